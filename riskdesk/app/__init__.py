@@ -1,0 +1,1 @@
+"""How the program is put together: entry points, wiring, logs, self-test."""

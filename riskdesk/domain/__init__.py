@@ -1,0 +1,1 @@
+"""What a risk register is: values, scale, order, words; standard library only."""

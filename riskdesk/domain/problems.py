@@ -1,0 +1,30 @@
+"""What the world did: errors that the user is told in one sentence."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - lupdate finds the text by this name
+    """Mark `text` for translation under `context` and return it as it is; the edge that shows it translates."""
+    return text
+
+
+class Problem(Exception):
+    """A sentence for the user: what happened, where, and what to do; nothing was lost.
+
+    `text` is the English sentence with {names} in it, `values` what they stand for.
+    """
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text.format(**values))
+        self.text = text
+        self.values = values
+
+
+class FileProblem(Problem):
+    """A file could not be read, written or trusted."""
+
+
+class InputProblem(Problem):
+    """A value that was given cannot be taken."""
+
+
+class NotFound(Problem):
+    """What was asked for is not in the store."""

@@ -1,0 +1,110 @@
+"""How a register assesses its risks: levels, the rule that makes a score, and the bands it falls into."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A likelihood and an impact, each a level from 1 up, or None where not assessed."""
+
+    likelihood: int | None = None
+    impact: int | None = None
+
+    @property
+    def complete(self) -> bool:
+        return self.likelihood is not None and self.impact is not None
+
+
+@dataclass(frozen=True)
+class Level:
+    """A step of likelihood or impact, with its definition in words."""
+
+    name: str
+    definition: str = ""
+
+
+@dataclass(frozen=True)
+class Band:
+    """A range of scores that are treated alike; `upto` is its highest score (unused where the rule is a table)."""
+
+    name: str
+    upto: int = 0
+
+
+class Rule(StrEnum):
+    """What makes a score of a likelihood and an impact."""
+
+    PRODUCT = "product"
+    SUM = "sum"
+    TABLE = "table"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The levels, rule and bands in force in a register.
+
+    `table[likelihood - 1][impact - 1]` is the index of the cell's band where the rule is a table.
+    `profile` names the shipped scale this one was taken from and is empty for a user's own.
+    """
+
+    name: str
+    likelihood: tuple[Level, ...]
+    impact: tuple[Level, ...]
+    rule: Rule
+    bands: tuple[Band, ...]
+    table: tuple[tuple[int, ...], ...] = ()
+    profile: str = ""
+
+    def score(self, assessment: Assessment) -> int | None:
+        """The score, or None where a half is not assessed or the rule is a table, which has no numbers."""
+        likelihood, impact = assessment.likelihood, assessment.impact
+        if likelihood is None or impact is None or self.rule is Rule.TABLE:
+            return None
+        return likelihood * impact if self.rule is Rule.PRODUCT else likelihood + impact
+
+    def band_index(self, assessment: Assessment) -> int | None:
+        """The place of the band among `bands`, lowest first; None where not assessed or outside the scale."""
+        likelihood, impact = assessment.likelihood, assessment.impact
+        if likelihood is None or impact is None or not self.holds(assessment):
+            return None
+        if self.rule is Rule.TABLE:
+            return self.table[likelihood - 1][impact - 1]
+        score = self.score(assessment) or 0
+        return next((place for place, band in enumerate(self.bands) if score <= band.upto), len(self.bands) - 1)
+
+    def band(self, assessment: Assessment) -> Band | None:
+        place = self.band_index(assessment)
+        return None if place is None else self.bands[place]
+
+    def holds(self, assessment: Assessment) -> bool:
+        """Whether each given half is a level of this scale."""
+        likelihood, impact = assessment.likelihood, assessment.impact
+        return (likelihood is None or 1 <= likelihood <= len(self.likelihood)) and (
+            impact is None or 1 <= impact <= len(self.impact)
+        )
+
+    def severity(self, band_index: int) -> float:
+        """Where a band stands between the lowest (0) and the highest (1), for its colour."""
+        return band_index / max(1, len(self.bands) - 1)
+
+    def rank(self, assessment: Assessment) -> tuple[int, int, int]:
+        """What risks are ordered by: band, then score, ties by impact; not assessed comes lowest.
+
+        Cox, What's Wrong with Risk Matrices?, Risk Analysis 28(2), 2008.
+        """
+        place = self.band_index(assessment)
+        return (-1 if place is None else place, self.score(assessment) or 0, assessment.impact or 0)
+
+    @cached_property
+    def ranges(self) -> tuple[tuple[int, int] | None, ...]:
+        """The lowest and highest score that occurs in each band; None where none does or the rule is a table."""
+        scores: list[list[int]] = [[] for _ in self.bands]
+        for likelihood in range(1, len(self.likelihood) + 1):
+            for impact in range(1, len(self.impact) + 1):
+                cell = Assessment(likelihood, impact)
+                score, place = self.score(cell), self.band_index(cell)
+                if score is not None and place is not None:
+                    scores[place].append(score)
+        return tuple((min(found), max(found)) if found else None for found in scores)

@@ -1,0 +1,165 @@
+"""The values of a risk register, as `store` keeps them: flat, frozen, each with a UUID for life.
+
+Text that is not given is empty; numbers, dates and codes that are not given are None. `position` counts from 0
+among the siblings under one parent.
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import uuid4
+
+from riskdesk.domain.scale import Assessment, Scale
+
+
+def new_id() -> str:
+    """A new identity for life."""
+    return str(uuid4())
+
+
+class Language(StrEnum):
+    """The languages a register is printed in."""
+
+    ENGLISH = "en"
+    FRENCH = "fr"
+
+
+class Response(StrEnum):
+    """What is done about a threat: the strategies of PM² (Guide, appendix B.8)."""
+
+    AVOID = "avoid"
+    REDUCE = "reduce"
+    TRANSFER = "transfer"
+    ACCEPT = "accept"
+
+
+class RiskStatus(StrEnum):
+    """How far a risk has come: the states of PM² (Guide, appendix B.8)."""
+
+    PROPOSED = "proposed"
+    ASSESSING = "assessing"
+    WAITING = "waiting"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    CLOSED = "closed"
+
+
+class MitigationStatus(StrEnum):
+    """How far a mitigation has come."""
+
+    PLANNED = "planned"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Proximity(StrEnum):
+    """How soon a risk may happen; PRINCE2 leaves the steps to the project."""
+
+    IMMINENT = "imminent"
+    THREE_MONTHS = "three_months"
+    TWELVE_MONTHS = "twelve_months"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A register as a document; `references` counts the references it has ever given, so that none is used again."""
+
+    id: str = field(default_factory=new_id)
+    position: int = 0
+    title: str = ""
+    reference: str = ""
+    date: datetime.date | None = None
+    prepared_by: str = ""
+    approval: str = ""
+    heading: str = ""
+    period_start: datetime.date | None = None
+    period_end: datetime.date | None = None
+    language: Language = Language.ENGLISH
+    handling_mark: str = ""
+    scale: Scale
+    references: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A heading over the full width of the printed table."""
+
+    id: str = field(default_factory=new_id)
+    register: str
+    position: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of the printed table: a group of risks faced by a group of mitigations."""
+
+    id: str = field(default_factory=new_id)
+    category: str
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """A risk of an entry; likelihood and impact are levels of the register's scale, from 1 up."""
+
+    id: str = field(default_factory=new_id)
+    entry: str
+    position: int = 0
+    description: str = ""
+    reference: str = ""
+    title: str = ""
+    likelihood: int | None = None
+    impact: int | None = None
+    residual_likelihood: int | None = None
+    residual_impact: int | None = None
+    reason: str = ""
+    response: Response | None = None
+    owner: str = ""
+    status: RiskStatus | None = None
+    proximity: Proximity | None = None
+    trigger: str = ""
+    identified_on: datetime.date | None = None
+    last_review: datetime.date | None = None
+    next_review: datetime.date | None = None
+    escalated_to: str = ""
+    note: str = ""
+
+    @property
+    def assessment(self) -> Assessment:
+        return Assessment(self.likelihood, self.impact)
+
+    @property
+    def residual(self) -> Assessment:
+        return Assessment(self.residual_likelihood, self.residual_impact)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mitigation:
+    """What is done about the risks of an entry; it answers the entry, not one risk."""
+
+    id: str = field(default_factory=new_id)
+    entry: str
+    position: int = 0
+    description: str = ""
+    action_owner: str = ""
+    due_date: datetime.date | None = None
+    status: MitigationStatus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A named, dated, frozen copy of a register; `document` is its register document."""
+
+    id: str = field(default_factory=new_id)
+    register: str
+    position: int = 0
+    name: str = ""
+    date: datetime.date
+    document: str
+
+
+Value: TypeAlias = Register | Category | Entry | Risk | Mitigation | Snapshot

@@ -1,0 +1,1 @@
+"""What goes in and out: file formats other than the store and print."""

@@ -1,0 +1,1 @@
+"""Qt help that knows nothing of risks."""

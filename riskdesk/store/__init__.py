@@ -1,0 +1,1 @@
+"""Where registers are kept: one SQLite file with its journal."""
