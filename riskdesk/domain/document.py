@@ -1,0 +1,212 @@
+"""The register document: the one canonical JSON form of a register, spoken by exports, snapshots and comparison.
+
+Keys and their order are fixed; a field that is empty is left out. The schema is docs/register-document.schema.json.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.records import AnyValue, Record, defaults, parse, scale_from_record, scale_record, to_record
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.text import clean
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
+
+FORMAT = "riskdesk-register"
+VERSION = 1
+_INNER = {"position", "register", "category", "entry", "scale"}
+Item = TypeVar("Item")
+
+
+def to_document(tree: RegisterTree) -> str:
+    """The register document of a tree: JSON text, two spaces deep, ending in a newline."""
+    content = {"format": FORMAT, "version": VERSION, **_outer(tree.register)}
+    content["scale"] = scale_record(tree.register.scale)
+    content["categories"] = [_category(category) for category in tree.categories]
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def from_document(text: str, scale: Scale) -> RegisterTree:
+    """The tree of a register document; `scale` serves where the document carries none.
+
+    Identities are those of the document, new where it has none; a risk or a mitigation may be plain text.
+    InputProblem says what is wrong and where.
+    """
+    content = _object(_json(text), "")
+    if content.get("format", FORMAT) != FORMAT:
+        raise InputProblem(QT_TRANSLATE_NOOP("Problem", "This JSON file is not a register document."))
+    if content.get("version", VERSION) != VERSION:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "This register document has version {found}, and this Riskdesk reads version {known};"
+                " update Riskdesk to read it.",
+            ),
+            found=content["version"],
+            known=VERSION,
+        )
+    found = _scale(content["scale"]) if "scale" in content else scale
+    register = _value(Register, content, "register", scale=found)
+    categories = _items(content, "categories", "", lambda *item: _read_category(register, *item))
+    tree = RegisterTree(register, categories)
+    _require_unique(tree)
+    _require_levels(tree)
+    return tree
+
+
+def renewed(tree: RegisterTree) -> RegisterTree:
+    """The same register with new identities throughout: a copy that lives beside the first."""
+    return from_document(_without_ids(to_document(tree)), tree.register.scale)
+
+
+def values(tree: RegisterTree) -> Iterator[Value]:
+    """Every value of a tree, parents before children."""
+    yield tree.register
+    for category in tree.categories:
+        yield category.category
+        for entry in category.entries:
+            yield entry.entry
+            yield from entry.risks
+            yield from entry.mitigations
+
+
+def _category(tree: CategoryTree) -> Record:
+    return _outer(tree.category) | {"entries": [_entry(entry) for entry in tree.entries]}
+
+
+def _entry(tree: EntryTree) -> Record:
+    return _outer(tree.entry) | {
+        "risks": [_outer(risk) for risk in tree.risks],
+        "mitigations": [_outer(mitigation) for mitigation in tree.mitigations],
+    }
+
+
+def _outer(value: Value) -> Record:
+    empty = defaults(type(value)) | {"language": None}
+    record = to_record(value)
+    return {name: told for name, told in record.items() if name not in _INNER and told != empty.get(name)}
+
+
+def _read_category(register: Register, content: object, position: int, place: str) -> CategoryTree:
+    record = _object(content, place)
+    category = _value(Category, record, place, register=register.id, position=position)
+    return CategoryTree(category, _items(record, "entries", place, lambda *item: _read_entry(category, *item)))
+
+
+def _read_entry(category: Category, content: object, position: int, place: str) -> EntryTree:
+    record = _object(content, place)
+    entry = _value(Entry, record, place, category=category.id, position=position)
+
+    def bullet(kind: type[AnyValue]) -> Callable[[object, int, str], AnyValue]:
+        return lambda content, at, where: _value(kind, _bullet(content, where), where, entry=entry.id, position=at)
+
+    return EntryTree(
+        entry, _items(record, "risks", place, bullet(Risk)), _items(record, "mitigations", place, bullet(Mitigation))
+    )
+
+
+def _bullet(content: object, place: str) -> Mapping[str, Any]:
+    return {"description": content} if isinstance(content, str) else _object(content, place)
+
+
+def _items(
+    record: Mapping[str, Any], name: str, place: str, read: Callable[[object, int, str], Item]
+) -> tuple[Item, ...]:
+    content = record.get(name, [])
+    if not isinstance(content, Sequence) or isinstance(content, str):
+        raise _misplaced(f"{place}/{name}", "[…]")
+    return tuple(read(item, position, f"{place}/{name}/{position + 1}") for position, item in enumerate(content))
+
+
+def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, **known: Any) -> AnyValue:
+    try:
+        return parse(kind, {name: _cleaned(told) for name, told in record.items()}, **known)
+    except InputProblem as problem:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {reason}"),
+            place=place,
+            reason=problem,
+        ) from None
+
+
+def _cleaned(told: object) -> object:
+    return clean(told) if isinstance(told, str) else told
+
+
+def _scale(content: object) -> Scale:
+    try:
+        return scale_from_record(_object(content, "/scale"))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The register document's scale is not complete; correct it at /scale or leave it out."
+            )
+        ) from None
+
+
+def _object(content: object, place: str) -> Mapping[str, Any]:
+    if not isinstance(content, Mapping):
+        raise _misplaced(place or "/", "{…}")
+    return content
+
+
+def _misplaced(place: str, expected: str) -> InputProblem:
+    return InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {expected} is expected there."),
+        place=place,
+        expected=expected,
+    )
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text, object_pairs_hook=_pairs, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "This is not a JSON file that can be read ({reason})."),
+            reason=str(error)[:120],
+        ) from None
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise ValueError(f"duplicate key {next(name for name in names if names.count(name) > 1)!r}")
+    return content
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is no number")
+
+
+def _require_unique(tree: RegisterTree) -> None:
+    seen: set[str] = set()
+    for value in values(tree):
+        if value.id in seen:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "The register document gives the identity {id} twice; make it unique."),
+                id=value.id,
+            )
+        seen.add(value.id)
+
+
+def _require_levels(tree: RegisterTree) -> None:
+    scale = tree.register.scale
+    for risk in tree.risks:
+        if not (scale.holds(risk.assessment) and scale.holds(risk.residual)):
+            raise InputProblem(
+                QT_TRANSLATE_NOOP(
+                    "Problem", "The assessment of the risk “{risk}” names a level that is not in the register's scale."
+                ),
+                risk=risk.description[:60],
+            )
+
+
+def _without_ids(text: str) -> str:
+    def drop(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {name: told for name, told in pairs if name != "id"}
+
+    return json.dumps(json.loads(text, object_pairs_hook=drop))

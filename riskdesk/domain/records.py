@@ -1,0 +1,167 @@
+"""Values as records: dictionaries of plain JSON, the form the journal and the store speak."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from enum import StrEnum
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Snapshot, Value
+
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
+Record = dict[str, Any]
+AnyValue = TypeVar("AnyValue", bound=Value)
+
+KINDS: dict[str, type[Value]] = {
+    "register": Register,
+    "category": Category,
+    "entry": Entry,
+    "risk": Risk,
+    "mitigation": Mitigation,
+    "snapshot": Snapshot,
+}
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+def kind_name(kind: type[Value]) -> str:
+    """The name of a kind of value in the store and the journal, such as "risk"."""
+    return _NAMES[kind]
+
+
+def parent_field(kind: type[Value]) -> str | None:
+    """The field that holds the id of a value's parent; None for a register, which has none."""
+    return _PARENTS[kind]
+
+
+def to_record(value: Value) -> Record:
+    """Every field of a value as plain JSON."""
+    return {name: write(getattr(value, name)) for name, write, _ in _CODECS[type(value)]}
+
+
+def from_record(kind: type[AnyValue], record: Mapping[str, Any]) -> AnyValue:
+    """The value of a record that `to_record` made."""
+    return kind(**{name: read(record[name]) for name, _, read in _CODECS[kind]})
+
+
+def parse(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
+    """The value of a record from outside, whose fields may be left out; InputProblem where one cannot be read."""
+    given = dict(known)
+    for name, _, read in _CODECS[kind]:
+        if name in record and name not in known:
+            given[name] = _parsed(name, read, record[name])
+    return kind(**given)
+
+
+def defaults(kind: type[Value]) -> Record:
+    """The records of the fields that have a plain default: what a document leaves out."""
+    return {field.name: _write(field.default) for field in fields(kind) if _has_default(field)}
+
+
+def scale_record(scale: Scale) -> Record:
+    """A scale as plain JSON."""
+    record: Record = {
+        "name": scale.name,
+        "profile": scale.profile,
+        "likelihood": [{"name": level.name, "definition": level.definition} for level in scale.likelihood],
+        "impact": [{"name": level.name, "definition": level.definition} for level in scale.impact],
+        "rule": scale.rule.value,
+        "bands": [{"name": band.name, "upto": band.upto} for band in scale.bands],
+    }
+    return record | ({"table": [list(row) for row in scale.table]} if scale.table else {})
+
+
+def scale_from_record(record: Mapping[str, Any]) -> Scale:
+    """The scale of a record; ValueError, KeyError or TypeError where it is none."""
+    scale = Scale(
+        name=_text(record["name"]),
+        profile=_text(record.get("profile", "")),
+        likelihood=tuple(_level(level) for level in record["likelihood"]),
+        impact=tuple(_level(level) for level in record["impact"]),
+        rule=Rule(record["rule"]),
+        bands=tuple(Band(_text(band["name"]), _number(band.get("upto", 0))) for band in record["bands"]),
+        table=tuple(tuple(_number(cell) for cell in row) for row in record.get("table", ())),
+    )
+    _require_sound(scale)
+    return scale
+
+
+def _require_sound(scale: Scale) -> None:
+    if not (scale.likelihood and scale.impact and scale.bands):
+        raise ValueError("a scale needs levels and bands")
+    if scale.rule is Rule.TABLE:
+        rows = [len(row) for row in scale.table]
+        if rows != [len(scale.impact)] * len(scale.likelihood):
+            raise ValueError("the table needs a cell for each pair of levels")
+        if not all(0 <= cell < len(scale.bands) for row in scale.table for cell in row):
+            raise ValueError("the table names a band that is not there")
+
+
+def _level(record: Mapping[str, Any]) -> Level:
+    return Level(_text(record["name"]), _text(record.get("definition", "")))
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text expected")
+    return value
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not -(2**63) <= value < 2**63:
+        raise TypeError("whole number expected")
+    return value
+
+
+def _parsed(name: str, read: Callable[[Any], Any], value: object) -> Any:
+    try:
+        return read(value)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "The field “{field}” cannot hold {value}; correct it and try again."),
+            field=name,
+            value=repr(value)[:80],
+        ) from None
+
+
+def _has_default(field: Field[Any]) -> bool:
+    return field.default is not MISSING
+
+
+def _codec(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]:
+    hints = get_type_hints(kind)
+    return tuple((field.name, _write, _reader(hints[field.name])) for field in fields(kind))
+
+
+def _write(value: object) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Scale):
+        return scale_record(value)
+    return value
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if get_origin(hint) is UnionType:
+        inner = _reader(next(arm for arm in get_args(hint) if arm is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    readers: dict[Any, Callable[[Any], Any]] = {
+        str: _text,
+        int: _number,
+        datetime.date: datetime.date.fromisoformat,
+        Scale: scale_from_record,
+    }
+    reader: Callable[[Any], Any] = readers.get(hint, hint)
+    return reader
+
+
+_CODECS: dict[type[Value], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
+    kind: _codec(kind) for kind in KINDS.values()
+}
+_PARENTS: dict[type[Value], str | None] = {
+    kind: next((field.name for field in fields(kind) if field.name in KINDS), None) for kind in KINDS.values()
+}

@@ -1,0 +1,89 @@
+"""A register with all that is in it, in order: what is shown, printed, exported and compared."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
+
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+
+Child = TypeVar("Child", Category, Entry, Risk, Mitigation)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryTree:
+    """An entry with its risks and mitigations."""
+
+    entry: Entry
+    risks: tuple[Risk, ...] = ()
+    mitigations: tuple[Mitigation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryTree:
+    """A category with its entries."""
+
+    category: Category
+    entries: tuple[EntryTree, ...] = ()
+
+    @property
+    def risks(self) -> Iterator[Risk]:
+        return chain.from_iterable(entry.risks for entry in self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterTree:
+    """A register with its categories."""
+
+    register: Register
+    categories: tuple[CategoryTree, ...] = ()
+
+    @property
+    def entries(self) -> Iterator[EntryTree]:
+        return chain.from_iterable(category.entries for category in self.categories)
+
+    @property
+    def risks(self) -> Iterator[Risk]:
+        return chain.from_iterable(entry.risks for entry in self.entries)
+
+    @property
+    def mitigations(self) -> Iterator[Mitigation]:
+        return chain.from_iterable(entry.mitigations for entry in self.entries)
+
+
+def grow(
+    register: Register,
+    categories: Iterable[Category],
+    entries: Iterable[Entry],
+    risks: Iterable[Risk],
+    mitigations: Iterable[Mitigation],
+) -> RegisterTree:
+    """The tree of flat values given in any order."""
+    entries_in = _by_parent(entries, lambda entry: entry.category)
+    risks_in = _by_parent(risks, lambda risk: risk.entry)
+    mitigations_in = _by_parent(mitigations, lambda mitigation: mitigation.entry)
+    return RegisterTree(
+        register,
+        tuple(
+            CategoryTree(
+                category,
+                tuple(
+                    EntryTree(entry, tuple(risks_in[entry.id]), tuple(mitigations_in[entry.id]))
+                    for entry in entries_in[category.id]
+                ),
+            )
+            for category in sorted(categories, key=_position)
+        ),
+    )
+
+
+def _by_parent(children: Iterable[Child], parent: Callable[[Child], str]) -> defaultdict[str, list[Child]]:
+    found: defaultdict[str, list[Child]] = defaultdict(list)
+    for child in sorted(children, key=_position):
+        found[parent(child)].append(child)
+    return found
+
+
+def _position(child: Category | Entry | Risk | Mitigation) -> int:
+    return child.position
