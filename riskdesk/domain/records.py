@@ -159,9 +159,9 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     return reader
 
 
-_CODECS: dict[type[Value], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
+_CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
     kind: _codec(kind) for kind in KINDS.values()
 }
-_PARENTS: dict[type[Value], str | None] = {
+_PARENTS: dict[type[object], str | None] = {
     kind: next((field.name for field in fields(kind) if field.name in KINDS), None) for kind in KINDS.values()
 }
