@@ -1,0 +1,42 @@
+# `make` alone says what can be made.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run test bench screenshots package translations constraints clean
+
+help:
+	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
+
+run: .venv/run.stamp ## open the window (ARGS="FILE" opens a store of your own)
+	@$(BIN)/riskdesk $(ARGS)
+
+test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+bench: .venv/test.stamp ## measure what a user waits for
+	@for script in bench/[!_]*.py; do $(BIN)/python $$script || exit 1; done
+
+screenshots: .venv/test.stamp ## drive the program and save the pictures of the README
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
+
+package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python is
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN riskdesk.spec
+	QT_QPA_PLATFORM=offscreen dist/riskdesk/riskdesk --selftest
+
+translations: .venv/test.stamp ## gather the strings for the translator, compile the French
+	@$(BIN)/python tools/translations.py
+
+constraints: .venv/test.stamp ## pin the newest versions of what Riskdesk needs
+	@$(BIN)/python tools/constraints.py
+
+clean: ## remove all that was made
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find riskdesk tests tools bench -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/%.stamp: pyproject.toml requirements/run.txt requirements/dev.txt tools/bootstrap.py
+	@$(PYTHON) tools/bootstrap.py $*
+	@touch $@

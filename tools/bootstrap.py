@@ -1,0 +1,111 @@
+"""Get this machine ready for one goal of the Makefile: Qt's system libraries, .venv and what is pinned for it.
+
+Standard library only, and no newer words than Python 3.8 knows, so that an old Python can say that it is too old.
+"""
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / "bin" / "python"
+
+# The file that the loader asks for, or the program that is called -> the Debian package it comes in.
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+PROGRAMS = {"run": {}, "test": {"Xvfb": "xvfb"}, "package": {"objdump": "binutils"}}
+PINS = {"run": "run.txt", "test": "dev.txt", "package": "dev.txt"}
+
+
+def main(goal: str) -> None:
+    """Make everything ready for the goal, or leave with one sentence that says what the user has to do."""
+    if sys.version_info < (3, 11):  # noqa: UP036 (this file alone may meet an older Python)
+        sys.exit(f"Riskdesk needs Python 3.11 or newer, and {sys.executable} is older: make PYTHON=python3.11 …")
+    add_packages(missing_packages(PROGRAMS[goal]))
+    make_venv()
+    print(f"Installing into {VENV} what requirements/{PINS[goal]} names …", flush=True)
+    pip("install", "--require-hashes", "--no-deps", "-r", str(ROOT / "requirements" / PINS[goal]))
+    pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
+
+
+def missing_packages(programs: "dict[str, str]") -> "dict[str, str]":
+    """What is not on this machine, each with the Debian package that brings it."""
+    missing = {name: package for name, package in programs.items() if not shutil.which(name)}
+    if sys.platform == "linux":
+        missing.update({name: package for name, package in QT_LIBRARIES.items() if not loads(name)})
+    if importlib.util.find_spec("ensurepip") is None:
+        missing["ensurepip"] = "python{}.{}-venv".format(*sys.version_info)
+    return missing
+
+
+def loads(library: str) -> bool:
+    """Whether the dynamic loader finds a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def add_packages(missing: "dict[str, str]") -> None:
+    """Install Debian's packages when root; otherwise leave, naming what is missing."""
+    packages = sorted(set(missing.values()))
+    if not packages:
+        return
+    if not shutil.which("apt-get"):
+        sys.exit(f"Riskdesk needs {', '.join(missing)}: install what your system calls them, then try again.")
+    if os.geteuid() != 0:
+        sys.exit(f"Riskdesk needs system packages that are missing: sudo apt-get install {' '.join(packages)}")
+    print(f"Installing {' '.join(packages)} …", flush=True)
+    quietly("apt-get", "update")
+    quietly("apt-get", "install", "--yes", "--no-install-recommends", *packages)
+
+
+def make_venv() -> None:
+    """Make .venv, or make it anew where its Python no longer runs."""
+    if (
+        not VENV_PYTHON.exists()
+        or subprocess.run([VENV_PYTHON, "-m", "pip", "--version"], capture_output=True).returncode
+    ):
+        quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
+
+
+def pip(*arguments: str) -> None:
+    """Run the pip of .venv."""
+    quietly(str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments)
+
+
+def quietly(*command: str) -> None:
+    """Run a command; what it said is shown only when it fails."""
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        text=True,
+    )
+    if done.returncode:
+        sys.exit(f"{done.stdout}\n`{' '.join(command)}` failed: its own words are above.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
