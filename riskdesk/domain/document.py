@@ -18,13 +18,14 @@ FORMAT = "riskdesk-register"
 VERSION = 1
 _INNER = {"position", "register", "category", "entry", "scale"}
 Item = TypeVar("Item")
+Bullet = TypeVar("Bullet", Risk, Mitigation)
 
 
 def to_document(tree: RegisterTree) -> str:
     """The register document of a tree: JSON text, two spaces deep, ending in a newline."""
     content = {"format": FORMAT, "version": VERSION, **_outer(tree.register)}
     content["scale"] = scale_record(tree.register.scale)
-    content["categories"] = [_category(category) for category in tree.categories]
+    content["categories"] = [category_record(category) for category in tree.categories]
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -49,16 +50,11 @@ def from_document(text: str, scale: Scale) -> RegisterTree:
         )
     found = _scale(content["scale"]) if "scale" in content else scale
     register = _value(Register, content, "register", scale=found)
-    categories = _items(content, "categories", "", lambda *item: _read_category(register, *item))
+    categories = _items(content, "categories", "", lambda *item: read_category(register.id, *item))
     tree = RegisterTree(register, categories)
     _require_unique(tree)
     _require_levels(tree)
     return tree
-
-
-def renewed(tree: RegisterTree) -> RegisterTree:
-    """The same register with new identities throughout: a copy that lives beside the first."""
-    return from_document(_without_ids(to_document(tree)), tree.register.scale)
 
 
 def values(tree: RegisterTree) -> Iterator[Value]:
@@ -72,15 +68,22 @@ def values(tree: RegisterTree) -> Iterator[Value]:
             yield from entry.mitigations
 
 
-def _category(tree: CategoryTree) -> Record:
-    return _outer(tree.category) | {"entries": [_entry(entry) for entry in tree.entries]}
+def category_record(tree: CategoryTree) -> Record:
+    """A category with its entries as the register document has it."""
+    return _outer(tree.category) | {"entries": [entry_record(entry) for entry in tree.entries]}
 
 
-def _entry(tree: EntryTree) -> Record:
+def entry_record(tree: EntryTree) -> Record:
+    """An entry with its risks and mitigations as the register document has it."""
     return _outer(tree.entry) | {
-        "risks": [_outer(risk) for risk in tree.risks],
-        "mitigations": [_outer(mitigation) for mitigation in tree.mitigations],
+        "risks": [bullet_record(risk) for risk in tree.risks],
+        "mitigations": [bullet_record(mitigation) for mitigation in tree.mitigations],
     }
+
+
+def bullet_record(value: Risk | Mitigation) -> Record:
+    """A risk or a mitigation as the register document has it."""
+    return _outer(value)
 
 
 def _outer(value: Value) -> Record:
@@ -89,22 +92,27 @@ def _outer(value: Value) -> Record:
     return {name: told for name, told in record.items() if name not in _INNER and told != empty.get(name)}
 
 
-def _read_category(register: Register, content: object, position: int, place: str) -> CategoryTree:
+def read_category(register: str, content: object, position: int, place: str) -> CategoryTree:
+    """The category of a record that `category_record` made, at a position in a register."""
     record = _object(content, place)
-    category = _value(Category, record, place, register=register.id, position=position)
-    return CategoryTree(category, _items(record, "entries", place, lambda *item: _read_entry(category, *item)))
+    category = _value(Category, record, place, register=register, position=position)
+    return CategoryTree(category, _items(record, "entries", place, lambda *item: read_entry(category.id, *item)))
 
 
-def _read_entry(category: Category, content: object, position: int, place: str) -> EntryTree:
+def read_entry(category: str, content: object, position: int, place: str) -> EntryTree:
+    """The entry of a record that `entry_record` made, at a position in a category."""
     record = _object(content, place)
-    entry = _value(Entry, record, place, category=category.id, position=position)
-
-    def bullet(kind: type[AnyValue]) -> Callable[[object, int, str], AnyValue]:
-        return lambda content, at, where: _value(kind, _bullet(content, where), where, entry=entry.id, position=at)
-
+    entry = _value(Entry, record, place, category=category, position=position)
     return EntryTree(
-        entry, _items(record, "risks", place, bullet(Risk)), _items(record, "mitigations", place, bullet(Mitigation))
+        entry,
+        _items(record, "risks", place, lambda *item: read_bullet(Risk, entry.id, *item)),
+        _items(record, "mitigations", place, lambda *item: read_bullet(Mitigation, entry.id, *item)),
     )
+
+
+def read_bullet(kind: type[Bullet], entry: str, content: object, position: int, place: str) -> Bullet:
+    """The risk or mitigation of a record, or of plain text, at a position in an entry."""
+    return _value(kind, _bullet(content, place), place, entry=entry, position=position)
 
 
 def _bullet(content: object, place: str) -> Mapping[str, Any]:
@@ -203,10 +211,3 @@ def _require_levels(tree: RegisterTree) -> None:
                 ),
                 risk=risk.description[:60],
             )
-
-
-def _without_ids(text: str) -> str:
-    def drop(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        return {name: told for name, told in pairs if name != "id"}
-
-    return json.dumps(json.loads(text, object_pairs_hook=drop))

@@ -1,0 +1,77 @@
+"""What an action did: a step of the journal and its changes."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from riskdesk.domain.records import Record
+
+# A reference once given is never used again, so the count of them survives an undo.
+_KEPT_BY_UNDO = {"register": {"references"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One value written: the record before and after; None where it did not exist, an edit holds what differs."""
+
+    kind: str
+    id: str
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An action in the journal; `undoes` is the number of the step it takes back (a redo takes back an undo)."""
+
+    number: int
+    at: datetime.datetime
+    who: str
+    label: str
+    changes: tuple[Change, ...]
+    undoes: int | None = None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of value it touched, for whoever shows them."""
+        return frozenset(change.kind for change in self.changes)
+
+    @property
+    def created(self) -> tuple[str, ...]:
+        """The ids of what it brought in, in order."""
+        return tuple(change.id for change in self.changes if change.before is None)
+
+
+def inverse(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """The changes that take `changes` back."""
+    return tuple(_turned(change) for change in reversed(changes) if _turned(change).after != {})
+
+
+def _turned(change: Change) -> Change:
+    kept = _KEPT_BY_UNDO.get(change.kind, set())
+    if change.before is None or change.after is None or not kept & change.after.keys():
+        return Change(change.kind, change.id, change.after, change.before)
+    before = {name: told for name, told in change.before.items() if name not in kept}
+    return Change(change.kind, change.id, {name: change.after[name] for name in before}, before)
+
+
+class Past:
+    """What can be undone and redone: the numbers of steps, the next one last."""
+
+    def __init__(self, taken: Iterable[tuple[int, int | None]] = ()) -> None:
+        self.undo: list[int] = []
+        self.redo: list[int] = []
+        for number, undoes in taken:
+            self.add(number, undoes)
+
+    def add(self, number: int, undoes: int | None) -> None:
+        """Take note of step `number`, which takes step `undoes` back if that is given."""
+        if undoes is None:
+            self.undo.append(number)
+            self.redo.clear()
+        elif self.undo and self.undo[-1] == undoes:
+            self.undo.pop()
+            self.redo.append(number)
+        else:
+            self.redo.pop()
+            self.undo.append(number)
