@@ -4,7 +4,7 @@ Keys and their order are fixed; a field that is empty is left out. The schema is
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -55,17 +55,6 @@ def from_document(text: str, scale: Scale) -> RegisterTree:
     _require_unique(tree)
     _require_levels(tree)
     return tree
-
-
-def values(tree: RegisterTree) -> Iterator[Value]:
-    """Every value of a tree, parents before children."""
-    yield tree.register
-    for category in tree.categories:
-        yield category.category
-        for entry in category.entries:
-            yield entry.entry
-            yield from entry.risks
-            yield from entry.mitigations
 
 
 def category_record(tree: CategoryTree) -> Record:
@@ -192,7 +181,7 @@ def _refuse(constant: str) -> object:
 
 def _require_unique(tree: RegisterTree) -> None:
     seen: set[str] = set()
-    for value in values(tree):
+    for value in (tree.register, *tree.items):
         if value.id in seen:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The register document gives the identity {id} twice; make it unique."),

@@ -23,15 +23,15 @@ KINDS: dict[str, type[Value]] = {
     "mitigation": Mitigation,
     "snapshot": Snapshot,
 }
-_NAMES = {kind: name for name, kind in KINDS.items()}
+_NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
 
 
-def kind_name(kind: type[Value]) -> str:
+def kind_name(kind: type[object]) -> str:
     """The name of a kind of value in the store and the journal, such as "risk"."""
     return _NAMES[kind]
 
 
-def parent_field(kind: type[Value]) -> str | None:
+def parent_field(kind: type[object]) -> str | None:
     """The field that holds the id of a value's parent; None for a register, which has none."""
     return _PARENTS[kind]
 

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
+Item: TypeAlias = Category | Entry | Risk | Mitigation
 Child = TypeVar("Child", Category, Entry, Risk, Mitigation)
 
 
@@ -19,6 +20,11 @@ class EntryTree:
     risks: tuple[Risk, ...] = ()
     mitigations: tuple[Mitigation, ...] = ()
 
+    @property
+    def values(self) -> Iterator[Item]:
+        """The entry and all that is in it, parents before children."""
+        return chain((self.entry,), self.risks, self.mitigations)
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryTree:
@@ -26,6 +32,11 @@ class CategoryTree:
 
     category: Category
     entries: tuple[EntryTree, ...] = ()
+
+    @property
+    def values(self) -> Iterator[Item]:
+        """The category and all that is in it, parents before children."""
+        return chain((self.category,), chain.from_iterable(entry.values for entry in self.entries))
 
     @property
     def risks(self) -> Iterator[Risk]:
@@ -38,6 +49,11 @@ class RegisterTree:
 
     register: Register
     categories: tuple[CategoryTree, ...] = ()
+
+    @property
+    def items(self) -> Iterator[Item]:
+        """All that is in the register, parents before children."""
+        return chain.from_iterable(category.values for category in self.categories)
 
     @property
     def entries(self) -> Iterator[EntryTree]:
@@ -85,5 +101,5 @@ def _by_parent(children: Iterable[Child], parent: Callable[[Child], str]) -> def
     return found
 
 
-def _position(child: Category | Entry | Risk | Mitigation) -> int:
+def _position(child: Item) -> int:
     return child.position

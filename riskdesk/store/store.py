@@ -56,11 +56,14 @@ class Store:
         with problems(self.path), self._engine.begin() as connection:
             yield Reader(connection)
 
-    def run(self, who: str, label: str, work: Callable[[Transaction], None]) -> Step | None:
-        """Do `work` in one transaction and journal it in the same commit; None where it changed nothing."""
+    def run(self, who: str, label: str, work: Callable[[Transaction], str | None]) -> Step | None:
+        """Do `work` in one transaction and journal it in the same commit; None where it changed nothing.
+
+        What `work` returns is the label, if it returns one.
+        """
         with problems(self.path), self._writing.begin() as connection:
             transaction = Transaction(connection)
-            work(transaction)
+            label = work(transaction) or label
             if not transaction.changes:
                 return None
             return journal.append(connection, who, label, transaction.changes)

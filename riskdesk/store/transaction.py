@@ -7,14 +7,15 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Select, select
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
-from riskdesk.domain.records import KINDS, Record, from_record, kind_name, parent_field, to_record
+from riskdesk.domain.records import Record, from_record, kind_name, parent_field, to_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.text import clean
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
 from riskdesk.store.schema import TABLES
 
-AnyValue = TypeVar("AnyValue", Register, Category, Entry, Risk, Mitigation)
+AnyValue = TypeVar("AnyValue", bound=Value)
+_ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
 
 
 class Reader:
@@ -38,9 +39,9 @@ class Reader:
             )
         return value
 
-    def locate(self, identity: str) -> Category | Entry | Risk | Mitigation:
+    def locate(self, identity: str) -> Item:
         """The category, entry, risk or mitigation with that id; NotFound where there is none."""
-        for kind in (Risk, Mitigation, Entry, Category):
+        for kind in _ITEMS:
             value = self.find(kind, identity)
             if value is not None:
                 return value
@@ -102,7 +103,7 @@ class Transaction(Reader):
         """Write a value that is there already; nothing happens where nothing differs."""
         kind = kind_name(type(value))
         after = to_record(_cleaned(value))
-        before = to_record(self.get(KINDS[kind], value.id))  # type: ignore[type-var]  # any kind of value
+        before = to_record(self.get(type(value), value.id))
         names = [name for name in after if after[name] != before[name]]
         if names:
             old = {name: before[name] for name in names}

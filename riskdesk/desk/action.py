@@ -1,0 +1,17 @@
+"""What a user does: a label for the menu and the work in one transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riskdesk.store.transaction import Transaction
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a user can do; `label` is English text marked for translation under "Action".
+
+    `work` may return a label more exact than that, once it knows what it touched.
+    """
+
+    label: str
+    work: Callable[[Transaction], str | None]

@@ -1,0 +1,85 @@
+"""Branches: an item with all that is in it, to copy, paste and duplicate."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from riskdesk.desk import references, siblings
+from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk, new_id
+from riskdesk.store.transaction import Transaction
+
+Branch: TypeAlias = CategoryTree | EntryTree | Risk | Mitigation
+
+
+def root(branch: Branch) -> Item:
+    """The item that a branch is of."""
+    if isinstance(branch, CategoryTree):
+        return branch.category
+    return branch.entry if isinstance(branch, EntryTree) else branch
+
+
+def within(branch: Branch) -> list[Item]:
+    """All that is in a branch, parents before children, without its root."""
+    return list(branch.values)[1:] if isinstance(branch, CategoryTree | EntryTree) else []
+
+
+def read(tx: Transaction, item: Item) -> Branch:
+    """The branch of an item as it stands in the store."""
+    if isinstance(item, Category):
+        return CategoryTree(item, tuple(_read_entry(tx, entry) for entry in tx.children(Entry, item.id)))
+    return _read_entry(tx, item) if isinstance(item, Entry) else item
+
+
+def plant(tx: Transaction, branches: Sequence[Branch], parent: str, position: int | None, register: str) -> None:
+    """Add copies of branches of one kind under a parent, with new identities and references."""
+    risks = sum(isinstance(item, Risk) for branch in branches for item in (root(branch), *within(branch)))
+    given = iter(references.give(tx, register, risks))
+    copies = [_renewed(branch, parent, given) for branch in branches]
+    siblings.insert(tx, [root(copy) for copy in copies], position)
+    for copy in copies:
+        for item in within(copy):
+            tx.insert(item)
+
+
+def renewed(tree: RegisterTree) -> RegisterTree:
+    """A register with new identities throughout and the same references."""
+    register = replace(tree.register, id=new_id())
+    given = (risk.reference for risk in tree.risks)
+    return RegisterTree(
+        register, tuple(_renewed_category(category, register.id, given) for category in tree.categories)
+    )
+
+
+def _read_entry(tx: Transaction, entry: Entry) -> EntryTree:
+    return EntryTree(entry, tuple(tx.children(Risk, entry.id)), tuple(tx.children(Mitigation, entry.id)))
+
+
+def _renewed(branch: Branch, parent: str, given: Iterator[str]) -> Branch:
+    if isinstance(branch, CategoryTree):
+        return _renewed_category(branch, parent, given)
+    if isinstance(branch, EntryTree):
+        return _renewed_entry(branch, parent, given)
+    return _renewed_risk(branch, parent, given) if isinstance(branch, Risk) else _renewed_mitigation(branch, parent)
+
+
+def _renewed_category(branch: CategoryTree, register: str, given: Iterator[str]) -> CategoryTree:
+    category = replace(branch.category, id=new_id(), register=register)
+    return CategoryTree(category, tuple(_renewed_entry(entry, category.id, given) for entry in branch.entries))
+
+
+def _renewed_entry(branch: EntryTree, category: str, given: Iterator[str]) -> EntryTree:
+    entry = replace(branch.entry, id=new_id(), category=category)
+    return EntryTree(
+        entry,
+        tuple(_renewed_risk(risk, entry.id, given) for risk in branch.risks),
+        tuple(_renewed_mitigation(mitigation, entry.id) for mitigation in branch.mitigations),
+    )
+
+
+def _renewed_risk(risk: Risk, entry: str, given: Iterator[str]) -> Risk:
+    return replace(risk, id=new_id(), entry=entry, reference=next(given))
+
+
+def _renewed_mitigation(mitigation: Mitigation, entry: str) -> Mitigation:
+    return replace(mitigation, id=new_id(), entry=entry)

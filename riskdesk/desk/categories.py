@@ -1,0 +1,28 @@
+"""What a user does to categories."""
+
+from dataclasses import replace
+
+from riskdesk.desk import siblings
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.values import Category, Register
+from riskdesk.store.transaction import Transaction
+
+
+def add(register: str, position: int | None = None, title: str = "") -> Action:
+    """Add a category to a register, before the one now at `position` (None for the end)."""
+
+    def work(tx: Transaction) -> None:
+        tx.get(Register, register)
+        siblings.insert(tx, [Category(register=register, title=title)], position)
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Add category"), work)
+
+
+def edit(category: str, title: str) -> Action:
+    """Rename a category."""
+
+    def work(tx: Transaction) -> None:
+        tx.update(replace(tx.get(Category, category), title=title))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Rename category"), work)

@@ -1,0 +1,26 @@
+"""What a user does to entries."""
+
+from collections.abc import Sequence
+
+from riskdesk.desk import mitigations as mitigation_actions
+from riskdesk.desk import risks as risk_actions
+from riskdesk.desk import siblings
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.values import Category, Entry
+from riskdesk.store.transaction import Transaction
+
+
+def add(
+    category: str, position: int | None = None, risks: Sequence[str] = (), mitigations: Sequence[str] = ()
+) -> Action:
+    """Add an entry to a category, with the risks and mitigations described."""
+
+    def work(tx: Transaction) -> None:
+        tx.get(Category, category)
+        entry = Entry(category=category)
+        siblings.insert(tx, [entry], position)
+        risk_actions.add(entry.id, risks).work(tx)
+        mitigation_actions.add(entry.id, mitigations).work(tx)
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Add entry"), work)

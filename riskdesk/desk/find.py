@@ -1,0 +1,69 @@
+"""Finding text in a register, accents and case folded, and the names already used in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from riskdesk.domain.text import fold
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Category, Mitigation, Register, Risk
+
+Found = Register | Category | Risk | Mitigation
+_NOT_TEXT = {"id", "register", "category", "entry"}
+_TEXTS = {
+    kind: [field.name for field in fields(kind) if field.type is str and field.name not in _NOT_TEXT]
+    for kind in (Register, Category, Risk, Mitigation)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a text was found: from `start` up to `end` in a field of the value `id`."""
+
+    id: str
+    field: str
+    start: int
+    end: int
+
+
+def hits(tree: RegisterTree, query: str) -> list[Hit]:
+    """Every place where a query stands in the text of a register, in its order."""
+    wanted = fold(query)
+    if not wanted.strip():
+        return []
+    return [
+        Hit(value.id, name, start, end)
+        for value in _values(tree)
+        for name in _TEXTS[type(value)]
+        for start, end in _spans(getattr(value, name), wanted)
+    ]
+
+
+def owners(tree: RegisterTree) -> list[str]:
+    """The names of owners and action owners in a register, each once, in alphabetical order."""
+    names = {risk.owner for risk in tree.risks} | {mitigation.action_owner for mitigation in tree.mitigations}
+    return sorted(names - {""}, key=fold)
+
+
+def _values(tree: RegisterTree) -> Iterator[Found]:
+    yield tree.register
+    for item in tree.items:
+        if isinstance(item, Category | Risk | Mitigation):
+            yield item
+
+
+def _spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:
+    folded = _folded(text)
+    if wanted not in folded:
+        return
+    origin = [place for place, sign in enumerate(text) for _ in fold(sign)] + [len(text)]
+    at = folded.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        yield origin[at], origin[end - 1] + 1
+        at = folded.find(wanted, end)
+
+
+@lru_cache(maxsize=200_000)
+def _folded(text: str) -> str:
+    return "".join(fold(sign) for sign in text) if not text.isascii() else text.lower()

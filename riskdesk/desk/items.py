@@ -1,0 +1,175 @@
+"""What a user does to any mix of categories, entries, risks and mitigations; each is one step."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from riskdesk.desk import branches, references, siblings
+from riskdesk.desk.action import Action
+from riskdesk.desk.branches import Branch, root
+from riskdesk.desk.clip import Clip
+from riskdesk.desk.labels import Verb
+from riskdesk.desk.lineage import lineage, register_of
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.tree import Item
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from riskdesk.store.transaction import Transaction
+
+Column = type[Risk] | type[Mitigation]
+
+
+def delete(ids: Sequence[str]) -> Action:
+    """Delete items with all that is in them."""
+
+    def work(tx: Transaction) -> str:
+        items = _topmost(tx, ids)
+        siblings.remove(tx, items)
+        return Verb.DELETE.of(items)
+
+    return Action(Verb.DELETE.label, work)
+
+
+def duplicate(ids: Sequence[str]) -> Action:
+    """Add a copy of each item after the last of them under its parent."""
+
+    def work(tx: Transaction) -> str:
+        items = _topmost(tx, ids)
+        for group in _families(items):
+            copies = [branches.read(tx, item) for item in group]
+            parent, after = siblings.parent_of(group[-1]), group[-1].position + 1
+            branches.plant(tx, copies, parent, after, register_of(tx, group[-1].id))
+        return Verb.DUPLICATE.of(items)
+
+    return Action(Verb.DUPLICATE.label, work)
+
+
+def move(ids: Sequence[str], by: int) -> Action:
+    """Move items one place up (-1) or down (+1), at the edge of their parent on into the neighbouring one."""
+
+    def work(tx: Transaction) -> str:
+        items = _topmost(tx, ids)
+        for group in list(_families(items))[::-by]:
+            _move_family(tx, group, by)
+        return Verb.MOVE.of(items)
+
+    return Action(Verb.MOVE.label, work)
+
+
+def place(ids: Sequence[str], parent: str, position: int, column: Column | None = None) -> Action:
+    """Put items before what is now at `position` under a parent: what drag and drop does.
+
+    Risks and mitigations go into an entry, entries into a category, categories into a register. Risks that are
+    put into the column of mitigations become mitigations and the other way; other items that do not fit stay.
+    """
+
+    def work(tx: Transaction) -> str:
+        items = _topmost(tx, ids)
+        for group in _kinds(items):
+            kind = type(group[0])
+            if column and kind in (Risk, Mitigation) and kind is not column:
+                siblings.insert(tx, [_converted(tx, item, parent) for item in group], position)
+                siblings.remove(tx, group)
+            else:
+                siblings.move(tx, group, parent, position)
+        return Verb.MOVE.of(items)
+
+    return Action(Verb.MOVE.label, work)
+
+
+def paste(clip: Clip, target: str, column: Column | None = None) -> Action:
+    """Add what is on the clipboard after the item `target`, or at the end of the register of that id."""
+
+    def work(tx: Transaction) -> str:
+        for _, group in groupby(clip.branches, key=type):
+            _paste_kind(tx, list(group), target, column)
+        return Verb.PASTE.of(root(branch) for branch in clip.branches)
+
+    return Action(Verb.PASTE.label, work)
+
+
+def _topmost(tx: Transaction, ids: Sequence[str]) -> list[Item]:
+    chosen = set(ids)
+    items = [tx.locate(identity) for identity in dict.fromkeys(ids)]
+    return [item for item in items if not chosen & {above.id for above in list(lineage(tx, item))[1:]}]
+
+
+def _kinds(items: Sequence[Item]) -> Iterator[list[Item]]:
+    ordered = sorted(items, key=lambda item: kind_name(type(item)))
+    return (list(group) for _, group in groupby(ordered, key=type))
+
+
+def _families(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """The items in groups of one kind and parent, each in order."""
+    groups: dict[tuple[type[Item], str], list[Item]] = {}
+    for item in items:
+        groups.setdefault((type(item), siblings.parent_of(item)), []).append(item)
+    return (sorted(group, key=lambda item: item.position) for group in groups.values())
+
+
+def _move_family(tx: Transaction, group: list[Item], by: int) -> None:
+    parent, edge = siblings.parent_of(group[0]), group[0] if by < 0 else group[-1]
+    last = len(tx.children(type(edge), parent)) - 1
+    if 0 <= edge.position + by <= last:
+        siblings.move(tx, group, parent, edge.position - 1 if by < 0 else edge.position + 2)
+        return
+    neighbour = _neighbour(tx, edge, by)
+    if neighbour is not None:
+        end = len(tx.children(type(edge), neighbour.id))
+        siblings.move(tx, group, neighbour.id, end if by < 0 else 0)
+
+
+def _neighbour(tx: Transaction, item: Item, by: int) -> Item | None:
+    """The parent next to an item's own, in the order of the register."""
+    if isinstance(item, Category):
+        return None
+    categories = tx.children(Category, register_of(tx, item.id))
+    around: list[Item] = [*categories]
+    if isinstance(item, Risk | Mitigation):
+        around = [entry for category in categories for entry in tx.children(Entry, category.id)]
+    wanted = [parent.id for parent in around].index(siblings.parent_of(item)) + by
+    return around[wanted] if 0 <= wanted < len(around) else None
+
+
+def _converted(tx: Transaction, item: Item, entry: str) -> Item:
+    assert isinstance(item, Risk | Mitigation), "only risks and mitigations change columns"
+    if isinstance(item, Risk):
+        return Mitigation(entry=entry, description=item.description)
+    (given,) = references.give(tx, register_of(tx, entry), 1)
+    return Risk(entry=entry, description=item.description, reference=given)
+
+
+def _paste_kind(tx: Transaction, group: list[Branch], target: str, column: Column | None) -> None:
+    column = column or (type(group[0]) if isinstance(group[0], Risk | Mitigation) else None)
+    fitting = [_in_column(branch, column) for branch in group]
+    parent, position = _spot(tx, type(root(fitting[0])), target)
+    branches.plant(tx, fitting, parent, position, register_of(tx, parent))
+
+
+def _in_column(branch: Branch, column: Column | None) -> Branch:
+    if not isinstance(branch, Risk | Mitigation) or column is None or isinstance(branch, column):
+        return branch
+    return column(entry="", description=branch.description)
+
+
+def _spot(tx: Transaction, kind: type[Item], target: str) -> tuple[str, int | None]:
+    """Where a pasted item of a kind goes: the id of its parent and a position there (None for the end)."""
+    if tx.find(Register, target):
+        return _spot_in_register(tx, kind, target)
+    line = list(lineage(tx, tx.locate(target)))
+    for item in line:
+        if type(item) is kind:
+            return siblings.parent_of(item), item.position + 1
+        if (isinstance(item, Entry) and kind in (Risk, Mitigation)) or (isinstance(item, Category) and kind is Entry):
+            return item.id, None
+    entry = Entry(category=line[-1].id)
+    siblings.insert(tx, [entry])
+    return entry.id, None
+
+
+def _spot_in_register(tx: Transaction, kind: type[Item], register: str) -> tuple[str, int | None]:
+    if kind is Category:
+        return register, None
+    categories = tx.children(Category, register)
+    if not categories:
+        categories = [Category(register=register)]
+        siblings.insert(tx, categories)
+    return _spot(tx, kind, categories[-1].id)

@@ -1,0 +1,30 @@
+"""What a user does to mitigations."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from riskdesk.desk import siblings
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.values import Entry, Mitigation
+from riskdesk.store.transaction import Transaction
+
+
+def add(entry: str, descriptions: Sequence[str], position: int | None = None) -> Action:
+    """Add a mitigation for each description to an entry, before the one now at `position` (None for the end)."""
+
+    def work(tx: Transaction) -> None:
+        tx.get(Entry, entry)
+        siblings.insert(tx, [Mitigation(entry=entry, description=text) for text in descriptions], position)
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Add mitigation"), work)
+
+
+def edit(mitigation: str, **fields: Any) -> Action:
+    """Change fields of a mitigation."""
+
+    def work(tx: Transaction) -> None:
+        tx.update(replace(tx.get(Mitigation, mitigation), **fields))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Edit mitigation"), work)

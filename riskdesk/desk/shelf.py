@@ -1,0 +1,56 @@
+"""A register held in memory and kept as the store has it, step by step."""
+
+from typing import TypeVar
+
+from riskdesk.domain.records import KINDS, from_record, parent_field, to_record
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+
+
+class Shelf:
+    """The values of one register; what a step did not touch stays the same object."""
+
+    def __init__(self, tree: RegisterTree) -> None:
+        self._tree: RegisterTree | None = tree
+        self._register = tree.register.id
+        self._values: dict[str, Value] = {value.id: value for value in (tree.register, *tree.items)}
+
+    def tree(self) -> RegisterTree:
+        """The register as it is after the steps taken so far."""
+        if self._tree is None:
+            (register,) = self._of(Register)
+            self._tree = grow(register, self._of(Category), self._of(Entry), self._of(Risk), self._of(Mitigation))
+        return self._tree
+
+    def take(self, step: Step) -> None:
+        """Follow what a step changed in this register."""
+        for change in step.changes:
+            if self._concerns(change):
+                self._tree = None
+                self._follow(change)
+
+    @property
+    def gone(self) -> bool:
+        """Whether the register was deleted."""
+        return self._register not in self._values
+
+    def _of(self, kind: type[AnyValue]) -> list[AnyValue]:
+        return [value for value in self._values.values() if type(value) is kind]
+
+    def _concerns(self, change: Change) -> bool:
+        if change.id in self._values:
+            return True
+        parent = parent_field(KINDS[change.kind])
+        return change.kind != "snapshot" and (change.after or {}).get(parent or "") in self._values
+
+    def _follow(self, change: Change) -> None:
+        kind, after = KINDS[change.kind], change.after
+        if after is None:
+            del self._values[change.id]
+        elif change.before is None:
+            self._values[change.id] = from_record(kind, after)
+        else:
+            self._values[change.id] = from_record(kind, to_record(self._values[change.id]) | after)

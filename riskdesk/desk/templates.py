@@ -1,0 +1,33 @@
+"""The templates a new register is made from."""
+
+from dataclasses import replace
+
+from riskdesk.desk import scales
+from riskdesk.domain.document import from_document
+from riskdesk.domain.language import words
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.resource import resource
+
+BLANK, COE, EXAMPLE = "blank", "coe", "kazakhstan-2024-2027"
+TEMPLATES = {
+    BLANK: QT_TRANSLATE_NOOP("Template", "Blank register"),
+    COE: QT_TRANSLATE_NOOP("Template", "Five categories of a co-operation programme"),
+    EXAMPLE: QT_TRANSLATE_NOOP("Template", "Example: Kazakhstan 2024-2027"),
+}
+
+
+def template(name: str, language: Language) -> RegisterTree:
+    """A new register made from a template; InputProblem where there is no template of that name."""
+    if name not in TEMPLATES:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is no template “{name}”; choose one of {names}."),
+            name=name,
+            names=", ".join(TEMPLATES),
+        )
+    file = name if name == EXAMPLE else f"{name}.{language}"
+    text = resource(f"templates/{file}.json").read_text("utf-8")
+    tree = from_document(text, scales.profile(scales.DEFAULT, Language.ENGLISH if name == EXAMPLE else language))
+    title = tree.register.title or words(language).untitled
+    return RegisterTree(replace(tree.register, title=title), tree.categories)
