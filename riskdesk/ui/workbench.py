@@ -1,0 +1,97 @@
+"""The workbench: the open session, register and selection that the window and its panels share."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from riskdesk.desk.action import Action
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register
+
+Result = TypeVar("Result")
+
+
+class Workbench(QObject):
+    """Runs actions and says what changed; each panel decides whether to read again.
+
+    `stepped` carries the Step of an action, an undo or a redo; `opened` says that another register or store is the
+    open one, `selected` that the selection changed; `failed` carries the Problem that kept an action from happening.
+    """
+
+    stepped = Signal(object)
+    opened = Signal()
+    selected = Signal()
+    failed = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None, *, read_only: bool = False) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.read_only = read_only
+        self.register_id: str | None = None
+        self.selection: tuple[str, ...] = ()
+
+    def tree(self) -> RegisterTree | None:
+        """The open register, or None."""
+        return None if self.register_id is None else self.session.tree(self.register_id)
+
+    def registers(self) -> list[Register]:
+        """The registers of the store, in order."""
+        return self.session.registers()
+
+    def open_register(self, register: str | None) -> None:
+        """Make a register the open one (None for none)."""
+        if register != self.register_id:
+            self.register_id = register
+            self.selection = ()
+            self.opened.emit()
+
+    def change_session(self, session: Session, *, read_only: bool = False) -> None:
+        """Let go of the open store and work with another; its first register opens."""
+        self.session.close()
+        self.session, self.read_only = session, read_only
+        self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
+        self.opened.emit()
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Make these categories, entries, risks and mitigations the selection."""
+        if tuple(ids) != self.selection:
+            self.selection = tuple(ids)
+            self.selected.emit()
+
+    def run(self, action: Action) -> Step | None:
+        """Do an action; None where it changed nothing or a Problem, told by `failed`, kept it from happening."""
+        return self._attempt(lambda: self.session.run(action))
+
+    def undo(self) -> Step | None:
+        """Take the last action back."""
+        return self._attempt(self.session.undo)
+
+    def redo(self) -> Step | None:
+        """Make the action that was taken back last again."""
+        return self._attempt(self.session.redo)
+
+    def _attempt(self, work: Callable[[], Step | None]) -> Step | None:
+        try:
+            step = work()
+        except Problem as problem:
+            self.failed.emit(problem)
+            return None
+        if step is not None:
+            self._follow(step)
+        return step
+
+    def _follow(self, step: Step) -> None:
+        registers = [change for change in step.changes if change.kind == kind_name(Register)]
+        gone = {change.id for change in step.changes if change.after is None}
+        created = [change.id for change in registers if change.before is None]
+        self.selection = tuple(identity for identity in self.selection if identity not in gone)
+        self.stepped.emit(step)
+        if created:
+            self.open_register(created[-1])
+        elif self.register_id in gone:
+            self.open_register(next((register.id for register in self.registers()), None))
