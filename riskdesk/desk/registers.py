@@ -14,7 +14,10 @@ from riskdesk.store.transaction import Transaction
 
 
 def add(tree: RegisterTree) -> Action:
-    """Add a register with all that is in it, after the others; risks without a reference are given one."""
+    """Add a register with all that is in it, after the others; risks without a reference are given one.
+
+    Where the store holds one of its identities already, what is added is a copy with new ones.
+    """
     return Action(QT_TRANSLATE_NOOP("Action", "New register"), lambda tx: _plant(tx, tree))
 
 
@@ -34,7 +37,7 @@ def edit(register: str, **fields: Any) -> Action:
         before = tx.get(Register, register)
         after = replace(before, **fields)
         if after.language != before.language:
-            after = _translated(before, after)
+            after = in_language(after, after.language, was=before.language)
         if after.scale != before.scale:
             for risk in tx.tree(register).risks:
                 require_level(after.scale, risk)
@@ -58,6 +61,8 @@ def delete(register: str) -> Action:
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:
+    if tx.ids() & {value.id for value in (tree.register, *tree.items)}:
+        tree = branches.renewed(tree)
     count = max(tree.register.references, references.highest(risk.reference for risk in tree.risks))
     others = tx.registers()
     missing = sum(not risk.reference for risk in tree.risks)
@@ -69,7 +74,8 @@ def _plant(tx: Transaction, tree: RegisterTree) -> None:
         tx.insert(value)
 
 
-def _translated(before: Register, after: Register) -> Register:
-    old, new = words(before.language), words(Language(after.language))
-    heading = new.heading if after.heading == old.heading else after.heading
-    return replace(after, heading=heading, scale=scales.translated(after.scale, after.language))
+def in_language(register: Register, language: Language, *, was: Language | None = None) -> Register:
+    """A register in another language: its heading and scale too, where they are not the user's own."""
+    old, new = words(was or register.language), words(language)
+    heading = new.heading if register.heading == old.heading else register.heading
+    return replace(register, language=language, heading=heading, scale=scales.translated(register.scale, language))

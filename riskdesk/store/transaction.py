@@ -71,6 +71,10 @@ class Reader:
             self._values(Mitigation, select(mitigation).select_from(mitigation.join(in_register)).where(of_register)),
         )
 
+    def ids(self) -> set[str]:
+        """Every identity in use."""
+        return {row.id for table in TABLES.values() for row in self._connection.execute(select(table.c.id))}
+
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every row of the store as (kind, record)."""
         for name, table in TABLES.items():

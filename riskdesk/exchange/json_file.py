@@ -1,0 +1,33 @@
+"""The register document as a file."""
+
+from pathlib import Path
+
+from riskdesk.domain.document import from_document
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.tree import RegisterTree
+
+_LARGEST = 200 * 2**20
+
+
+def read(path: Path, scale: Scale) -> RegisterTree:
+    """The register in a JSON file; FileProblem or InputProblem says why it cannot be read."""
+    return from_document(_text(path), scale)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise FileProblem(QT_TRANSLATE_NOOP("Problem", "{file} is too large for a register document."), file=path)
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} is not text in UTF-8; save it in that encoding and try again."),
+            file=path,
+        ) from None
+    except OSError as error:
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
+            file=path,
+            reason=error.strerror,
+        ) from None
