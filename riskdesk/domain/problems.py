@@ -1,5 +1,7 @@
 """What the world did: errors that the user is told in one sentence."""
 
+from collections.abc import Callable
+
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - lupdate finds the text by this name
     """Mark `text` for translation under `context` and return it as it is; the edge that shows it translates."""
@@ -16,6 +18,11 @@ class Problem(Exception):
         super().__init__(text.format(**values))
         self.text = text
         self.values = values
+
+    def told(self, translate: Callable[[str, str], str]) -> str:
+        """The sentence, with itself and the problems it quotes translated by `translate(context, text)`."""
+        values = {name: it.told(translate) if isinstance(it, Problem) else it for name, it in self.values.items()}
+        return translate("Problem", self.text).format(**values)
 
 
 class FileProblem(Problem):
