@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, MitigationStatus, Risk, RiskStatus
 
@@ -15,17 +16,17 @@ _SETTLED = {MitigationStatus.DONE, MitigationStatus.DROPPED}
 class GapKind(StrEnum):
     """What is missing or late."""
 
-    NO_RISK = "entry without a risk"
-    NO_MITIGATION = "entry without a mitigation"
-    NO_DESCRIPTION = "no description"
-    NOT_ASSESSED = "not assessed"
-    NO_OWNER = "no owner"
-    NO_ACTION_OWNER = "no action owner"
-    NO_DUE_DATE = "no due date"
-    OVERDUE = "mitigation overdue"
-    REVIEW_DUE = "review due"
-    NOT_ESCALATED = "in the highest band and not escalated"
-    RESIDUAL_HIGHER = "residual assessment above the inherent one"
+    NO_RISK = QT_TRANSLATE_NOOP("Gap", "entry without a risk")
+    NO_MITIGATION = QT_TRANSLATE_NOOP("Gap", "entry without a mitigation")
+    NO_DESCRIPTION = QT_TRANSLATE_NOOP("Gap", "no description")
+    NOT_ASSESSED = QT_TRANSLATE_NOOP("Gap", "not assessed")
+    NO_OWNER = QT_TRANSLATE_NOOP("Gap", "no owner")
+    NO_ACTION_OWNER = QT_TRANSLATE_NOOP("Gap", "no action owner")
+    NO_DUE_DATE = QT_TRANSLATE_NOOP("Gap", "no due date")
+    OVERDUE = QT_TRANSLATE_NOOP("Gap", "mitigation overdue")
+    REVIEW_DUE = QT_TRANSLATE_NOOP("Gap", "review due")
+    NOT_ESCALATED = QT_TRANSLATE_NOOP("Gap", "in the highest band and not escalated")
+    RESIDUAL_HIGHER = QT_TRANSLATE_NOOP("Gap", "residual assessment above the inherent one")
 
 
 @dataclass(frozen=True, slots=True)
