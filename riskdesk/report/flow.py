@@ -1,0 +1,108 @@
+"""A body that flows from page to page between a running header and a footer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riskdesk.report.canvas import Canvas
+from riskdesk.report.fonts import Weight
+from riskdesk.report.style import Style
+from riskdesk.report.text import Type
+
+_HEADER_AT = 46  # points from the edge of the paper to the baseline
+_FOOTER_AT = 36
+_MARK_FROM_RUNNING = 15
+_RULE_BELOW_HEADER = 6
+_GAP = 18
+
+
+@dataclass(frozen=True)
+class Running:
+    """What each page carries outside its body; `page_of` has {page} and {pages} in it."""
+
+    title: str
+    reference: str
+    mark: str
+    page_of: str
+
+
+class Flow:
+    """The place that the body has reached, `y`, and what starts a new page.
+
+    `repeated`, where set, is drawn at the top of each new page; `fresh` says that nothing stands below it yet.
+    """
+
+    def __init__(self, canvas: Canvas, style: Style, running: Running) -> None:
+        self.canvas, self.style = canvas, style
+        margins = style.margins
+        self.left, self.bottom = margins.left, margins.bottom
+        self.right, self._top = canvas.width - margins.right, canvas.height - margins.top
+        self.repeated: Callable[[], None] | None = None
+        self._running = running
+        self._small = self.type(Weight.REGULAR, style.running_size, style.colours.running)
+        self._small_bold = self.type(Weight.BOLD, style.running_size, style.colours.running)
+        self.new_page()
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """How tall the body of a page is."""
+        return self._top - self.bottom
+
+    @property
+    def room(self) -> float:
+        """How much of the page is left."""
+        return self.y - self.bottom
+
+    @property
+    def fresh(self) -> bool:
+        return self.y == self._start
+
+    def type(self, weight: Weight, size: float, colour: str) -> Type:
+        """A type whose leading is in proportion to that of the body."""
+        return Type(self.canvas.face(weight), size, size * self.style.leading / self.style.size, colour)
+
+    def new_page(self) -> None:
+        """Start a new page with its header and what is repeated."""
+        self.canvas.new_page()
+        self._header()
+        self.y = self._top
+        if self.repeated:
+            self.repeated()
+        self._start = self.y
+
+    def paragraph(self, text: str, type_: Type, after: float) -> None:
+        """Set a text over the full width, with space after it where it says anything."""
+        lines = type_.lines(text, self.width)
+        for line in lines:
+            if self.room < type_.leading:
+                self.new_page()
+            self.canvas.text(self.left, self.y - type_.size, line, type_)
+            self.y -= type_.leading
+        self.y -= after if lines else 0
+
+    def finish(self) -> None:
+        """Draw the footers, now that the number of pages is known."""
+        for page in range(1, self.canvas.pages + 1):
+            self.canvas.turn_to(page)
+            words = self._running.page_of.format(page=page, pages=self.canvas.pages)
+            self._centred(_FOOTER_AT, words, self._small)
+            self._centred(_FOOTER_AT - _MARK_FROM_RUNNING, self._running.mark, self._small_bold)
+
+    def _header(self) -> None:
+        canvas, y = self.canvas, self.canvas.height - _HEADER_AT
+        reference = self._small.one_line(self._running.reference, self.width / 3)
+        taken = self._small.width(reference)
+        title = self._small.one_line(self._running.title, self.width - taken - _GAP)
+        canvas.text(self.left, y, title, self._small)
+        canvas.text(self.right - taken, y, reference, self._small)
+        below = y - _RULE_BELOW_HEADER
+        canvas.rule((self.left, below), (self.right, below), self.style.colours.header_rule)
+        self._centred(y + _MARK_FROM_RUNNING, self._running.mark, self._small_bold)
+
+    def _centred(self, y: float, text: str, type_: Type) -> None:
+        line = type_.one_line(text, self.width)
+        if line:
+            self.canvas.text((self.canvas.width - type_.width(line)) / 2, y, line, type_)

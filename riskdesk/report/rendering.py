@@ -1,0 +1,59 @@
+"""From a register to a PDF, step by step or at once."""
+
+import datetime
+from collections.abc import Generator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from riskdesk.domain.language import words
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.report.page import Page
+
+_TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
+
+
+class Kind(StrEnum):
+    """The documents that a register is printed as."""
+
+    APPENDIX = "appendix"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A PDF; `missing` are the characters that no font has, which are printed as U+FFFD."""
+
+    data: bytes
+    pages: int
+    missing: tuple[str, ...]
+
+
+def render(tree: RegisterTree, kind: Kind, page: Page, made: datetime.datetime) -> Rendered:
+    """A register as a PDF that says it was made at `made`: the same values give the same bytes."""
+    steps = rendering(tree, kind, page, made)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            rendered: Rendered = done.value
+            return rendered
+
+
+def rendering(tree: RegisterTree, kind: Kind, page: Page, made: datetime.datetime) -> Generator[float, None, Rendered]:
+    """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up."""
+    # ReportLab is loaded on first use: it would cost every start.
+    from riskdesk.report import appendix
+    from riskdesk.report.canvas import Canvas, Facts
+    from riskdesk.report.flow import Flow, Running
+    from riskdesk.report.style import style
+
+    register, said = tree.register, words(tree.register.language)
+    title = register.title or register.heading or said.heading
+    facts = Facts(title, register.prepared_by, register.heading or said.heading, _TAGS[register.language], made)
+    canvas = Canvas(style().extent(page), facts)
+    flow = Flow(canvas, style(), Running(title, register.reference, register.handling_mark, said.page_of))
+    rows = max(1, sum(1 for _ in tree.entries))
+    for done, _ in enumerate({Kind.APPENDIX: appendix.draw}[kind](flow, tree)):
+        yield done / rows
+    flow.finish()
+    return Rendered(canvas.file(), canvas.pages, tuple(canvas.missing))

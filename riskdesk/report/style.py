@@ -1,0 +1,75 @@
+"""The proportions and colours of the printed register, as resources/style/print.json gives them."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from riskdesk.report.page import Orientation, Page
+from riskdesk.resource import resource
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Each colour as the three operands that a PDF operator takes."""
+
+    ink: str
+    heading: str
+    rule: str
+    header_rule: str
+    column_head: str
+    category: str
+    running: str
+
+
+@dataclass(frozen=True)
+class Margins:
+    """What stays free of the body at each edge, in points."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Style:
+    """Sizes and lengths in points; the shares say how the columns divide the width."""
+
+    colours: Colours
+    margins: Margins
+    papers: dict[str, tuple[float, float]]
+    size: float
+    leading: float
+    heading_size: float
+    title_size: float
+    running_size: float
+    padding: float
+    bullet_indent: float
+    bullet_gap: float
+    risks_share: float
+    mitigations_share: float
+
+    def extent(self, page: Page) -> tuple[float, float]:
+        """The width and height of a page."""
+        short, long = self.papers[page.paper]
+        return (short, long) if page.orientation is Orientation.PORTRAIT else (long, short)
+
+
+@cache
+def style() -> Style:
+    """The style that ships."""
+    told = json.loads(resource("style/print.json").read_text("utf-8"))
+    text = {name.removesuffix("_pt"): length for name, length in told["text"].items()}
+    colours = {name: _operands(value) for name, value in told["colours"].items() if isinstance(value, str)}
+    return Style(
+        colours=Colours(**colours),
+        margins=Margins(**told["page"]["margins_pt"]),
+        papers={name: (short, long) for name, (short, long) in told["page"]["paper_pt"].items()},
+        risks_share=told["columns"]["risks"],
+        mitigations_share=told["columns"]["mitigations"],
+        **text,
+    )
+
+
+def _operands(colour: str) -> str:
+    return " ".join(f"{channel / 255:.3g}" for channel in bytes.fromhex(colour.removeprefix("#")))

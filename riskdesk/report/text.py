@@ -1,0 +1,99 @@
+"""Text as it is set: made fit to print, broken into lines, shortened to a width. It is never markup."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskdesk.domain.language import NBSP
+from riskdesk.domain.text import without_control
+from riskdesk.report.fonts import PIECE, Face
+
+ELLIPSIS = "…"
+# Spaces of a width of their own at which a line may end; the thin ones are left, as they hold together.
+_WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
+# A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed.
+_HELD_SPACE = re.compile(" (?=[;:!?»%](?:[ \n]|$))|(?<=«) ")
+_BREAKS_IN_WORDS = "/-?&=_."
+
+
+def printable(text: str) -> str:
+    """`text` without what leaves no mark on paper, and with the spaces held that French puts beside signs."""
+    text = unicodedata.normalize("NFC", without_control(text))
+    text = _HELD_SPACE.sub(NBSP, _WIDE_SPACES.sub(" ", text))
+    return text if text.isascii() else "".join(filter(_leaves_mark, text))
+
+
+def plain(text: str) -> str:
+    """`text` fit to print, on one line."""
+    return " ".join(part.strip(" ") for part in printable(text).split("\n"))
+
+
+def _leaves_mark(sign: str) -> bool:
+    return unicodedata.category(sign) != "Cf" and not "\ufe00" <= sign <= "\ufe0f"
+
+
+@dataclass(frozen=True)
+class Type:
+    """How a text is set: its face, size and leading in points, and its colour as PDF operands."""
+
+    face: Face
+    size: float
+    leading: float
+    colour: str
+
+    def width(self, line: str) -> float:
+        """How wide a line is, in points."""
+        return sum(map(self.face.width, PIECE.findall(line))) * self.size / 1000
+
+    def lines(self, text: str, width: float) -> list[str]:
+        """`text` in lines of at most `width`; a space where it was broken stays at the end of the line."""
+        typed = self.face.drawable(printable(text)).split("\n")
+        return [line for part in typed if part.strip() for line in self._broken(part.strip(" "), width)]
+
+    def one_line(self, text: str, width: float) -> str:
+        """`text` on one line, shortened with an ellipsis where it is wider than `width`."""
+        line = self.face.drawable(plain(text))
+        if self.width(line) <= width:
+            return line
+        room = self.width(ELLIPSIS)
+        return line[: self._fitting(line, width - room)].rstrip() + ELLIPSIS
+
+    def _broken(self, text: str, width: float) -> Iterator[str]:
+        face, limit, space = self.face, width * 1000 / self.size, self.face.advance(" ")
+        line: list[str] = []
+        used = 0.0
+        for piece in PIECE.findall(text):
+            word = piece.rstrip(" ")
+            wide = face.width(word)
+            if line and used + wide > limit:
+                yield "".join(line)
+                line, used = [], 0.0
+            if wide > limit:
+                *full, piece = self._chopped(piece, width)
+                yield from full
+                wide = face.width(piece.rstrip(" "))
+            line.append(piece)
+            used += wide + (len(piece) - len(piece.rstrip(" "))) * space
+        if line:
+            yield "".join(line)
+
+    def _chopped(self, word: str, width: float) -> Iterator[str]:
+        """A word too wide for a line, in parts that fit: after a sign where one is near the end, or anywhere."""
+        while (fitting := self._fitting(word, width)) < len(word):
+            sign = max(word.rfind(sign, 0, fitting) for sign in _BREAKS_IN_WORDS) + 1
+            end = sign if sign > fitting // 3 else fitting
+            yield word[:end]
+            word = word[end:]
+        yield word
+
+    def _fitting(self, line: str, width: float) -> int:
+        """How many characters of a line fit, at least one; a mark stays with what it stands on."""
+        left = width * 1000 / self.size
+        for place, sign in enumerate(line):
+            left -= self.face.advance(sign)
+            if left < 0:
+                while place > 1 and unicodedata.combining(line[place]):
+                    place -= 1
+                return max(place, 1)
+        return len(line)
