@@ -1,5 +1,6 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
+import datetime
 from pathlib import Path
 
 from riskdesk.desk.action import Action
@@ -16,7 +17,7 @@ class Session:
 
     def __init__(self, store: Store, who: str) -> None:
         self._store = store
-        self._who = who
+        self.who = who
         self._past = store.past()
         self._shelves: dict[str, Shelf] = {}
 
@@ -38,6 +39,10 @@ class Session:
     def path(self) -> Path:
         return self._store.path
 
+    def changed(self) -> datetime.datetime:
+        """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
+        return self._store.changed()
+
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
         with self._store.reading() as reader:
@@ -52,7 +57,7 @@ class Session:
 
     def run(self, action: Action) -> Step | None:
         """Do an action: when this returns, it is on disk; None where it changed nothing."""
-        step = self._store.run(self._who, action.label, action.work)
+        step = self._store.run(self.who, action.label, action.work)
         return None if step is None else self._taken(step)
 
     @property
@@ -76,7 +81,7 @@ class Session:
     def _take_back(self, numbers: list[int]) -> Step:
         if not numbers:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "There is nothing to undo or redo."))
-        return self._taken(self._store.take_back(self._who, numbers[-1]))
+        return self._taken(self._store.take_back(self.who, numbers[-1]))
 
     def _taken(self, step: Step) -> Step:
         self._past.add(step.number, step.undoes)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, Row, select
 
 from riskdesk.domain.step import Change, Past, Step
-from riskdesk.store.schema import canonical, step
+from riskdesk.store.schema import canonical, step, store
 
 _FIRST = "0" * 64
 
@@ -41,6 +41,13 @@ def read(connection: Connection, number: int) -> Step:
 def steps(connection: Connection) -> Iterator[Step]:
     """Every step, in order."""
     return (_step(row) for row in connection.execute(select(step).order_by(step.c.number)))
+
+
+def last_at(connection: Connection) -> datetime.datetime:
+    """When the last step was taken; when the store was made where there is none."""
+    last = connection.execute(select(step.c.at).order_by(step.c.number.desc()).limit(1)).scalar()
+    made = connection.execute(select(store.c.created)).scalar_one()
+    return datetime.datetime.fromisoformat(last or made)
 
 
 def past(connection: Connection) -> Past:

@@ -86,6 +86,11 @@ class Store:
         with problems(self.path), self._engine.begin() as connection:
             return journal.read(connection, number)
 
+    def changed(self) -> datetime.datetime:
+        """When the last step was taken."""
+        with problems(self.path), self._engine.begin() as connection:
+            return journal.last_at(connection)
+
     def steps(self) -> list[Step]:
         """The whole journal, in order."""
         with problems(self.path), self._engine.begin() as connection:

@@ -1,0 +1,64 @@
+"""What goes out of a register and comes into a store: the printed appendix and the register document."""
+
+import datetime
+from collections.abc import Generator
+from pathlib import Path
+
+from riskdesk.desk import scales
+from riskdesk.domain.document import to_document
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.exchange import json_file
+from riskdesk.files import write_atomically
+from riskdesk.report import Kind, Page, rendering
+
+Missing = tuple[str, ...]
+
+
+def export(tree: RegisterTree, out: Path, page: Page, made: datetime.datetime) -> Missing:
+    """Write a register to a file, whose ending is the format; returns the characters that no font has.
+
+    FileProblem where it cannot be written; what was there before is then still there.
+    """
+    steps = exporting(tree, out, page, made)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            missing: Missing = done.value
+            return missing
+
+
+def exporting(
+    tree: RegisterTree, out: Path, page: Page, made: datetime.datetime
+) -> Generator[tuple[int, int], None, Missing]:
+    """Export step by step, yielding per cent done; closing the generator gives up and writes nothing."""
+    if out.suffix.lower() == ".json":
+        write_atomically(out, to_document(tree).encode("utf-8"))
+        return ()
+    if out.suffix.lower() != ".pdf":
+        raise _unknown_format(out, ".pdf, .json")
+    steps = rendering(tree, Kind.APPENDIX, page, made)
+    while True:
+        try:
+            yield round(100 * next(steps)), 100
+        except StopIteration as done:
+            write_atomically(out, done.value.data)
+            missing: Missing = done.value.missing
+            return missing
+
+
+def read(source: Path, language: Language) -> RegisterTree:
+    """The register in a file, whose ending is the format; `language` is that of its scale where it has none."""
+    if source.suffix.lower() != ".json":
+        raise _unknown_format(source, ".json")
+    return json_file.read(source, scales.profile(scales.DEFAULT, language))
+
+
+def _unknown_format(file: Path, known: str) -> InputProblem:
+    return InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."),
+        file=file,
+        known=known,
+    )
