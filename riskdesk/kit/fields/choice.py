@@ -1,0 +1,77 @@
+"""One of a few values, or none."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from riskdesk.kit.fields.draft import Draft
+
+
+class ChoiceField(Draft[Hashable], QComboBox):
+    """Offers (value, label) pairs after an empty choice, None.
+
+    What is picked from the list is committed at once; what keys pass through in the closed field, at Enter or when it
+    is left.
+    """
+
+    committed = Signal(object)
+
+    def __init__(self, choices: Iterable[tuple[Hashable, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored = None
+        self._labels: dict[Hashable, str] = {None: "", **dict(choices)}
+        self._values = {label: value for value, label in self._labels.items()}
+        self.addItems(list(self._values))
+        # A wheel that scrolls the form must not change what it passes over.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        self._by_key = False
+        self.activated.connect(self._on_activated)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # The list of choices is a part of the field.
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_dirty():
+            self.restore()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commit()
+        with self._keys():
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not self.hasFocus():
+            event.ignore()
+            return
+        with self._keys():
+            super().wheelEvent(event)
+
+    @contextmanager
+    def _keys(self) -> Iterator[None]:
+        self._by_key = True
+        yield
+        self._by_key = False
+
+    def _on_activated(self) -> None:
+        if not self._by_key:
+            self.commit()
+
+    def _text(self) -> str:
+        return self.currentText()
+
+    def _set_text(self, text: str) -> None:
+        self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive))
+
+    def _text_of(self, value: Hashable) -> str:
+        return self._labels.get(value, "")
+
+    def _value_of(self, text: str) -> Hashable:
+        return self._values[text]

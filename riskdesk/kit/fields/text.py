@@ -1,0 +1,98 @@
+"""Text of any length."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+
+from riskdesk.kit.fields.draft import Draft
+from riskdesk.kit.theme import STEP
+
+_FEWEST_LINES = 2
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TextField(Draft[str], QPlainTextEdit):
+    """Text that shows whole, as tall as it is; Tab and Ctrl+Enter commit, Esc restores."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored = ""
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._fit)
+        self.cursorPositionChanged.connect(self._show_cursor)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10 * STEP, self.minimumHeight())
+
+    def event(self, event: QEvent) -> bool:
+        if self._undoes_elsewhere(event):
+            event.ignore()
+            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ends(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_dirty():
+            self.restore()
+        elif _ends(event):
+            self.commit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        document = self.document()
+        layout, block, text = document.documentLayout(), document.begin(), 0.0
+        while block.isValid():
+            text += layout.blockBoundingRect(block).height()
+            block = block.next()
+        least = _FEWEST_LINES * self.fontMetrics().lineSpacing()
+        around = 2 * document.documentMargin() + 2 * self.frameWidth()
+        self.setFixedHeight(round(max(text, least) + around))
+
+    def _show_cursor(self) -> None:
+        """Scroll what this field lies in to the cursor, since the field itself never scrolls."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        form = area.widget() if area is not None else None
+        if area is not None and form is not None and self.hasFocus():
+            place = self.viewport().mapTo(form, self.cursorRect().center())
+            area.ensureVisible(place.x(), place.y(), 0, 3 * STEP)
+
+    def _text(self) -> str:
+        return self.toPlainText()
+
+    def _set_text(self, text: str) -> None:
+        self.setPlainText(text)
+
+    def _text_of(self, value: str) -> str:
+        return value
+
+    def _value_of(self, text: str) -> str:
+        return text
+
+
+def _ends(event: QKeyEvent) -> bool:
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

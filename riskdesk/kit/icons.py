@@ -1,0 +1,62 @@
+"""Icons: SVG files in the palette's colours, sharp on any screen."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from riskdesk.resource import resource
+
+
+def icon(name: str) -> QIcon:
+    """The icon of ``resources/icons/<name>.svg``; what the file draws in ``currentColor`` follows the palette."""
+    return QIcon(_Engine(name))
+
+
+class _Engine(QIconEngine):
+    """Draws at each paint in the colours of that moment, so that a change of palette needs no new icons."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        _drawing(self._name, _colour(mode)).render(painter, QRectF(rect))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(QPoint(), size), mode, state)
+        painter.end()
+        return pixmap
+
+
+def _colour(mode: QIcon.Mode) -> str:
+    palette = QGuiApplication.palette()
+    if mode == QIcon.Mode.Disabled:
+        return _name(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText))
+    if mode == QIcon.Mode.Selected:
+        return _name(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText))
+    return _name(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText))
+
+
+def _name(colour: QColor) -> str:
+    return colour.name()
+
+
+@cache
+def _source(name: str) -> str:
+    return resource(f"icons/{name}.svg").read_text("utf-8")
+
+
+@cache
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))

@@ -1,0 +1,71 @@
+"""The look of the window: Fusion in our colours, light or dark as the system or the user says."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from riskdesk.kit.colours import DARK, LIGHT, Colours
+
+# Margins and distances are whole or half steps of this many pixels.
+STEP = 8
+
+# What no palette can say: the air in bars, and lines instead of bevels between the parts of a window.
+_SHEET = """
+QToolBar {{ border: none; border-bottom: 1px solid {rule}; padding: 4px 8px; spacing: 2px; }}
+QToolBar::separator {{ background: {rule}; width: 1px; margin: 6px; }}
+QStatusBar {{ border-top: 1px solid {rule}; }}
+QStatusBar::item {{ border: none; }}
+QSplitter::handle {{ background: {rule}; }}
+QSplitter::handle:horizontal {{ width: 1px; }}
+QSplitter::handle:vertical {{ height: 1px; }}
+QToolTip {{ background: {base}; color: {ink}; border: 1px solid {rule}; padding: 4px; }}
+"""
+
+
+class Scheme(StrEnum):
+    """Which colours the user wants."""
+
+    SYSTEM = ""
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_SCHEMES = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+
+class Theme(QObject):
+    """Dresses an application; widgets and icons hear of other colours by their own PaletteChange."""
+
+    def __init__(self, application: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+        super().__init__(application)
+        self._application = application
+        self._scheme = scheme
+        application.setStyle("Fusion")
+        application.styleHints().colorSchemeChanged.connect(self._dress)
+        self.choose(scheme)
+
+    def choose(self, scheme: Scheme) -> None:
+        """Dress in the colours of a scheme, at once and from now on."""
+        self._scheme = scheme
+        # A platform that can is told, for the title bar's sake; the others say nothing back.
+        self._application.styleHints().setColorScheme(_SCHEMES[scheme])
+        self._dress()
+
+    def _dress(self) -> None:
+        colours = self._colours()
+        self._application.setPalette(colours.palette())
+        for menus in ("QMenu", "QMenuBar"):
+            # WORKAROUND: PySide's stub asks for bytes, PySide itself for text.
+            self._application.setPalette(colours.menu_palette(), menus)  # type: ignore[arg-type]
+        self._application.setStyleSheet(_SHEET.format(base=colours.base, ink=colours.ink, rule=colours.rule))
+
+    def _colours(self) -> Colours:
+        wanted = _SCHEMES[self._scheme]
+        if self._scheme is Scheme.SYSTEM:
+            wanted = self._application.styleHints().colorScheme()
+        return DARK if wanted == Qt.ColorScheme.Dark else LIGHT

@@ -1,0 +1,63 @@
+"""The language of the program: our texts and Qt's own, and how dates and numbers are written."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from riskdesk.resource import resource
+
+# Where a language alone would be written as in another country than most of its readers here.
+_COUNTRIES = {"en": "en_GB"}
+
+
+def install(application: QCoreApplication, language: str) -> None:
+    """Let the application speak a language (``fr``) in place of the one before."""
+    for old in application.findChildren(QTranslator):
+        application.removeTranslator(old)
+        old.setParent(None)
+    for translator in _loaded(language):
+        translator.setParent(application)
+        application.installTranslator(translator)
+    QLocale.setDefault(_locale(language))
+
+
+def system_language(supported: Sequence[str]) -> str:
+    """The first of the user's languages that is supported, or else the first supported."""
+    return _first_supported(QLocale.system().uiLanguages(), supported)
+
+
+def translate(language: str, context: str, text: str) -> str:
+    """`text` in a language, whatever the application speaks and without one."""
+    return _own(language).translate(context, text) or text
+
+
+def _first_supported(wanted: Iterable[str], supported: Sequence[str]) -> str:
+    bare = (name.replace("_", "-").split("-")[0].lower() for name in wanted)
+    return next((name for name in bare if name in supported), supported[0])
+
+
+def _loaded(language: str) -> list[QTranslator]:
+    """Qt's texts and ours, ours asked first; a file that is missing leaves its texts in English."""
+    qt = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    found = [qt] if qt.load(f"qtbase_{language}", folder) else []
+    own = QTranslator()
+    return [*found, own] if own.load(_file(language)) else found
+
+
+@cache
+def _own(language: str) -> QTranslator:
+    translator = QTranslator()
+    translator.load(_file(language))
+    return translator
+
+
+def _file(language: str) -> str:
+    return str(resource(f"translations/riskdesk_{language}.qm"))
+
+
+def _locale(language: str) -> QLocale:
+    """The system's own way of writing where it speaks the language."""
+    system, plain = QLocale.system(), QLocale(_COUNTRIES.get(language, language))
+    return system if system.language() == plain.language() else plain
