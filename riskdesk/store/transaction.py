@@ -34,8 +34,7 @@ class Reader:
         value = self.find(kind, identity)
         if value is None:
             raise NotFound(
-                QT_TRANSLATE_NOOP("Problem", "The {kind} is no longer there; it may have been deleted."),
-                kind=kind_name(kind),
+                QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."),
             )
         return value
 
@@ -140,9 +139,8 @@ class Transaction(Reader):
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
-                    "The {kind} has changed in the meantime and was left as it is; look at it and try again.",
+                    "The item has changed in the meantime and was left as it is; look at it and try again.",
                 ),
-                kind=change.kind,
             )
 
 
