@@ -1,0 +1,127 @@
+"""The command line: the same functions as the window, without a screen."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from riskdesk import __version__
+from riskdesk.app import commands
+from riskdesk.app.speech import sentence, translate
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Language
+
+_LANGUAGES = [language.value for language in Language]
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; 0 done, 1 it could not be done, 2 wrong use."""
+    try:
+        given = _parser().parse_args(arguments)
+        status: int = given.command(given)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 2
+    except Problem as problem:
+        print(f"riskdesk: {sentence(problem)}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="riskdesk",
+        usage="riskdesk [FILE] | riskdesk COMMAND …",
+        description=translate("CommandLine", "The risk register of a co-operation programme."),
+        epilog=translate("CommandLine", "Without a command, the window opens on FILE or on your own store."),
+    )
+    parser.add_argument("--version", action="version", version=f"Riskdesk {__version__}")
+    kinds = parser.add_subparsers(title=translate("CommandLine", "commands"), metavar="COMMAND", required=True)
+    _add_new(kinds)
+    _add_show(kinds)
+    _add_export(kinds)
+    _add_import(kinds)
+    _add_templates(kinds)
+    _add_check(kinds)
+    return parser
+
+
+Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_new(kinds: Kinds) -> None:
+    text = translate("CommandLine", "make a store with a new register")
+    parser = kinds.add_parser("new", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "--template", default="blank", help=translate("CommandLine", "blank, coe or kazakhstan-2024-2027")
+    )
+    parser.add_argument("--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the register"))
+    parser.add_argument("--title", help=translate("CommandLine", "title of the register"))
+    parser.set_defaults(command=commands.new)
+
+
+def _add_show(kinds: Kinds) -> None:
+    text = translate("CommandLine", "show a register as text")
+    parser = kinds.add_parser("show", help=text, description=text)
+    _add_file(parser)
+    _add_register(parser)
+    parser.add_argument(
+        "--json", action="store_true", help=translate("CommandLine", "as a register document, for other programs")
+    )
+    parser.set_defaults(command=commands.show)
+
+
+def _add_export(kinds: Kinds) -> None:
+    text = translate("CommandLine", "write a register as PDF or JSON, by the ending of OUT")
+    parser = kinds.add_parser("export", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument("out", metavar="OUT", help=translate("CommandLine", "the file to write (.pdf or .json)"))
+    _add_register(parser)
+    parser.add_argument("--paper", choices=["a4", "a3"], default="a4", help=translate("CommandLine", "paper size"))
+    parser.add_argument(
+        "--orientation",
+        choices=["portrait", "landscape"],
+        default="portrait",
+        help=translate("CommandLine", "orientation of the paper"),
+    )
+    parser.add_argument(
+        "--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the printed words")
+    )
+    parser.set_defaults(command=commands.export)
+
+
+def _add_import(kinds: Kinds) -> None:
+    text = translate("CommandLine", "add the register of a JSON file to a store")
+    parser = kinds.add_parser("import", help=text, description=text)
+    parser.add_argument("source", metavar="SOURCE", help=translate("CommandLine", "the file to read (.json)"))
+    _add_file(parser)
+    parser.add_argument(
+        "--dry-run", action="store_true", help=translate("CommandLine", "say what would come in, and change nothing")
+    )
+    parser.set_defaults(command=commands.take_in)
+
+
+def _add_templates(kinds: Kinds) -> None:
+    text = translate("CommandLine", "list the templates of a new register")
+    kinds.add_parser("templates", help=text, description=text).set_defaults(command=commands.templates)
+
+
+def _add_check(kinds: Kinds) -> None:
+    text = translate("CommandLine", "check the health of a store, then the gaps of its registers")
+    parser = kinds.add_parser("check", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument("--strict", action="store_true", help=translate("CommandLine", "exit with 1 if there are gaps"))
+    parser.set_defaults(command=commands.check)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=translate("CommandLine", "a store (*.riskdesk)"))
+
+
+def _add_register(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--register", metavar="NAME", help=translate("CommandLine", "title or id, where there are several registers")
+    )

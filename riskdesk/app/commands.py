@@ -1,0 +1,113 @@
+"""The commands of the command line, one function each; each returns the exit status."""
+
+import datetime
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+from riskdesk.app import places
+from riskdesk.app.listing import listing
+from riskdesk.app.speech import language, sentence, translate
+from riskdesk.desk import health, registers, transfer
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import TEMPLATES, template
+from riskdesk.domain.document import to_document
+from riskdesk.domain.gaps import gaps
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, Register
+from riskdesk.report import Orientation, Page, Paper
+
+
+def new(given: Namespace) -> int:
+    """Make a store with a register from a template."""
+    tree = template(given.template, Language(given.language or language()))
+    if given.title:
+        tree = replace(tree, register=replace(tree.register, title=given.title))
+    with closing(Session.create(Path(given.file), places.who())) as session:
+        session.run(registers.add(tree))
+    return 0
+
+
+def show(given: Namespace) -> int:
+    """Print a register as text, or as its register document."""
+    tree, _ = _chosen(given)
+    print(to_document(tree) if given.json else listing(tree), end="")
+    return 0
+
+
+def export(given: Namespace) -> int:
+    """Write a register as PDF or JSON."""
+    tree, changed = _chosen(given)
+    if given.language:
+        tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
+    missing = transfer.export(tree, Path(given.out), Page(Paper(given.paper), Orientation(given.orientation)), changed)
+    if missing:
+        text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “?”: {signs}")
+        print(text.format(signs=" ".join(missing)))
+    return 0
+
+
+def take_in(given: Namespace) -> int:
+    """Add the register of a file to a store."""
+    tree = transfer.read(Path(given.source), language())
+    text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
+    with closing(Session.open(Path(given.file), places.who(), read_only=given.dry_run)) as session:
+        if not given.dry_run:
+            session.run(registers.add(tree))
+    counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
+    print(text.format(title=tree.register.title, mitigations=len(list(tree.mitigations)), **counts))
+    return 0
+
+
+def templates(_given: Namespace) -> int:
+    """List the templates."""
+    width = max(map(len, TEMPLATES))
+    for name, title in TEMPLATES.items():
+        print(f"{name:{width}}  {translate('Template', title)}")
+    return 0
+
+
+def check(given: Namespace) -> int:
+    """Print what is wrong with a store, then the gaps of its registers."""
+    findings = health.check(Path(given.file))
+    for finding in findings:
+        print(sentence(finding))
+    if findings:
+        return 1
+    print(translate("CommandLine", "The store is sound."))
+    lines = list(_gap_lines(Path(given.file)))
+    print(*lines, sep="\n", end="\n" if lines else "")
+    return 1 if lines and given.strict else 0
+
+
+def _gap_lines(file: Path) -> Iterator[str]:
+    with closing(Session.open(file, places.who(), read_only=True)) as session:
+        for register in session.registers():
+            for gap in gaps(session.tree(register.id), datetime.date.today()):
+                yield f"{register.title}: {translate('Gap', gap.kind)}: {gap.description}"
+
+
+def _chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
+    with closing(Session.open(Path(given.file), places.who(), read_only=True)) as session:
+        register = _pick(session.registers(), given.register, given.file)
+        return session.tree(register.id), session.changed()
+
+
+def _pick(found: list[Register], name: str | None, file: str) -> Register:
+    fitting = [register for register in found if name is None or name in (register.title, register.id)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise NotFound(
+            QT_TRANSLATE_NOOP("Problem", "There is no such register in {file}; it holds: {titles}."),
+            file=file,
+            titles=", ".join(register.title for register in found) or "–",
+        )
+    raise NotFound(
+        QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with --register: {titles}."),
+        file=file,
+        titles=", ".join(f"{register.title} ({register.id})" for register in fitting),
+    )

@@ -1,0 +1,22 @@
+"""The entry point: the command line where a command or an option is given, the window otherwise."""
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = ("new", "show", "export", "import", "templates", "check")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Riskdesk with command-line arguments; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--selftest"]:
+        from riskdesk.app.selftest import selftest
+
+        return selftest()
+    if given and (given[0] in COMMANDS or given[0].startswith("-")):
+        from riskdesk.app.command_line import run
+
+        return run(given)
+    from riskdesk.app.window import open_window
+
+    return open_window(given)

@@ -1,0 +1,31 @@
+"""Where a user's own files lie."""
+
+import getpass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("Riskdesk", appauthor=False, roaming=False)
+
+
+def own_store() -> Path:
+    """The store that opens where no file is named."""
+    return Path(_DIRS.user_data_dir) / "registers.riskdesk"
+
+
+def settings_file() -> Path:
+    """What the window remembers."""
+    return Path(_DIRS.user_config_dir) / "riskdesk.ini"
+
+
+def log_file() -> Path:
+    """The log of unexpected errors."""
+    return Path(_DIRS.user_log_dir) / "riskdesk.log"
+
+
+def who() -> str:
+    """The name that goes into the journal."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,93 @@
+"""The self-test of a packaged program: everything it carries is there and works, without a screen."""
+
+import datetime
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from riskdesk.desk import registers, risks, transfer
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.values import Language
+from riskdesk.report import Page
+from riskdesk.resource import resource
+
+
+def selftest() -> int:
+    """Try each part in a temporary folder and print how it went; 1 if one failed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        parts: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("store, edit and undo", lambda: _store(Path(folder))),
+            ("PDF", lambda: _pdf(Path(folder))),
+            ("fonts", _fonts),
+            ("icons", _icons),
+            ("translations", _translations),
+        )
+        failed = [name for name, part in parts if not _works(name, part)]
+    print(f"{len(parts) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+def _works(name: str, part: Callable[[], None]) -> bool:
+    try:
+        part()
+    except Exception as error:  # noqa: BLE001 - whatever is missing, the other parts are tried too
+        print(f"failed: {name}: {error!r}")
+        return False
+    print(f"passed: {name}")
+    return True
+
+
+def _require(holds: bool, text: str) -> None:  # noqa: FBT001
+    if not holds:
+        raise RuntimeError(text)
+
+
+def _store(folder: Path) -> None:
+    session = Session.create(folder / "selftest.riskdesk", "selftest")
+    session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
+    register = session.registers()[0].id
+    before = session.tree(register)
+    session.run(risks.edit(next(before.risks).id, likelihood=4, impact=3))
+    session.undo()
+    session.close()
+    again = Session.open(folder / "selftest.riskdesk", "selftest")
+    _require(again.tree(register) == before, "undo did not restore the register")
+    again.close()
+
+
+def _pdf(folder: Path) -> None:
+    out = folder / "selftest.pdf"
+    missing = transfer.export(template(EXAMPLE, Language.ENGLISH), out, Page(), datetime.datetime.now(datetime.UTC))
+    _require(out.read_bytes().startswith(b"%PDF-") and not missing, "the PDF is not whole")
+
+
+def _fonts() -> None:
+    from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+    _application = QGuiApplication.instance() or QGuiApplication([])
+    for font in _all("fonts", "*.ttf"):
+        _require(QFontDatabase.addApplicationFont(str(font)) >= 0, f"{font.name} is no font")
+
+
+def _icons() -> None:
+    from PySide6.QtGui import QGuiApplication, QIcon
+
+    _application = QGuiApplication.instance() or QGuiApplication([])
+    for file in _all("icons", "*.svg"):
+        _require(not QIcon(str(file)).pixmap(32, 32).isNull(), f"{file.name} is no picture")
+
+
+def _translations() -> None:
+    from PySide6.QtCore import QTranslator
+
+    for file in _all("translations", "*.qm"):
+        _require(QTranslator().load(str(file)), f"{file.name} is no translation")
+
+
+def _all(folder: str, pattern: str) -> list[Path]:
+    found = sorted(resource(folder).glob(pattern))
+    _require(bool(found), f"no {folder} in {resource(folder)}")
+    return found

@@ -1,0 +1,30 @@
+"""What the command line says, in the user's language; Qt is loaded only where that is not English."""
+
+import locale
+import os
+from functools import cache
+
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Language
+
+
+@cache
+def language() -> Language:
+    """The language of the user's system, English where Riskdesk does not speak it."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
+    name = named or locale.getlocale()[0] or ""
+    return Language.FRENCH if name.lower().startswith("fr") else Language.ENGLISH
+
+
+def translate(context: str, text: str) -> str:
+    """`text` in the user's language."""
+    if language() is Language.ENGLISH:
+        return text
+    from riskdesk.kit.translations import translate as translated
+
+    return translated(language(), context, text)
+
+
+def sentence(problem: Problem) -> str:
+    """What a problem says, in the user's language."""
+    return problem.told(translate)

@@ -1,0 +1,77 @@
+"""Exports off the main thread: the window stays alive, and the user hears when the file is there."""
+
+import datetime
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QProgressDialog
+
+from riskdesk.desk import transfer
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.tasks import Task
+from riskdesk.report import Page
+from riskdesk.ui.language import sentence
+
+_PATIENCE_MS = 800
+_TOLD_MS = 10_000
+
+
+class Exporting(QObject):
+    """Writes registers to files for a window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._folder = QTemporaryDir()
+
+    def write(
+        self, tree: RegisterTree, path: Path, page: Page, made: datetime.datetime, then: Callable[[Path], object] | None
+    ) -> None:
+        """Export to `path`; a bar with a Cancel button comes up where it takes long; `then` is called at the end."""
+        task = Task(transfer.exporting(tree, path, page, made))
+        bar = QProgressDialog(
+            self.tr("Writing {file} …").format(file=path.name), self.tr("Cancel"), 0, 100, self._window
+        )
+        bar.setWindowModality(Qt.WindowModality.WindowModal)
+        bar.setMinimumDuration(_PATIENCE_MS)
+        task.progress.connect(bar.setValue)
+        bar.canceled.connect(task.cancel)
+        for ended in (task.done, task.failed, task.cancelled):
+            ended.connect(bar.deleteLater)
+        task.done.connect(partial(self._tell, path, then))
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    def show(self, tree: RegisterTree, page: Page, made: datetime.datetime) -> None:
+        """Write the PDF to a temporary file and open it in the system's PDF viewer."""
+        self.write(tree, Path(self._folder.filePath("riskdesk.pdf")), page, made, self.open)
+
+    def open(self, path: Path) -> None:
+        """Open a file in the system's viewer."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self._on_failed(
+                FileProblem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem", "No program to open {file} was found; export the PDF and open it from its folder."
+                    ),
+                    file=path,
+                )
+            )
+
+    def _tell(self, path: Path, then: Callable[[Path], object] | None, missing: tuple[str, ...]) -> None:
+        self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=path), _TOLD_MS)
+        if missing:
+            text = self.tr("Some characters are in no font of Riskdesk and are printed as a replacement sign:")
+            alert(self._window, text, " ".join(missing))
+        if then is not None:
+            then(path)
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        alert(self._window, sentence(error))

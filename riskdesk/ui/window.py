@@ -1,0 +1,184 @@
+"""The main window: it puts the panels together and decides nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QWidget
+
+from riskdesk.desk.find import Hit
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.actions import CONTEXT
+from riskdesk.ui.choices import add_choices
+from riskdesk.ui.dialogs.about import AboutDialog
+from riskdesk.ui.editing import Editing
+from riskdesk.ui.file_commands import FileCommands
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.language import sentence
+from riskdesk.ui.menus import Menus, toolbar
+from riskdesk.ui.panels.categories import CategoriesPanel
+from riskdesk.ui.panels.registers import RegistersPanel
+from riskdesk.ui.search import SearchBox
+from riskdesk.ui.sheet import Sheet
+from riskdesk.ui.status import StatusLine
+from riskdesk.ui.workbench import Workbench
+
+GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
+COLUMNS = Setting("window/columns", QByteArray, QByteArray())
+PANELS = Setting("window/panels", QByteArray, QByteArray())
+LANGUAGE = Setting("window/language", str, "")
+SCHEME = Setting("window/scheme", str, "")
+_FIRST_SIZE = QSize(1280, 800)
+_SMALLEST = QSize(960, 600)
+_FIRST_COLUMNS = [256, 704, 320]
+
+
+class MainWindow(QMainWindow):
+    """The window on a workbench; `language_chosen` and `scheme_chosen` carry what the View menu was set to."""
+
+    language_chosen = Signal(str)
+    scheme_chosen = Signal(str)
+
+    def __init__(self, workbench: Workbench, settings: Settings, open_own: Callable[[], Session]) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._settings = settings
+        self._registers = RegistersPanel(workbench)
+        self._categories = CategoriesPanel(workbench)
+        self._sheet = Sheet(workbench)
+        self._inspector = Inspector(workbench)
+        self._search = SearchBox(workbench)
+        self._files = FileCommands(self, workbench, settings, open_own)
+        self._left = self._left_side()
+        self._columns = self._middle()
+        self._menus = Menus(self, workbench, self._handlers())
+        self._dress()
+        self._connect()
+        self._restore()
+        self._name_window()
+
+    def sizeHint(self) -> QSize:
+        return _FIRST_SIZE
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._sheet.commit()
+        self._settings.set(GEOMETRY, self.saveGeometry())
+        self._settings.set(COLUMNS, self._columns.saveState())
+        self._settings.set(PANELS, self._left.saveState())
+        super().closeEvent(event)
+
+    def _left_side(self) -> QSplitter:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self._registers)
+        left.addWidget(self._categories)
+        left.setSizes([240, 480])
+        return left
+
+    def _middle(self) -> QSplitter:
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self._left, self._sheet, self._inspector):
+            columns.addWidget(part)
+        columns.setStretchFactor(1, 1)
+        columns.setSizes(_FIRST_COLUMNS)
+        columns.setChildrenCollapsible(False)
+        return columns
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        editing, files, sheet, workbench = Editing(self._sheet), self._files, self._sheet, self._workbench
+        return {
+            "new": files.new_register,
+            "new_store": files.new_store,
+            "open": files.open_store,
+            "open_own": files.open_own_store,
+            "import": files.import_register,
+            "export_pdf": files.export_pdf,
+            "export_json": files.export_document,
+            "print": files.print_register,
+            "duplicate_register": files.duplicate_register,
+            "delete_register": files.delete_register,
+            "quit": self.close,
+            "undo": workbench.undo,
+            "redo": workbench.redo,
+            "cut": editing.cut,
+            "copy": editing.copy,
+            "paste": editing.paste,
+            "duplicate": sheet.duplicate,
+            "delete": editing.delete,
+            "select_all": editing.select_all,
+            "find": self._search.focus,
+            "find_next": self._search.next,
+            "find_previous": self._search.previous,
+            "edit_text": sheet.start_edit,
+            "add_risk": sheet.add_risk,
+            "add_mitigation": sheet.add_mitigation,
+            "add_entry": sheet.add_entry,
+            "add_category": sheet.add_category,
+            "move_up": sheet.move_up,
+            "move_down": sheet.move_down,
+            "zoom_in": sheet.zoom_in,
+            "zoom_out": sheet.zoom_out,
+            "zoom_reset": sheet.zoom_reset,
+            "show_left": lambda: self._left.setVisible(not self._left.isVisible()),
+            "show_inspector": lambda: self._inspector.setVisible(not self._inspector.isVisible()),
+            "go_registers": self._registers.setFocus,
+            "go_categories": self._categories.setFocus,
+            "go_sheet": self._sheet.setFocus,
+            "go_inspector": self._inspector.setFocus,
+            "about": lambda: AboutDialog(self).open(),
+        }
+
+    def _dress(self) -> None:
+        self.setCentralWidget(self._columns)
+        self.setMinimumSize(_SMALLEST)
+        self.setStatusBar(StatusLine(self._workbench, self))
+        bar = toolbar(self, self._menus)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addWidget(self._search)
+        for name in ("show_left", "show_inspector"):
+            self._menus.actions[name].setChecked(True)
+        self._add_view_choices()
+
+    def _add_view_choices(self) -> None:
+        view = self._menus.menus["&View"]
+        languages = {"": self.tr("As the system"), "en": "English", "fr": "Français"}
+        schemes = {"": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        chosen = self._settings.get(LANGUAGE), self._settings.get(SCHEME)
+        add_choices(view, self.tr("&Language"), languages, chosen[0], self.language_chosen.emit)
+        add_choices(view, self.tr("&Colours"), schemes, chosen[1], self.scheme_chosen.emit)
+
+    def _connect(self) -> None:
+        workbench, sheet = self._workbench, self._sheet
+        workbench.failed.connect(self._on_failed)
+        workbench.stepped.connect(self._name_window)
+        workbench.opened.connect(self._name_window)
+        self._categories.activated.connect(sheet.scroll_to)
+        self._search.found.connect(self._on_found)
+        self._search.left.connect(sheet.setFocus)
+        sheet.menu_wanted.connect(self._show_menu)
+
+    def _restore(self) -> None:
+        self.resize(_FIRST_SIZE)
+        self.restoreGeometry(self._settings.get(GEOMETRY))
+        self._columns.restoreState(self._settings.get(COLUMNS))
+        self._left.restoreState(self._settings.get(PANELS))
+
+    def _name_window(self) -> None:
+        tree = self._workbench.tree()
+        title = "" if tree is None else tree.register.title
+        self.setWindowTitle(f"{title} – Riskdesk" if title else "Riskdesk")
+
+    def _on_failed(self, problem: Problem) -> None:
+        alert(self, sentence(problem))
+
+    def _on_found(self, hits: list[Hit], current: Hit | None) -> None:
+        self._sheet.set_hits(hits, current)
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        self._menus.fill(menu, CONTEXT)
+        menu.exec(position)

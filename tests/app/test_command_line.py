@@ -1,0 +1,175 @@
+"""The command line, run as its users run it: arguments in, text and exit status out."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from riskdesk.app import speech
+from riskdesk.app.main import main
+
+KAZAKHSTAN = json.loads((Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    speech.language.cache_clear()
+    yield
+    speech.language.cache_clear()
+
+
+@pytest.fixture
+def store(tmp_path):
+    path = tmp_path / "programme.riskdesk"
+    assert main(["new", str(path), "--template", "kazakhstan-2024-2027"]) == 0
+    return path
+
+
+def told(capsys):
+    return capsys.readouterr().out
+
+
+def test_new_makes_a_store_and_never_over_a_file(store, capsys):
+    before = store.read_bytes()
+    assert main(["new", str(store)]) == 1
+    assert str(store) in capsys.readouterr().err
+    assert store.read_bytes() == before
+
+
+def test_new_in_french_has_french_words(tmp_path, capsys):
+    path = tmp_path / "programme.riskdesk"
+    main(["new", str(path), "--template", "coe", "--language", "fr", "--title", "Priorités 2024-2027"])
+    main(["show", str(path)])
+    text = told(capsys)
+    assert "ANNEXE II\u00a0: REGISTRE DES RISQUES" in text
+    assert "Priorités 2024-2027" in text
+    assert "5. Risques liés aux aspects financiers" in text
+
+
+def test_an_unknown_template_is_named_with_those_there_are(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "x.riskdesk"), "--template", "nonsense"]) == 1
+    assert "kazakhstan-2024-2027" in capsys.readouterr().err
+    assert not (tmp_path / "x.riskdesk").exists()
+
+
+def test_show_prints_every_text_of_the_register_in_order(store, capsys):
+    main(["show", str(store)])
+    text = " ".join(told(capsys).split())
+    at = 0
+    for category in KAZAKHSTAN["categories"]:
+        at = text.index(category["title"], at)
+        for entry in category["entries"]:
+            for bullet in entry["risks"] + entry["mitigations"]:
+                at = text.index(bullet, at)
+
+
+def test_show_json_is_a_register_document_that_import_takes(store, tmp_path, capsys):
+    main(["show", str(store), "--json"])
+    source = tmp_path / "register.json"
+    source.write_text(told(capsys), "utf-8")
+    other = tmp_path / "other.riskdesk"
+    main(["new", str(other), "--title", "Mine"])
+    assert main(["import", str(source), str(other)]) == 0
+    assert "31 risks" in told(capsys)
+    main(["show", str(other), "--register", KAZAKHSTAN["title"], "--json"])
+    again = json.loads(told(capsys))
+    assert again | {"position": 0} == json.loads(source.read_text("utf-8")) | {"position": 0}
+
+
+def test_a_dry_run_changes_nothing(store, tmp_path, capsys):
+    source = tmp_path / "register.json"
+    source.write_text('{"title": "New", "categories": []}', "utf-8")
+    before = store.read_bytes()
+    assert main(["import", str(source), str(store), "--dry-run"]) == 0
+    assert "New" in told(capsys)
+    assert store.read_bytes() == before
+
+
+def test_importing_the_same_register_twice_makes_a_copy(store, tmp_path, capsys):
+    main(["show", str(store), "--json"])
+    source = tmp_path / "register.json"
+    source.write_text(told(capsys), "utf-8")
+    assert main(["import", str(source), str(store)]) == 0
+    assert main(["show", str(store)]) == 1
+    assert "--register" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["register.pdf", "register.json"])
+def test_export_writes_the_format_of_the_ending(store, tmp_path, out):
+    assert main(["export", str(store), str(tmp_path / out)]) == 0
+    starts = {"register.pdf": b"%PDF-", "register.json": b"{"}
+    assert (tmp_path / out).read_bytes().startswith(starts[out])
+
+
+def test_export_refuses_an_unknown_ending(store, tmp_path, capsys):
+    assert main(["export", str(store), str(tmp_path / "register.odt")]) == 1
+    assert ".pdf" in capsys.readouterr().err
+    assert not (tmp_path / "register.odt").exists()
+
+
+def test_templates_lists_all_three(capsys):
+    assert main(["templates"]) == 0
+    assert [line.split()[0] for line in told(capsys).splitlines()] == ["blank", "coe", "kazakhstan-2024-2027"]
+
+
+def test_check_finds_the_gaps_and_fails_on_them_only_if_strict(store, capsys):
+    assert main(["check", str(store)]) == 0
+    assert "not assessed" in told(capsys)
+    assert main(["check", str(store), "--strict"]) == 1
+
+
+def test_check_fails_on_a_damaged_store(store, capsys):
+    content = bytearray(store.read_bytes())
+    at = content.index(b"Increased polarisation")
+    content[at] ^= 1
+    store.write_bytes(content)
+    assert main(["check", str(store)]) == 1
+    assert told(capsys)
+
+
+def test_wrong_use_is_status_2(capsys):
+    assert main(["export"]) == 2
+    assert main(["--nonsense"]) == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_store_is_one_sentence(tmp_path, capsys):
+    path = tmp_path / "letter.riskdesk"
+    path.write_text("Dear colleagues", "utf-8")
+    assert main(["show", str(path)]) == 1
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert str(path) in error
+    assert path.read_text("utf-8") == "Dear colleagues"
+
+
+def test_problems_are_told_in_the_language_of_the_system(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    speech.language.cache_clear()
+    assert main(["show", str(tmp_path / "absent.riskdesk")]) == 1
+    assert "Il n’y a pas de fichier" in capsys.readouterr().err
+
+
+def test_the_command_line_loads_neither_qt_nor_reportlab_to_show(store):
+    code = (
+        "import sys; from riskdesk.app.main import main; main(sys.argv[1:]);"
+        "sys.exit(any(name in sys.modules for name in ('PySide6', 'reportlab')))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "show", str(store)], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_a_screen_the_window_says_what_works_without_one(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "riskdesk.app"],
+        env={"PATH": "", "HOME": str(tmp_path), "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "riskdesk export" in done.stderr

@@ -1,0 +1,76 @@
+"""The translations: nothing without French, nothing stale, and French written as an administration writes it."""
+
+import re
+import string
+import subprocess
+import sys
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "resources" / "translations"
+TOOLS = Path(sys.executable).parent
+OPTIONS = ["-silent", "-no-obsolete", "-sort-messages", "-locations", "none", "-source-language", "en"]
+
+
+def messages(path):
+    """Every message of a .ts file as (context, source, translations)."""
+    for context in ElementTree.parse(path).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            yield context.findtext("name"), message.findtext("source"), forms
+
+
+@pytest.fixture(scope="module")
+def french():
+    return list(messages(FOLDER / "riskdesk_fr.ts"))
+
+
+def test_every_string_has_its_french(french):
+    assert [(context, source) for context, source, forms in french if not all(forms)] == []
+
+
+def test_every_string_of_the_program_is_there(french, tmp_path):
+    fresh = tmp_path / "riskdesk_fr.ts"
+    sources = sorted(map(str, (ROOT / "riskdesk").rglob("*.py")))
+    subprocess.run(
+        [TOOLS / "pyside6-lupdate", *OPTIONS, "-target-language", "fr", *sources, "-ts", fresh],
+        check=True,
+        capture_output=True,
+    )
+    found = {(context, source) for context, source, _ in messages(fresh)}
+    assert found == {(context, source) for context, source, _ in french}, "make translations"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_compiled_file_is_fresh(language, tmp_path):
+    fresh = tmp_path / "fresh.qm"
+    subprocess.run(
+        [TOOLS / "pyside6-lrelease", "-silent", FOLDER / f"riskdesk_{language}.ts", "-qm", fresh],
+        check=True,
+        capture_output=True,
+    )
+    assert fresh.read_bytes() == (FOLDER / f"riskdesk_{language}.qm").read_bytes(), "make translations"
+
+
+def test_the_same_values_are_filled_in(french):
+    def fields(text):
+        return {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+
+    assert [source for _, source, forms in french for form in forms if fields(form) != fields(source)] == []
+
+
+def test_french_spacing_is_that_of_an_administration(french):
+    wrong = re.compile(r" [:;!?»]|«[^\u00a0]|[^\u00a0\u202f\s][;!?»](?!\w)|[a-zà-ÿ]'[a-zà-ÿ]")
+    assert [form for _, _, forms in french for form in forms if wrong.search(form)] == []
+
+
+def test_english_counts_have_a_singular_and_a_plural():
+    counted = [(source, forms) for _, source, forms in messages(FOLDER / "riskdesk_en.ts")]
+    assert counted
+    for source, (one, many) in counted:
+        assert "(" not in one + many, source
+        assert one != many
