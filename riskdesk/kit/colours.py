@@ -10,18 +10,24 @@ _Group = QPalette.ColorGroup
 
 @dataclass(frozen=True)
 class Colours:
-    """One set: grounds, inks and the accent; `quiet` is ink for what matters less, `off` for what cannot be done."""
+    """One set: grounds, lines, inks and accents.
+
+    `rule` parts what lies side by side, `edge` bounds what can be filled in or pressed; `quiet` is ink for what matters
+    less, `off` for what cannot be done; `accent` lies behind what is selected, `focus` around what has the keyboard.
+    """
 
     window: str
     base: str
     stripe: str
     button: str
     rule: str
+    edge: str
     ink: str
     quiet: str
     off: str
     accent: str
     on_accent: str
+    focus: str
     hover: str
     link: str
     danger: str
@@ -41,10 +47,17 @@ class Colours:
     def menu_palette(self) -> QPalette:
         """The palette of menus, whose current line is tinted, so that its icon and text keep their colours."""
         palette = self.palette()
-        palette.setColor(_Role.Window, QColor(self.base))
-        palette.setColor(_Role.Base, QColor(self.base))
         palette.setColor(_Role.Highlight, QColor(self.hover))
         palette.setColor(_Role.HighlightedText, QColor(self.ink))
+        return palette
+
+    def field_palette(self) -> QPalette:
+        """The palette of what can be filled in or pressed, with an edge and a focus that are seen."""
+        palette = self.palette()
+        palette.setColor(_Role.Highlight, QColor(self.focus))
+        palette.setColor(_Role.HighlightedText, QColor(self.base))
+        # Fusion draws edges in the window's colour, darker by this much; it fills none of these with it.
+        palette.setColor(_Role.Window, QColor(self.edge).lighter(140))
         return palette
 
     def _roles(self) -> dict[QPalette.ColorRole, str]:
@@ -61,7 +74,7 @@ class Colours:
             _Role.Mid: self.rule,
             _Role.Highlight: self.accent,
             _Role.HighlightedText: self.on_accent,
-            _Role.Accent: self.accent,
+            _Role.Accent: self.focus,
             _Role.Link: self.link,
             _Role.LinkVisited: self.link,
             _Role.ToolTipBase: self.base,
@@ -75,11 +88,13 @@ LIGHT = Colours(
     stripe="#f8f9fb",
     button="#fafbfc",
     rule="#c9cfd8",
+    edge="#868e98",
     ink="#1a2027",
     quiet="#5a6470",
     off="#7a838e",
     accent="#0f4375",
     on_accent="#ffffff",
+    focus="#0f4375",
     hover="#dce6f1",
     link="#0f4375",
     danger="#b3261e",
@@ -91,11 +106,13 @@ DARK = Colours(
     stripe="#1f242a",
     button="#2e353e",
     rule="#48515d",
+    edge="#747f8d",
     ink="#e8ebef",
     quiet="#a3adb9",
     off="#818b97",
     accent="#3d76b3",
     on_accent="#ffffff",
+    focus="#8fbdf0",
     hover="#30455c",
     link="#93c0ee",
     danger="#ff8f85",
@@ -103,5 +120,5 @@ DARK = Colours(
 
 
 def colours(palette: QPalette) -> Colours:
-    """The set that a palette is made of, dark where its window is."""
-    return DARK if palette.color(_Role.Window).lightness() < 128 else LIGHT
+    """The set that a palette is made of."""
+    return DARK if palette.color(_Role.Base).lightness() < 128 else LIGHT

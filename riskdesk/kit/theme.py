@@ -12,15 +12,19 @@ STEP = 8
 
 # What no palette can say: the air in bars, and lines instead of bevels between the parts of a window.
 _SHEET = """
-QToolBar {{ border: none; border-bottom: 1px solid {rule}; padding: 4px 8px; spacing: 2px; }}
+QToolBar {{ border: none; border-bottom: 1px solid {rule}; padding: 4px 8px; spacing: 2px; icon-size: 20px; }}
 QToolBar::separator {{ background: {rule}; width: 1px; margin: 6px; }}
 QStatusBar {{ border-top: 1px solid {rule}; }}
 QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ padding: 0 8px; }}
 QSplitter::handle {{ background: {rule}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
 QToolTip {{ background: {base}; color: {ink}; border: 1px solid {rule}; padding: 4px; }}
 """
+
+_MENUS = ("QMenu", "QMenuBar")
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QPushButton")
 
 
 class Scheme(StrEnum):
@@ -59,9 +63,10 @@ class Theme(QObject):
     def _dress(self) -> None:
         colours = self._colours()
         self._application.setPalette(colours.palette())
-        for menus in ("QMenu", "QMenuBar"):
-            # WORKAROUND: PySide's stub asks for bytes, PySide itself for text.
-            self._application.setPalette(colours.menu_palette(), menus)  # type: ignore[arg-type]
+        for palette, kinds in ((colours.menu_palette(), _MENUS), (colours.field_palette(), _FIELDS)):
+            for kind in kinds:
+                # WORKAROUND: PySide's stub asks for bytes, PySide itself for text.
+                self._application.setPalette(palette, kind)  # type: ignore[arg-type]
         self._application.setStyleSheet(_SHEET.format(base=colours.base, ink=colours.ink, rule=colours.rule))
 
     def _colours(self) -> Colours:

@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.kit.colours import colours
 from riskdesk.kit.dates import read_date, write_date
+from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.fields.line import LineDraft
 from riskdesk.kit.icons import icon
 
@@ -18,8 +19,7 @@ class DateField(LineDraft[date | None]):
     committed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._stored = None
+        super().__init__(None, parent)
         self.setPlaceholderText(self.tr("No date"))
         self.setClearButtonEnabled(True)
         opening = QAction(icon("calendar"), self.tr("Choose a date (Alt+Down)"), self)
@@ -42,16 +42,12 @@ class DateField(LineDraft[date | None]):
         """Show a calendar under the field; Esc closes it."""
         if self.isReadOnly():
             return
-        calendar = _Calendar(self)
-        if self._stored is not None:
-            calendar.setSelectedDate(QDate(self._stored.year, self._stored.month, self._stored.day))
-        # A click picks, and so does Enter after the arrow keys.
-        calendar.clicked.connect(self._pick)
-        calendar.activated.connect(self._pick)
+        calendar = CalendarPopup(self, self._stored)
+        calendar.picked.connect(self._pick)
         calendar.open_under(self)
 
-    def _pick(self, day: QDate) -> None:
-        self.setText(self._text_of(date(day.year(), day.month(), day.day())))
+    def _pick(self, day: date) -> None:
+        self.setText(self._text_of(day))
         self.commit()
 
     def _text_of(self, value: date | None) -> str:
@@ -74,29 +70,3 @@ class DateField(LineDraft[date | None]):
             self.setPalette(QPalette())
             self.setToolTip("")
             self.setAccessibleDescription("")
-
-
-class _Calendar(QCalendarWidget):
-    """One month, in the colours of the window."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowFlag(Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setGridVisible(False)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(day, QTextCharFormat())
-        self.clicked.connect(self.close)
-        self.activated.connect(self.close)
-
-    def open_under(self, field: QWidget) -> None:
-        """Show the calendar under a field, or above it where the screen ends."""
-        place, room = field.mapToGlobal(QPoint(0, field.height())), field.screen().availableGeometry()
-        size = self.sizeHint()
-        if place.y() + size.height() > room.bottom():
-            place.setY(place.y() - field.height() - size.height())
-        place.setX(max(room.left(), min(place.x(), room.right() - size.width())))
-        self.move(place)
-        self.show()
-        self.setFocus(Qt.FocusReason.PopupFocusReason)

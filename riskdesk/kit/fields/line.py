@@ -7,12 +7,18 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.kit.fields.draft import Draft
+from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")
 
 
 class LineDraft(Draft[T], QLineEdit):
     """A line that commits at Enter and when left, and restores at Esc."""
+
+    def __init__(self, stored: T, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored = stored
+        self.setTextMargins(STEP // 2, 0, STEP // 2, 0)
 
     def event(self, event: QEvent) -> bool:
         if self._undoes_elsewhere(event):
@@ -45,8 +51,7 @@ class LineField(LineDraft[str]):
     committed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._stored = ""
+        super().__init__("", parent)
 
     def restore(self) -> None:
         super().restore()

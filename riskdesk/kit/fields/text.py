@@ -1,13 +1,14 @@
 """Text of any length."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from riskdesk.kit.fields.draft import Draft
 from riskdesk.kit.theme import STEP
 
 _FEWEST_LINES = 2
+_INSIDE_EDGE = 2
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -22,6 +23,7 @@ class TextField(Draft[str], QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(_INSIDE_EDGE, _INSIDE_EDGE, _INSIDE_EDGE, _INSIDE_EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
         self.cursorPositionChanged.connect(self._show_cursor)
@@ -31,6 +33,9 @@ class TextField(Draft[str], QPlainTextEdit):
         return QSize(10 * STEP, self.minimumHeight())
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._paint_edge()
+            return True
         if self._undoes_elsewhere(event):
             event.ignore()
             return True
@@ -44,8 +49,13 @@ class TextField(Draft[str], QPlainTextEdit):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.update()
         self.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -68,8 +78,15 @@ class TextField(Draft[str], QPlainTextEdit):
             text += layout.blockBoundingRect(block).height()
             block = block.next()
         least = _FEWEST_LINES * self.fontMetrics().lineSpacing()
-        around = 2 * document.documentMargin() + 2 * self.frameWidth()
+        around = 2 * document.documentMargin() + 2 * (self.frameWidth() + _INSIDE_EDGE)
         self.setFixedHeight(round(max(text, least) + around))
+
+    def _paint_edge(self) -> None:
+        """Draw the edge of a line of text, which unlike that of a box of text shows the focus."""
+        option = QStyleOptionFrame()
+        option.initFrom(self)
+        option.lineWidth = self.frameWidth()
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, QPainter(self), self)
 
     def _show_cursor(self) -> None:
         """Scroll what this field lies in to the cursor, since the field itself never scrolls."""

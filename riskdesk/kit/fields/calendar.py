@@ -1,0 +1,62 @@
+"""A calendar that opens under a field."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from riskdesk.kit.icons import icon
+
+# What Qt names the parts of its calendar, which no function gives.
+_TOP = "qt_calendar_navigationbar"
+_ARROWS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}
+
+
+class CalendarPopup(QFrame):
+    """Says with `picked` which date was clicked or entered; closes then, at Esc and at a click outside."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget, day: date | None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._calendar = QCalendarWidget(self)
+        if day is not None:
+            self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.clicked.connect(self._pick)
+        self._calendar.activated.connect(self._pick)
+        self._calm()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self._calendar)
+
+    def open_under(self, field: QWidget) -> None:
+        """Show the calendar under a field, or above it where the screen ends."""
+        place, size, room = field.mapToGlobal(QPoint(0, field.height())), self.sizeHint(), field.screen().geometry()
+        if place.y() + size.height() > room.bottom():
+            place.setY(place.y() - field.height() - size.height())
+        place.setX(max(room.left(), min(place.x(), room.right() - size.width())))
+        self.move(place)
+        self.show()
+        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _pick(self, day: QDate) -> None:
+        self.close()
+        self.picked.emit(date(day.year(), day.month(), day.day()))
+
+    def _calm(self) -> None:
+        """Take out what shouts: red week-ends, week numbers, the bar in the accent's colour."""
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self._calendar.setWeekdayTextFormat(day, QTextCharFormat())
+        for name, picture in _ARROWS.items():
+            for button in self._calendar.findChildren(QToolButton, name):
+                button.setIcon(icon(picture))
+        for top in self._calendar.findChildren(QWidget, _TOP):
+            for part in (top, *top.findChildren(QToolButton)):
+                palette = part.palette()
+                palette.setColor(QPalette.ColorRole.Highlight, palette.color(QPalette.ColorRole.Window))
+                palette.setColor(QPalette.ColorRole.HighlightedText, palette.color(QPalette.ColorRole.WindowText))
+                part.setPalette(palette)
