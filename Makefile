@@ -1,6 +1,7 @@
 # `make` alone says what can be made.
 PYTHON ?= python3
 BIN := .venv/bin
+TRANSLATION := resources/translations/riskdesk_fr
 
 .PHONY: help run test bench screenshots package translations constraints clean
 
@@ -28,7 +29,9 @@ package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python
 	QT_QPA_PLATFORM=offscreen dist/riskdesk/riskdesk --selftest
 
 translations: .venv/test.stamp ## gather the strings for the translator, compile the French
-	@$(BIN)/python tools/translations.py
+	$(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en -target-language fr \
+		$$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION).ts
+	$(BIN)/pyside6-lrelease -silent $(TRANSLATION).ts -qm $(TRANSLATION).qm
 
 constraints: .venv/test.stamp ## pin the newest versions of what Riskdesk needs
 	@$(BIN)/python tools/constraints.py

@@ -73,7 +73,9 @@ def add_packages(missing: "dict[str, str]") -> None:
     if not shutil.which("apt-get"):
         sys.exit(f"Riskdesk needs {', '.join(missing)}: install what your system calls them, then try again.")
     if os.geteuid() != 0:
-        sys.exit(f"Riskdesk needs system packages that are missing: sudo apt-get install {' '.join(packages)}")
+        sys.exit(
+            f"System packages that Riskdesk needs are missing; install them with: sudo apt-get install {' '.join(packages)}"
+        )
     print(f"Installing {' '.join(packages)} …", flush=True)
     quietly("apt-get", "update")
     quietly("apt-get", "install", "--yes", "--no-install-recommends", *packages)
@@ -81,16 +83,13 @@ def add_packages(missing: "dict[str, str]") -> None:
 
 def make_venv() -> None:
     """Make .venv, or make it anew where its Python no longer runs."""
-    if (
-        not VENV_PYTHON.exists()
-        or subprocess.run([VENV_PYTHON, "-m", "pip", "--version"], capture_output=True).returncode
-    ):
+    if not VENV_PYTHON.exists() or subprocess.call([VENV_PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL):
         quietly(sys.executable, "-m", "venv", "--clear", str(VENV))
 
 
 def pip(*arguments: str) -> None:
     """Run the pip of .venv."""
-    quietly(str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", *arguments)
+    quietly(str(VENV_PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
 
 
 def quietly(*command: str) -> None:

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from riskdesk.resource import resource
@@ -11,6 +11,7 @@ from riskdesk.resource import resource
 
 def icon(name: str) -> QIcon:
     """The icon of ``resources/icons/<name>.svg``; what the file draws in ``currentColor`` follows the palette."""
+    _source(name)  # a name without a file is an error here rather than at the first paint
     return QIcon(_Engine(name))
 
 
@@ -27,29 +28,22 @@ class _Engine(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         _drawing(self._name, _colour(mode)).render(painter, QRectF(rect))
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, _scale: float) -> QPixmap:
-        pixmap = QPixmap(size)
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        pixmap = QPixmap(size * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        self.paint(painter, QRect(QPoint(), size), mode, state)
+        self.paint(painter, pixmap.rect(), mode, state)
         painter.end()
         return pixmap
 
 
 def _colour(mode: QIcon.Mode) -> str:
-    palette = QGuiApplication.palette()
+    group, role = QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText
     if mode == QIcon.Mode.Disabled:
-        return _name(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText))
-    if mode == QIcon.Mode.Selected:
-        return _name(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.HighlightedText))
-    return _name(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText))
-
-
-def _name(colour: QColor) -> str:
-    return colour.name()
+        group = QPalette.ColorGroup.Disabled
+    elif mode == QIcon.Mode.Selected:
+        role = QPalette.ColorRole.HighlightedText
+    return QGuiApplication.palette().color(group, role).name()
 
 
 @cache

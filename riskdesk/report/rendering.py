@@ -51,7 +51,7 @@ def rendering(tree: RegisterTree, kind: Kind, page: Page, made: datetime.datetim
     title = register.title or register.heading or said.heading
     facts = Facts(title, register.prepared_by, register.heading or said.heading, _TAGS[register.language], made)
     canvas = Canvas(style().extent(page), facts)
-    flow = Flow(canvas, style(), Running(title, register.reference, register.handling_mark, said.page_of))
+    flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page_of))
     rows = max(1, sum(1 for _ in tree.entries))
     for done, _ in enumerate({Kind.APPENDIX: appendix.draw}[kind](flow, tree)):
         yield done / rows

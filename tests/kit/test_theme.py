@@ -1,0 +1,88 @@
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+
+from riskdesk.kit.colours import DARK, LIGHT, colours
+from riskdesk.kit.theme import Scheme, Theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication):
+    before, name = qapp.palette(), qapp.style().objectName()
+    theme = Theme(qapp)
+    yield theme
+    theme.choose(Scheme.SYSTEM)
+    theme.setParent(None)
+    qapp.setStyleSheet("")
+    qapp.setStyle(name)
+    qapp.setPalette(before)
+
+
+class Ear(QObject):
+    def __init__(self):
+        super().__init__()
+        self.heard: list[QEvent.Type] = []
+
+    def eventFilter(self, _watched, event):
+        self.heard.append(event.type())
+        return False
+
+
+def test_a_platform_that_knows_no_scheme_is_light(theme, qapp):
+    assert colours(qapp.palette()) is LIGHT
+
+
+@pytest.mark.parametrize(("scheme", "expected"), [(Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)])
+def test_a_scheme_that_is_chosen_holds(theme, qapp, scheme, expected):
+    theme.choose(scheme)
+
+    assert colours(qapp.palette()) is expected
+
+
+def test_the_system_is_followed_again_after_a_choice(theme, qapp):
+    theme.choose(Scheme.DARK)
+    theme.choose(Scheme.SYSTEM)
+
+    assert colours(qapp.palette()) is LIGHT
+
+
+def test_a_scheme_is_what_the_settings_keep():
+    assert [Scheme(kept) for kept in ("", "light", "dark")] == [Scheme.SYSTEM, Scheme.LIGHT, Scheme.DARK]
+
+
+def test_widgets_that_are_there_hear_of_other_colours(theme, qtbot):
+    widget, ear = QWidget(), Ear()
+    qtbot.addWidget(widget)
+    widget.show()
+    widget.installEventFilter(ear)
+
+    theme.choose(Scheme.DARK)
+
+    assert QEvent.Type.PaletteChange in ear.heard
+    assert colours(widget.palette()) is DARK
+
+
+def test_menus_and_fields_have_palettes_of_their_own(theme, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    menu, field = QMenu(window), QLineEdit(window)
+    window.show()
+    menu.ensurePolished()
+    for scheme, colours_of in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
+        theme.choose(scheme)
+
+        assert menu.palette().highlight().color().name() == colours_of.hover
+        assert field.palette().highlight().color().name() == colours_of.focus
+
+
+def test_a_field_shows_that_it_has_the_focus(theme, qtbot):
+    window = QWidget()
+    field = QLineEdit(window)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    field.clearFocus()
+    without = field.grab().toImage()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert field.grab().toImage() != without

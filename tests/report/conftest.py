@@ -1,0 +1,86 @@
+import datetime
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from riskdesk.desk.scales import profile
+from riskdesk.domain.document import from_document
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+from riskdesk.report import Kind, Page, Rendered, render
+from riskdesk.resource import resource
+
+MADE = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
+Entries = Iterable[tuple[Iterable[str], Iterable[str]]]
+MIDDLE = 595.28 / 2
+
+
+class Printed:
+    """A printed register as a reader of the PDF finds it."""
+
+    def __init__(self, rendered: Rendered) -> None:
+        self.data, self.missing = rendered.data, rendered.missing
+        with closing(pypdfium2.PdfDocument(rendered.data)) as document:
+            self.metadata = document.get_metadata_dict()
+            self.outline = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+            texts = [page.get_textpage() for page in document]
+            self.pages = [text.get_text_bounded() for text in texts]
+            self.risks = [text.get_text_bounded(right=MIDDLE) for text in texts]
+            self.mitigations = [text.get_text_bounded(left=MIDDLE) for text in texts]
+
+    @property
+    def text(self) -> str:
+        """All text, each run of spaces and line ends as one space."""
+        return " ".join(" ".join(self.pages).split())
+
+
+@pytest.fixture(scope="session")
+def printed() -> Callable[..., Printed]:
+    def print_(tree: RegisterTree, page: Page | None = None) -> Printed:
+        return Printed(render(tree, Kind.APPENDIX, page or Page(), MADE))
+
+    return print_
+
+
+@pytest.fixture(scope="session")
+def register() -> Callable[..., RegisterTree]:
+    """Makes a register of categories, each a title and entries, each the bullets of both columns."""
+
+    def grown(categories: Iterable[tuple[str, Entries]] = (), **fields: object) -> RegisterTree:
+        top = Register(scale=profile("5x5", Language.ENGLISH), **fields)
+        return RegisterTree(top, tuple(_category(top, title, entries) for title, entries in categories))
+
+    return grown
+
+
+def _category(top: Register, title: str, entries: Entries) -> CategoryTree:
+    category = Category(register=top.id, title=title)
+    return CategoryTree(category, tuple(_entry(category, *bullets) for bullets in entries))
+
+
+def _entry(category: Category, risks: Iterable[str], mitigations: Iterable[str]) -> EntryTree:
+    entry = Entry(category=category.id)
+    return EntryTree(
+        entry,
+        tuple(Risk(entry=entry.id, description=text) for text in risks),
+        tuple(Mitigation(entry=entry.id, description=text) for text in mitigations),
+    )
+
+
+@pytest.fixture(
+    scope="session",
+    params=[
+        resource("templates/kazakhstan-2024-2027.json"),
+        Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json",
+    ],
+    ids=["template", "source"],
+)
+def kazakhstan(request: pytest.FixtureRequest) -> RegisterTree:
+    return _read(request.param)
+
+
+def _read(path: Path) -> RegisterTree:
+    return from_document(path.read_text("utf-8"), profile("5x5", Language.ENGLISH))

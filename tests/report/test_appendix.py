@@ -1,0 +1,253 @@
+import datetime
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riskdesk.domain.text import punctuated
+from riskdesk.domain.values import Language
+from riskdesk.report import Orientation, Page, Paper
+
+PAGES = [Page(paper, orientation) for paper in Paper for orientation in Orientation]
+
+
+def squeezed(text):
+    """Text without the spaces and line ends, which a reader of PDFs may find elsewhere."""
+    return re.sub(r"\s+", "", text)
+
+
+def serials(pages):
+    return [int(found) for found in re.findall(r"q(\d+)q", squeezed("".join(pages)))]
+
+
+def sentence(words):
+    return " ".join(["co-operation"] * words)
+
+
+def in_order(parts, text):
+    """Whether each part is once in the text, after the one before."""
+    places = [text.find(part) for part in parts]
+    return -1 not in places and places == sorted(places) and all(text.count(part) == 1 for part in parts)
+
+
+def cells(tree, side):
+    for entry in tree.entries:
+        yield from punctuated(item.description for item in getattr(entry, side))
+
+
+def test_each_risk_mitigation_and_heading_of_the_source_is_printed_once_in_order(kazakhstan, printed):
+    found = printed(kazakhstan)
+    risks, mitigations = list(cells(kazakhstan, "risks")), list(cells(kazakhstan, "mitigations"))
+    headings = [tree.category.title for tree in kazakhstan.categories]
+    assert (len(risks), len(mitigations), len(headings)) == (31, 38, 5)
+    assert in_order([squeezed("•" + risk) for risk in risks], squeezed("".join(found.risks)))
+    assert in_order([squeezed("•" + it) for it in mitigations], squeezed("".join(found.mitigations)))
+    assert in_order(headings, found.text)
+
+
+def test_each_page_has_its_column_heads_running_header_and_number(kazakhstan, printed):
+    found = printed(kazakhstan)
+    assert len(found.pages) == 3
+    for number, page in enumerate(found.pages, 1):
+        assert page.count("Description of risks") == page.count("Mitigation strategies") == 1
+        assert kazakhstan.register.title in page
+        assert kazakhstan.register.reference in page
+        assert page.count(f"Page {number} of 3") == 1
+
+
+def test_the_heading_tells_what_who_and_when(register, printed):
+    tree = register(
+        title="A title",
+        reference="REF 1",
+        date=datetime.date(2023, 10, 5),
+        prepared_by="Directorate",
+        approval="Approved by all",
+        period_start=datetime.date(2024, 1, 1),
+    )
+    text = printed(tree).text
+    told = ["APPENDIX II: RISK REGISTER", "REF 1 – 5 October 2023", "Prepared by: Directorate"]
+    assert in_order([*told, "Period: 1 January 2024 to …", "Approved by all"], text)
+
+
+def test_a_heading_of_its_own_takes_the_place_of_the_usual_one(register, printed):
+    text = printed(register(heading="Annex 7: risks")).text
+    assert "Annex 7: risks" in text
+    assert "APPENDIX" not in text
+
+
+def test_a_french_register_is_printed_in_french(register, printed):
+    tree = register(
+        [("Catégorie", [(["Risque"], ["Mesure"])])],
+        language=Language.FRENCH,
+        date=datetime.date(2024, 2, 1),
+        prepared_by="Direction",
+        period_start=datetime.date(2024, 8, 1),
+        period_end=datetime.date(2025, 12, 31),
+    )
+    text = printed(tree).text
+    said = ["ANNEXE II : REGISTRE DES RISQUES", "1er février 2024", "Établi par : Direction"]
+    said += ["Période : du 1er août 2024 au 31 décembre 2025", "Description des risques", "Stratégies d’atténuation"]
+    assert in_order([*said, "Page 1 sur 1"], text)
+
+
+def test_no_score_is_printed(kazakhstan, printed):
+    assessed = replace(
+        kazakhstan,
+        categories=tuple(
+            replace(
+                category,
+                entries=tuple(
+                    replace(
+                        entry, risks=tuple(replace(risk, likelihood=5, impact=5, owner="N. N.") for risk in entry.risks)
+                    )
+                    for entry in category.entries
+                ),
+            )
+            for category in kazakhstan.categories
+        ),
+    )
+    assert printed(assessed).data == printed(kazakhstan).data
+
+
+def test_bullets_end_as_in_the_source(register, printed):
+    found = printed(register([("C", [(["One", "Two"], ["Three"])])]))
+    assert "• One; • Two. • Three." in found.text
+
+
+def test_lines_within_a_bullet_stay_lines(register, printed):
+    found = printed(register([("C", [(["One\ntwo\n\nthree"], [])])]))
+    assert "One\r\ntwo\r\nthree." in found.pages[0]
+
+
+def test_blank_bullets_and_entries_are_left_out(register, printed):
+    found = printed(register([("C", [([" ", "", "Risk"], ["\n"]), (["", "\t"], [""]), ([], [])])]))
+    assert found.text.count("•") == 1
+    assert "• Risk." in found.text
+
+
+def test_an_empty_register_is_a_page_with_column_heads(register, printed):
+    found = printed(register())
+    assert len(found.pages) == 1
+    assert "APPENDIX II: RISK REGISTER" in found.text
+    assert "Description of risks" in found.text
+
+
+def test_empty_categories_keep_their_headings(register, printed):
+    found = printed(register([("One", []), ("Two", [([], [])]), ("", [])]))
+    assert in_order(["One", "Two"], found.text)
+    assert found.outline == [(0, "APPENDIX II: RISK REGISTER"), (1, "One"), (1, "Two"), (1, "–")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+@pytest.mark.parametrize("lines", range(1, 60, 4))
+def test_no_category_heading_stands_alone_at_a_page_foot(register, printed, page, lines):
+    filler = ["\n".join(["x"] * lines)]
+    tree = register([(f"Category {n}", [([f"q{n}q {sentence(n)}"], filler)]) for n in range(25)])
+    for text in printed(tree, page).pages:
+        for category, serial in zip(re.findall(r"Category (\d+)", text), re.findall(r"q(\d+)q", text), strict=True):
+            assert category == serial
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_a_row_taller_than_many_pages_loses_nothing(register, printed, page):
+    bullets = [f"q{n}q {sentence(n % 90)}" for n in range(200)]
+    found = printed(register([("C", [(bullets, bullets[:50]), (["q200q"], [])])]), page)
+    assert sorted(serials(found.pages)) == sorted([*range(201), *range(50)])
+    assert all("Description of risks" in text for text in found.pages)
+
+
+def test_a_bullet_of_100_000_characters_is_printed_whole(register, printed):
+    words = [f"q{n}q" for n in range(14_000)]
+    found = printed(register([("C", [([" ".join(words)], ["short"])])]))
+    assert serials(found.risks) == list(range(14_000))
+
+
+def test_a_word_of_10_000_characters_is_broken_where_the_column_ends(register, printed):
+    found = printed(register([("", [(["x" * 10_000], ["y" * 10_000])])]))
+    assert "".join(found.risks).count("x") == "".join(found.mitigations).count("y") == 10_000
+
+
+@pytest.mark.parametrize("field", ["title", "reference", "prepared_by", "approval", "heading", "handling_mark"])
+def test_any_field_may_be_endless(register, printed, field):
+    for text in ("W" * 10_000, "word " * 3_000, "line\n" * 300):
+        found = printed(register([("C", [(["Risk"], ["Mitigation"])])], **{field: text}))
+        assert "• Risk." in found.text
+
+
+def test_an_endless_category_heading_goes_over_pages(register, printed):
+    title = " ".join(f"q{n}q" for n in range(3_000))
+    found = printed(register([("A", [(["Risk"], [])]), (title, [(["Other"], [])])]))
+    assert serials(found.pages) == list(range(3_000))
+    assert in_order(["• Risk.", "• Other."], found.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>bold</b> & <i>R&D</i> &amp; &#65; </para>",
+        '<img src="/etc/passwd"/> <br> <unknown>',
+        "%PDF (paren \\) (( ET BT /F1 12 Tf",
+        "https://example.org/" + "path/" * 60,
+        "{page} {pages} %s %(a)s {",
+        "Қазақстан Республикасы, Ελλάδα, Україна, ğüşiöç, ţară, łódź, “quoted” – €",
+    ],
+)
+def test_text_is_never_markup(register, printed, text):
+    fields = {"title": text, "heading": text, "reference": text, "prepared_by": text, "handling_mark": text}
+    found = printed(register([(text, [([text], [text])])], **fields))
+    assert found.missing == ()
+    assert squeezed("•" + text) in squeezed("".join(found.risks))
+    assert squeezed("•" + text) in squeezed("".join(found.mitigations))
+
+
+def test_characters_without_a_glyph_are_told_and_seen(register, printed):
+    found = printed(register([("☃", [(["A 漢 ☃ B"], ["A → B"])])]))
+    assert set(found.missing) == {"☃", "漢", "→"}
+    assert "A \ufffd \ufffd B" in found.text
+
+
+def test_control_characters_leave_no_trace(register, printed):
+    found = printed(register([("C", [(["a\x00\x07\x1b\ud800b\tc\u200b\u00ad\ufeffd"], [])])]))
+    assert "• ab cd." in found.text
+    assert found.missing == ()
+
+
+def test_a_handling_mark_stands_above_and_below_each_page(register, printed):
+    bullets = ["word " * 500]
+    found = printed(register([("C", [(bullets, [])])], handling_mark="RESTRICTED"))
+    assert len(found.pages) > 1
+    assert all(page.count("RESTRICTED") == 2 for page in found.pages)
+
+
+BULLET = st.text(st.characters(codec="utf-8", exclude_characters="q0123456789"), max_size=300) | st.integers(
+    0, 400
+).map(sentence)
+CELL = st.lists(BULLET, max_size=6)
+CATEGORY = st.tuples(st.text("abc \n<&", max_size=200), st.lists(st.tuples(CELL, CELL), max_size=4))
+
+
+def numbered(categories):
+    """The same categories with a serial number in each bullet, and the numbers of each column."""
+    columns = ([], [])
+
+    def cell(side, bullets):
+        made = []
+        for text in bullets:
+            made.append(f"{text[: len(text) // 2]}q{len(columns[side])}q{text[len(text) // 2 :]}")
+            columns[side].append(len(columns[side]))
+        return made
+
+    given_ = [(title, [(cell(0, risks), cell(1, them)) for risks, them in entries]) for title, entries in categories]
+    return given_, columns
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(CATEGORY, max_size=4), st.sampled_from(list(Orientation)))
+def test_every_bullet_is_printed_once_in_its_column_in_order(register, printed, categories, orientation):
+    content, (risks, mitigations) = numbered(categories)
+    found = printed(register(content), Page(Paper.A4, Orientation.PORTRAIT))
+    assert serials(found.risks) == risks
+    assert serials(found.mitigations) == mitigations
+    assert sorted(serials(printed(register(content), Page(Paper.A3, orientation)).pages)) == sorted(risks + mitigations)

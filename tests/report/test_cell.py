@@ -1,0 +1,38 @@
+import pytest
+
+from riskdesk.report.cell import Cell, Line
+
+LEADING, GAP = 10.0, 2.0
+
+
+def cell(*bullets):
+    """A cell of bullets that have so many lines."""
+    lines = [Line("x", starts=place == 0) for count in bullets for place in range(count)]
+    return Cell(tuple(lines), LEADING, GAP)
+
+
+def test_gaps_stand_between_bullets_alone():
+    assert cell(2, 1).height == 3 * LEADING + GAP
+    assert [depth for depth, _ in cell(2, 1).placed()] == [0, 10, 22]
+
+
+@pytest.mark.parametrize(
+    ("bullets", "lines", "left_here"),
+    [
+        ((5,), 9, 5),
+        ((5,), 3, 3),
+        ((5,), 4, 3),  # the last line would stand alone on the next page
+        ((4,), 3, 2),
+        ((2, 5), 3, 2),  # the first line of the second bullet would stand alone on this page
+        ((1, 1, 1, 1), 3, 2),  # the last bullet would stand alone on the next page
+        ((3,), 2, 0),
+    ],
+)
+def test_no_line_stands_alone_at_a_cut(bullets, lines, left_here):
+    assert cell(*bullets).cut(lines * LEADING + len(bullets) * GAP) == left_here
+
+
+@pytest.mark.parametrize("place", range(7))
+def test_a_split_loses_no_line(place):
+    here, left = cell(2, 3, 1).split(place)
+    assert here.lines + left.lines == cell(2, 3, 1).lines

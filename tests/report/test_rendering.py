@@ -1,0 +1,87 @@
+import datetime
+import hashlib
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from riskdesk.domain.document import to_document
+from riskdesk.report import Kind, Orientation, Page, Paper, render, rendering
+
+MADE = datetime.datetime(2024, 5, 6, 9, 8, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
+AGAIN = """
+import datetime, hashlib, sys
+from pathlib import Path
+from riskdesk.desk.scales import profile
+from riskdesk.domain.document import from_document
+from riskdesk.report import Kind, Page, render
+text = Path(sys.argv[1]).read_text("utf-8")
+made = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
+print(hashlib.sha256(render(from_document(text, profile("5x5", "en")), Kind.APPENDIX, Page(), made).data).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("seed", ["0", "77"])
+def test_the_same_register_gives_the_same_bytes_in_any_process(tmp_path, register, seed):
+    tree = register([("C", [(["Risk", "Œuvre – Қазақстан"], ["Mitigation"])])], title="T")
+    path = tmp_path / "register.json"
+    path.write_text(to_document(tree), "utf-8")
+    told = subprocess.run(
+        [sys.executable, "-c", AGAIN, path],
+        env=os.environ | {"PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    render(register([("Other", [(["Ωμέγα"], [])])]), Kind.APPENDIX, Page(), MADE)
+    assert told.stdout.strip() == hashlib.sha256(render(tree, Kind.APPENDIX, Page(), MADE).data).hexdigest()
+
+
+def test_the_file_tells_what_it_is(register, printed):
+    found = printed(register(title="The\ntitle", heading="Annex", prepared_by="Қазақстан office"))
+    told = {name: value for name, value in found.metadata.items() if name in ("Title", "Author", "Subject", "Creator")}
+    assert told == {"Title": "The title", "Author": "Қазақстан office", "Subject": "Annex", "Creator": "Riskdesk"}
+    assert found.metadata["CreationDate"] == found.metadata["ModDate"] == "D:20240506070809Z"
+    assert b"/Lang (en-GB)" in found.data
+    assert b"/DisplayDocTitle true" in found.data
+
+
+def test_the_outline_leads_to_the_heading_and_the_categories(kazakhstan, printed):
+    titles = [tree.category.title for tree in kazakhstan.categories]
+    assert printed(kazakhstan).outline == [(0, kazakhstan.register.heading), *((1, title) for title in titles)]
+
+
+def test_every_font_is_in_the_file(register, printed):
+    data = printed(register([("C", [(["Risk"], [])])], approval="Approved")).data
+    named = re.findall(rb"/BaseFont /(?:[A-Z]{6}\+)?(\S+)", data)
+    assert sorted(named) == [b"NotoSans-Bold", b"NotoSans-Italic", b"NotoSans-Regular"]
+    assert len(re.findall(rb"/FontFile2 ", data)) == 3
+
+
+@pytest.mark.parametrize(
+    ("page", "box"),
+    [
+        (Page(), b"595.28 841.89"),
+        (Page(Paper.A4, Orientation.LANDSCAPE), b"841.89 595.28"),
+        (Page(Paper.A3), b"841.89 1190.55"),
+    ],
+)
+def test_the_paper_is_the_one_asked_for(register, printed, page, box):
+    assert b"/MediaBox [ 0 0 " + box in printed(register(), page).data
+
+
+def test_rendering_tells_how_far_it_is_and_can_be_given_up(kazakhstan):
+    steps = rendering(kazakhstan, Kind.APPENDIX, Page(), MADE)
+    shares = [next(steps) for _ in range(5)]
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] < shares[-1] < 1
+    steps.close()
+    assert render(kazakhstan, Kind.APPENDIX, Page(), MADE).pages == 3
+
+
+def test_reportlab_is_loaded_on_first_use_alone():
+    script = "import sys, riskdesk.report; print('reportlab' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert told.stdout == "False\n"

@@ -1,0 +1,62 @@
+import datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from riskdesk.report.canvas import Canvas, Facts
+from riskdesk.report.fonts import Weight
+from riskdesk.report.text import Type, printable
+
+NBSP, NNBSP = "\u00a0", "\u202f"
+
+
+@pytest.fixture(scope="session")
+def type_():
+    facts = Facts("", "", "", "en-GB", datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC))
+    return Type(Canvas((100, 100), facts).face(Weight.REGULAR), 10, 12, "0 0 0")
+
+
+@given(st.text(max_size=400), st.floats(12, 400))
+@example("word  with   spaces ", 50)
+@example("e\u0301" * 50 + " " * 90 + "\u0301" * 30, 20)
+def test_lines_hold_all_of_the_text_and_fit(type_, text, width):
+    lines = type_.lines(text, width)
+    kept = [part.strip(" ") for part in type_.face.drawable(printable(text)).split("\n")]
+    assert "".join(lines) == "".join(part for part in kept if part.strip())
+    assert all(type_.width(line.rstrip(" ")) <= width + 0.001 or len(line.strip()) == 1 for line in lines)
+
+
+def test_lines_break_at_spaces(type_):
+    assert type_.lines("one two three", type_.width("one two")) == ["one two ", "three"]
+
+
+def test_line_ends_are_kept_and_blank_lines_are_not(type_):
+    assert type_.lines(f"one\n\n {NBSP}\ntwo\r\nthree", 200) == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize("space", [NBSP, NNBSP])
+def test_a_no_break_space_is_no_place_to_break(type_, space):
+    assert type_.lines(f"mot{space}: suite", type_.width("mot :")) == [f"mot{space}: ", "suite"]
+    assert type_.lines(f"un mot{space}; suite", type_.width("un mot ")) == ["un ", f"mot{space}; ", "suite"]
+
+
+@pytest.mark.parametrize("text", ["voici « ceci", "voici ceci »", "voici ceci !", "voici 50 %", "voici cela ; oui"])
+def test_a_plain_space_holds_beside_the_signs_that_french_sets_off(type_, text):
+    lines = type_.lines(text, type_.width(" ".join(text.split()[:2])))
+    assert not any(line.strip() in "«»!%;" for line in lines)
+    assert not any(line.endswith("« ") or line[0] in "»!%;" for line in lines)
+
+
+def test_a_word_too_wide_is_broken_after_a_sign_where_one_is_near(type_):
+    assert type_.lines("https://example.org/path", type_.width("https://example.o")) == ["https://example.", "org/path"]
+
+
+def test_one_line_is_shortened_to_the_width(type_):
+    line = type_.one_line("A title\nof two lines", type_.width("A title of t…"))
+    assert line == "A title of t…"
+    assert type_.one_line("A title", 100) == "A title"
+
+
+def test_what_leaves_no_mark_is_not_printed():
+    assert printable("co\u00adop\u200b\ufeff\u2060\ufe0f\x00\td") == "coop d"
