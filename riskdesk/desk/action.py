@@ -15,3 +15,12 @@ class Action:
 
     label: str
     work: Callable[[Transaction], str | None]
+
+    def then(self, other: "Action") -> "Action":
+        """This action and another as one step, under the label of this one."""
+
+        def work(tx: Transaction) -> None:
+            self.work(tx)
+            other.work(tx)
+
+        return Action(self.label, work)

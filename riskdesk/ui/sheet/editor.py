@@ -1,0 +1,134 @@
+"""The field that a line of the sheet is written in: it lies over the line and looks like it."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCursor, QTextOption
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
+
+from riskdesk.domain.text import bullets, without_control
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class End(Enum):
+    """How the user ended writing a line."""
+
+    ENTER = auto()
+    TAB = auto()
+    UP = auto()
+    DOWN = auto()
+    BACKSPACE = auto()
+    ESCAPE = auto()
+    LEFT = auto()
+
+
+class LineEditor(QPlainTextEdit):
+    """Plain text alone; `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after.
+
+    Where `many` is false, a text of one line is written: line breaks become spaces.
+    """
+
+    ended = Signal(End)
+    lines_pasted = Signal(str, list, str)
+
+    def __init__(self, sheet: QAbstractScrollArea) -> None:
+        super().__init__(sheet.viewport())
+        self._sheet = sheet
+        self.many = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def begin(self, text: str, caret: int | None, *, many: bool) -> None:
+        """Show a text with the caret at a place, None for its end."""
+        self.many = many
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(len(self.toPlainText()) if caret is None else caret)
+        if caret is None:
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def dress(self, font: QFont, ink: QColor, ground: QColor) -> None:
+        """Look like the line that lies below."""
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Text, ink)
+        palette.setColor(QPalette.ColorRole.Base, ground)
+        self.setPalette(palette)
+        self.setFont(font)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        end = self._end(event)
+        if end is not None:
+            self.ended.emit(end)
+        elif event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.textCursor().insertText("\n")
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        lines = bullets(source.text())
+        cursor = self.textCursor()
+        if len(lines) > 1 and self.many:
+            text, start, end = self.toPlainText(), cursor.selectionStart(), cursor.selectionEnd()
+            self.lines_pasted.emit(_utf16_part(text, 0, start), lines, _utf16_part(text, end, None))
+        elif lines and (len(lines) > 1 or self.document().isEmpty()):
+            cursor.insertText(" ".join(lines))
+        else:
+            cursor.insertText(without_control(source.text()).replace("\n", " "))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A click on the sheet is told by the sheet, which knows what was clicked before this line closes.
+        on_sheet = QApplication.focusWidget() is self._sheet
+        if self.isVisible() and not on_sheet and event.reason() not in _STAYING:
+            self.ended.emit(End.LEFT)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether a shortcut is the window's: undo goes on there once the typing is undone."""
+        document = self.document()
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
+        return undo or (event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable())
+
+    def _end(self, event: QKeyEvent) -> End | None:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            return End.ESCAPE
+        if key in _TABS:
+            return End.TAB
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        if key in _ENTER:
+            return End.ENTER
+        if key == Qt.Key.Key_Backspace and self.document().isEmpty():
+            return End.BACKSPACE
+        if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
+            return End.UP
+        return End.DOWN if key == Qt.Key.Key_Down and self._at_edge(QTextCursor.MoveOperation.Down) else None
+
+    def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
+        return not self.textCursor().movePosition(way)
+
+
+def _utf16_part(text: str, start: int, end: int | None) -> str:
+    """A part of a text by places in Qt's text, where signs beyond U+FFFF count twice."""
+    coded = text.encode("utf-16-le")
+    return coded[2 * start : None if end is None else 2 * end].decode("utf-16-le")

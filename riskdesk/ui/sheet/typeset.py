@@ -1,0 +1,81 @@
+"""Text set in lines: measured when it first comes into sight, and remembered."""
+
+from collections import OrderedDict
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+_KEPT = 400
+
+
+class Size(NamedTuple):
+    """How much room a text takes: its height, the width of its last line and that line's height."""
+
+    height: int
+    last_width: float
+    last_height: float
+
+
+class Typesetter:
+    """Sets texts in one font; wraps exactly as a QPlainTextEdit without margins of the same width does."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        metrics = QFontMetricsF(font)
+        self.line_height = ceil(metrics.height())
+        self._average = metrics.horizontalAdvance("a risk to the independence of the judiciary") / 43
+        self._sizes: dict[tuple[str, int], Size] = {}
+        self._layouts: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
+
+    def size(self, text: str, width: int) -> Size:
+        """The exact size of a text."""
+        found = self._sizes.get((text, width))
+        if found is None:
+            self.layout(text, width)
+            found = self._sizes[text, width]
+        return found
+
+    def estimate(self, text: str, width: int) -> int:
+        """About how high a text is, told by its length alone."""
+        lines = 1 + int(len(text) * self._average / width) + (text.count("\n") if "\n" in text else 0)
+        return lines * self.line_height
+
+    def layout(self, text: str, width: int) -> QTextLayout:
+        """The text set in lines."""
+        key = (text, width)
+        layout = self._layouts.get(key)
+        if layout is None:
+            layout, self._sizes[key] = set_text(text, self.font, width)
+            self._layouts[key] = layout
+            if len(self._layouts) > _KEPT:
+                self._layouts.popitem(last=False)
+        else:
+            self._layouts.move_to_end(key)
+        return layout
+
+
+def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, Size]:
+    """A text set in lines of a width, and its size; it runs in the direction of its own script."""
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    height, line = 0.0, layout.createLine()
+    while line.isValid():
+        line.setLeadingIncluded(True)
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        line = layout.createLine()
+    layout.endLayout()
+    last = layout.lineAt(layout.lineCount() - 1)
+    return layout, Size(ceil(height), last.naturalTextWidth(), last.height())
+
+
+def utf16(text: str, place: int) -> int:
+    """The place in Qt's text of a place in ours: signs beyond U+FFFF count twice there."""
+    return place + sum(sign > "\uffff" for sign in text[:place])
