@@ -105,7 +105,7 @@ class SheetPainter:
     def _bullet(self, row: int, clip: QRectF) -> None:
         line, room = self._lines[row], self._geometry.rect(row)
         around = room.adjusted(2, -1, -1, 1)
-        if self._showing.selected(row):
+        if self._showing.selected(row) and self._showing.editing != row:
             self._painter.fillRect(around, self._colours.chosen)
         if line.kind in BULLETS:
             self._sign(row)
@@ -144,7 +144,8 @@ class SheetPainter:
     def _focus_room(self, row: int, room: QRect) -> QRect:
         if self._lines[row].kind in BULLETS | INVITATIONS:
             return room.adjusted(-self._style.indent, -1, 3, 1)
-        return self._geometry.rect(row).adjusted(1, 1, -1, -1) if self._lines[row].id else room.adjusted(-3, -2, 3, 2)
+        band = self._lines[row].kind is Kind.CATEGORY
+        return self._geometry.rect(row).adjusted(1, 1, -1, -1) if band else room.adjusted(-3, -2, 3, 2)
 
     def _focus(self, room: QRect) -> None:
         self._painter.setPen(QPen(self._colours.accent, 1))

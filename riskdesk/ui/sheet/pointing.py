@@ -69,6 +69,10 @@ class PointingView(SheetView):
             self._anchor = line.id
         self.reveal(row)
 
+    def place(self, found: dropping.Spot) -> None:
+        """Put the selected items where they were dropped."""
+        self.workbench.run(items.place(self.selected_ids(), found.parent, found.position, found.column))
+
     def walk(self, event: QKeyEvent) -> bool:
         """Go where a key leads; whether it is one of those that lead somewhere."""
         key, content = Qt.Key(event.key()), self.lines.content
@@ -163,7 +167,7 @@ class PointingView(SheetView):
         if found is None or not self.commit():
             event.ignore()
         elif event.source() is self:
-            self.workbench.run(items.place(self.selected_ids(), found.parent, found.position, found.column))
+            self.place(found)
             event.acceptProposedAction()
         else:
             self._take(event.mimeData(), found)

@@ -1,0 +1,38 @@
+"""A workbench on a store that holds the Kazakhstan register, as the window has it."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from riskdesk.desk import registers
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Language
+from riskdesk.ui.workbench import Workbench
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as opened:
+        opened.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        yield opened
+
+
+@pytest.fixture
+def workbench(qapp: QApplication, session: Session) -> Workbench:
+    assert qapp, "signals need an application"
+    bench = Workbench(session)
+    bench.open_register(session.registers()[0].id)
+    return bench
+
+
+@pytest.fixture
+def problems(workbench: Workbench) -> list[Problem]:
+    """What the workbench said went wrong."""
+    told: list[Problem] = []
+    workbench.failed.connect(told.append)
+    return told
