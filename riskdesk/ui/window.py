@@ -29,6 +29,7 @@ from riskdesk.ui.workbench import Workbench
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 COLUMNS = Setting("window/columns", QByteArray, QByteArray())
 PANELS = Setting("window/panels", QByteArray, QByteArray())
+ZOOM = Setting("window/zoom", float, 1.0)
 LANGUAGE = Setting("window/language", str, "")
 SCHEME = Setting("window/scheme", str, "")
 _FIRST_SIZE = QSize(1280, 800)
@@ -64,10 +65,13 @@ class MainWindow(QMainWindow):
         return _FIRST_SIZE
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._sheet.commit()
+        if not self._sheet.commit():
+            event.ignore()
+            return
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._settings.set(COLUMNS, self._columns.saveState())
         self._settings.set(PANELS, self._left.saveState())
+        self._settings.set(ZOOM, self._sheet.zoom)
         super().closeEvent(event)
 
     def _left_side(self) -> QSplitter:
@@ -166,6 +170,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self._settings.get(GEOMETRY))
         self._columns.restoreState(self._settings.get(COLUMNS))
         self._left.restoreState(self._settings.get(PANELS))
+        self._sheet.zoom = self._settings.get(ZOOM)
 
     def _name_window(self) -> None:
         tree = self._workbench.tree()
