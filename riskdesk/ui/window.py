@@ -29,7 +29,7 @@ from riskdesk.ui.workbench import Workbench
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 COLUMNS = Setting("window/columns", QByteArray, QByteArray())
 PANELS = Setting("window/panels", QByteArray, QByteArray())
-ZOOM = Setting("window/zoom", float, 1.0)
+ZOOM_PERCENT = Setting("window/zoom", int, 100)
 LANGUAGE = Setting("window/language", str, "")
 SCHEME = Setting("window/scheme", str, "")
 _FIRST_SIZE = QSize(1280, 800)
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._settings.set(COLUMNS, self._columns.saveState())
         self._settings.set(PANELS, self._left.saveState())
-        self._settings.set(ZOOM, self._sheet.zoom)
+        self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
         super().closeEvent(event)
 
     def _left_side(self) -> QSplitter:
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self._settings.get(GEOMETRY))
         self._columns.restoreState(self._settings.get(COLUMNS))
         self._left.restoreState(self._settings.get(PANELS))
-        self._sheet.zoom = self._settings.get(ZOOM)
+        self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100
 
     def _name_window(self) -> None:
         tree = self._workbench.tree()
