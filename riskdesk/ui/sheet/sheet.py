@@ -243,7 +243,7 @@ class Sheet(PointingView):
         return same[0] if same else lines[row].parent
 
     def _select_created(self, step: Step | None) -> None:
-        created = {change.id for change in step.changes if change.before is None} if step else set()
+        created = set(step.created) if step else set()
         lines = self.lines.lines
         rows = [row for row, line in enumerate(lines) if line.id in created and line.parent not in created]
         if rows:

@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, QRect, QSignalBlocker
 
 from riskdesk.desk import items
 from riskdesk.desk.action import Action
-from riskdesk.domain.records import kind_name
-from riskdesk.domain.values import Category, Mitigation, Risk
 from riskdesk.ui.sheet import walk, written
 from riskdesk.ui.sheet.editor import End, LineEditor
 from riskdesk.ui.sheet.lines import BULLETS, COLUMN, INVITATIONS, TEXTS, Content, Kind, Line, Pending
@@ -17,7 +15,6 @@ from riskdesk.ui.sheet.view import SheetView
 from riskdesk.ui.workbench import Workbench
 
 _OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}
-_RECORDS = {Kind.CATEGORY: kind_name(Category), Kind.RISK: kind_name(Risk), Kind.MITIGATION: kind_name(Mitigation)}
 
 
 class Writing(QObject):
@@ -122,10 +119,7 @@ class Writing(QObject):
         self._close()
         step = self._workbench.run(action)
         if step is not None:
-            created = [
-                change.id for change in step.changes if change.before is None and change.kind in _RECORDS.values()
-            ]
-            self._select(created[-1] if created else key[1])
+            self._select(step.created[-1] if step.created else key[1])
             return True
         self.pending = pending
         self._show()
