@@ -1,7 +1,8 @@
 # `make` alone says what can be made.
 PYTHON ?= python3
 BIN := .venv/bin
-TRANSLATION := resources/translations/riskdesk_fr
+TRANSLATION := resources/translations/riskdesk
+LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en
 
 .PHONY: help run test bench screenshots package translations constraints clean
 
@@ -28,10 +29,11 @@ package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN riskdesk.spec
 	QT_QPA_PLATFORM=offscreen dist/riskdesk/riskdesk --selftest
 
-translations: .venv/test.stamp ## gather the strings for the translator, compile the French
-	$(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en -target-language fr \
-		$$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION).ts
-	$(BIN)/pyside6-lrelease -silent $(TRANSLATION).ts -qm $(TRANSLATION).qm
+translations: .venv/test.stamp ## gather the strings for the translator, compile French and English
+	$(LUPDATE) -target-language fr $$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION)_fr.ts
+	$(LUPDATE) -target-language en -pluralonly $$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION)_en.ts
+	$(BIN)/pyside6-lrelease -silent $(TRANSLATION)_fr.ts -qm $(TRANSLATION)_fr.qm
+	$(BIN)/pyside6-lrelease -silent $(TRANSLATION)_en.ts -qm $(TRANSLATION)_en.qm
 
 constraints: .venv/test.stamp ## pin the newest versions of what Riskdesk needs
 	@$(BIN)/python tools/constraints.py

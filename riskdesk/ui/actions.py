@@ -56,17 +56,17 @@ ACTIONS = {
     "add_category": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Add &category"), "Ctrl+Shift+Return", "heading", edits=True
     ),
-    "move_up": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Move &up"), "Alt+Up", "arrow-up", edits=True),
-    "move_down": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Move &down"), "Alt+Down", "arrow-down", edits=True),
+    "move_up": ActionSpec(QT_TRANSLATE_NOOP("Actions", "M&ove up"), "Alt+Up", "arrow-up", edits=True),
+    "move_down": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Move do&wn"), "Alt+Down", "arrow-down", edits=True),
     "zoom_in": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "zoom-in"),
     "zoom_out": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out"),
     "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0"),
     "show_left": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7", checkable=True),
-    "show_inspector": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Inspector"), "F8", checkable=True),
-    "go_registers": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to &registers"), "Alt+1"),
+    "show_inspector": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8", checkable=True),
+    "go_registers": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), "Alt+1"),
     "go_categories": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to &categories"), "Alt+2"),
     "go_sheet": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), "Alt+3"),
-    "go_inspector": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the i&nspector"), "Alt+4"),
+    "go_inspector": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), "Alt+4"),
     "about": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&About Riskdesk"), "", "info"),
 }
 

@@ -52,7 +52,7 @@ class Menus:
         action = self.actions[name]
         bare = _told(ACTIONS[name].text)
         done = "" if label is None else action_label(label)
-        text = f"{bare} {done}" if done else bare
+        text = QCoreApplication.translate("Actions", "{verb} {action}").format(verb=bare, action=done) if done else bare
         action.setText(text)
         action.setToolTip(text.replace("&", ""))
         action.setEnabled(label is not None and not self._workbench.read_only)

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         schemes = {"": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         chosen = self._settings.get(LANGUAGE), self._settings.get(SCHEME)
         add_choices(view, self.tr("&Language"), languages, chosen[0], self.language_chosen.emit)
-        add_choices(view, self.tr("&Colours"), schemes, chosen[1], self.scheme_chosen.emit)
+        add_choices(view, self.tr("Colo&urs"), schemes, chosen[1], self.scheme_chosen.emit)
 
     def _connect(self) -> None:
         workbench, sheet = self._workbench, self._sheet

@@ -1,0 +1,956 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Add category</source>
+        <translation>Ajout d’une catégorie</translation>
+    </message>
+    <message>
+        <source>Add entry</source>
+        <translation>Ajout d’une ligne</translation>
+    </message>
+    <message>
+        <source>Add mitigation</source>
+        <translation>Ajout d’une mesure</translation>
+    </message>
+    <message>
+        <source>Add risk</source>
+        <translation>Ajout d’un risque</translation>
+    </message>
+    <message>
+        <source>Assess risk</source>
+        <translation>Évaluation du risque</translation>
+    </message>
+    <message>
+        <source>Delete category</source>
+        <translation>Suppression d’une catégorie</translation>
+    </message>
+    <message>
+        <source>Delete entry</source>
+        <translation>Suppression d’une ligne</translation>
+    </message>
+    <message>
+        <source>Delete items</source>
+        <translation>Suppression d’éléments</translation>
+    </message>
+    <message>
+        <source>Delete mitigation</source>
+        <translation>Suppression d’une mesure</translation>
+    </message>
+    <message>
+        <source>Delete register</source>
+        <translation>Suppression d’un registre</translation>
+    </message>
+    <message>
+        <source>Delete risk</source>
+        <translation>Suppression d’un risque</translation>
+    </message>
+    <message>
+        <source>Duplicate category</source>
+        <translation>Duplication d’une catégorie</translation>
+    </message>
+    <message>
+        <source>Duplicate entry</source>
+        <translation>Duplication d’une ligne</translation>
+    </message>
+    <message>
+        <source>Duplicate items</source>
+        <translation>Duplication d’éléments</translation>
+    </message>
+    <message>
+        <source>Duplicate mitigation</source>
+        <translation>Duplication d’une mesure</translation>
+    </message>
+    <message>
+        <source>Duplicate register</source>
+        <translation>Duplication du registre</translation>
+    </message>
+    <message>
+        <source>Duplicate risk</source>
+        <translation>Duplication d’un risque</translation>
+    </message>
+    <message>
+        <source>Edit mitigation</source>
+        <translation>Modification d’une mesure</translation>
+    </message>
+    <message>
+        <source>Edit register</source>
+        <translation>Modification du registre</translation>
+    </message>
+    <message>
+        <source>Edit risk</source>
+        <translation>Modification d’un risque</translation>
+    </message>
+    <message>
+        <source>Move category</source>
+        <translation>Déplacement d’une catégorie</translation>
+    </message>
+    <message>
+        <source>Move entry</source>
+        <translation>Déplacement d’une ligne</translation>
+    </message>
+    <message>
+        <source>Move items</source>
+        <translation>Déplacement d’éléments</translation>
+    </message>
+    <message>
+        <source>Move mitigation</source>
+        <translation>Déplacement d’une mesure</translation>
+    </message>
+    <message>
+        <source>Move risk</source>
+        <translation>Déplacement d’un risque</translation>
+    </message>
+    <message>
+        <source>New register</source>
+        <translation>Nouveau registre</translation>
+    </message>
+    <message>
+        <source>Paste category</source>
+        <translation>Collage d’une catégorie</translation>
+    </message>
+    <message>
+        <source>Paste entry</source>
+        <translation>Collage d’une ligne</translation>
+    </message>
+    <message>
+        <source>Paste items</source>
+        <translation>Collage d’éléments</translation>
+    </message>
+    <message>
+        <source>Paste mitigation</source>
+        <translation>Collage d’une mesure</translation>
+    </message>
+    <message>
+        <source>Paste risk</source>
+        <translation>Collage d’un risque</translation>
+    </message>
+    <message>
+        <source>Rename category</source>
+        <translation>Changement de nom d’une catégorie</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About Riskdesk</source>
+        <translation>À &amp;propos de Riskdesk</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>C&amp;opier</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Delete register…</source>
+        <translation>&amp;Supprimer le registre…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>É&amp;dition</translation>
+    </message>
+    <message>
+        <source>&amp;Edit text</source>
+        <translation>&amp;Modifier le texte</translation>
+    </message>
+    <message>
+        <source>&amp;Export PDF…</source>
+        <translation>&amp;Exporter en PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Fichier</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>R&amp;echercher…</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aid&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Import register…</source>
+        <translation>&amp;Importer un registre…</translation>
+    </message>
+    <message>
+        <source>&amp;New register…</source>
+        <translation>&amp;Nouveau registre…</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>Taille &amp;normale</translation>
+    </message>
+    <message>
+        <source>&amp;Open store…</source>
+        <translation>&amp;Ouvrir un fichier de registres…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Co&amp;ller</translation>
+    </message>
+    <message>
+        <source>&amp;Print from the PDF viewer</source>
+        <translation>Im&amp;primer depuis le lecteur PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Registers and categories</source>
+        <translation>Registres et ca&amp;tégories</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>Add &amp;category</source>
+        <translation>Ajouter une ca&amp;tégorie</translation>
+    </message>
+    <message>
+        <source>Add &amp;entry</source>
+        <translation>Ajouter une l&amp;igne</translation>
+    </message>
+    <message>
+        <source>Add &amp;mitigation</source>
+        <translation>Ajouter une &amp;mesure</translation>
+    </message>
+    <message>
+        <source>Add &amp;risk</source>
+        <translation>Ajouter un &amp;risque</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Couper</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate register</source>
+        <translation>&amp;Dupliquer le registre</translation>
+    </message>
+    <message>
+        <source>Dup&amp;licate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>Export register &amp;document…</source>
+        <translation>E&amp;xporter le document de registre…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>Rechercher le s&amp;uivant</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>Rechercher le &amp;précédent</translation>
+    </message>
+    <message>
+        <source>Go to &amp;categories</source>
+        <translation>Aller aux &amp;catégories</translation>
+    </message>
+    <message>
+        <source>Go to re&amp;gisters</source>
+        <translation>Aller aux re&amp;gistres</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;sheet</source>
+        <translation>Aller à la &amp;feuille</translation>
+    </message>
+    <message>
+        <source>Go to the inspec&amp;tor</source>
+        <translation>Aller à l’ins&amp;pecteur</translation>
+    </message>
+    <message>
+        <source>Ins&amp;pector</source>
+        <translation>&amp;Inspecteur</translation>
+    </message>
+    <message>
+        <source>M&amp;ove up</source>
+        <translation>Déplacer vers le &amp;haut</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Déplacer vers le &amp;bas</translation>
+    </message>
+    <message>
+        <source>New s&amp;tore…</source>
+        <translation>Nouveau &amp;fichier de registres…</translation>
+    </message>
+    <message>
+        <source>Open my o&amp;wn store</source>
+        <translation>Ouvrir &amp;mon fichier de registres</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Agrandir</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Réduire</translation>
+    </message>
+    <message>
+        <source>{verb} {action}</source>
+        <translation>{verb}&#xa0;: {action}</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>The risk register of a co-operation programme.</source>
+        <translation>Le registre des risques d’un programme de coopération.</translation>
+    </message>
+    <message>
+        <source>The store is sound.</source>
+        <translation>Le fichier de registres est sain.</translation>
+    </message>
+    <message>
+        <source>These characters are in no font of Riskdesk and are printed as “?”: {signs}</source>
+        <translation>Ces caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme «&#xa0;?&#xa0;»&#xa0;: {signs}</translation>
+    </message>
+    <message>
+        <source>Without a command, the window opens on FILE or on your own store.</source>
+        <translation>Sans commande, la fenêtre s’ouvre sur FILE ou sur votre propre fichier de registres.</translation>
+    </message>
+    <message>
+        <source>a store (*.riskdesk)</source>
+        <translation>un fichier de registres (*.riskdesk)</translation>
+    </message>
+    <message>
+        <source>add the register of a JSON file to a store</source>
+        <translation>ajouter le registre d’un fichier JSON à un fichier de registres</translation>
+    </message>
+    <message>
+        <source>as a register document, for other programs</source>
+        <translation>sous la forme d’un document de registre, pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>blank, coe or kazakhstan-2024-2027</source>
+        <translation>blank, coe ou kazakhstan-2024-2027</translation>
+    </message>
+    <message>
+        <source>check the health of a store, then the gaps of its registers</source>
+        <translation>vérifier l’état d’un fichier de registres, puis les lacunes de ses registres</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>commandes</translation>
+    </message>
+    <message>
+        <source>exit with 1 if there are gaps</source>
+        <translation>terminer avec le code 1 s’il y a des lacunes</translation>
+    </message>
+    <message>
+        <source>language of the printed words</source>
+        <translation>langue des mots imprimés</translation>
+    </message>
+    <message>
+        <source>language of the register</source>
+        <translation>langue du registre</translation>
+    </message>
+    <message>
+        <source>list the templates of a new register</source>
+        <translation>énumérer les modèles d’un nouveau registre</translation>
+    </message>
+    <message>
+        <source>make a store with a new register</source>
+        <translation>créer un fichier de registres avec un nouveau registre</translation>
+    </message>
+    <message>
+        <source>orientation of the paper</source>
+        <translation>orientation du papier</translation>
+    </message>
+    <message>
+        <source>paper size</source>
+        <translation>format du papier</translation>
+    </message>
+    <message>
+        <source>riskdesk opens one FILE at a time.</source>
+        <translation>riskdesk n’ouvre qu’un FILE à la fois.</translation>
+    </message>
+    <message>
+        <source>riskdesk: there is no screen to open the window on; “riskdesk export FILE OUT.pdf” and the other commands (riskdesk --help) need none.</source>
+        <translation>riskdesk&#xa0;: il n’y a pas d’écran où ouvrir la fenêtre&#x202f;; «&#xa0;riskdesk export FILE OUT.pdf&#xa0;» et les autres commandes (riskdesk --help) n’en ont pas besoin.</translation>
+    </message>
+    <message>
+        <source>say what would come in, and change nothing</source>
+        <translation>indiquer ce qui serait ajouté, sans rien modifier</translation>
+    </message>
+    <message>
+        <source>show a register as text</source>
+        <translation>afficher un registre sous forme de texte</translation>
+    </message>
+    <message>
+        <source>the file to read (.json)</source>
+        <translation>le fichier à lire (.json)</translation>
+    </message>
+    <message>
+        <source>the file to write (.pdf or .json)</source>
+        <translation>le fichier à écrire (.pdf ou .json)</translation>
+    </message>
+    <message>
+        <source>title of the register</source>
+        <translation>titre du registre</translation>
+    </message>
+    <message>
+        <source>title or id, where there are several registers</source>
+        <translation>titre ou identifiant, s’il y a plusieurs registres</translation>
+    </message>
+    <message>
+        <source>write a register as PDF or JSON, by the ending of OUT</source>
+        <translation>écrire un registre en PDF ou en JSON, selon l’extension de OUT</translation>
+    </message>
+    <message>
+        <source>{title}: {categories} categories, {risks} risks, {mitigations} mitigations</source>
+        <translation>{title}&#xa0;: {categories} catégories, {risks} risques, {mitigations} mesures d’atténuation</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Copy report</source>
+        <translation>Copier le rapport</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program. You can go on working; what you did last may not have been done.
+
+This report helps to mend it. It says where in the program it happened, and nothing of what you wrote.</source>
+        <translation>Une erreur s’est produite dans le programme. Vous pouvez continuer à travailler&#x202f;; il se peut que votre dernière action n’ait pas été effectuée.
+
+Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme elle s’est produite, et rien de ce que vous avez écrit.</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>Choose a date (Alt+Down)</source>
+        <translation>Choisir une date (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>No date</source>
+        <translation>Aucune date</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it like {date}.</source>
+        <translation>Ceci n’est pas une date. Écrivez-la ainsi&#xa0;: {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Some characters are in no font of Riskdesk and are printed as a replacement sign:</source>
+        <translation>Certains caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme d’un signe de remplacement&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Writing {file} …</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Fichier écrit&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete the register “{title}”? Undo brings it back.</source>
+        <translation>Supprimer le registre «&#xa0;{title}&#xa0;»&#x202f;? La commande Annuler permet de le retrouver.</translation>
+    </message>
+    <message>
+        <source>Export register document</source>
+        <translation>Exporter le document de registre</translation>
+    </message>
+    <message>
+        <source>Import register</source>
+        <translation>Importer un registre</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Nouveau fichier de registres</translation>
+    </message>
+    <message>
+        <source>Open store</source>
+        <translation>Ouvrir un fichier de registres</translation>
+    </message>
+    <message>
+        <source>Register documents (*.json)</source>
+        <translation>Documents de registre (*.json)</translation>
+    </message>
+    <message>
+        <source>Riskdesk stores (*.riskdesk)</source>
+        <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
+    </message>
+</context>
+<context>
+    <name>Gap</name>
+    <message>
+        <source>entry without a mitigation</source>
+        <translation>ligne sans mesure d’atténuation</translation>
+    </message>
+    <message>
+        <source>entry without a risk</source>
+        <translation>ligne sans risque</translation>
+    </message>
+    <message>
+        <source>in the highest band and not escalated</source>
+        <translation>au niveau le plus élevé et non porté à l’échelon supérieur</translation>
+    </message>
+    <message>
+        <source>mitigation overdue</source>
+        <translation>mesure en retard</translation>
+    </message>
+    <message>
+        <source>no action owner</source>
+        <translation>mesure sans responsable</translation>
+    </message>
+    <message>
+        <source>no description</source>
+        <translation>sans description</translation>
+    </message>
+    <message>
+        <source>no due date</source>
+        <translation>sans échéance</translation>
+    </message>
+    <message>
+        <source>no owner</source>
+        <translation>sans responsable</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>non évalué</translation>
+    </message>
+    <message>
+        <source>residual assessment above the inherent one</source>
+        <translation>risque résiduel plus élevé que le risque inhérent</translation>
+    </message>
+    <message>
+        <source>review due</source>
+        <translation>révision à effectuer</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>C&amp;ouleurs</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombres</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claires</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>In {file}, row {row} of “{table}” lies in nothing; open a backup.</source>
+        <translation>Dans {file}, la ligne {row} de «&#xa0;{table}&#xa0;» n’est rattachée à rien&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>In {file}, the {kind} {id} differs from the journal: another program changed it; open a backup.</source>
+        <translation>Dans {file}, l’enregistrement {id} ({kind}) diffère du journal&#xa0;: un autre programme l’a modifié&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>No program to open {file} was found; export the PDF and open it from its folder.</source>
+        <translation>Aucun programme n’a été trouvé pour ouvrir {file}&#x202f;; exportez le PDF et ouvrez-le depuis son dossier.</translation>
+    </message>
+    <message>
+        <source>Not saved: a text is longer than {file} can hold; shorten it and try again.</source>
+        <translation>Non enregistré&#xa0;: un texte est plus long que ce que {file} peut contenir&#x202f;; abrégez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not saved: another program is using {file}; try again in a moment.</source>
+        <translation>Non enregistré&#xa0;: un autre programme utilise {file}&#x202f;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk of {file} does not answer; check it and try again.</source>
+        <translation>Non enregistré&#xa0;: le disque de {file} ne répond pas&#x202f;; vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not saved: the disk of {file} is full; make room and try again.</source>
+        <translation>Non enregistré&#xa0;: le disque de {file} est plein&#x202f;; libérez de l’espace et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not saved: {file} cannot be written to; check its folder and permissions.</source>
+        <translation>Non enregistré&#xa0;: {file} n’est pas accessible en écriture&#x202f;; vérifiez son dossier et ses droits d’accès.</translation>
+    </message>
+    <message>
+        <source>Not saved: {file} does not take this value ({reason}).</source>
+        <translation>Non enregistré&#xa0;: {file} n’accepte pas cette valeur ({reason}).</translation>
+    </message>
+    <message>
+        <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale.</source>
+        <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un niveau qui ne figure pas dans l’échelle du registre.</translation>
+    </message>
+    <message>
+        <source>The clipboard cannot be read; copy again and paste anew.</source>
+        <translation>Le presse-papiers ne peut pas être lu&#x202f;; copiez de nouveau, puis collez.</translation>
+    </message>
+    <message>
+        <source>The ending of {file} is no format that Riskdesk knows; choose one of {known}.</source>
+        <translation>L’extension de {file} ne correspond à aucun format connu de Riskdesk&#x202f;; choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>The field “{field}” cannot hold {value}; correct it and try again.</source>
+        <translation>Le champ «&#xa0;{field}&#xa0;» ne peut pas contenir {value}&#x202f;; corrigez la valeur et réessayez.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be made ({reason}); choose another folder.</source>
+        <translation>Le fichier {file} ne peut pas être créé ({reason})&#x202f;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be opened; check that it is there and may be read.</source>
+        <translation>Le fichier {file} ne peut pas être ouvert&#x202f;; vérifiez qu’il existe et que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read ({reason}).</source>
+        <translation>Le fichier {file} ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be read as a store ({reason}); open a copy of it, or a backup.</source>
+        <translation>Le fichier {file} ne peut pas être lu comme fichier de registres ({reason})&#x202f;; ouvrez-en une copie ou une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The item has changed in the meantime and was left as it is; look at it and try again.</source>
+        <translation>L’élément a changé entre-temps et a été laissé tel quel&#x202f;; vérifiez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>The item is no longer there; it may have been deleted.</source>
+        <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
+    </message>
+    <message>
+        <source>The journal of {file} was changed at step {step} by another program; open a backup.</source>
+        <translation>Le journal de {file} a été modifié à l’étape {step} par un autre programme&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The register document cannot be read at {place}: {expected} is expected there.</source>
+        <translation>Le document de registre ne peut pas être lu à l’endroit {place}&#xa0;: {expected} y est attendu.</translation>
+    </message>
+    <message>
+        <source>The register document cannot be read at {place}: {reason}</source>
+        <translation>Le document de registre ne peut pas être lu à l’endroit {place}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The register document gives the identity {id} twice; make it unique.</source>
+        <translation>Le document de registre attribue deux fois l’identifiant {id}&#x202f;; rendez-le unique.</translation>
+    </message>
+    <message>
+        <source>The register document&apos;s scale is not complete; correct it at /scale or leave it out.</source>
+        <translation>L’échelle du document de registre n’est pas complète&#x202f;; corrigez-la sous /scale ou retirez-la.</translation>
+    </message>
+    <message>
+        <source>The scale “{scale}” does not have every level of the risk {risk}; assess it anew first.</source>
+        <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les niveaux du risque {risk}&#x202f;; évaluez-le d’abord de nouveau.</translation>
+    </message>
+    <message>
+        <source>The text holds the control character {code} at position {position}; remove it and try again.</source>
+        <translation>Le texte contient le caractère de contrôle {code} à la position {position}&#x202f;; retirez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already; choose another name.</source>
+        <translation>Un fichier {file} existe déjà&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}; check its name and folder.</source>
+        <translation>Il n’y a pas de fichier {file}&#x202f;; vérifiez son nom et son dossier.</translation>
+    </message>
+    <message>
+        <source>There is no such register in {file}; it holds: {titles}.</source>
+        <translation>Ce registre ne se trouve pas dans {file}, qui contient&#xa0;: {titles}.</translation>
+    </message>
+    <message>
+        <source>There is no template “{name}”; choose one of {names}.</source>
+        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;»&#x202f;; choisissez parmi {names}.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo or redo.</source>
+        <translation>Il n’y a rien à annuler ni à rétablir.</translation>
+    </message>
+    <message>
+        <source>This JSON file is not a register document.</source>
+        <translation>Ce fichier JSON n’est pas un document de registre.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON file that can be read ({reason}).</source>
+        <translation>Ce fichier JSON ne peut pas être lu ({reason}).</translation>
+    </message>
+    <message>
+        <source>This register document has version {found}, and this Riskdesk reads version {known}; update Riskdesk to read it.</source>
+        <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
+    </message>
+    <message>
+        <source>{file} holds several registers; choose one with --register: {titles}.</source>
+        <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec --register&#xa0;: {titles}.</translation>
+    </message>
+    <message>
+        <source>{file} holds tables that Riskdesk did not make; open a backup. It was left as it is.</source>
+        <translation>{file} contient des tables que Riskdesk n’a pas créées&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}); open a backup.</source>
+        <translation>{file} est endommagé ({reason})&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>{file} is not a Riskdesk file; it was left as it is.</source>
+        <translation>{file} n’est pas un fichier de Riskdesk&#x202f;; il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file that can be written; choose another name.</source>
+        <translation>{file} n’est pas un fichier où l’on puisse écrire&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{file} is not text in UTF-8; save it in that encoding and try again.</source>
+        <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a register document.</source>
+        <translation>{file} est trop volumineux pour un document de registre.</translation>
+    </message>
+    <message>
+        <source>{file} was changed by another program; open a backup. It was left as it is.</source>
+        <translation>{file} a été modifié par un autre programme&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{file} was made by a newer Riskdesk; update this one to open it. It was left as it is.</source>
+        <translation>{file} a été créé par une version plus récente de Riskdesk&#x202f;; mettez la vôtre à jour pour l’ouvrir. Le fichier a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{file} was not written ({reason}); choose another place.</source>
+        <translation>{file} n’a pas été écrit ({reason})&#x202f;; choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>{file} was not written, as the disk has no room for it; make room or choose another disk.</source>
+        <translation>{file} n’a pas été écrit, faute de place sur le disque&#x202f;; libérez de l’espace ou choisissez un autre disque.</translation>
+    </message>
+    <message>
+        <source>{file} was not written, as the folder {folder} does not exist; choose another folder.</source>
+        <translation>{file} n’a pas été écrit, car le dossier {folder} n’existe pas&#x202f;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{file} was not written: it is open in another program or you may not write there; close it there or choose another place.</source>
+        <translation>{file} n’a pas été écrit&#xa0;: il est ouvert dans un autre programme ou vous n’avez pas le droit d’y écrire&#x202f;; fermez-le ou choisissez un autre emplacement.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Find in the register</source>
+        <translation>Rechercher dans le registre</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Occurrences</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Occurrence suivante (F3)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Aucune occurrence</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Occurrence précédente (Maj+F3)</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Sheet of the register</source>
+        <translation>Feuille du registre</translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>Add a category</source>
+        <translation>Ajouter une catégorie</translation>
+    </message>
+    <message>
+        <source>Add a mitigation</source>
+        <translation>Ajouter une mesure d’atténuation</translation>
+    </message>
+    <message>
+        <source>Add a risk</source>
+        <translation>Ajouter un risque</translation>
+    </message>
+    <message>
+        <source>Add an entry</source>
+        <translation>Ajouter une ligne</translation>
+    </message>
+    <message>
+        <source>Category {number} of {count}</source>
+        <translation>Catégorie {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>Describe this mitigation</source>
+        <translation>Décrire cette mesure d’atténuation</translation>
+    </message>
+    <message>
+        <source>Describe this risk</source>
+        <translation>Décrire ce risque</translation>
+    </message>
+    <message>
+        <source>Mitigation {number} of {count}, {entry}</source>
+        <translation>Mesure d’atténuation {number} sur {count}, {entry}</translation>
+    </message>
+    <message>
+        <source>Name this category</source>
+        <translation>Nommer cette catégorie</translation>
+    </message>
+    <message>
+        <source>Name this register</source>
+        <translation>Nommer ce registre</translation>
+    </message>
+    <message>
+        <source>Risk {number} of {count}, {entry}</source>
+        <translation>Risque {number} sur {count}, {entry}</translation>
+    </message>
+    <message>
+        <source>entry {number} of category {category}</source>
+        <translation>ligne {number} de la catégorie {category}</translation>
+    </message>
+    <message>
+        <source>{place}: {text}</source>
+        <translation>{place}&#xa0;: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetView</name>
+    <message>
+        <source>No register is open: choose one on the left, or make one with File ▸ New register.</source>
+        <translation>Aucun registre n’est ouvert&#xa0;: choisissez-en un à gauche ou créez-en un avec Fichier ▸ Nouveau registre.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>%n category(s)</source>
+        <translation>
+            <numerusform>%n catégorie</numerusform>
+            <numerusform>%n catégories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All changes are saved</source>
+        <translation>Toutes les modifications sont enregistrées</translation>
+    </message>
+    <message>
+        <source>How many risks are assessed</source>
+        <translation>Nombre de risques évalués</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Saved {time}</source>
+        <translation>Enregistré à {time}</translation>
+    </message>
+    <message>
+        <source>What the register holds</source>
+        <translation>Contenu du registre</translation>
+    </message>
+    <message>
+        <source>When the last action was saved</source>
+        <translation>Heure d’enregistrement de la dernière action</translation>
+    </message>
+    <message>
+        <source>{assessed} of {risks} assessed</source>
+        <translation>{assessed} évalués sur {risks}</translation>
+    </message>
+</context>
+<context>
+    <name>Template</name>
+    <message>
+        <source>Blank register</source>
+        <translation>Registre vierge</translation>
+    </message>
+    <message>
+        <source>Example: Kazakhstan 2024-2027</source>
+        <translation>Exemple&#xa0;: Kazakhstan 2024-2027 (en anglais)</translation>
+    </message>
+    <message>
+        <source>Five categories of a co-operation programme</source>
+        <translation>Cinq catégories d’un programme de coopération</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Text of the line</source>
+        <translation>Texte de la ligne</translation>
+    </message>
+</context>
+</TS>
