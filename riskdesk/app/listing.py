@@ -61,7 +61,11 @@ def _wrapped(line: str, width: int) -> list[str]:
         part
         for place, paragraph in enumerate(paragraphs)
         for part in textwrap.wrap(
-            paragraph, width, initial_indent=hanging if place else indent, subsequent_indent=hanging
+            paragraph,
+            width,
+            initial_indent=hanging if place else indent,
+            subsequent_indent=hanging,
+            break_on_hyphens=False,
         )
     ]
     return wrapped or [""]
