@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from riskdesk import __version__
 from riskdesk.app import stores
+from riskdesk.app.logs import keep_log
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Language
-from riskdesk.kit import crash, translations
+from riskdesk.kit import translations
+from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
+from riskdesk.ui.versions import versions
 from riskdesk.ui.window import LANGUAGE, SCHEME, MainWindow
 from riskdesk.ui.workbench import Workbench
 
@@ -67,7 +70,8 @@ class Program(QObject):
 def run(session: Session, settings_file: Path, log_file: Path) -> int:
     """Show the window on a session until it is closed; returns the exit status."""
     application = new_application()
-    crash.install(application, log_file)
+    keep_log(log_file)
+    CrashReporter(application, versions())
     program = Program(application, session, Settings(settings_file))
     QTimer.singleShot(0, _tidy)
     status = application.exec()

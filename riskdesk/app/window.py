@@ -1,6 +1,5 @@
 """The window and what it needs: a screen, a store, language, colours, the crash report."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -27,8 +26,6 @@ def open_window(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    # What start-up makes is no garbage: to look for some would cost a tenth of the time to the first picture.
-    gc.disable()
     try:
         session = stores.open_named(Path(arguments[0])) if arguments else stores.open_own()
     except Problem as problem:

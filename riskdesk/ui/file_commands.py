@@ -12,23 +12,36 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.settings import Settings
+from riskdesk.report import Page
 from riskdesk.ui.dialogs.export import ExportDialog
-from riskdesk.ui.dialogs.files import ask_open, ask_save
+from riskdesk.ui.dialogs.files import ask_open, ask_save, file_name
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.exporting import Exporting
 from riskdesk.ui.language import ui_language
 from riskdesk.ui.workbench import Workbench
 
-_STORE = ".riskdesk"
+_STORE, _DOCUMENT = ".riskdesk", ".json"
+# The endings of the files that the window opens.
+OPENED = frozenset({_STORE, _DOCUMENT})
+_A4 = Page()
 
 
 class FileCommands(QObject):
-    """What the File menu does, on behalf of a window; `open_own` opens the user's own store."""
+    """What the File menu does, on behalf of a window.
+
+    `open_own` opens the user's own store; `commit` keeps what is being written and says whether it could.
+    """
 
     def __init__(
-        self, window: QMainWindow, workbench: Workbench, settings: Settings, open_own: Callable[[], Session]
+        self,
+        window: QMainWindow,
+        workbench: Workbench,
+        settings: Settings,
+        open_own: Callable[[], Session],
+        commit: Callable[[], bool],
     ) -> None:
         super().__init__(window)
+        self._commit = commit
         self._window = window
         self._workbench = workbench
         self._settings = settings
@@ -43,15 +56,13 @@ class FileCommands(QObject):
 
     def new_store(self) -> None:
         """Ask for a place, make a store there and open it."""
-        path = ask_save(self._window, self.tr("New store"), self._settings, self._stores())
-        if path is not None:
-            self._change(lambda: Session.create(path, self._workbench.session.who))
+        title, kinds = self.tr("New store"), self._stores()
+        name = self.tr("Registers") + _STORE
+        ask_save(self._window, title, self._settings, kinds, self._create, suggested=name, replaces=False)
 
     def open_store(self) -> None:
         """Ask for a store and open it."""
-        path = ask_open(self._window, self.tr("Open store"), self._settings, self._stores())
-        if path is not None:
-            self.open_path(path)
+        ask_open(self._window, self.tr("Open store"), self._settings, self._stores(), self.open_path)
 
     def open_path(self, path: Path) -> None:
         """Open the store at `path`, or take the register in where it is a register document."""
@@ -66,32 +77,29 @@ class FileCommands(QObject):
 
     def import_register(self) -> None:
         """Ask for a register document and add its register."""
-        path = ask_open(self._window, self.tr("Import register"), self._settings, self._documents())
-        if path is not None:
-            self._take_in(path)
+        ask_open(self._window, self.tr("Import register"), self._settings, self._documents(), self._take_in)
 
     def export_pdf(self) -> None:
         """Ask where to and on which paper, and write the appendix as PDF."""
-        tree = self._workbench.tree()
+        tree = self._written()
         if tree is not None:
             dialog = ExportDialog(tree.register, self._settings, self._window)
-            dialog.accepted.connect(lambda: self._exporting.start(tree, dialog.path(), dialog.paper(), dialog.opens()))
+            dialog.accepted.connect(lambda: self._write_pdf(tree, dialog))
             dialog.open()
 
     def export_document(self) -> None:
         """Ask where to and write the register document."""
-        tree = self._workbench.tree()
-        if tree is None:
-            return
-        path = ask_save(self._window, self.tr("Export register document"), self._settings, self._documents())
-        if path is not None:
-            self._exporting.start(tree, path)
+        tree = self._written()
+        if tree is not None:
+            title, kinds = self.tr("Export register document"), self._documents()
+            name = file_name(tree.register.title, _DOCUMENT)
+            ask_save(self._window, title, self._settings, kinds, lambda path: self._write(tree, path), suggested=name)
 
     def print_register(self) -> None:
         """Open the appendix in the system's PDF viewer, which prints it."""
-        tree = self._workbench.tree()
+        tree = self._written()
         if tree is not None:
-            self._exporting.show(tree)
+            self._exporting.show(tree, _A4, self._workbench.session.changed())
 
     def duplicate_register(self) -> None:
         """Add a copy of the open register."""
@@ -105,6 +113,21 @@ class FileCommands(QObject):
             question = self.tr("Delete the register “{title}”? Undo brings it back.").format(title=tree.register.title)
             delete = registers.delete(tree.register.id)
             ask(self._window, question, self.tr("Delete"), self.tr("Keep"), lambda: self._workbench.run(delete))
+
+    def _written(self) -> RegisterTree | None:
+        """The open register, with what is being written in it; None where there is none or that cannot be kept."""
+        return self._workbench.tree() if self._commit() else None
+
+    def _write_pdf(self, tree: RegisterTree, dialog: ExportDialog) -> None:
+        self._write(tree, dialog.path(), dialog.page(), self._exporting.open if dialog.opens() else None)
+
+    def _write(
+        self, tree: RegisterTree, path: Path, page: Page = _A4, then: Callable[[Path], object] | None = None
+    ) -> None:
+        self._exporting.write(tree, path, page, self._workbench.session.changed(), then)
+
+    def _create(self, path: Path) -> None:
+        self._change(lambda: Session.create(path, self._workbench.session.who))
 
     def _take_in(self, path: Path) -> None:
         try:

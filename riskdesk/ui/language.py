@@ -6,6 +6,9 @@ from riskdesk.domain.language import Words, words
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 
+# Each in its own words, so that whoever reads only that one finds it.
+LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
+
 
 def ui_language() -> Language:
     """The language the window speaks now."""

@@ -1,9 +1,10 @@
 """The main window: it puts the panels together and decides nothing."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QWidget
 
 from riskdesk.desk.find import Hit
@@ -15,9 +16,9 @@ from riskdesk.ui.actions import CONTEXT
 from riskdesk.ui.choices import add_choices
 from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.editing import Editing
-from riskdesk.ui.file_commands import FileCommands
+from riskdesk.ui.file_commands import OPENED, FileCommands
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.language import sentence
+from riskdesk.ui.language import LANGUAGES, sentence
 from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
 from riskdesk.ui.panels.registers import RegistersPanel
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
         self._sheet = Sheet(workbench)
         self._inspector = Inspector(workbench)
         self._search = SearchBox(workbench)
-        self._files = FileCommands(self, workbench, settings, open_own)
+        self._files = FileCommands(self, workbench, settings, open_own, self._commit)
         self._left = self._left_side()
         self._columns = self._middle()
         self._menus = Menus(self, workbench, self._handlers())
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         return _FIRST_SIZE
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._sheet.commit():
+        if not self._commit():
             event.ignore()
             return
         self._settings.set(GEOMETRY, self.saveGeometry())
@@ -73,6 +74,20 @@ class MainWindow(QMainWindow):
         self._settings.set(PANELS, self._left.saveState())
         self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _dropped_files(event):
+            self._files.open_path(path)
+        event.acceptProposedAction()
+
+    def _commit(self) -> bool:
+        """Keep what is being written, wherever in the window; whether that could be done."""
+        self._inspector.commit()
+        return self._sheet.commit()
 
     def _left_side(self) -> QSplitter:
         left = QSplitter(Qt.Orientation.Vertical)
@@ -137,6 +152,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         self.setCentralWidget(self._columns)
         self.setMinimumSize(_SMALLEST)
+        self.setAcceptDrops(True)
         self.setStatusBar(StatusLine(self._workbench, self))
         bar = toolbar(self, self._menus)
         gap = QWidget()
@@ -149,7 +165,7 @@ class MainWindow(QMainWindow):
 
     def _add_view_choices(self) -> None:
         view = self._menus.menus["&View"]
-        languages = {"": self.tr("As the system"), "en": "English", "fr": "Français"}
+        languages = {"": self.tr("As the system")} | {language.value: name for language, name in LANGUAGES.items()}
         schemes = {"": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
         chosen = self._settings.get(LANGUAGE), self._settings.get(SCHEME)
         add_choices(view, self.tr("&Language"), languages, chosen[0], self.language_chosen.emit)
@@ -187,3 +203,9 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         self._menus.fill(menu, CONTEXT)
         menu.exec(position)
+
+
+def _dropped_files(event: QDropEvent) -> list[Path]:
+    """The stores and register documents that are dragged in from outside."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in OPENED]

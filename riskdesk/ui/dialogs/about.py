@@ -1,0 +1,84 @@
+"""What the program is, and of which versions it is made."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from riskdesk import __version__
+from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.versions import versions
+
+_ICON = 64
+
+
+class AboutDialog(QDialog):
+    """Name, purpose, versions and licences; the versions can be copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Riskdesk"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(2 * STEP)
+        layout.addLayout(self._head())
+        layout.addLayout(self._versions())
+        layout.addWidget(self._text(self._licences()))
+        layout.addWidget(self._buttons())
+        self.setMinimumWidth(56 * STEP)
+
+    def _head(self) -> QHBoxLayout:
+        picture = QLabel(self)
+        picture.setPixmap(icon("riskdesk").pixmap(_ICON, _ICON))
+        name = self._text(f"Riskdesk {__version__}")
+        font = name.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        name.setFont(font)
+        words = QVBoxLayout()
+        words.addWidget(name)
+        words.addWidget(
+            self._text(self.tr("The risk register of a co-operation programme: written, assessed, printed."))
+        )
+        head = QHBoxLayout()
+        head.setSpacing(2 * STEP)
+        head.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _versions(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * STEP)
+        form.setVerticalSpacing(STEP // 2)
+        for part, version in versions().items():
+            told = self._text(version)
+            told.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            told.setAccessibleName(part)
+            form.addRow(self._text(part), told)
+        return form
+
+    def _licences(self) -> str:
+        return self.tr(
+            "Riskdesk is free software under the Apache License 2.0. It ships the font Noto Sans (SIL Open Font"
+            " License 1.1) and icons of Lucide (ISC License)."
+        )
+
+    def _text(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = buttons.addButton(self.tr("Copy versions"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(f"{part} {version}" for part, version in versions().items()))

@@ -1,0 +1,93 @@
+"""Where the PDF goes and what it is printed on."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
+
+from riskdesk.domain.values import Register
+from riskdesk.kit.alerts import ask
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.report import Orientation, Page, Paper
+from riskdesk.ui.dialogs.files import FOLDER, ask_save, file_name, folder
+from riskdesk.ui.dialogs.form import FormDialog
+
+PAPER = Setting("export/paper", str, Paper.A4.value)
+ORIENTATION = Setting("export/orientation", str, Orientation.PORTRAIT.value)
+OPENS = Setting("export/opens", bool, True)
+_PDF = ".pdf"
+
+
+class ExportDialog(FormDialog):
+    """Asks for file, paper and orientation, and remembers them; `path()`, `page()`, `opens()` hold once accepted."""
+
+    def __init__(self, register: Register, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Export PDF"))
+        self.yes.setText(self.tr("Export"))
+        self._settings = settings
+        self._path = QLineEdit(str(folder(settings) / file_name(register.title, _PDF)), self)
+        self._path.setMinimumWidth(320)
+        browse = QPushButton(self.tr("&Browse…"), self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        self._paper = self._choice({Paper.A4: "A4", Paper.A3: "A3"}, settings.get(PAPER))
+        orientations = {
+            Orientation.PORTRAIT: self.tr("Portrait"),
+            Orientation.LANDSCAPE: self.tr("Landscape"),
+        }
+        self._orientation = self._choice(orientations, settings.get(ORIENTATION))
+        self._opens = QCheckBox(self.tr("&Open the PDF when it is written"), self)
+        self._opens.setChecked(settings.get(OPENS))
+        self.add(self.tr("&File:"), self._path, browse)
+        self.add(self.tr("&Paper:"), self._paper)
+        self.add(self.tr("O&rientation:"), self._orientation)
+        self._form.addRow("", self._opens)
+        self._path.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
+
+    def path(self) -> Path:
+        """The file to write; a name without a folder goes where the last file went."""
+        path = folder(self._settings) / Path(self._path.text().strip()).expanduser()
+        return path if path.suffix.lower() == _PDF else path.with_name(path.name + _PDF)
+
+    def page(self) -> Page:
+        return Page(Paper(self._paper.currentData()), Orientation(self._orientation.currentData()))
+
+    def opens(self) -> bool:
+        """Whether to open the file when it is written."""
+        return self._opens.isChecked()
+
+    def accept(self) -> None:
+        if self.path().exists() and self._asked_for != self.path():
+            self._ask_to_replace()
+            return
+        self._settings.set(FOLDER, str(self.path().parent))
+        self._settings.set(PAPER, self.page().paper.value)
+        self._settings.set(ORIENTATION, self.page().orientation.value)
+        self._settings.set(OPENS, self.opens())
+        super().accept()
+
+    # The file that the user agreed to replace.
+    _asked_for: Path | None = None
+
+    def _ask_to_replace(self) -> QMessageBox:
+        question = self.tr("There is a file {file} already. Replace it?").format(file=self.path())
+        return ask(self, question, self.tr("Replace"), self.tr("Keep"), self._replace)
+
+    def _replace(self) -> None:
+        self._asked_for = self.path()
+        self.accept()
+
+    def _browse(self) -> None:
+        kinds = self.tr("PDF (*.pdf)")
+        ask_save(self, self.windowTitle(), self._settings, kinds, self._take, suggested=self.path().name)
+
+    def _take(self, path: Path) -> None:
+        self._asked_for = path
+        self._path.setText(str(path))
+
+    def _choice(self, texts: "dict[Paper, str] | dict[Orientation, str]", current: str) -> QComboBox:
+        box = QComboBox(self)
+        for value, text in texts.items():
+            box.addItem(text, value.value)
+        box.setCurrentIndex(max(0, box.findData(current)))
+        return box

@@ -1,0 +1,60 @@
+"""Asking for a file: the system's own dialog, which starts where the last one ended."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from riskdesk.kit.settings import Setting, Settings
+
+FOLDER = Setting("files/folder", str, "")
+_LONGEST_NAME = 100
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+Then = Callable[[Path], object]
+
+
+def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:
+    """Ask for a file that is there and call `then` with it; `kinds` is a filter of Qt's, such as "PDF (*.pdf)"."""
+    dialog = _dialog(parent, title, settings, kinds, then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def ask_save(
+    parent: QWidget, title: str, settings: Settings, kinds: str, then: Then, *, suggested: str, replaces: bool = True
+) -> QFileDialog:
+    """Ask where to write and call `then` with it; where `replaces`, a file that is there is asked about."""
+    dialog = _dialog(parent, title, settings, kinds, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(suggested).suffix.removeprefix("."))
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite, not replaces)
+    dialog.selectFile(suggested)
+    dialog.open()
+    return dialog
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A name for a file made of a title, without what Windows refuses in names."""
+    name = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_LONGEST_NAME].rstrip(". ")
+    return f"{name or 'register'}{suffix}"
+
+
+def folder(settings: Settings) -> Path:
+    """The folder that the last file was in, the user's own where that is gone."""
+    kept = Path(settings.get(FOLDER))
+    return kept if settings.get(FOLDER) and kept.is_dir() else Path.home()
+
+
+def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder(settings)), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def take(name: str) -> None:
+        settings.set(FOLDER, str(Path(name).parent))
+        then(Path(name))
+
+    dialog.fileSelected.connect(take)
+    return dialog

@@ -1,0 +1,57 @@
+"""A dialog with labelled fields, one below another, and two buttons."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.kit.theme import STEP
+
+
+class FormDialog(QDialog):
+    """Add fields with `add`; `yes` is the button that accepts."""
+
+    def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._form = QFormLayout()
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setHorizontalSpacing(2 * STEP)
+        self._form.setVerticalSpacing(STEP)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.yes: QPushButton = buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(3 * STEP)
+        layout.addLayout(self._form)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(60 * STEP)
+
+    def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """Put a labelled field below the others, with a button beside it if given."""
+        label = QLabel(text, self)
+        label.setBuddy(field)
+        field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
+        self._form.addRow(label, field if beside is None else _side_by_side(field, beside))
+
+
+def _side_by_side(field: QWidget, beside: QWidget) -> QWidget:
+    both = QWidget()
+    layout = QHBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(STEP)
+    layout.addWidget(field, 1)
+    layout.addWidget(beside)
+    return both

@@ -1,0 +1,46 @@
+"""What a new register is called and made from."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from riskdesk.desk.templates import BLANK, COE, EXAMPLE, TEMPLATES, template
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.language import LANGUAGES
+
+_ORDER = (COE, BLANK, EXAMPLE)
+
+
+class NewRegisterDialog(FormDialog):
+    """Asks for title, reference, template and language."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("New register"))
+        self.yes.setText(self.tr("Create"))
+        self._title = QLineEdit(self)
+        self._title.setPlaceholderText(self.tr("such as the name of the programme or action plan"))
+        self._reference = QLineEdit(self)
+        self._template = QComboBox(self)
+        for name in _ORDER:
+            self._template.addItem(QCoreApplication.translate("Template", TEMPLATES[name]), name)
+        self._language = QComboBox(self)
+        for value, name in LANGUAGES.items():
+            self._language.addItem(name, value)
+        self._language.setCurrentIndex(self._language.findData(language))
+        self.add(self.tr("&Title:"), self._title)
+        self.add(self.tr("&Reference:"), self._reference)
+        self.add(self.tr("&Made from:"), self._template)
+        self.add(self.tr("&Language of the register:"), self._language)
+
+    def register(self) -> RegisterTree:
+        """The register as asked for; what was left empty is as the template has it."""
+        tree = template(self._template.currentData(), Language(self._language.currentData()))
+        title, reference = self._title.text().strip(), self._reference.text().strip()
+        register = replace(
+            tree.register, title=title or tree.register.title, reference=reference or tree.register.reference
+        )
+        return replace(tree, register=register)
