@@ -1,5 +1,6 @@
 """A window that goes as soon as it is painted: `_first_paint.py` an empty one, `_first_paint.py STORE` Riskdesk's."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -27,6 +28,7 @@ def _empty() -> None:
 
 
 def _riskdesk(stores: list[str]) -> None:
+    gc.disable()  # as riskdesk.app.main does, before it imports anything large
     from riskdesk.app import stores as opening
     from riskdesk.app.window import open_window
 
