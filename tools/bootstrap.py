@@ -73,9 +73,8 @@ def add_packages(missing: "dict[str, str]") -> None:
     if not shutil.which("apt-get"):
         sys.exit(f"Riskdesk needs {', '.join(missing)}: install what your system calls them, then try again.")
     if os.geteuid() != 0:
-        sys.exit(
-            f"System packages that Riskdesk needs are missing; install them with: sudo apt-get install {' '.join(packages)}"
-        )
+        command = f"sudo apt-get install {' '.join(packages)}"
+        sys.exit(f"System packages that Riskdesk needs are missing; install them with: {command}")
     print(f"Installing {' '.join(packages)} …", flush=True)
     quietly("apt-get", "update")
     quietly("apt-get", "install", "--yes", "--no-install-recommends", *packages)

@@ -25,4 +25,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_CategoryList</name>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

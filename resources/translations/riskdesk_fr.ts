@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Riskdesk</source>
+        <translation>À propos de Riskdesk</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>Copier les versions</translation>
+    </message>
+    <message>
+        <source>Riskdesk is free software under the Apache License 2.0. It ships the font Noto Sans (SIL Open Font License 1.1) and icons of Lucide (ISC License).</source>
+        <translation>Riskdesk est un logiciel libre sous licence Apache 2.0. Il est fourni avec la police Noto Sans (SIL Open Font License 1.1) et des icônes de Lucide (licence ISC).</translation>
+    </message>
+    <message>
+        <source>The risk register of a co-operation programme: written, assessed, printed.</source>
+        <translation>Le registre des risques d’un programme de coopération&#xa0;: rédigé, évalué, imprimé.</translation>
+    </message>
+</context>
+<context>
     <name>Action</name>
     <message>
         <source>Add category</source>
@@ -320,6 +339,17 @@
     </message>
 </context>
 <context>
+    <name>CategoriesPanel</name>
+    <message>
+        <source>Categories</source>
+        <translation>Catégories</translation>
+    </message>
+    <message>
+        <source>No category yet. Add ▸ Add category makes one.</source>
+        <translation>Aucune catégorie pour l’instant. Ajouter ▸ Ajouter une catégorie en crée une.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The risk register of a co-operation programme.</source>
@@ -465,6 +495,61 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Parc&amp;ourir…</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;Fichier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Open the PDF when it is written</source>
+        <translation>Ou&amp;vrir le PDF une fois écrit</translation>
+    </message>
+    <message>
+        <source>&amp;Paper:</source>
+        <translation>&amp;Papier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Export PDF</source>
+        <translation>Exporter en PDF</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Paysage</translation>
+    </message>
+    <message>
+        <source>O&amp;rientation:</source>
+        <translation>O&amp;rientation&#xa0;:</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>There is a file {file} already. Replace it?</source>
+        <translation>Un fichier {file} existe déjà. Faut-il le remplacer&#x202f;?</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Cancel</source>
@@ -516,6 +601,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Register documents (*.json)</source>
         <translation>Documents de registre (*.json)</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
     </message>
     <message>
         <source>Riskdesk stores (*.riskdesk)</source>
@@ -590,6 +679,37 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Light</source>
         <translation>Claires</translation>
+    </message>
+</context>
+<context>
+    <name>NewRegisterDialog</name>
+    <message>
+        <source>&amp;Language of the register:</source>
+        <translation>&amp;Langue du registre&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Made from:</source>
+        <translation>&amp;Modèle&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Reference:</source>
+        <translation>&amp;Référence&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Titre&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>New register</source>
+        <translation>Nouveau registre</translation>
+    </message>
+    <message>
+        <source>such as the name of the programme or action plan</source>
+        <translation>par exemple le nom du programme ou du plan d’action</translation>
     </message>
 </context>
 <context>
@@ -784,6 +904,21 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>RegistersPanel</name>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>This store holds no register yet. File ▸ New register makes one.</source>
+        <translation>Ce fichier ne contient encore aucun registre. Fichier ▸ Nouveau registre en crée un.</translation>
+    </message>
+    <message>
+        <source>Untitled register</source>
+        <translation>Registre sans titre</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Find in the register</source>
@@ -951,6 +1086,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Text of the line</source>
         <translation>Texte de la ligne</translation>
+    </message>
+</context>
+<context>
+    <name>_CategoryList</name>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
     </message>
 </context>
 </TS>
