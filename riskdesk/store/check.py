@@ -1,5 +1,6 @@
 """Looking a store through: SQLite's own checks, the chain of the journal, and what it says against the tables."""
 
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,9 @@ from riskdesk.store.connection import engine, problems
 from riskdesk.store.transaction import Reader
 
 _Rows = dict[tuple[str, str], Record]
+
+
+SQLITE_VERSION = sqlite3.sqlite_version
 
 
 def findings(path: Path) -> Iterator[FileProblem]:

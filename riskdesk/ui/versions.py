@@ -1,12 +1,12 @@
 """The versions that a report of something unexpected needs."""
 
 import platform
-import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 
 from riskdesk import __version__
+from riskdesk.desk import health
 
 _PACKAGES = ("PySide6_Essentials", "SQLAlchemy", "reportlab")
 _NAMES = {"PySide6_Essentials": "PySide6", "reportlab": "ReportLab"}
@@ -16,7 +16,7 @@ def versions() -> dict[str, str]:
     """Each part of the program by its name, with its version; none of them is imported for it."""
     parts = {"Riskdesk": __version__, "Python": platform.python_version(), "Qt": qVersion()}
     parts |= {_NAMES.get(name, name): _installed(name) for name in _PACKAGES}
-    return parts | {"SQLite": sqlite3.sqlite_version, "System": platform.platform()}
+    return parts | {"SQLite": health.sqlite_version(), "System": platform.platform()}
 
 
 def _installed(name: str) -> str:

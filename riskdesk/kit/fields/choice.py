@@ -11,7 +11,7 @@ from riskdesk.kit.fields.draft import Draft
 
 
 class ChoiceField(Draft[Hashable], QComboBox):
-    """Offers (value, label) pairs after an empty choice, None.
+    """Offers (value, label) pairs, after an empty choice for None where it is `optional`.
 
     What is picked from the list is committed at once; what keys pass through in the closed field, at Enter or when it
     is left.
@@ -19,10 +19,12 @@ class ChoiceField(Draft[Hashable], QComboBox):
 
     committed = Signal(object)
 
-    def __init__(self, choices: Iterable[tuple[Hashable, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Iterable[tuple[Hashable, str]], parent: QWidget | None = None, *, optional: bool = True
+    ) -> None:
         super().__init__(parent)
         self._stored = None
-        self._labels: dict[Hashable, str] = {None: "", **dict(choices)}
+        self._labels: dict[Hashable, str] = ({None: ""} if optional else {}) | dict(choices)
         self._values = {label: value for value, label in self._labels.items()}
         self.addItems(list(self._values))
         # A wheel that scrolls the form must not change what it passes over.

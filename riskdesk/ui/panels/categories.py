@@ -1,12 +1,10 @@
 """The categories of the open register with their counts of risks; they are put in order, renamed and deleted here."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidgetItem,
     QWidget,
 )
@@ -18,7 +16,6 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.panels.panel import Panel, PanelList
 from riskdesk.ui.workbench import Workbench
 
-Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole
 _KEYS = ("F2", "Del", "Alt+Up", "Alt+Down")
 
@@ -102,7 +99,6 @@ class _CategoryList(PanelList):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, 2, _KEYS)
-        self.setItemDelegate(_TitleDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
@@ -113,7 +109,7 @@ class _CategoryList(PanelList):
         count = sum(1 for _ in tree.risks)
         item = QTreeWidgetItem([tree.category.title, str(count)])
         item.setData(0, _ID, tree.category.id)
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         spoken = self.tr("%n risk(s)", "", count)
         item.setData(1, Qt.ItemDataRole.AccessibleTextRole, spoken)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -156,12 +152,3 @@ class _CategoryList(PanelList):
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         self.dropped.emit(dragged, position)
-
-
-class _TitleDelegate(QStyledItemDelegate):
-    """Only the title is edited, not the count."""
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if index.column() == 0:
-            return super().createEditor(parent, option, index)
-        return None  # type: ignore[return-value]

@@ -1,10 +1,23 @@
 """What the panels on the left have in common: a heading over a list, and a word where the list is empty."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTreeWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riskdesk.kit.theme import STEP
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class PanelList(QTreeWidget):
@@ -24,6 +37,12 @@ class PanelList(QTreeWidget):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
+        self.setItemDelegate(RowDelegate(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Titles wrap at the width of the list.
+        self.scheduleDelayedItemsLayout()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -32,6 +51,30 @@ class PanelList(QTreeWidget):
                 event.accept()
                 return True
         return super().event(event)
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows with air, as high as the first column's text needs at its width; only that column is edited."""
+
+    def __init__(self, owner: QTreeWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        if index.column() > 0:
+            return hint
+        width = self._owner.columnWidth(0) - 2 * self._margin()
+        room = option.fontMetrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, index.data())  # type: ignore[attr-defined]
+        return QSize(hint.width(), room.height() + STEP)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        if index.column() == 0:
+            return super().createEditor(parent, option, index)
+        return None  # type: ignore[return-value]
+
+    def _margin(self) -> int:
+        return self._owner.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
 
 
 class Panel(QWidget):

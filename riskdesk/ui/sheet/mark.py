@@ -9,7 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from riskdesk.domain.language import Words, words
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Register, Risk
-from riskdesk.ui.sheet.style import Style, ink_on
+from riskdesk.ui.bands import band_colour, ink_on
+from riskdesk.ui.sheet.style import Style
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class MarkPainter:
         colours = self._style.colours
         height = min(room.height() - 2, self._metrics.height() + 2)
         chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
-        ground = None if told.severity is None else colours.band(told.severity)
+        ground = None if told.severity is None else band_colour(told.severity)
         painter.setPen(QPen(colours.rule) if ground is None else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
         painter.drawRoundedRect(chip.translated(QPointF(0.5, 0.5)).adjusted(0, 0, -1, -1), height / 2, height / 2)

@@ -1,7 +1,5 @@
 """How the sheet looks: the print's colours and proportions, at a zoom and on a light or a dark paper."""
 
-import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -9,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
 from riskdesk.resource import resource
+from riskdesk.ui.bands import contrast, luminance, mix, print_style
 
 FACE = "Noto Sans"
 # On the screen a point of the print is a little more than a point: 9 pt become 13 pixels.
@@ -34,13 +33,6 @@ class Colours:
     hit: QColor
     hit_current: QColor
     hit_ink: QColor
-    bands: tuple[QColor, ...]
-
-    def band(self, severity: float) -> QColor:
-        """The colour of a band between the lowest (0) and the highest (1)."""
-        place = severity * (len(self.bands) - 1)
-        below = min(int(place), len(self.bands) - 2)
-        return mix(self.bands[below + 1], self.bands[below], place - below)
 
 
 @dataclass(frozen=True)
@@ -63,12 +55,6 @@ class Style:
 
 
 @cache
-def _print_style() -> dict[str, Any]:
-    style: dict[str, Any] = json.loads(resource("style/print.json").read_text("utf-8"))
-    return style
-
-
-@cache
 def load_face() -> None:
     """Make the print's own face known to Qt."""
     for weight in ("Regular", "Bold", "Italic"):
@@ -78,7 +64,7 @@ def load_face() -> None:
 def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
     """The style on a screen of so many dots an inch."""
     load_face()
-    told = _print_style()
+    told = print_style()
     page, text, scale = told["page"], told["text"], PIXELS_A_POINT * zoom
     margins = page["margins_pt"]
     width = page["paper_pt"]["a4"][0] - margins["left"] - margins["right"]
@@ -108,37 +94,10 @@ def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
     )
 
 
-def mix(over: QColor, under: QColor, share: float) -> QColor:
-    """A colour laid over another so that a share of it shows."""
-    parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
-    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
-
-
-def luminance(colour: QColor) -> float:
-    """The relative luminance that WCAG 2 defines."""
-    channels = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
-        for part in (colour.redF(), colour.greenF(), colour.blueF())
-    ]
-    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """The contrast ratio that WCAG 2 defines, from 1 to 21."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def ink_on(ground: QColor) -> QColor:
-    """Black or white, whichever reads better on a ground."""
-    black, white = QColor("#111111"), QColor("#ffffff")
-    return black if contrast(black, ground) >= contrast(white, ground) else white
-
-
 def _colours(palette: QPalette, told: dict[str, Any]) -> Colours:
     dark = luminance(palette.color(QPalette.ColorRole.Window)) < 0.2
     accent = palette.color(QPalette.ColorRole.Highlight)
-    return _dark(palette, told["bands"], accent) if dark else _light(palette, told, accent)
+    return _dark(palette, accent) if dark else _light(palette, told, accent)
 
 
 def _light(palette: QPalette, told: dict[str, Any], accent: QColor) -> Colours:
@@ -158,11 +117,10 @@ def _light(palette: QPalette, told: dict[str, Any], accent: QColor) -> Colours:
         hit=QColor("#fff2a8"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
-        bands=_bands(told["bands"]),
     )
 
 
-def _dark(palette: QPalette, bands: Sequence[str], accent: QColor) -> Colours:
+def _dark(palette: QPalette, accent: QColor) -> Colours:
     paper, ink = mix(QColor("#ffffff"), palette.color(QPalette.ColorRole.Window), 0.055), QColor("#e9ecf0")
     heading = QColor("#9cc3ee")
     accent = mix(accent, QColor("#ffffff"), 0.55) if contrast(accent, paper) < 3 else accent
@@ -181,9 +139,4 @@ def _dark(palette: QPalette, bands: Sequence[str], accent: QColor) -> Colours:
         hit=QColor("#e5d37a"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
-        bands=_bands(bands),
     )
-
-
-def _bands(told: Sequence[str]) -> tuple[QColor, ...]:
-    return tuple(QColor(colour) for colour in told)

@@ -1,0 +1,51 @@
+"""The colours of bands on the screen, those of the print, with ink that reads on them."""
+
+import json
+from functools import cache
+from typing import Any
+
+from PySide6.QtGui import QColor
+
+from riskdesk.resource import resource
+
+
+@cache
+def print_style() -> dict[str, Any]:
+    """The colours and measures of the print."""
+    style: dict[str, Any] = json.loads(resource("style/print.json").read_text("utf-8"))
+    return style
+
+
+def band_colour(severity: float) -> QColor:
+    """The colour of a band between the lowest (0) and the highest (1)."""
+    colours = [QColor(colour) for colour in print_style()["colours"]["bands"]]
+    place = severity * (len(colours) - 1)
+    below = min(int(place), len(colours) - 2)
+    return mix(colours[below + 1], colours[below], place - below)
+
+
+def mix(over: QColor, under: QColor, share: float) -> QColor:
+    """A colour laid over another so that a share of it shows."""
+    parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))
+
+
+def luminance(colour: QColor) -> float:
+    """The relative luminance that WCAG 2 defines."""
+    channels = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast ratio that WCAG 2 defines, from 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def ink_on(ground: QColor) -> QColor:
+    """Black or white, whichever reads better on a ground."""
+    black, white = QColor("#111111"), QColor("#ffffff")
+    return black if contrast(black, ground) >= contrast(white, ground) else white

@@ -1,0 +1,119 @@
+"""The inspector: follows the selection, and makes an action of each field that is edited."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from riskdesk.desk import find, mitigations, registers, risks, scales
+from riskdesk.desk.action import Action
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Mitigation, Register, Risk
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.inspector.pages import MitigationPage, RegisterPage, RiskPage
+from riskdesk.ui.workbench import Workbench
+
+Subject = Register | Risk | Mitigation
+_EDITS: dict[type[Subject], Callable[..., Action]] = {
+    Register: registers.edit,
+    Risk: risks.edit,
+    Mitigation: mitigations.edit,
+}
+
+
+class Inspector(QStackedWidget):
+    """Shows the selected risk or mitigation, else the register; several selected bullets are only counted."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._subject: Subject | None = None
+        self._register_page, self._risk_page, self._mitigation_page = RegisterPage(), RiskPage(), MitigationPage()
+        self._bare_page = Page()
+        self._bare_page.end()
+        pages = (self._bare_page, self._register_page, self._risk_page, self._mitigation_page)
+        self._areas = {page: self._scrolling(page) for page in pages}
+        for page, area in self._areas.items():
+            self.addWidget(area)
+            page.edited.connect(self._on_edited)
+        self.setAccessibleName(self.tr("Inspector"))
+        self.setMinimumWidth(32 * STEP)
+        workbench.selected.connect(self._on_selected)
+        workbench.opened.connect(self._refresh)
+        workbench.stepped.connect(self._on_stepped)
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        return QSize(40 * STEP, 60 * STEP)
+
+    def commit(self) -> None:
+        """Make an action of what stands in a field and was not left yet."""
+        for page in self._areas:
+            page.commit()
+
+    def _scrolling(self, page: Page) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
+
+    def _on_selected(self) -> None:
+        # What stands in a field belongs to what is shown still.
+        self.commit()
+        self._refresh()
+
+    def _on_stepped(self, _step: Step) -> None:
+        self._refresh()
+
+    def _on_edited(self, name: str, value: object) -> None:
+        if self._subject is None:
+            return
+        if name == "scale" and isinstance(self._subject, Register):
+            value = scales.profile(str(value), self._subject.language)
+        self._workbench.run(_EDITS[type(self._subject)](self._subject.id, **{name: value}))
+        # A value that was refused gives way to the one that is stored.
+        self._refresh()
+
+    def _refresh(self) -> None:
+        tree = self._workbench.tree()
+        if tree is None:
+            self._subject = None
+            self._bare_page.show_head(self.tr("Nothing is open."))
+            self._show(self._bare_page)
+            return
+        bullets = _bullets(tree, set(self._workbench.selection))
+        if len(bullets) > 1:
+            self._subject = None
+            told = self.tr("Choose one risk or mitigation to see its fields.")
+            self._bare_page.show_head(self.tr("%n item(s) selected", "", len(bullets)), told)
+            self._show(self._bare_page)
+        else:
+            self._show_subject(tree, bullets[0] if bullets else tree.register)
+
+    def _show_subject(self, tree: RegisterTree, subject: Subject) -> None:
+        self._subject = subject
+        if isinstance(subject, Register):
+            self._register_page.show_register(subject)
+            self._show(self._register_page)
+        elif isinstance(subject, Risk):
+            self._risk_page.show_risk(subject, tree.register.scale, find.owners(tree))
+            self._show(self._risk_page)
+        else:
+            self._mitigation_page.show_mitigation(subject, find.owners(tree))
+            self._show(self._mitigation_page)
+
+    def _show(self, page: Page) -> None:
+        page.setEnabled(not self._workbench.read_only)
+        area = self._areas[page]
+        self.setCurrentWidget(area)
+        first = next(iter(page.fields.values()), None)
+        self.setFocusProxy(first if isinstance(first, QWidget) else area)
+
+
+def _bullets(tree: RegisterTree, chosen: set[str]) -> list[Risk | Mitigation]:
+    return [item for item in tree.items if item.id in chosen and isinstance(item, Risk | Mitigation)] if chosen else []
