@@ -1,0 +1,140 @@
+"""Every action: undo restores, redo repeats, and both still do after a restart."""
+
+import inspect
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from types import ModuleType
+
+import pytest
+
+from riskdesk.desk import categories, clip, entries, items, mitigations, registers, risks, scales
+from riskdesk.desk.action import Action
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.document import to_document
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
+
+State = list[str]
+
+
+def _entry(tree: RegisterTree, number: int) -> str:
+    return list(tree.entries)[number].entry.id
+
+
+def _risk(tree: RegisterTree, number: int) -> str:
+    return list(tree.risks)[number].id
+
+
+def _mitigation(tree: RegisterTree, number: int) -> str:
+    return list(tree.mitigations)[number].id
+
+
+def _category(tree: RegisterTree, number: int) -> str:
+    return tree.categories[number].category.id
+
+
+ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
+    "registers.add": lambda _: registers.add(template("coe", Language.FRENCH)),
+    "registers.duplicate": lambda tree: registers.duplicate(tree.register.id),
+    "registers.edit": lambda tree: registers.edit(tree.register.id, title="Other", date=date(2026, 1, 1)),
+    "registers.edit language": lambda tree: registers.edit(tree.register.id, language=Language.FRENCH),
+    "registers.edit scale": lambda tree: registers.edit(
+        tree.register.id, scale=scales.profile("eu-action-document-3x3", Language.ENGLISH)
+    ),
+    "registers.delete": lambda tree: registers.delete(tree.register.id),
+    "categories.add": lambda tree: categories.add(tree.register.id, 1, "New"),
+    "categories.edit": lambda tree: categories.edit(_category(tree, 2), "Renamed"),
+    "entries.add": lambda tree: entries.add(_category(tree, 0), 1, ["a risk", "another"], ["a mitigation"]),
+    "risks.add": lambda tree: risks.add(_entry(tree, 0), ["one", "two"], 1),
+    "risks.edit": lambda tree: risks.edit(_risk(tree, 3), owner="N. Name", response=Response.REDUCE, note="…"),
+    "risks.edit assessment": lambda tree: risks.edit(_risk(tree, 3), likelihood=4, impact=5, residual_impact=2),
+    "mitigations.add": lambda tree: mitigations.add(_entry(tree, 0), ["one", "two"]),
+    "mitigations.edit": lambda tree: mitigations.edit(
+        _mitigation(tree, 1), status=MitigationStatus.DONE, due_date=date(2027, 2, 3)
+    ),
+    "items.delete": lambda tree: items.delete([_category(tree, 1), _risk(tree, 0), _entry(tree, 0)]),
+    "items.duplicate": lambda tree: items.duplicate([_category(tree, 1), _mitigation(tree, 0)]),
+    "items.move": lambda tree: items.move([_risk(tree, 0), _risk(tree, 1)], 1),
+    "items.move up across": lambda tree: items.move([_entry(tree, 2)], -1),
+    "items.place": lambda tree: items.place([_risk(tree, 0), _risk(tree, 9)], _entry(tree, 1), 1),
+    "items.place across": lambda tree: items.place(
+        [_risk(tree, 0), _mitigation(tree, 9)], _entry(tree, 1), 0, Mitigation
+    ),
+    "items.paste": lambda tree: items.paste(clip.copy(tree, [_category(tree, 0), _risk(tree, 20)]), _risk(tree, 8)),
+    "items.paste across": lambda tree: items.paste(clip.copy(tree, [_mitigation(tree, 0)]), _risk(tree, 8), Risk),
+    "Action.then": lambda tree: categories.edit(_category(tree, 0), "Both").then(risks.add(_entry(tree, 0), ["two"])),
+}
+
+
+def _state(session: Session) -> State:
+    """Everything in the store but the count of references given, which outlives an undo."""
+    trees = [session.tree(register.id) for register in session.registers()]
+    return [to_document(replace(tree, register=replace(tree.register, references=0))) for tree in trees]
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_undo_restores_and_redo_repeats(session: Session, register: str, name: str) -> None:
+    before, label = _state(session), session.undo_label
+    step = session.run(ACTIONS[name](session.tree(register)))
+    assert step is not None
+    after = _state(session)
+    assert after != before
+    assert session.undo_label == step.label
+    session.undo()
+    assert _state(session) == before
+    assert (session.undo_label, session.redo_label) == (label, step.label)
+    session.redo()
+    assert _state(session) == after
+    session.undo()
+    assert _state(session) == before
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_they_reach_back_over_a_restart(session: Session, register: str, name: str) -> None:
+    before = _state(session)
+    session.run(ACTIONS[name](session.tree(register)))
+    after = _state(session)
+    session.close()
+    with closing(Session.open(session.path, "Somebody else")) as again:
+        assert _state(again) == after
+        again.undo()
+        assert _state(again) == before
+    with closing(Session.open(session.path, "Somebody else")) as again:
+        again.redo()
+        assert _state(again) == after
+
+
+@pytest.mark.parametrize("module", [registers, categories, entries, risks, mitigations, items])
+def test_no_action_is_left_out(module: ModuleType) -> None:
+    actions = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if not name.startswith("_") and inspect.signature(function).return_annotation is Action
+    }
+    assert actions
+    assert actions <= {name.partition(" ")[0] for name in ACTIONS}
+
+
+def test_what_changes_nothing_is_no_step(session: Session, register: str) -> None:
+    category = session.tree(register).categories[0].category
+    assert session.run(categories.edit(category.id, category.title)) is None
+
+
+def test_a_new_action_ends_what_could_be_redone(session: Session, register: str) -> None:
+    session.run(ACTIONS["risks.add"](session.tree(register)))
+    session.undo()
+    session.run(ACTIONS["categories.edit"](session.tree(register)))
+    assert session.redo_label is None
+
+
+def test_a_reference_once_given_is_never_given_again(session: Session, register: str) -> None:
+    entry = _entry(session.tree(register), 0)
+    session.run(risks.add(entry, ["one"]))
+    session.undo()
+    session.run(risks.add(entry, ["two"]))
+    references = [risk.reference for risk in session.tree(register).risks]
+    assert "R-32" not in references
+    assert "R-33" in references
