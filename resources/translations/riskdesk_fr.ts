@@ -659,6 +659,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%n item(s) selected</source>
+        <translation>
+            <numerusform>%n élément sélectionné</numerusform>
+            <numerusform>%n éléments sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose one risk or mitigation to see its fields.</source>
+        <translation>Choisissez un seul risque ou une seule mesure pour en voir les champs.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>Rien n’est ouvert.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Language</source>
@@ -679,6 +701,25 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Light</source>
         <translation>Claires</translation>
+    </message>
+</context>
+<context>
+    <name>MitigationPage</name>
+    <message>
+        <source>Action owner</source>
+        <translation>Responsable de l’action</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>Mitigation</source>
+        <translation>Mesure d’atténuation</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -904,6 +945,57 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Approval line</source>
+        <translation>Mention d’approbation</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Handling mark</source>
+        <translation>Mention de diffusion</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Intitulé</translation>
+    </message>
+    <message>
+        <source>Language of the register</source>
+        <translation>Langue du registre</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>Période&#xa0;: du</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>Période&#xa0;: au</translation>
+    </message>
+    <message>
+        <source>Prepared by</source>
+        <translation>Établi par</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Échelle</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+</context>
+<context>
     <name>RegistersPanel</name>
     <message>
         <source>Registers</source>
@@ -916,6 +1008,81 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Untitled register</source>
         <translation>Registre sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>RiskPage</name>
+    <message>
+        <source>Dates</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Escalated to</source>
+        <translation>Porté à l’échelon de</translation>
+    </message>
+    <message>
+        <source>Identified on</source>
+        <translation>Identifié le</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Dernière révision</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Autres informations</translation>
+    </message>
+    <message>
+        <source>Next review</source>
+        <translation>Prochaine révision</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Proximity</source>
+        <translation>Horizon</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motif</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Residual, after the mitigations</source>
+        <translation>Risque résiduel, après les mesures</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Traitement retenu</translation>
+    </message>
+    <message>
+        <source>Risk {reference}</source>
+        <translation>Risque {reference}</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Titre court</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>Traitement</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Élément déclencheur</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,7 @@ def run(session: Session, settings_file: Path, log_file: Path) -> int:
     """Show the window on a session until it is closed; returns the exit status."""
     application = new_application()
     keep_log(log_file)
-    CrashReporter(application, versions())
+    CrashReporter(application, versions)
     program = Program(application, session, Settings(settings_file))
     QTimer.singleShot(0, _tidy)
     status = application.exec()

@@ -4,7 +4,7 @@ import logging
 import sys
 import threading
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,11 +18,11 @@ _log = logging.getLogger(__name__)
 
 
 class CrashReporter(QObject):
-    """Takes the exceptions that nobody caught, in any thread; `versions` (of the program, Qt …) head each report."""
+    """Takes the exceptions that nobody caught, in any thread; `versions` tells those that head each report."""
 
     _crashed = Signal(str)
 
-    def __init__(self, application: QApplication, versions: Mapping[str, str]) -> None:
+    def __init__(self, application: QApplication, versions: Callable[[], Mapping[str, str]]) -> None:
         super().__init__(application)
         self._versions = versions
         self._known: set[str] = set()
@@ -44,7 +44,7 @@ class CrashReporter(QObject):
         if told in self._known:
             return
         self._known.add(told)
-        report = "\n".join([*(f"{name} {version}" for name, version in self._versions.items()), told])
+        report = "\n".join([*(f"{name} {version}" for name, version in self._versions().items()), told])
         _log.error("Unexpected exception\n%s", report)
         if isValid(self):
             self._crashed.emit(report)

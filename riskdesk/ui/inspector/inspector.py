@@ -1,6 +1,7 @@
 """The inspector: follows the selection, and makes an action of each field that is edited."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
@@ -12,10 +13,11 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.page import Page
-from riskdesk.ui.inspector.pages import MitigationPage, RegisterPage, RiskPage
+from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
 from riskdesk.ui.workbench import Workbench
 
 Subject = Register | Risk | Mitigation
+AnyPage = TypeVar("AnyPage", bound=Page)
 _EDITS: dict[type[Subject], Callable[..., Action]] = {
     Register: registers.edit,
     Risk: risks.edit,
@@ -30,14 +32,7 @@ class Inspector(QStackedWidget):
         super().__init__(parent)
         self._workbench = workbench
         self._subject: Subject | None = None
-        self._register_page, self._risk_page, self._mitigation_page = RegisterPage(), RiskPage(), MitigationPage()
-        self._bare_page = Page()
-        self._bare_page.end()
-        pages = (self._bare_page, self._register_page, self._risk_page, self._mitigation_page)
-        self._areas = {page: self._scrolling(page) for page in pages}
-        for page, area in self._areas.items():
-            self.addWidget(area)
-            page.edited.connect(self._on_edited)
+        self._areas: dict[Page, QScrollArea] = {}
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(32 * STEP)
         workbench.selected.connect(self._on_selected)
@@ -52,6 +47,16 @@ class Inspector(QStackedWidget):
         """Make an action of what stands in a field and was not left yet."""
         for page in self._areas:
             page.commit()
+
+    def _page(self, kind: type[AnyPage]) -> AnyPage:
+        """The page of a kind, made when it is first wanted."""
+        made = next((page for page in self._areas if type(page) is kind), None)
+        if made is None:
+            made = kind()
+            made.edited.connect(self._on_edited)
+            self._areas[made] = self._scrolling(made)
+            self.addWidget(self._areas[made])
+        return made
 
     def _scrolling(self, page: Page) -> QScrollArea:
         area = QScrollArea(self)
@@ -83,29 +88,34 @@ class Inspector(QStackedWidget):
         tree = self._workbench.tree()
         if tree is None:
             self._subject = None
-            self._bare_page.show_head(self.tr("Nothing is open."))
-            self._show(self._bare_page)
+            self._show_words(self.tr("Nothing is open."))
             return
         bullets = _bullets(tree, set(self._workbench.selection))
         if len(bullets) > 1:
             self._subject = None
             told = self.tr("Choose one risk or mitigation to see its fields.")
-            self._bare_page.show_head(self.tr("%n item(s) selected", "", len(bullets)), told)
-            self._show(self._bare_page)
+            self._show_words(self.tr("%n item(s) selected", "", len(bullets)), told)
         else:
             self._show_subject(tree, bullets[0] if bullets else tree.register)
 
+    def _show_words(self, head: str, text: str = "") -> None:
+        page = self._page(BarePage)
+        page.show_head(head, text)
+        self._show(page)
+
     def _show_subject(self, tree: RegisterTree, subject: Subject) -> None:
         self._subject = subject
+        page: Page
         if isinstance(subject, Register):
-            self._register_page.show_register(subject)
-            self._show(self._register_page)
+            page = self._page(RegisterPage)
+            page.show_register(subject)
         elif isinstance(subject, Risk):
-            self._risk_page.show_risk(subject, tree.register.scale, find.owners(tree))
-            self._show(self._risk_page)
+            page = self._page(RiskPage)
+            page.show_risk(subject, tree.register.scale, find.owners(tree))
         else:
-            self._mitigation_page.show_mitigation(subject, find.owners(tree))
-            self._show(self._mitigation_page)
+            page = self._page(MitigationPage)
+            page.show_mitigation(subject, find.owners(tree))
+        self._show(page)
 
     def _show(self, page: Page) -> None:
         page.setEnabled(not self._workbench.read_only)

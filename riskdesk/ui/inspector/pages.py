@@ -1,4 +1,4 @@
-"""The pages of the inspector: a register, a risk, a mitigation."""
+"""The pages of the inspector: a register, a risk, a mitigation, or words alone."""
 
 from collections.abc import Hashable, Iterable
 
@@ -13,6 +13,14 @@ from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.page import Page, named_field
 from riskdesk.ui.language import LANGUAGES, ui_language, ui_words
+
+
+class BarePage(Page):
+    """Words alone, where there is nothing to edit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.end()
 
 
 class RegisterPage(Page):
