@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.session import Session
@@ -12,6 +13,9 @@ from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.values import Language
 from riskdesk.report import Page
 from riskdesk.resource import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 
 def selftest() -> int:
@@ -24,6 +28,7 @@ def selftest() -> int:
             ("fonts", _fonts),
             ("icons", _icons),
             ("translations", _translations),
+            ("window", lambda: _window(Path(folder))),
         )
         failed = [name for name, part in parts if not _works(name, part)]
     print(f"{len(parts) - len(failed)} passed, {len(failed)} failed")
@@ -65,17 +70,17 @@ def _pdf(folder: Path) -> None:
 
 
 def _fonts() -> None:
-    from PySide6.QtGui import QFontDatabase, QGuiApplication
+    from PySide6.QtGui import QFontDatabase
 
-    _application = QGuiApplication.instance() or QGuiApplication([])
+    _application()
     for font in _all("fonts", "*.ttf"):
         _require(QFontDatabase.addApplicationFont(str(font)) >= 0, f"{font.name} is no font")
 
 
 def _icons() -> None:
-    from PySide6.QtGui import QGuiApplication, QIcon
+    from PySide6.QtGui import QIcon
 
-    _application = QGuiApplication.instance() or QGuiApplication([])
+    _application()
     for file in _all("icons", "*.svg"):
         _require(not QIcon(str(file)).pixmap(32, 32).isNull(), f"{file.name} is no picture")
 
@@ -85,6 +90,29 @@ def _translations() -> None:
 
     for file in _all("translations", "*.qm"):
         _require(QTranslator().load(str(file)), f"{file.name} is no translation")
+
+
+def _window(folder: Path) -> None:
+    from riskdesk.app.program import Program
+    from riskdesk.kit.settings import Settings
+    from riskdesk.ui.window import MainWindow
+
+    application = _application()
+    program = Program(
+        application, Session.open(folder / "selftest.riskdesk", "selftest"), Settings(folder / "selftest.ini")
+    )
+    shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]
+    _require(len(shown) == 1 and not shown[0].grab().isNull(), "the window was not drawn")
+    program.close()
+
+
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    from riskdesk.app.program import new_application
+
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else new_application()
 
 
 def _all(folder: str, pattern: str) -> list[Path]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from riskdesk.domain.records import Record
 
 # A reference once given is never used again, so the count of them survives an undo.
-_KEPT_BY_UNDO = {"register": {"references"}}
+KEPT_BY_UNDO = {"register": {"references"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def inverse(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 
 def _turned(change: Change) -> Change:
-    kept = _KEPT_BY_UNDO.get(change.kind, set())
+    kept = KEPT_BY_UNDO.get(change.kind, set())
     if change.before is None or change.after is None or not kept & change.after.keys():
         return Change(change.kind, change.id, change.after, change.before)
     before = {name: told for name, told in change.before.items() if name not in kept}

@@ -72,9 +72,9 @@ class Store:
         """Undo step `number` (or redo it, where it is an undo itself) as a new step."""
         with problems(self.path), self._writing.begin() as connection:
             taken = journal.read(connection, number)
-            changes = inverse(taken.changes)
-            Transaction(connection).repeat(changes)
-            return journal.append(connection, who, taken.label, changes, undoes=number)
+            transaction = Transaction(connection)
+            transaction.repeat(inverse(taken.changes))
+            return journal.append(connection, who, taken.label, transaction.changes, undoes=number)
 
     def past(self) -> Past:
         """What can be undone and redone."""

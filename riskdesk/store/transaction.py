@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, Select, select
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import Record, from_record, kind_name, parent_field, to_record
-from riskdesk.domain.step import Change
+from riskdesk.domain.step import KEPT_BY_UNDO, Change
 from riskdesk.domain.text import clean
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
@@ -119,8 +119,7 @@ class Transaction(Reader):
     def repeat(self, changes: tuple[Change, ...]) -> None:
         """Make changes that were made before, in this or the other direction."""
         for change in changes:
-            self._require(change)
-            self._apply(change)
+            self._apply(self._required(change))
 
     def _apply(self, change: Change) -> None:
         table = TABLES[change.kind]
@@ -133,15 +132,17 @@ class Transaction(Reader):
             self._connection.execute(table.update().values(**change.after).where(row))
         self.changes.append(change)
 
-    def _require(self, change: Change) -> None:
-        now = self._record(change.kind, change.id) or {}
-        if any(now.get(name, now) != told for name, told in (change.before or {}).items()):
+    def _required(self, change: Change) -> Change:
+        """A change that finds what it expects; what it deletes is noted as it stands, with what no undo takes back."""
+        now, kept = self._record(change.kind, change.id) or {}, KEPT_BY_UNDO.get(change.kind, set())
+        if any(now.get(name, now) != told for name, told in (change.before or {}).items() if name not in kept):
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
                     "The item has changed in the meantime and was left as it is; look at it and try again.",
                 ),
             )
+        return replace(change, before=now) if change.after is None else change
 
 
 def _cleaned(value: Value) -> Value:

@@ -138,3 +138,13 @@ def test_a_reference_once_given_is_never_given_again(session: Session, register:
     references = [risk.reference for risk in session.tree(register).risks]
     assert "R-32" not in references
     assert "R-33" in references
+
+
+def test_a_register_is_taken_back_though_it_gave_references_since(session: Session, register: str) -> None:
+    session.run(risks.add(_entry(session.tree(register), 0), ["one"]))
+    session.undo()
+    session.undo()
+    assert session.registers() == []
+    session.redo()
+    session.run(risks.add(_entry(session.tree(register), 0), ["two"]))
+    assert "R-33" in [risk.reference for risk in session.tree(register).risks]

@@ -65,7 +65,7 @@ class RowDelegate(QStyledItemDelegate):
         if index.column() > 0:
             return hint
         width = self._owner.columnWidth(0) - 2 * self._margin()
-        room = option.fontMetrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, index.data())  # type: ignore[attr-defined]
+        room = option.fontMetrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, index.data())
         return QSize(hint.width(), room.height() + STEP)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -1,0 +1,133 @@
+"""The register document: whole, canonical, described by its schema, and clear about what is wrong."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.desk import scales
+from riskdesk.desk.templates import TEMPLATES, template
+from riskdesk.domain.document import from_document, to_document
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.text import clean
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Language,
+    Mitigation,
+    MitigationStatus,
+    Proximity,
+    Register,
+    Response,
+    Risk,
+    RiskStatus,
+)
+
+ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "docs" / "register-document.schema.json").read_text("utf-8"))
+SOURCE = json.loads((ROOT / "tests" / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
+SCALE = scales.profile("5x5", Language.ENGLISH)
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20).map(clean)
+LEVEL, DAY = st.none() | st.integers(1, 5), st.none() | st.dates()
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> RegisterTree:
+    register = Register(
+        title=draw(TEXT),
+        handling_mark=draw(TEXT),
+        date=draw(DAY),
+        language=draw(st.sampled_from(Language)),
+        scale=SCALE,
+        references=draw(st.integers(0, 99)),
+    )
+    return RegisterTree(
+        register, tuple(_category(draw, register.id, place) for place in range(draw(st.integers(0, 2))))
+    )
+
+
+def _category(draw: st.DrawFn, register: str, position: int) -> CategoryTree:
+    category = Category(register=register, position=position, title=draw(TEXT))
+    return CategoryTree(category, tuple(_entry(draw, category.id, at) for at in range(draw(st.integers(0, 2)))))
+
+
+def _entry(draw: st.DrawFn, category: str, position: int) -> EntryTree:
+    entry = Entry(category=category, position=position)
+    risk = Risk(
+        entry=entry.id,
+        description=draw(TEXT),
+        likelihood=draw(LEVEL),
+        impact=draw(LEVEL),
+        response=draw(st.none() | st.sampled_from(Response)),
+        status=draw(st.none() | st.sampled_from(RiskStatus)),
+        proximity=draw(st.none() | st.sampled_from(Proximity)),
+        next_review=draw(DAY),
+        note=draw(TEXT),
+    )
+    status = draw(st.none() | st.sampled_from(MitigationStatus))
+    mitigation = Mitigation(entry=entry.id, description=draw(TEXT), due_date=draw(DAY), status=status)
+    return EntryTree(entry, (risk,), (mitigation,))
+
+
+@given(trees())
+def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
+    text = to_document(tree)
+    again = to_document(from_document(text, SCALE))
+    assert json.loads(again) == json.loads(text)
+    jsonschema.validate(json.loads(text), SCHEMA)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+@pytest.mark.parametrize("language", Language)
+def test_every_template_fits_the_schema(name: str, language: Language) -> None:
+    jsonschema.validate(json.loads(to_document(template(name, language))), SCHEMA)
+
+
+def test_the_example_is_the_source_document_to_the_letter() -> None:
+    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    told = [
+        {
+            "title": category.category.title,
+            "entries": [
+                {
+                    "risks": [risk.description for risk in entry.risks],
+                    "mitigations": [mitigation.description for mitigation in entry.mitigations],
+                }
+                for entry in category.entries
+            ],
+        }
+        for category in tree.categories
+    ]
+    assert told == SOURCE["categories"]
+
+
+def test_dates_are_written_as_iso_says() -> None:
+    tree = RegisterTree(Register(scale=SCALE, date=date(2026, 3, 1)))
+    assert json.loads(to_document(tree))["date"] == "2026-03-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", "not a JSON file"),
+        ("[]", "expected"),
+        ('{"format": "other"}', "not a register document"),
+        ('{"version": 2}', "version 2"),
+        ('{"title": "a", "title": "b"}', "duplicate key"),
+        ('{"categories": [{"entries": {}}]}', "/categories/1/entries"),
+        ('{"categories": [{"entries": [{"risks": [{"likelihood": "high"}]}]}]}', "/categories/1/entries/1/risks/1"),
+        ('{"categories": [{"entries": [{"risks": [{"likelihood": 9}]}]}]}', "level"),
+        ('{"date": "yesterday"}', "yesterday"),
+        ('{"title": "bell \\u0007"}', "U\\+0007"),
+        ('{"scale": {}}', "scale"),
+        ("[" * 100_000, "not a JSON file"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(text: str, told: str) -> None:
+    with pytest.raises(InputProblem, match=told):
+        from_document(text, SCALE)

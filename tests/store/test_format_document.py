@@ -1,0 +1,34 @@
+"""What docs/file-format.md says is so."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.store.schema import metadata
+
+ROOT = Path(__file__).parents[2]
+TOLD = (ROOT / "docs" / "file-format.md").read_text("utf-8")
+
+
+def test_its_program_follows_the_chain_of_a_real_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = re.search(r"```python\n(.*?)```", TOLD, re.DOTALL)
+    assert found
+    kept = (ROOT / "tests" / "data" / "stores" / "format-1.riskdesk").read_bytes()
+    (tmp_path / "registers.riskdesk").write_bytes(kept)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(found.group(1), "file-format.md", "exec"), {})
+    with closing(sqlite3.connect("registers.riskdesk")) as raw:
+        raw.execute("UPDATE step SET label = 'Nothing' WHERE number = 3")
+        raw.commit()
+    with pytest.raises(AssertionError):
+        exec(compile(found.group(1), "file-format.md", "exec"), {})
+
+
+def test_it_names_every_table_and_column() -> None:
+    for table in metadata.sorted_tables:
+        assert f"`{table.name}`" in TOLD
+        for column in table.columns:
+            assert f"`{column.name}`" in TOLD, f"{table.name}.{column.name}"
