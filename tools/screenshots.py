@@ -14,7 +14,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
-from riskdesk.ui.inspector import Inspector
 
 from riskdesk.app import program
 from riskdesk.desk import mitigations, registers, risks, transfer
@@ -26,6 +25,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report import Page
 from riskdesk.ui.dialogs.export import ExportDialog
+from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.sheet.style import FACE, load_face
 from riskdesk.ui.window import MainWindow
@@ -157,6 +157,8 @@ def _filled(path: Path) -> Session:
                 next_review=REVIEW,
             )
         )
+    reason = "Two draft laws have waited for their second reading since 2022."
+    session.run(risks.edit(next(tree.risks).id, reason=reason))
     for mitigation, (owner, due, status) in zip(tree.mitigations, PLANNED * 5, strict=False):
         session.run(mitigations.edit(mitigation.id, action_owner=owner, due_date=due, status=status))
     return session

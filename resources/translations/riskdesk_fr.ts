@@ -270,7 +270,7 @@
         <translation>&amp;Dupliquer</translation>
     </message>
     <message>
-        <source>Export register &amp;document…</source>
+        <source>Export &amp;register document…</source>
         <translation>E&amp;xporter le document de registre…</translation>
     </message>
     <message>

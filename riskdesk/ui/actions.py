@@ -31,7 +31,7 @@ ACTIONS = {
     "open_own": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open my o&wn store")),
     "import": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Import register…"), edits=True),
     "export_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E", "file-down"),
-    "export_json": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Export register &document…")),
+    "export_json": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Export &register document…")),
     "print": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Print from the PDF viewer"), "Ctrl+P", "printer"),
     "duplicate_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "D&uplicate register"), edits=True),
     "delete_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete register…"), edits=True),
