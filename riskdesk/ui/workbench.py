@@ -89,9 +89,13 @@ class Workbench(QObject):
         registers = [change for change in step.changes if change.kind == kind_name(Register)]
         gone = {change.id for change in step.changes if change.after is None}
         created = [change.id for change in registers if change.before is None]
-        self.selection = tuple(identity for identity in self.selection if identity not in gone)
-        self.stepped.emit(step)
+        before = self.register_id
         if created:
-            self.open_register(created[-1])
-        elif self.register_id in gone:
-            self.open_register(next((register.id for register in self.registers()), None))
+            self.register_id = created[-1]
+        elif before in gone:
+            self.register_id = next((register.id for register in self.registers()), None)
+        opened = self.register_id != before
+        self.selection = () if opened else tuple(identity for identity in self.selection if identity not in gone)
+        self.stepped.emit(step)
+        if opened:
+            self.opened.emit()

@@ -12,7 +12,14 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
+from riskdesk.kit import translations
 from riskdesk.ui.workbench import Workbench
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """The words of the window, with their plurals."""
+    translations.install(qapp, "en")
 
 
 @pytest.fixture

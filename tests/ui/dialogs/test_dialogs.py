@@ -1,0 +1,141 @@
+"""The dialogs, their buttons pressed."""
+
+import platform
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.values import Language
+from riskdesk.kit.settings import Settings
+from riskdesk.report import Orientation, Paper
+from riskdesk.ui.dialogs.about import AboutDialog
+from riskdesk.ui.dialogs.export import ExportDialog
+from riskdesk.ui.dialogs.files import FOLDER, ask_open, ask_save, file_name, folder
+from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.workbench import Workbench
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = Settings(tmp_path / "settings.ini")
+    made.set(FOLDER, str(tmp_path))
+    return made
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def fields(dialog: QWidget, kind: type[QWidget]) -> dict[str, QWidget]:
+    return {found.accessibleName(): found for found in dialog.findChildren(kind) if found.accessibleName()}
+
+
+def test_a_new_register_is_what_was_asked_for(parent: QWidget) -> None:
+    dialog = NewRegisterDialog(Language.ENGLISH, parent)
+    title, language = fields(dialog, QLineEdit)["Title"], fields(dialog, QComboBox)["Language of the register"]
+    assert isinstance(title, QLineEdit)
+    assert isinstance(language, QComboBox)
+    title.setText("  Priorités  ")
+    language.setCurrentIndex(language.findText("Français"))
+    tree = dialog.register()
+    assert (tree.register.title, tree.register.language) == ("Priorités", Language.FRENCH)
+    assert len(tree.categories) == 5
+    assert "REGISTRE DES RISQUES" in tree.register.heading
+
+
+def test_the_language_of_the_window_is_offered_first(parent: QWidget) -> None:
+    assert NewRegisterDialog(Language.FRENCH, parent).register().register.language is Language.FRENCH
+
+
+def test_the_export_offers_a_name_made_of_the_title(
+    parent: QWidget, settings: Settings, workbench: Workbench, tmp_path: Path
+) -> None:
+    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    assert dialog.path() == tmp_path / "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027.pdf"
+    assert (dialog.page().paper, dialog.page().orientation) == (Paper.A4, Orientation.PORTRAIT)
+
+
+def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
+    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    paper = fields(dialog, QComboBox)["Paper"]
+    assert isinstance(paper, QComboBox)
+    paper.setCurrentIndex(paper.findText("A3"))
+    dialog.accept()
+    assert ExportDialog(workbench.registers()[0], settings, parent).page().paper is Paper.A3
+
+
+def test_a_file_that_is_there_is_asked_about(
+    parent: QWidget, settings: Settings, workbench: Workbench, qtbot: QtBot
+) -> None:
+    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    dialog.path().write_text("mine")
+    agreed: list[bool] = []
+    dialog.accepted.connect(lambda: agreed.append(True))
+    dialog.open()
+    dialog.yes.click()
+    assert agreed == []
+    box = dialog.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert str(dialog.path()) in box.text()
+    next(button for button in box.findChildren(QPushButton) if "Replace" in button.text()).click()
+    assert agreed == [True]
+
+
+def test_an_empty_name_cannot_be_exported_to(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
+    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    name = fields(dialog, QLineEdit)["File"]
+    assert isinstance(name, QLineEdit)
+    name.setText(" ")
+    assert not dialog.yes.isEnabled()
+    name.setText("short")
+    assert dialog.yes.isEnabled()
+    assert dialog.path() == folder(settings) / "short.pdf"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ('a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j.pdf"),
+        ("Priorités 2024–2027", "Priorités 2024–2027.pdf"),
+        ("", "register.pdf"),
+        ("...", "register.pdf"),
+        ("x" * 300, "x" * 100 + ".pdf"),
+        ("Қазақстан\n\t2", "Қазақстан 2.pdf"),
+    ],
+)
+def test_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title, ".pdf") == name
+
+
+def test_asking_for_a_file_remembers_its_folder(parent: QWidget, settings: Settings, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    wanted = tmp_path / "inner" / "a.riskdesk"
+    wanted.parent.mkdir()
+    wanted.touch()
+    dialog = ask_open(parent, "Open", settings, "Stores (*.riskdesk)", chosen.append)
+    dialog.fileSelected.emit(str(wanted))
+    assert chosen == [wanted]
+    assert folder(settings) == wanted.parent
+
+
+def test_saving_adds_the_ending(parent: QWidget, settings: Settings) -> None:
+    dialog = ask_save(parent, "Save", settings, "PDF (*.pdf)", print, suggested="a.pdf")
+    assert dialog.defaultSuffix() == "pdf"
+
+
+def test_about_tells_the_versions_and_copies_them(parent: QWidget) -> None:
+    dialog = AboutDialog(parent)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    for part in ("Python", "Qt", "SQLite", "ReportLab"):
+        assert part in told
+    assert {platform.python_version(), qVersion()} <= set(told)
+    next(button for button in dialog.findChildren(QPushButton) if "Copy" in button.text()).click()
+    assert f"Qt {qVersion()}" in QGuiApplication.clipboard().text()

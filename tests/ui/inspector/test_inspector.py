@@ -1,0 +1,222 @@
+"""The inspector, its fields filled in as a user does."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, risks
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, MitigationStatus, Response, Risk
+from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.inspector.levels import LevelButton, LevelsField
+from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.workbench import Workbench
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, workbench: Workbench) -> Inspector:
+    made = Inspector(workbench)
+    qtbot.addWidget(made)
+    made.resize(320, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def tree(workbench: Workbench) -> RegisterTree:
+    found = workbench.tree()
+    assert found is not None
+    return found
+
+
+def first_risk(workbench: Workbench) -> Risk:
+    return next(tree(workbench).risks)
+
+
+def page(inspector: Inspector) -> Page:
+    return next(found for found in inspector.findChildren(Page) if found.isVisible())
+
+
+def field(inspector: Inspector, name: str) -> QWidget:
+    found = page(inspector).fields[name]
+    assert isinstance(found, QWidget)
+    return found
+
+
+def level(inspector: Inspector, name: str, number: int) -> LevelButton:
+    return field(inspector, name).findChildren(LevelButton)[number - 1]
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    widget.setFocus()
+    QTest.keyClicks(widget, text)
+
+
+def test_nothing_chosen_shows_the_register(inspector: Inspector, workbench: Workbench) -> None:
+    for name, told in (("reference", "GR-EXT(2023)6"), ("heading", "APPENDIX II: RISK REGISTER")):
+        line = field(inspector, name)
+        assert isinstance(line, LineField)
+        assert line.text() == told
+    day = field(inspector, "date")
+    assert isinstance(day, DateField)
+    assert day.value() == date(2023, 10, 5)
+
+
+def test_a_risk_is_assessed_with_two_clicks(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    qtbot.mouseClick(level(inspector, "likelihood", 4), Qt.MouseButton.LeftButton)
+    badge = page(inspector).findChildren(Badge)[0]
+    assert "Not assessed" in badge.accessibleName()
+    qtbot.mouseClick(level(inspector, "impact", 5), Qt.MouseButton.LeftButton)
+    assessed = first_risk(workbench)
+    assert (assessed.likelihood, assessed.impact) == (4, 5)
+    assert "20" in badge.accessibleName()
+    assert tree(workbench).register.scale.bands[-1].name in badge.accessibleName()
+    assert workbench.session.undo_label == "Assess risk"
+
+
+def test_the_level_that_holds_is_cleared_by_another_click(
+    inspector: Inspector, workbench: Workbench, qtbot: QtBot
+) -> None:
+    workbench.select([first_risk(workbench).id])
+    for expected in (3, None):
+        qtbot.mouseClick(level(inspector, "residual_impact", 3), Qt.MouseButton.LeftButton)
+        assert first_risk(workbench).residual_impact == expected
+
+
+def test_levels_are_set_by_keyboard(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([first_risk(workbench).id])
+    levels = field(inspector, "likelihood")
+    assert isinstance(levels, LevelsField)
+    levels.setFocus()
+    QTest.keyClick(levels.focusWidget() or level(inspector, "likelihood", 1), Qt.Key.Key_Right)
+    QTest.keyClick(level(inspector, "likelihood", 2), Qt.Key.Key_Space)
+    assert first_risk(workbench).likelihood == 2
+    QTest.keyClick(level(inspector, "likelihood", 2), Qt.Key.Key_5)
+    assert first_risk(workbench).likelihood == 5
+    QTest.keyClick(level(inspector, "likelihood", 5), Qt.Key.Key_Delete)
+    assert first_risk(workbench).likelihood is None
+
+
+def test_a_level_tells_its_definition(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([first_risk(workbench).id])
+    workbench.run(risks.edit(first_risk(workbench).id, likelihood=3))
+    told = [label.text() for label in field(inspector, "likelihood").findChildren(QLabel)]
+    assert tree(workbench).register.scale.likelihood[2].definition in told
+
+
+def test_text_is_committed_on_leaving_the_field(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([first_risk(workbench).id])
+    type_into(field(inspector, "owner"), "A. Name")
+    assert first_risk(workbench).owner == ""
+    field(inspector, "trigger").setFocus()
+    assert first_risk(workbench).owner == "A. Name"
+
+
+def test_what_stands_in_a_field_goes_to_what_was_chosen_then(inspector: Inspector, workbench: Workbench) -> None:
+    first, second = list(tree(workbench).risks)[:2]
+    workbench.select([first.id])
+    type_into(field(inspector, "note"), "Of the first")
+    workbench.select([second.id])
+    assert [risk.note for risk in list(tree(workbench).risks)[:2]] == ["Of the first", ""]
+    note = field(inspector, "note")
+    assert isinstance(note, TextField)
+    assert note.toPlainText() == ""
+
+
+def test_codes_and_dates_are_edited(inspector: Inspector, workbench: Workbench) -> None:
+    mitigation = next(tree(workbench).mitigations)
+    workbench.select([mitigation.id])
+    status, due = field(inspector, "status"), field(inspector, "due_date")
+    assert isinstance(status, ChoiceField)
+    status.setCurrentIndex(status.findText("Done"))
+    status.commit()
+    type_into(due, "31/12/2026")
+    QTest.keyClick(due, Qt.Key.Key_Return)
+    edited = next(tree(workbench).mitigations)
+    assert (edited.status, edited.due_date) == (MitigationStatus.DONE, date(2026, 12, 31))
+
+
+def test_owners_are_completed_from_names_already_used(inspector: Inspector, workbench: Workbench) -> None:
+    first, second = list(tree(workbench).risks)[:2]
+    workbench.run(risks.edit(first.id, owner="Zhanar Bekova"))
+    workbench.select([second.id])
+    owner = field(inspector, "owner")
+    assert isinstance(owner, LineField)
+    owner.completer().setCompletionPrefix("beko")
+    assert owner.completer().currentCompletion() == "Zhanar Bekova"
+
+
+def test_undo_shows_the_old_value_again(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([first_risk(workbench).id])
+    workbench.run(risks.edit(first_risk(workbench).id, response=Response.ACCEPT))
+    response = field(inspector, "response")
+    assert isinstance(response, ChoiceField)
+    assert response.currentText() == "Accept"
+    workbench.undo()
+    assert response.currentText() == ""
+
+
+def test_what_is_refused_gives_way_to_what_is_stored(
+    inspector: Inspector, workbench: Workbench, problems: list[Problem]
+) -> None:
+    risk = first_risk(workbench)
+    workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
+    workbench.select([])
+    scale = field(inspector, "scale")
+    assert isinstance(scale, ChoiceField)
+    scale.setCurrentIndex(scale.count() - 1)
+    scale.commit()
+    assert len(problems) == 1
+    assert tree(workbench).register.scale.profile == "5x5"
+    assert scale.currentText() == "5×5"
+
+
+def test_the_language_of_the_register_brings_its_words(inspector: Inspector, workbench: Workbench) -> None:
+    language = field(inspector, "language")
+    assert isinstance(language, ChoiceField)
+    language.setCurrentIndex(language.findText("Français"))
+    language.commit()
+    register = tree(workbench).register
+    assert register.language is Language.FRENCH
+    assert register.heading == "ANNEXE II\u00a0: REGISTRE DES RISQUES"
+
+
+def test_several_bullets_are_counted(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([risk.id for risk in list(tree(workbench).risks)[:3]])
+    assert any("3 items" in label.text() for label in page(inspector).findChildren(QLabel))
+    assert not page(inspector).fields
+
+
+def test_a_read_only_store_is_only_shown(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.read_only = True
+    workbench.opened.emit()
+    assert not page(inspector).isEnabled()
+
+
+def test_every_field_has_a_name_for_screen_readers(inspector: Inspector, workbench: Workbench) -> None:
+    for chosen in ([], [first_risk(workbench).id], [next(tree(workbench).mitigations).id]):
+        workbench.select(chosen)
+        for name in page(inspector).fields:
+            assert field(inspector, name).accessibleName()
+
+
+def test_text_in_the_head_is_no_markup(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.run(risks.edit(risk.id, description="<img src=x> <b>bold</b>"))
+    workbench.select([risk.id])
+    labels = [label for label in page(inspector).findChildren(QLabel) if "bold" in label.text()]
+    assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText]
+
+
+def test_no_register_shows_no_fields(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.run(registers.delete(tree(workbench).register.id))
+    assert not page(inspector).fields
