@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,18 +40,25 @@ def main(goal: str) -> None:
     """Make everything ready for the goal, or leave with one sentence that says what the user has to do."""
     if sys.version_info < (3, 11):  # noqa: UP036 (this file alone may meet an older Python)
         sys.exit(f"Riskdesk needs Python 3.11 or newer, and {sys.executable} is older: make PYTHON=python3.11 …")
-    add_packages(missing_packages(PROGRAMS[goal]))
+    libraries = {**QT_LIBRARIES, **(python_library() if goal == "package" else {})}
+    add_packages(missing_packages(PROGRAMS[goal], libraries))
     make_venv()
     print(f"Installing into {VENV} what requirements/{PINS[goal]} names …", flush=True)
     pip("install", "--require-hashes", "--no-deps", "-r", str(ROOT / "requirements" / PINS[goal]))
     pip("install", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
 
 
-def missing_packages(programs: "dict[str, str]") -> "dict[str, str]":
+def python_library() -> "dict[str, str]":
+    """What a package carries in place of a Python; Debian's own python3 runs without it."""
+    name = sysconfig.get_config_var("INSTSONAME") or ""
+    return {name: "libpython{}.{}".format(*sys.version_info)} if ".so" in name else {}
+
+
+def missing_packages(programs: "dict[str, str]", libraries: "dict[str, str]") -> "dict[str, str]":
     """What is not on this machine, each with the Debian package that brings it."""
     missing = {name: package for name, package in programs.items() if not shutil.which(name)}
     if sys.platform == "linux":
-        missing.update({name: package for name, package in QT_LIBRARIES.items() if not loads(name)})
+        missing.update({name: package for name, package in libraries.items() if not loads(name)})
     if importlib.util.find_spec("ensurepip") is None:
         missing["ensurepip"] = "python{}.{}-venv".format(*sys.version_info)
     return missing
