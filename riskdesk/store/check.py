@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
-
-from sqlalchemy import Connection
+from sqlite3 import Connection
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.records import Record
 from riskdesk.store import guard, journal
-from riskdesk.store.connection import engine, problems
+from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.transaction import Reader
 
 _Rows = dict[tuple[str, str], Record]
@@ -21,23 +21,19 @@ SQLITE_VERSION = sqlite3.sqlite_version
 def findings(path: Path) -> Iterator[FileProblem]:
     """What is wrong with the store at `path`, one sentence each; FileProblem where it cannot be opened at all."""
     guard.require_store(path)
-    made = engine(path, read_only=True)
-    try:
-        with problems(path), made.begin() as connection:
-            guard.require_schema(path, connection)
-            yield from _of_sqlite(path, connection)
-            yield from _of_journal(path, connection)
-    finally:
-        made.dispose()
+    with problems(path), closing(connect(path, read_only=True)) as connection, reading(connection):
+        guard.require_schema(path, connection)
+        yield from _of_sqlite(path, connection)
+        yield from _of_journal(path, connection)
 
 
 def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
-    for (told,) in connection.exec_driver_sql("PRAGMA integrity_check(10)"):
+    for (told,) in connection.execute("PRAGMA integrity_check(10)"):
         if told != "ok":
             yield FileProblem(
                 QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup."), file=path, reason=told
             )
-    for table, row, *_ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+    for table, row, *_ in connection.execute("PRAGMA foreign_key_check"):
         yield FileProblem(
             QT_TRANSLATE_NOOP("Problem", "In {file}, row {row} of “{table}” lies in nothing; open a backup."),
             file=path,

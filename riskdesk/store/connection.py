@@ -6,10 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
-
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 
 _LONGEST_VALUE = 20_000_000
@@ -26,26 +22,8 @@ _WRITING = ("secure_delete=ON", "journal_mode=DELETE", "synchronous=EXTRA", "ful
 _READING = ("query_only=ON",)
 
 
-def engine(path: Path, *, read_only: bool = False) -> Engine:
-    """An engine on the store at `path`, which must be there; each of its transactions is explicit."""
-    made = create_engine(
-        "sqlite://",
-        creator=lambda: _connect(path, read_only=read_only),
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-    )
-    event.listen(made, "begin", _begin)
-    return made
-
-
-def _begin(connection: Connection) -> None:
-    # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection to the store at `path`, which must be there; each of its transactions is explicit."""
     connection = sqlite3.connect(
         uri(path, "ro" if read_only else "rw"), uri=True, isolation_level=None, timeout=5.0, check_same_thread=False
     )
@@ -54,6 +32,16 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     for pragma in (*_PRAGMAS, *(_READING if read_only else _WRITING)):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+@contextmanager
+def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """What the store holds at one moment: nothing that is written meanwhile is seen."""
+    connection.execute("BEGIN")
+    try:
+        yield connection
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def uri(path: Path, mode: str) -> str:
@@ -69,13 +57,17 @@ def problems(path: Path) -> Iterator[None]:
     """Turn what SQLite says of the file at `path` into one sentence for the user."""
     try:
         yield
-    except DBAPIError as error:
-        raise _problem(path, error.orig) from error
     except sqlite3.Error as error:
         raise _problem(path, error) from error
+    except Exception as error:
+        # SQLAlchemy, which may not have been imported, wraps what SQLite says.
+        told = getattr(error, "orig", None)
+        if isinstance(told, sqlite3.Error):
+            raise _problem(path, told) from error
+        raise
 
 
-def _problem(path: Path, error: BaseException | None) -> FileProblem:
+def _problem(path: Path, error: sqlite3.Error) -> FileProblem:
     code = getattr(error, "sqlite_errorname", "") or ""
     text = next((text for start, text in _SENTENCES if code.startswith(start)), _DAMAGED)
     return FileProblem(text, file=path, reason=error)

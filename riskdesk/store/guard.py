@@ -1,27 +1,28 @@
 """The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
 
+import sqlite3
 import stat
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine
-
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.store import schema
+from riskdesk.store import file_format
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _LARGEST = 512 * 2**20
 
 
 def require_store(path: Path) -> None:
     """Look at a file's kind, size and first 100 bytes, before SQLite does; FileProblem where it is no store."""
     header = _header(path)
-    if len(header) < _HEADER or header[:16] != _MAGIC or _number(header, 68) != schema.APPLICATION_ID:
+    if len(header) < _HEADER or header[:16] != _MAGIC or _number(header, 68) != file_format.APPLICATION_ID:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "{file} is not a Riskdesk file; it was left as it is."), file=path
         )
-    if _number(header, 60) > schema.FORMAT:
+    if _number(header, 60) > file_format.FORMAT:
         raise FileProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "{file} was made by a newer Riskdesk; update this one to open it. It was left as it is."
@@ -35,10 +36,10 @@ def require_store(path: Path) -> None:
         )
 
 
-def require_schema(path: Path, connection: Connection) -> None:
+def require_schema(path: Path, connection: sqlite3.Connection) -> None:
     """Compare the tables of a file with ours, to the letter; FileProblem where they differ."""
-    found = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema LIMIT 200")
-    if {tuple(row) for row in found} != _expected():
+    found = connection.execute(f"{_SCHEMA} LIMIT 200")
+    if set(found) != _expected():
         raise FileProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
@@ -72,8 +73,6 @@ def _number(header: bytes, offset: int) -> int:
 
 @cache
 def _expected() -> frozenset[tuple[object, ...]]:
-    made = create_engine("sqlite://")
-    with made.begin() as connection:
-        schema.metadata.create_all(connection, checkfirst=False)
-        rows = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_schema")
-        return frozenset(tuple(row) for row in rows)
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.executescript(file_format.definition())
+        return frozenset(made.execute(_SCHEMA))

@@ -1,4 +1,4 @@
-"""The tables of a store: file format 1, described in docs/file-format.md."""
+"""The tables of a store as SQLAlchemy writes to them; `file_format` has them as they stand in the file."""
 
 import json
 
@@ -15,15 +15,9 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
-FORMAT = 1  # user_version, at byte 60
+from riskdesk.store.file_format import canonical
 
 metadata = MetaData()
-
-
-def canonical(content: object) -> str:
-    """JSON text with one spelling, so that equal content is equal text."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 class Json(TypeDecorator[object]):

@@ -1,21 +1,35 @@
 """A transaction: values read, and values written with each change noted."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
+from sqlite3 import Connection
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, select
-
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
-from riskdesk.domain.records import Record, from_record, kind_name, parent_field, to_record
+from riskdesk.domain.records import KINDS, Record, from_record, kind_name, parent_field, to_record
 from riskdesk.domain.step import KEPT_BY_UNDO, Change
 from riskdesk.domain.text import clean
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
-from riskdesk.store.schema import TABLES
+from riskdesk.store.file_format import rows
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
+
+# The names in these come from the kinds of value, never from a user.
+_ALL = {kind: f"SELECT * FROM {kind}" for kind in KINDS}  # noqa: S608
+_CHILDREN = {
+    name: f"{_ALL[name]} WHERE {parent_field(kind)} = ? ORDER BY position"
+    for name, kind in KINDS.items()
+    if parent_field(kind)
+}
+_ENTRIES = "JOIN category ON category.id = entry.category WHERE category.register = ?"
+_IN_REGISTER = {
+    "entry": f"SELECT entry.* FROM entry {_ENTRIES}",  # noqa: S608
+    "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
+    "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
+}
 
 
 class Reader:
@@ -48,53 +62,47 @@ class Reader:
 
     def children(self, kind: type[AnyValue], parent: str) -> list[AnyValue]:
         """The values of one parent, in order."""
-        table = TABLES[kind_name(kind)]
-        of = parent_field(kind)
-        assert of is not None, "a register has no parent"
-        return self._values(kind, select(table).where(table.c[of] == parent).order_by(table.c.position))
+        return self._values(kind, _CHILDREN[kind_name(kind)], parent)
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
-        table = TABLES["register"]
-        return self._values(Register, select(table).order_by(table.c.position))
+        return self._values(Register, "SELECT * FROM register ORDER BY position")
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it."""
-        category, entry, risk, mitigation = (TABLES[name] for name in ("category", "entry", "risk", "mitigation"))
-        in_register, of_register = entry.join(category), category.c.register == register
         return grow(
             self.get(Register, register),
-            self._values(Category, select(category).where(of_register)),
-            self._values(Entry, select(entry).select_from(in_register).where(of_register)),
-            self._values(Risk, select(risk).select_from(risk.join(in_register)).where(of_register)),
-            self._values(Mitigation, select(mitigation).select_from(mitigation.join(in_register)).where(of_register)),
+            self._values(Category, _CHILDREN["category"], register),
+            self._values(Entry, _IN_REGISTER["entry"], register),
+            self._values(Risk, _IN_REGISTER["risk"], register),
+            self._values(Mitigation, _IN_REGISTER["mitigation"], register),
         )
 
     def ids(self) -> set[str]:
         """Every identity in use."""
-        return {row.id for table in TABLES.values() for row in self._connection.execute(select(table.c.id))}
+        return {record["id"] for _, record in self.records()}
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every row of the store as (kind, record)."""
-        for name, table in TABLES.items():
-            for row in self._connection.execute(select(table)):
-                yield name, dict(row._mapping)
+        for kind, query in _ALL.items():
+            for row in rows(self._connection, query):
+                yield kind, _record(kind, row)
 
     def _record(self, kind: str, identity: str) -> Record | None:
-        table = TABLES[kind]
-        row = self._connection.execute(select(table).where(table.c.id == identity)).first()
-        return None if row is None else dict(row._mapping)
+        row = next(rows(self._connection, f"{_ALL[kind]} WHERE id = ?", identity), None)
+        return None if row is None else _record(kind, row)
 
-    def _values(self, kind: type[AnyValue], query: Select[tuple[object, ...]]) -> list[AnyValue]:
-        rows: list[Row[tuple[object, ...]]] = list(self._connection.execute(query))
-        return [from_record(kind, dict(row._mapping)) for row in rows]
+    def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
+        name = kind_name(kind)
+        return [from_record(kind, _record(name, row)) for row in rows(self._connection, query, *values)]
 
 
 class Transaction(Reader):
-    """An action's reads and writes; `changes` notes what was before and after each write."""
+    """An action's reads and writes; `changes` notes what was before and after each, `write` puts it in the file."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, write: Callable[[Change], None]) -> None:
         super().__init__(connection)
+        self._write = write
         self.changes: list[Change] = []
 
     def insert(self, value: Value) -> None:
@@ -122,14 +130,7 @@ class Transaction(Reader):
             self._apply(self._required(change))
 
     def _apply(self, change: Change) -> None:
-        table = TABLES[change.kind]
-        row = table.c.id == change.id
-        if change.before is None:
-            self._connection.execute(table.insert().values(**(change.after or {})))
-        elif change.after is None:
-            self._connection.execute(table.delete().where(row))
-        else:
-            self._connection.execute(table.update().values(**change.after).where(row))
+        self._write(change)
         self.changes.append(change)
 
     def _required(self, change: Change) -> Change:
@@ -143,6 +144,11 @@ class Transaction(Reader):
                 ),
             )
         return replace(change, before=now) if change.after is None else change
+
+
+def _record(kind: str, row: Record) -> Record:
+    """The record of a row, whose scale is JSON text in the file."""
+    return row | {"scale": json.loads(row["scale"])} if kind == "register" else row
 
 
 def _cleaned(value: Value) -> Value:

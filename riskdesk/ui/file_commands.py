@@ -21,8 +21,6 @@ from riskdesk.ui.language import ui_language
 from riskdesk.ui.workbench import Workbench
 
 _STORE, _DOCUMENT = ".riskdesk", ".json"
-# The endings of the files that the window opens.
-OPENED = frozenset({_STORE, _DOCUMENT})
 _A4 = Page()
 
 

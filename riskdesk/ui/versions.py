@@ -1,7 +1,6 @@
 """The versions that a report of something unexpected needs."""
 
 import platform
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 
@@ -20,6 +19,9 @@ def versions() -> dict[str, str]:
 
 
 def _installed(name: str) -> str:
+    # Costly to import, and wanted by a user with a question alone.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

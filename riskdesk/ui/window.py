@@ -1,7 +1,9 @@
 """The main window: it puts the panels together and decides nothing."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -14,9 +16,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.actions import CONTEXT
 from riskdesk.ui.choices import add_choices
-from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.editing import Editing
-from riskdesk.ui.file_commands import OPENED, FileCommands
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.language import LANGUAGES, sentence
 from riskdesk.ui.menus import Menus, toolbar
@@ -27,15 +27,33 @@ from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.status import StatusLine
 from riskdesk.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from riskdesk.ui.file_commands import FileCommands
+
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 COLUMNS = Setting("window/columns", QByteArray, QByteArray())
 PANELS = Setting("window/panels", QByteArray, QByteArray())
 ZOOM_PERCENT = Setting("window/zoom", int, 100)
 LANGUAGE = Setting("window/language", str, "")
 SCHEME = Setting("window/scheme", str, "")
+_OPENED = (".riskdesk", ".json")
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
 _FIRST_COLUMNS = [256, 704, 320]
+
+# What the File menu does is imported when it is first wanted: it brings dialogs, exports and formats with it.
+_FILE_METHODS = {
+    "new": "new_register",
+    "new_store": "new_store",
+    "open": "open_store",
+    "open_own": "open_own_store",
+    "import": "import_register",
+    "export_pdf": "export_pdf",
+    "export_json": "export_document",
+    "print": "print_register",
+    "duplicate_register": "duplicate_register",
+    "delete_register": "delete_register",
+}
 
 
 class MainWindow(QMainWindow):
@@ -53,7 +71,7 @@ class MainWindow(QMainWindow):
         self._sheet = Sheet(workbench)
         self._inspector = Inspector(workbench)
         self._search = SearchBox(workbench)
-        self._files = FileCommands(self, workbench, settings, open_own, self._commit)
+        self._open_own = open_own
         self._left = self._left_side()
         self._columns = self._middle()
         self._menus = Menus(self, workbench, self._handlers())
@@ -106,18 +124,9 @@ class MainWindow(QMainWindow):
         return columns
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        editing, files, sheet, workbench = Editing(self._sheet), self._files, self._sheet, self._workbench
+        editing, sheet, workbench = Editing(self._sheet), self._sheet, self._workbench
         return {
-            "new": files.new_register,
-            "new_store": files.new_store,
-            "open": files.open_store,
-            "open_own": files.open_own_store,
-            "import": files.import_register,
-            "export_pdf": files.export_pdf,
-            "export_json": files.export_document,
-            "print": files.print_register,
-            "duplicate_register": files.duplicate_register,
-            "delete_register": files.delete_register,
+            **{name: self._on_files(method) for name, method in _FILE_METHODS.items()},
             "quit": self.close,
             "undo": workbench.undo,
             "redo": workbench.redo,
@@ -146,8 +155,22 @@ class MainWindow(QMainWindow):
             "go_categories": self._categories.setFocus,
             "go_sheet": self._sheet.setFocus,
             "go_inspector": self._inspector.setFocus,
-            "about": lambda: AboutDialog(self).open(),
+            "about": self._show_about,
         }
+
+    @cached_property
+    def _files(self) -> "FileCommands":
+        from riskdesk.ui.file_commands import FileCommands
+
+        return FileCommands(self, self._workbench, self._settings, self._open_own, self._commit)
+
+    def _on_files(self, method: str) -> Callable[[], None]:
+        return lambda: getattr(self._files, method)()
+
+    def _show_about(self) -> None:
+        from riskdesk.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
 
     def _dress(self) -> None:
         self.setCentralWidget(self._columns)
@@ -208,4 +231,4 @@ class MainWindow(QMainWindow):
 def _dropped_files(event: QDropEvent) -> list[Path]:
     """The stores and register documents that are dragged in from outside."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in OPENED]
+    return [path for path in paths if path.suffix.lower() in _OPENED]

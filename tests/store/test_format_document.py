@@ -6,10 +6,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
+from riskdesk.store import file_format
 from riskdesk.store.schema import metadata
 
 ROOT = Path(__file__).parents[2]
+SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 TOLD = (ROOT / "docs" / "file-format.md").read_text("utf-8")
 
 
@@ -32,3 +35,13 @@ def test_it_names_every_table_and_column() -> None:
         assert f"`{table.name}`" in TOLD
         for column in table.columns:
             assert f"`{column.name}`" in TOLD, f"{table.name}.{column.name}"
+
+
+def test_what_is_written_to_is_what_is_in_the_file() -> None:
+    wanted = create_engine("sqlite://")
+    with wanted.begin() as connection:
+        metadata.create_all(connection, checkfirst=False)
+        expected = {tuple(row) for row in connection.exec_driver_sql(SCHEMA)}
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.executescript(file_format.definition())
+        assert set(made.execute(SCHEMA)) == expected

@@ -10,7 +10,7 @@ import pytest
 from riskdesk.desk import health
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Language, MitigationStatus, Response
-from riskdesk.store import schema
+from riskdesk.store import file_format
 
 KEPT = Path(__file__).parents[1] / "data" / "stores"
 
@@ -22,7 +22,7 @@ def kept(tmp_path: Path) -> Path:
 
 def test_each_format_is_kept() -> None:
     assert {path.name for path in KEPT.glob("*.riskdesk")} == {
-        f"format-{number}.riskdesk" for number in range(1, schema.FORMAT + 1)
+        f"format-{number}.riskdesk" for number in range(1, file_format.FORMAT + 1)
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.values import Category, Language, Register
-from riskdesk.store import schema
+from riskdesk.store import file_format
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
@@ -93,7 +93,7 @@ def _other_database(path: Path) -> None:
 def _newer(path: Path) -> None:
     Store.create(path).close()
     with closing(sqlite3.connect(path)) as made:
-        made.execute(f"PRAGMA user_version={schema.FORMAT + 1}")
+        made.execute(f"PRAGMA user_version={file_format.FORMAT + 1}")
 
 
 def _with_a_trigger(path: Path) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.kit.colours import colours
 from riskdesk.kit.dates import read_date, write_date
-from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.fields.line import LineDraft
 from riskdesk.kit.icons import icon
 
@@ -42,6 +41,9 @@ class DateField(LineDraft[date | None]):
         """Show a calendar under the field; Esc closes it."""
         if self.isReadOnly():
             return
+        # Imported when wanted: most dates are typed, and every window has date fields.
+        from riskdesk.kit.fields.calendar import CalendarPopup
+
         calendar = CalendarPopup(self, self._stored)
         calendar.picked.connect(self._pick)
         calendar.open_under(self)

@@ -1,0 +1,28 @@
+"""What a store is on disk: file format 1, described in docs/file-format.md."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from riskdesk.domain.records import Record
+from riskdesk.resource import resource
+
+APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
+FORMAT = 1  # user_version, at byte 60
+
+
+def definition() -> str:
+    """The statements that make the tables of the format, to the letter."""
+    return resource(f"store/format-{FORMAT}.sql").read_text("utf-8")
+
+
+def canonical(content: object) -> str:
+    """JSON text with one spelling, so that equal content is equal text."""
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def rows(connection: sqlite3.Connection, query: str, *values: object) -> Iterator[Record]:
+    """The rows of a query by the names of their columns, as they are in the file."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return (dict(row) for row in cursor.execute(query, values))

@@ -1,0 +1,44 @@
+"""Writing to a store with SQLAlchemy, in transactions of our own."""
+
+import sqlite3
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from riskdesk.domain.step import Change
+from riskdesk.store.schema import TABLES, step
+
+
+def engine(raw: sqlite3.Connection) -> Engine:
+    """An engine on an open connection; each of its transactions is explicit and writes."""
+    made = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+class Writer:
+    """Writes changes and steps in one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def write(self, change: Change) -> None:
+        """Make a change: add a row, delete it, or update what differs."""
+        table = TABLES[change.kind]
+        row = table.c.id == change.id
+        if change.before is None:
+            self._connection.execute(table.insert().values(**(change.after or {})))
+        elif change.after is None:
+            self._connection.execute(table.delete().where(row))
+        else:
+            self._connection.execute(table.update().values(**change.after).where(row))
+
+    def add_step(self, told: Mapping[str, object]) -> None:
+        """Add a row to the journal."""
+        self._connection.execute(step.insert().values(**told))
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
