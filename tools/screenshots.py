@@ -79,6 +79,8 @@ class Studio:
         self.workbench.select([])
         window = MainWindow(self.workbench, self._settings, lambda: self.workbench.session)
         window.show()
+        while window.findChild(Inspector) is None:
+            self.application.processEvents()
         self.workbench.select([self.chosen])
         self.application.processEvents()
         shown = pose(window)

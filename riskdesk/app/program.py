@@ -46,8 +46,15 @@ class Program(QObject):
         window = MainWindow(self._workbench, self._settings, stores.open_own)
         window.language_chosen.connect(self._speak)
         window.scheme_chosen.connect(self._dress)
+        window.ready.connect(self._on_ready)
         window.show()
         return window
+
+    def _on_ready(self) -> None:
+        """Once the register is seen: load what the first action needs, then collect garbage again, but not all this."""
+        self._workbench.session.prepare()
+        gc.freeze()
+        gc.enable()
 
     def _speak(self, language: str) -> None:
         self._settings.set(LANGUAGE, language)
@@ -73,7 +80,6 @@ def run(session: Session, settings_file: Path, log_file: Path) -> int:
     keep_log(log_file)
     CrashReporter(application, versions)
     program = Program(application, session, Settings(settings_file))
-    QTimer.singleShot(0, _tidy)
     status = application.exec()
     program.close()
     return status
@@ -97,12 +103,6 @@ def new_application() -> QApplication:
     application.setDesktopFileName("riskdesk")
     application.setWindowIcon(icon("riskdesk"))
     return application
-
-
-def _tidy() -> None:
-    """Collect garbage again, but not what start-up made, which stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def _scheme(settings: Settings) -> Scheme:

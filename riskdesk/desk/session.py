@@ -35,6 +35,10 @@ class Session:
         """Let go of the file."""
         self._store.close()
 
+    def prepare(self) -> None:
+        """Load what the first action needs, so that it does not wait for it."""
+        self._store.prepare()
+
     @property
     def path(self) -> Path:
         return self._store.path

@@ -1,7 +1,6 @@
 """The journal: every step ever taken, each carrying the hash of the step before it."""
 
 import datetime
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -69,6 +68,9 @@ def broken_at(connection: Connection) -> int | None:
 
 
 def _hash(told: Record) -> str:
+    # OpenSSL, which it loads, is wanted by the first step alone.
+    import hashlib
+
     return hashlib.sha256(canonical(told).encode("utf-8")).hexdigest()
 
 

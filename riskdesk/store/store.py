@@ -114,15 +114,21 @@ class Store:
         writer.add_step(told)
         return step
 
-    @contextmanager
-    def _writing(self) -> Iterator["Writer"]:
-        # SQLAlchemy costs more than the rest of the start, and a store is read first.
-        from riskdesk.store import writing
+    def prepare(self) -> None:
+        """Load what writing needs: SQLAlchemy, costly to import, when a store is first of all read."""
+        from riskdesk.store.writing import engine
 
         if self._engine is None:
-            self._engine = writing.engine(self._connection)
+            self._engine = engine(self._connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator["Writer"]:
+        self.prepare()
+        from riskdesk.store.writing import Writer
+
+        assert self._engine is not None, "it was just prepared"
         with problems(self.path), self._engine.begin() as connection:
-            yield writing.Writer(connection)
+            yield Writer(connection)
 
 
 def _claim(path: Path) -> None:

@@ -5,8 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QWidget
 
 from riskdesk.desk.find import Hit
@@ -17,7 +17,6 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.actions import CONTEXT
 from riskdesk.ui.choices import add_choices
 from riskdesk.ui.editing import Editing
-from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.language import LANGUAGES, sentence
 from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
@@ -29,6 +28,7 @@ from riskdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from riskdesk.ui.file_commands import FileCommands
+    from riskdesk.ui.inspector import Inspector
 
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 COLUMNS = Setting("window/columns", QByteArray, QByteArray())
@@ -40,6 +40,7 @@ _OPENED = (".riskdesk", ".json")
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
 _FIRST_COLUMNS = [256, 704, 320]
+_RIGHT, _NARROWEST = 2, 256
 
 # What the File menu does is imported when it is first wanted: it brings dialogs, exports and formats with it.
 _FILE_METHODS = {
@@ -57,10 +58,14 @@ _FILE_METHODS = {
 
 
 class MainWindow(QMainWindow):
-    """The window on a workbench; `language_chosen` and `scheme_chosen` carry what the View menu was set to."""
+    """The window on a workbench; `language_chosen` and `scheme_chosen` carry what the View menu was set to.
+
+    It shows the register first; the inspector comes in the moment after, told by `ready`.
+    """
 
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
+    ready = Signal()
 
     def __init__(self, workbench: Workbench, settings: Settings, open_own: Callable[[], Session]) -> None:
         super().__init__()
@@ -69,7 +74,9 @@ class MainWindow(QMainWindow):
         self._registers = RegistersPanel(workbench)
         self._categories = CategoriesPanel(workbench)
         self._sheet = Sheet(workbench)
-        self._inspector = Inspector(workbench)
+        self._inspector: Inspector | None = None
+        self._right = QWidget()
+        self._painted = False
         self._search = SearchBox(workbench)
         self._open_own = open_own
         self._left = self._left_side()
@@ -93,6 +100,12 @@ class MainWindow(QMainWindow):
         self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
         super().closeEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._add_inspector)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_files(event):
             event.acceptProposedAction()
@@ -104,8 +117,19 @@ class MainWindow(QMainWindow):
 
     def _commit(self) -> bool:
         """Keep what is being written, wherever in the window; whether that could be done."""
-        self._inspector.commit()
+        if self._inspector is not None:
+            self._inspector.commit()
         return self._sheet.commit()
+
+    def _add_inspector(self) -> None:
+        from riskdesk.ui.inspector import Inspector
+
+        inspector, room = Inspector(self._workbench), self._right
+        inspector.setVisible(not room.isHidden())
+        self._columns.replaceWidget(_RIGHT, inspector)
+        room.deleteLater()
+        self._inspector = self._right = inspector
+        self.ready.emit()
 
     def _left_side(self) -> QSplitter:
         left = QSplitter(Qt.Orientation.Vertical)
@@ -116,7 +140,8 @@ class MainWindow(QMainWindow):
 
     def _middle(self) -> QSplitter:
         columns = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self._left, self._sheet, self._inspector):
+        self._right.setMinimumWidth(_NARROWEST)
+        for part in (self._left, self._sheet, self._right):
             columns.addWidget(part)
         columns.setStretchFactor(1, 1)
         columns.setSizes(_FIRST_COLUMNS)
@@ -150,11 +175,11 @@ class MainWindow(QMainWindow):
             "zoom_out": sheet.zoom_out,
             "zoom_reset": sheet.zoom_reset,
             "show_left": lambda: self._left.setVisible(not self._left.isVisible()),
-            "show_inspector": lambda: self._inspector.setVisible(not self._inspector.isVisible()),
+            "show_inspector": lambda: self._right.setVisible(not self._right.isVisible()),
             "go_registers": self._registers.setFocus,
             "go_categories": self._categories.setFocus,
             "go_sheet": self._sheet.setFocus,
-            "go_inspector": self._inspector.setFocus,
+            "go_inspector": lambda: self._right.setFocus(),
             "about": self._show_about,
         }
 

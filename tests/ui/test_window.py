@@ -32,7 +32,7 @@ def open_window(qtbot: QtBot, workbench: Workbench, session: Session, tmp_path: 
     def opened() -> MainWindow:
         window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), lambda: session)
         qtbot.addWidget(window)
-        with qtbot.waitExposed(window):
+        with qtbot.waitSignal(window.ready):
             window.show()
         return window
 

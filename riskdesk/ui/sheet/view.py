@@ -257,7 +257,7 @@ class SheetView(QListView):
         return layout.content.lines[block.start].key, layout.top(number) - top
 
     def _settle(self) -> None:
-        """Measure what is in sight and a little beyond, so that scrolling never makes the text jump."""
+        """Measure what is in sight and a little above, so that scrolling up never makes the text jump."""
         layout, height = self.layout_of_lines, self.viewport().height()
         if not layout.content.blocks:
             self.updateGeometries()
@@ -266,7 +266,7 @@ class SheetView(QListView):
             top = self.verticalOffset()
             first = layout.block_at(top)
             into = top - layout.top(first)
-            changed = layout.settle(top - height, top + 2 * height)
+            changed = layout.settle(top - height, top + height)
             self._put(layout.top(first) + into)
             if not changed:
                 return

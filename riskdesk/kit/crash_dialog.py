@@ -1,0 +1,52 @@
+"""The dialog that shows the reports of what the program did wrong."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+
+from riskdesk.kit.theme import STEP
+
+
+class CrashDialog(QDialog):
+    """Says that something unexpected happened, and lets the user copy the reports of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle(QGuiApplication.applicationDisplayName())
+        self._reports = QPlainTextEdit(self)
+        self._reports.setReadOnly(True)
+        self._reports.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._reports.setAccessibleName(self.tr("Report"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
+        layout.setSpacing(STEP)
+        layout.addWidget(self._explanation())
+        layout.addWidget(self._reports)
+        layout.addWidget(self._buttons())
+        self.resize(70 * STEP, 45 * STEP)
+
+    def add(self, report: str) -> None:
+        """Put one more report under those that are there."""
+        self._reports.appendPlainText(f"{report}\n")
+
+    def _explanation(self) -> QLabel:
+        text = self.tr(
+            "Something went wrong in the program. You can go on working; what you did last may not have been done."
+            "\n\nThis report helps to mend it. It says where in the program it happened, and nothing of what you wrote."
+        )
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        copy = buttons.addButton(self.tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._reports.toPlainText())
