@@ -1,6 +1,6 @@
 """The view of the sheet: what is in sight of a long register, laid out as it is reached, and the place kept."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 
@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.tree import RegisterTree
@@ -26,21 +26,20 @@ from riskdesk.ui.sheet.lines import FIELDS, Kind, Pending
 from riskdesk.ui.sheet.mark import MarkPainter
 from riskdesk.ui.sheet.model import SheetModel
 from riskdesk.ui.sheet.paint import SheetPainter, Showing
+from riskdesk.ui.sheet.scrolling import ScrolledView
 from riskdesk.ui.sheet.style import style
 
 Index = QModelIndex | QPersistentModelIndex
 _SMALLEST, _LARGEST = 0.5, 3.0
-_ROOM = 6
-_TRIES = 5
 
 
-class SheetView(QListView):
+class SheetView(ScrolledView):
     """Shows the lines of a register; a QListView for its selection and its voice to screen readers alone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = SheetModel(self)
-        self._zoom, self._settling = 1.0, False
+        self._zoom = 1.0
         self._marks: MarkPainter | None = None
         self.showing = Showing(self.is_selected, self.lines.shown)
         self.layout_of_lines = self._new_geometry()
@@ -133,32 +132,15 @@ class SheetView(QListView):
         """Bring an item to the top of what is in sight, below the column heads."""
         row = self.lines.content.rows.get(identity)
         if row is not None:
-            self._scroll_until(lambda: self.layout_of_lines.rect(row).top() - self.layout_of_lines.columns_height())
+            self.scroll_until(lambda: self.layout_of_lines.rect(row).top() - self.layout_of_lines.columns_height())
 
     def reveal(self, row: int) -> None:
         """Scroll as little as brings a line into sight."""
         self.reveal_part(lambda: self.layout_of_lines.rect(row))
 
-    def reveal_part(self, part: Callable[[], QRect]) -> None:
-        """Scroll as little as brings a part of the sheet into sight."""
-        self._scroll_until(lambda: self._nearest(part()))
-
     def rect_of(self, row: int) -> QRect:
         """Where a line's text is in the viewport."""
         return self.layout_of_lines.text_rect(row).translated(0, -self.verticalOffset())
-
-    def to_sheet(self, point: QPoint) -> QPoint:
-        """A point of the viewport in the coordinates of the sheet."""
-        return point + QPoint(0, self.verticalOffset())
-
-    def laid_out(self) -> None:
-        """Told whenever lines may have moved."""
-
-    def measure_again(self) -> None:
-        """Follow a line that changed its height."""
-        self._settle()
-        self.laid_out()
-        self.viewport().update()
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= len(self.layout_of_lines.content.lines):
@@ -175,27 +157,8 @@ class SheetView(QListView):
         if index.isValid():
             self.reveal(index.row())
 
-    def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def horizontalOffset(self) -> int:
-        return 0
-
     def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
         return QRegion(self.viewport().rect())
-
-    def doItemsLayout(self) -> None:
-        self.updateGeometries()
-
-    def updateGeometries(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setPageStep(height)
-        bar.setSingleStep(self.layout_of_lines.plain.line_height)
-        bar.setRange(0, max(0, self.layout_of_lines.height - height))
-
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        if not self._settling:
-            self.measure_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
@@ -238,13 +201,12 @@ class SheetView(QListView):
     def _anchored(self) -> Iterator[None]:
         """Keep the line at the top of what is in sight where it is while the lines are laid out anew."""
         held = self._held()
-        self._settling = True
-        yield
-        self._settling = False
+        with self.still():
+            yield
         self.updateGeometries()
         row = None if held is None else self.lines.content.row_of(held[0])
         if held is not None and row is not None:
-            self._put(self.layout_of_lines.rect(row).top() - held[1])
+            self.put(self.layout_of_lines.rect(row).top() - held[1])
         self.measure_again()
 
     def _held(self) -> tuple[tuple[Kind, str], int] | None:
@@ -255,45 +217,6 @@ class SheetView(QListView):
         number = layout.block_at(top)
         block = layout.content.blocks[number]
         return layout.content.lines[block.start].key, layout.top(number) - top
-
-    def _settle(self) -> None:
-        """Measure what is in sight and a little above, so that scrolling up never makes the text jump."""
-        layout, height = self.layout_of_lines, self.viewport().height()
-        if not layout.content.blocks:
-            self.updateGeometries()
-            return
-        for _ in range(_TRIES):
-            top = self.verticalOffset()
-            first = layout.block_at(top)
-            into = top - layout.top(first)
-            changed = layout.settle(top - height, top + height)
-            self._put(layout.top(first) + into)
-            if not changed:
-                return
-
-    def _put(self, value: int) -> None:
-        """Scroll without measuring."""
-        self._settling = True
-        self.updateGeometries()
-        self.verticalScrollBar().setValue(value)
-        self._settling = False
-
-    def _scroll_until(self, wanted: Callable[[], int]) -> None:
-        """Scroll to a place that may move while what comes into sight is measured."""
-        bar = self.verticalScrollBar()
-        for _ in range(_TRIES):
-            before = bar.value()
-            bar.setValue(wanted())
-            if bar.value() == before:
-                return
-
-    def _nearest(self, part: QRect) -> int:
-        """How far to scroll so that a part is in sight, its top rather than its end where both have no room."""
-        top, height, heads = self.verticalOffset(), self.viewport().height(), self.layout_of_lines.columns_height()
-        highest = part.top() - heads - _ROOM
-        if highest < top:
-            return highest
-        return min(highest, max(top, part.bottom() + _ROOM - height))
 
     def _reveal_hit(self, hit: Hit) -> None:
         kinds = [kind for kind, name in FIELDS.items() if name == hit.field] or list(FIELDS)
