@@ -27,11 +27,22 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri(path, "ro" if read_only else "rw"), uri=True, isolation_level=None, timeout=5.0, check_same_thread=False
     )
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
-    for pragma in (*_PRAGMAS, *(_READING if read_only else _WRITING)):
-        connection.execute(f"PRAGMA {pragma}")
+    with closed_on_failure(connection):
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        for pragma in (*_PRAGMAS, *(_READING if read_only else _WRITING)):
+            connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+@contextmanager
+def closed_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Let go of the file where what is done first with a connection fails."""
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.step import Change, Past, Step, inverse
 from riskdesk.store import file_format, guard, journal
-from riskdesk.store.connection import connect, problems, reading
+from riskdesk.store.connection import closed_on_failure, connect, problems, reading
 from riskdesk.store.file_format import rows
 from riskdesk.store.transaction import Reader, Transaction
 
@@ -35,8 +35,7 @@ class Store:
         """A new, empty store at `path`, where no file may be; its folder is made."""
         _claim(path)
         try:
-            with problems(path):
-                connection = connect(path)
+            with problems(path), closed_on_failure(connect(path)) as connection:
                 _lay(connection)
         except FileProblem:
             path.unlink(missing_ok=True)
@@ -47,8 +46,7 @@ class Store:
     def open(cls, path: Path, *, read_only: bool = False) -> "Store":
         """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours."""
         guard.require_store(path)
-        with problems(path):
-            connection = connect(path, read_only=read_only)
+        with problems(path), closed_on_failure(connect(path, read_only=read_only)) as connection:
             with reading(connection):
                 guard.require_schema(path, connection)
         return cls(path, connection)

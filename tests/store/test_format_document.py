@@ -42,6 +42,7 @@ def test_what_is_written_to_is_what_is_in_the_file() -> None:
     with wanted.begin() as connection:
         metadata.create_all(connection, checkfirst=False)
         expected = {tuple(row) for row in connection.exec_driver_sql(SCHEMA)}
+    wanted.dispose()
     with closing(sqlite3.connect(":memory:")) as made:
         made.executescript(file_format.definition())
         assert set(made.execute(SCHEMA)) == expected
