@@ -46,9 +46,12 @@ class Store:
     def open(cls, path: Path, *, read_only: bool = False) -> "Store":
         """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours."""
         guard.require_store(path)
-        with problems(path), closed_on_failure(connect(path, read_only=read_only)) as connection:
-            with reading(connection):
-                guard.require_schema(path, connection)
+        with (
+            problems(path),
+            closed_on_failure(connect(path, read_only=read_only)) as connection,
+            reading(connection),
+        ):
+            guard.require_schema(path, connection)
         return cls(path, connection)
 
     def close(self) -> None:
