@@ -749,8 +749,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Nouveau registre</translation>
     </message>
     <message>
-        <source>such as the name of the programme or action plan</source>
-        <translation>par exemple le nom du programme ou du plan d’action</translation>
+        <source>such as the name of the programme</source>
+        <translation>par exemple le nom du programme</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ QStatusBar QLabel {{ padding: 0 8px; }}
 QSplitter::handle {{ background: {rule}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {base}; color: {ink}; border: 1px solid {rule}; padding: 4px; }}
 """
 

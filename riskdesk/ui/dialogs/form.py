@@ -37,7 +37,7 @@ class FormDialog(QDialog):
         layout.setSpacing(3 * STEP)
         layout.addLayout(self._form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(60 * STEP)
+        self.setMinimumWidth(68 * STEP)
 
     def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
         """Put a labelled field below the others, with a button beside it if given."""

@@ -22,7 +22,7 @@ class NewRegisterDialog(FormDialog):
         self.setWindowTitle(self.tr("New register"))
         self.yes.setText(self.tr("Create"))
         self._title = QLineEdit(self)
-        self._title.setPlaceholderText(self.tr("such as the name of the programme or action plan"))
+        self._title.setPlaceholderText(self.tr("such as the name of the programme"))
         self._reference = QLineEdit(self)
         self._template = QComboBox(self)
         for name in _ORDER:

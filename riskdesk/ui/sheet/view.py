@@ -40,6 +40,7 @@ class SheetView(ScrolledView):
         super().__init__(parent)
         self.lines = SheetModel(self)
         self._zoom = 1.0
+        self._look = style(self.palette(), self._zoom, self.logicalDpiY())
         self._marks: MarkPainter | None = None
         self.showing = Showing(self.is_selected, self.lines.shown)
         self.layout_of_lines = self._new_geometry()
@@ -112,7 +113,11 @@ class SheetView(ScrolledView):
         )
 
     def restyle(self) -> None:
-        """Take over a changed palette, width or zoom."""
+        """Take over a changed palette or zoom."""
+        self._look = style(self.palette(), self._zoom, self.logicalDpiY())
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
         with self._anchored():
             other = self._new_geometry()
             other.take_over(self.layout_of_lines)
@@ -162,7 +167,7 @@ class SheetView(ScrolledView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
-            self.restyle()
+            self._lay_out_anew()
         else:
             self.measure_again()
 
@@ -192,10 +197,9 @@ class SheetView(ScrolledView):
         painter.end()
 
     def _new_geometry(self) -> Geometry:
-        look = style(self.palette(), self._zoom, self.logicalDpiY())
         register = self.lines.register
-        self._marks = MarkPainter(register, look) if register else None
-        return Geometry(look, self.viewport().width(), self._marks.measure if self._marks else lambda _: 0)
+        self._marks = MarkPainter(register, self._look) if register else None
+        return Geometry(self._look, self.viewport().width(), self._marks.measure if self._marks else lambda _: 0)
 
     @contextmanager
     def _anchored(self) -> Iterator[None]:
