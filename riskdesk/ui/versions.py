@@ -15,7 +15,7 @@ def versions() -> dict[str, str]:
     """Each part of the program by its name, with its version; none of them is imported for it."""
     parts = {"Riskdesk": __version__, "Python": platform.python_version(), "Qt": qVersion()}
     parts |= {_NAMES.get(name, name): _installed(name) for name in _PACKAGES}
-    return parts | {"SQLite": health.sqlite_version(), "System": platform.platform()}
+    return parts | {"SQLite": health.sqlite_version(), platform.system(): platform.platform()}
 
 
 def _installed(name: str) -> str:
