@@ -49,7 +49,7 @@ def test_a_sharper_screen_gets_more_dots_of_the_same_size(qapp):
 
 
 def test_an_icon_follows_the_palette_of_the_moment(dress):
-    made_before = icon("panel-left")
+    made_before = icon("search")
     for colours in (LIGHT, DARK):
         dress(colours)
 
@@ -58,7 +58,7 @@ def test_an_icon_follows_the_palette_of_the_moment(dress):
 
 def test_modes_have_their_colours(dress):
     dress(DARK)
-    drawn = icon("panel-left")
+    drawn = icon("search")
 
     assert inks(picture(drawn, QIcon.Mode.Disabled, 4.0)) == {DARK.off}
     assert inks(picture(drawn, QIcon.Mode.Selected, 4.0)) == {DARK.on_accent}
