@@ -5,6 +5,8 @@ import errno
 import os
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
@@ -19,19 +21,41 @@ def write_atomically(path: Path, data: bytes) -> None:
 
     FileProblem where that cannot be done; what was there before is then still there, and nothing else is.
     """
+    with arriving(path) as temporary:
+        temporary.write_bytes(data)
+
+
+@contextmanager
+def arriving(path: Path) -> Iterator[Path]:
+    """A place to write a file, which is on the disk under its own name when this ends well, and gone otherwise.
+
+    FileProblem where that cannot be done; what was there before is then still there, and nothing else is.
+    """
     target = Path(os.path.realpath(path))
     # The name is no longer than any name may be, however long that of the file is.
     temporary = target.with_name(f".riskdesk-{secrets.token_hex(4)}.part")
     try:
         _require_file(target)
-        _write(temporary, data, like=target)
-        temporary.replace(target)
+        yield temporary
+        _settle(temporary, target)
     except OSError as error:
         raise _problem(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     _keep_name(target.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those it lies in, where they are not there; FileProblem where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "The folder {file} cannot be made ({reason}); choose another one."),
+            file=folder,
+            reason=error.strerror,
+        ) from error
 
 
 def _require_file(target: Path) -> None:
@@ -42,13 +66,12 @@ def _require_file(target: Path) -> None:
         )
 
 
-def _write(temporary: Path, data: bytes, like: Path) -> None:
-    with temporary.open("xb") as file:
-        file.write(data)
-        file.flush()
+def _settle(temporary: Path, target: Path) -> None:
+    with temporary.open("rb+") as file:
         os.fsync(file.fileno())
-    if like.exists():
-        shutil.copymode(like, temporary)
+    if target.exists():
+        shutil.copymode(target, temporary)
+    temporary.replace(target)
 
 
 def _keep_name(folder: Path) -> None:

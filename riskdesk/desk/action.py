@@ -10,11 +10,13 @@ from riskdesk.store.transaction import Transaction
 class Action:
     """Something a user can do; `label` is English text marked for translation under "Action".
 
-    `work` may return a label more exact than that, once it knows what it touched.
+    `work` may return a label more exact than that, once it knows what it touched. Before a `sweeping` action, which
+    brings in or takes away much at once, the store is backed up.
     """
 
     label: str
     work: Callable[[Transaction], str | None]
+    sweeping: bool = False
 
     def then(self, other: "Action") -> "Action":
         """This action and another as one step, under the label of this one."""
@@ -23,4 +25,4 @@ class Action:
             self.work(tx)
             other.work(tx)
 
-        return Action(self.label, work)
+        return Action(self.label, work, self.sweeping or other.sweeping)

@@ -15,6 +15,7 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
 
 Column = type[Risk] | type[Mitigation]
+_MANY = 10
 
 
 def delete(ids: Sequence[str]) -> Action:
@@ -25,7 +26,7 @@ def delete(ids: Sequence[str]) -> Action:
         siblings.remove(tx, items)
         return Verb.DELETE.of(items)
 
-    return Action(Verb.DELETE.label, work)
+    return Action(Verb.DELETE.label, work, sweeping=len(ids) >= _MANY)
 
 
 def duplicate(ids: Sequence[str]) -> Action:

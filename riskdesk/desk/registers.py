@@ -18,7 +18,7 @@ def add(tree: RegisterTree) -> Action:
 
     Where the store holds one of its identities already, what is added is a copy with new ones.
     """
-    return Action(QT_TRANSLATE_NOOP("Action", "New register"), lambda tx: _plant(tx, tree))
+    return Action(QT_TRANSLATE_NOOP("Action", "New register"), lambda tx: _plant(tx, tree), sweeping=True)
 
 
 def duplicate(register: str) -> Action:
@@ -57,7 +57,7 @@ def delete(register: str) -> Action:
         for position, other in enumerate(tx.registers()):
             tx.update(replace(other, position=position))
 
-    return Action(QT_TRANSLATE_NOOP("Action", "Delete register"), work)
+    return Action(QT_TRANSLATE_NOOP("Action", "Delete register"), work, sweeping=True)
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:

@@ -1,11 +1,17 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+from riskdesk.desk import copies, registers
 from riskdesk.desk.action import Action
+from riskdesk.desk.backups import Backup, Backups, Contents
+from riskdesk.desk.copies import Copy
 from riskdesk.desk.shelf import Shelf
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
@@ -13,27 +19,67 @@ from riskdesk.store.store import Store
 
 
 class Session:
-    """What the window and the command line work with; `who` goes into the journal."""
+    """What the window and the command line work with; `who` goes into the journal.
 
-    def __init__(self, store: Store, who: str) -> None:
+    With a folder for backups, the store is backed up there before sweeping actions and when it is closed; `unkept`
+    holds the Problem that kept the last one from being made. `release` is called when the file is let go of.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        who: str,
+        *,
+        backups: Path | None = None,
+        release: Callable[[], object] = lambda: None,
+    ) -> None:
         self._store = store
         self.who = who
+        self.unkept: Problem | None = None
+        self._release = release
+        self.backups = None if backups is None else Backups(backups / store.mark.store)
         self._past = store.past()
         self._shelves: dict[str, Shelf] = {}
+        self._heard: list[Step] = []
 
     @classmethod
-    def open(cls, path: Path, who: str, *, read_only: bool = False) -> "Session":
+    def open(
+        cls,
+        path: Path,
+        who: str,
+        *,
+        read_only: bool = False,
+        backups: Path | None = None,
+        release: Callable[[], object] = lambda: None,
+    ) -> "Session":
         """A session on the store at `path`; FileProblem where it is none."""
-        return cls(Store.open(path, read_only=read_only), who)
+
+        def keep(store: str) -> None:
+            if backups is not None:
+                Backups(backups / store).make(path, datetime.datetime.now().astimezone())
+
+        store = Store.open(path, read_only=read_only, before_migration=keep)
+        return cls(store, who, backups=None if read_only else backups, release=release)
 
     @classmethod
-    def create(cls, path: Path, who: str) -> "Session":
+    def create(cls, path: Path, who: str, *, backups: Path | None = None) -> "Session":
         """A session on a new store at `path`; FileProblem where there is a file already."""
-        return cls(Store.create(path), who)
+        return cls(Store.create(path), who, backups=backups)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Back the store up where it has changed, and let go of the file."""
+        self.keep()
         self._store.close()
+        self._release()
+
+    def keep(self) -> None:
+        """Back the store up where it has changed since the newest backup; `unkept` tells why that failed."""
+        if self.backups is not None:
+            try:
+                self.backups.make(self.path, datetime.datetime.now().astimezone())
+                self.unkept = None
+            except Problem as problem:
+                self.unkept = problem
 
     def prepare(self) -> None:
         """Load what the first action needs, so that it does not wait for it."""
@@ -42,6 +88,42 @@ class Session:
     @property
     def path(self) -> Path:
         return self._store.path
+
+    @property
+    def id(self) -> str:
+        """The identity of the store for life."""
+        return self._store.mark.store
+
+    @property
+    def examined(self) -> bool:
+        """Whether the journal was followed when the store was opened; `health.examine` does it for a large one."""
+        return self._store.examined
+
+    def look(self) -> None:
+        """Follow what other programs have written since; FileReplaced where the file is another one."""
+        self._hear(self._store.news())
+
+    def news(self) -> list[Step]:
+        """The steps of others that were followed and not asked for yet."""
+        heard, self._heard = self._heard, []
+        return heard
+
+    def contents(self, made: Backup) -> Contents:
+        """What a backup holds and how it differs from now; FileProblem where it is damaged."""
+        return Backups(made.path.parent).contents(made, self._store)
+
+    def send(self, copy: Copy, new: Path) -> None:
+        """Make a new store with what is chosen of this one."""
+        copies.send(self._store.steps(), self.who, copy, new)
+
+    def rescue(self, new: Path) -> None:
+        """Save what this session has, whatever became of its file, as a new store."""
+        if self._store.still_here():
+            self.send(Copy(), new)
+            return
+        with closing(Session.create(new, self.who)) as saved:
+            for shelf in self._shelves.values():
+                saved.run(registers.add(shelf.tree()))
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
@@ -61,8 +143,15 @@ class Session:
 
     def run(self, action: Action) -> Step | None:
         """Do an action: when this returns, it is on disk; None where it changed nothing."""
-        step = self._store.run(self.who, action.label, action.work)
-        return None if step is None else self._taken(step)
+        if action.sweeping:
+            self.keep()
+        try:
+            taken = self._store.run(self.who, action.label, action.work)
+        except Conflict:
+            self.look()
+            raise
+        self._hear(taken.others)
+        return None if taken.step is None else self._taken(taken.step)
 
     @property
     def undo_label(self) -> str | None:
@@ -85,7 +174,14 @@ class Session:
     def _take_back(self, numbers: list[int]) -> Step:
         if not numbers:
             raise NotFound(QT_TRANSLATE_NOOP("Problem", "There is nothing to undo or redo."))
-        return self._taken(self._store.take_back(self.who, numbers[-1]))
+        try:
+            return self._taken(self._store.take_back(self.who, numbers[-1]))
+        except Problem:
+            self.look()
+            raise
+
+    def _hear(self, others: list[Step]) -> None:
+        self._heard.extend(self._taken(step) for step in others)
 
     def _taken(self, step: Step) -> Step:
         self._past.add(step.number, step.undoes)

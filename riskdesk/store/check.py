@@ -1,39 +1,141 @@
 """Looking a store through: SQLite's own checks, the chain of the journal, and what it says against the tables."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.records import Record
+from riskdesk.domain.records import KINDS, Record
+from riskdesk.domain.replay import State, differences, replay
+from riskdesk.domain.step import Change
 from riskdesk.store import guard, journal
 from riskdesk.store.connection import connect, problems, reading
-from riskdesk.store.transaction import Reader
-
-_Rows = dict[tuple[str, str], Record]
-
+from riskdesk.store.file_format import rows
 
 SQLITE_VERSION = sqlite3.sqlite_version
+_MOST_TOLD = 20
 
 
-def findings(path: Path) -> Iterator[FileProblem]:
-    """What is wrong with the store at `path`, one sentence each; FileProblem where it cannot be opened at all."""
-    guard.require_store(path)
-    with problems(path), closing(connect(path, read_only=True)) as connection, reading(connection):
+@dataclass(frozen=True)
+class Health:
+    """What is wrong with a store: `reasons` that nothing in it can mend, and `changes` that the journal can make."""
+
+    path: Path
+    reasons: tuple[FileProblem, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        return not self.reasons and not self.changes
+
+    @property
+    def repairable(self) -> bool:
+        return not self.reasons and bool(self.changes)
+
+    def findings(self) -> Iterator[FileProblem]:
+        """A sentence for each thing that is wrong."""
+        yield from self.reasons
+        for change in self.changes:
+            yield FileProblem(_DIFFERS, file=self.path, kind=change.kind, id=change.id)
+
+
+class DamagedStore(FileProblem):
+    """A store that is ours and was not opened, because of its `health`."""
+
+    def __init__(self, health: Health) -> None:
+        super().__init__(_REPAIRABLE if health.repairable else _DAMAGED, file=health.path)
+        self.health = health
+
+
+def examine(path: Path) -> Health:
+    """Look the store at `path` through; FileProblem where it is none. A program that has it open may go on."""
+    with problems(path), closing(connect(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
-        yield from _of_sqlite(path, connection)
-        yield from _of_journal(path, connection)
+        with reading(connection):
+            told = _read(path, connection)
+        return _judged(path, *told)
+
+
+def findings(path: Path) -> list[FileProblem]:
+    """What is wrong with the store at `path`, a sentence for each thing; FileProblem where it cannot be opened."""
+    guard.require_store(path)
+    return list(examine(path).findings())
+
+
+def health(path: Path, connection: Connection) -> Health:
+    """What is wrong with a store, as a transaction sees it."""
+    return _judged(path, *_read(path, connection))
+
+
+def require_health(path: Path, connection: Connection, *, quick: bool = False) -> None:
+    """DamagedStore where something is wrong with a store; where `quick`, only what SQLite itself finds."""
+    found = Health(path, tuple(_of_sqlite(path, connection))) if quick else health(path, connection)
+    if not found.sound:
+        raise DamagedStore(found)
+
+
+def repair(path: Path) -> tuple[Change, ...]:
+    """Write to the tables what the journal says where they differ; returns what was changed.
+
+    DamagedStore where that would not make the store sound; it is then as it was.
+    """
+    from riskdesk.store.writing import Writer, engine
+
+    guard.require_store(path)
+    with problems(path), closing(connect(path)) as connection:
+        guard.require_schema(path, connection)
+        with engine(connection).begin() as writing:
+            connection.execute("PRAGMA defer_foreign_keys=ON")
+            found = health(path, connection)
+            if found.reasons:
+                raise DamagedStore(found)
+            for change in found.changes:
+                Writer(writing).write(change)
+            require_health(path, connection)
+    return found.changes
+
+
+_Told = tuple[list[FileProblem], list[FileProblem], list[Record], State]
+
+
+def _read(path: Path, connection: Connection) -> _Told:
+    """What SQLite finds, and all rows, whatever became of their text."""
+    try:
+        damage = list(_of_sqlite(path, connection))
+        with _any_text(connection):
+            return damage, list(_adrift(path, connection)), list(journal.in_order(connection)), _held(connection)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        return [FileProblem(_MALFORMED, file=path, reason=error)], [], [], {}
+
+
+def _judged(
+    path: Path, damage: list[FileProblem], adrift: list[FileProblem], steps: list[Record], held: State
+) -> Health:
+    broken = journal.broken_at(steps)
+    if damage:
+        return Health(path, tuple(damage))
+    if broken is not None:
+        return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *adrift))
+    changes = differences(held, replay(journal.step_of(row) for row in steps))
+    # A row that lies in nothing is mended with what the journal says of it and its parent.
+    return Health(path, () if changes else tuple(adrift), tuple(changes))
 
 
 def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
-    for (told,) in connection.execute("PRAGMA integrity_check(10)"):
+    for (told,) in connection.execute(f"PRAGMA integrity_check({_MOST_TOLD})"):
         if told != "ok":
-            yield FileProblem(
-                QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup."), file=path, reason=told
-            )
-    for table, row, *_ in connection.execute("PRAGMA foreign_key_check"):
+            yield FileProblem(_MALFORMED, file=path, reason=told)
+
+
+def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
+    for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_TOLD):
         yield FileProblem(
             QT_TRANSLATE_NOOP("Problem", "In {file}, row {row} of “{table}” lies in nothing; open a backup."),
             file=path,
@@ -42,40 +144,47 @@ def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
         )
 
 
-def _of_journal(path: Path, connection: Connection) -> Iterator[FileProblem]:
-    broken = journal.broken_at(connection)
-    if broken is not None:
-        yield FileProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "The journal of {file} was changed at step {step} by another program; open a backup."
-            ),
-            file=path,
-            step=broken,
-        )
-        return
-    told = _replayed(connection)
-    held: _Rows = {(kind, record["id"]): record for kind, record in Reader(connection).records()}
-    for kind, identity in sorted(told.keys() | held.keys()):
-        if told.get((kind, identity)) != held.get((kind, identity)):
-            yield FileProblem(
-                QT_TRANSLATE_NOOP(
-                    "Problem",
-                    "In {file}, the {kind} {id} differs from the journal: another program changed it; open a backup.",
-                ),
-                file=path,
-                kind=kind,
-                id=identity,
-            )
+def _held(connection: Connection) -> State:
+    return {
+        (kind, row["id"]): _record(kind, row)
+        for kind in KINDS
+        for row in rows(connection, f"SELECT * FROM {kind}")  # noqa: S608 - the names of our own tables
+    }
 
 
-def _replayed(connection: Connection) -> _Rows:
-    """Every record as the steps of the journal left it."""
-    rows: _Rows = {}
-    for step in journal.steps(connection):
-        for change in step.changes:
-            key = change.kind, change.id
-            if change.after is None:
-                rows.pop(key, None)
-            else:
-                rows[key] = rows.get(key, {}) | change.after
-    return rows
+def _record(kind: str, row: Record) -> Record:
+    """The record of a row; a scale that is no JSON any more stays the text it is, and differs."""
+    if kind == "register":
+        try:
+            return row | {"scale": json.loads(row["scale"])}
+        except ValueError:
+            return row
+    return row
+
+
+@contextmanager
+def _any_text(connection: Connection) -> Iterator[None]:
+    """Read text whose bytes are damaged too, with a sign that stands for what cannot be read."""
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    try:
+        yield
+    finally:
+        connection.text_factory = str
+
+
+_MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup or salvage it.")
+_BROKEN = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.",
+)
+_DIFFERS = QT_TRANSLATE_NOOP(
+    "Problem", "In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it."
+)
+_REPAIRABLE = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} was changed by another program or a fault; its journal says what it held: repair it with “riskdesk check"
+    " --repair”.",
+)
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "Problem", "{file} is damaged; open a backup, or save what is in it with “riskdesk salvage”. It was left as it is."
+)

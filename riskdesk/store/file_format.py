@@ -11,9 +11,15 @@ APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
 FORMAT = 1  # user_version, at byte 60
 
 
-def definition() -> str:
-    """The statements that make the tables of the format, to the letter."""
-    return resource(f"store/format-{FORMAT}.sql").read_text("utf-8")
+def definition(number: int) -> str:
+    """The statements that make the tables of a format, to the letter."""
+    return resource(f"store/format-{number}.sql").read_text("utf-8")
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The number of the format that a store is in."""
+    (number,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(number)
 
 
 def canonical(content: object) -> str:

@@ -37,9 +37,9 @@ def require_store(path: Path) -> None:
 
 
 def require_schema(path: Path, connection: sqlite3.Connection) -> None:
-    """Compare the tables of a file with ours, to the letter; FileProblem where they differ."""
+    """Compare the tables of a file with those of its format, to the letter; FileProblem where they differ."""
     found = connection.execute(f"{_SCHEMA} LIMIT 200")
-    if set(found) != _expected():
+    if set(found) != _expected(file_format.version(connection)):
         raise FileProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
@@ -72,7 +72,7 @@ def _number(header: bytes, offset: int) -> int:
 
 
 @cache
-def _expected() -> frozenset[tuple[object, ...]]:
+def _expected(version: int) -> frozenset[tuple[object, ...]]:
     with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(file_format.definition())
+        made.executescript(file_format.definition(version))
         return frozenset(made.execute(_SCHEMA))

@@ -2,7 +2,8 @@
 
 import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from sqlite3 import Connection
 
@@ -10,37 +11,75 @@ from riskdesk.domain.records import Record
 from riskdesk.domain.step import Change, Past, Step
 from riskdesk.store.file_format import canonical, rows
 
-_FIRST = "0" * 64
-_IN_ORDER = "SELECT * FROM step ORDER BY number"
+FIRST = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How far the journal of a store was read: the store's identity, the number and hash of the last step."""
+
+    store: str
+    number: int = 0
+    hash: str = FIRST
+
+
+def mark(connection: Connection) -> Mark:
+    """Where the journal ends now."""
+    (store,) = connection.execute("SELECT id FROM store").fetchone()
+    last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
+    return Mark(store, *(last or ()))
+
+
+def after(connection: Connection, known: Mark) -> list[Step] | None:
+    """The steps taken since a mark; None where the journal is not the one that was marked."""
+    found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
+    if mark(connection).store != known.store or (known.number and found != (known.hash,)):
+        return None
+    return [
+        step_of(row) for row in rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", known.number)
+    ]
 
 
 def next_step(
-    connection: Connection, who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
+    known: Mark, who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
 ) -> tuple[Step, Record]:
-    """The next step of the journal and its row, to be written in the transaction that makes its changes."""
-    last = next(rows(connection, "SELECT number, hash FROM step ORDER BY number DESC LIMIT 1"), None)
-    number, previous = (last["number"] + 1, last["hash"]) if last else (1, _FIRST)
-    at = datetime.datetime.now(datetime.UTC)
+    """The step after a mark and its row, to be written in the transaction that makes its changes."""
+    step = Step(known.number + 1, datetime.datetime.now(datetime.UTC), who, label, tuple(changes), undoes)
+    return step, row_of(step, known.hash)
+
+
+def row_of(step: Step, previous: str) -> Record:
+    """The row of a step that follows the one of that hash."""
     told = {
-        "number": number,
-        "at": at.isoformat(timespec="milliseconds"),
-        "who": who,
-        "label": label,
-        "undoes": undoes,
-        "changes": canonical([[change.kind, change.id, change.before, change.after] for change in changes]),
+        "number": step.number,
+        "at": step.at.isoformat(timespec="milliseconds"),
+        "who": step.who,
+        "label": step.label,
+        "undoes": step.undoes,
+        "changes": canonical([[change.kind, change.id, change.before, change.after] for change in step.changes]),
         "previous": previous,
     }
-    return Step(number, at, who, label, tuple(changes), undoes), told | {"hash": _hash(told)}
+    return told | {"hash": _hash(told)}
+
+
+def is_whole(row: Record) -> bool:
+    """Whether the hash of a row is that of what it tells."""
+    return bool(row["hash"] == _hash({name: told for name, told in row.items() if name != "hash"}))
 
 
 def read(connection: Connection, number: int) -> Step:
     """The step of that number."""
-    return _step(next(rows(connection, "SELECT * FROM step WHERE number = ?", number)))
+    return step_of(next(rows(connection, "SELECT * FROM step WHERE number = ?", number)))
 
 
 def steps(connection: Connection) -> Iterator[Step]:
     """Every step, in order."""
-    return (_step(row) for row in rows(connection, _IN_ORDER))
+    return (step_of(row) for row in in_order(connection))
+
+
+def in_order(connection: Connection) -> Iterator[Record]:
+    """The rows of every step, in order."""
+    return rows(connection, "SELECT * FROM step ORDER BY number")
 
 
 def last_at(connection: Connection) -> datetime.datetime:
@@ -56,12 +95,11 @@ def past(connection: Connection) -> Past:
     return Past(iter(taken))
 
 
-def broken_at(connection: Connection) -> int | None:
-    """The number of the first step whose hash or link to the step before is wrong; None if the chain is whole."""
-    previous, expected = _FIRST, 1
-    for row in rows(connection, _IN_ORDER):
-        told = {name: told for name, told in row.items() if name != "hash"}
-        if row["number"] != expected or row["previous"] != previous or row["hash"] != _hash(told):
+def broken_at(chain: Iterable[Record]) -> int | None:
+    """The number of the first row whose hash or link to the row before is wrong; None if the chain is whole."""
+    previous, expected = FIRST, 1
+    for row in chain:
+        if row["number"] != expected or row["previous"] != previous or not is_whole(row):
             return expected
         previous, expected = row["hash"], expected + 1
     return None
@@ -74,7 +112,8 @@ def _hash(told: Record) -> str:
     return hashlib.sha256(canonical(told).encode("utf-8")).hexdigest()
 
 
-def _step(row: Record) -> Step:
+def step_of(row: Record) -> Step:
+    """The step that a row tells of."""
     changes = tuple(Change(*change) for change in json.loads(row["changes"]))
     at = datetime.datetime.fromisoformat(row["at"])
     return Step(row["number"], at, row["who"], row["label"], changes, row["undoes"])

@@ -2,24 +2,33 @@
 
 import datetime
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-from riskdesk import __version__
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.step import Change, Past, Step, inverse
-from riskdesk.store import file_format, guard, journal
-from riskdesk.store.connection import closed_on_failure, connect, problems, reading
-from riskdesk.store.file_format import rows
+from riskdesk.domain.conflict import require_peace
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
+from riskdesk.domain.replay import State
+from riskdesk.domain.step import Past, Step, inverse
+from riskdesk.store import journal, opening
+from riskdesk.store.connection import problems, reading
+from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.transaction import Reader, Transaction
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from riskdesk.store.writing import Writer
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What an action led to: its own step, if it changed anything, after those that others took in the meantime."""
+
+    others: list[Step]
+    step: Step | None
 
 
 class Store:
@@ -29,30 +38,26 @@ class Store:
         self.path = path
         self._connection = connection
         self._engine: Engine | None = None
+        self._footprint = footprint(path)
+        with problems(path), reading(connection):
+            self._mark = journal.mark(connection)
+            self.examined = opening.is_small(connection)
 
     @classmethod
     def create(cls, path: Path) -> "Store":
         """A new, empty store at `path`, where no file may be; its folder is made."""
-        _claim(path)
-        try:
-            with problems(path), closed_on_failure(connect(path)) as connection:
-                _lay(connection)
-        except FileProblem:
-            path.unlink(missing_ok=True)
-            raise
-        return cls(path, connection)
+        opening.make(path, lambda _connection: None)
+        return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> "Store":
-        """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours."""
-        guard.require_store(path)
-        with (
-            problems(path),
-            closed_on_failure(connect(path, read_only=read_only)) as connection,
-            reading(connection),
-        ):
-            guard.require_schema(path, connection)
-        return cls(path, connection)
+    def open(
+        cls, path: Path, *, read_only: bool = False, before_migration: Callable[[str], object] = lambda _store: None
+    ) -> "Store":
+        """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours.
+
+        `examined` tells whether its journal was followed; that of a large one is left to whoever opened it.
+        """
+        return cls(path, opening.opened(path, read_only=read_only, before_migration=before_migration))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -64,23 +69,35 @@ class Store:
         with problems(self.path), reading(self._connection):
             yield Reader(self._connection)
 
-    def run(self, who: str, label: str, work: Callable[[Transaction], str | None]) -> Step | None:
-        """Do `work` in one transaction and journal it in the same commit; None where it changed nothing.
+    def run(self, who: str, label: str, work: Callable[[Transaction], str | None]) -> Taken:
+        """Do `work` in one transaction and journal it in the same commit.
 
-        What `work` returns is the label, if it returns one.
+        What `work` returns is the label, if it returns one. Conflict where others have written to the same fields.
         """
-        with self._writing() as writer:
+        with self._writing() as (writer, others):
             transaction = Transaction(self._connection, writer.write)
             label = work(transaction) or label
-            return self._journalled(writer, who, label, transaction.changes) if transaction.changes else None
+            require_peace(others, transaction.changes)
+            step = self._journalled(writer, who, label, transaction) if transaction.changes else None
+        return Taken(others, step)
 
     def take_back(self, who: str, number: int) -> Step:
-        """Undo step `number` (or redo it, where it is an undo itself) as a new step."""
-        with self._writing() as writer:
+        """Undo step `number` (or redo it, where it is an undo itself) as a new step; not where others took steps."""
+        with self._writing() as (writer, others):
+            if others:
+                raise Problem(_OVERTAKEN, file=self.path, who=others[-1].who)
             taken = journal.read(self._connection, number)
             transaction = Transaction(self._connection, writer.write)
             transaction.repeat(inverse(taken.changes))
-            return self._journalled(writer, who, taken.label, transaction.changes, undoes=number)
+            return self._journalled(writer, who, taken.label, transaction, undoes=number)
+
+    def news(self) -> list[Step]:
+        """The steps that others took since this store was last read; FileReplaced where the file is another one."""
+        if not self._was_written():
+            return []
+        with self._ours() as others:
+            self._mark, self._footprint = journal.mark(self._connection), footprint(self.path)
+        return others
 
     def past(self) -> Past:
         """What can be undone and redone."""
@@ -102,18 +119,21 @@ class Store:
         with problems(self.path), reading(self._connection) as connection:
             return list(journal.steps(connection))
 
-    @property
-    def id(self) -> str:
-        """The identity of the store for life."""
-        with problems(self.path), reading(self._connection) as connection:
-            return str(next(rows(connection, "SELECT id FROM store"))["id"])
+    def state(self) -> State:
+        """Every record of the store."""
+        with self.reading() as reader:
+            return {(kind, record["id"]): record for kind, record in reader.records()}
 
-    def _journalled(
-        self, writer: "Writer", who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
-    ) -> Step:
-        step, told = journal.next_step(self._connection, who, label, changes, undoes=undoes)
-        writer.add_step(told)
-        return step
+    @property
+    def mark(self) -> journal.Mark:
+        """The identity of the store for life, and how far its journal was read."""
+        return self._mark
+
+    def still_here(self) -> bool:
+        """Whether the file that was opened can still be read, under whatever name or none."""
+        with suppress(FileReplaced), self._ours():
+            return True
+        return False
 
     def prepare(self) -> None:
         """Load what writing needs: SQLAlchemy, costly to import, when a store is first of all read."""
@@ -123,36 +143,60 @@ class Store:
             self._engine = engine(self._connection)
 
     @contextmanager
-    def _writing(self) -> Iterator["Writer"]:
+    def _writing(self) -> Iterator[tuple["Writer", list[Step]]]:
+        """A transaction that writes, and the steps that others have taken before it."""
         self.prepare()
         from riskdesk.store.writing import Writer
 
         assert self._engine is not None, "it was just prepared"
+        if self._was_written():
+            with self._ours():
+                pass
         with problems(self.path), self._engine.begin() as connection:
-            yield Writer(connection)
+            yield Writer(connection), self._others()
+            mark = journal.mark(self._connection)
+        self._mark, self._footprint = mark, footprint(self.path)
+
+    def _was_written(self) -> bool:
+        """Whether another program has written to the file; FileReplaced where it is another file."""
+        found = footprint(self.path)
+        if found.file != self._footprint.file:
+            raise FileReplaced(self.path, gone=False)
+        if found == self._footprint:
+            return False
+        # SQLite trusts what it has read of a file with the same change counter, as a copy of it put over it has.
+        self._connection.execute("PRAGMA shrink_memory")
+        return True
+
+    @contextmanager
+    def _ours(self) -> Iterator[list[Step]]:
+        """The steps of others, read from a file that was written to; FileReplaced where it is not what it was."""
+        try:
+            with reading(self._connection):
+                yield self._others()
+        except sqlite3.Error as error:
+            if error.sqlite_errorname in _OTHER_CONTENT:
+                raise FileReplaced(self.path, gone=False) from error
+            with problems(self.path):
+                raise
+
+    def _others(self) -> list[Step]:
+        others = journal.after(self._connection, self._mark)
+        if others is None:
+            raise FileReplaced(self.path, gone=False)
+        return others
+
+    def _journalled(
+        self, writer: "Writer", who: str, label: str, transaction: Transaction, *, undoes: int | None = None
+    ) -> Step:
+        known = journal.mark(self._connection)
+        step, told = journal.next_step(known, who, label, transaction.changes, undoes=undoes)
+        writer.add_step(told)
+        return step
 
 
-def _claim(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(exist_ok=False)
-    except FileExistsError:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "There is a file {file} already; choose another name."), file=path
-        ) from None
-    except OSError as error:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be made ({reason}); choose another folder."),
-            file=path,
-            reason=error.strerror,
-        ) from None
-
-
-def _lay(connection: sqlite3.Connection) -> None:
-    created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    connection.executescript(
-        f"BEGIN IMMEDIATE; PRAGMA application_id={file_format.APPLICATION_ID};"
-        f" PRAGMA user_version={file_format.FORMAT}; {file_format.definition()}"
-    )
-    connection.execute("INSERT INTO store VALUES (?, ?, ?)", (str(uuid4()), created, __version__))
-    connection.execute("COMMIT")
+# Not SQLite's any more, torn, or with other tables.
+_OTHER_CONTENT = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}
+_OVERTAKEN = QT_TRANSLATE_NOOP(
+    "Problem", "{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to."
+)

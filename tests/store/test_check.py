@@ -10,7 +10,8 @@ from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
-from riskdesk.store.check import findings
+from riskdesk.store.check import DamagedStore, findings, repair
+from riskdesk.store.store import Store
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_a_store_of_ours_is_sound(path: Path) -> None:
         ("DELETE FROM mitigation WHERE position = 0", "differs from the journal"),
         ("UPDATE step SET who = 'somebody' WHERE number = 1", "step 1"),
         ("DELETE FROM step WHERE number = 2", "step 2"),
-        ("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'", "lies in nothing"),
+        ("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'", "differs from the journal"),
     ],
 )
 def test_a_change_from_outside_is_found(path: Path, damage: str, told: str) -> None:
@@ -49,4 +50,40 @@ def test_a_change_from_outside_is_found(path: Path, damage: str, told: str) -> N
 def test_checking_changes_nothing(path: Path) -> None:
     before = path.read_bytes()
     list(findings(path))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE risk SET description = 'Harmless', likelihood = 1 WHERE reference = 'R-01'",
+        "UPDATE risk SET description = CAST(x'4DFF' AS TEXT) WHERE reference = 'R-02'",
+        "UPDATE risk SET id = 'other', entry = 'nowhere' WHERE reference = 'R-01'",
+        "UPDATE register SET scale = '{'",
+        "DELETE FROM mitigation",
+        "DELETE FROM category WHERE position = 2",
+        "INSERT INTO entry SELECT 'more', category, 7 FROM entry LIMIT 1",
+    ],
+)
+def test_what_differs_from_the_journal_is_refused_and_repaired_from_it(path: Path, damage: str) -> None:
+    with closing(Store.open(path)) as store:
+        before = store.state()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(damage)
+        raw.commit()
+    with pytest.raises(DamagedStore, match="repair"):
+        Store.open(path)
+    assert repair(path)
+    assert findings(path) == []
+    with closing(Store.open(path)) as store:
+        assert store.state() == before
+
+
+def test_a_broken_journal_is_not_repaired_and_the_file_stays_as_it_is(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
+        raw.commit()
+    before = path.read_bytes()
+    with pytest.raises(DamagedStore, match="salvage"):
+        repair(path)
     assert path.read_bytes() == before

@@ -44,5 +44,5 @@ def test_what_is_written_to_is_what_is_in_the_file() -> None:
         expected = {tuple(row) for row in connection.exec_driver_sql(SCHEMA)}
     wanted.dispose()
     with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(file_format.definition())
+        made.executescript(file_format.definition(file_format.FORMAT))
         assert set(made.execute(SCHEMA)) == expected

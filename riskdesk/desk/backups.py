@@ -1,0 +1,138 @@
+"""The backups of a store: made without being asked, looked through, thinned, and never put over the original."""
+
+import datetime
+import re
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskdesk.desk.retention import kept
+from riskdesk.domain.document import to_document
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.replay import differences
+from riskdesk.domain.step import Change
+from riskdesk.files import make_folder, write_atomically
+from riskdesk.store import backup, copying
+from riskdesk.store.journal import Mark
+from riskdesk.store.store import Store
+
+_MOST_BYTES = 2 * 2**30
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{8})\.riskdesk")
+_TIME = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is there: its file, and when it was made (aware, UTC)."""
+
+    path: Path
+    at: datetime.datetime
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return self.path.stat().st_size
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How much a backup holds, and the changes that lead from it to what the store holds now."""
+
+    registers: int
+    risks: int
+    mitigations: int
+    changes: tuple[Change, ...]
+
+
+class Backups:
+    """The backups of one store in a folder of their own, named by the time and the step that they reach to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def all(self) -> list[Backup]:
+        """Those that are there, the newest first."""
+        found = (_NAME.fullmatch(path.name) for path in self.folder.glob("*.riskdesk"))
+        made = [Backup(self.folder / name.string, _time(name[1])) for name in found if name]
+        return sorted(made, key=lambda it: (it.at, it.path.name), reverse=True)
+
+    def make(self, store: Path, now: datetime.datetime) -> Backup | None:
+        """Back a store up and thin the others out; None where nothing has changed since the newest one.
+
+        FileProblem where that cannot be done; the backups there were are then still there.
+        """
+        reached = backup.mark(store)
+        newest = next(iter(self.all()), None)
+        if newest and newest.path.name.endswith(_reach(reached)):
+            return None
+        make_folder(self.folder)
+        at = now.astimezone(datetime.UTC).replace(microsecond=0)
+        made = Backup(self.folder / f"{at:{_TIME}}-{_reach(reached)}", at)
+        backup.back_up(store, made.path)
+        self._write_documents(made)
+        self._thin(now)
+        return made
+
+    def contents(self, made: Backup, store: Store) -> Contents:
+        """What a backup holds; FileProblem where it is damaged itself."""
+        with closing(Store.open(made.path, read_only=True)) as opened:
+            then = opened.state()
+        kinds = [kind for kind, _ in then]
+        changes = tuple(differences(then, store.state()))
+        return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes)
+
+    def restore(self, made: Backup, new: Path) -> None:
+        """Make a new store of a backup, where no file may be."""
+        with closing(Store.open(made.path, read_only=True)) as opened:
+            copying.write(new, opened.steps())
+
+    def _write_documents(self, made: Backup) -> None:
+        """Put the register documents beside it, readable without Riskdesk, in place of those of the same day."""
+        day = _day(made)
+        for other in self.all():
+            if _day(other) == day:
+                _remove(_documents(other))
+        with closing(Store.open(made.path, read_only=True)) as opened, opened.reading() as reader:
+            for number, register in enumerate(reader.registers(), 1):
+                document = to_document(reader.tree(register.id)).encode("utf-8")
+                write_atomically(made.path.with_suffix(f".{number}.json"), document)
+
+    def _thin(self, now: datetime.datetime) -> None:
+        here = self.all()
+        wanted = kept([made.at.astimezone(now.tzinfo) for made in here], now)
+        room = _MOST_BYTES
+        for made in here:
+            room -= made.size
+            if made is not here[0] and (made.at not in wanted or room < 0):
+                _remove([made.path, *_documents(made)])
+
+
+def newest_sound(folder: Path) -> Backup | None:
+    """The newest backup in a folder that can be opened; None where there is none."""
+    for made in Backups(folder).all():
+        with suppress(Problem), closing(Store.open(made.path, read_only=True)):
+            return made
+    return None
+
+
+def _reach(mark: Mark) -> str:
+    return f"{mark.number}-{mark.hash[:8]}.riskdesk"
+
+
+def _time(told: str) -> datetime.datetime:
+    return datetime.datetime.strptime(told, _TIME).replace(tzinfo=datetime.UTC)
+
+
+def _day(made: Backup) -> datetime.date:
+    return made.at.astimezone().date()
+
+
+def _documents(made: Backup) -> list[Path]:
+    return list(made.path.parent.glob(f"{made.path.stem}.*.json"))
+
+
+def _remove(paths: list[Path]) -> None:
+    """Make room; what another program holds goes the next time."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()

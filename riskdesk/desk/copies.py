@@ -1,0 +1,74 @@
+"""Copies to send: one register or all, with or without history, with or without the names of people."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.records import KINDS, Record, parent_field
+from riskdesk.domain.replay import replay
+from riskdesk.domain.step import Change, Step
+from riskdesk.store import copying
+
+_NAMES = ("owner", "action_owner", "prepared_by", "escalated_to")
+LABEL = QT_TRANSLATE_NOOP("Action", "Copy")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """What goes into a copy: the register of that id (None for all), the steps so far, the names of people."""
+
+    register: str | None = None
+    history: bool = True
+    names: bool = True
+
+
+def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> None:
+    """Make a new store of the steps of another; FileProblem where it cannot be made."""
+    chosen = _of_register(steps, copy.register) if copy.register else list(steps)
+    if not copy.names:
+        chosen = [_nameless(step) for step in chosen]
+    if not copy.history:
+        chosen = [_as_one(chosen, who if copy.names else "")]
+    copying.write(new, chosen)
+
+
+def _of_register(steps: Iterable[Step], register: str) -> list[Step]:
+    """The steps that concern a register and what is in it, with numbers of their own."""
+    inside, numbers, chosen = {register}, dict[int, int](), list[Step]()
+    for step in steps:
+        changes = tuple(change for change in step.changes if _belongs(change, inside))
+        if changes:
+            numbers[step.number] = len(chosen) + 1
+            undoes = None if step.undoes is None else numbers[step.undoes]
+            chosen.append(replace(step, number=len(chosen) + 1, changes=changes, undoes=undoes))
+    return chosen
+
+
+def _belongs(change: Change, inside: set[str]) -> bool:
+    parent = parent_field(KINDS[change.kind])
+    if change.id not in inside and parent and (change.after or {}).get(parent) in inside:
+        inside.add(change.id)
+    return change.id in inside
+
+
+def _as_one(steps: Iterable[Step], who: str) -> Step:
+    """One step that brings in all that the others led to."""
+    state = replay(steps)
+    order = list(KINDS)
+    keys = sorted(state, key=lambda key: order.index(key[0]))
+    changes = tuple(Change(kind, identity, None, state[kind, identity]) for kind, identity in keys)
+    return Step(1, datetime.datetime.now(datetime.UTC), who, LABEL, changes)
+
+
+def _nameless(step: Step) -> Step:
+    changes = tuple(
+        replace(change, before=_without_names(change.before), after=_without_names(change.after))
+        for change in step.changes
+    )
+    return replace(step, who="", changes=changes)
+
+
+def _without_names(record: Record | None) -> Record | None:
+    return None if record is None else record | {name: "" for name in _NAMES if name in record}

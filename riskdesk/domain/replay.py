@@ -1,0 +1,40 @@
+"""The state that steps lead to, and how one state differs from another."""
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from riskdesk.domain.records import KINDS, Record
+from riskdesk.domain.step import Change, Step
+
+State: TypeAlias = dict[tuple[str, str], Record]
+_ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def replay(steps: Iterable[Step]) -> State:
+    """Every record by its kind and id, as the steps of a journal left it."""
+    state: State = {}
+    for step in steps:
+        for change in step.changes:
+            key = change.kind, change.id
+            if change.after is None:
+                state.pop(key, None)
+            else:
+                state[key] = state.get(key, {}) | change.after
+    return state
+
+
+def differences(before: State, after: State) -> list[Change]:
+    """The changes that lead from one state to another: what is added parents first, then edits, then what goes."""
+    added = [Change(*key, None, after[key]) for key in after.keys() - before.keys()]
+    edited = [_edit(key, before[key], after[key]) for key in after.keys() & before.keys() if after[key] != before[key]]
+    gone = [Change(*key, before[key], None) for key in before.keys() - after.keys()]
+    return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(gone, key=_rank, reverse=True)]
+
+
+def _edit(key: tuple[str, str], before: Record, after: Record) -> Change:
+    names = [name for name in after if before.get(name) != after[name]]
+    return Change(*key, {name: before.get(name) for name in names}, {name: after[name] for name in names})
+
+
+def _rank(change: Change) -> tuple[int, str]:
+    return _ORDER[change.kind], change.id

@@ -1,0 +1,40 @@
+"""A new store from the steps of another: what goes into it is chosen step by step, and its chain is its own."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from sqlite3 import Connection
+
+from riskdesk.domain.records import KINDS, Record
+from riskdesk.domain.replay import replay
+from riskdesk.domain.step import Step
+from riskdesk.store import journal, opening
+from riskdesk.store.file_format import canonical
+
+
+def write(path: Path, steps: Iterable[Step]) -> None:
+    """Make a store at `path` whose journal is these steps and whose tables hold what they lead to.
+
+    Equal steps with equal numbers have the same hashes as where they came from.
+    """
+    taken = list(steps)
+    opening.make(path, lambda connection: _fill(connection, taken))
+
+
+def _fill(connection: Connection, steps: list[Step]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("PRAGMA defer_foreign_keys=ON")
+    for (kind, _), record in replay(steps).items():
+        _insert(connection, kind, record | ({"scale": canonical(record["scale"])} if kind == "register" else {}))
+    previous = journal.FIRST
+    for step in steps:
+        row = journal.row_of(step, previous)
+        _insert(connection, "step", row)
+        previous = row["hash"]
+    connection.execute("COMMIT")
+
+
+def _insert(connection: Connection, table: str, row: Record) -> None:
+    assert table in KINDS or table == "step", "the names of our own tables"
+    names = ", ".join(f'"{name}"' for name in row)
+    places = ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", tuple(row.values()))  # noqa: S608

@@ -1,0 +1,43 @@
+"""The footprint of a file: what tells, without opening it, that another program wrote to it or put another there.
+
+To open and close a file that SQLite has open would drop its locks (POSIX), so nothing but its folder is asked.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Footprint:
+    """Which file lies under a name (device and number), its size in bytes and when it was written (nanoseconds)."""
+
+    file: tuple[int, int]
+    size: int
+    written: int
+
+
+class FileReplaced(FileProblem):
+    """The file that was opened is `gone`, or another lies in its place."""
+
+    def __init__(self, path: Path, *, gone: bool) -> None:
+        super().__init__(_GONE if gone else _REPLACED, file=path)
+        self.gone = gone
+
+
+def footprint(path: Path) -> Footprint:
+    """The footprint of the file at `path`; FileReplaced where there is none or its folder does not answer."""
+    try:
+        found = path.stat()
+    except OSError:
+        raise FileReplaced(path, gone=True) from None
+    return Footprint((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
+
+
+_GONE = QT_TRANSLATE_NOOP(
+    "Problem", "{file} was deleted or moved while it was open; save what is here as a new store, or put it back."
+)
+_REPLACED = QT_TRANSLATE_NOOP(
+    "Problem", "Another file was put in the place of {file} while it was open; compare both and choose."
+)

@@ -1,0 +1,46 @@
+"""Bringing a store of an older format to today's: numbered functions, all in one transaction.
+
+A migration leaves the tables as a new store of its format would have them, to the letter, and the journal as it is; a
+new column has the default of its field, with which an older step is completed when it is followed.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from riskdesk import __version__
+from riskdesk.store import check, file_format, guard
+
+Migration = Callable[[sqlite3.Connection], None]
+# From the format of that number to the next one.
+MIGRATIONS: dict[int, Migration] = {}
+
+
+def migrate(path: Path, connection: sqlite3.Connection) -> None:
+    """Bring a store to today's format, or leave it as it was and raise what kept that from happening."""
+    # Tables that are made anew under their old names would take their children with them.
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for number in range(file_format.version(connection), file_format.FORMAT):
+            MIGRATIONS[number](connection)
+        connection.execute(f"PRAGMA user_version={file_format.FORMAT}")
+        connection.execute("UPDATE store SET riskdesk = ?", (__version__,))
+        guard.require_schema(path, connection)
+        check.require_health(path, connection)
+        connection.execute("COMMIT")
+    finally:
+        # A full disk may have rolled it back already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def migrated_copy(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy in memory of a store that may not be written to, in today's format."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(copy)
+    connection.close()
+    migrate(path, copy)
+    copy.execute("PRAGMA query_only=ON")
+    return copy

@@ -1,0 +1,157 @@
+"""Backups: made without being asked, thinned, restored to a new file, and never a half one."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.backups import Backups, newest_sound
+from riskdesk.desk.retention import kept
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.values import Language
+from riskdesk.store.check import findings
+
+NOW = datetime.datetime(2031, 11, 24, 12, tzinfo=datetime.UTC)
+HOUR = datetime.timedelta(hours=1)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with closing(Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "backups")) as made:
+        made.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        yield made
+
+
+@pytest.fixture
+def backups(session: Session) -> Backups:
+    assert session.backups is not None, "it was given a folder"
+    return session.backups
+
+
+def note(session: Session, text: str) -> None:
+    session.run(risks.edit(next(session.tree(session.registers()[0].id).risks).id, note=text))
+
+
+def test_one_is_made_where_something_changed_and_only_then(session: Session, backups: Backups) -> None:
+    made = backups.make(session.path, NOW)
+    assert made is not None
+    assert backups.make(session.path, NOW + HOUR) is None
+    note(session, "New")
+    assert backups.make(session.path, NOW + HOUR) is not None
+    assert [backup.at for backup in backups.all()][:2] == [NOW + HOUR, NOW]
+
+
+def test_it_holds_what_the_store_holds_and_is_sound(session: Session, backups: Backups) -> None:
+    made = backups.make(session.path, NOW)
+    assert made is not None
+    assert findings(made.path) == []
+    with closing(Session.open(made.path, "me")) as opened:
+        assert opened.tree(session.registers()[0].id) == session.tree(session.registers()[0].id)
+
+
+def test_the_register_documents_of_the_day_lie_beside_it(session: Session, backups: Backups) -> None:
+    for hour, text in enumerate(("One", "Two")):
+        note(session, text)
+        backups.make(session.path, NOW + hour * HOUR)
+    (document,) = backups.folder.glob("*.json")
+    assert "Two" in json.dumps(json.loads(document.read_text("utf-8")))
+
+
+def test_it_tells_how_it_differs_from_now(session: Session, backups: Backups) -> None:
+    made = backups.make(session.path, NOW)
+    assert made is not None
+    note(session, "New")
+    contents = session.contents(made)
+    assert (contents.registers, contents.risks, contents.mitigations) == (1, 31, 38)
+    (change,) = contents.changes
+    assert (change.kind, change.before, change.after) == ("risk", {"note": ""}, {"note": "New"})
+
+
+def test_it_is_restored_to_a_new_file_and_never_over_one(session: Session, backups: Backups, tmp_path: Path) -> None:
+    made = backups.make(session.path, NOW)
+    assert made is not None
+    note(session, "New")
+    backups.restore(made, tmp_path / "restored.riskdesk")
+    assert findings(tmp_path / "restored.riskdesk") == []
+    with closing(Session.open(tmp_path / "restored.riskdesk", "me")) as restored:
+        assert next(restored.tree(session.registers()[0].id).risks).note == ""
+        assert restored.undo_label == "New register"
+        assert restored.id != session.id
+    with pytest.raises(FileProblem, match="already"):
+        backups.restore(made, session.path)
+
+
+def test_sweeping_actions_and_closing_back_the_store_up(tmp_path: Path) -> None:
+    session = Session.create(tmp_path / "b.riskdesk", "me", backups=tmp_path / "backups")
+    session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    session.run(registers.delete(session.registers()[0].id))
+    assert session.backups is not None
+    newest = session.contents(session.backups.all()[0])
+    assert newest.risks == 31
+    session.close()
+    assert len(session.backups.all()) == 3
+
+
+def test_a_folder_that_cannot_be_used_warns_and_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with closing(Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "file")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        assert session.unkept is not None
+        assert len(session.registers()) == 1
+
+
+def test_a_part_of_a_backup_is_never_listed(backups: Backups, session: Session) -> None:
+    backups.make(session.path, NOW)
+    (backups.folder / ".riskdesk-1234.part").write_bytes(b"half")
+    (backups.folder / "letter.riskdesk").write_bytes(b"mine")
+    assert all(findings(backup.path) == [] for backup in backups.all())
+
+
+def test_the_newest_that_is_sound_is_found(session: Session, backups: Backups) -> None:
+    good = backups.make(session.path, NOW)
+    note(session, "New")
+    bad = backups.make(session.path, NOW + HOUR)
+    assert bad is not None
+    content = bytearray(bad.path.read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    bad.path.write_bytes(content)
+    assert newest_sound(backups.folder) == good
+
+
+def test_old_ones_go_and_the_newest_stays(session: Session, backups: Backups) -> None:
+    for day in range(30, -1, -1):
+        note(session, f"Day {day}")
+        backups.make(session.path, NOW - datetime.timedelta(days=day))
+    # The first was made before anything was in the store, when the register came in.
+    days = [(NOW.date() - backup.at.date()).days for backup in backups.all()[:-1]]
+    assert days[:14] == list(range(14))
+    assert len(days) < 20
+    assert len(list(backups.folder.glob("*.json"))) == len(set(days))
+
+
+@given(st.lists(st.integers(0, 400 * 24), max_size=300))
+def test_no_more_are_kept_than_promised_and_the_newest_always(hours: list[int]) -> None:
+    times = [NOW - hour * HOUR for hour in hours]
+    chosen = kept(times, NOW)
+    assert set(times) >= chosen
+    recent = {at for at in times if (NOW.date() - at.date()).days < 2}
+    assert recent <= chosen
+    assert len(chosen - recent) <= 12 + 10 + 9
+    assert not times or max(times) in chosen
+
+
+def test_a_year_of_work_is_thinned_to_days_weeks_and_months() -> None:
+    times = [NOW - hour * HOUR for hour in range(400 * 24)]
+    chosen = kept(times, NOW)
+    older = sorted((NOW.date() - at.date()).days for at in chosen if (NOW.date() - at.date()).days >= 2)
+    assert older[:12] == list(range(2, 14))
+    assert len(older) == 12 + 10 + 9
+    assert older[-1] > 250

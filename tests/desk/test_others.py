@@ -1,0 +1,167 @@
+"""Two programs on one store: each sees what the other wrote, and neither overwrites the other silently."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.problems import NotFound, Problem
+from riskdesk.domain.values import Language, Risk
+from riskdesk.store.footprint import FileReplaced
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "share" / "a.riskdesk"
+    with closing(Session.create(made, "Anna")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    return made
+
+
+@pytest.fixture
+def anna(path: Path) -> Iterator[Session]:
+    with closing(Session.open(path, "Anna")) as session:
+        yield session
+
+
+@pytest.fixture
+def marat(path: Path) -> Iterator[Session]:
+    with closing(Session.open(path, "Marat")) as session:
+        yield session
+
+
+def first_risk(session: Session) -> Risk:
+    return next(session.tree(session.registers()[0].id).risks)
+
+
+def test_what_another_wrote_is_seen_by_looking(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    assert first_risk(marat) == risk
+    marat.run(risks.edit(risk.id, note="Seen in Astana"))
+    assert first_risk(anna).note == ""
+    anna.look()
+    assert first_risk(anna).note == "Seen in Astana"
+    assert [step.who for step in anna.news()] == ["Marat"]
+    assert anna.news() == []
+
+
+def test_edits_of_different_fields_are_both_kept(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    marat.run(risks.edit(risk.id, note="Marat's"))
+    anna.run(risks.edit(risk.id, owner="Anna"))
+    marat.look()
+    for session in (anna, marat):
+        assert (first_risk(session).note, first_risk(session).owner) == ("Marat's", "Anna")
+
+
+def test_edits_of_one_field_are_a_conflict_that_holds_both(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    marat.run(risks.edit(risk.id, note="Marat's"))
+    with pytest.raises(Conflict, match="Marat") as caught:
+        anna.run(risks.edit(risk.id, note="Anna's"))
+    (clash,) = caught.value.clashes
+    assert (clash.id, clash.field, clash.theirs, clash.mine) == (risk.id, "note", "Marat's", "Anna's")
+    assert first_risk(anna).note == "Marat's"
+    anna.run(risks.edit(risk.id, note="Anna's"))
+    assert first_risk(anna).note == "Anna's"
+
+
+def test_the_same_edit_twice_is_no_conflict(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    marat.run(risks.edit(risk.id, note="Agreed"))
+    assert anna.run(risks.edit(risk.id, note="Agreed")) is None
+    assert first_risk(anna).note == "Agreed"
+
+
+def test_what_another_edited_is_not_deleted_unseen(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    marat.run(risks.edit(risk.id, note="Still matters"))
+    with pytest.raises(Conflict):
+        anna.run(registers.delete(anna.registers()[0].id))
+    assert first_risk(anna).note == "Still matters"
+
+
+def test_what_another_deleted_is_told(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    marat.run(registers.delete(marat.registers()[0].id))
+    with pytest.raises(NotFound):
+        anna.run(risks.edit(risk.id, note="Too late"))
+    anna.look()
+    assert anna.registers() == []
+
+
+def test_new_bullets_of_both_are_both_there(anna: Session, marat: Session) -> None:
+    entry = first_risk(anna).entry
+    marat.run(risks.add(entry, ["Marat's"], 0))
+    anna.run(risks.add(entry, ["Anna's"], 0))
+    tree = anna.tree(anna.registers()[0].id)
+    siblings = [risk for risk in tree.risks if risk.entry == entry]
+    assert {"Anna's", "Marat's"} <= {risk.description for risk in siblings}
+    assert [risk.position for risk in siblings] == list(range(len(siblings)))
+    assert len({risk.reference for risk in tree.risks}) == len(list(tree.risks))
+
+
+def test_undo_never_takes_back_the_step_of_another(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    anna.run(risks.edit(risk.id, owner="Anna"))
+    marat.run(risks.edit(risk.id, note="Marat's"))
+    with pytest.raises(Problem, match="Marat has changed"):
+        anna.undo()
+    assert (first_risk(anna).note, first_risk(anna).owner) == ("Marat's", "Anna")
+
+
+def replace(path: Path, other: Path) -> None:
+    other.replace(path)
+
+
+def delete(path: Path, _other: Path) -> None:
+    path.unlink()
+
+
+def overwrite(path: Path, other: Path) -> None:
+    path.write_bytes(other.read_bytes())
+
+
+def spoil(path: Path, _other: Path) -> None:
+    path.write_bytes(b"Dear all" * 1000)
+
+
+@pytest.fixture
+def other(path: Path, tmp_path: Path) -> Path:
+    """A copy of the same store in which something else was written since, as often as in the store itself."""
+    copy = tmp_path / "copy.riskdesk"
+    shutil.copy(path, copy)
+    with closing(Session.open(copy, "Marat")) as session:
+        session.run(risks.edit(first_risk(session).id, note="In the copy"))
+    return copy
+
+
+@pytest.mark.parametrize("harm", [replace, delete, overwrite, spoil])
+def test_another_file_in_its_place_is_noticed_and_left_alone(anna: Session, path: Path, other: Path, harm) -> None:
+    risk = first_risk(anna)
+    anna.run(risks.edit(risk.id, note="In the store"))
+    harm(path, other)
+    there = path.read_bytes() if path.exists() else None
+    with pytest.raises(FileReplaced) as caught:
+        anna.look()
+    assert caught.value.gone == (harm is delete)
+    with pytest.raises(FileReplaced):
+        anna.run(risks.edit(risk.id, note="Not written"))
+    assert (path.read_bytes() if path.exists() else None) == there
+
+
+@pytest.mark.parametrize("harm", [replace, delete, overwrite, spoil])
+def test_what_was_open_is_saved_as_a_new_store(anna: Session, path: Path, other: Path, tmp_path: Path, harm) -> None:
+    anna.run(risks.edit(first_risk(anna).id, note="In the store"))
+    register = anna.registers()[0].id
+    harm(path, other)
+    anna.rescue(tmp_path / "saved.riskdesk")
+    with closing(Session.open(tmp_path / "saved.riskdesk", "Anna")) as saved:
+        assert saved.tree(saved.registers()[0].id).categories == anna.tree(register).categories
+        assert first_risk(saved).note == "In the store"
