@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from riskdesk import __version__
-from riskdesk.app import commands
+from riskdesk.app import commands, rescue
 from riskdesk.app.speech import sentence, translate
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
@@ -45,6 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_import(kinds)
     _add_templates(kinds)
     _add_check(kinds)
+    _add_backups(kinds)
+    _add_salvage(kinds)
     return parser
 
 
@@ -114,7 +116,35 @@ def _add_check(kinds: Kinds) -> None:
     parser = kinds.add_parser("check", help=text, description=text)
     _add_file(parser)
     parser.add_argument("--strict", action="store_true", help=translate("CommandLine", "exit with 1 if there are gaps"))
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help=translate("CommandLine", "first write what the journal says where it differs"),
+    )
     parser.set_defaults(command=commands.check)
+
+
+def _add_backups(kinds: Kinds) -> None:
+    text = translate("CommandLine", "back a store up among the backups that Riskdesk makes itself")
+    parser = kinds.add_parser("backup", help=text, description=text)
+    _add_file(parser)
+    parser.set_defaults(command=rescue.backup)
+    text = translate("CommandLine", "list the backups of a store, or make a new store of one")
+    parser = kinds.add_parser("restore", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "number", metavar="NUMBER", nargs="?", type=int, help=translate("CommandLine", "which one, as the list counts")
+    )
+    parser.add_argument("new", metavar="NEW", nargs="?", help=translate("CommandLine", "the store to make"))
+    parser.set_defaults(command=rescue.restore)
+
+
+def _add_salvage(kinds: Kinds) -> None:
+    text = translate("CommandLine", "save what is left in a damaged store into a new one, and say what came back")
+    parser = kinds.add_parser("salvage", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument("new", metavar="NEW", help=translate("CommandLine", "the store to make"))
+    parser.set_defaults(command=rescue.salvage)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

@@ -13,6 +13,16 @@ def own_store() -> Path:
     return Path(_DIRS.user_data_dir) / "registers.riskdesk"
 
 
+def backups() -> Path:
+    """The folder with the backups of every store."""
+    return Path(_DIRS.user_data_dir) / "backups"
+
+
+def drafts() -> Path:
+    """The folder with what was being typed."""
+    return Path(_DIRS.user_data_dir) / "drafts"
+
+
 def settings_file() -> Path:
     """What the window remembers."""
     return Path(_DIRS.user_config_dir) / "riskdesk.ini"
