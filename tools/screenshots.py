@@ -25,6 +25,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report import Page
 from riskdesk.ui.dialogs.export import ExportDialog
+from riskdesk.ui.home import Home
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.sheet.style import FACE, load_face
@@ -68,6 +69,7 @@ class Studio:
         self.application.setFont(QFont(FACE, 9))
         self._theme = Theme(self.application, Scheme.LIGHT)
         self._settings = Settings(folder / "settings.ini")
+        self._home = Home("A. Tester", folder / "backups", folder / "drafts", lambda: folder / "registers.riskdesk")
         self.workbench = Workbench(_filled(folder / "registers.riskdesk"))
         self.workbench.open_register(self.workbench.registers()[0].id)
         self.chosen = next(self.workbench.tree().risks).id
@@ -77,7 +79,7 @@ class Studio:
         self._theme.choose(scheme)
         translations.install(self.application, language)
         self.workbench.select([])
-        window = MainWindow(self.workbench, self._settings, lambda: self.workbench.session)
+        window = MainWindow(self.workbench, self._settings, self._home)
         window.show()
         while window.findChild(Inspector) is None:
             self.application.processEvents()

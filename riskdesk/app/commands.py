@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from riskdesk.app import places
+from riskdesk.app import places, stores
 from riskdesk.app.listing import listing
 from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk import health, registers, transfer
@@ -54,7 +54,7 @@ def take_in(given: Namespace) -> int:
     """Add the register of a file to a store."""
     tree = transfer.read(Path(given.source), language())
     text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
-    with closing(Session.open(Path(given.file), places.who(), read_only=given.dry_run)) as session:
+    with closing(stores.reading(Path(given.file)) if given.dry_run else stores.writing(Path(given.file))) as session:
         if not given.dry_run:
             session.run(registers.add(tree))
     counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
@@ -72,6 +72,9 @@ def templates(_given: Namespace) -> int:
 
 def check(given: Namespace) -> int:
     """Print what is wrong with a store, then the gaps of its registers."""
+    if given.repair:
+        repaired = health.repair(Path(given.file))
+        print(translate("CommandLine", "Repaired from the journal: {number} items.").format(number=len(repaired)))
     findings = health.check(Path(given.file))
     for finding in findings:
         print(sentence(finding))
@@ -84,14 +87,14 @@ def check(given: Namespace) -> int:
 
 
 def _gap_lines(file: Path) -> Iterator[str]:
-    with closing(Session.open(file, places.who(), read_only=True)) as session:
+    with closing(stores.reading(file)) as session:
         for register in session.registers():
             for gap in gaps(session.tree(register.id), datetime.date.today()):
                 yield f"{register.title}: {translate('Gap', gap.kind)}: {gap.description}"
 
 
 def _chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
-    with closing(Session.open(Path(given.file), places.who(), read_only=True)) as session:
+    with closing(stores.reading(Path(given.file))) as session:
         register = _pick(session.registers(), given.register, given.file)
         return session.tree(register.id), session.changed()
 

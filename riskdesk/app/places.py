@@ -1,5 +1,6 @@
 """Where a user's own files lie."""
 
+import datetime
 import getpass
 from pathlib import Path
 
@@ -31,6 +32,11 @@ def settings_file() -> Path:
 def log_file() -> Path:
     """The log of unexpected errors."""
     return Path(_DIRS.user_log_dir) / "riskdesk.log"
+
+
+def now() -> datetime.datetime:
+    """The time in the user's zone."""
+    return datetime.datetime.now().astimezone()
 
 
 def who() -> str:

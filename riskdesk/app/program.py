@@ -2,24 +2,29 @@
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from riskdesk import __version__
-from riskdesk.app import stores
 from riskdesk.app.logs import keep_log
-from riskdesk.desk.session import Session
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
+from riskdesk.ui.home import Home
+from riskdesk.ui.opening import Opened, Opening
 from riskdesk.ui.versions import versions
 from riskdesk.ui.window import LANGUAGE, SCHEME, MainWindow
 from riskdesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from riskdesk.kit.instance import Instance
 
 _LANGUAGES = [language.value for language in Language]
 
@@ -27,23 +32,49 @@ _LANGUAGES = [language.value for language in Language]
 class Program(QObject):
     """Everything that lives as long as the window is open."""
 
-    def __init__(self, application: QApplication, session: Session, settings: Settings) -> None:
+    def __init__(self, application: QApplication, home: Home, settings: Settings) -> None:
         super().__init__(application)
         self._application = application
+        self._home = home
         self._settings = settings
         self._theme = Theme(application, _scheme(settings))
-        self._workbench = Workbench(session, self)
-        self._workbench.open_register(next((register.id for register in session.registers()), None))
-        self._window = self._new_window()
+        self._speak_language()
+        self._workbench: Workbench | None = None
+        self._window: MainWindow | None = None
+        self._instance: Instance | None = None
+        self._opening = Opening(home)
+        self._opening.opened.connect(self._on_opened)
+        self._opening.shown_elsewhere.connect(partial(self._end, 0))
+        self._opening.given_up.connect(partial(self._end, 1))
+
+    def start(self, path: Path | None) -> None:
+        """Open the store at `path`, the user's own where that is None, and show the window once it is open."""
+        if path is None:
+            self._opening.open_own()
+        else:
+            self._opening.open(path)
 
     def close(self) -> None:
         """Let go of the store."""
-        self._workbench.session.close()
+        if self._workbench is not None:
+            self._workbench.session.close()
 
-    def _new_window(self) -> MainWindow:
+    def _on_opened(self, opened: Opened) -> None:
+        self._workbench = Workbench(opened.session, self, notice=opened.notice)
+        self._workbench.open_register(next((register.id for register in opened.session.registers()), None))
+        self._window = self._new_window(self._workbench)
+
+    def _end(self, status: int) -> None:
+        """End without a window, from within the event loop."""
+        if self._window is None:
+            QTimer.singleShot(0, partial(self._application.exit, status))
+
+    def _speak_language(self) -> None:
         language = self._settings.get(LANGUAGE) or translations.system_language(_LANGUAGES)
         translations.install(self._application, language)
-        window = MainWindow(self._workbench, self._settings, stores.open_own)
+
+    def _new_window(self, workbench: Workbench) -> MainWindow:
+        window = MainWindow(workbench, self._settings, self._home)
         window.language_chosen.connect(self._speak)
         window.scheme_chosen.connect(self._dress)
         window.ready.connect(self._on_ready)
@@ -52,9 +83,29 @@ class Program(QObject):
 
     def _on_ready(self) -> None:
         """Once the register is seen: load what the first action needs, then collect garbage again, but not all this."""
+        assert self._workbench is not None, "there is a window"
         self._workbench.session.prepare()
+        self._listen()
         gc.freeze()
         gc.enable()
+
+    def _listen(self) -> None:
+        """Come to the front where the same store is opened again."""
+        from riskdesk.kit.instance import Instance
+
+        assert self._workbench is not None, "there is a window"
+        if self._instance is None:
+            self._instance = Instance(self)
+            self._instance.wanted.connect(self._come_to_front)
+            self._workbench.opened.connect(self._listen)
+        if not self._workbench.read_only:
+            self._instance.listen(self._workbench.session.path)
+
+    def _come_to_front(self) -> None:
+        if self._window is not None:
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.raise_()
+            self._window.activateWindow()
 
     def _speak(self, language: str) -> None:
         self._settings.set(LANGUAGE, language)
@@ -62,10 +113,13 @@ class Program(QObject):
         QTimer.singleShot(0, self._renew_window)
 
     def _renew_window(self) -> None:
-        old = self._window
+        old, workbench = self._window, self._workbench
+        assert old is not None, "the menu was in a window"
+        assert workbench is not None, "a window has one"
         self._application.setQuitOnLastWindowClosed(False)
         old.close()
-        self._window = self._new_window()
+        self._speak_language()
+        self._window = self._new_window(workbench)
         self._application.setQuitOnLastWindowClosed(True)
         old.deleteLater()
 
@@ -74,24 +128,16 @@ class Program(QObject):
         self._theme.choose(Scheme(scheme))
 
 
-def run(session: Session, settings_file: Path, log_file: Path) -> int:
-    """Show the window on a session until it is closed; returns the exit status."""
+def run(path: Path | None, home: Home, settings_file: Path, log_file: Path) -> int:
+    """Show the window on a store until it is closed; returns the exit status."""
     application = new_application()
     keep_log(log_file)
     CrashReporter(application, versions)
-    program = Program(application, session, Settings(settings_file))
+    program = Program(application, home, Settings(settings_file))
+    program.start(path)
     status = application.exec()
     program.close()
     return status
-
-
-def show_refusal(text: str) -> None:
-    """Say in a box why there is no window."""
-    new_application()
-    box = QMessageBox(QMessageBox.Icon.Critical, "Riskdesk", "")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(text)
-    box.exec()
 
 
 def new_application() -> QApplication:

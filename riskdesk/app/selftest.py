@@ -95,12 +95,13 @@ def _translations() -> None:
 def _window(folder: Path) -> None:
     from riskdesk.app.program import Program
     from riskdesk.kit.settings import Settings
+    from riskdesk.ui.home import Home
     from riskdesk.ui.window import MainWindow
 
     application = _application()
-    program = Program(
-        application, Session.open(folder / "selftest.riskdesk", "selftest"), Settings(folder / "selftest.ini")
-    )
+    home = Home("selftest", folder / "backups", folder / "drafts", lambda: folder / "selftest.riskdesk")
+    program = Program(application, home, Settings(folder / "selftest.ini"))
+    program.start(None)
     shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]
     _require(len(shown) == 1 and not shown[0].grab().isNull(), "the window was not drawn")
     program.close()

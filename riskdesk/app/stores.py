@@ -1,24 +1,56 @@
-"""Which store opens: the one that is named, or the user's own, made with an example on the first start."""
+"""Which store opens, and how: the one that is named, or the user's own, made with an example on the first start."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from riskdesk.app import places
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.values import Language
 
 
-def open_own() -> Session:
+def own() -> Path:
     """The user's own store; on the first start it is made and holds the example register."""
     path = places.own_store()
-    if path.exists():
-        return Session.open(path, places.who())
-    session = Session.create(path, places.who())
-    session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
-    return session
+    if not path.exists():
+        session = Session.create(path, places.who())
+        session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
+        session.close()
+    return path
 
 
-def open_named(path: Path) -> Session:
-    """The store at `path`, read only where it may not be written."""
-    return Session.open(path, places.who())
+def reading(path: Path) -> Session:
+    """A session on the store at `path` that changes nothing."""
+    return Session.open(path, places.who(), read_only=True)
+
+
+def writing(path: Path) -> Session:
+    """A session on the store at `path`, which no other program may have open."""
+    # Qt, which brings the lock, is loaded only where something is written.
+    from riskdesk.kit.lock import FileLock
+
+    lock = FileLock(path)
+    try:
+        holder = lock.take() if path.exists() else None
+    except OSError:
+        holder = None
+    if holder is not None:
+        raise FileProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "{file} is open in another program (on {host}, process {pid}); close it there and try again."
+            ),
+            file=path,
+            host=holder.host or "?",
+            pid=holder.pid,
+        )
+    return _unlocked_where_refused(path, lock.release)
+
+
+def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Session:
+    try:
+        return Session.open(path, places.who(), backups=places.backups(), release=release)
+    except BaseException:
+        release()
+        raise

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from riskdesk.app import places, speech, stores
-from riskdesk.domain.problems import Problem
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -26,24 +25,14 @@ def open_window(arguments: Sequence[str]) -> int:
             file=sys.stderr,
         )
         return 1
-    try:
-        session = stores.open_named(Path(arguments[0])) if arguments else stores.open_own()
-    except Problem as problem:
-        return _refuse(problem)
-    # PySide6 is imported after SQLAlchemy (with the store): its import hook reads the source of each later module.
+    # The store's modules are imported above: once PySide6 is, its import hook reads the source of each later module.
     from riskdesk.app import program
+    from riskdesk.ui.home import Home
 
-    return program.run(session, places.settings_file(), places.log_file())
+    home = Home(places.who(), places.backups(), places.drafts(), stores.own)
+    path = Path(arguments[0]) if arguments else None
+    return program.run(path, home, places.settings_file(), places.log_file())
 
 
 def _has_screen() -> bool:
     return sys.platform != "linux" or any(os.environ.get(name) for name in _SCREENS)
-
-
-def _refuse(problem: Problem) -> int:
-    text = speech.sentence(problem)
-    print(f"riskdesk: {text}", file=sys.stderr)
-    from riskdesk.app import program
-
-    program.show_refusal(text)
-    return 1

@@ -1,6 +1,7 @@
 """The backups of a store: made without being asked, looked through, thinned, and never put over the original."""
 
 import datetime
+import os
 import re
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.replay import differences
 from riskdesk.domain.step import Change
 from riskdesk.files import make_folder, write_atomically
-from riskdesk.store import backup, copying
+from riskdesk.store import backup, copying, pages
 from riskdesk.store.journal import Mark
 from riskdesk.store.store import Store
 
+# Holds the name of the store, by which its backups are found where nothing else is left of it.
+_PLACE = "store.txt"
 _MOST_BYTES = 2 * 2**30
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{8})\.riskdesk")
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -50,6 +53,14 @@ class Backups:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    @classmethod
+    def of(cls, root: Path, store: Path) -> "Backups":
+        """Those of the store at `store`, whatever is left of it: by the name it had, or by its identity."""
+        real = os.path.realpath(store)
+        named = (place.parent for place in root.glob(f"*/{_PLACE}") if place.read_text("utf-8") == real)
+        left = pages.identity(store) if store.is_file() else None
+        return cls(next(named, root / (left["id"] if left else "unknown")))
+
     def all(self) -> list[Backup]:
         """Those that are there, the newest first."""
         found = (_NAME.fullmatch(path.name) for path in self.folder.glob("*.riskdesk"))
@@ -69,6 +80,7 @@ class Backups:
         at = now.astimezone(datetime.UTC).replace(microsecond=0)
         made = Backup(self.folder / f"{at:{_TIME}}-{_reach(reached)}", at)
         backup.back_up(store, made.path)
+        write_atomically(self.folder / _PLACE, os.path.realpath(store).encode("utf-8"))
         self._write_documents(made)
         self._thin(now)
         return made
@@ -80,6 +92,13 @@ class Backups:
         kinds = [kind for kind, _ in then]
         changes = tuple(differences(then, store.state()))
         return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes)
+
+    def newest_sound(self) -> Backup | None:
+        """The newest that can be opened; None where there is none."""
+        for made in self.all():
+            with suppress(Problem), closing(Store.open(made.path, read_only=True)):
+                return made
+        return None
 
     def restore(self, made: Backup, new: Path) -> None:
         """Make a new store of a backup, where no file may be."""
@@ -105,14 +124,6 @@ class Backups:
             room -= made.size
             if made is not here[0] and (made.at not in wanted or room < 0):
                 _remove([made.path, *_documents(made)])
-
-
-def newest_sound(folder: Path) -> Backup | None:
-    """The newest backup in a folder that can be opened; None where there is none."""
-    for made in Backups(folder).all():
-        with suppress(Problem), closing(Store.open(made.path, read_only=True)):
-            return made
-    return None
 
 
 def _reach(mark: Mark) -> str:

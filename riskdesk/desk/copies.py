@@ -7,7 +7,7 @@ from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.records import KINDS, Record, parent_field
-from riskdesk.domain.replay import replay
+from riskdesk.domain.replay import State, replay
 from riskdesk.domain.step import Change, Step
 from riskdesk.store import copying
 
@@ -30,7 +30,7 @@ def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> None:
     if not copy.names:
         chosen = [_nameless(step) for step in chosen]
     if not copy.history:
-        chosen = [_as_one(chosen, who if copy.names else "")]
+        chosen = [as_one(replay(chosen), who if copy.names else "", LABEL)]
     copying.write(new, chosen)
 
 
@@ -53,13 +53,12 @@ def _belongs(change: Change, inside: set[str]) -> bool:
     return change.id in inside
 
 
-def _as_one(steps: Iterable[Step], who: str) -> Step:
-    """One step that brings in all that the others led to."""
-    state = replay(steps)
+def as_one(state: State, who: str, label: str) -> Step:
+    """The first step of a store, which brings in a whole state."""
     order = list(KINDS)
     keys = sorted(state, key=lambda key: order.index(key[0]))
     changes = tuple(Change(kind, identity, None, state[kind, identity]) for kind, identity in keys)
-    return Step(1, datetime.datetime.now(datetime.UTC), who, LABEL, changes)
+    return Step(1, datetime.datetime.now(datetime.UTC), who, label, changes)
 
 
 def _nameless(step: Step) -> Step:

@@ -1,7 +1,7 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from riskdesk.desk.copies import Copy
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
-from riskdesk.domain.step import Step
+from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.replay import differences
+from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Register, Value
 from riskdesk.store.store import Store
 
 
@@ -36,7 +38,7 @@ class Session:
         self._store = store
         self.who = who
         self.unkept: Problem | None = None
-        self._release = release
+        self.release = release
         self.backups = None if backups is None else Backups(backups / store.mark.store)
         self._past = store.past()
         self._shelves: dict[str, Shelf] = {}
@@ -70,7 +72,7 @@ class Session:
         """Back the store up where it has changed, and let go of the file."""
         self.keep()
         self._store.close()
-        self._release()
+        self.release()
 
     def keep(self) -> None:
         """Back the store up where it has changed since the newest backup; `unkept` tells why that failed."""
@@ -115,6 +117,18 @@ class Session:
     def send(self, copy: Copy, new: Path) -> None:
         """Make a new store with what is chosen of this one."""
         copies.send(self._store.steps(), self.who, copy, new)
+
+    def differences(self) -> list[Change]:
+        """What leads from the registers that are now at the path of this store to those that this session has open."""
+        mine = {(kind_name(type(value)), value.id): to_record(value) for value in self._open_values()}
+        with closing(Session.open(self.path, self.who, read_only=True)) as there:
+            theirs = there._store.state()
+        return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
+
+    def _open_values(self) -> Iterator[Value]:
+        for shelf in self._shelves.values():
+            yield shelf.tree().register
+            yield from shelf.tree().items
 
     def rescue(self, new: Path) -> None:
         """Save what this session has, whatever became of its file, as a new store."""

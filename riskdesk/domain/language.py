@@ -15,6 +15,7 @@ class Words:
 
     heading: str
     untitled: str
+    salvaged: str
     risks_column: str
     mitigations_column: str
     page_of: str
@@ -48,6 +49,7 @@ def words(language: Language) -> Words:
 _ENGLISH = Words(
     heading="APPENDIX II: RISK REGISTER",
     untitled="Untitled register",
+    salvaged="Salvaged",
     risks_column="Description of risks",
     mitigations_column="Mitigation strategies",
     page_of="Page {page} of {pages}",
@@ -86,6 +88,7 @@ _ENGLISH = Words(
 _FRENCH = Words(
     heading=f"ANNEXE II{NBSP}: REGISTRE DES RISQUES",
     untitled="Registre sans titre",
+    salvaged="Récupéré",
     risks_column="Description des risques",
     mitigations_column="Stratégies d’atténuation",
     page_of="Page {page} sur {pages}",

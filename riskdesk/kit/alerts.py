@@ -1,13 +1,13 @@
 """Telling the user something, and asking yes or no, without holding up the program."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 
-def alert(parent: QWidget, text: str, detail: str = "") -> QMessageBox:
+def alert(parent: QWidget | None, text: str, detail: str = "") -> QMessageBox:
     """Show what went wrong in one sentence, with more under it where there is more."""
     box = _box(parent, QMessageBox.Icon.Warning, text)
     box.setInformativeText(detail)
@@ -16,19 +16,52 @@ def alert(parent: QWidget, text: str, detail: str = "") -> QMessageBox:
     return box
 
 
-def ask(parent: QWidget, question: str, yes: str, no: str, then: Callable[[], object]) -> QMessageBox:
+def ask(
+    parent: QWidget | None,
+    question: str,
+    yes: str,
+    no: str,
+    then: Callable[[], object],
+    otherwise: Callable[[], object] = lambda: None,
+) -> QMessageBox:
     """Ask a question and call `then` if the answer is `yes`; Enter and Esc both mean `no`."""
-    box = _box(parent, QMessageBox.Icon.Question, question)
-    agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box = choose(parent, question, {yes: then}, no, otherwise)
+    refused = box.escapeButton()
+    assert isinstance(refused, QPushButton), "a box has push buttons"
     box.setDefaultButton(refused)
+    return box
+
+
+def choose(
+    parent: QWidget | None,
+    question: str,
+    answers: Mapping[str, Callable[[], object]],
+    no: str,
+    otherwise: Callable[[], object] = lambda: None,
+) -> QMessageBox:
+    """Ask a question and do what the answer stands for; Enter means the first one, Esc means `no`."""
+    box = _box(parent, QMessageBox.Icon.Question, question)
+    buttons = [box.addButton(text, QMessageBox.ButtonRole.AcceptRole) for text in answers]
+    for button, then in zip(buttons, answers.values(), strict=True):
+        button.clicked.connect(_called(then))
+    refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    refused.clicked.connect(_called(otherwise))
+    box.setDefaultButton(buttons[0])
     box.setEscapeButton(refused)
-    agreed.clicked.connect(lambda: then())
     box.open()
     return box
 
 
-def _box(parent: QWidget, kind: QMessageBox.Icon, text: str) -> QMessageBox:
+def _called(work: Callable[[], object]) -> Callable[[], None]:
+    """A slot that calls `work` with nothing, whatever the signal carries."""
+
+    def slot() -> None:
+        work()
+
+    return slot
+
+
+def _box(parent: QWidget | None, kind: QMessageBox.Icon, text: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle(QGuiApplication.applicationDisplayName())

@@ -1,9 +1,9 @@
 """Dates as text, as a country writes them."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 _WITH_MONTH_NAMES = ("d MMMM yyyy", "d MMM yyyy")
 _CENTURY = 2000
@@ -47,3 +47,10 @@ def _pattern(locale: QLocale) -> str:
 def _order(locale: QLocale) -> str:
     """The letters d, M and y in the order in which the locale writes them."""
     return "".join(dict.fromkeys(re.findall("[dMy]", _pattern(locale))))
+
+
+def moment(at: datetime) -> str:
+    """A moment in the user's zone and the locale's short form, such as 24/11/2026 14:03."""
+    local, locale = at.astimezone(), QLocale()
+    time = locale.toString(QTime(local.hour, local.minute), locale.timeFormat(QLocale.FormatType.ShortFormat))
+    return f"{write_date(local.date(), locale)} {time}"

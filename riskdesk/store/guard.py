@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.store import file_format
+from riskdesk.store import file_format, pages
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -25,9 +25,11 @@ def require_store(path: Path) -> None:
     if _number(header, 60) > file_format.FORMAT:
         raise FileProblem(
             QT_TRANSLATE_NOOP(
-                "Problem", "{file} was made by a newer Riskdesk; update this one to open it. It was left as it is."
+                "Problem",
+                "{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is.",
             ),
             file=path,
+            version=(pages.identity(path) or {"riskdesk": "?"})["riskdesk"],
         )
     if header[18:20] != b"\x01\x01" or _number(header, 56) != 1:
         raise FileProblem(

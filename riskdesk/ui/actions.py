@@ -35,6 +35,9 @@ ACTIONS = {
     "print": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Print from the PDF viewer"), "Ctrl+P", "printer"),
     "duplicate_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "D&uplicate register"), edits=True),
     "delete_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete register…"), edits=True),
+    "send_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Send a copy…")),
+    "backups": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Backups…")),
+    "check": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Check the store…")),
     "quit": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
     "undo": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo-2", edits=True),
     "redo": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo-2", edits=True),
@@ -75,7 +78,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (
             *("new", "duplicate_register", "delete_register", "-", "new_store", "open", "open_own", "-"),
-            *("import", "export_pdf", "export_json", "print", "-", "quit"),
+            *("import", "export_pdf", "export_json", "print", "-", "send_copy", "backups", "-", "quit"),
         ),
     ),
     MenuSpec(
@@ -93,6 +96,7 @@ MENUS = (
             *("go_registers", "go_categories", "go_sheet", "go_inspector", "-"),
         ),
     ),
+    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check",)),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Help"), ("about",)),
 )
 

@@ -4,30 +4,39 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
-from riskdesk.desk import registers, transfer
-from riskdesk.desk.session import Session
+from riskdesk.desk import health, registers, transfer
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.copies import Copy
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.kit.alerts import ask
+from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.settings import Settings
 from riskdesk.report import Page
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.ui.dialogs.backups import BackupsDialog
+from riskdesk.ui.dialogs.damage import DamageDialog
 from riskdesk.ui.dialogs.export import ExportDialog
-from riskdesk.ui.dialogs.files import ask_open, ask_save, file_name
+from riskdesk.ui.dialogs.files import ask_new_store, ask_open, ask_save, file_name
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.dialogs.replaced import ReplacedDialog
+from riskdesk.ui.dialogs.send_copy import SendCopyDialog
 from riskdesk.ui.exporting import Exporting
+from riskdesk.ui.home import Home
 from riskdesk.ui.language import ui_language
+from riskdesk.ui.opening import Opened, Opening
 from riskdesk.ui.workbench import Workbench
 
 _STORE, _DOCUMENT = ".riskdesk", ".json"
+_TOLD_MS = 10_000
 _A4 = Page()
 
 
 class FileCommands(QObject):
     """What the File menu does, on behalf of a window.
 
-    `open_own` opens the user's own store; `commit` keeps what is being written and says whether it could.
+    `commit` keeps what is being written and says whether it could.
     """
 
     def __init__(
@@ -35,7 +44,7 @@ class FileCommands(QObject):
         window: QMainWindow,
         workbench: Workbench,
         settings: Settings,
-        open_own: Callable[[], Session],
+        home: Home,
         commit: Callable[[], bool],
     ) -> None:
         super().__init__(window)
@@ -43,7 +52,9 @@ class FileCommands(QObject):
         self._window = window
         self._workbench = workbench
         self._settings = settings
-        self._open_own = open_own
+        self._home = home
+        self._opening = Opening(home, window)
+        self._opening.opened.connect(self._change)
         self._exporting = Exporting(window)
 
     def new_register(self) -> None:
@@ -64,14 +75,15 @@ class FileCommands(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open the store at `path`, or take the register in where it is a register document."""
-        if path.suffix.lower() == _STORE:
-            self._change(lambda: Session.open(path, self._workbench.session.who))
-        else:
+        if path.suffix.lower() != _STORE:
             self._take_in(path)
+        elif self._commit() and not _same(path, self._workbench.session.path):
+            self._opening.open(path)
 
     def open_own_store(self) -> None:
         """Open the user's own store."""
-        self._change(self._open_own)
+        if self._commit() and not _same(self._home.own(), self._workbench.session.path):
+            self._opening.open_own()
 
     def import_register(self) -> None:
         """Ask for a register document and add its register."""
@@ -112,6 +124,67 @@ class FileCommands(QObject):
             delete = registers.delete(tree.register.id)
             ask(self._window, question, self.tr("Delete"), self.tr("Keep"), lambda: self._workbench.run(delete))
 
+    def send_copy(self) -> None:
+        """Ask what goes into a copy of the store, and where to, and write it."""
+        if self._commit():
+            dialog = SendCopyDialog(self._workbench.registers(), self._workbench.register_id, self._window)
+            dialog.accepted.connect(lambda: self._ask_copy(dialog.copy()))
+            dialog.open()
+
+    def show_backups(self) -> None:
+        """List the backups of the store."""
+        session = self._workbench.session
+        if self._commit():
+            kept = session.backups or Backups.of(self._home.backups, session.path)
+            dialog = BackupsDialog(session, kept, self._window)
+            dialog.restored.connect(self.open_path)
+            dialog.open()
+
+    def check_store(self) -> None:
+        """Look the store through, and show what is wrong with it or that nothing is."""
+        if not self._commit():
+            return
+        path = self._workbench.session.path
+        try:
+            found = health.examine(path)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        if found.sound:
+            text = self.tr("{file} is sound: its journal is whole and tells what is in it.").format(file=path)
+            alert(self._window, text).setIcon(QMessageBox.Icon.Information)
+        else:
+            self.show_damage(found)
+
+    def show_damage(self, found: health.Health) -> None:
+        """Show what is wrong with the open store and what can be done."""
+        dialog = DamageDialog(found, self._home, self._window)
+        dialog.mended.connect(self._reopen)
+        dialog.open()
+
+    def show_replaced(self, replaced: FileReplaced) -> None:
+        """Show that the open store's file is gone or another one, and what can be done."""
+        dialog = ReplacedDialog(replaced, self._workbench.session, self._window)
+        dialog.chosen.connect(self._reopen)
+        dialog.open()
+
+    def _reopen(self, path: Path) -> None:
+        """Open a store, though it may be the one that is open."""
+        self._workbench.session.release()
+        self._opening.open(path)
+
+    def _ask_copy(self, copy: Copy) -> None:
+        path = self._workbench.session.path
+        ask_new_store(self._window, self.tr("Send a copy"), path, lambda new: self._send(copy, new))
+
+    def _send(self, copy: Copy, new: Path) -> None:
+        try:
+            self._workbench.session.send(copy, new)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+        else:
+            self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=new), _TOLD_MS)
+
     def _written(self) -> RegisterTree | None:
         """The open register, with what is being written in it; None where there is none or that cannot be kept."""
         return self._workbench.tree() if self._commit() else None
@@ -125,7 +198,7 @@ class FileCommands(QObject):
         self._exporting.write(tree, path, page, self._workbench.session.changed(), then)
 
     def _create(self, path: Path) -> None:
-        self._change(lambda: Session.create(path, self._workbench.session.who))
+        self._opening.create(path)
 
     def _take_in(self, path: Path) -> None:
         try:
@@ -138,16 +211,15 @@ class FileCommands(QObject):
     def _add(self, tree: RegisterTree) -> None:
         self._workbench.run(registers.add(tree))
 
-    def _change(self, opened: Callable[[], Session]) -> None:
-        try:
-            session = opened()
-        except Problem as problem:
-            self._workbench.failed.emit(problem)
-        else:
-            self._workbench.change_session(session)
+    def _change(self, opened: Opened) -> None:
+        self._workbench.change_session(opened.session, notice=opened.notice)
 
     def _stores(self) -> str:
         return self.tr("Riskdesk stores (*.riskdesk)")
 
     def _documents(self) -> str:
         return self.tr("Register documents (*.json)")
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.exists() and other.exists() and path.samefile(other)

@@ -59,7 +59,21 @@ class Menus:
 
 
 _ON_REGISTER = frozenset(ACTIONS) - {
-    *("new", "new_store", "open", "open_own", "import", "quit", "undo", "redo", "about", "find"),
+    *(
+        "new",
+        "new_store",
+        "open",
+        "open_own",
+        "import",
+        "send_copy",
+        "backups",
+        "check",
+        "quit",
+        "undo",
+        "redo",
+        "about",
+        "find",
+    ),
     *("show_left", "show_inspector", "go_registers", "go_categories", "go_sheet", "go_inspector"),
 }
 

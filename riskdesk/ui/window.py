@@ -9,14 +9,18 @@ from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QWidget
 
+from riskdesk.desk.action import Action
 from riskdesk.desk.find import Hit
-from riskdesk.desk.session import Session
+from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.actions import CONTEXT
+from riskdesk.ui.banner import under_banner
 from riskdesk.ui.choices import add_choices
 from riskdesk.ui.editing import Editing
+from riskdesk.ui.home import Home
 from riskdesk.ui.language import LANGUAGES, sentence
 from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
@@ -27,6 +31,8 @@ from riskdesk.ui.status import StatusLine
 from riskdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
+    from riskdesk.ui.drafting import Drafting
     from riskdesk.ui.file_commands import FileCommands
     from riskdesk.ui.inspector import Inspector
 
@@ -54,6 +60,9 @@ _FILE_METHODS = {
     "print": "print_register",
     "duplicate_register": "duplicate_register",
     "delete_register": "delete_register",
+    "send_copy": "send_copy",
+    "backups": "show_backups",
+    "check": "check_store",
 }
 
 
@@ -67,7 +76,7 @@ class MainWindow(QMainWindow):
     scheme_chosen = Signal(str)
     ready = Signal()
 
-    def __init__(self, workbench: Workbench, settings: Settings, open_own: Callable[[], Session]) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__()
         self._workbench = workbench
         self._settings = settings
@@ -76,9 +85,10 @@ class MainWindow(QMainWindow):
         self._sheet = Sheet(workbench)
         self._inspector: Inspector | None = None
         self._right = QWidget()
+        self._drafting: Drafting | None = None
         self._painted = False
         self._search = SearchBox(workbench)
-        self._open_own = open_own
+        self._home = home
         self._left = self._left_side()
         self._columns = self._middle()
         self._menus = Menus(self, workbench, self._handlers())
@@ -94,6 +104,8 @@ class MainWindow(QMainWindow):
         if not self._commit():
             event.ignore()
             return
+        if self._drafting is not None:
+            self._drafting.keep()
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._settings.set(COLUMNS, self._columns.saveState())
         self._settings.set(PANELS, self._left.saveState())
@@ -129,7 +141,23 @@ class MainWindow(QMainWindow):
         self._columns.replaceWidget(_RIGHT, inspector)
         room.deleteLater()
         self._inspector = self._right = inspector
+        self._keep()
         self.ready.emit()
+
+    def _keep(self) -> None:
+        """Begin to look after what is written, now that it is seen."""
+        from riskdesk.ui.drafting import Drafting
+        from riskdesk.ui.keeping import Keeping
+
+        self._drafting = Drafting(self._workbench, self._home, self._typed, self)
+        Keeping(self._workbench, lambda: self._typed() is not None, self).damaged.connect(
+            lambda found: self._files.show_damage(found)
+        )
+
+    def _typed(self) -> "Draft | None":
+        """What is being typed and not stored yet, wherever in the window."""
+        inspector = self._inspector
+        return self._sheet.writing.draft() or (inspector.draft() if inspector is not None else None)
 
     def _left_side(self) -> QSplitter:
         left = QSplitter(Qt.Orientation.Vertical)
@@ -187,7 +215,7 @@ class MainWindow(QMainWindow):
     def _files(self) -> "FileCommands":
         from riskdesk.ui.file_commands import FileCommands
 
-        return FileCommands(self, self._workbench, self._settings, self._open_own, self._commit)
+        return FileCommands(self, self._workbench, self._settings, self._home, self._commit)
 
     def _on_files(self, method: str) -> Callable[[], None]:
         return lambda: getattr(self._files, method)()
@@ -198,7 +226,7 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def _dress(self) -> None:
-        self.setCentralWidget(self._columns)
+        self.setCentralWidget(under_banner(self._workbench, self._columns))
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self.setStatusBar(StatusLine(self._workbench, self))
@@ -212,16 +240,17 @@ class MainWindow(QMainWindow):
         self._add_view_choices()
 
     def _add_view_choices(self) -> None:
-        view = self._menus.menus["&View"]
-        languages = {"": self.tr("As the system")} | {language.value: name for language, name in LANGUAGES.items()}
-        schemes = {"": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
-        chosen = self._settings.get(LANGUAGE), self._settings.get(SCHEME)
-        add_choices(view, self.tr("&Language"), languages, chosen[0], self.language_chosen.emit)
-        add_choices(view, self.tr("Colo&urs"), schemes, chosen[1], self.scheme_chosen.emit)
+        view, chosen = self._menus.menus["&View"], self._settings.get
+        system = {"": self.tr("As the system")}
+        languages = system | {language.value: name for language, name in LANGUAGES.items()}
+        schemes = system | {"light": self.tr("Light"), "dark": self.tr("Dark")}
+        add_choices(view, self.tr("&Language"), languages, chosen(LANGUAGE), self.language_chosen.emit)
+        add_choices(view, self.tr("Colo&urs"), schemes, chosen(SCHEME), self.scheme_chosen.emit)
 
     def _connect(self) -> None:
         workbench, sheet = self._workbench, self._sheet
         workbench.failed.connect(self._on_failed)
+        workbench.clashed.connect(self._on_clashed)
         workbench.stepped.connect(self._name_window)
         workbench.opened.connect(self._name_window)
         self._categories.activated.connect(sheet.scroll_to)
@@ -242,7 +271,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Riskdesk" if title else "Riskdesk")
 
     def _on_failed(self, problem: Problem) -> None:
-        alert(self, sentence(problem))
+        if isinstance(problem, FileReplaced):
+            self._files.show_replaced(problem)
+        else:
+            alert(self, sentence(problem))
+
+    def _on_clashed(self, conflict: Conflict, action: Action) -> None:
+        from riskdesk.ui.dialogs.conflict import ConflictDialog
+
+        ConflictDialog(conflict, lambda: self._workbench.run(action), self).open()
 
     def _on_found(self, hits: list[Hit], current: Hit | None) -> None:
         self._sheet.set_hits(hits, current)

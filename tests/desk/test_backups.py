@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import registers, risks
-from riskdesk.desk.backups import Backups, newest_sound
+from riskdesk.desk.backups import Backups
 from riskdesk.desk.retention import kept
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -123,7 +123,24 @@ def test_the_newest_that_is_sound_is_found(session: Session, backups: Backups) -
     content = bytearray(bad.path.read_bytes())
     content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
     bad.path.write_bytes(content)
-    assert newest_sound(backups.folder) == good
+    assert backups.newest_sound() == good
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 9000, None])
+def test_they_are_found_by_the_name_of_a_store_of_which_nothing_is_left(
+    session: Session, backups: Backups, tmp_path: Path, left: bytes | None
+) -> None:
+    backups.make(session.path, NOW)
+    session.path.unlink() if left is None else session.path.write_bytes(left)
+    assert Backups.of(tmp_path / "backups", session.path).all() == backups.all()
+
+
+def test_they_are_found_by_what_a_store_is_where_it_was_moved(
+    session: Session, backups: Backups, tmp_path: Path
+) -> None:
+    backups.make(session.path, NOW)
+    (moved := tmp_path / "moved.riskdesk").write_bytes(session.path.read_bytes())
+    assert Backups.of(tmp_path / "backups", moved).all() == backups.all()
 
 
 def test_old_ones_go_and_the_newest_stays(session: Session, backups: Backups) -> None:

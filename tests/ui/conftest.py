@@ -13,6 +13,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
+from riskdesk.ui.home import Home
 from riskdesk.ui.workbench import Workbench
 
 
@@ -27,6 +28,11 @@ def session(tmp_path: Path) -> Iterator[Session]:
     with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as opened:
         opened.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         yield opened
+
+
+@pytest.fixture
+def home(session: Session, tmp_path: Path) -> Home:
+    return Home("A. Tester", tmp_path / "backups", tmp_path / "drafts", lambda: session.path)
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QMessageB
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
-from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.values import Language
@@ -20,6 +19,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.actions import ACTIONS, MENUS
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.home import Home
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.window import MainWindow
 from riskdesk.ui.workbench import Workbench
@@ -28,9 +28,9 @@ Opened = Callable[[], MainWindow]
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, workbench: Workbench, session: Session, tmp_path: Path) -> Opened:
+def open_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Opened:
     def opened() -> MainWindow:
-        window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), lambda: session)
+        window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.ready):
             window.show()

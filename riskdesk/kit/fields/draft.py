@@ -49,6 +49,10 @@ class Draft(Generic[T]):
         """Whether another text stands there than that of the stored value."""
         return self._text() != self._text_of(self._stored)
 
+    def text_typed(self) -> str:
+        """The text that stands there."""
+        return self._text()
+
     def _undoes_elsewhere(self, event: QEvent) -> bool:
         """Whether this asks who wants an undo or redo: with nothing typed here, the window around does."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from riskdesk.kit.settings import Setting, Settings
@@ -34,6 +35,29 @@ def ask_save(
     dialog.selectFile(suggested)
     dialog.open()
     return dialog
+
+
+def ask_new_store(
+    parent: QWidget | None, title: str, like: Path, then: Then, otherwise: Callable[[], object] = lambda: None
+) -> QFileDialog:
+    """Ask for the name of a store that is not there yet, beside the one it is made of, and call `then` with it."""
+    kinds = QCoreApplication.translate("FileCommands", "Riskdesk stores (*.riskdesk)")
+    dialog = QFileDialog(parent, title, str(like.parent), kinds)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("riskdesk")
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.selectFile(str(free_name(like)))
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    dialog.rejected.connect(lambda: otherwise())
+    dialog.open()
+    return dialog
+
+
+def free_name(like: Path) -> Path:
+    """A name beside a file that no file has: "Registers 2.riskdesk" for "Registers.riskdesk"."""
+    names = (like.with_name(f"{like.stem} {number}.riskdesk") for number in count(2))
+    return next(name for name in names if not name.exists())
 
 
 def file_name(title: str, suffix: str) -> str:

@@ -1,13 +1,14 @@
 """The inspector: follows the selection, and makes an action of each field that is edited."""
 
-from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from riskdesk.desk import find, mitigations, registers, risks, scales
-from riskdesk.desk.action import Action
+from riskdesk.desk import find, scales
+from riskdesk.desk.drafts import Draft
+from riskdesk.desk.edits import edit
+from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk
@@ -18,11 +19,6 @@ from riskdesk.ui.workbench import Workbench
 
 Subject = Register | Risk | Mitigation
 AnyPage = TypeVar("AnyPage", bound=Page)
-_EDITS: dict[type[Subject], Callable[..., Action]] = {
-    Register: registers.edit,
-    Risk: risks.edit,
-    Mitigation: mitigations.edit,
-}
 
 
 class Inspector(QStackedWidget):
@@ -47,6 +43,17 @@ class Inspector(QStackedWidget):
         """Make an action of what stands in a field and was not left yet."""
         for page in self._areas:
             page.commit()
+
+    def draft(self) -> Draft | None:
+        """The text that is typed in a field and not committed yet; None where none is."""
+        register, subject = self._workbench.register_id, self._subject
+        area = self.currentWidget()
+        page = next((page for page in self._areas if self._areas[page] is area), None)
+        typed = page.typed() if page else None
+        if register is None or subject is None or typed is None:
+            return None
+        field, text = typed
+        return Draft(register=register, kind=kind_name(type(subject)), text=text, id=subject.id, field=field)
 
     def _page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind, made when it is first wanted."""
@@ -80,7 +87,7 @@ class Inspector(QStackedWidget):
             return
         if name == "scale" and isinstance(self._subject, Register):
             value = scales.profile(str(value), self._subject.language)
-        self._workbench.run(_EDITS[type(self._subject)](self._subject.id, **{name: value}))
+        self._workbench.run(edit(type(self._subject), self._subject.id, **{name: value}))
         # A value that was refused gives way to the one that is stored.
         self._refresh()
 

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from riskdesk.kit.fields import LineField
+from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.theme import STEP
 
 _SHOWN_TEXT = 240
@@ -83,6 +83,17 @@ class Page(QWidget):
         """Commit what stands in the fields and was not left yet."""
         for field in self.fields.values():
             field.commit()
+
+    def typed(self) -> tuple[str, str] | None:
+        """The name of a field of text and what is typed in it that was not committed yet; None where nothing is."""
+        return next(
+            (
+                (name, field.text_typed())
+                for name, field in self.fields.items()
+                if isinstance(field, LineField | TextField) and field.is_dirty()
+            ),
+            None,
+        )
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text, self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, QSignalBlocker
 
 from riskdesk.desk import items
 from riskdesk.desk.action import Action
+from riskdesk.desk.drafts import Draft
 from riskdesk.ui.sheet import walk, written
 from riskdesk.ui.sheet.editor import End, LineEditor
 from riskdesk.ui.sheet.lines import BULLETS, COLUMN, INVITATIONS, TEXTS, Content, Kind, Line, Pending
@@ -79,6 +80,13 @@ class Writing(QObject):
             return True
         pending = self.pending
         return self._keep(written.added(pending, [text]) if pending else written.changed(line, text), text)
+
+    def draft(self) -> Draft | None:
+        """What is written in the open line and not kept yet; None where nothing is."""
+        row, register = self.row, self._workbench.register_id
+        if row is None or register is None or self._text() == self._content.lines[row].text:
+            return None
+        return written.draft(register, self._content.lines[row], self.pending, self._text())
 
     def cancel(self) -> None:
         """Close the line and leave its text as it was."""

@@ -1,17 +1,21 @@
 """The action that what was written on the sheet becomes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from riskdesk.desk import categories, entries, mitigations, registers, risks
+from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
+from riskdesk.desk.drafts import Draft
+from riskdesk.desk.edits import edit
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
 from riskdesk.ui.sheet.lines import FIELDS, Kind, Line, Pending
 
-_EDITS: dict[Kind, Callable[..., Action]] = {
-    Kind.HEADING: registers.edit,
-    Kind.TITLE: registers.edit,
-    Kind.CATEGORY: categories.edit,
-    Kind.RISK: risks.edit,
-    Kind.MITIGATION: mitigations.edit,
+_TYPES: dict[Kind, type[Value]] = {
+    Kind.HEADING: Register,
+    Kind.TITLE: Register,
+    Kind.CATEGORY: Category,
+    Kind.RISK: Risk,
+    Kind.MITIGATION: Mitigation,
 }
 _ADDS = {Kind.RISK: risks.add, Kind.MITIGATION: mitigations.add}
 
@@ -29,10 +33,25 @@ def added(pending: Pending, texts: Sequence[str]) -> Action:
 
 def changed(line: Line, text: str) -> Action:
     """Give a line another text."""
-    return _EDITS[line.kind](line.id, **{FIELDS[line.kind]: text})
+    return edit(_TYPES[line.kind], line.id, **{FIELDS[line.kind]: text})
 
 
 def pasted(line: Line, texts: Sequence[str]) -> Action:
     """Give a bullet the first of several texts, and add bullets after it for the others."""
     rest = _ADDS[line.kind](line.parent, texts[1:], line.place + 1)
     return changed(line, texts[0]).then(rest)
+
+
+def draft(register: str, line: Line, pending: Pending | None, text: str) -> Draft:
+    """What is being written in a line, as it is kept for after a crash."""
+    kind = kind_name(_TYPES[line.kind])
+    if pending is None:
+        return Draft(register=register, kind=kind, text=text, id=line.id, field=FIELDS[line.kind])
+    return Draft(
+        register=register,
+        kind=kind,
+        text=text,
+        parent=pending.parent,
+        place=pending.place,
+        new_entry=pending.new_entry,
+    )

@@ -1,0 +1,75 @@
+"""Text that was typed and is not an action yet: kept beside the store's backups, offered once after a crash."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from riskdesk.desk import categories, entries, mitigations, risks
+from riskdesk.desk.action import Action
+from riskdesk.desk.edits import edit
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.records import KINDS
+from riskdesk.files import make_folder, write_atomically
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text for a field of the value `id`; where that is empty, for a new value of the kind at a place of `parent`.
+
+    A new risk or mitigation of a `new_entry` has the category for its parent.
+    """
+
+    register: str
+    kind: str
+    text: str
+    id: str = ""
+    field: str = "description"
+    parent: str = ""
+    place: int = 0
+    new_entry: bool = False
+
+    def action(self) -> Action:
+        """What writes the text to the store."""
+        if self.id:
+            return edit(KINDS[self.kind], self.id, **{self.field: self.text})
+        if self.kind == "category":
+            return categories.add(self.parent, self.place, self.text)
+        if self.new_entry:
+            column = "risks" if self.kind == "risk" else "mitigations"
+            return entries.add(self.parent, self.place, **{column: [self.text]})
+        add = risks.add if self.kind == "risk" else mitigations.add
+        return add(self.parent, [self.text], self.place)
+
+
+class Drafts:
+    """The draft of one store, in a file of its own in a folder of the user's."""
+
+    def __init__(self, folder: Path, store: str) -> None:
+        self._file = folder / f"{store}.json"
+        self._kept: Draft | None = None
+
+    def keep(self, draft: Draft | None) -> None:
+        """Keep what is being typed, if it is another text than before; None where nothing is.
+
+        A folder that cannot be written to keeps nobody from typing.
+        """
+        if draft == self._kept:
+            return
+        self._kept = draft
+        with suppress(FileProblem, OSError):
+            if draft is None:
+                self._file.unlink(missing_ok=True)
+            else:
+                make_folder(self._file.parent)
+                write_atomically(self._file, json.dumps(asdict(draft), ensure_ascii=False).encode("utf-8"))
+
+    def left(self) -> Draft | None:
+        """What was being typed when the program ended by force; it is given once."""
+        try:
+            draft = Draft(**json.loads(self._file.read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+        with suppress(OSError):
+            self._file.unlink()
+        return draft

@@ -1,0 +1,187 @@
+"""Saving what is left in a damaged store: rows from its pages, held against the steps that are whole.
+
+The damaged file is read and never written to; what comes back goes into a new store.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from uuid import UUID
+
+from riskdesk.desk import copies, scales
+from riskdesk.domain.language import words
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.records import KINDS, Record, from_record, parent_field, to_record
+from riskdesk.domain.replay import State, differences, replay
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.text import clean
+from riskdesk.domain.values import Category, Entry, Language, Register, Value
+from riskdesk.store import copying, journal, pages
+
+Key = tuple[str, str]
+LABEL = QT_TRANSLATE_NOOP("Action", "Salvage")
+_SIGN_OF_DAMAGE = "\ufffd"
+# Of the category, and if there is none the register, that stand in for those that are not even known by name.
+_SHELTER = str(UUID(int=0))
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """What became of a damaged store.
+
+    `state` is all that is in the new one; `restored` came from the journal alone; `doubtful` are the changes that lead
+    from what the journal says to what was found and kept; `lost` were there, and a heading stands in their place;
+    `history` tells whether the whole journal came back.
+    """
+
+    state: State
+    restored: tuple[Key, ...]
+    doubtful: tuple[Change, ...]
+    lost: tuple[Key, ...]
+    history: bool
+
+    def count(self, kind: str) -> int:
+        """How many of a kind are in the new store."""
+        return sum(kind == found for found, _ in self.state)
+
+
+def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
+    """Make a new store at `new` of what is left in the one at `path`; FileProblem where nothing is.
+
+    What lies in something that is lost is gathered under headings in `language`.
+    """
+    left = pages.rows(path)
+    steps = _whole(left.pop("step"))
+    told = {key: record for key, record in replay(steps).items() if _is_sound(*key, record)}
+    held = _held(left, told)
+    found = told | held
+    if not found:
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
+        )
+    history = _is_chain(steps) and found == replay(steps)
+    lost = tuple(sorted(_parents(found) - found.keys()))
+    state = found if history else _in_order(_gathered(found, language))
+    copying.write(new, steps if history else [copies.as_one(state, who, LABEL)])
+    return Salvaged(
+        state,
+        tuple(sorted(found.keys() - held.keys())),
+        tuple(change for change in differences(told, held) if change.before and change.after),
+        lost,
+        history,
+    )
+
+
+def _whole(rows: Iterable[Record]) -> list[Step]:
+    """The steps whose hash is that of what they tell, in order."""
+    sound = {row["number"]: row for row in rows if journal.is_whole(row)}
+    return [journal.step_of(sound[number]) for number in sorted(sound)]
+
+
+def _is_chain(steps: list[Step]) -> bool:
+    return [step.number for step in steps] == list(range(1, len(steps) + 1))
+
+
+def _held(left: dict[str, list[Record]], told: State) -> State:
+    """The rows of the tables that can be read, the journal's instead of one that shows damage."""
+    held: State = {}
+    for kind in KINDS:
+        for row in left[kind]:
+            record, key = _record(kind, row), (kind, row["id"])
+            damaged = _SIGN_OF_DAMAGE in str(record) and key in told
+            if _is_sound(*key, record) and not damaged and held.get(key) != told.get(key, held):
+                held[key] = record
+    return held
+
+
+def _record(kind: str, row: Record) -> Record:
+    try:
+        return row | {"scale": json.loads(row["scale"])} if kind == "register" else row
+    except ValueError:
+        return row
+
+
+def _is_sound(kind: str, _identity: str, record: Record) -> bool:
+    """Whether a record is complete and each of its fields can be what it says."""
+    try:
+        value = from_record(KINDS[kind], record)
+        return all(clean(text) == text for text in record.values() if isinstance(text, str)) and bool(value)
+    except (ValueError, KeyError, TypeError, AttributeError, Problem):
+        return False
+
+
+def _parents(state: State) -> set[Key]:
+    """What the records of a state lie in."""
+    fields = ((parent_field(KINDS[kind]), record) for (kind, _), record in state.items())
+    return {(field, record[field]) for field, record in fields if field}
+
+
+def _gathered(found: State, language: Language) -> State:
+    """A state in which everything lies in something: in place of what is lost, a heading that says so."""
+    state = dict(found)
+    for kind in ("entry", "category", "register"):
+        for key in sorted(_parents(state) - state.keys()):
+            if key[0] == kind:
+                state[key] = to_record(_stand_in(kind, key[1], state, language))
+    return state
+
+
+def _stand_in(kind: str, identity: str, state: State, language: Language) -> Value:
+    title = words(language).salvaged
+    if kind == "register":
+        return Register(id=identity, title=title, language=language, scale=scales.profile(scales.DEFAULT, language))
+    if kind == "category":
+        return Category(id=identity, register=_home(state), title=title)
+    return Entry(id=identity, category=_SHELTER)
+
+
+def _home(state: State) -> str:
+    """The one register where there is no other."""
+    found = [identity for kind, identity in state if kind == "register"]
+    return found[0] if len(found) == 1 else _SHELTER
+
+
+def _in_order(state: State) -> State:
+    """The same with places counted from 0 under each parent, though some between are gone."""
+    ordered = dict(state)
+    by_parent = sorted(state.items(), key=lambda item: (item[0][0], _place(*item), item[1]["position"], item[0][1]))
+    for _, siblings in groupby(by_parent, key=lambda item: (item[0][0], _place(*item))):
+        for position, (key, record) in enumerate(siblings):
+            ordered[key] = record | {"position": position}
+    return ordered
+
+
+def _place(key: Key, record: Record) -> str:
+    field = parent_field(KINDS[key[0]])
+    return record[field] if field else ""
+
+
+def report(salvaged: Salvaged) -> Iterator[tuple[str, dict[str, object]]]:
+    """What came back, what is doubtful and what is lost: texts marked for translation under "Salvage", and values."""
+    counts = {kind: salvaged.count(kind) for kind in ("register", "category", "risk", "mitigation")}
+    yield (
+        QT_TRANSLATE_NOOP(
+            "Salvage",
+            "Came back: {register} registers, {category} categories, {risk} risks, {mitigation} mitigations.",
+        ),
+        dict(counts),
+    )
+    yield _HISTORY if salvaged.history else _NO_HISTORY, {}
+    if salvaged.restored:
+        yield _RESTORED, {"number": len(salvaged.restored)}
+    for change in salvaged.doubtful:
+        for field, told in (change.before or {}).items():
+            yield _DOUBTFUL, {"kind": change.kind, "field": field, "found": (change.after or {})[field], "told": told}
+    for kind, _ in salvaged.lost:
+        yield _LOST, {"kind": kind}
+
+
+_HISTORY = QT_TRANSLATE_NOOP("Salvage", "The whole history came back.")
+_NO_HISTORY = QT_TRANSLATE_NOOP("Salvage", "The history did not come back whole; the new store begins one of its own.")
+_RESTORED = QT_TRANSLATE_NOOP("Salvage", "{number} items came back from the journal alone.")
+_DOUBTFUL = QT_TRANSLATE_NOOP(
+    "Salvage", "Please compare: a {kind}’s “{field}” is “{found}” now; the last entry found in the journal is “{told}”."
+)
+_LOST = QT_TRANSLATE_NOOP("Salvage", "A {kind} is lost; what was in it lies under a heading that says so.")

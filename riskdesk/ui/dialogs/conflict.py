@@ -1,0 +1,50 @@
+"""Two have written to the same fields: both values side by side, and the choice."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
+
+from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.language import sentence
+from riskdesk.ui.values import field, kind
+
+_MOST_SHOWN = 3
+
+
+class ConflictDialog(ReportDialog):
+    """Shows what is stored and what was to be; `again` takes the action once more, over what is stored."""
+
+    def __init__(self, conflict: Conflict, again: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__("", sentence(conflict), "", "", parent)
+        self.setWindowTitle(self.tr("Changed by somebody else"))
+        self._buttons.buttons()[0].setText(self.tr("Keep &theirs"))
+        self._again = again
+        values = QGridLayout()
+        values.setSpacing(STEP)
+        values.addWidget(QLabel(self.tr("Theirs, which is stored"), self), 0, 0)
+        values.addWidget(QLabel(self.tr("Yours"), self), 0, 1)
+        for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
+            values.addWidget(QLabel(_name(clash), self), 2 * number + 1, 0, 1, 2)
+            values.addWidget(self._value(clash.theirs, self.tr("Theirs")), 2 * number + 2, 0)
+            values.addWidget(self._value(clash.mine, self.tr("Yours")), 2 * number + 2, 1)
+        self.body.insertLayout(1, values, 1)
+        self.offer(self.tr("Write &mine"), self._write).setDefault(False)
+        self.resize(90 * STEP, 45 * STEP)
+
+    def _value(self, value: object, name: str) -> QPlainTextEdit:
+        text = self.tr("(deleted)") if value is None or isinstance(value, dict) else str(value)
+        shown = QPlainTextEdit(text, self)
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(name)
+        return shown
+
+    def _write(self) -> None:
+        self.accept()
+        self._again()
+
+
+def _name(clash: Clash) -> str:
+    return f"{kind(clash.kind)} · {field(clash.field)}" if clash.field else kind(clash.kind)

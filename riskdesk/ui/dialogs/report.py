@@ -1,0 +1,43 @@
+"""A dialog that tells something at length and offers what can be done about it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from riskdesk.kit.theme import STEP
+
+
+class ReportDialog(QDialog):
+    """A sentence, the particulars under it, and buttons; add what can be done with `offer`."""
+
+    def __init__(self, title: str, text: str, particulars: str, close: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.head = QLabel(text, self)
+        self.head.setTextFormat(Qt.TextFormat.PlainText)
+        self.head.setWordWrap(True)
+        self.particulars = QPlainTextEdit(particulars, self)
+        self.particulars.setReadOnly(True)
+        self.particulars.setTabChangesFocus(True)
+        self.particulars.setAccessibleName(title)
+        self.particulars.setVisible(bool(particulars))
+        self._buttons = QDialogButtonBox(self)
+        self._buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.rejected.connect(self.reject)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
+        self.body.setSpacing(2 * STEP)
+        self.body.addWidget(self.head)
+        self.body.addWidget(self.particulars, 1)
+        self.body.addWidget(self._buttons)
+        self.resize(80 * STEP, (45 if particulars else 20) * STEP)
+
+    def offer(self, text: str, work: Callable[[], object]) -> QPushButton:
+        """Add a button that does something; the first one is what Enter does."""
+        first = len(self._buttons.buttons()) == 1
+        button: QPushButton = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda: work())
+        button.setDefault(first)
+        return button

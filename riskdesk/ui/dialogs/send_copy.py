@@ -1,0 +1,37 @@
+"""What goes into a copy of a store that is sent to somebody."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from riskdesk.desk.copies import Copy
+from riskdesk.domain.values import Register
+from riskdesk.ui.dialogs.form import FormDialog
+
+
+class SendCopyDialog(FormDialog):
+    """Asks for register, history and names; `copy()` holds once accepted."""
+
+    def __init__(self, registers: Sequence[Register], current: str | None, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Send a copy"))
+        self.yes.setText(self.tr("Save copy…"))
+        self._register = QComboBox(self)
+        self._register.addItem(self.tr("All registers of the store"), "")
+        for register in registers:
+            self._register.addItem(register.title, register.id)
+        self._register.setCurrentIndex(max(0, self._register.findData(current)))
+        self._history = QCheckBox(self.tr("With the &history, which holds all that was ever written and deleted"), self)
+        self._names = QCheckBox(self.tr("With the &names of owners and of those who wrote"), self)
+        self._names.setChecked(True)
+        self.add(self.tr("&What:"), self._register)
+        self._form.addRow("", self._history)
+        self._form.addRow("", self._names)
+
+    def copy(self) -> Copy:
+        """What was chosen."""
+        return Copy(
+            register=self._register.currentData() or None,
+            history=self._history.isChecked(),
+            names=self._names.isChecked(),
+        )
