@@ -2,15 +2,20 @@
 
 import datetime
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
+from shiboken6 import Shiboken
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The program that has a file open: its computer and process, since when, and whether the computer is this one."""
+    """The program that has a file open: its computer and process, since when, and whether the computer is this one.
+
+    The computer is empty and the process 0 where the lock file does not tell.
+    """
 
     host: str
     pid: int
@@ -23,38 +28,69 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         real = Path(os.path.realpath(path))
-        self._place = real.with_name(f".~{real.name}.lock")
-        self._lock = QLockFile(str(self._place))
-        # Stale by age never: the lock of another computer is held for as long as somebody works there.
-        self._lock.setStaleLockTime(0)
+        self._place = real.parent / f".~{real.name}.lock"
+        self._lock = self._new()
+        self._told: Holder | None = None
+
+    def __del__(self) -> None:
+        # A QLockFile that goes removes the lock file, whoever's it is by then.
+        self.release()
 
     def take(self) -> Holder | None:
         """Make the lock ours and return None, or the one whose it is; OSError where no lock can be made there."""
+        self._told = self._holder()
+        # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
+        if self._told is not None and not self._told.here:
+            return self._told
         if self._lock.tryLock(0):
             return None
         if self._lock.error() != QLockFile.LockError.LockFailedError:
             raise OSError(f"no lock can be made beside {self._place.parent}")
-        return self._holder()
+        self._told = self._holder()
+        return self._told or self.take()
 
     def seize(self) -> Holder | None:
-        """Make the lock ours whoever had it; as `take`, where another was quicker."""
-        self._place.unlink(missing_ok=True)
+        """Make the lock ours from the one that `take` returned; as `take`, where it has changed hands since."""
+        if self._holder() == self._told:
+            self._place.unlink(missing_ok=True)
         return self.take()
+
+    def is_ours(self) -> bool:
+        """Whether the lock file, looked at again, names this process: another computer may have taken over."""
+        try:
+            holder = self._holder()
+        except OSError:
+            return False
+        return self._lock.isLocked() and holder is not None and holder.here and holder.pid == os.getpid()
 
     def release(self) -> None:
         """Give the lock up; one that another has taken over is left alone."""
-        if self._lock.isLocked() and self._owner() == (os.getpid(), QSysInfo.machineHostName()):
-            self._lock.unlock()
+        if self._lock.isLocked() and not self.is_ours():
+            Shiboken.invalidate(self._lock)
+            self._lock = self._new()
+        self._lock.unlock()
 
-    def _holder(self) -> Holder:
-        pid, host = self._owner()
+    def _new(self) -> QLockFile:
+        lock = QLockFile(str(self._place))
+        # Stale by age never: a lock is held for as long as somebody works.
+        lock.setStaleLockTime(0)
+        return lock
+
+    def _holder(self) -> Holder | None:
         try:
-            since = datetime.datetime.fromtimestamp(self._place.stat().st_mtime).astimezone()
-        except OSError:
-            since = datetime.datetime.now().astimezone()
-        return Holder(host, pid, since, host == QSysInfo.machineHostName())
+            seen = self._place.lstat()
+            # A pipe would be waited for.
+            content = self._place.read_bytes() if stat.S_ISREG(seen.st_mode) else b""
+        except FileNotFoundError:
+            return None
+        since = datetime.datetime.fromtimestamp(seen.st_mtime).astimezone()
+        match content.decode(errors="replace").split("\n"):
+            case [pid, _program, host, machine, *_] if pid.isdecimal():
+                return Holder(host, int(pid), since, (host, machine) == _this_computer())
+            case _:
+                return Holder("", 0, since, here=False)
 
-    def _owner(self) -> tuple[int, str]:
-        """Process and computer as the lock file names them; 0 and empty where it is not readable as one."""
-        pid, host, _program = QLockFile(str(self._place)).getLockInfo()
-        return pid, host
+
+def _this_computer() -> tuple[str, str]:
+    # Many computers have the name that they were installed with, and many the id of the one they were copied from.
+    return QSysInfo.machineHostName(), bytes(QSysInfo.machineUniqueId().data()).decode()

@@ -1,11 +1,13 @@
 """The lock beside a file, against real processes."""
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSysInfo
 
 from riskdesk.kit.lock import FileLock
 
@@ -19,26 +21,42 @@ sys.stdin.read()
 lock.release()
 """
 
+LOSE = """
+import sys
+from pathlib import Path
+from riskdesk.kit.lock import FileLock
+lock = FileLock(Path(sys.argv[1]))
+print(lock.take(), flush=True)
+sys.stdin.read()
+"""
+
+NAME = QSysInfo.machineHostName()
+MACHINE = QSysInfo.machineUniqueId().data().decode()
+ELSEWHERE = "123\nriskdesk\nelsewhere\n\n\n"
+LONG_AGO = (1_000_000_000, 1_000_000_000)  # the time 0 is none to Qt
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "a.riskdesk"
 
 
-def holding(path: Path) -> "subprocess.Popen[str]":
+def holding(path: Path, program: str = HOLD) -> "subprocess.Popen[str]":
     """A process that holds the lock until its input ends."""
     other = subprocess.Popen(
-        [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     assert other.stdout is not None
     assert other.stdout.readline() == "None\n"
     return other
 
 
-def foreign(path: Path, content: str = "123\nriskdesk\nelsewhere\n\n\n") -> Path:
+def foreign(path: Path, content: str = ELSEWHERE) -> Path:
+    """The lock file of another computer, in place of what was there."""
     place = path.with_name(f".~{path.name}.lock")
-    place.write_text(content)
-    return place
+    new = place.with_suffix(".new")
+    new.write_text(content)
+    return new.replace(place)
 
 
 def test_a_living_process_is_named(path: Path) -> None:
@@ -59,36 +77,118 @@ def test_the_lock_of_a_killed_process_is_taken_over(path: Path) -> None:
     assert list(path.parent.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", ["123\nriskdesk\nelsewhere\n\n\n", "", "junk"])
+def test_a_living_process_keeps_its_lock_however_old(path: Path) -> None:
+    with holding(path) as other:
+        place = path.with_name(f".~{path.name}.lock")
+        foreign(path, place.read_text())
+        os.utime(place, LONG_AGO)
+        holder = FileLock(path).take()
+        assert holder is not None
+        assert (holder.pid, holder.here) == (other.pid, True)
+        other.communicate()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(ELSEWHERE, id="another name"),
+        pytest.param(f"123\nriskdesk\nelsewhere\n{MACHINE}\nboot\n", id="a copy of this installation"),
+        pytest.param(f"123\nriskdesk\n{NAME}\nmachine\nboot\n", id="another of this name"),
+        pytest.param("", id="empty"),
+        pytest.param("junk", id="junk"),
+    ],
+)
 def test_the_lock_of_another_computer_is_never_taken_however_old(path: Path, content: str) -> None:
     place = foreign(path, content)
-    os.utime(place, (0, 0))
+    os.utime(place, LONG_AGO)
     holder = FileLock(path).take()
     assert holder is not None
     assert not holder.here
-    assert holder.since.year == 1970
+    assert holder.since.year == 2001
     assert place.read_text() == content
 
 
-def test_it_is_taken_over_where_the_user_says_so(path: Path) -> None:
-    foreign(path)
+@pytest.mark.parametrize("content", [ELSEWHERE, "", "junk"])
+def test_it_is_taken_over_where_the_user_says_so(path: Path, content: str) -> None:
+    foreign(path, content)
     lock = FileLock(path)
     assert lock.take() is not None
     assert lock.seize() is None
+    assert lock.is_ours()
     lock.release()
     assert list(path.parent.iterdir()) == []
+
+
+def test_it_is_not_taken_from_one_that_the_user_was_not_told_of(path: Path) -> None:
+    foreign(path)
+    lock = FileLock(path)
+    assert lock.take() is not None
+    foreign(path, "456\nriskdesk\nthird\n\n\n")
+    holder = lock.seize()
+    assert holder is not None
+    assert holder.host == "third"
+    assert lock.seize() is None
+    lock.release()
 
 
 def test_a_lock_that_was_taken_over_is_not_released(path: Path) -> None:
     lock = FileLock(path)
     assert lock.take() is None
+    assert lock.is_ours()
+    place = foreign(path)
+    assert not lock.is_ours()
+    lock.release()
+    del lock
+    gc.collect()
+    assert place.read_text() == ELSEWHERE
+
+
+def test_a_lock_that_another_process_has_taken_over_is_not_ours(path: Path) -> None:
+    lock = FileLock(path)
+    assert lock.take() is None
+    path.with_name(f".~{path.name}.lock").unlink()
+    with holding(path) as other:
+        assert not lock.is_ours()
+        lock.release()
+        assert FileLock(path).take() is not None
+        other.communicate()
+
+
+def test_a_program_that_ends_leaves_a_lock_that_was_taken_over(path: Path) -> None:
+    with holding(path, LOSE) as other:
+        place = foreign(path)
+        other.communicate()
+    assert place.read_text() == ELSEWHERE
+
+
+def test_a_program_that_ends_gives_its_lock_up(path: Path) -> None:
+    with holding(path, LOSE) as other:
+        other.communicate()
+    assert list(path.parent.iterdir()) == []
+
+
+def test_a_lock_that_was_lost_is_had_again_once_it_is_free(path: Path) -> None:
+    lock = FileLock(path)
+    assert lock.take() is None
     place = foreign(path)
     lock.release()
-    assert "elsewhere" in place.read_text()
+    assert lock.take() is not None
+    place.unlink()
+    assert lock.take() is None
+    assert lock.is_ours()
+    lock.release()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such pipes on Windows")
+def test_a_pipe_in_place_of_the_lock_file_is_not_waited_for(path: Path) -> None:
+    os.mkfifo(path.with_name(f".~{path.name}.lock"))
+    holder = FileLock(path).take()
+    assert holder is not None
+    assert (holder.host, holder.pid, holder.here) == ("", 0, False)
 
 
 def test_where_no_lock_can_be_made_is_told(tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="no lock"):
+    with pytest.raises(OSError, match="too long"):
         FileLock(tmp_path / ("n" * 255)).take()
     with pytest.raises(OSError, match="no lock"):
         FileLock(tmp_path / "nowhere" / "a.riskdesk").take()
@@ -102,3 +202,8 @@ def test_a_link_and_its_file_have_one_lock(path: Path, tmp_path: Path) -> None:
     assert lock.take() is None
     assert FileLock(path).take() is not None
     lock.release()
+
+
+def test_the_lock_does_not_load_the_network() -> None:
+    program = "import sys, riskdesk.kit.lock; sys.exit('PySide6.QtNetwork' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
