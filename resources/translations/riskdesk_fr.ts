@@ -43,6 +43,10 @@
         <translation>Évaluation du risque</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
         <source>Delete category</source>
         <translation>Suppression d’une catégorie</translation>
     </message>
@@ -150,6 +154,10 @@
         <source>Rename category</source>
         <translation>Changement de nom d’une catégorie</translation>
     </message>
+    <message>
+        <source>Salvage</source>
+        <translation>Récupérer</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -160,6 +168,14 @@
     <message>
         <source>&amp;Add</source>
         <translation>A&amp;jouter</translation>
+    </message>
+    <message>
+        <source>&amp;Backups…</source>
+        <translation>S&amp;auvegardes…</translation>
+    </message>
+    <message>
+        <source>&amp;Check the store…</source>
+        <translation>&amp;Vérifier le fichier de registres…</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
@@ -232,6 +248,14 @@
     <message>
         <source>&amp;Registers and categories</source>
         <translation>Registres et ca&amp;tégories</translation>
+    </message>
+    <message>
+        <source>&amp;Send a copy…</source>
+        <translation>En&amp;voyer une copie…</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>&amp;Outils</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -339,6 +363,95 @@
     </message>
 </context>
 <context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n ajout</numerusform>
+            <numerusform>%n ajouts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) changed</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) removed</source>
+        <translation>
+            <numerusform>%n suppression</numerusform>
+            <numerusform>%n suppressions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s)</source>
+        <translation>
+            <numerusform>%n registre</numerusform>
+            <numerusform>%n registres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back up now</source>
+        <translation>&amp;Sauvegarder maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Restore as a new store…</source>
+        <translation>&amp;Restaurer dans un nouveau fichier…</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Holds {what}. Since then: {changed}.</source>
+        <translation>Contient {what}. Depuis&#xa0;: {changed}.</translation>
+    </message>
+    <message>
+        <source>Holds {what}: the same as now.</source>
+        <translation>Contient {what}&#xa0;: identique à aujourd’hui.</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Riskdesk backs this store up by itself when it is opened, while it is changed, and when it is closed. Nothing here is ever put over it: what is restored becomes a new store.</source>
+        <translation>Riskdesk sauvegarde ce fichier de lui-même à l’ouverture, pendant les modifications et à la fermeture. Une sauvegarde ne le remplace jamais&#xa0;: ce qui est restauré devient un nouveau fichier.</translation>
+    </message>
+    <message>
+        <source>Show &amp;folder</source>
+        <translation>Afficher le &amp;dossier</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Il n’y a pas encore de sauvegarde.</translation>
+    </message>
+</context>
+<context>
     <name>CategoriesPanel</name>
     <message>
         <source>Categories</source>
@@ -351,6 +464,22 @@
 </context>
 <context>
     <name>CommandLine</name>
+    <message>
+        <source>Backed up as {file}</source>
+        <translation>Sauvegardé sous {file}</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since the newest backup.</source>
+        <translation>Rien n’a changé depuis la dernière sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Repaired from the journal: {number} items.</source>
+        <translation>Réparé d’après le journal&#xa0;: {number} éléments.</translation>
+    </message>
+    <message>
+        <source>Restored as {file}</source>
+        <translation>Restauré sous {file}</translation>
+    </message>
     <message>
         <source>The risk register of a co-operation programme.</source>
         <translation>Le registre des risques d’un programme de coopération.</translation>
@@ -380,6 +509,10 @@
         <translation>sous la forme d’un document de registre, pour d’autres programmes</translation>
     </message>
     <message>
+        <source>back a store up among the backups that Riskdesk makes itself</source>
+        <translation>sauvegarder un fichier de registres parmi les sauvegardes que Riskdesk fait lui-même</translation>
+    </message>
+    <message>
         <source>blank, coe or kazakhstan-2024-2027</source>
         <translation>blank, coe ou kazakhstan-2024-2027</translation>
     </message>
@@ -396,12 +529,20 @@
         <translation>terminer avec le code 1 s’il y a des lacunes</translation>
     </message>
     <message>
+        <source>first write what the journal says where it differs</source>
+        <translation>d’abord rétablir ce que dit le journal là où le fichier diffère</translation>
+    </message>
+    <message>
         <source>language of the printed words</source>
         <translation>langue des mots imprimés</translation>
     </message>
     <message>
         <source>language of the register</source>
         <translation>langue du registre</translation>
+    </message>
+    <message>
+        <source>list the backups of a store, or make a new store of one</source>
+        <translation>lister les sauvegardes d’un fichier de registres, ou en restaurer une dans un nouveau fichier</translation>
     </message>
     <message>
         <source>list the templates of a new register</source>
@@ -428,6 +569,10 @@
         <translation>riskdesk&#xa0;: il n’y a pas d’écran où ouvrir la fenêtre&#x202f;; «&#xa0;riskdesk export FILE OUT.pdf&#xa0;» et les autres commandes (riskdesk --help) n’en ont pas besoin.</translation>
     </message>
     <message>
+        <source>save what is left in a damaged store into a new one, and say what came back</source>
+        <translation>enregistrer dans un nouveau fichier ce qui reste d’un fichier endommagé, et dire ce qui a été récupéré</translation>
+    </message>
+    <message>
         <source>say what would come in, and change nothing</source>
         <translation>indiquer ce qui serait ajouté, sans rien modifier</translation>
     </message>
@@ -444,6 +589,10 @@
         <translation>le fichier à écrire (.pdf ou .json)</translation>
     </message>
     <message>
+        <source>the store to make</source>
+        <translation>le fichier de registres à créer</translation>
+    </message>
+    <message>
         <source>title of the register</source>
         <translation>titre du registre</translation>
     </message>
@@ -452,12 +601,47 @@
         <translation>titre ou identifiant, s’il y a plusieurs registres</translation>
     </message>
     <message>
+        <source>which one, as the list counts</source>
+        <translation>laquelle, par son numéro dans la liste</translation>
+    </message>
+    <message>
         <source>write a register as PDF or JSON, by the ending of OUT</source>
         <translation>écrire un registre en PDF ou en JSON, selon l’extension de OUT</translation>
     </message>
     <message>
         <source>{title}: {categories} categories, {risks} risks, {mitigations} mitigations</source>
         <translation>{title}&#xa0;: {categories} catégories, {risks} risques, {mitigations} mesures d’atténuation</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictDialog</name>
+    <message>
+        <source>(deleted)</source>
+        <translation>(supprimé)</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else</source>
+        <translation>Modifié par quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Keep &amp;theirs</source>
+        <translation>&amp;Garder la sienne</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation>La sienne</translation>
+    </message>
+    <message>
+        <source>Theirs, which is stored</source>
+        <translation>La sienne, qui est enregistrée</translation>
+    </message>
+    <message>
+        <source>Write &amp;mine</source>
+        <translation>&amp;Écrire la mienne</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>La vôtre</translation>
     </message>
 </context>
 <context>
@@ -480,6 +664,57 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message>
+        <source>&amp;Repair</source>
+        <translation>&amp;Réparer</translation>
+    </message>
+    <message>
+        <source>&amp;Save what is left…</source>
+        <translation>&amp;Enregistrer ce qui reste…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Damaged store</source>
+        <translation>Fichier de registres endommagé</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the newest &amp;backup…</source>
+        <translation>Ouvrir la dernière &amp;sauvegarde…</translation>
+    </message>
+    <message>
+        <source>Salvaged</source>
+        <translation>Récupéré</translation>
+    </message>
+    <message>
+        <source>The newest good backup was made on {time}.</source>
+        <translation>La dernière bonne sauvegarde date du {time}.</translation>
+    </message>
+    <message>
+        <source>There is no backup of it.</source>
+        <translation>Il n’y en a pas de sauvegarde.</translation>
+    </message>
+    <message>
+        <source>This was saved as {file}. Look it over before you go on.</source>
+        <translation>Voici ce qui a été enregistré sous {file}. Relisez-le avant de continuer.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. It is left as it is; what you choose here goes into a new store.</source>
+        <translation>{file} est endommagé. Il reste tel quel&#x202f;; ce que vous choisissez ici va dans un nouveau fichier.</translation>
+    </message>
+    <message>
+        <source>{file} was changed by another program or a fault. Its journal, which is whole, says what it held: below are the values as they are, and as they will be when it is repaired.</source>
+        <translation>{file} a été modifié par un autre programme ou par une défaillance. Son journal, qui est intact, dit ce qu’il contenait&#xa0;: voici les valeurs telles qu’elles sont, et telles qu’elles seront après réparation.</translation>
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>Choose a date (Alt+Down)</source>
@@ -492,6 +727,25 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>This is not a date. Write it like {date}.</source>
         <translation>Ceci n’est pas une date. Écrivez-la ainsi&#xa0;: {date}.</translation>
+    </message>
+</context>
+<context>
+    <name>Drafting</name>
+    <message>
+        <source>&amp;Put back</source>
+        <translation>&amp;Remettre en place</translation>
+    </message>
+    <message>
+        <source>Riskdesk ended before this text was stored. It can be put where it was being written, which undo takes back, or copied from here.</source>
+        <translation>Riskdesk s’est arrêté avant d’enregistrer ce texte. Vous pouvez le remettre là où il était saisi (l’annulation reste possible) ou le copier d’ici.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Unfinished text</source>
+        <translation>Texte inachevé</translation>
     </message>
 </context>
 <context>
@@ -610,6 +864,18 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>Riskdesk stores (*.riskdesk)</source>
         <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
     </message>
+    <message>
+        <source>Send a copy</source>
+        <translation>Envoyer une copie</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>{file} is sound: its journal is whole and tells what is in it.</source>
+        <translation>{file} est en bon état&#xa0;: son journal est intact et correspond à son contenu.</translation>
+    </message>
 </context>
 <context>
     <name>Gap</name>
@@ -723,6 +989,153 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Name</name>
+    <message>
+        <source>action owner</source>
+        <translation>responsable de l’action</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>approbation</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>catégorie</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>date</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>description</translation>
+    </message>
+    <message>
+        <source>due date</source>
+        <translation>échéance</translation>
+    </message>
+    <message>
+        <source>end of the period</source>
+        <translation>fin de la période</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>escalated to</source>
+        <translation>remonté à</translation>
+    </message>
+    <message>
+        <source>handling mark</source>
+        <translation>mention de diffusion</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>titre imprimé</translation>
+    </message>
+    <message>
+        <source>identified on</source>
+        <translation>identifié le</translation>
+    </message>
+    <message>
+        <source>impact</source>
+        <translation>impact</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>langue</translation>
+    </message>
+    <message>
+        <source>last review</source>
+        <translation>dernière révision</translation>
+    </message>
+    <message>
+        <source>likelihood</source>
+        <translation>probabilité</translation>
+    </message>
+    <message>
+        <source>mitigation</source>
+        <translation>mesure</translation>
+    </message>
+    <message>
+        <source>next review</source>
+        <translation>prochaine révision</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>responsable</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>position</translation>
+    </message>
+    <message>
+        <source>prepared by</source>
+        <translation>établi par</translation>
+    </message>
+    <message>
+        <source>proximity</source>
+        <translation>proximité</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>raison</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>référence</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>registre</translation>
+    </message>
+    <message>
+        <source>residual impact</source>
+        <translation>impact résiduel</translation>
+    </message>
+    <message>
+        <source>residual likelihood</source>
+        <translation>probabilité résiduelle</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>traitement</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>risque</translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation>échelle</translation>
+    </message>
+    <message>
+        <source>snapshot</source>
+        <translation>instantané</translation>
+    </message>
+    <message>
+        <source>start of the period</source>
+        <translation>début de la période</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>état</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>trigger</source>
+        <translation>déclencheur</translation>
+    </message>
+</context>
+<context>
     <name>NewRegisterDialog</name>
     <message>
         <source>&amp;Language of the register:</source>
@@ -754,14 +1167,85 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open a copy</source>
+        <translation>Ouvrir une copie</translation>
+    </message>
+    <message>
+        <source>Open a copy…</source>
+        <translation>Ouvrir une copie…</translation>
+    </message>
+    <message>
+        <source>Open to read</source>
+        <translation>Ouvrir en lecture</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendre la main</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Prendre la main…</translation>
+    </message>
+    <message>
+        <source>Take {file} over from {host}? Do so only if nobody works there any more: what they write at the same time is not lost, but both of you will be asked about it.</source>
+        <translation>Prendre la main sur {file}, ouvert sur {host}&#x202f;? Ne le faites que si personne n’y travaille plus&#xa0;: ce qui y serait écrit en même temps n’est pas perdu, mais il vous sera demandé à tous deux de choisir.</translation>
+    </message>
+    <message>
+        <source>This store can only be read: nothing can be written in its folder.</source>
+        <translation>Ce fichier de registres est en lecture seule&#xa0;: rien ne peut être écrit dans son dossier.</translation>
+    </message>
+    <message>
+        <source>This store is open on {host} and can only be read here.</source>
+        <translation>Ce fichier de registres est ouvert sur {host} et n’est ici qu’en lecture seule.</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>un autre ordinateur</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>cet ordinateur</translation>
+    </message>
+    <message>
+        <source>{file} is open on {host} since {time} (process {pid}).</source>
+        <translation>{file} est ouvert sur {host} depuis le {time} (processus {pid}).</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
+    <message>
+        <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
+        <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
+    </message>
+    <message>
+        <source>Came back from the journal alone: {number}.</source>
+        <translation>Récupérés d’après le seul journal&#xa0;: {number}.</translation>
+    </message>
+    <message>
+        <source>Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.</source>
+        <translation>Récupéré – registres&#xa0;: {registers}, catégories&#xa0;: {categories}, risques&#xa0;: {risks}, mesures&#xa0;: {mitigations}.</translation>
+    </message>
     <message>
         <source>In {file}, row {row} of “{table}” lies in nothing; open a backup.</source>
         <translation>Dans {file}, la ligne {row} de «&#xa0;{table}&#xa0;» n’est rattachée à rien&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
-        <source>In {file}, the {kind} {id} differs from the journal: another program changed it; open a backup.</source>
-        <translation>Dans {file}, l’enregistrement {id} ({kind}) diffère du journal&#xa0;: un autre programme l’a modifié&#x202f;; ouvrez une sauvegarde.</translation>
+        <source>In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it.</source>
+        <translation>Dans {file}, un élément ({kind} {id}) diffère du journal&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
+    </message>
+    <message>
+        <source>Lost ({kind}): what was in it lies under a heading that says so.</source>
+        <translation>Perdu ({kind})&#xa0;: ce qui s’y trouvait est sous un titre qui le dit.</translation>
+    </message>
+    <message>
+        <source>Name the number of a backup (1 to {last}) and the new store.</source>
+        <translation>Indiquez le numéro d’une sauvegarde (1 à {last}) et le nouveau fichier.</translation>
     </message>
     <message>
         <source>No program to open {file} was found; export the PDF and open it from its folder.</source>
@@ -792,8 +1276,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: {file} n’accepte pas cette valeur ({reason}).</translation>
     </message>
     <message>
+        <source>Not saved: {who} has changed the same text in the meantime; look at both and choose.</source>
+        <translation>Non enregistré&#xa0;: {who} a modifié le même texte entre-temps&#x202f;; regardez les deux et choisissez.</translation>
+    </message>
+    <message>
+        <source>Nothing of a register is left in {file}; open a backup.</source>
+        <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Please compare ({kind}, {field}): “{found}” was found and kept; the journal says “{told}”.</source>
+        <translation>À comparer ({kind}, {field})&#xa0;: «&#xa0;{found}&#xa0;» a été trouvé et gardé&#x202f;; le journal dit «&#xa0;{told}&#xa0;».</translation>
+    </message>
+    <message>
         <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale.</source>
         <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un niveau qui ne figure pas dans l’échelle du registre.</translation>
+    </message>
+    <message>
+        <source>The backup {file} was not made, as its content was not what was written.</source>
+        <translation>La sauvegarde {file} n’a pas été faite, car son contenu n’était pas ce qui avait été écrit.</translation>
     </message>
     <message>
         <source>The clipboard cannot be read; copy again and paste anew.</source>
@@ -808,10 +1308,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le champ «&#xa0;{field}&#xa0;» ne peut pas contenir {value}&#x202f;; corrigez la valeur et réessayez.</translation>
     </message>
     <message>
-        <source>The file {file} cannot be made ({reason}); choose another folder.</source>
-        <translation>Le fichier {file} ne peut pas être créé ({reason})&#x202f;; choisissez un autre dossier.</translation>
-    </message>
-    <message>
         <source>The file {file} cannot be opened; check that it is there and may be read.</source>
         <translation>Le fichier {file} ne peut pas être ouvert&#x202f;; vérifiez qu’il existe et que vous avez le droit de le lire.</translation>
     </message>
@@ -824,6 +1320,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier {file} ne peut pas être lu comme fichier de registres ({reason})&#x202f;; ouvrez-en une copie ou une sauvegarde.</translation>
     </message>
     <message>
+        <source>The folder {file} cannot be made ({reason}); choose another one.</source>
+        <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The history did not come back whole; the new store begins one of its own.</source>
+        <translation>L’historique n’a pas été récupéré en entier&#x202f;; le nouveau fichier commence le sien.</translation>
+    </message>
+    <message>
         <source>The item has changed in the meantime and was left as it is; look at it and try again.</source>
         <translation>L’élément a changé entre-temps et a été laissé tel quel&#x202f;; vérifiez-le et réessayez.</translation>
     </message>
@@ -832,8 +1336,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
     </message>
     <message>
-        <source>The journal of {file} was changed at step {step} by another program; open a backup.</source>
-        <translation>Le journal de {file} a été modifié à l’étape {step} par un autre programme&#x202f;; ouvrez une sauvegarde.</translation>
+        <source>The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.</source>
+        <translation>Le journal de {file} a été modifié à l’étape {step}, par un autre programme ou une défaillance&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>The register document cannot be read at {place}: {expected} is expected there.</source>
@@ -858,6 +1362,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The text holds the control character {code} at position {position}; remove it and try again.</source>
         <translation>Le texte contient le caractère de contrôle {code} à la position {position}&#x202f;; retirez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>The whole history came back.</source>
+        <translation>Tout l’historique a été récupéré.</translation>
     </message>
     <message>
         <source>There is a file {file} already; choose another name.</source>
@@ -900,8 +1408,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} contient des tables que Riskdesk n’a pas créées&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>{file} is damaged ({reason}); open a backup.</source>
-        <translation>{file} est endommagé ({reason})&#x202f;; ouvrez une sauvegarde.</translation>
+        <source>{file} is damaged ({reason}); open a backup or salvage it.</source>
+        <translation>{file} est endommagé ({reason})&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged; open a backup, or save what is in it with “riskdesk salvage”. It was left as it is.</source>
+        <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde ou récupérez son contenu avec «&#xa0;riskdesk salvage&#xa0;». Il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>{file} is not a Riskdesk file; it was left as it is.</source>
@@ -916,16 +1428,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
     </message>
     <message>
+        <source>{file} is open in another program (on {host}, process {pid}); close it there and try again.</source>
+        <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez.</translation>
+    </message>
+    <message>
         <source>{file} is too large for a register document.</source>
         <translation>{file} est trop volumineux pour un document de registre.</translation>
+    </message>
+    <message>
+        <source>{file} was changed by another program or a fault; its journal says what it held: repair it with “riskdesk check --repair”.</source>
+        <translation>{file} a été modifié par un autre programme ou une défaillance&#x202f;; son journal dit ce qu’il contenait&#xa0;: réparez-le avec «&#xa0;riskdesk check --repair&#xa0;».</translation>
     </message>
     <message>
         <source>{file} was changed by another program; open a backup. It was left as it is.</source>
         <translation>{file} a été modifié par un autre programme&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>{file} was made by a newer Riskdesk; update this one to open it. It was left as it is.</source>
-        <translation>{file} a été créé par une version plus récente de Riskdesk&#x202f;; mettez la vôtre à jour pour l’ouvrir. Le fichier a été laissé tel quel.</translation>
+        <source>{file} was deleted or moved while it was open; save what is here as a new store, or put it back.</source>
+        <translation>{file} a été supprimé ou déplacé pendant qu’il était ouvert&#x202f;; enregistrez ce qui est ici dans un nouveau fichier, ou remettez-le en place.</translation>
     </message>
     <message>
         <source>{file} was not written ({reason}); choose another place.</source>
@@ -942,6 +1462,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} was not written: it is open in another program or you may not write there; close it there or choose another place.</source>
         <translation>{file} n’a pas été écrit&#xa0;: il est ouvert dans un autre programme ou vous n’avez pas le droit d’y écrire&#x202f;; fermez-le ou choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is.</source>
+        <translation>{file} a été écrit par un Riskdesk plus récent ({version})&#x202f;; mettez celui-ci à jour pour l’ouvrir. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to.</source>
+        <translation>{who} a modifié {file} entre-temps&#x202f;; regardez ce qui s’y trouve maintenant, et annulez de nouveau si vous le souhaitez.</translation>
     </message>
 </context>
 <context>
@@ -1008,6 +1536,25 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Untitled register</source>
         <translation>Registre sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacedDialog</name>
+    <message>
+        <source>&amp;Open what is there now</source>
+        <translation>&amp;Ouvrir ce qui s’y trouve</translation>
+    </message>
+    <message>
+        <source>&amp;Save mine as a new store…</source>
+        <translation>&amp;Enregistrer le mien dans un nouveau fichier…</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Continuer à lire</translation>
+    </message>
+    <message>
+        <source>The file is another one</source>
+        <translation>Ce n’est plus le même fichier</translation>
     </message>
 </context>
 <context>
@@ -1110,6 +1657,33 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{number} of {count}</source>
         <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SendCopyDialog</name>
+    <message>
+        <source>&amp;What:</source>
+        <translation>&amp;Contenu&#xa0;:</translation>
+    </message>
+    <message>
+        <source>All registers of the store</source>
+        <translation>Tous les registres du fichier</translation>
+    </message>
+    <message>
+        <source>Save copy…</source>
+        <translation>Enregistrer la copie…</translation>
+    </message>
+    <message>
+        <source>Send a copy</source>
+        <translation>Envoyer une copie</translation>
+    </message>
+    <message>
+        <source>With the &amp;history, which holds all that was ever written and deleted</source>
+        <translation>Avec l’&amp;historique, qui contient tout ce qui a été écrit et supprimé</translation>
+    </message>
+    <message>
+        <source>With the &amp;names of owners and of those who wrote</source>
+        <translation>Avec les &amp;noms des responsables et des auteurs</translation>
     </message>
 </context>
 <context>
@@ -1246,6 +1820,21 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Five categories of a co-operation programme</source>
         <translation>Cinq catégories d’un programme de coopération</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>{field}: “{before}” → “{after}”</source>
+        <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» → «&#xa0;{after}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{kind} added: “{text}”</source>
+        <translation>{kind} – ajout&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{kind} removed: “{text}”</source>
+        <translation>{kind} – suppression&#xa0;: «&#xa0;{text}&#xa0;»</translation>
     </message>
 </context>
 <context>

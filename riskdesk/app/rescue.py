@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from riskdesk.app import places, stores
-from riskdesk.app.speech import language, translate
+from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.salvage import report
 from riskdesk.desk.salvage import salvage as salvaged
@@ -44,8 +44,8 @@ def restore(given: Namespace) -> int:
 
 def salvage(given: Namespace) -> int:
     """Save what is left in a damaged store into a new one, and say what came back."""
-    for text, values in report(salvaged(Path(given.file), Path(given.new), places.who(), language())):
-        print(translate("Salvage", text).format(**values))
+    for told in report(salvaged(Path(given.file), Path(given.new), places.who(), language())):
+        print(sentence(told))
     return 0
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 from riskdesk.desk import copies, scales
+from riskdesk.domain import names
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import KINDS, Record, from_record, parent_field, to_record
@@ -158,30 +159,33 @@ def _place(key: Key, record: Record) -> str:
     return record[field] if field else ""
 
 
-def report(salvaged: Salvaged) -> Iterator[tuple[str, dict[str, object]]]:
-    """What came back, what is doubtful and what is lost: texts marked for translation under "Salvage", and values."""
-    counts = {kind: salvaged.count(kind) for kind in ("register", "category", "risk", "mitigation")}
-    yield (
+def report(salvaged: Salvaged) -> Iterator[Problem]:
+    """What came back, what is doubtful and what is lost, a sentence each."""
+    yield Problem(
         QT_TRANSLATE_NOOP(
-            "Salvage",
-            "Came back: {register} registers, {category} categories, {risk} risks, {mitigation} mitigations.",
+            "Problem",
+            "Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.",
         ),
-        dict(counts),
+        registers=salvaged.count("register"),
+        categories=salvaged.count("category"),
+        risks=salvaged.count("risk"),
+        mitigations=salvaged.count("mitigation"),
     )
-    yield _HISTORY if salvaged.history else _NO_HISTORY, {}
+    yield Problem(_HISTORY if salvaged.history else _NO_HISTORY)
     if salvaged.restored:
-        yield _RESTORED, {"number": len(salvaged.restored)}
+        yield Problem(_RESTORED, number=len(salvaged.restored))
     for change in salvaged.doubtful:
         for field, told in (change.before or {}).items():
-            yield _DOUBTFUL, {"kind": change.kind, "field": field, "found": (change.after or {})[field], "told": told}
+            now = (change.after or {})[field]
+            yield Problem(_DOUBTFUL, kind=names.KINDS[change.kind], field=names.field_name(field), found=now, told=told)
     for kind, _ in salvaged.lost:
-        yield _LOST, {"kind": kind}
+        yield Problem(_LOST, kind=names.KINDS[kind])
 
 
-_HISTORY = QT_TRANSLATE_NOOP("Salvage", "The whole history came back.")
-_NO_HISTORY = QT_TRANSLATE_NOOP("Salvage", "The history did not come back whole; the new store begins one of its own.")
-_RESTORED = QT_TRANSLATE_NOOP("Salvage", "{number} items came back from the journal alone.")
+_HISTORY = QT_TRANSLATE_NOOP("Problem", "The whole history came back.")
+_NO_HISTORY = QT_TRANSLATE_NOOP("Problem", "The history did not come back whole; the new store begins one of its own.")
+_RESTORED = QT_TRANSLATE_NOOP("Problem", "Came back from the journal alone: {number}.")
 _DOUBTFUL = QT_TRANSLATE_NOOP(
-    "Salvage", "Please compare: a {kind}’s “{field}” is “{found}” now; the last entry found in the journal is “{told}”."
+    "Problem", "Please compare ({kind}, {field}): “{found}” was found and kept; the journal says “{told}”."
 )
-_LOST = QT_TRANSLATE_NOOP("Salvage", "A {kind} is lost; what was in it lies under a heading that says so.")
+_LOST = QT_TRANSLATE_NOOP("Problem", "Lost ({kind}): what was in it lies under a heading that says so.")

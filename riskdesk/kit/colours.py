@@ -13,7 +13,8 @@ class Colours:
     """One set: grounds, lines, inks and accents.
 
     `rule` parts what lies side by side, `edge` bounds what can be filled in or pressed; `quiet` is ink for what matters
-    less, `off` for what cannot be done; `accent` lies behind what is selected, `focus` around what has the keyboard.
+    less, `off` for what cannot be done; `accent` lies behind what is selected, `focus` around what has the keyboard,
+    `notice` lies behind what the user should know.
     """
 
     window: str
@@ -31,6 +32,7 @@ class Colours:
     hover: str
     link: str
     danger: str
+    notice: str
 
     def palette(self) -> QPalette:
         """The palette in these colours, alike in an active and an inactive window."""
@@ -98,6 +100,7 @@ LIGHT = Colours(
     hover="#dce6f1",
     link="#0f4375",
     danger="#b3261e",
+    notice="#fff3d1",
 )
 
 DARK = Colours(
@@ -116,6 +119,7 @@ DARK = Colours(
     hover="#30455c",
     link="#93c0ee",
     danger="#ff8f85",
+    notice="#4a3c12",
 )
 
 

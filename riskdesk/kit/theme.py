@@ -20,6 +20,7 @@ QStatusBar QLabel {{ padding: 0 8px; }}
 QSplitter::handle {{ background: {rule}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
+QFrame[notice="true"] {{ background: {notice}; border: none; border-bottom: 1px solid {rule}; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {base}; color: {ink}; border: 1px solid {rule}; padding: 4px; }}
 """
@@ -68,7 +69,9 @@ class Theme(QObject):
             for kind in kinds:
                 # WORKAROUND: PySide's stub asks for bytes, PySide itself for text.
                 self._application.setPalette(palette, kind)  # type: ignore[arg-type]
-        self._application.setStyleSheet(_SHEET.format(base=colours.base, ink=colours.ink, rule=colours.rule))
+        self._application.setStyleSheet(
+            _SHEET.format(base=colours.base, ink=colours.ink, rule=colours.rule, notice=colours.notice)
+        )
 
     def _colours(self) -> Colours:
         wanted = _SCHEMES[self._scheme]

@@ -9,8 +9,10 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
+from riskdesk.domain.names import KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.records import KINDS, Record
+from riskdesk.domain.records import KINDS as TYPES
+from riskdesk.domain.records import Record
 from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.store import guard, journal
@@ -41,7 +43,7 @@ class Health:
         """A sentence for each thing that is wrong."""
         yield from self.reasons
         for change in self.changes:
-            yield FileProblem(_DIFFERS, file=self.path, kind=change.kind, id=change.id)
+            yield FileProblem(_DIFFERS, file=self.path, kind=KINDS[change.kind], id=change.id)
 
 
 class DamagedStore(FileProblem):
@@ -147,7 +149,7 @@ def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
 def _held(connection: Connection) -> State:
     return {
         (kind, row["id"]): _record(kind, row)
-        for kind in KINDS
+        for kind in TYPES
         for row in rows(connection, f"SELECT * FROM {kind}")  # noqa: S608 - the names of our own tables
     }
 

@@ -1,7 +1,6 @@
 """The banner above the sheet: what the user should know as long as it is so."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.problems import Problem
@@ -19,24 +18,12 @@ class Banner(QFrame):
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
-        self.setAutoFillBackground(True)
+        self.setProperty("notice", True)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
         layout.addWidget(self._label, 1)
         workbench.noticed.connect(self._refresh)
-        self._dress()
         self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            self._dress()
-
-    def _dress(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.ToolTipBase))
-        palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.ToolTipText))
-        self.setPalette(palette)
 
     def _refresh(self) -> None:
         notice = self._workbench.notice

@@ -2,60 +2,20 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.names import KINDS, field_name
 from riskdesk.domain.step import Change
 
-KINDS = {
-    "register": QT_TRANSLATE_NOOP("Values", "Register"),
-    "category": QT_TRANSLATE_NOOP("Values", "Category"),
-    "entry": QT_TRANSLATE_NOOP("Values", "Entry"),
-    "risk": QT_TRANSLATE_NOOP("Values", "Risk"),
-    "mitigation": QT_TRANSLATE_NOOP("Values", "Mitigation"),
-    "snapshot": QT_TRANSLATE_NOOP("Values", "Snapshot"),
-}
-FIELDS = {
-    "title": QT_TRANSLATE_NOOP("Values", "title"),
-    "reference": QT_TRANSLATE_NOOP("Values", "reference"),
-    "date": QT_TRANSLATE_NOOP("Values", "date"),
-    "prepared_by": QT_TRANSLATE_NOOP("Values", "prepared by"),
-    "approval": QT_TRANSLATE_NOOP("Values", "approval"),
-    "heading": QT_TRANSLATE_NOOP("Values", "heading"),
-    "period_start": QT_TRANSLATE_NOOP("Values", "start of the period"),
-    "period_end": QT_TRANSLATE_NOOP("Values", "end of the period"),
-    "language": QT_TRANSLATE_NOOP("Values", "language"),
-    "handling_mark": QT_TRANSLATE_NOOP("Values", "handling mark"),
-    "scale": QT_TRANSLATE_NOOP("Values", "scale"),
-    "position": QT_TRANSLATE_NOOP("Values", "position"),
-    "description": QT_TRANSLATE_NOOP("Values", "description"),
-    "likelihood": QT_TRANSLATE_NOOP("Values", "likelihood"),
-    "impact": QT_TRANSLATE_NOOP("Values", "impact"),
-    "residual_likelihood": QT_TRANSLATE_NOOP("Values", "residual likelihood"),
-    "residual_impact": QT_TRANSLATE_NOOP("Values", "residual impact"),
-    "reason": QT_TRANSLATE_NOOP("Values", "reason"),
-    "response": QT_TRANSLATE_NOOP("Values", "response"),
-    "owner": QT_TRANSLATE_NOOP("Values", "owner"),
-    "status": QT_TRANSLATE_NOOP("Values", "status"),
-    "proximity": QT_TRANSLATE_NOOP("Values", "proximity"),
-    "trigger": QT_TRANSLATE_NOOP("Values", "trigger"),
-    "identified_on": QT_TRANSLATE_NOOP("Values", "identified on"),
-    "last_review": QT_TRANSLATE_NOOP("Values", "last review"),
-    "next_review": QT_TRANSLATE_NOOP("Values", "next review"),
-    "escalated_to": QT_TRANSLATE_NOOP("Values", "escalated to"),
-    "note": QT_TRANSLATE_NOOP("Values", "note"),
-    "action_owner": QT_TRANSLATE_NOOP("Values", "action owner"),
-    "due_date": QT_TRANSLATE_NOOP("Values", "due date"),
-}
 _LONGEST = 80
 
 
 def kind(name: str) -> str:
     """A kind of value, in the language of the window."""
-    return QCoreApplication.translate("Values", KINDS[name])
+    return KINDS[name].told(QCoreApplication.translate)
 
 
 def field(name: str) -> str:
     """A field, in the language of the window."""
-    return QCoreApplication.translate("Values", FIELDS.get(name, name))
+    return field_name(name).told(QCoreApplication.translate)
 
 
 def told(change: Change) -> str:
@@ -68,10 +28,13 @@ def told(change: Change) -> str:
         return QCoreApplication.translate("Values", "{kind} removed: “{text}”").format(
             kind=kind(change.kind), text=_text(change.before)
         )
-    edits = (
-        f"{field(name)}: “{short(change.before.get(name))}” → “{short(change.after[name])}”" for name in change.after
-    )
+    edits = (_edit(name, change.before.get(name), told) for name, told in change.after.items())
     return f"{kind(change.kind)} · {'; '.join(edits)}"
+
+
+def _edit(name: str, before: object, after: object) -> str:
+    text = QCoreApplication.translate("Values", "{field}: “{before}” → “{after}”")
+    return text.format(field=field(name), before=short(before), after=short(after))
 
 
 def short(value: object) -> str:

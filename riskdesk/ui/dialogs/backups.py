@@ -32,7 +32,7 @@ class BackupsDialog(ReportDialog):
         self._session, self._backups = session, backups
         self._found: list[Backup] = []
         self.setWindowTitle(self.tr("Backups"))
-        self._buttons.buttons()[0].setText(self.tr("Close"))
+        self.close_button.setText(self.tr("Close"))
         self._list = self._make_list()
         self.body.insertWidget(1, self._list, 1)
         self._restore_button = self.offer(self.tr("&Restore as a new store…"), self._ask)
@@ -55,7 +55,7 @@ class BackupsDialog(ReportDialog):
         self._found = self._backups.all()
         self._list.clear()
         for made in self._found:
-            item = QTreeWidgetItem([moment(made.at), QLocale().formattedDataSize(made.size)])
+            item = QTreeWidgetItem([moment(made.at), _size(made.size)])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(item)
         self.head.setText(
@@ -95,9 +95,9 @@ class BackupsDialog(ReportDialog):
             return self.tr("Holds {what}: the same as now.").format(what=", ".join(holds))
         kinds = Counter(_way(change.before, change.after) for change in contents.changes)
         changed = (
-            self.tr("%n added", "", kinds["added"]),
-            self.tr("%n changed", "", kinds["changed"]),
-            self.tr("%n removed", "", kinds["removed"]),
+            self.tr("%n item(s) added", "", kinds["added"]),
+            self.tr("%n item(s) changed", "", kinds["changed"]),
+            self.tr("%n item(s) removed", "", kinds["removed"]),
         )
         text = self.tr("Holds {what}. Since then: {changed}.").format(what=", ".join(holds), changed=", ".join(changed))
         return "\n".join([text, "", *(told(change) for change in contents.changes[:_MOST_TOLD])])
@@ -131,3 +131,7 @@ def _way(before: object, after: object) -> str:
     if before is None:
         return "added"
     return "removed" if after is None else "changed"
+
+
+def _size(number: int) -> str:
+    return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -19,7 +19,7 @@ class ConflictDialog(ReportDialog):
     def __init__(self, conflict: Conflict, again: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__("", sentence(conflict), "", "", parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
-        self._buttons.buttons()[0].setText(self.tr("Keep &theirs"))
+        self.close_button.setText(self.tr("Keep &theirs"))
         self._again = again
         values = QGridLayout()
         values.setSpacing(STEP)
@@ -30,7 +30,10 @@ class ConflictDialog(ReportDialog):
             values.addWidget(self._value(clash.theirs, self.tr("Theirs")), 2 * number + 2, 0)
             values.addWidget(self._value(clash.mine, self.tr("Yours")), 2 * number + 2, 1)
         self.body.insertLayout(1, values, 1)
-        self.offer(self.tr("Write &mine"), self._write).setDefault(False)
+        self.offer(self.tr("Write &mine"), self._write)
+        # What is stored stays where the user does not say otherwise.
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
         self.resize(90 * STEP, 45 * STEP)
 
     def _value(self, value: object, name: str) -> QPlainTextEdit:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import health
@@ -31,7 +31,7 @@ class DamageDialog(ReportDialog):
         self._path, self._home = found.path, home
         self._backups = Backups.of(home.backups, found.path)
         self.setWindowTitle(self.tr("Damaged store"))
-        self._buttons.buttons()[0].setText(self.tr("Cancel"))
+        self.close_button.setText(self.tr("Cancel"))
         backup = None if found.repairable else self._backups.newest_sound()
         self.head.setText(self._sentence(found, backup))
         if found.repairable:
@@ -69,11 +69,11 @@ class DamageDialog(ReportDialog):
         except Problem as problem:
             alert(self, sentence(problem))
             return
-        lines = [QCoreApplication.translate("Salvage", text).format(**values) for text, values in report(saved)]
+        lines = [sentence(told) for told in report(saved)]
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        told = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines), self.tr("Open"), self)
-        told.rejected.connect(partial(self._end, new))
-        told.open()
+        shown = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines), self.tr("Open"), self)
+        shown.rejected.connect(partial(self._end, new))
+        shown.open()
 
     def _attempt(self, work: Callable[[], object], path: Path) -> None:
         try:

@@ -26,7 +26,7 @@ class ReplacedDialog(ReportDialog):
         changes = [] if replaced.gone else _changes(session)
         super().__init__("", sentence(replaced), "\n".join(told(change) for change in changes), "", parent)
         self.setWindowTitle(self.tr("The file is another one"))
-        self._buttons.buttons()[0].setText(self.tr("Go on reading"))
+        self.close_button.setText(self.tr("Go on reading"))
         self._session = session
         self.offer(self.tr("&Save mine as a new store…"), self._ask)
         if not replaced.gone:

@@ -24,7 +24,7 @@ class ReportDialog(QDialog):
         self.particulars.setAccessibleName(title)
         self.particulars.setVisible(bool(particulars))
         self._buttons = QDialogButtonBox(self)
-        self._buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        self.close_button: QPushButton = self._buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.reject)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
