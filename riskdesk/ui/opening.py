@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from riskdesk.desk.health import DamagedStore
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
-from riskdesk.kit.alerts import alert, choose
+from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.dates import moment
 from riskdesk.kit.lock import FileLock, Holder
 from riskdesk.ui.home import Home
@@ -41,6 +41,8 @@ class Opening(QObject):
         super().__init__(window)
         self._home = home
         self._window = window
+        # Before there is a window, nothing else holds what is shown.
+        self._box: QDialog | None = None
 
     def open(self, path: Path) -> None:
         """Open the store at `path`, to write where nobody else does."""
@@ -48,7 +50,7 @@ class Opening(QObject):
         try:
             holder = lock.take() if path.is_file() else None
         except OSError:
-            self._read(path, self.tr("This store can only be read: nothing can be written in its folder."))
+            self._read_unlocked(path)
             return
         if holder is None:
             self._write(path, lock)
@@ -80,6 +82,9 @@ class Opening(QObject):
 
         self._attempt(work)
 
+    def _read_unlocked(self, path: Path) -> None:
+        self._read(path, self.tr("This store can only be read: nothing can be written in its folder."))
+
     def _read(self, path: Path, notice: str) -> None:
         def work() -> None:
             self.opened.emit(Opened(Session.open(path, self._home.who, read_only=True), notice))
@@ -92,7 +97,8 @@ class Opening(QObject):
         except DamagedStore as damage:
             self._show_damage(damage)
         except Problem as problem:
-            alert(self._window, sentence(problem)).finished.connect(self.given_up)
+            self._box = alert(self._window, sentence(problem))
+            self._box.finished.connect(self.given_up)
 
     def _show_other(self, path: Path) -> bool:
         # The network of Qt is loaded where somebody may be there to talk to.
@@ -109,21 +115,24 @@ class Opening(QObject):
         answers: dict[str, Callable[[], object]] = {
             self.tr("Open to read"): lambda: self._read(path, notice),
             self.tr("Open a copy…"): lambda: self._ask_copy(path),
+            self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, where),
         }
-        if not holder.here:
-            answers[self.tr("Take over…")] = lambda: self._ask_to_seize(path, lock, where)
-        choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
+        self._box = choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
 
     def _ask_to_seize(self, path: Path, lock: FileLock, where: str) -> None:
         question = self.tr(
             "Take {file} over from {host}? Do so only if nobody works there any more: what they write at the same time"
             " is not lost, but both of you will be asked about it."
         ).format(file=path.name, host=where)
-        answers = {self.tr("Take over"): partial(self._seize, path, lock)}
-        choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
+        seize = partial(self._seize, path, lock)
+        self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, self.given_up.emit)
 
     def _seize(self, path: Path, lock: FileLock) -> None:
-        holder = lock.seize()
+        try:
+            holder = lock.seize()
+        except OSError:
+            self._read_unlocked(path)
+            return
         if holder is None:
             self._write(path, lock)
         else:
@@ -132,7 +141,8 @@ class Opening(QObject):
     def _ask_copy(self, path: Path) -> None:
         from riskdesk.ui.dialogs.files import ask_new_store
 
-        ask_new_store(self._window, self.tr("Open a copy"), path, partial(self._copy, path), self.given_up.emit)
+        copy = partial(self._copy, path)
+        self._box = ask_new_store(self._window, self.tr("Open a copy"), path, copy, self.given_up.emit)
 
     def _copy(self, path: Path, new: Path) -> None:
         from riskdesk.desk.copies import Copy
@@ -147,11 +157,11 @@ class Opening(QObject):
 
         self._attempt(work)
 
-    def _show_damage(self, damage: DamagedStore) -> QMessageBox | None:
+    def _show_damage(self, damage: DamagedStore) -> None:
         from riskdesk.ui.dialogs.damage import DamageDialog
 
         dialog = DamageDialog(damage.health, self._home, self._window)
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
         dialog.open()
-        return None
+        self._box = dialog

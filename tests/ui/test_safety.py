@@ -1,0 +1,231 @@
+"""What the window does so that nothing is lost: drafts, backups, conflicts, a file that is another one."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.values import Risk
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.banner import Banner
+from riskdesk.ui.dialogs.backups import BackupsDialog
+from riskdesk.ui.dialogs.conflict import ConflictDialog
+from riskdesk.ui.dialogs.replaced import ReplacedDialog
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.dialogs.send_copy import SendCopyDialog
+from riskdesk.ui.home import Home
+from riskdesk.ui.sheet import Sheet
+from riskdesk.ui.window import MainWindow
+from riskdesk.ui.workbench import Workbench
+
+
+def shown(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
+    window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
+    return shown(qtbot, workbench, home, tmp_path)
+
+
+@pytest.fixture
+def other(session: Session) -> Iterator[Session]:
+    """Another program with the same store open."""
+    with closing(Session.open(session.path, "Marat")) as opened:
+        yield opened
+
+
+def first_risk(session: Session) -> Risk:
+    return next(session.tree(session.registers()[0].id).risks)
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    return window._menus.actions[name]
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    (found,) = [found for found in window.findChildren(kind) if type(found) is kind]
+    return found
+
+
+def press(box: QDialog, text: str) -> None:
+    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
+    button.click()
+
+
+def choose(parent: QDialog | MainWindow, path: Path) -> None:
+    (asked,) = parent.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(path))
+    asked.close()
+
+
+def sheet(window: MainWindow) -> Sheet:
+    found = window.findChild(Sheet)
+    assert isinstance(found, Sheet)
+    return found
+
+
+def begin_to_type(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """Write in the first bullet, and do not end it."""
+    view = sheet(window)
+    view.writing.open(view.lines.content.rows[first_risk(window._workbench.session).id])
+    view.writing.editor.selectAll()
+    qtbot.keyClicks(view.writing.editor, text)
+
+
+def test_text_that_was_being_typed_is_offered_once_after_a_crash(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path
+) -> None:
+    begin_to_type(window, qtbot, "Half a sentence")
+    assert window._drafting is not None
+    window._drafting.keep()
+    # What a kill leaves: the file with the draft, and no end of the writing.
+    left = next(home.drafts.iterdir()).read_bytes()
+    window.close()
+    workbench.undo()
+    home.drafts.mkdir(exist_ok=True)
+    (home.drafts / f"{workbench.session.id}.json").write_bytes(left)
+    again = shown(qtbot, workbench, home, tmp_path)
+    offer = dialog(again, ReportDialog)
+    assert "Half a sentence" in offer.findChild(QPlainTextEdit).toPlainText()
+    press(offer, "Put back")
+    assert first_risk(workbench.session).description == "Half a sentence"
+    assert not list(home.drafts.iterdir())
+
+
+def test_a_new_bullet_and_a_field_are_drafts_too(window: MainWindow, qtbot: QtBot, workbench: Workbench) -> None:
+    view = sheet(window)
+    view.select_rows([view.lines.content.rows[first_risk(workbench.session).id]])
+    action(window, "add_risk").trigger()
+    qtbot.keyClicks(view.writing.editor, "New one")
+    draft = window._typed()
+    assert draft is not None
+    view.writing.cancel()
+    step = workbench.run(draft.action())
+    assert step is not None
+    assert "New one" in {risk.description for risk in workbench.tree().risks}
+
+    workbench.select([first_risk(workbench.session).id])
+    field = window._inspector.currentWidget().widget().fields["note"]
+    qtbot.keyClicks(field, "In a field")
+    draft = window._typed()
+    assert (draft.kind, draft.field, draft.text) == ("risk", "note", "In a field")
+
+
+def test_what_has_become_an_action_is_no_draft(window: MainWindow, qtbot: QtBot, home: Home) -> None:
+    begin_to_type(window, qtbot, "Whole sentence")
+    assert window._drafting is not None
+    window._drafting.keep()
+    assert list(home.drafts.iterdir())
+    qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
+    assert not list(home.drafts.iterdir())
+
+
+def test_both_values_of_a_conflict_are_shown_and_mine_written_if_wanted(
+    window: MainWindow, qtbot: QtBot, other: Session, session: Session
+) -> None:
+    risk = first_risk(session)
+    begin_to_type(window, qtbot, "Mine")
+    other.run(risks.edit(risk.id, description="Theirs"))
+    qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
+    clash = dialog(window, ConflictDialog)
+    assert [box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash)] == [
+        "Theirs",
+        "Mine",
+    ]
+    assert first_risk(session).description == "Theirs"
+    press(clash, "Write mine")
+    assert first_risk(session).description == "Mine"
+
+
+def test_keeping_theirs_leaves_what_is_stored(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, other: Session, session: Session
+) -> None:
+    risk = first_risk(session)
+    other.run(risks.edit(risk.id, note="Theirs"))
+    workbench.run(risks.edit(risk.id, note="Mine"))
+    press(dialog(window, ConflictDialog), "Keep theirs")
+    assert first_risk(session).note == "Theirs"
+
+
+def test_what_others_write_is_shown_where_nothing_is_being_written(
+    window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    other.run(risks.edit(first_risk(session).id, description="From Astana"))
+    workbench.look()
+    assert any(line.text == "From Astana" for line in sheet(window).lines.lines)
+
+
+def test_a_register_of_others_does_not_open_by_itself(window: MainWindow, workbench: Workbench, other: Session) -> None:
+    before = workbench.register_id
+    other.run(registers.duplicate(other.registers()[0].id))
+    workbench.look()
+    assert len(workbench.registers()) == 2
+    assert workbench.register_id == before
+
+
+def test_a_file_that_is_another_one_is_compared_and_mine_saved(
+    window: MainWindow, workbench: Workbench, session: Session, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    shutil.copy(session.path, copy)
+    workbench.run(risks.edit(first_risk(session).id, note="Mine"))
+    copy.replace(session.path)
+    workbench.look()
+    replaced = dialog(window, ReplacedDialog)
+    assert "“Mine”" in replaced.particulars.toPlainText()
+    press(replaced, "Save mine")
+    choose(replaced, tmp_path / "saved.riskdesk")
+    assert workbench.session.path == tmp_path / "saved.riskdesk"
+    assert first_risk(workbench.session).note == "Mine"
+
+
+def test_a_backup_is_restored_as_a_new_store(
+    window: MainWindow, workbench: Workbench, session: Session, home: Home, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Session.open(session.path, "me", backups=home.backups)) as kept:
+        kept.keep()
+    workbench.run(risks.edit(first_risk(session).id, note="Later"))
+    action(window, "backups").trigger()
+    listed = dialog(window, BackupsDialog)
+    assert "1 item changed" in listed.particulars.toPlainText()
+    press(listed, "Restore")
+    choose(listed, tmp_path / "restored.riskdesk")
+    assert workbench.session.path == tmp_path / "restored.riskdesk"
+    assert first_risk(workbench.session).note == ""
+
+
+def test_a_copy_is_sent(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+    action(window, "send_copy").trigger()
+    dialog(window, SendCopyDialog).accept()
+    choose(window, tmp_path / "sent.riskdesk")
+    with closing(Session.open(tmp_path / "sent.riskdesk", "me")) as sent:
+        assert len(list(sent.tree(sent.registers()[0].id).risks)) == 31
+
+
+def test_a_folder_for_backups_that_cannot_be_used_is_told_above_the_sheet(
+    qtbot: QtBot, session: Session, home: Home, tmp_path: Path
+) -> None:
+    home.backups.write_text("no folder")
+    kept = Session.open(session.path, "me", backups=home.backups)
+    workbench = Workbench(kept)
+    workbench.open_register(kept.registers()[0].id)
+    window = shown(qtbot, workbench, home, tmp_path)
+    banner = window.findChild(Banner)
+    assert banner.isHidden()
+    workbench.run(registers.duplicate(kept.registers()[0].id))
+    assert not banner.isHidden()
+    assert str(home.backups) in banner.accessibleName()
+    kept.close()
