@@ -4,7 +4,7 @@ BIN := .venv/bin
 TRANSLATION := resources/translations/riskdesk
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en
 
-.PHONY: help run test bench screenshots package translations constraints clean
+.PHONY: help run test soak bench screenshots package translations constraints clean
 
 help:
 	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -18,6 +18,9 @@ test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+
+soak: .venv/test.stamp ## break the store in every way we know, for long
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/faults --soak -s $(ARGS)
 
 bench: .venv/test.stamp ## measure what a user waits for
 	@for script in $(filter-out bench/generate.py,$(wildcard bench/[!_]*.py)); do $(BIN)/python $$script || exit 1; done

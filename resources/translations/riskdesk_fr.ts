@@ -1240,6 +1240,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, un élément ({kind} {id}) diffère du journal&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
     </message>
     <message>
+        <source>In {file}, the {kind} {id} holds what Riskdesk never writes; open a backup or salvage it.</source>
+        <translation>Dans {file}, un élément ({kind} {id}) contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
         <source>Lost ({kind}): what was in it lies under a heading that says so.</source>
         <translation>Perdu ({kind})&#xa0;: ce qui s’y trouvait est sous un titre qui le dit.</translation>
     </message>
@@ -1320,6 +1324,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier {file} ne peut pas être lu comme fichier de registres ({reason})&#x202f;; ouvrez-en une copie ou une sauvegarde.</translation>
     </message>
     <message>
+        <source>The file {file} takes too long to read; it may have been made to do harm.</source>
+        <translation>La lecture du fichier {file} prend trop de temps&#x202f;; il a peut-être été fabriqué pour nuire.</translation>
+    </message>
+    <message>
         <source>The folder {file} cannot be made ({reason}); choose another one.</source>
         <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
     </message>
@@ -1334,6 +1342,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The item is no longer there; it may have been deleted.</source>
         <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
+    </message>
+    <message>
+        <source>The journal of {file} holds what Riskdesk never writes; open a backup or salvage it.</source>
+        <translation>Le journal de {file} contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.</source>
@@ -1428,6 +1440,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
     </message>
     <message>
+        <source>{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other} away, and try again.</source>
+        <translation>{file} est ou était ouvert dans un autre programme de base de données&#xa0;: {other} se trouve à côté. Fermez ce programme, ou déplacez {other}, et réessayez.</translation>
+    </message>
+    <message>
         <source>{file} is open in another program (on {host}, process {pid}); close it there and try again.</source>
         <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez.</translation>
     </message>
@@ -1446,6 +1462,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} was deleted or moved while it was open; save what is here as a new store, or put it back.</source>
         <translation>{file} a été supprimé ou déplacé pendant qu’il était ouvert&#x202f;; enregistrez ce qui est ici dans un nouveau fichier, ou remettez-le en place.</translation>
+    </message>
+    <message>
+        <source>{file} was not opened: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.</source>
+        <translation>{file} n’a pas été ouvert&#xa0;: {other}, à côté, n’a pas été fait par Riskdesk et peut nuire&#x202f;; déplacez-le et réessayez.</translation>
     </message>
     <message>
         <source>{file} was not written ({reason}); choose another place.</source>

@@ -14,12 +14,11 @@ from riskdesk.desk import copies, scales
 from riskdesk.domain import names
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import KINDS, Record, from_record, parent_field, to_record
+from riskdesk.domain.records import KINDS, Record, parent_field, to_record
 from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.text import clean
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
-from riskdesk.store import copying, journal, pages
+from riskdesk.store import copying, guard, journal, pages
 
 Key = tuple[str, str]
 LABEL = QT_TRANSLATE_NOOP("Action", "Salvage")
@@ -55,7 +54,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     """
     left = pages.rows(path)
     steps = _whole(left.pop("step"))
-    told = {key: record for key, record in replay(steps).items() if _is_sound(*key, record)}
+    told = {key: record for key, record in replay(steps).items() if guard.is_possible(key[0], record)}
     held = _held(left, told)
     found = told | held
     if not found:
@@ -92,7 +91,7 @@ def _held(left: dict[str, list[Record]], told: State) -> State:
         for row in left[kind]:
             record, key = _record(kind, row), (kind, row["id"])
             damaged = _SIGN_OF_DAMAGE in str(record) and key in told
-            if _is_sound(*key, record) and not damaged and held.get(key) != told.get(key, held):
+            if guard.is_possible(key[0], record) and not damaged and held.get(key) != told.get(key, held):
                 held[key] = record
     return held
 
@@ -102,15 +101,6 @@ def _record(kind: str, row: Record) -> Record:
         return row | {"scale": json.loads(row["scale"])} if kind == "register" else row
     except ValueError:
         return row
-
-
-def _is_sound(kind: str, _identity: str, record: Record) -> bool:
-    """Whether a record is complete and each of its fields can be what it says."""
-    try:
-        value = from_record(KINDS[kind], record)
-        return all(clean(text) == text for text in record.values() if isinstance(text, str)) and bool(value)
-    except (ValueError, KeyError, TypeError, AttributeError, Problem):
-        return False
 
 
 def _parents(state: State) -> set[Key]:

@@ -125,9 +125,13 @@ def _judged(
         return Health(path, tuple(damage))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *adrift))
-    changes = differences(held, replay(journal.step_of(row) for row in steps))
+    try:
+        told = replay(journal.step_of(row) for row in steps)
+        changes = differences(held, told)
+    except (ValueError, TypeError, KeyError):
+        return Health(path, (FileProblem(_NO_STEPS, file=path),))
     # A row that lies in nothing is mended with what the journal says of it and its parent.
-    return Health(path, () if changes else tuple(adrift), tuple(changes))
+    return Health(path, (*guard.impossible(path, told), *(() if changes else adrift)), tuple(changes))
 
 
 def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
@@ -167,7 +171,7 @@ def _record(kind: str, row: Record) -> Record:
 @contextmanager
 def _any_text(connection: Connection) -> Iterator[None]:
     """Read text whose bytes are damaged too, with a sign that stands for what cannot be read."""
-    connection.text_factory = partial(str, encoding="utf-8", errors="replace")
+    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
     try:
         yield
     finally:
@@ -178,6 +182,9 @@ _MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a 
 _BROKEN = QT_TRANSLATE_NOOP(
     "Problem",
     "The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.",
+)
+_NO_STEPS = QT_TRANSLATE_NOOP(
+    "Problem", "The journal of {file} holds what Riskdesk never writes; open a backup or salvage it."
 )
 _DIFFERS = QT_TRANSLATE_NOOP(
     "Problem", "In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it."

@@ -1,6 +1,7 @@
 """The connection to a store: how SQLite is set so that saved means on disk and a file from outside does no harm."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,8 @@ from urllib.parse import quote
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 
 _LONGEST_VALUE = 20_000_000
+_LONGEST_STATEMENT = 1_000_000
+_STEPS_BETWEEN_LOOKS = 50_000
 _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -17,6 +20,13 @@ _PRAGMAS = (
     "recursive_triggers=OFF",
     "temp_store=MEMORY",
 )
+_DEFENCES = {
+    "DEFENSIVE": True,
+    "ENABLE_TRIGGER": False,
+    "ENABLE_VIEW": False,
+    "TRUSTED_SCHEMA": False,
+    "WRITABLE_SCHEMA": False,
+}
 # One file at rest, on disk before an action returns: simulated power cuts lost commits with FULL, none with EXTRA.
 _WRITING = ("secure_delete=ON", "journal_mode=DELETE", "synchronous=EXTRA", "fullfsync=ON")
 _READING = ("query_only=ON",)
@@ -30,9 +40,36 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     with closed_on_failure(connection):
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
+        _defend(connection)
         for pragma in (*_PRAGMAS, *(_READING if read_only else _WRITING)):
             connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy of a store that lives as long as the program."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.backup(copy)
+    return copy
+
+
+def _defend(connection: sqlite3.Connection) -> None:
+    """Let no statement that lies in the file run, where Python (3.12) can say so to SQLite."""
+    if hasattr(connection, "setconfig"):
+        for name, wanted in _DEFENCES.items():
+            connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), wanted)
+
+
+@contextmanager
+def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
+    """Interrupt what takes longer, as a file can be made so that a statement never ends."""
+    end = time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 @contextmanager
@@ -103,6 +140,10 @@ _SENTENCES = (
     (
         "SQLITE_IOERR",
         QT_TRANSLATE_NOOP("Problem", "Not saved: the disk of {file} does not answer; check it and try again."),
+    ),
+    (
+        "SQLITE_INTERRUPT",
+        QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may have been made to do harm."),
     ),
     (
         "SQLITE_CANTOPEN",

@@ -6,54 +6,74 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.names import KINDS as NAMES
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.records import KINDS, Record, from_record
+from riskdesk.domain.replay import State
+from riskdesk.domain.text import clean
 from riskdesk.store import file_format, pages
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-_LARGEST = 512 * 2**20
+_SMALLEST, _LARGEST = 512, 512 * 2**20
+_PAGE = 4096
+# More than any programme will ever have; to count them costs no memory.
+_MOST_ROWS = 1_000_000
+# At the end of a rollback journal, this says that it belongs to a transaction over several files. Older SQLite deletes
+# a file that such a journal names, whatever it is, as soon as the database beside it is opened.
+_OF_SEVERAL_FILES = bytes.fromhex("d9d505f920a163d7")
 
 
 def require_store(path: Path) -> None:
-    """Look at a file's kind, size and first 100 bytes, before SQLite does; FileProblem where it is no store."""
+    """Look at a file's kind, size, first 100 bytes and what lies beside it, before SQLite does.
+
+    FileProblem where it is no store, or one that is not safe to open.
+    """
     header = _header(path)
     if len(header) < _HEADER or header[:16] != _MAGIC or _number(header, 68) != file_format.APPLICATION_ID:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} is not a Riskdesk file; it was left as it is."), file=path
-        )
+        raise FileProblem(_NOT_OURS, file=path)
     if _number(header, 60) > file_format.FORMAT:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem",
-                "{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is.",
-            ),
-            file=path,
-            version=(pages.identity(path) or {"riskdesk": "?"})["riskdesk"],
-        )
-    if header[18:20] != b"\x01\x01" or _number(header, 56) != 1:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} was changed by another program; open a backup. It was left as it is."),
-            file=path,
-        )
+        raise FileProblem(_NEWER, file=path, version=(pages.identity(path) or {"riskdesk": "?"})["riskdesk"])
+    size = int.from_bytes(header[16:18], "big")
+    if header[18:20] != b"\x01\x01" or _number(header, 56) != 1 or _number(header, 60) == 0 or size != _PAGE:
+        raise FileProblem(_CHANGED, file=path)
+    _require_alone(path)
 
 
 def require_schema(path: Path, connection: sqlite3.Connection) -> None:
     """Compare the tables of a file with those of its format, to the letter; FileProblem where they differ."""
     found = connection.execute(f"{_SCHEMA} LIMIT 200")
     if set(found) != _expected(file_format.version(connection)):
-        raise FileProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
-            ),
-            file=path,
-        )
+        raise FileProblem(_OTHER_TABLES, file=path)
+    for table in (*KINDS, "step", "store"):
+        rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT {_MOST_ROWS + 1})")  # noqa: S608
+        if rows.fetchone()[0] > (1 if table == "store" else _MOST_ROWS):
+            raise FileProblem(_OTHER_TABLES, file=path)
+
+
+def impossible(path: Path, state: State) -> list[FileProblem]:
+    """The values that no program of ours writes, as those of a file that was made to do harm, a sentence each."""
+    return [
+        FileProblem(_IMPOSSIBLE, file=path, kind=NAMES[kind], id=identity)
+        for (kind, identity), record in state.items()
+        if not is_possible(kind, record)
+    ]
+
+
+def is_possible(kind: str, record: Record) -> bool:
+    """Whether a record is complete and each of its fields can be what it says."""
+    try:
+        from_record(KINDS[kind], record)
+        return all(clean(text) == text for text in record.values() if isinstance(text, str))
+    except (ValueError, KeyError, TypeError, AttributeError, Problem):
+        return False
 
 
 def _header(path: Path) -> bytes:
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
+        if not stat.S_ISREG(status.st_mode) or not _SMALLEST <= status.st_size <= _LARGEST:
             return b""
         with path.open("rb") as file:
             return file.read(_HEADER)
@@ -69,6 +89,26 @@ def _header(path: Path) -> bytes:
         ) from None
 
 
+def _require_alone(path: Path) -> None:
+    """Refuse a store beside which SQLite would find what Riskdesk never makes."""
+    for ending in ("-wal", "-shm"):
+        beside = path.with_name(path.name + ending)
+        if beside.exists() or beside.is_symlink():
+            raise FileProblem(_WAL_BESIDE, file=path, other=beside.name)
+    beside = path.with_name(path.name + "-journal")
+    if beside.is_symlink() or (beside.exists() and not beside.is_file()) or _is_of_several_files(beside):
+        raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
+
+
+def _is_of_several_files(journal: Path) -> bool:
+    try:
+        with journal.open("rb") as file:
+            file.seek(max(0, journal.stat().st_size - len(_OF_SEVERAL_FILES)))
+            return file.read() == _OF_SEVERAL_FILES
+    except OSError:
+        return False
+
+
 def _number(header: bytes, offset: int) -> int:
     return int.from_bytes(header[offset : offset + 4], "big")
 
@@ -78,3 +118,25 @@ def _expected(version: int) -> frozenset[tuple[object, ...]]:
     with closing(sqlite3.connect(":memory:")) as made:
         made.executescript(file_format.definition(version))
         return frozenset(made.execute(_SCHEMA))
+
+
+_NOT_OURS = QT_TRANSLATE_NOOP("Problem", "{file} is not a Riskdesk file; it was left as it is.")
+_NEWER = QT_TRANSLATE_NOOP(
+    "Problem", "{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is."
+)
+_CHANGED = QT_TRANSLATE_NOOP("Problem", "{file} was changed by another program; open a backup. It was left as it is.")
+_OTHER_TABLES = QT_TRANSLATE_NOOP(
+    "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
+)
+_IMPOSSIBLE = QT_TRANSLATE_NOOP(
+    "Problem", "In {file}, the {kind} {id} holds what Riskdesk never writes; open a backup or salvage it."
+)
+_WAL_BESIDE = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other}"
+    " away, and try again.",
+)
+_JOURNAL_BESIDE = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} was not opened: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.",
+)

@@ -109,7 +109,7 @@ def _hash(told: Record) -> str:
     # OpenSSL, which it loads, is wanted by the first step alone.
     import hashlib
 
-    return hashlib.sha256(canonical(told).encode("utf-8")).hexdigest()
+    return hashlib.sha256(canonical(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def step_of(row: Record) -> Step:

@@ -39,7 +39,7 @@ def _edit(name: str, before: object, after: object) -> str:
 
 def short(value: object) -> str:
     """A value as text of one line, cut where it is long."""
-    text = "" if value is None else " ".join(str(value).split())
+    text = "" if value is None else " ".join(str(value).encode("utf-8", "replace").decode("utf-8").split())
     return text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
 
 
