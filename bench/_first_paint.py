@@ -4,7 +4,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 
 def main(stores: list[str]) -> None:
@@ -29,27 +28,19 @@ def _empty() -> None:
 
 def _riskdesk(stores: list[str]) -> None:
     gc.disable()  # as riskdesk.app.main does, before it imports anything large
-    from riskdesk.app import stores as opening
+    # In the order of Riskdesk itself: the modules of the store, then Qt.
     from riskdesk.app.window import open_window
 
-    open_named = opening.open_named
+    from riskdesk.app import program  # isort: skip
 
-    # Qt is imported here as late as Riskdesk itself does it: after the store is open.
-    def opened(path: Path) -> object:
-        session = open_named(path)
-        from riskdesk.app import program
+    new_application = program.new_application
 
-        title, new_application = session.registers()[0].title, program.new_application
+    def watched() -> object:
+        application = new_application()
+        _leave_once_painted(application, lambda window: "Kazakhstan" in window.windowTitle())
+        return application
 
-        def watched() -> object:
-            application = new_application()
-            _leave_once_painted(application, lambda window: title in window.windowTitle())
-            return application
-
-        program.new_application = watched
-        return session
-
-    opening.open_named = opened
+    program.new_application = watched
     open_window(stores)
 
 

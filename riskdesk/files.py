@@ -3,11 +3,11 @@
 import contextlib
 import errno
 import os
-import secrets
-import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 
@@ -33,7 +33,7 @@ def arriving(path: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))
     # The name is no longer than any name may be, however long that of the file is.
-    temporary = target.with_name(f".riskdesk-{secrets.token_hex(4)}.part")
+    temporary = target.with_name(f".riskdesk-{uuid4().hex[:8]}.part")
     try:
         _require_file(target)
         yield temporary
@@ -70,7 +70,7 @@ def _settle(temporary: Path, target: Path) -> None:
     with temporary.open("rb+") as file:
         os.fsync(file.fileno())
     if target.exists():
-        shutil.copymode(target, temporary)
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
     temporary.replace(target)
 
 

@@ -3,12 +3,11 @@
 import datetime
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from riskdesk.desk import copies, registers
 from riskdesk.desk.action import Action
-from riskdesk.desk.backups import Backup, Backups, Contents
-from riskdesk.desk.copies import Copy
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
@@ -18,6 +17,10 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Value
 from riskdesk.store.store import Store
+
+if TYPE_CHECKING:
+    from riskdesk.desk.backups import Backup, Backups, Contents
+    from riskdesk.desk.copies import Copy
 
 
 class Session:
@@ -39,7 +42,7 @@ class Session:
         self.who = who
         self.unkept: Problem | None = None
         self.release = release
-        self.backups = None if backups is None else Backups(backups / store.mark.store)
+        self._folder = backups
         self._past = store.past()
         self._shelves: dict[str, Shelf] = {}
         self._heard: list[Step] = []
@@ -57,6 +60,8 @@ class Session:
         """A session on the store at `path`; FileProblem where it is none."""
 
         def keep(store: str) -> None:
+            from riskdesk.desk.backups import Backups
+
             if backups is not None:
                 Backups(backups / store).make(path, datetime.datetime.now().astimezone())
 
@@ -73,6 +78,14 @@ class Session:
         self.keep()
         self._store.close()
         self.release()
+
+    @cached_property
+    def backups(self) -> "Backups | None":
+        """The backups of this store; None where none are made."""
+        # What is wanted only once the register is seen is imported then.
+        from riskdesk.desk.backups import Backups
+
+        return None if self._folder is None else Backups(self._folder / self.id)
 
     def keep(self) -> None:
         """Back the store up where it has changed since the newest backup; `unkept` tells why that failed."""
@@ -110,12 +123,16 @@ class Session:
         heard, self._heard = self._heard, []
         return heard
 
-    def contents(self, made: Backup) -> Contents:
+    def contents(self, made: "Backup") -> "Contents":
         """What a backup holds and how it differs from now; FileProblem where it is damaged."""
+        from riskdesk.desk.backups import Backups
+
         return Backups(made.path.parent).contents(made, self._store)
 
-    def send(self, copy: Copy, new: Path) -> None:
+    def send(self, copy: "Copy", new: Path) -> None:
         """Make a new store with what is chosen of this one."""
+        from riskdesk.desk import copies
+
         copies.send(self._store.steps(), self.who, copy, new)
 
     def differences(self) -> list[Change]:
@@ -132,6 +149,9 @@ class Session:
 
     def rescue(self, new: Path) -> None:
         """Save what this session has, whatever became of its file, as a new store."""
+        from riskdesk.desk import registers
+        from riskdesk.desk.copies import Copy
+
         if self._store.still_here():
             self.send(Copy(), new)
             return

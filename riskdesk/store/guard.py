@@ -11,7 +11,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import KINDS, Record, from_record
 from riskdesk.domain.replay import State
 from riskdesk.domain.text import clean
-from riskdesk.store import file_format, pages
+from riskdesk.store import file_format
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -34,7 +34,7 @@ def require_store(path: Path) -> None:
     if len(header) < _HEADER or header[:16] != _MAGIC or _number(header, 68) != file_format.APPLICATION_ID:
         raise FileProblem(_NOT_OURS, file=path)
     if _number(header, 60) > file_format.FORMAT:
-        raise FileProblem(_NEWER, file=path, version=(pages.identity(path) or {"riskdesk": "?"})["riskdesk"])
+        raise FileProblem(_NEWER, file=path, version=_writer(path))
     size = int.from_bytes(header[16:18], "big")
     if header[18:20] != b"\x01\x01" or _number(header, 56) != 1 or _number(header, 60) == 0 or size != _PAGE:
         raise FileProblem(_CHANGED, file=path)
@@ -87,6 +87,13 @@ def _header(path: Path) -> bytes:
             file=path,
             reason=error.strerror,
         ) from None
+
+
+def _writer(path: Path) -> str:
+    """The version of Riskdesk that wrote a store whose tables are not ours to read."""
+    from riskdesk.store import pages
+
+    return str((pages.identity(path) or {"riskdesk": "?"})["riskdesk"])
 
 
 def _require_alone(path: Path) -> None:

@@ -1,12 +1,10 @@
 """From a path to a connection: a store is looked at in an order in which nothing that is not ours can do harm."""
 
 import datetime
-import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 from riskdesk import __version__
@@ -61,6 +59,10 @@ def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def _recovered(path: Path) -> sqlite3.Connection:
     """The store as it was before the transaction that a crash has cut off, in memory; the files stay as they are."""
+    # Imported when wanted, which is hardly ever.
+    import shutil
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "store"
         for ending in ("", "-journal"):

@@ -12,7 +12,6 @@ from riskdesk.desk.health import DamagedStore
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert, ask, choose
-from riskdesk.kit.dates import moment
 from riskdesk.kit.lock import FileLock, Holder
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import sentence
@@ -107,6 +106,8 @@ class Opening(QObject):
         return show_other(path)
 
     def _ask(self, path: Path, lock: FileLock, holder: Holder) -> None:
+        from riskdesk.kit.dates import moment
+
         where = self.tr("this computer") if holder.here else holder.host or self.tr("another computer")
         question = self.tr("{file} is open on {host} since {time} (process {pid}).").format(
             file=path, host=where, time=moment(holder.since), pid=holder.pid or "?"

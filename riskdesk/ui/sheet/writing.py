@@ -3,17 +3,20 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSignalBlocker
 
 from riskdesk.desk import items
 from riskdesk.desk.action import Action
-from riskdesk.desk.drafts import Draft
 from riskdesk.ui.sheet import walk, written
 from riskdesk.ui.sheet.editor import End, LineEditor
 from riskdesk.ui.sheet.lines import BULLETS, COLUMN, INVITATIONS, TEXTS, Content, Kind, Line, Pending
 from riskdesk.ui.sheet.view import SheetView
 from riskdesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
 
 _OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}
 
@@ -81,7 +84,7 @@ class Writing(QObject):
         pending = self.pending
         return self._keep(written.added(pending, [text]) if pending else written.changed(line, text), text)
 
-    def draft(self) -> Draft | None:
+    def draft(self) -> "Draft | None":
         """What is written in the open line and not kept yet; None where nothing is."""
         row, register = self.row, self._workbench.register_id
         if row is None or register is None or self._text() == self._content.lines[row].text:

@@ -1,14 +1,17 @@
 """The action that what was written on the sheet becomes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
-from riskdesk.desk.drafts import Draft
 from riskdesk.desk.edits import edit
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
 from riskdesk.ui.sheet.lines import FIELDS, Kind, Line, Pending
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
 
 _TYPES: dict[Kind, type[Value]] = {
     Kind.HEADING: Register,
@@ -42,8 +45,10 @@ def pasted(line: Line, texts: Sequence[str]) -> Action:
     return changed(line, texts[0]).then(rest)
 
 
-def draft(register: str, line: Line, pending: Pending | None, text: str) -> Draft:
+def draft(register: str, line: Line, pending: Pending | None, text: str) -> "Draft":
     """What is being written in a line, as it is kept for after a crash."""
+    from riskdesk.desk.drafts import Draft
+
     kind = kind_name(_TYPES[line.kind])
     if pending is None:
         return Draft(register=register, kind=kind, text=text, id=line.id, field=FIELDS[line.kind])
