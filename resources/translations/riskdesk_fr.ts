@@ -1197,8 +1197,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Prendre la main sur {file}, ouvert sur {host}&#x202f;? Ne le faites que si personne n’y travaille plus&#xa0;: ce qui y serait écrit en même temps n’est pas perdu, mais il vous sera demandé à tous deux de choisir.</translation>
     </message>
     <message>
-        <source>This store can only be read: nothing can be written in its folder.</source>
-        <translation>Ce fichier de registres est en lecture seule&#xa0;: rien ne peut être écrit dans son dossier.</translation>
+        <source>This store can only be read, as nothing can be written beside it: check its folder and the length of its name.</source>
+        <translation>Ce fichier de registres est en lecture seule, car rien ne peut être écrit à côté&#xa0;: vérifiez son dossier et la longueur de son nom.</translation>
     </message>
     <message>
         <source>This store is open on {host} and can only be read here.</source>
@@ -1350,6 +1350,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.</source>
         <translation>Le journal de {file} a été modifié à l’étape {step}, par un autre programme ou une défaillance&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
+        <source>The name of {file} is too long; choose a shorter one.</source>
+        <translation>Le nom de {file} est trop long&#x202f;; choisissez-en un plus court.</translation>
     </message>
     <message>
         <source>The register document cannot be read at {place}: {expected} is expected there.</source>

@@ -1,5 +1,6 @@
 """The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -100,10 +101,11 @@ def _require_alone(path: Path) -> None:
     """Refuse a store beside which SQLite would find what Riskdesk never makes."""
     for ending in ("-wal", "-shm"):
         beside = path.with_name(path.name + ending)
-        if beside.exists() or beside.is_symlink():
+        if os.path.lexists(beside):
             raise FileProblem(_WAL_BESIDE, file=path, other=beside.name)
     beside = path.with_name(path.name + "-journal")
-    if beside.is_symlink() or (beside.exists() and not beside.is_file()) or _is_of_several_files(beside):
+    plain = os.path.isfile(beside) and not os.path.islink(beside)  # noqa: PTH113, PTH114 - too long a name is none
+    if os.path.lexists(beside) and (not plain or _is_of_several_files(beside)):
         raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
 
 

@@ -1,6 +1,7 @@
 """From a path to a connection: a store is looked at in an order in which nothing that is not ours can do harm."""
 
 import datetime
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -17,6 +18,7 @@ from riskdesk.store.connection import bounded, closed_on_failure, connect, in_me
 _EXAMINED_AT_ONCE = 10_000
 # In seconds, many times what the largest store needs.
 _PATIENCE = 60.0
+_LONGEST_NAME = 255
 Connected = Callable[[sqlite3.Connection], object]
 
 
@@ -64,9 +66,10 @@ def _recovered(path: Path) -> sqlite3.Connection:
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
-        copy = Path(folder) / "store"
-        for ending in ("", "-journal"):
-            shutil.copyfile(f"{path}{ending}", f"{copy}{ending}")
+        copy = Path(shutil.copy(path, Path(folder) / "store"))
+        waiting = path.with_name(path.name + "-journal")
+        if os.access(waiting, os.R_OK):
+            shutil.copy(waiting, Path(folder) / "store-journal")
         with closing(connect(copy)) as connection:
             return in_memory(connection)
 
@@ -97,6 +100,11 @@ def _require_free(path: Path) -> None:
             QT_TRANSLATE_NOOP("Problem", "There is a file {file} already; choose another name."), file=path
         )
     make_folder(path.parent)
+    longest = os.pathconf(path.parent, "PC_NAME_MAX") if hasattr(os, "pathconf") else _LONGEST_NAME
+    if len(os.fsencode(path.name)) + len("-journal") > longest:
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "The name of {file} is too long; choose a shorter one."), file=path
+        )
 
 
 def _lay(connection: sqlite3.Connection) -> None:

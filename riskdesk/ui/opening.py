@@ -82,7 +82,13 @@ class Opening(QObject):
         self._attempt(work)
 
     def _read_unlocked(self, path: Path) -> None:
-        self._read(path, self.tr("This store can only be read: nothing can be written in its folder."))
+        self._read(
+            path,
+            self.tr(
+                "This store can only be read, as nothing can be written beside it: check its folder and the length of"
+                " its name."
+            ),
+        )
 
     def _read(self, path: Path, notice: str) -> None:
         def work() -> None:

@@ -23,6 +23,7 @@ class Workbench(QObject):
     `stepped` carries the Step of an action, an undo or a redo; `opened` says that another register or store is the
     open one, `selected` that the selection changed; `failed` carries the Problem that kept an action from happening,
     `clashed` the Conflict and the Action that may be tried again; `noticed` says that `notice` is another one.
+    `failure` is what kept the last action from happening, None where it happened.
     """
 
     stepped = Signal(object)
@@ -38,6 +39,7 @@ class Workbench(QObject):
         self._why_read_only = notice
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
+        self.failure: Problem | None = None
 
     @property
     def read_only(self) -> bool:
@@ -99,9 +101,11 @@ class Workbench(QObject):
         self._attempt(self.session.look)
 
     def _attempt(self, work: Callable[[], Step | None], action: Action | None = None) -> Step | None:
+        self.failure = None
         try:
             step = work()
         except Problem as problem:
+            self.failure = problem
             self._hear()
             if isinstance(problem, Conflict):
                 self.clashed.emit(problem, action)

@@ -1,6 +1,9 @@
 """What a store promises: saved means on disk, and nothing that is not ours is opened or touched."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -140,6 +143,65 @@ def test_any_name_will_do(tmp_path: Path, name: str) -> None:
         made.run("me", "New register", adding(a_register()))
     with closing(Store.open(tmp_path / name)) as again, again.reading() as reader:
         assert len(reader.registers()) == 1
+
+
+def test_a_name_that_leaves_no_room_for_its_journal_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 241 + ".riskdesk")
+    with pytest.raises(FileProblem, match="too long"):
+        Store.create(path)
+    assert list(tmp_path.iterdir()) == []
+    with closing(Store.create(tmp_path / "a.riskdesk")):
+        pass
+    (tmp_path / "a.riskdesk").rename(path)
+    with closing(Store.open(path, read_only=True)) as opened, opened.reading() as reader:
+        assert reader.registers() == []
+
+
+# Root may write anywhere, so the right is given up in a process of its own.
+READ = """
+import hashlib, os, shutil, sys, tempfile
+from pathlib import Path
+from riskdesk.desk.session import Session
+if os.geteuid() == 0:
+    os.seteuid(65534)
+session = Session.open(Path(sys.argv[1]), "me", read_only=True)
+print(session.tree(session.registers()[0].id).register.reference)
+"""
+# Dies in the middle of a transaction that has reached the file.
+CRASH = """
+import os, sys
+from pathlib import Path
+from riskdesk.store.connection import connect
+connection = connect(Path(sys.argv[1]))
+connection.execute("PRAGMA cache_size=1")
+connection.execute("PRAGMA cache_spill=1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE register SET reference = 'half'")
+connection.execute("UPDATE risk SET note = hex(zeroblob(20000))")
+os._exit(0)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders on Windows have no write bit")
+@pytest.mark.parametrize("writable", [True, False])
+def test_after_a_crash_it_is_read_as_it_was_before_even_where_nothing_can_be_written(
+    kazakhstan: Path, *, writable: bool
+) -> None:
+    subprocess.run([sys.executable, "-c", CRASH, kazakhstan], check=True)
+    beside = kazakhstan.with_name(kazakhstan.name + "-journal")
+    assert beside.stat().st_size > 0
+    for folder in kazakhstan.parents:
+        if folder.stat().st_uid == os.getuid() and folder.name.startswith("pytest"):
+            folder.chmod(0o755)
+    kazakhstan.parent.chmod(0o755 if writable else 0o555)
+    before = kazakhstan.read_bytes()
+    done = subprocess.run([sys.executable, "-c", READ, kazakhstan], capture_output=True, text=True, check=False)
+    kazakhstan.parent.chmod(0o755)
+    assert done.stdout == "GR-EXT(2023)6\n", done.stderr
+    assert kazakhstan.read_bytes() == before
+    assert beside.stat().st_size > 0
+    with closing(Store.open(kazakhstan)) as opened, opened.reading() as reader:
+        assert reader.registers()[0].reference == "GR-EXT(2023)6"
 
 
 def test_a_read_only_store_is_not_written_to(store: Store) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
@@ -146,6 +146,7 @@ def test_both_values_of_a_conflict_are_shown_and_mine_written_if_wanted(
         "Mine",
     ]
     assert first_risk(session).description == "Theirs"
+    assert sheet(window).writing.row is None
     press(clash, "Write mine")
     assert first_risk(session).description == "Mine"
 
@@ -158,6 +159,40 @@ def test_keeping_theirs_leaves_what_is_stored(
     workbench.run(risks.edit(risk.id, note="Mine"))
     press(dialog(window, ConflictDialog), "Keep theirs")
     assert first_risk(session).note == "Theirs"
+
+
+def fill_the_disk(session: Session) -> None:
+    """Let the store have no page more than it has."""
+    connection = session._store._connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages}")
+
+
+def make_room(session: Session) -> None:
+    session._store._connection.execute("PRAGMA max_page_count=1000000")
+
+
+def test_what_was_typed_on_a_full_disk_stays_and_is_stored_when_there_is_room(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, session: Session
+) -> None:
+    long = "very long " * 3000
+    workbench.select([first_risk(session).id])
+    page = window._inspector.currentWidget().widget()
+    field = page.fields["note"]
+    fill_the_disk(session)
+    field.setPlainText(long)
+    field.commit()
+    assert "full" in window.findChildren(QMessageBox)[-1].text()
+    assert field.toPlainText() == long
+    begin_to_type(window, qtbot, "x")
+    sheet(window).writing.editor.setPlainText(long)
+    assert not sheet(window).commit()
+    assert sheet(window).writing.editor.toPlainText() == long
+    make_room(session)
+    assert sheet(window).commit()
+    field.commit()
+    assert first_risk(session).description.strip() == long.strip()
+    assert first_risk(session).note == long
 
 
 def test_what_others_write_is_shown_where_nothing_is_being_written(

@@ -49,6 +49,10 @@ class Draft(Generic[T]):
         """Whether another text stands there than that of the stored value."""
         return self._text() != self._text_of(self._stored)
 
+    def retype(self, text: str) -> None:
+        """Show a text as if it had been typed."""
+        self._set_text(text)
+
     def text_typed(self) -> str:
         """The text that stands there."""
         return self._text()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from riskdesk.desk import find, scales
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.edits import edit
+from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
@@ -88,8 +89,11 @@ class Inspector(QStackedWidget):
         if name == "scale" and isinstance(self._subject, Register):
             value = scales.profile(str(value), self._subject.language)
         self._workbench.run(edit(type(self._subject), self._subject.id, **{name: value}))
-        # A value that was refused gives way to the one that is stored.
+        # A value that was refused gives way to the one that is stored, but no text is lost to a full disk.
         self._refresh()
+        page = self.sender()
+        if isinstance(self._workbench.failure, FileProblem) and isinstance(page, Page) and isinstance(value, str):
+            page.retype(name, value)
 
     def _refresh(self) -> None:
         tree = self._workbench.tree()

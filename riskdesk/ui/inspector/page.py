@@ -84,6 +84,12 @@ class Page(QWidget):
         for field in self.fields.values():
             field.commit()
 
+    def retype(self, name: str, text: str) -> None:
+        """Put a text that could not be stored back into its field, to be committed again."""
+        field = self.fields[name]
+        if isinstance(field, LineField | TextField):
+            field.retype(text)
+
     def typed(self) -> tuple[str, str] | None:
         """The name of a field of text and what is typed in it that was not committed yet; None where nothing is."""
         return next(

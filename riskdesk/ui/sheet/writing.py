@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRect, QSignalBlocker
 
 from riskdesk.desk import items
 from riskdesk.desk.action import Action
+from riskdesk.domain.conflict import Conflict
 from riskdesk.ui.sheet import walk, written
 from riskdesk.ui.sheet.editor import End, LineEditor
 from riskdesk.ui.sheet.lines import BULLETS, COLUMN, INVITATIONS, TEXTS, Content, Kind, Line, Pending
@@ -123,7 +124,7 @@ class Writing(QObject):
         return unicodedata.normalize("NFC", self.editor.toPlainText())
 
     def _keep(self, action: Action, text: str) -> bool:
-        """Run an action with the line closed; where it fails, the line opens again with what was written."""
+        """Run an action with the line closed; where the world fails it, the line opens again with what was written."""
         pending, row = self.pending, self.row
         assert row is not None, "a line is open"
         key = self._content.lines[row].key
@@ -132,6 +133,10 @@ class Writing(QObject):
         if step is not None:
             self._select(step.created[-1] if step.created else key[1])
             return True
+        if isinstance(self._workbench.failure, Conflict):
+            # Whose text it is to be is asked already, and both are shown there.
+            self._show()
+            return False
         self.pending = pending
         self._show()
         again = self._content.row_of(key)
