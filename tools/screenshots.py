@@ -13,10 +13,11 @@ from PIL import Image
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
 from riskdesk.desk import mitigations, registers, risks, transfer
+from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.values import Language, MitigationStatus, Response, RiskStatus
@@ -24,7 +25,9 @@ from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report import Page
+from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.export import ExportDialog
+from riskdesk.ui.dialogs.send_copy import SendCopyDialog
 from riskdesk.ui.home import Home
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.sheet import Sheet
@@ -35,6 +38,7 @@ from riskdesk.ui.workbench import Workbench
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SCALE = 1.5
 REVIEW = datetime.date(2025, 1, 15)
+MEETING = datetime.datetime(2026, 10, 12, 9, 30, tzinfo=datetime.UTC)
 
 # Likelihood, impact, what remains of both, what is done and by whom, for the first risks; the others are left as a
 # register is before its first meeting.
@@ -104,6 +108,8 @@ def main() -> None:
             studio.take(f"window-{language}", language, _window, Scheme.LIGHT)
             studio.take(f"inspector-{language}", language, _inspector, Scheme.LIGHT)
             studio.take(f"export-{language}", language, _export, Scheme.LIGHT)
+            studio.take(f"backups-{language}", language, _backups, Scheme.LIGHT)
+            studio.take(f"send-copy-{language}", language, _send_copy, Scheme.LIGHT)
         studio.take("writing", "en", _writing, Scheme.LIGHT)
         studio.take("dark", "en", _window, Scheme.DARK)
         _save(_first_page(studio.workbench, Path(folder) / "appendix.pdf"), "page")
@@ -140,9 +146,23 @@ def _export(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _backups(window: MainWindow) -> QWidget:
+    window._menus.actions["backups"].trigger()
+    dialog = window.findChild(BackupsDialog)
+    listed = dialog.findChild(QTreeWidget)
+    listed.setCurrentItem(listed.topLevelItem(1))
+    return dialog
+
+
+def _send_copy(window: MainWindow) -> QWidget:
+    window._menus.actions["send_copy"].trigger()
+    return window.findChild(SendCopyDialog)
+
+
 def _filled(path: Path) -> Session:
-    """A store with the example register, assessed and planned as far as a first meeting would."""
+    """A store with the example register, assessed and planned as far as a first meeting would, and its backups."""
     session = Session.create(path, "screenshots")
+    kept = Backups(path.parent / "backups" / session.id)
     session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
     tree = session.tree(session.registers()[0].id)
     for risk, (likelihood, impact, still_likely, still_hard, response, owner) in zip(
@@ -161,11 +181,16 @@ def _filled(path: Path) -> Session:
                 next_review=REVIEW,
             )
         )
+    kept.make(path, MEETING)
     reason = "Two draft laws have waited for their second reading since 2022."
     session.run(risks.edit(next(tree.risks).id, reason=reason))
     for mitigation, (owner, due, status) in zip(tree.mitigations, PLANNED * 5, strict=False):
         session.run(mitigations.edit(mitigation.id, action_owner=owner, due_date=due, status=status))
-    return session
+    kept.make(path, MEETING + datetime.timedelta(days=3, hours=2))
+    session.run(risks.edit(next(tree.risks).id, note="Discussed with the partners."))
+    kept.make(path, MEETING + datetime.timedelta(days=4))
+    session.close()
+    return Session.open(path, "screenshots", backups=path.parent / "backups")
 
 
 def _first_page(workbench: Workbench, out: Path) -> Image.Image:

@@ -45,6 +45,7 @@ class BackupsDialog(ReportDialog):
         made = QTreeWidget(self)
         made.setAccessibleName(self.tr("Backups"))
         made.setHeaderLabels([self.tr("Made on"), self.tr("Size")])
+        made.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         made.setRootIsDecorated(False)
         made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
