@@ -8,11 +8,12 @@ from riskdesk.files import arriving
 from riskdesk.store import check, journal
 from riskdesk.store.connection import connect, problems
 from riskdesk.store.journal import Mark
+from riskdesk.store.recovery import connected
 
 
 def mark(path: Path) -> Mark:
     """How far the journal of the store at `path` reaches; a program that has it open may go on."""
-    with problems(path), closing(connect(path, read_only=True)) as connection:
+    with problems(path), closing(connected(path, read_only=True)) as connection:
         return journal.mark(connection)
 
 

@@ -18,6 +18,7 @@ from riskdesk.domain.step import Change
 from riskdesk.store import guard, journal
 from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.file_format import rows
+from riskdesk.store.recovery import connected
 
 SQLITE_VERSION = sqlite3.sqlite_version
 _MOST_TOLD = 20
@@ -56,7 +57,7 @@ class DamagedStore(FileProblem):
 
 def examine(path: Path) -> Health:
     """Look the store at `path` through; FileProblem where it is none. A program that has it open may go on."""
-    with problems(path), closing(connect(path, read_only=True)) as connection:
+    with problems(path), closing(connected(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection):
             told = _read(path, connection)

@@ -12,7 +12,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import KINDS, Record, from_record
 from riskdesk.domain.replay import State
 from riskdesk.domain.text import clean
-from riskdesk.store import file_format
+from riskdesk.store import file_format, recovery
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -21,9 +21,6 @@ _SMALLEST, _LARGEST = 512, 512 * 2**20
 _PAGE = 4096
 # More than any programme will ever have; to count them costs no memory.
 _MOST_ROWS = 1_000_000
-# At the end of a rollback journal, this says that it belongs to a transaction over several files. Older SQLite deletes
-# a file that such a journal names, whatever it is, as soon as the database beside it is opened.
-_OF_SEVERAL_FILES = bytes.fromhex("d9d505f920a163d7")
 
 
 def require_store(path: Path) -> None:
@@ -32,7 +29,10 @@ def require_store(path: Path) -> None:
     FileProblem where it is no store, or one that is not safe to open.
     """
     header = _header(path)
-    if len(header) < _HEADER or header[:16] != _MAGIC or _number(header, 68) != file_format.APPLICATION_ID:
+    if not _is_ours(header):
+        # A power cut can tear the very first bytes, which SQLite will mend from the journal beside the file.
+        header = recovery.kept_start(path, _HEADER)
+    if not _is_ours(header):
         raise FileProblem(_NOT_OURS, file=path)
     if _number(header, 60) > file_format.FORMAT:
         raise FileProblem(_NEWER, file=path, version=_writer(path))
@@ -71,6 +71,10 @@ def is_possible(kind: str, record: Record) -> bool:
         return False
 
 
+def _is_ours(header: bytes) -> bool:
+    return len(header) == _HEADER and header[:16] == _MAGIC and _number(header, 68) == file_format.APPLICATION_ID
+
+
 def _header(path: Path) -> bytes:
     try:
         status = path.stat()
@@ -103,17 +107,21 @@ def _require_alone(path: Path) -> None:
         beside = path.with_name(path.name + ending)
         if os.path.lexists(beside):
             raise FileProblem(_WAL_BESIDE, file=path, other=beside.name)
-    beside = path.with_name(path.name + "-journal")
+    beside = recovery.journal_of(path)
     plain = os.path.isfile(beside) and not os.path.islink(beside)  # noqa: PTH113, PTH114 - too long a name is none
     if os.path.lexists(beside) and (not plain or _is_of_several_files(beside)):
         raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
 
 
 def _is_of_several_files(journal: Path) -> bool:
+    """Whether a journal ends like that of a transaction over several files.
+
+    Older SQLite deletes a file that such a journal names, whatever it is, as soon as the database beside it is opened.
+    """
     try:
         with journal.open("rb") as file:
-            file.seek(max(0, journal.stat().st_size - len(_OF_SEVERAL_FILES)))
-            return file.read() == _OF_SEVERAL_FILES
+            file.seek(max(0, journal.stat().st_size - len(recovery.MAGIC)))
+            return file.read() == recovery.MAGIC
     except OSError:
         return False
 

@@ -4,15 +4,14 @@ import datetime
 import os
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.files import arriving, make_folder
-from riskdesk.store import check, file_format, guard, journal, migration
-from riskdesk.store.connection import bounded, closed_on_failure, connect, in_memory, problems, reading
+from riskdesk.store import check, file_format, guard, journal, migration, recovery
+from riskdesk.store.connection import bounded, closed_on_failure, connect, problems, reading
 
 # The journal of a larger store is followed after it was opened, off the main thread.
 _EXAMINED_AT_ONCE = 10_000
@@ -29,7 +28,7 @@ def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], obj
     that is seen by SQLite's own checks alone. `before_migration` is given the identity of a store that will change.
     """
     guard.require_store(path)
-    with problems(path), closed_on_failure(_connected(path, read_only=read_only)) as connection:
+    with problems(path), closed_on_failure(recovery.connected(path, read_only=read_only)) as connection:
         with bounded(connection, _PATIENCE), reading(connection):
             guard.require_schema(path, connection)
             check.require_health(path, connection, quick=not is_small(connection))
@@ -40,38 +39,6 @@ def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], obj
         before_migration(journal.mark(connection).store)
         migration.migrate(path, connection)
         return connection
-
-
-def _connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection to the file itself; where it may only be read and a journal waits to be played back, to a copy."""
-    connection = connect(path, read_only=read_only)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
-        if not (read_only and error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN"))):
-            connection.close()
-            raise
-        connection.close()
-        return _recovered(path)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
-def _recovered(path: Path) -> sqlite3.Connection:
-    """The store as it was before the transaction that a crash has cut off, in memory; the files stay as they are."""
-    # Imported when wanted, which is hardly ever.
-    import shutil
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as folder:
-        copy = Path(shutil.copy(path, Path(folder) / "store"))
-        waiting = path.with_name(path.name + "-journal")
-        if os.access(waiting, os.R_OK):
-            shutil.copy(waiting, Path(folder) / "store-journal")
-        with closing(connect(copy)) as connection:
-            return in_memory(connection)
 
 
 def is_small(connection: sqlite3.Connection) -> bool:

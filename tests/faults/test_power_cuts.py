@@ -113,7 +113,6 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(
     assert (toll.lost, toll.unsound) == (0, [])
 
 
-@pytest.mark.xfail(strict=True, reason="the header is judged before SQLite has mended it from the journal beside it")
 def test_a_header_that_a_power_cut_garbled_is_mended_from_the_journal(recording: Recording, tmp_path: Path) -> None:
     tape, chance, toll = taped(recording, tmp_path), Random("header"), Toll()
     moment = max(place for place, operation in enumerate(tape.operations) if operation == Sync(NAME))

@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
-from riskdesk.store import file_format, migration, opening
+from riskdesk.store import file_format, migration, recovery
 from riskdesk.store.check import findings
 from riskdesk.store.store import Store
 
@@ -77,7 +77,7 @@ def test_a_full_disk_leaves_the_old_file(
     second_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:
     before = kazakhstan.read_bytes()
-    real = opening.connect
+    real = recovery.connect
 
     def small(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         connection = real(path, read_only=read_only)
@@ -85,7 +85,7 @@ def test_a_full_disk_leaves_the_old_file(
         return connection
 
     with monkeypatch.context() as patch:
-        patch.setattr(opening, "connect", small)
+        patch.setattr(recovery, "connect", small)
         with pytest.raises(FileProblem, match="full"):
             Store.open(kazakhstan)
     assert kazakhstan.read_bytes() == before

@@ -1,0 +1,66 @@
+"""After a crash: what the rollback journal beside a store holds, and reading a store where it cannot be played back."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from riskdesk.store.connection import connect, in_memory
+
+MAGIC = bytes.fromhex("d9d505f920a163d7")
+_HEADER = 28
+_NOT_COUNTED = 0xFFFFFFFF
+
+
+def journal_of(path: Path) -> Path:
+    """Where the rollback journal of a store lies during an action and after a crash."""
+    return path.with_name(path.name + "-journal")
+
+
+def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection to the store at `path`, or to a copy where it may only be read and a journal waits beside it."""
+    connection = connect(path, read_only=read_only)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+    except sqlite3.Error as error:
+        connection.close()
+        if read_only and error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+            return _recovered(path)
+        raise
+    return connection
+
+
+def kept_start(path: Path, length: int) -> bytes:
+    """The first bytes of a store as the journal beside it will restore them; empty where it does not hold them.
+
+    The source is SQLite's "Database File Format", section 3.
+    """
+    try:
+        with journal_of(path).open("rb") as file:
+            header = file.read(_HEADER)
+            if header[:8] != MAGIC:
+                return b""
+            records, _, _, sector, page = (int.from_bytes(header[at : at + 4], "big") for at in range(8, _HEADER, 4))
+            size = os.fstat(file.fileno()).st_size
+            there = max(0, size - sector) // (page + 8)
+            for number in range(there if records == _NOT_COUNTED else min(records, there)):
+                file.seek(sector + number * (page + 8))
+                if int.from_bytes(file.read(4), "big") == 1:
+                    return file.read(length)
+    except OSError:
+        pass
+    return b""
+
+
+def _recovered(path: Path) -> sqlite3.Connection:
+    """The store as it was before the transaction that a crash has cut off, in memory; the files stay as they are."""
+    # Imported when wanted, which is hardly ever.
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        copy = Path(shutil.copy(path, Path(folder) / "store"))
+        if os.access(journal_of(path), os.R_OK):
+            shutil.copy(journal_of(path), journal_of(copy))
+        with closing(connect(copy)) as connection:
+            return in_memory(connection)
