@@ -8,10 +8,15 @@ from pathlib import Path
 from urllib.parse import quote
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.text import without_control
 
 _LONGEST_VALUE = 20_000_000
 _LONGEST_STATEMENT = 1_000_000
-_STEPS_BETWEEN_LOOKS = 50_000
+# Few, as one step may copy megabytes.
+_STEPS_BETWEEN_LOOKS = 1_000
+# In seconds of computing, many times what it takes to set a connection.
+_PATIENCE = 1.0
+_LONGEST_REASON = 200
 _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -37,7 +42,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri(path, "ro" if read_only else "rw"), uri=True, isolation_level=None, timeout=5.0, check_same_thread=False
     )
-    with closed_on_failure(connection):
+    with closed_on_failure(connection), bounded(connection, _PATIENCE):
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
         connection.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, _LONGEST_STATEMENT)
@@ -63,9 +68,12 @@ def _defend(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
-    """Interrupt what takes longer, as a file can be made so that a statement never ends."""
-    end = time.monotonic() + seconds
-    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS_BETWEEN_LOOKS)
+    """Interrupt what takes more computing, as a file can be made so that a statement never ends; does not nest.
+
+    A slow disk may take its time.
+    """
+    end = time.thread_time() + seconds
+    connection.set_progress_handler(lambda: time.thread_time() > end, _STEPS_BETWEEN_LOOKS)
     try:
         yield
     finally:
@@ -118,7 +126,12 @@ def problems(path: Path) -> Iterator[None]:
 def _problem(path: Path, error: sqlite3.Error) -> FileProblem:
     code = getattr(error, "sqlite_errorname", "") or ""
     text = next((text for start, text in _SENTENCES if code.startswith(start)), _DAMAGED)
-    return FileProblem(text, file=path, reason=error)
+    return FileProblem(text, file=path, reason=plain(error))
+
+
+def plain(told: object) -> str:
+    """What SQLite says as part of a sentence: it may quote a file at length, over lines and with control characters."""
+    return " ".join(without_control(str(told)).split())[:_LONGEST_REASON]
 
 
 _DAMAGED = QT_TRANSLATE_NOOP(
