@@ -1,0 +1,127 @@
+"""A disk, a stick or a mail damages a store: whatever was changed or lost of it, its user is told.
+
+What a file holds is read here without the program; where that differs from what was written, or cannot be read at all,
+looking the store through must not call it sound. A damage that reaches no row may be told or not.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from itertools import chain, repeat
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import FileProblem
+from riskdesk.store.check import findings
+from tests.faults.typist import Typist, add_register
+
+PAGE, HEADER, ACTIONS = 4096, 100, 60
+Damage = Callable[[bytes, Random], bytes]
+
+
+def put(content: bytes, at: int, new: bytes) -> bytes:
+    return content[:at] + new + content[at + len(new) :]
+
+
+def one_byte(content: bytes, chance: Random, first: int = 0, last: int | None = None) -> bytes:
+    at = chance.randrange(first, last or len(content))
+    return put(content, at, bytes([content[at] ^ chance.randrange(1, 256)]))
+
+
+def one_bit(content: bytes, chance: Random) -> bytes:
+    at = chance.randrange(len(content))
+    return put(content, at, bytes([content[at] ^ 1 << chance.randrange(8)]))
+
+
+def garbage(content: bytes, chance: Random) -> bytes:
+    return put(content, chance.randrange(len(content) - 64), chance.randbytes(64))
+
+
+def page_zeroed(content: bytes, chance: Random) -> bytes:
+    return put(content, chance.randrange(0, len(content), PAGE), bytes(PAGE))
+
+
+def page_replaced(content: bytes, chance: Random) -> bytes:
+    here, there = chance.sample(range(0, len(content), PAGE), 2)
+    return put(content, here, content[there : there + PAGE])
+
+
+def cut_anywhere(content: bytes, chance: Random) -> bytes:
+    return content[: chance.randrange(len(content))]
+
+
+def cut_at_a_page(content: bytes, chance: Random) -> bytes:
+    return content[: chance.randrange(0, len(content), PAGE)]
+
+
+DAMAGES: dict[Damage, int] = {
+    one_byte: 60,
+    one_bit: 40,
+    garbage: 40,
+    page_zeroed: 30,
+    page_replaced: 30,
+    cut_anywhere: 40,
+    cut_at_a_page: 30,
+    partial(one_byte, last=HEADER): 30,
+}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A store with the Kazakhstan register and what was done to it since."""
+    path = tmp_path_factory.mktemp("damage") / "whole.riskdesk"
+    with closing(Session.create(path, "A. Tester")) as session:
+        session.run(add_register())
+        typist = Typist(session, "history")
+        for _ in range(ACTIONS):
+            typist.act()
+    return path.read_bytes()
+
+
+def rows(path: Path, tables: list[str]) -> object:
+    """All rows of all tables; None where they cannot be read."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return {table: Counter(connection.execute(f"SELECT * FROM {table}")) for table in tables}
+    except (sqlite3.Error, UnicodeDecodeError):
+        return None
+
+
+def tables(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+
+
+def is_told(path: Path) -> bool:
+    """Whether looking a store through says that something is wrong; an error that is no sentence is none."""
+    try:
+        return bool(findings(path))
+    except FileProblem:
+        return True
+
+
+def test_no_damage_is_silent(
+    store: bytes, tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
+) -> None:
+    path, chance, silent, count = tmp_path / "damaged.riskdesk", Random("damage"), [], Counter[str]()
+    path.write_bytes(store)
+    names = tables(path)
+    whole = rows(path, names)
+    assert not is_told(path)
+    for damage in chain.from_iterable(repeat(*each) for each in DAMAGES.items()):
+        for _ in range(times(1, 10)):
+            path.write_bytes(damage(store, chance))
+            harmed, told = rows(path, names) != whole, is_told(path)
+            count.update({"files": 1, "harmed": harmed, "told": harmed and told, "told unharmed": told and not harmed})
+            if harmed and not told:
+                silent.append((damage, count["files"]))
+    figures(
+        f"damaged files: {count['files']:,}, content harmed {count['harmed']:,}, found {count['told']:,},"
+        f" silent {len(silent)}; content whole, yet found {count['told unharmed']:,}"
+    )
+    assert silent == []
