@@ -1,6 +1,8 @@
 """The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
 
+import datetime
 import os
+import re
 import sqlite3
 import stat
 from contextlib import closing
@@ -13,6 +15,7 @@ from riskdesk.domain.records import KINDS, Record, from_record
 from riskdesk.domain.replay import State
 from riskdesk.domain.text import clean
 from riskdesk.store import file_format, recovery
+from riskdesk.store.connection import bounded
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -20,7 +23,12 @@ _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _SMALLEST, _LARGEST = 512, 512 * 2**20
 _PAGE = 4096
 # More than any programme will ever have; to count them costs no memory.
-_MOST_ROWS = 1_000_000
+_MOST_STEPS, _MOST_ROWS = 1_000_000, 200_000
+# In seconds of computing, many times what the tables of a store need.
+_PATIENCE = 1.0
+_LARGEST_NUMBER = 2**31
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_VERSION = re.compile(r"[\w.+-]{1,30}")
 
 
 def require_store(path: Path) -> None:
@@ -29,7 +37,7 @@ def require_store(path: Path) -> None:
     FileProblem where it is no store, or one that is not safe to open.
     """
     header = _header(path)
-    if not _is_ours(header):
+    if header and not _is_ours(header) and _is_plain_journal(recovery.journal_of(path)):
         # A power cut can tear the very first bytes, which SQLite will mend from the journal beside the file.
         header = recovery.kept_start(path, _HEADER)
     if not _is_ours(header):
@@ -43,14 +51,46 @@ def require_store(path: Path) -> None:
 
 
 def require_schema(path: Path, connection: sqlite3.Connection) -> None:
-    """Compare the tables of a file with those of its format, to the letter; FileProblem where they differ."""
-    found = connection.execute(f"{_SCHEMA} LIMIT 200")
-    if set(found) != _expected(file_format.version(connection)):
-        raise FileProblem(_OTHER_TABLES, file=path)
-    for table in (*KINDS, "step", "store"):
-        rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT {_MOST_ROWS + 1})")  # noqa: S608
-        if rows.fetchone()[0] > (1 if table == "store" else _MOST_ROWS):
+    """Compare the tables of a file with those of its format, to the letter, and see that they can be read in time.
+
+    FileProblem where they differ or hold more than any store does.
+    """
+    with bounded(connection, _PATIENCE):
+        if not _has_our_tables(connection) or not _is_moderate(connection):
             raise FileProblem(_OTHER_TABLES, file=path)
+        if not _has_identity(connection):
+            raise FileProblem(_NO_IDENTITY, file=path)
+
+
+def _has_our_tables(connection: sqlite3.Connection) -> bool:
+    # A journal that was played back may have brought another format than the one the file had before.
+    version = file_format.version(connection)
+    missing = set(_expected(version)) if 0 < version <= file_format.FORMAT else set()
+    for row in connection.execute(_SCHEMA):
+        if row not in missing:
+            return False
+        missing.remove(row)
+    return not missing
+
+
+def _is_moderate(connection: sqlite3.Connection) -> bool:
+    """Whether each tree of the file can be walked to its end: its pages may lead to each other over and over."""
+    for kind, name, table, _ in _expected(file_format.version(connection)):
+        most = _MOST_STEPS if table == "step" else _MOST_ROWS
+        way = f"INDEXED BY {name}" if kind == "index" else "NOT INDEXED"
+        rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} {way} LIMIT {most + 1})")  # noqa: S608
+        if rows.fetchone()[0] > most:
+            return False
+    return True
+
+
+def _has_identity(connection: sqlite3.Connection) -> bool:
+    """Whether a store says once which one it is, in the form that may be the name of a folder, and since when."""
+    try:
+        ((identity, created),) = connection.execute("SELECT id, created FROM store LIMIT 2")
+        return bool(_UUID.fullmatch(identity) and datetime.datetime.fromisoformat(created).tzinfo)
+    except ValueError:
+        return False
 
 
 def impossible(path: Path, state: State) -> list[FileProblem]:
@@ -66,7 +106,8 @@ def is_possible(kind: str, record: Record) -> bool:
     """Whether a record is complete and each of its fields can be what it says."""
     try:
         from_record(KINDS[kind], record)
-        return all(clean(text) == text for text in record.values() if isinstance(text, str))
+        clean("\n".join(text for text in record.values() if isinstance(text, str)))
+        return all(abs(number) < _LARGEST_NUMBER for number in record.values() if isinstance(number, int))
     except (ValueError, KeyError, TypeError, AttributeError, Problem):
         return False
 
@@ -98,32 +139,36 @@ def _writer(path: Path) -> str:
     """The version of Riskdesk that wrote a store whose tables are not ours to read."""
     from riskdesk.store import pages
 
-    return str((pages.identity(path) or {"riskdesk": "?"})["riskdesk"])
+    told = (pages.identity(path) or {"riskdesk": ""})["riskdesk"]
+    return str(told) if _VERSION.fullmatch(told) else "?"
 
 
 def _require_alone(path: Path) -> None:
-    """Refuse a store beside which SQLite would find what Riskdesk never makes."""
-    for ending in ("-wal", "-shm"):
-        beside = path.with_name(path.name + ending)
-        if os.path.lexists(beside):
-            raise FileProblem(_WAL_BESIDE, file=path, other=beside.name)
-    beside = recovery.journal_of(path)
-    plain = os.path.isfile(beside) and not os.path.islink(beside)  # noqa: PTH113, PTH114 - too long a name is none
-    if os.path.lexists(beside) and (not plain or _is_of_several_files(beside)):
-        raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
+    """Refuse a store beside which SQLite would find what Riskdesk never makes, be it beside what a link leads to."""
+    for place in dict.fromkeys((path, Path(os.path.realpath(path)))):
+        for ending in ("-wal", "-shm"):
+            beside = place.with_name(place.name + ending)
+            if os.path.lexists(beside):
+                raise FileProblem(_WAL_BESIDE, file=path, other=beside.name)
+        beside = recovery.journal_of(place)
+        if not _is_plain_journal(beside):
+            raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
 
 
-def _is_of_several_files(journal: Path) -> bool:
-    """Whether a journal ends like that of a transaction over several files.
+def _is_plain_journal(journal: Path) -> bool:
+    """Whether a journal, if there is one, is a file that does not end like that of a transaction over several files.
 
     Older SQLite deletes a file that such a journal names, whatever it is, as soon as the database beside it is opened.
     """
     try:
+        if not stat.S_ISREG(journal.lstat().st_mode):
+            return False
         with journal.open("rb") as file:
-            file.seek(max(0, journal.stat().st_size - len(recovery.MAGIC)))
-            return file.read() == recovery.MAGIC
+            file.seek(max(0, file.seek(0, os.SEEK_END) - len(recovery.MAGIC)))
+            return file.read() != recovery.MAGIC
     except OSError:
-        return False
+        # There is none, its writer is done with it, or SQLite may not read it either and says so.
+        return True
 
 
 def _number(header: bytes, offset: int) -> int:
@@ -144,6 +189,9 @@ _NEWER = QT_TRANSLATE_NOOP(
 _CHANGED = QT_TRANSLATE_NOOP("Problem", "{file} was changed by another program; open a backup. It was left as it is.")
 _OTHER_TABLES = QT_TRANSLATE_NOOP(
     "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
+)
+_NO_IDENTITY = QT_TRANSLATE_NOOP(
+    "Problem", "{file} does not say which store it is; open a backup or salvage it. It was left as it is."
 )
 _IMPOSSIBLE = QT_TRANSLATE_NOOP(
     "Problem", "In {file}, the {kind} {id} holds what Riskdesk never writes; open a backup or salvage it."
