@@ -947,6 +947,25 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Leaving</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>{problem}
+
+Close without it? What was typed is offered again when the store is opened.</source>
+        <translation>{problem}
+
+Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture du fichier.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Language</source>

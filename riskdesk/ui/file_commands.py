@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow, QMessageBox
@@ -28,6 +29,9 @@ from riskdesk.ui.language import ui_language
 from riskdesk.ui.opening import Opened, Opening
 from riskdesk.ui.workbench import Workbench
 
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
+
 _STORE, _DOCUMENT = ".riskdesk", ".json"
 _TOLD_MS = 10_000
 _A4 = Page()
@@ -36,7 +40,7 @@ _A4 = Page()
 class FileCommands(QObject):
     """What the File menu does, on behalf of a window.
 
-    `commit` keeps what is being written and says whether it could.
+    `commit` keeps what is being written and says whether it could; `typed` is that, where it could not.
     """
 
     def __init__(
@@ -46,8 +50,11 @@ class FileCommands(QObject):
         settings: Settings,
         home: Home,
         commit: Callable[[], bool],
+        typed: Callable[[], "Draft | None"],
     ) -> None:
         super().__init__(window)
+        self._typed = typed
+        self._draft: Draft | None = None
         self._commit = commit
         self._window = window
         self._workbench = workbench
@@ -169,7 +176,8 @@ class FileCommands(QObject):
         dialog.open()
 
     def _reopen(self, path: Path) -> None:
-        """Open a store, though it may be the one that is open."""
+        """Open a store, though it may be the one that is open, and store there what is being typed."""
+        self._draft = self._typed()
         self._workbench.session.release()
         self._opening.open(path)
 
@@ -213,6 +221,10 @@ class FileCommands(QObject):
 
     def _change(self, opened: Opened) -> None:
         self._workbench.change_session(opened.session, notice=opened.notice)
+        draft, self._draft = self._draft, None
+        if draft is not None and not opened.notice:
+            self._workbench.open_register(draft.register)
+            self._workbench.run(draft.action())
 
     def _stores(self) -> str:
         return self.tr("Riskdesk stores (*.riskdesk)")

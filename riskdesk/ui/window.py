@@ -22,6 +22,7 @@ from riskdesk.ui.choices import add_choices
 from riskdesk.ui.editing import Editing
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import LANGUAGES, sentence
+from riskdesk.ui.leaving import Leaving
 from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
 from riskdesk.ui.panels.registers import RegistersPanel
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self._right = QWidget()
         self._drafting: Drafting | None = None
+        self._leaving = Leaving(self, workbench, self._commit)
         self._painted = False
         self._search = SearchBox(workbench)
         self._home = home
@@ -101,10 +103,10 @@ class MainWindow(QMainWindow):
         return _FIRST_SIZE
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._commit():
+        if not self._leaving.may_close():
             event.ignore()
             return
-        if self._drafting is not None:
+        if self._drafting is not None and not self._leaving.agreed:
             self._drafting.keep()
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._settings.set(COLUMNS, self._columns.saveState())
@@ -215,7 +217,7 @@ class MainWindow(QMainWindow):
     def _files(self) -> "FileCommands":
         from riskdesk.ui.file_commands import FileCommands
 
-        return FileCommands(self, self._workbench, self._settings, self._home, self._commit)
+        return FileCommands(self, self._workbench, self._settings, self._home, self._commit, self._typed)
 
     def _on_files(self, method: str) -> Callable[[], None]:
         return lambda: getattr(self._files, method)()
@@ -271,6 +273,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – Riskdesk" if title else "Riskdesk")
 
     def _on_failed(self, problem: Problem) -> None:
+        if self._leaving.asking:
+            return
         if isinstance(problem, FileReplaced):
             self._files.show_replaced(problem)
         else:

@@ -227,6 +227,35 @@ def test_a_file_that_is_another_one_is_compared_and_mine_saved(
     assert first_risk(workbench.session).note == "Mine"
 
 
+def test_what_is_being_typed_comes_along_where_the_file_is_gone(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, session: Session, tmp_path: Path
+) -> None:
+    begin_to_type(window, qtbot, "Still typing")
+    session.path.unlink()
+    assert not sheet(window).commit()
+    replaced = dialog(window, ReplacedDialog)
+    press(replaced, "Save mine")
+    choose(replaced, tmp_path / "saved.riskdesk")
+    assert workbench.session.path == tmp_path / "saved.riskdesk"
+    assert first_risk(workbench.session).description == "Still typing"
+
+
+def test_a_window_that_cannot_store_what_is_typed_closes_only_after_a_question(
+    window: MainWindow, qtbot: QtBot, session: Session, home: Home
+) -> None:
+    begin_to_type(window, qtbot, "Still typing")
+    assert window._drafting is not None
+    window._drafting.keep()
+    session.path.unlink()
+    assert not window.close()
+    (question,) = window.findChildren(QMessageBox)
+    assert "deleted or moved" in question.text()
+    assert question.defaultButton().text() == "Stay"
+    press(question, "Close")
+    assert not window.isVisible()
+    assert "Still typing" in next(home.drafts.iterdir()).read_text("utf-8")
+
+
 def test_a_backup_is_restored_as_a_new_store(
     window: MainWindow, workbench: Workbench, session: Session, home: Home, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -259,8 +288,6 @@ def test_a_folder_for_backups_that_cannot_be_used_is_told_above_the_sheet(
     workbench.open_register(kept.registers()[0].id)
     window = shown(qtbot, workbench, home, tmp_path)
     banner = window.findChild(Banner)
-    assert banner.isHidden()
-    workbench.run(registers.duplicate(kept.registers()[0].id))
-    assert not banner.isHidden()
+    qtbot.waitUntil(lambda: not banner.isHidden())
     assert str(home.backups) in banner.accessibleName()
     kept.close()
