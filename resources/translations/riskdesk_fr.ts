@@ -1435,6 +1435,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
+        <source>{file} does not say which store it is; open a backup or salvage it. It was left as it is.</source>
+        <translation>{file} ne dit pas quel fichier de registres il est&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
         <source>{file} holds several registers; choose one with --register: {titles}.</source>
         <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec --register&#xa0;: {titles}.</translation>
     </message>

@@ -97,7 +97,9 @@ def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     try:
         yield connection
     finally:
-        connection.execute("ROLLBACK")
+        # A disk that does not answer has ended it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 def uri(path: Path, mode: str) -> str:

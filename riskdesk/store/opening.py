@@ -29,9 +29,10 @@ def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], obj
     """
     guard.require_store(path)
     with problems(path), closed_on_failure(recovery.connected(path, read_only=read_only)) as connection:
-        with bounded(connection, _PATIENCE), reading(connection):
+        with reading(connection):
             guard.require_schema(path, connection)
-            check.require_health(path, connection, quick=not is_small(connection))
+            with bounded(connection, _PATIENCE):
+                check.require_health(path, connection, quick=not is_small(connection))
         if file_format.version(connection) == file_format.FORMAT:
             return connection
         if read_only:

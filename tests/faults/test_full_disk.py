@@ -75,7 +75,6 @@ def test_where_no_file_may_grow_an_action_is_refused_and_done_once_it_may(
 
 
 @limits
-@pytest.mark.xfail(strict=True, reason="to end reading, what SQLite has ended already is rolled back, and that is told")
 def test_a_disk_that_fails_in_mid_write_is_told_from_a_damaged_file(
     path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
