@@ -52,7 +52,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 
     What lies in something that is lost is gathered under headings in `language`.
     """
-    left = pages.rows(path)
+    left = pages.rows(path) if guard.start_of(path) else {"step": []}
     steps = _whole(left.pop("step"))
     told = {key: record for key, record in replay(steps).items() if guard.is_possible(key[0], record)}
     held = _held(left, told)
@@ -88,7 +88,7 @@ def _held(left: dict[str, list[Record]], told: State) -> State:
     """The rows of the tables that can be read, the journal's instead of one that shows damage."""
     held: State = {}
     for kind in KINDS:
-        for row in left[kind]:
+        for row in left.get(kind, ()):
             record, key = _record(kind, row), (kind, row["id"])
             damaged = _SIGN_OF_DAMAGE in str(record) and key in told
             if guard.is_possible(key[0], record) and not damaged and held.get(key) != told.get(key, held):

@@ -36,7 +36,7 @@ def require_store(path: Path) -> None:
 
     FileProblem where it is no store, or one that is not safe to open.
     """
-    header = _header(path)
+    header = start_of(path)
     if header and not _is_ours(header) and _is_plain_journal(recovery.journal_of(path)):
         # A power cut can tear the very first bytes, which SQLite will mend from the journal beside the file.
         header = recovery.kept_start(path, _HEADER)
@@ -116,7 +116,11 @@ def _is_ours(header: bytes) -> bool:
     return len(header) == _HEADER and header[:16] == _MAGIC and _number(header, 68) == file_format.APPLICATION_ID
 
 
-def _header(path: Path) -> bytes:
+def start_of(path: Path) -> bytes:
+    """The first 100 bytes of a file, none where it is no plain file or none of a size that a store may have.
+
+    FileProblem where it is not there or may not be read.
+    """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or not _SMALLEST <= status.st_size <= _LARGEST:

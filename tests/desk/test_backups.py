@@ -2,6 +2,8 @@
 
 import datetime
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -106,6 +108,35 @@ def test_a_folder_that_cannot_be_used_warns_and_stops_nothing(tmp_path: Path) ->
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         assert session.unkept is not None
         assert len(session.registers()) == 1
+
+
+# The limit is that of a process, so the writing happens in one of its own.
+FULL = """
+import resource, sys
+from pathlib import Path
+from riskdesk.desk.session import Session
+session = Session.open(Path(sys.argv[1]), "me", backups=Path(sys.argv[2]))
+size = int(sys.argv[3])
+resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+session.keep()
+print(session.unkept is not None)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@pytest.mark.parametrize("size", [0, 4096, 40_000, 100_000])
+def test_a_full_disk_leaves_no_half_backup(session: Session, backups: Backups, tmp_path: Path, size: int) -> None:
+    note(session, "New")
+    before = backups.all()
+    told = subprocess.run(
+        [sys.executable, "-c", FULL, session.path, tmp_path / "backups", str(size)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == "True\n"
+    assert backups.all() == before
+    assert not list(backups.folder.glob("*.part*"))
 
 
 def test_a_part_of_a_backup_is_never_listed(backups: Backups, session: Session) -> None:

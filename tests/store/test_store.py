@@ -14,6 +14,7 @@ from riskdesk.desk import scales
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.values import Category, Language, Register
 from riskdesk.store import file_format
+from riskdesk.store.check import findings
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
@@ -52,6 +53,24 @@ def test_a_failed_action_leaves_nothing(store: Store) -> None:
         store.run("me", "Fail", fail)
     assert store.path.read_bytes() == before
     assert store.steps() == []
+
+
+@pytest.mark.parametrize("writes", range(12))
+def test_an_error_after_any_number_of_writes_leaves_nothing_of_an_action(store: Store, writes: int) -> None:
+    register = a_register()
+    store.run("me", "New register", adding(register))
+    before = store.state()
+
+    def fail(tx: Transaction) -> None:
+        for number in range(writes):
+            tx.insert(Category(register=register.id, position=number))
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        store.run("me", "Fail", fail)
+    assert store.state() == before
+    assert len(store.steps()) == 1
+    assert findings(store.path) == []
 
 
 def test_one_file_is_at_rest(store: Store) -> None:

@@ -159,6 +159,16 @@ def test_a_process_of_this_computer_that_does_not_answer_is_named(
     assert opened[0].notice == ""
 
 
+def test_where_nothing_can_be_written_beside_it_a_store_is_read(
+    opening: Opening, opened: list[Opened], path: Path
+) -> None:
+    long = path.with_name("n" * 241 + ".riskdesk")
+    path.rename(long)
+    opening.open(long)
+    assert "can only be read" in opened[0].notice
+    assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
+
+
 @pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: path.write_text("Dear all"), lambda _: None])
 def test_what_is_no_store_is_told_in_one_sentence(
     opening: Opening,

@@ -1,0 +1,95 @@
+"""The commands that keep and bring back stores."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.app import speech
+from riskdesk.app.main import main
+
+
+@pytest.fixture(autouse=True)
+def in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    speech.language.cache_clear()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "a.riskdesk"
+    assert main(["new", str(path), "--template", "kazakhstan-2024-2027"]) == 0
+    return path
+
+
+def spoil(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(statement)
+        raw.commit()
+
+
+def shown(path: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    capsys.readouterr()
+    assert main(["show", str(path)]) == 0
+    return capsys.readouterr().out
+
+
+def test_a_store_is_backed_up_once_and_restored_to_a_new_one(store, tmp_path, capsys):
+    before = shown(store, capsys)
+    assert main(["backup", str(store)]) == 0
+    assert main(["backup", str(store)]) == 0
+    assert "Nothing has changed" in capsys.readouterr().out
+    store.write_bytes(b"\0" * 10_000)
+    assert main(["restore", str(store)]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+    assert main(["restore", str(store), "1", str(tmp_path / "new.riskdesk")]) == 0
+    assert shown(tmp_path / "new.riskdesk", capsys) == before
+    assert store.read_bytes() == b"\0" * 10_000
+
+
+@pytest.mark.parametrize("number", ["0", "2", "99"])
+def test_a_backup_that_is_not_there_is_told(store, tmp_path, capsys, number):
+    main(["backup", str(store)])
+    assert main(["restore", str(store), number, str(tmp_path / "new.riskdesk")]) == 1
+    assert "1 to 1" in capsys.readouterr().err
+    assert not (tmp_path / "new.riskdesk").exists()
+
+
+def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsys):
+    before = shown(store, capsys)
+    spoil(store, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
+    assert main(["show", str(store)]) == 1
+    assert "riskdesk check --repair" in capsys.readouterr().err
+    assert main(["check", str(store)]) == 1
+    assert "differs from the journal" in capsys.readouterr().out
+    assert main(["check", str(store), "--repair"]) == 0
+    assert "Repaired from the journal: 1" in capsys.readouterr().out
+    assert shown(store, capsys) == before
+
+
+def test_what_cannot_be_repaired_is_salvaged(store, tmp_path, capsys):
+    before = shown(store, capsys)
+    spoil(store, "UPDATE step SET who = 'somebody'")
+    damaged = store.read_bytes()
+    assert main(["check", str(store), "--repair"]) == 1
+    assert "riskdesk salvage" in capsys.readouterr().err
+    assert main(["salvage", str(store), str(tmp_path / "new.riskdesk")]) == 0
+    assert "risks: 31, mitigations: 38" in capsys.readouterr().out
+    assert shown(tmp_path / "new.riskdesk", capsys) == before
+    assert store.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("command", ["salvage", "restore", "backup"])
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path, capsys, command):
+    more = {"salvage": [str(tmp_path / "new.riskdesk")], "restore": ["1", str(tmp_path / "n.riskdesk")], "backup": []}
+    assert main([command, str(tmp_path / "absent.riskdesk"), *more[command]]) == 1
+    assert capsys.readouterr().err.count("\n") == 1
+    assert list(tmp_path.glob("*.riskdesk")) == []
+
+
+def test_nothing_is_salvaged_over_a_file(store, tmp_path, capsys):
+    (tmp_path / "mine.riskdesk").write_text("mine")
+    assert main(["salvage", str(store), str(tmp_path / "mine.riskdesk")]) == 1
+    assert "already" in capsys.readouterr().err
+    assert (tmp_path / "mine.riskdesk").read_text() == "mine"
