@@ -1275,10 +1275,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Aucun programme n’a été trouvé pour ouvrir {file}&#x202f;; exportez le PDF et ouvrez-le depuis son dossier.</translation>
     </message>
     <message>
-        <source>Not saved: a text is longer than {file} can hold; shorten it and try again.</source>
-        <translation>Non enregistré&#xa0;: un texte est plus long que ce que {file} peut contenir&#x202f;; abrégez-le et réessayez.</translation>
-    </message>
-    <message>
         <source>Not saved: another program is using {file}; try again in a moment.</source>
         <translation>Non enregistré&#xa0;: un autre programme utilise {file}&#x202f;; réessayez dans un instant.</translation>
     </message>
@@ -1289,6 +1285,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>Not saved: the disk of {file} is full; make room and try again.</source>
         <translation>Non enregistré&#xa0;: le disque de {file} est plein&#x202f;; libérez de l’espace et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not saved: this is more than {file} can take in one step; divide it and try again.</source>
+        <translation>Non enregistré&#xa0;: c’est plus que {file} ne peut prendre en une étape&#x202f;; divisez-le et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: {file} cannot be written to; check its folder and permissions.</source>

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.text import without_control
 
-_LONGEST_VALUE = 20_000_000
+# A register of fifty thousand risks comes in as one step.
+_LONGEST_VALUE = 64_000_000
 _LONGEST_STATEMENT = 1_000_000
 # Few, as one step may copy megabytes.
 _STEPS_BETWEEN_LOOKS = 1_000
@@ -170,6 +171,8 @@ _SENTENCES = (
     ),
     (
         "SQLITE_TOOBIG",
-        QT_TRANSLATE_NOOP("Problem", "Not saved: a text is longer than {file} can hold; shorten it and try again."),
+        QT_TRANSLATE_NOOP(
+            "Problem", "Not saved: this is more than {file} can take in one step; divide it and try again."
+        ),
     ),
 )

@@ -1,6 +1,7 @@
 """What the window does so that nothing is lost: drafts, backups, conflicts, a file that is another one."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,13 +12,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import health, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
+from riskdesk.store import opening
 from riskdesk.ui.banner import Banner
 from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.conflict import ConflictDialog
+from riskdesk.ui.dialogs.damage import DamageDialog
 from riskdesk.ui.dialogs.replaced import ReplacedDialog
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.dialogs.send_copy import SendCopyDialog
@@ -269,6 +272,45 @@ def test_a_backup_is_restored_as_a_new_store(
     choose(listed, tmp_path / "restored.riskdesk")
     assert workbench.session.path == tmp_path / "restored.riskdesk"
     assert first_risk(workbench.session).note == ""
+
+
+def spoil(session: Session) -> None:
+    """Change a value behind the journal's back."""
+    with closing(sqlite3.connect(session.path)) as raw:
+        raw.execute("UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
+        raw.commit()
+
+
+def test_a_sound_store_is_said_to_be(window: MainWindow) -> None:
+    action(window, "check").trigger()
+    (told,) = window.findChildren(QMessageBox)
+    assert "is sound" in told.text()
+
+
+def test_what_another_program_changed_is_found_by_checking_and_repaired(
+    window: MainWindow, workbench: Workbench, session: Session
+) -> None:
+    before = first_risk(session).description
+    spoil(session)
+    action(window, "check").trigger()
+    press(dialog(window, DamageDialog), "Repair")
+    assert first_risk(workbench.session).description == before
+    assert health.check(session.path) == []
+
+
+def test_a_large_store_is_examined_while_it_is_shown(
+    qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(session)
+    monkeypatch.setattr(opening, "_EXAMINED_AT_ONCE", 10)
+    opened = Session.open(session.path, "me")
+    assert not opened.examined
+    workbench = Workbench(opened)
+    workbench.open_register(opened.registers()[0].id)
+    window = shown(qtbot, workbench, home, tmp_path)
+    qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
+    assert "Harmless" in dialog(window, DamageDialog).particulars.toPlainText()
+    opened.close()
 
 
 def test_a_copy_is_sent(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
