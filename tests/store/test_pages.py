@@ -2,7 +2,6 @@
 
 import random
 import sqlite3
-from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -20,16 +19,52 @@ from riskdesk.domain.values import Language
 from riskdesk.store.pages import identity, rows
 
 PAGE = 4096
-Row = tuple[str, tuple[object, ...]]
+Row = tuple[Any, ...]
 Damage = Callable[[random.Random, bytes], bytes]
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A store before it is damaged: its bytes and what SQLite reads of them."""
+    """A store before it is damaged: its pages, the rows that SQLite reads, and on which pages each of them lies."""
 
     data: bytes
     rows: frozenset[Row]
+    places: dict[Row, set[int]]
+
+    @classmethod
+    def at(cls, path: Path) -> "Whole":
+        data, told = path.read_bytes(), as_set(by_sqlite(path))
+        places: dict[Row, set[int]] = {row: set() for row in told}
+        for number, page in enumerate(pages_of(data)):
+            for row in told:
+                if lies_on(page, row):
+                    places[row].add(number)
+        return cls(data, told, places)
+
+    def untouched(self, damaged: bytes) -> set[Row]:
+        """The rows none of whose pages is another one now."""
+        before, after = pages_of(self.data), pages_of(damaged)
+        same = {number for number, (one, other) in enumerate(zip(before, after, strict=False)) if one == other}
+        return {row for row, places in self.places.items() if places <= same}
+
+
+def pages_of(data: bytes) -> list[bytes]:
+    return [data[start : start + PAGE] for start in range(0, len(data), PAGE)]
+
+
+def lies_on(page: bytes, row: Row) -> bool:
+    """Whether a page begins a row or goes on with it, by its content alone."""
+    begin = "".join(value for value in row[1:4] if isinstance(value, str)).encode()
+    # The number of a step is that of its row and lies apart.
+    content = b"".join(map(stored, row[2:] if row[0] == "step" else row[1:]))
+    more = page[4:68].rstrip(b"\0")
+    return (page[:1] == b"\x0d" and begin in page) or (more != b"" and more in content)
+
+
+def stored(value: str | int | None) -> bytes:
+    if isinstance(value, str):
+        return value.encode()
+    return b"" if value in (None, 0, 1) else bytes([value])
 
 
 def by_sqlite(path: Path) -> dict[str, list[dict[str, Any]]]:
@@ -40,46 +75,198 @@ def by_sqlite(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def as_set(found: dict[str, list[dict[str, Any]]]) -> frozenset[Row]:
-    assert len(unique := {(table, tuple(row.values())) for table in found for row in found[table]}) == sum(
-        map(len, found.values())
-    )
-    return frozenset(unique)
+    told = [(table, *row.values()) for table, records in found.items() for row in records]
+    assert len(told) == len(set(told)), "a row was given twice"
+    return frozenset(told)
 
 
 def found_in(folder: Path, data: bytes) -> frozenset[Row]:
     path = folder / "damaged.riskdesk"
     path.write_bytes(data)
-    identity(path)
     return as_set(rows(path))
 
 
 def numbered(word: str, length: int) -> str:
     """Text no part of which comes twice."""
-    return "".join(f"• {word} {number}\n" for number in range(length // 8))[:length]
+    return "".join(f"{word} {number}, " for number in range(length))[:length]
 
 
-def fill(path: Path) -> Path:
-    """A store with the Kazakhstan register, bullets of 100,000 letters, Kazakh text, steps and steps taken back."""
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the Kazakhstan register, bullets of 100,000 letters, Kazakh text, steps and one taken back."""
+    path = tmp_path_factory.mktemp("whole") / "a.riskdesk"
     with closing(Session.create(path, "Айгүл")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-        (register,) = session.registers()
-        entries = [entry for category in session.tree(register.id).categories for entry in category.entries]
-        for entry in entries[:2]:
-            session.run(
-                risks.edit(entry.risks[0].risk.id if False else entry.risks[0].id, likelihood=2, note="Тәуекел")
-            )
-        session.run(risks.add(entries[0].entry.id, [numbered("risk", 100_000)]))
-        session.run(mitigations.add(entries[1].entry.id, [numbered("Қазақстан Республикасының", 100_000), "Шара"]))
+        tree = session.tree(session.registers()[0].id)
+        entry = next(tree.entries).entry.id
+        session.run(risks.add(entry, [numbered("bullet", 100_000), "Әділет министрлігінің қолдауы жеткіліксіз"]))
+        session.run(mitigations.add(entry, [numbered("Іс-шара", 100_000)]))
+        for risk in tree.risks:
+            session.run(risks.edit(risk.id, likelihood=2, note="Тәуекел бағаланды"))
         session.undo()
         session.redo()
     return path
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return fill(tmp_path_factory.mktemp("whole") / "a.riskdesk")
-
-
-@pytest.fixture(scope="module")
 def whole(path: Path) -> Whole:
-    return Whole(path.read_bytes(), as_set(by_sqlite(path)))
+    return Whole.at(path)
+
+
+def test_a_whole_store_gives_what_sqlite_gives(path: Path, whole: Whole) -> None:
+    assert rows(path).keys() == by_sqlite(path).keys()
+    assert as_set(rows(path)) == whole.rows
+    assert [type(value) for row in rows(path)["risk"] for value in row.values()] == [
+        type(value) for row in by_sqlite(path)["risk"] for value in row.values()
+    ]
+
+
+def test_the_rows_of_the_store_lie_where_the_tests_say(whole: Whole) -> None:
+    long = {len(places) for row, places in whole.places.items() if any(len(str(value)) >= 100_000 for value in row)}
+    assert all(whole.places.values())
+    assert min(long) >= 100_000 // PAGE
+
+
+def one_byte(chance: random.Random, data: bytes) -> bytes:
+    return patched(data, chance.randrange(len(data)), bytes([chance.randrange(256)]))
+
+
+def one_bit(chance: random.Random, data: bytes) -> bytes:
+    place = chance.randrange(len(data))
+    return patched(data, place, bytes([data[place] ^ 1 << chance.randrange(8)]))
+
+
+def garbage(chance: random.Random, data: bytes) -> bytes:
+    return patched(data, chance.randrange(len(data) - 64), chance.randbytes(64))
+
+
+def zeroed_page(chance: random.Random, data: bytes) -> bytes:
+    return patched(data, PAGE * chance.randrange(len(data) // PAGE), bytes(PAGE))
+
+
+def replaced_page(chance: random.Random, data: bytes) -> bytes:
+    return patched(data, PAGE * chance.randrange(len(data) // PAGE), chance.choice(pages_of(data)))
+
+
+def cut_anywhere(chance: random.Random, data: bytes) -> bytes:
+    return data[: chance.randrange(len(data))]
+
+
+def cut_at_a_page(chance: random.Random, data: bytes) -> bytes:
+    return data[: PAGE * chance.randrange(len(data) // PAGE)]
+
+
+def header_byte(chance: random.Random, data: bytes) -> bytes:
+    return patched(data, chance.randrange(100), bytes([chance.randrange(256)]))
+
+
+def patched(data: bytes, place: int, content: bytes) -> bytes:
+    return data[:place] + content + data[place + len(content) :]
+
+
+# The least share of all rows that comes back over all files, and the most rows that come back altered from one file.
+KINDS: list[tuple[Damage, float, int]] = [
+    (one_byte, 0.99, 1),
+    (one_bit, 0.99, 1),
+    (garbage, 0.99, 2),
+    (zeroed_page, 0.98, 1),
+    (replaced_page, 0.98, 1),
+    (cut_anywhere, 0.6, 0),
+    (cut_at_a_page, 0.6, 0),
+    (header_byte, 1.0, 0),
+]
+
+
+@pytest.mark.parametrize(("damage", "share", "altered"), KINDS, ids=[kind.__name__ for kind, *_ in KINDS])
+def test_every_row_comes_back_that_the_damage_did_not_touch(
+    damage: Damage, share: float, altered: int, whole: Whole, tmp_path: Path
+) -> None:
+    right = 0
+    for seed in range(40):
+        damaged = damage(random.Random(seed), whole.data)
+        found = found_in(tmp_path, damaged)
+        assert whole.untouched(damaged) <= found, seed
+        assert len(found - whole.rows) <= altered, seed
+        right += len(found & whole.rows)
+    assert right >= share * 40 * len(whole.rows)
+
+
+def test_a_page_without_a_leaf_costs_one_row_at_the_most(whole: Whole, tmp_path: Path) -> None:
+    others = [number for number, page in enumerate(pages_of(whole.data)) if page[:1] != b"\x0d"]
+    lost = [len(whole.rows - found_in(tmp_path, patched(whole.data, number * PAGE, bytes(PAGE)))) for number in others]
+    assert max(lost) == 1
+    # Those that bear long text, against those of the trees.
+    assert sum(lost) > len(lost) / 2
+
+
+def test_without_any_page_there_is_nothing(whole: Whole, tmp_path: Path) -> None:
+    for data in (b"", b"\0", whole.data[:100], bytes(10 * PAGE), b"Dear all, please find attached" * 1000):
+        assert found_in(tmp_path, data) == frozenset()
+        assert identity(tmp_path / "damaged.riskdesk") is None
+
+
+def test_random_bytes_give_nothing_of_ours(tmp_path: Path) -> None:
+    for seed in range(20):
+        assert found_in(tmp_path, random.Random(seed).randbytes(40 * PAGE)) == frozenset()
+
+
+@given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, PAGE - 1), st.binary(max_size=9)), max_size=30))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
+def test_no_damage_to_a_store_raises(whole: Whole, tmp_path: Path, damages: list[tuple[int, int, bytes]]) -> None:
+    data = whole.data
+    for page, place, content in damages:
+        data = patched(data, page * PAGE + place, content)
+    found_in(tmp_path, data)
+    identity(tmp_path / "damaged.riskdesk")
+
+
+@pytest.mark.parametrize("told", [0, 1, 512, 1024, 8192, 65535])
+def test_a_header_that_tells_another_page_size_costs_no_row(told: int, whole: Whole, tmp_path: Path) -> None:
+    assert found_in(tmp_path, patched(whole.data, 16, told.to_bytes(2, "big"))) == whole.rows
+
+
+def test_text_that_is_not_utf8_is_given_with_a_sign(path: Path, tmp_path: Path) -> None:
+    (copy := tmp_path / "a.riskdesk").write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(copy)) as raw:
+        raw.execute("UPDATE risk SET title = CAST(x'4DFF' AS TEXT) WHERE reference = 'R-01'")
+        raw.commit()
+    assert [row["title"] for row in rows(copy)["risk"] if row["reference"] == "R-01"] == ["M\ufffd"]
+
+
+def test_a_row_found_twice_is_given_twice_only_where_it_differs(path: Path, whole: Whole, tmp_path: Path) -> None:
+    first = min(row["description"] for row in by_sqlite(path)["risk"] if row["reference"] == "R-01")
+    twice = whole.data + next(page for page in pages_of(whole.data) if page[:1] == b"\x0d" and first.encode() in page)
+    assert found_in(tmp_path, twice) == whole.rows
+    altered = patched(twice, twice.rindex(first.encode()), b"#")
+    assert [row[4] for row in found_in(tmp_path, altered) - whole.rows] == ["#" + first[1:]]
+    assert whole.rows < found_in(tmp_path, altered)
+
+
+def test_a_chain_that_goes_in_a_circle_gives_no_row(whole: Whole, tmp_path: Path) -> None:
+    circle = next(number for number, page in enumerate(pages_of(whole.data)) if b"bullet 5000," in page)
+    found = found_in(tmp_path, patched(whole.data, circle * PAGE, (circle + 1).to_bytes(4, "big")))
+    assert found < whole.rows
+    assert len(found) == len(whole.rows) - 1
+
+
+def test_the_identity_is_that_of_the_store(path: Path) -> None:
+    assert identity(path) == by_sqlite(path)["store"][0]
+
+
+def test_the_identity_of_a_newer_format_is_read(path: Path, tmp_path: Path) -> None:
+    told = by_sqlite(path)["store"][0]
+    newer = tmp_path / "newer.riskdesk"
+    with closing(sqlite3.connect(newer)) as raw:
+        raw.execute("CREATE TABLE note (id TEXT, text TEXT, more TEXT)")
+        raw.execute("INSERT INTO note VALUES ('1', 'b', 'c')")
+        raw.execute("CREATE TABLE store (id TEXT PRIMARY KEY, created TEXT, riskdesk TEXT, a REAL, b BLOB, c INTEGER)")
+        raw.execute("INSERT INTO store VALUES (?, ?, '9.1', 0.5, x'', 3)", (told["id"], told["created"]))
+        raw.commit()
+    assert identity(newer) == told | {"riskdesk": "9.1"}
+
+
+def test_the_identity_is_looked_for_on_the_first_pages_alone(whole: Whole, tmp_path: Path) -> None:
+    (path := tmp_path / "moved.riskdesk").write_bytes(bytes(63 * PAGE) + whole.data[PAGE : 2 * PAGE])
+    assert identity(path) is not None
+    path.write_bytes(bytes(64 * PAGE) + whole.data[PAGE : 2 * PAGE])
+    assert identity(path) is None

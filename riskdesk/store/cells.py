@@ -1,0 +1,148 @@
+"""The rows on the pages of an SQLite file, read without SQLite, whatever is damaged elsewhere in it.
+
+Each page that looks like a leaf of a table is read by itself; a cell that is not one is passed over. The source is
+SQLite's "Database File Format", sections 1.3 to 2.1.
+"""
+
+import os
+from collections.abc import Iterator
+from typing import BinaryIO
+
+Scalar = str | int | bytes | None
+
+_LEAF = b"\x0d"
+_HEADER, _LEAF_HEADER = 100, 8
+_SMALLEST_PAGE, _USUAL_PAGE, _LARGEST_PAGE = 512, 4096, 65536
+# What a value is by its code: nothing, whole numbers, a number with a point, 0 and 1; 10 and 11 are never on disk.
+_SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
+_NULL, _LAST_WHOLE, _ZERO, _ONE, _FIRST_BYTES = 0, 6, 8, 9, 12
+_LONGEST_HEADER = 9 * 2000  # of a row: SQLite knows no more columns
+# The cells of a sound file do not overlap; those of one that was made to do harm may all tell of the same megabytes.
+_MOST_READ = 3
+
+
+class _Damaged(Exception):
+    """A cell that is not one."""
+
+
+def page_sizes(file: BinaryIO) -> list[int]:
+    """The bytes that a page may have: what the header tells, which may be damaged itself, and the usual."""
+    told = int.from_bytes(file.read(_HEADER)[16:18], "big")
+    told = _LARGEST_PAGE if told == 1 else told
+    sane = _SMALLEST_PAGE <= told <= _LARGEST_PAGE and told & (told - 1) == 0
+    return [told, _USUAL_PAGE] if sane and told != _USUAL_PAGE else [_USUAL_PAGE]
+
+
+def cells(file: BinaryIO, size: int, first_pages: int | None = None) -> Iterator[tuple[int, list[Scalar]]]:
+    """The number and values of each row, for pages of that size; of the first pages alone where so many are given.
+
+    Text that is not UTF-8 has signs in it that stand for what cannot be read; a number with a point is its bytes.
+    """
+    pages = _Pages(file, size, first_pages)
+    for number in range(1, pages.count + 1):
+        page = pages.page(number)
+        start = _HEADER if number == 1 else 0
+        if not page.startswith(_LEAF, start):
+            continue
+        there = int.from_bytes(page[start + 3 : start + 5], "big")
+        first = start + _LEAF_HEADER
+        for place in range(first, min(first + 2 * there, len(page) - 1), 2):
+            try:
+                yield _cell(pages, page, int.from_bytes(page[place : place + 2], "big"))
+            except (_Damaged, IndexError):
+                continue
+
+
+class _Pages:
+    def __init__(self, file: BinaryIO, size: int, most: int | None) -> None:
+        self._file = file
+        self.size = size
+        whole = -(-file.seek(0, os.SEEK_END) // size)
+        self.count = whole if most is None else min(whole, most)
+        self._left = _MOST_READ * self.count * size
+
+    def page(self, number: int) -> bytes:
+        """A page by its number, from 1; the last may be cut off."""
+        self._file.seek((number - 1) * self.size)
+        return self._file.read(self.size)
+
+    def take(self, length: int) -> None:
+        """Count the bytes of cells, so that time and memory are in proportion to the file."""
+        self._left -= length
+        if self._left < 0:
+            raise _Damaged
+
+
+def _cell(pages: _Pages, page: bytes, at: int) -> tuple[int, list[Scalar]]:
+    length, at = _varint(page, at)
+    rowid, at = _varint(page, at)
+    return rowid - (rowid >> 63 << 64), _values(_payload(pages, page, at, length))
+
+
+def _payload(pages: _Pages, page: bytes, at: int, length: int) -> bytes:
+    """What a cell holds, with what lies on overflow pages; less where the file is cut off."""
+    local, room = _local(pages.size, length), pages.size - 4
+    pages.take(local)
+    parts, left = [page[at : at + local]], length - local
+    following, seen = page[at + local : at + local + 4], set[int]()
+    while left > 0:
+        number = int.from_bytes(following, "big")
+        if not 0 < number <= pages.count or number in seen:
+            raise _Damaged
+        seen.add(number)
+        pages.take(room)
+        more = pages.page(number)
+        following = more[:4]
+        parts.append(more[4 : 4 + left])
+        left -= room
+    return b"".join(parts)
+
+
+def _local(size: int, length: int) -> int:
+    """How much of a cell of that length lies on its own page."""
+    most, least = size - 35, (size - 12) * 32 // 255 - 23
+    if length <= most:
+        return length
+    fitting = least + (length - least) % (size - 4)
+    return fitting if fitting <= most else least
+
+
+def _values(payload: bytes) -> list[Scalar]:
+    end, at = _varint(payload, 0)
+    if end > _LONGEST_HEADER:
+        raise _Damaged
+    codes = []
+    while at < end:
+        code, at = _varint(payload, at)
+        codes.append(code)
+    if at != end or end + sum(map(_size, codes)) != len(payload):
+        raise _Damaged
+    values = []
+    for code in codes:
+        values.append(_value(code, payload[at : at + _size(code)]))
+        at += _size(code)
+    return values
+
+
+def _size(code: int) -> int:
+    return (code - _FIRST_BYTES) // 2 if code >= _FIRST_BYTES else _SIZES[code]
+
+
+def _value(code: int, content: bytes) -> Scalar:
+    if code == _NULL:
+        return None
+    if code <= _LAST_WHOLE:
+        return int.from_bytes(content, "big", signed=True)
+    if code in (_ZERO, _ONE):
+        return code - _ZERO
+    return content.decode("utf-8", "replace") if code > _FIRST_BYTES and code % 2 else content
+
+
+def _varint(data: bytes, at: int) -> tuple[int, int]:
+    value = 0
+    for place in range(at, at + 8):
+        byte = data[place]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, place + 1
+    return value << 8 | data[at + 8], at + 9
