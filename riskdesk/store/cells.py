@@ -39,14 +39,13 @@ def cells(file: BinaryIO, size: int, first_pages: int | None = None) -> Iterator
     Text that is not UTF-8 has signs in it that stand for what cannot be read; a number with a point is its bytes.
     """
     pages = _Pages(file, size, first_pages)
-    for number in range(1, pages.count + 1):
+    # On the first page lies the schema alone.
+    for number in range(2, pages.count + 1):
         page = pages.page(number)
-        start = _HEADER if number == 1 else 0
-        if not page.startswith(_LEAF, start):
+        if not page.startswith(_LEAF):
             continue
-        there = int.from_bytes(page[start + 3 : start + 5], "big")
-        first = start + _LEAF_HEADER
-        for place in range(first, min(first + 2 * there, len(page) - 1), 2):
+        there = int.from_bytes(page[3:5], "big")
+        for place in range(_LEAF_HEADER, min(_LEAF_HEADER + 2 * there, len(page) - 1), 2):
             try:
                 yield _cell(pages, page, int.from_bytes(page[place : place + 2], "big"))
             except (_Damaged, IndexError):

@@ -118,6 +118,9 @@ def problems(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _problem(path, error) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says may quote a damaged file, which Python cannot read then.
+        raise FileProblem(_DAMAGED, file=path, reason=plain(error)) from error
     except Exception as error:
         # SQLAlchemy, which may not have been imported, wraps what SQLite says.
         told = getattr(error, "orig", None)

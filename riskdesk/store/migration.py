@@ -10,7 +10,7 @@ from pathlib import Path
 
 from riskdesk import __version__
 from riskdesk.store import check, file_format, guard
-from riskdesk.store.connection import in_memory
+from riskdesk.store.connection import closed_on_failure, in_memory
 
 Migration = Callable[[sqlite3.Connection], None]
 # From the format of that number to the next one.
@@ -39,8 +39,8 @@ def migrate(path: Path, connection: sqlite3.Connection) -> None:
 
 def migrated_copy(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
     """A copy in memory of a store that may not be written to, in today's format."""
-    copy = in_memory(connection)
-    connection.close()
-    migrate(path, copy)
-    copy.execute("PRAGMA query_only=ON")
-    return copy
+    with closed_on_failure(in_memory(connection)) as copy:
+        connection.close()
+        migrate(path, copy)
+        copy.execute("PRAGMA query_only=ON")
+        return copy

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from riskdesk.store.connection import connect, in_memory
+from riskdesk.store.connection import closed_on_failure, connect, in_memory
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER = 28
@@ -19,15 +19,14 @@ def journal_of(path: Path) -> Path:
 
 def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """A connection to the store at `path`, or to a copy where it may only be read and a journal waits beside it."""
-    connection = connect(path, read_only=read_only)
     try:
-        connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+        with closed_on_failure(connect(path, read_only=read_only)) as connection:
+            connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
+            return connection
     except sqlite3.Error as error:
-        connection.close()
         if read_only and error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
             return _recovered(path)
         raise
-    return connection
 
 
 def kept_start(path: Path, length: int) -> bytes:

@@ -48,6 +48,27 @@ def test_no_bytes_at_all_raise(content: bytes, patches: list[tuple[int, bytes]])
             list(cells(file, size))
 
 
+def test_a_row_whose_values_do_not_fill_it_is_passed_over(tmp_path: Path) -> None:
+    """Else one damaged length would shift all that comes after it."""
+    with closing(sqlite3.connect(tmp_path / "any")) as raw:
+        raw.execute("CREATE TABLE t (a, b)")
+        raw.execute("INSERT INTO t VALUES ('likelihood', 'impact')")
+        raw.commit()
+    data = (tmp_path / "any").read_bytes()
+    codes = bytes([13 + 2 * len("likelihood"), 13 + 2 * len("impact")])
+    assert list(cells(io.BytesIO(data), PAGE)) == [(1, ["likelihood", "impact"])]
+    for wrong in (codes[0] - 2, codes[0] + 2):
+        assert list(cells(io.BytesIO(data.replace(codes, bytes([wrong, codes[1]]))), PAGE)) == []
+
+
+def test_a_row_of_more_columns_than_sqlite_knows_is_passed_over() -> None:
+    for columns, given in ((2000, 1), (18_000, 0)):
+        header = varint(columns + (2 if columns < 10_000 else 3))
+        row = varint(len(header) + columns) + b"\1" + header + bytes(columns)
+        page = (b"\x0d\0\0\0\1\0\0\0" + (100).to_bytes(2, "big")).ljust(100, b"\0") + row
+        assert len(list(cells(io.BytesIO(bytes(65536) + page), 65536))) == given
+
+
 def varint(number: int) -> bytes:
     last, rest = bytes([number & 127]), number >> 7
     while rest:

@@ -233,6 +233,18 @@ def test_text_that_is_not_utf8_is_given_with_a_sign(path: Path, tmp_path: Path) 
     assert [row["title"] for row in rows(copy)["risk"] if row["reference"] == "R-01"] == ["M\ufffd"]
 
 
+def test_rows_that_no_table_of_ours_can_hold_are_left_out(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "other")) as raw:
+        raw.execute("CREATE TABLE other (id, register, position, title)")
+        raw.execute("INSERT INTO other VALUES ('1', '2', 0, 'a category')")
+        raw.execute(
+            "INSERT INTO other VALUES ('1', '2', 0, NULL), ('1', '2', '0', ''), (1, '2', 0, ''), ('1', 2, 0, '')"
+        )
+        raw.execute("INSERT INTO other VALUES ('1', '2', 0.5, ''), ('1', '2', 0, x'00')")
+        raw.commit()
+    assert as_set(rows(tmp_path / "other")) == {("category", "1", "2", 0, "a category")}
+
+
 def test_a_row_found_twice_is_given_twice_only_where_it_differs(path: Path, whole: Whole, tmp_path: Path) -> None:
     first = min(row["description"] for row in by_sqlite(path)["risk"] if row["reference"] == "R-01")
     twice = whole.data + next(page for page in pages_of(whole.data) if page[:1] == b"\x0d" and first.encode() in page)

@@ -36,11 +36,13 @@ def home(session: Session, tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def workbench(qapp: QApplication, session: Session) -> Workbench:
+def workbench(qapp: QApplication, session: Session) -> Iterator[Workbench]:
     assert qapp, "signals need an application"
     bench = Workbench(session)
     bench.open_register(session.registers()[0].id)
-    return bench
+    yield bench
+    # It may be another one by then.
+    bench.session.close()
 
 
 @pytest.fixture
