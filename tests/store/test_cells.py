@@ -62,11 +62,11 @@ def test_a_row_whose_values_do_not_fill_it_is_passed_over(tmp_path: Path) -> Non
 
 
 def test_a_row_of_more_columns_than_sqlite_knows_is_passed_over() -> None:
-    for columns, given in ((2000, 1), (18_000, 0)):
+    for columns, expected in ((2000, 1), (18_000, 0)):
         header = varint(columns + (2 if columns < 10_000 else 3))
         row = varint(len(header) + columns) + b"\1" + header + bytes(columns)
         page = (b"\x0d\0\0\0\1\0\0\0" + (100).to_bytes(2, "big")).ljust(100, b"\0") + row
-        assert len(list(cells(io.BytesIO(bytes(65536) + page), 65536))) == given
+        assert len(list(cells(io.BytesIO(bytes(65536) + page), 65536))) == expected
 
 
 def varint(number: int) -> bytes:
