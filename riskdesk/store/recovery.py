@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.store.connection import closed_on_failure, connect, in_memory
 
 MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -24,7 +25,7 @@ def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
             connection.execute("SELECT 1 FROM sqlite_schema").fetchone()
             return connection
     except sqlite3.Error as error:
-        if read_only and error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+        if read_only and path.is_file() and error.sqlite_errorname.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
             return _recovered(path)
         raise
 
@@ -58,8 +59,16 @@ def _recovered(path: Path) -> sqlite3.Connection:
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory() as folder:
-        copy = Path(shutil.copy(path, Path(folder) / "store"))
-        if os.access(journal_of(path), os.R_OK):
-            shutil.copy(journal_of(path), journal_of(copy))
+        copy = Path(folder) / "store"
+        try:
+            shutil.copy(path, copy)
+            if os.access(journal_of(path), os.R_OK):
+                shutil.copy(journal_of(path), journal_of(copy))
+        except OSError as error:
+            raise FileProblem(
+                QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
+                file=path,
+                reason=error.strerror,
+            ) from error
         with closing(connect(copy)) as connection:
             return in_memory(connection)

@@ -166,6 +166,13 @@ def test_they_are_found_by_the_name_of_a_store_of_which_nothing_is_left(
     assert Backups.of(tmp_path / "backups", session.path).all() == backups.all()
 
 
+def test_a_store_whose_file_is_gone_is_closed_with_a_warning(session: Session) -> None:
+    session.path.unlink()
+    session.close()
+    assert session.unkept is not None
+    assert str(session.path) in str(session.unkept)
+
+
 def test_they_are_found_by_what_a_store_is_where_it_was_moved(
     session: Session, backups: Backups, tmp_path: Path
 ) -> None:
