@@ -16,8 +16,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
-from riskdesk.desk import mitigations, registers, risks, transfer
+from riskdesk.desk import items, mitigations, registers, risks, transfer
 from riskdesk.desk.backups import Backups
+from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.values import Language, MitigationStatus, Response, RiskStatus
@@ -27,6 +28,7 @@ from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report import Page
 from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.export import ExportDialog
+from riskdesk.ui.dialogs.merge import MergeDialog
 from riskdesk.ui.dialogs.send_copy import SendCopyDialog
 from riskdesk.ui.home import Home
 from riskdesk.ui.inspector import Inspector
@@ -110,6 +112,7 @@ def main() -> None:
             studio.take(f"export-{language}", language, _export, Scheme.LIGHT)
             studio.take(f"backups-{language}", language, _backups, Scheme.LIGHT)
             studio.take(f"send-copy-{language}", language, _send_copy, Scheme.LIGHT)
+            studio.take(f"merge-{language}", language, _merge, Scheme.LIGHT)
         studio.take("writing", "en", _writing, Scheme.LIGHT)
         studio.take("dark", "en", _window, Scheme.DARK)
         _save(_first_page(studio.workbench, Path(folder) / "appendix.pdf"), "page")
@@ -157,6 +160,29 @@ def _backups(window: MainWindow) -> QWidget:
 def _send_copy(window: MainWindow) -> QWidget:
     window._menus.actions["send_copy"].trigger()
     return window.findChild(SendCopyDialog)
+
+
+def _merge(window: MainWindow) -> QWidget:
+    """A copy in which others wrote while the same was changed here, too."""
+    session = window._workbench.session
+    copy = session.path.with_name("Registers-PC2.riskdesk")
+    if not copy.exists():
+        _go_apart(session, copy)
+    dialog = MergeDialog(session.merge(copy), copy, window)
+    dialog.show()
+    return dialog
+
+
+def _go_apart(session: Session, copy: Path) -> None:
+    session.send(Copy(), copy)
+    first, second, third, *_ = session.tree(session.registers()[0].id).risks
+    with closing(Session.open(copy, "M. Partner")) as theirs:
+        theirs.run(risks.edit(first.id, note="The partners ask for a decision in March."))
+        theirs.run(risks.edit(second.id, owner="Deputy Head of Office"))
+        theirs.run(risks.add(third.entry, ["Late nomination of national experts"]))
+        theirs.run(items.delete([third.id]))
+    session.run(risks.edit(first.id, note="Discussed with the partners in January."))
+    session.run(risks.edit(third.id, title="Political attention"))
 
 
 def _filled(path: Path) -> Session:

@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.</source>
+        <translation>
+            <numerusform>%n value was changed in both: yours stays, but where you tick it the value of the copy is taken.</numerusform>
+            <numerusform>%n values were changed in both: yours stay, but where you tick it the value of the copy is taken.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>%n category(s)</source>

@@ -107,6 +107,10 @@
         <translation>Modification d’un risque</translation>
     </message>
     <message>
+        <source>Merge a copy</source>
+        <translation>Fusionner une copie</translation>
+    </message>
+    <message>
         <source>Move category</source>
         <translation>Déplacement d’une catégorie</translation>
     </message>
@@ -216,6 +220,10 @@
     <message>
         <source>&amp;Import register…</source>
         <translation>&amp;Importer un registre…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge a copy…</source>
+        <translation>F&amp;usionner une copie…</translation>
     </message>
     <message>
         <source>&amp;New register…</source>
@@ -469,6 +477,10 @@
         <translation>Sauvegardé sous {file}</translation>
     </message>
     <message>
+        <source>Changed in both: {what}: here “{mine}”, in the copy “{theirs}”</source>
+        <translation>Modifié des deux côtés&#xa0;: {what}&#xa0;: ici «&#xa0;{mine}&#xa0;», dans la copie «&#xa0;{theirs}&#xa0;»</translation>
+    </message>
+    <message>
         <source>Nothing has changed since the newest backup.</source>
         <translation>Rien n’a changé depuis la dernière sauvegarde.</translation>
     </message>
@@ -515,6 +527,10 @@
     <message>
         <source>blank, coe or kazakhstan-2024-2027</source>
         <translation>blank, coe ou kazakhstan-2024-2027</translation>
+    </message>
+    <message>
+        <source>bring into a store what was written in a copy of it</source>
+        <translation>reprendre dans un fichier de registres ce qui a été écrit dans une copie</translation>
     </message>
     <message>
         <source>check the health of a store, then the gaps of its registers</source>
@@ -581,6 +597,10 @@
         <translation>afficher un registre sous forme de texte</translation>
     </message>
     <message>
+        <source>the copy (*.riskdesk), which stays as it is</source>
+        <translation>la copie (*.riskdesk), qui reste telle quelle</translation>
+    </message>
+    <message>
         <source>the file to read (.json)</source>
         <translation>le fichier à lire (.json)</translation>
     </message>
@@ -601,6 +621,10 @@
         <translation>titre ou identifiant, s’il y a plusieurs registres</translation>
     </message>
     <message>
+        <source>what holds where both changed the same: the store (mine) or the copy (theirs)</source>
+        <translation>ce qui vaut là où les deux ont modifié la même chose&#xa0;: le fichier (mine) ou la copie (theirs)</translation>
+    </message>
+    <message>
         <source>which one, as the list counts</source>
         <translation>laquelle, par son numéro dans la liste</translation>
     </message>
@@ -615,10 +639,6 @@
 </context>
 <context>
     <name>ConflictDialog</name>
-    <message>
-        <source>(deleted)</source>
-        <translation>(supprimé)</translation>
-    </message>
     <message>
         <source>Changed by somebody else</source>
         <translation>Modifié par quelqu’un d’autre</translation>
@@ -845,6 +865,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Conserver</translation>
     </message>
     <message>
+        <source>Merge a copy</source>
+        <translation>Fusionner une copie</translation>
+    </message>
+    <message>
         <source>New store</source>
         <translation>Nouveau fichier de registres</translation>
     </message>
@@ -867,6 +891,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Send a copy</source>
         <translation>Envoyer une copie</translation>
+    </message>
+    <message>
+        <source>There is nothing in {file} that is not here.</source>
+        <translation>Il n’y a rien dans {file} qui ne soit pas ici.</translation>
     </message>
     <message>
         <source>Written: {file}</source>
@@ -986,6 +1014,52 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>Light</source>
         <translation>Claires</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.</source>
+        <translation>
+            <numerusform>%n valeur a été modifiée des deux côtés&#xa0;: la vôtre reste, sauf si vous cochez celle de la copie.</numerusform>
+            <numerusform>%n valeurs ont été modifiées des deux côtés&#xa0;: les vôtres restent, sauf là où vous cochez celle de la copie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Merge</source>
+        <translation>&amp;Fusionner</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Changed in both</source>
+        <translation>Modifié des deux côtés</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>In the copy</source>
+        <translation>Dans la copie</translation>
+    </message>
+    <message>
+        <source>Merge a copy</source>
+        <translation>Fusionner une copie</translation>
+    </message>
+    <message>
+        <source>Nothing comes in.</source>
+        <translation>Rien n’est repris.</translation>
+    </message>
+    <message>
+        <source>This was written in {file} since it and this store were the same. It comes in as one step.</source>
+        <translation>Voici ce qui a été écrit dans {file} depuis que ce fichier et celui-ci étaient identiques. Le tout est repris en une seule étape.</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>Ce qui est repris</translation>
     </message>
 </context>
 <context>
@@ -1455,6 +1529,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde ou récupérez son contenu avec «&#xa0;riskdesk salvage&#xa0;». Il a été laissé tel quel.</translation>
     </message>
     <message>
+        <source>{file} is no copy of {store}: they have no register in common. Import its registers instead.</source>
+        <translation>{file} n’est pas une copie de {store}&#xa0;: ils n’ont aucun registre en commun. Importez plutôt ses registres.</translation>
+    </message>
+    <message>
         <source>{file} is not a Riskdesk file; it was left as it is.</source>
         <translation>{file} n’est pas un fichier de Riskdesk&#x202f;; il a été laissé tel quel.</translation>
     </message>
@@ -1473,6 +1551,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{file} is open in another program (on {host}, process {pid}); close it there and try again.</source>
         <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} is the store that is open; choose a copy of it.</source>
+        <translation>{file} est le fichier de registres ouvert&#x202f;; choisissez-en une copie.</translation>
     </message>
     <message>
         <source>{file} is too large for a register document.</source>
@@ -1513,6 +1595,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is.</source>
         <translation>{file} a été écrit par un Riskdesk plus récent ({version})&#x202f;; mettez celui-ci à jour pour l’ouvrir. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>
+        <translation>{number} valeurs ont été modifiées des deux côtés et rien n’a été fusionné&#x202f;; dites laquelle garder avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
     </message>
     <message>
         <source>{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to.</source>
@@ -1871,6 +1957,18 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
 </context>
 <context>
     <name>Values</name>
+    <message>
+        <source>(changed) {text}</source>
+        <translation>(modifié) {text}</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>(supprimé)</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
     <message>
         <source>{field}: “{before}” → “{after}”</source>
         <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» → «&#xa0;{after}&#xa0;»</translation>

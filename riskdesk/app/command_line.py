@@ -8,9 +8,10 @@ from typing import TypeAlias
 from riskdesk import __version__
 from riskdesk.app import commands, rescue
 from riskdesk.app.speech import sentence, translate
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.values import Language
 
+_DRY = QT_TRANSLATE_NOOP("CommandLine", "say what would come in, and change nothing")
 _LANGUAGES = [language.value for language in Language]
 
 
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(kinds)
     _add_backups(kinds)
     _add_salvage(kinds)
+    _add_merge(kinds)
     return parser
 
 
@@ -100,9 +102,7 @@ def _add_import(kinds: Kinds) -> None:
     parser = kinds.add_parser("import", help=text, description=text)
     parser.add_argument("source", metavar="SOURCE", help=translate("CommandLine", "the file to read (.json)"))
     _add_file(parser)
-    parser.add_argument(
-        "--dry-run", action="store_true", help=translate("CommandLine", "say what would come in, and change nothing")
-    )
+    parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
     parser.set_defaults(command=commands.take_in)
 
 
@@ -145,6 +145,22 @@ def _add_salvage(kinds: Kinds) -> None:
     _add_file(parser)
     parser.add_argument("new", metavar="NEW", help=translate("CommandLine", "the store to make"))
     parser.set_defaults(command=rescue.salvage)
+
+
+def _add_merge(kinds: Kinds) -> None:
+    text = translate("CommandLine", "bring into a store what was written in a copy of it")
+    parser = kinds.add_parser("merge", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "copy", metavar="COPY", help=translate("CommandLine", "the copy (*.riskdesk), which stays as it is")
+    )
+    parser.add_argument(
+        "--prefer",
+        choices=["mine", "theirs"],
+        help=translate("CommandLine", "what holds where both changed the same: the store (mine) or the copy (theirs)"),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
+    parser.set_defaults(command=rescue.merge)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("new", "show", "export", "import", "templates", "check", "backup", "restore", "salvage")
+COMMANDS = ("new", "show", "export", "import", "templates", "check", "backup", "restore", "salvage", "merge")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

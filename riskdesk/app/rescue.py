@@ -1,4 +1,4 @@
-"""The commands that keep and bring back stores: backup, restore, salvage."""
+"""The commands that keep stores and bring them back together: backup, restore, salvage, merge."""
 
 from argparse import Namespace
 from contextlib import closing
@@ -9,7 +9,9 @@ from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.salvage import report
 from riskdesk.desk.salvage import salvage as salvaged
+from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.telling import Telling, short
 
 
 def backup(given: Namespace) -> int:
@@ -49,6 +51,33 @@ def salvage(given: Namespace) -> int:
     return 0
 
 
+def merge(given: Namespace) -> int:
+    """Bring into a store what was written in a copy of it; refused where both changed the same and no one decides."""
+    path = Path(given.file)
+    with closing(stores.reading(path) if given.dry_run else stores.writing(path)) as session:
+        found = session.merge(Path(given.copy))
+        telling = Telling(words(language()), translate)
+        for clash in found.clashes:
+            what, mine, theirs = found.told(clash, telling)
+            print(translate("CommandLine", _BOTH).format(what=what, mine=short(mine), theirs=short(theirs)))
+        if found.clashes and given.prefer is None and not given.dry_run:
+            raise InputProblem(_UNDECIDED, file=given.file, number=len(found.clashes))
+        taken = {clash.place for clash in found.clashes} if given.prefer == "theirs" else ()
+        for line in found.lines(telling, taken):
+            print(line)
+        if not given.dry_run:
+            session.run(found.action(taken))
+    return 0
+
+
 def _restore(kept: Backups, made: Backup, new: Path) -> None:
     kept.restore(made, new)
     print(translate("CommandLine", "Restored as {file}").format(file=new))
+
+
+_BOTH = QT_TRANSLATE_NOOP("CommandLine", "Changed in both: {what}: here “{mine}”, in the copy “{theirs}”")
+_UNDECIDED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer"
+    " theirs”, or merge in the window of Riskdesk, where each is asked about.",
+)

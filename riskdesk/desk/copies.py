@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.records import KINDS, Record, parent_field
+from riskdesk.domain.records import KINDS, parent_field, without_people
 from riskdesk.domain.replay import State, replay
 from riskdesk.domain.step import Change, Step
 from riskdesk.store import copying
 
-_NAMES = ("owner", "action_owner", "prepared_by", "escalated_to")
 LABEL = QT_TRANSLATE_NOOP("Action", "Copy")
 
 
@@ -63,11 +62,11 @@ def as_one(state: State, who: str, label: str) -> Step:
 
 def _nameless(step: Step) -> Step:
     changes = tuple(
-        replace(change, before=_without_names(change.before), after=_without_names(change.after))
+        replace(
+            change,
+            before=None if change.before is None else without_people(change.before),
+            after=None if change.after is None else without_people(change.after),
+        )
         for change in step.changes
     )
     return replace(step, who="", changes=changes)
-
-
-def _without_names(record: Record | None) -> Record | None:
-    return None if record is None else record | {name: "" for name in _NAMES if name in record}

@@ -21,6 +21,7 @@ from riskdesk.store.store import Store
 if TYPE_CHECKING:
     from riskdesk.desk.backups import Backup, Backups, Contents
     from riskdesk.desk.copies import Copy
+    from riskdesk.desk.merging import Merge
 
 
 class Session:
@@ -134,6 +135,12 @@ class Session:
         from riskdesk.desk import copies
 
         copies.send(self._store.steps(), self.who, copy, new)
+
+    def merge(self, other: Path) -> "Merge":
+        """This store and a copy of it side by side; InputProblem where the file is no copy."""
+        from riskdesk.desk import merging
+
+        return merging.compare(self._store, other)
 
     def differences(self) -> list[Change]:
         """What leads from the registers that are now at the path of this store to those that this session has open."""

@@ -7,7 +7,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.step import Change, Step
 
 # Places in an order and the count of references are worked out from what is there when they are written.
-_WORKED_OUT = {"position", "references"}
+WORKED_OUT = {"position", "references"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class Clash:
     field: str
     theirs: object
     mine: object
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Kind, id and field: what the choice between both is about."""
+        return self.kind, self.id, self.field
 
 
 class Conflict(Problem):
@@ -39,9 +44,9 @@ class Conflict(Problem):
 
 def require_peace(others: Iterable[Step], mine: Iterable[Change]) -> None:
     """Conflict where a step that others have taken touches what `mine` changes."""
-    own = {(change.kind, change.id): change for change in mine}
+    own = {change.key: change for change in mine}
     for step in reversed(list(others)):
-        found = tuple(clash for change in step.changes for clash in _clashes(change, own.get((change.kind, change.id))))
+        found = tuple(clash for change in step.changes for clash in _clashes(change, own.get(change.key)))
         if found:
             raise Conflict(step.who, found)
 
@@ -53,7 +58,7 @@ def _clashes(theirs: Change, mine: Change | None) -> Iterator[Clash]:
         if theirs.after != mine.after:
             yield from _deleted(theirs, mine)
         return
-    for field in theirs.after.keys() & mine.after.keys() - _WORKED_OUT:
+    for field in theirs.after.keys() & mine.after.keys() - WORKED_OUT:
         if theirs.after[field] != mine.after[field]:
             yield Clash(mine.kind, mine.id, field, theirs.after[field], mine.after[field])
 
@@ -61,5 +66,5 @@ def _clashes(theirs: Change, mine: Change | None) -> Iterator[Clash]:
 def _deleted(theirs: Change, mine: Change) -> Iterator[Clash]:
     """One edits what the other deletes; a mere change of its place is no matter."""
     edit = theirs.after or mine.after or {}
-    if edit.keys() - _WORKED_OUT:
+    if edit.keys() - WORKED_OUT:
         yield Clash(mine.kind, mine.id, "", theirs.after, mine.after)

@@ -23,6 +23,7 @@ KINDS: dict[str, type[Value]] = {
     "mitigation": Mitigation,
     "snapshot": Snapshot,
 }
+_PEOPLE = ("owner", "action_owner", "prepared_by", "escalated_to")
 _NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
 
 
@@ -34,6 +35,17 @@ def kind_name(kind: type[object]) -> str:
 def parent_field(kind: type[object]) -> str | None:
     """The field that holds the id of a value's parent; None for a register, which has none."""
     return _PARENTS[kind]
+
+
+def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The kind and id of the parent of a record, whose own are `key`; None for a register."""
+    field = parent_field(KINDS[key[0]])
+    return None if field is None else (field, record[field])
+
+
+def without_people(record: Record) -> Record:
+    """A record, or what differs of one, with the names of people left empty."""
+    return record | {name: "" for name in _PEOPLE if name in record}
 
 
 def to_record(value: Value) -> Record:

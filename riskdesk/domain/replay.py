@@ -6,7 +6,8 @@ from typing import TypeAlias
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.step import Change, Step
 
-State: TypeAlias = dict[tuple[str, str], Record]
+Key: TypeAlias = tuple[str, str]
+State: TypeAlias = dict[Key, Record]
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
@@ -15,12 +16,17 @@ def replay(steps: Iterable[Step]) -> State:
     state: State = {}
     for step in steps:
         for change in step.changes:
-            key = change.kind, change.id
-            if change.after is None:
-                state.pop(key, None)
-            else:
-                state[key] = state.get(key, {}) | change.after
+            follow(state, change)
     return state
+
+
+def follow(state: State, change: Change) -> None:
+    """Make a change in a state."""
+    key = change.key
+    if change.after is None:
+        state.pop(key, None)
+    else:
+        state[key] = state.get(key, {}) | change.after
 
 
 def differences(before: State, after: State) -> list[Change]:
@@ -31,7 +37,7 @@ def differences(before: State, after: State) -> list[Change]:
     return [*sorted(added, key=_rank), *sorted(edited, key=_rank), *sorted(gone, key=_rank, reverse=True)]
 
 
-def _edit(key: tuple[str, str], before: Record, after: Record) -> Change:
+def _edit(key: Key, before: Record, after: Record) -> Change:
     names = [name for name in after if before.get(name) != after[name]]
     return Change(*key, {name: before.get(name) for name in names}, {name: after[name] for name in names})
 

@@ -19,6 +19,11 @@ class Change:
     before: Record | None
     after: Record | None
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and id, by which a state holds a record."""
+        return self.kind, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -36,6 +36,7 @@ ACTIONS = {
     "duplicate_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "D&uplicate register"), edits=True),
     "delete_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete register…"), edits=True),
     "send_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Send a copy…")),
+    "merge_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Merge a copy…"), edits=True),
     "backups": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Backups…")),
     "check": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Check the store…")),
     "quit": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
@@ -78,7 +79,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (
             *("new", "duplicate_register", "delete_register", "-", "new_store", "open", "open_own", "-"),
-            *("import", "export_pdf", "export_json", "print", "-", "send_copy", "backups", "-", "quit"),
+            *("import", "export_pdf", "export_json", "print", "-", "send_copy", "merge_copy", "backups", "-", "quit"),
         ),
     ),
     MenuSpec(
@@ -119,3 +120,21 @@ CONTEXT = (
     "move_up",
     "move_down",
 )
+
+# What the methods of FileCommands are called that do an action.
+FILE_METHODS = {
+    "new": "new_register",
+    "new_store": "new_store",
+    "open": "open_store",
+    "open_own": "open_own_store",
+    "import": "import_register",
+    "export_pdf": "export_pdf",
+    "export_json": "export_document",
+    "print": "print_register",
+    "duplicate_register": "duplicate_register",
+    "delete_register": "delete_register",
+    "send_copy": "send_copy",
+    "merge_copy": "merge_copy",
+    "backups": "show_backups",
+    "check": "check_store",
+}

@@ -20,6 +20,7 @@ from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.damage import DamageDialog
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.files import ask_new_store, ask_open, ask_save, file_name
+from riskdesk.ui.dialogs.merge import MergeDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.dialogs.replaced import ReplacedDialog
 from riskdesk.ui.dialogs.send_copy import SendCopyDialog
@@ -138,6 +139,11 @@ class FileCommands(QObject):
             dialog.accepted.connect(lambda: self._ask_copy(dialog.copy()))
             dialog.open()
 
+    def merge_copy(self) -> None:
+        """Ask for a copy of the store, show what is in it and bring it in."""
+        if self._commit():
+            ask_open(self._window, self.tr("Merge a copy"), self._settings, self._stores(), self._compare)
+
     def show_backups(self) -> None:
         """List the backups of the store."""
         session = self._workbench.session
@@ -159,7 +165,7 @@ class FileCommands(QObject):
             return
         if found.sound:
             text = self.tr("{file} is sound: its journal is whole and tells what is in it.").format(file=path)
-            alert(self._window, text).setIcon(QMessageBox.Icon.Information)
+            self._inform(text)
         else:
             self.show_damage(found)
 
@@ -180,6 +186,22 @@ class FileCommands(QObject):
         self._draft = self._typed()
         self._workbench.session.release()
         self._opening.open(path)
+
+    def _compare(self, copy: Path) -> None:
+        try:
+            merge = self._workbench.session.merge(copy)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        if not merge.clashes and not merge.changes():
+            self._inform(self.tr("There is nothing in {file} that is not here.").format(file=copy))
+            return
+        dialog = MergeDialog(merge, copy, self._window)
+        dialog.accepted.connect(lambda: self._workbench.run(merge.action(dialog.taken())))
+        dialog.open()
+
+    def _inform(self, text: str) -> None:
+        alert(self._window, text).setIcon(QMessageBox.Icon.Information)
 
     def _ask_copy(self, copy: Copy) -> None:
         path = self._workbench.session.path

@@ -66,6 +66,7 @@ _ON_REGISTER = frozenset(ACTIONS) - {
         "open_own",
         "import",
         "send_copy",
+        "merge_copy",
         "backups",
         "check",
         "quit",

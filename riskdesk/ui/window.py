@@ -16,7 +16,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.store.footprint import FileReplaced
-from riskdesk.ui.actions import CONTEXT
+from riskdesk.ui.actions import CONTEXT, FILE_METHODS
 from riskdesk.ui.banner import under_banner
 from riskdesk.ui.choices import add_choices
 from riskdesk.ui.editing import Editing
@@ -48,23 +48,6 @@ _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
 _FIRST_COLUMNS = [256, 704, 320]
 _RIGHT, _NARROWEST = 2, 256
-
-# What the File menu does is imported when it is first wanted: it brings dialogs, exports and formats with it.
-_FILE_METHODS = {
-    "new": "new_register",
-    "new_store": "new_store",
-    "open": "open_store",
-    "open_own": "open_own_store",
-    "import": "import_register",
-    "export_pdf": "export_pdf",
-    "export_json": "export_document",
-    "print": "print_register",
-    "duplicate_register": "duplicate_register",
-    "delete_register": "delete_register",
-    "send_copy": "send_copy",
-    "backups": "show_backups",
-    "check": "check_store",
-}
 
 
 class MainWindow(QMainWindow):
@@ -181,7 +164,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         editing, sheet, workbench = Editing(self._sheet), self._sheet, self._workbench
         return {
-            **{name: self._on_files(method) for name, method in _FILE_METHODS.items()},
+            **{name: self._on_files(method) for name, method in FILE_METHODS.items()},
             "quit": self.close,
             "undo": workbench.undo,
             "redo": workbench.redo,
@@ -215,6 +198,7 @@ class MainWindow(QMainWindow):
 
     @cached_property
     def _files(self) -> "FileCommands":
+        # Imported when it is first wanted: it brings dialogs, exports and formats with it.
         from riskdesk.ui.file_commands import FileCommands
 
         return FileCommands(self, self._workbench, self._settings, self._home, self._commit, self._typed)

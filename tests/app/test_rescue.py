@@ -1,5 +1,6 @@
 """The commands that keep and bring back stores."""
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 
 from riskdesk.app import speech
 from riskdesk.app.main import main
+from riskdesk.desk import risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.values import Risk
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +97,44 @@ def test_nothing_is_salvaged_over_a_file(store, tmp_path, capsys):
     assert main(["salvage", str(store), str(tmp_path / "mine.riskdesk")]) == 1
     assert "already" in capsys.readouterr().err
     assert (tmp_path / "mine.riskdesk").read_text() == "mine"
+
+
+@pytest.fixture
+def copy(store: Path, tmp_path: Path) -> Path:
+    """A conflict copy with a note of its own."""
+    new = tmp_path / "a-PC2.riskdesk"
+    shutil.copyfile(store, new)
+    write(new, "there", owner="Marat")
+    return new
+
+
+def write(path: Path, note: str, **fields: str) -> None:
+    with closing(Session.open(path, "me")) as session:
+        risk = next(session.tree(session.registers()[0].id).risks)
+        session.run(risks.edit(risk.id, note=note, **fields))
+
+
+def first_risk(path: Path) -> Risk:
+    with closing(Session.open(path, "me", read_only=True)) as session:
+        return next(session.tree(session.registers()[0].id).risks)
+
+
+def test_a_copy_is_merged(store, copy, capsys):
+    assert main(["merge", str(store), str(copy), "--dry-run"]) == 0
+    assert "note: “” → “there”" in capsys.readouterr().out
+    assert first_risk(store).note == ""
+    assert main(["merge", str(store), str(copy)]) == 0
+    assert "risk R-01 · owner: “” → “Marat” · note: “” → “there”" in capsys.readouterr().out
+    assert (first_risk(store).note, first_risk(store).owner) == ("there", "Marat")
+
+
+@pytest.mark.parametrize(("prefer", "note"), [("mine", "here"), ("theirs", "there")])
+def test_what_both_changed_is_merged_only_where_one_is_preferred(store, copy, capsys, prefer, note):
+    write(store, "here")
+    assert main(["merge", str(store), str(copy)]) == 1
+    told = capsys.readouterr()
+    assert "Changed in both: risk R-01 · note: here “here”, in the copy “there”" in told.out
+    assert "--prefer" in told.err
+    assert (first_risk(store).note, first_risk(store).owner) == ("here", "")
+    assert main(["merge", str(store), str(copy), "--prefer", prefer]) == 0
+    assert (first_risk(store).note, first_risk(store).owner) == (note, "Marat")

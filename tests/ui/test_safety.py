@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import health, registers, risks
@@ -21,6 +21,7 @@ from riskdesk.ui.banner import Banner
 from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.conflict import ConflictDialog
 from riskdesk.ui.dialogs.damage import DamageDialog
+from riskdesk.ui.dialogs.merge import MergeDialog
 from riskdesk.ui.dialogs.replaced import ReplacedDialog
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.dialogs.send_copy import SendCopyDialog
@@ -333,3 +334,64 @@ def test_a_folder_for_backups_that_cannot_be_used_is_told_above_the_sheet(
     qtbot.waitUntil(lambda: not banner.isHidden())
     assert str(home.backups) in banner.accessibleName()
     kept.close()
+
+
+@pytest.fixture
+def copy(session: Session, tmp_path: Path) -> Iterator[Session]:
+    """A copy that a sync program made, with a note of its own."""
+    new = tmp_path / "copy-PC2.riskdesk"
+    shutil.copyfile(session.path, new)
+    with closing(Session.open(new, "Marat")) as opened:
+        opened.run(risks.edit(first_risk(opened).id, note="there", owner="Marat"))
+        yield opened
+
+
+def merging(window: MainWindow, copy: Session) -> MergeDialog:
+    action(window, "merge_copy").trigger()
+    choose(window, copy.path)
+    found = dialog(window, MergeDialog)
+    assert isinstance(found, MergeDialog)
+    return found
+
+
+def test_a_copy_is_merged_after_it_was_shown(window: MainWindow, session: Session, copy: Session) -> None:
+    shown = merging(window, copy)
+    assert "note: “” → “there”" in shown.particulars.toPlainText()
+    assert first_risk(session).note == ""
+    press(shown, "Merge")
+    assert (first_risk(session).note, first_risk(session).owner) == ("there", "Marat")
+    action(window, "undo").trigger()
+    assert (first_risk(session).note, first_risk(session).owner) == ("", "")
+
+
+@pytest.mark.parametrize(("ticked", "note"), [(False, "here"), (True, "there")])
+def test_what_both_changed_is_shown_side_by_side_and_chosen(
+    window: MainWindow, session: Session, copy: Session, note: str, *, ticked: bool
+) -> None:
+    session.run(risks.edit(first_risk(session).id, note="here"))
+    shown = merging(window, copy)
+    item = shown.findChild(QTreeWidget).topLevelItem(0)
+    assert [item.text(column) for column in range(3)] == ["risk R-01 · note", "here", "there"]
+    assert {"here", "there"} <= {text.toPlainText() for text in shown.findChildren(QPlainTextEdit)}
+    if ticked:
+        item.setCheckState(0, Qt.CheckState.Checked)
+    assert ("there" in shown.particulars.toPlainText()) is ticked
+    assert (item.font(1).bold(), item.font(2).bold()) == (not ticked, ticked)
+    press(shown, "Merge")
+    assert (first_risk(session).note, first_risk(session).owner) == (note, "Marat")
+
+
+def test_a_copy_in_which_nothing_is_new_is_said_so(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    new = tmp_path / "copy.riskdesk"
+    shutil.copyfile(session.path, new)
+    action(window, "merge_copy").trigger()
+    choose(window, new)
+    assert "nothing" in dialog(window, QMessageBox).text()
+    assert not window.findChildren(MergeDialog)
+
+
+def test_what_is_no_copy_is_refused_with_a_sentence(window: MainWindow, tmp_path: Path) -> None:
+    Session.create(tmp_path / "foreign.riskdesk", "Marat").close()
+    action(window, "merge_copy").trigger()
+    choose(window, tmp_path / "foreign.riskdesk")
+    assert "no register in common" in dialog(window, QMessageBox).text()

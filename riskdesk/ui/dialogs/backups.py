@@ -17,7 +17,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.dialogs.files import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.language import sentence
-from riskdesk.ui.values import told
+from riskdesk.ui.values import telling
 
 _MOST_TOLD = 200
 
@@ -101,7 +101,7 @@ class BackupsDialog(ReportDialog):
             self.tr("%n item(s) removed", "", kinds["removed"]),
         )
         text = self.tr("Holds {what}. Since then: {changed}.").format(what=", ".join(holds), changed=", ".join(changed))
-        return "\n".join([text, "", *(told(change) for change in contents.changes[:_MOST_TOLD])])
+        return "\n".join([text, "", *telling().lines(contents.changes)[:_MOST_TOLD]])
 
     def _ask(self) -> None:
         made = self._current()

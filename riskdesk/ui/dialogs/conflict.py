@@ -8,7 +8,7 @@ from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.language import sentence
-from riskdesk.ui.values import field, kind
+from riskdesk.ui.values import telling
 
 _MOST_SHOWN = 3
 
@@ -26,9 +26,9 @@ class ConflictDialog(ReportDialog):
         values.addWidget(QLabel(self.tr("Theirs, which is stored"), self), 0, 0)
         values.addWidget(QLabel(self.tr("Yours"), self), 0, 1)
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
-            values.addWidget(QLabel(_name(clash), self), 2 * number + 1, 0, 1, 2)
-            values.addWidget(self._value(clash.theirs, self.tr("Theirs")), 2 * number + 2, 0)
-            values.addWidget(self._value(clash.mine, self.tr("Yours")), 2 * number + 2, 1)
+            values.addWidget(QLabel(telling().about(clash), self), 2 * number + 1, 0, 1, 2)
+            values.addWidget(self._value(clash, clash.theirs, self.tr("Theirs")), 2 * number + 2, 0)
+            values.addWidget(self._value(clash, clash.mine, self.tr("Yours")), 2 * number + 2, 1)
         self.body.insertLayout(1, values, 1)
         self.offer(self.tr("Write &mine"), self._write)
         # What is stored stays where the user does not say otherwise.
@@ -36,9 +36,8 @@ class ConflictDialog(ReportDialog):
         self.close_button.setFocus()
         self.resize(90 * STEP, 45 * STEP)
 
-    def _value(self, value: object, name: str) -> QPlainTextEdit:
-        text = self.tr("(deleted)") if value is None or isinstance(value, dict) else str(value)
-        shown = QPlainTextEdit(text, self)
+    def _value(self, clash: Clash, value: object, name: str) -> QPlainTextEdit:
+        shown = QPlainTextEdit(telling().side(clash, value), self)
         shown.setReadOnly(True)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(name)
@@ -47,7 +46,3 @@ class ConflictDialog(ReportDialog):
     def _write(self) -> None:
         self.accept()
         self._again()
-
-
-def _name(clash: Clash) -> str:
-    return f"{kind(clash.kind)} · {field(clash.field)}" if clash.field else kind(clash.kind)

@@ -18,7 +18,7 @@ from riskdesk.ui.dialogs.files import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import sentence, ui_language
-from riskdesk.ui.values import told
+from riskdesk.ui.values import telling
 
 
 class DamageDialog(ReportDialog):
@@ -90,4 +90,4 @@ class DamageDialog(ReportDialog):
 
 def _particulars(found: Health) -> str:
     reasons = (sentence(reason) for reason in found.reasons)
-    return "\n".join([*reasons, *(told(change) for change in found.changes)])
+    return "\n".join([*reasons, *map(telling().told, found.changes)])

@@ -14,7 +14,7 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.dialogs.files import ask_new_store
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.language import sentence
-from riskdesk.ui.values import told
+from riskdesk.ui.values import telling
 
 
 class ReplacedDialog(ReportDialog):
@@ -24,7 +24,7 @@ class ReplacedDialog(ReportDialog):
 
     def __init__(self, replaced: FileReplaced, session: Session, parent: QWidget | None = None) -> None:
         changes = [] if replaced.gone else _changes(session)
-        super().__init__("", sentence(replaced), "\n".join(told(change) for change in changes), "", parent)
+        super().__init__("", sentence(replaced), "\n".join(telling().lines(changes)), "", parent)
         self.setWindowTitle(self.tr("The file is another one"))
         self.close_button.setText(self.tr("Go on reading"))
         self._session = session

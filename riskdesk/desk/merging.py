@@ -1,0 +1,136 @@
+"""Merging a copy of a store: what was written in either since both were the same comes together in one."""
+
+from collections.abc import Collection
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+
+from riskdesk.desk import references
+from riskdesk.desk.action import Action
+from riskdesk.desk.risks import require_level
+from riskdesk.domain import merge
+from riskdesk.domain.ancestor import common
+from riskdesk.domain.conflict import Clash
+from riskdesk.domain.merge import Merged, Place
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.records import KINDS, Record, parent_of
+from riskdesk.domain.replay import Key, State, differences, replay
+from riskdesk.domain.step import Change
+from riskdesk.domain.telling import Telling
+from riskdesk.store.check import DamagedStore, Health, examine
+from riskdesk.store.store import Store
+from riskdesk.store.transaction import Transaction
+
+LABEL = QT_TRANSLATE_NOOP("Action", "Merge a copy")
+
+
+@dataclass(frozen=True)
+class Merge:
+    """A copy beside a store: what both were when they were the same, what each is now.
+
+    `changes` come in, `clashes` are where both changed the same: mine stays unless its place is among those taken.
+    """
+
+    base: State
+    mine: State
+    theirs: State
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        return self._merged(self.mine).clashes
+
+    def changes(self, taken: Collection[Place] = ()) -> list[Change]:
+        """What would change in the store; theirs in the places taken."""
+        return differences(self.mine, self._merged(self.mine, taken).state)
+
+    def record(self, key: Key) -> Record:
+        """The whole record of a key, on whichever side it is; an entry is described by its first risk."""
+        record = self.mine.get(key) or self.theirs[key]
+        return record | {"description": self._first_risks.get(key[1], "")} if key[0] == "entry" else record
+
+    def told(self, clash: Clash, telling: Telling) -> tuple[str, str, str]:
+        """What a clash is about, what is here and what is in the copy."""
+        mine, theirs = (self._side(clash, value, telling) for value in (clash.mine, clash.theirs))
+        return telling.about(clash, self.record((clash.kind, clash.id))), mine, theirs
+
+    def lines(self, telling: Telling, taken: Collection[Place] = ()) -> list[str]:
+        """What comes in, a line for each change; theirs in the places taken."""
+        return telling.lines(self.changes(taken), lambda change: self.record(change.key))
+
+    def _side(self, clash: Clash, value: object, telling: Telling) -> str:
+        if clash.field in KINDS:
+            return telling.named(clash.field, self.record((clash.field, str(value))))
+        return telling.side(clash, value)
+
+    @cached_property
+    def _first_risks(self) -> dict[str, str]:
+        both = chain(self.theirs.items(), self.mine.items())
+        return {it["entry"]: it["description"] for (kind, _), it in both if kind == "risk" and it["position"] == 0}
+
+    def action(self, taken: Collection[Place] = ()) -> Action:
+        """Bring in what the copy holds, as one step; InputProblem where a scale does not have a level it needs."""
+
+        def work(tx: Transaction) -> None:
+            mine = {(kind, record["id"]): record for kind, record in tx.records()}
+            tx.repeat(tuple(differences(mine, self._merged(mine, taken).state)))
+            for register in tx.registers():
+                for risk in tx.tree(register.id).risks:
+                    require_level(register.scale, risk)
+
+        return Action(LABEL, work, sweeping=True)
+
+    def _merged(self, mine: State, taken: Collection[Place] = ()) -> Merged:
+        merged = merge.merge(self.base, mine, self.theirs, taken)
+        return replace(merged, state=_renumbered(self.base, mine, merged.state))
+
+
+def compare(store: Store, other: Path) -> Merge:
+    """What is in `store` and in its copy `other`; InputProblem where that is no copy, DamagedStore where damaged."""
+    with closing(Store.open(other, read_only=True)) as copy:
+        if other.samefile(store.path):
+            raise InputProblem(_ITSELF, file=other)
+        health = Health(other) if copy.examined else examine(other)
+        steps, identity = copy.steps(), copy.mark.store
+    if not health.sound:
+        raise DamagedStore(health)
+    mine, theirs = store.steps(), replay(steps)
+    if identity != store.mark.store and not _registers(replay(mine)) & _registers(theirs):
+        raise InputProblem(_NO_COPY, file=other, store=store.path)
+    return Merge(common(mine, steps), store.state(), theirs)
+
+
+def _registers(state: State) -> set[Key]:
+    return {key for key in state if key[0] == "register"}
+
+
+def _renumbered(base: State, mine: State, merged: State) -> State:
+    """New references for the risks that came in with one that was given here since, too."""
+    state = dict(merged)
+    for key in sorted(
+        (key for key in merged if key[0] == "risk" and key not in mine), key=lambda key: merged[key]["reference"]
+    ):
+        register = _register(key, merged)
+        number = references.highest([merged[key]["reference"]])
+        if _given(base, register) < number <= _given(mine, register):
+            given = _given(state, register) + 1
+            state[register] = state[register] | {"references": given}
+            state[key] = state[key] | {"reference": references.reference(given)}
+    return state
+
+
+def _given(state: State, register: Key) -> int:
+    """How many references a register has given."""
+    return int(state[register]["references"]) if register in state else 0
+
+
+def _register(key: Key, state: State) -> Key:
+    parent = parent_of(key, state[key])
+    return key if parent is None else _register(parent, state)
+
+
+_ITSELF = QT_TRANSLATE_NOOP("Problem", "{file} is the store that is open; choose a copy of it.")
+_NO_COPY = QT_TRANSLATE_NOOP(
+    "Problem", "{file} is no copy of {store}: they have no register in common. Import its registers instead."
+)

@@ -1,0 +1,137 @@
+"""Two copies of a store made one: what either changed since both were the same, and where their changes meet."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from riskdesk.domain.conflict import WORKED_OUT, Clash
+from riskdesk.domain.order import ordered
+from riskdesk.domain.records import KINDS, Record, parent_of
+from riskdesk.domain.replay import Key, State
+
+Place: TypeAlias = tuple[str, str, str]
+_MISSING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What two states lead to, and each clash that was met on the way there."""
+
+    state: State
+    clashes: tuple[Clash, ...]
+
+
+def merge(base: State, mine: State, theirs: State, taken: Collection[Place] = ()) -> Merged:
+    """Everything that one side changed since `base`; where both did, mine, but theirs in the places `taken`.
+
+    What one side deleted goes, unless the other edited it or something in it since: that is a clash too. Positions
+    are worked out anew, from the order on both sides.
+    """
+    return _Merge(_Side(base), _Side(mine), _Side(theirs), taken).merged()
+
+
+class _Side:
+    """A state with what lies in what."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.inside: dict[Key | None, list[Key]] = defaultdict(list)
+        for key, record in sorted(state.items(), key=lambda item: item[1]["position"]):
+            self.inside[parent_of(key, record)].append(key)
+
+    def parent(self, key: Key) -> Key | None:
+        record = self.state.get(key)
+        return None if record is None else parent_of(key, record)
+
+
+class _Merge:
+    def __init__(self, base: _Side, mine: _Side, theirs: _Side, taken: Collection[Place]) -> None:
+        self._base, self._mine, self._theirs = base, mine, theirs
+        self._taken = taken
+        self._clashes: list[Clash] = []
+
+    def merged(self) -> Merged:
+        gone = {*self._deleted(self._mine, self._theirs), *self._deleted(self._theirs, self._mine)}
+        left = [key for key in dict.fromkeys([*self._mine.state, *self._theirs.state]) if key not in gone]
+        settled = self._settled({key: self._record(key) for kind in KINDS for key in left if key[0] == kind})
+        self._number(settled)
+        return Merged(settled, tuple(self._clashes))
+
+    def _deleted(self, keeper: _Side, deleter: _Side) -> Iterator[Key]:
+        """What goes because one side deleted it: each topmost item with all in it that only the keeper has."""
+        missing = keeper.state.keys() & self._base.state.keys() - deleter.state.keys()
+        for top in keeper.state:
+            if top in missing and keeper.parent(top) not in missing:
+                whole = list(_whole(top, keeper, deleter))
+                if self._goes(top, keeper, touched=any(self._is_touched(key, keeper, deleter) for key in whole)):
+                    yield from whole
+
+    def _goes(self, top: Key, keeper: _Side, *, touched: bool) -> bool:
+        mine_deleted = keeper is self._theirs
+        if not touched:
+            return True
+        sides = (keeper.state[top], None) if mine_deleted else (None, keeper.state[top])
+        clash = Clash(*top, "", *sides)
+        self._clashes.append(clash)
+        return (clash.place in self._taken) != mine_deleted
+
+    def _is_touched(self, key: Key, keeper: _Side, deleter: _Side) -> bool:
+        """Whether the keeper added or edited a record, or moved one that both have into it."""
+        before, now = self._base.state.get(key), keeper.state[key]
+        if before is None or any(before.get(name) != now[name] for name in now.keys() - WORKED_OUT):
+            return True
+        return any(child in deleter.state and self._base.parent(child) != key for child in keeper.inside[key])
+
+    def _record(self, key: Key) -> Record:
+        mine, theirs = self._mine.state.get(key), self._theirs.state.get(key)
+        if mine is None or theirs is None:
+            return dict(theirs or mine or {})
+        before = self._base.state.get(key, {})
+        return {name: self._value(key, name, before.get(name, _MISSING), mine[name], theirs[name]) for name in mine}
+
+    def _value(self, key: Key, name: str, before: Any, mine: Any, theirs: Any) -> Any:
+        if name == "references":
+            return max(mine, theirs)
+        if theirs in (mine, before) or name in WORKED_OUT:
+            return mine
+        if mine == before:
+            return theirs
+        # Each copy gives what is new a reference of its own; that is no contradiction.
+        if before is _MISSING and name == "reference":
+            return mine
+        clash = Clash(*key, name, theirs, mine)
+        self._clashes.append(clash)
+        return theirs if clash.place in self._taken else mine
+
+    def _settled(self, state: State) -> State:
+        """The records that lie in something, parents first: what was moved into what goes is back where it was."""
+        settled: State = {}
+        for key, record in state.items():
+            places = [parent_of(key, record), self._mine.parent(key), self._theirs.parent(key)]
+            parent = next((place for place in places if place is None or place in settled), _MISSING)
+            if parent is None:
+                settled[key] = record
+            elif isinstance(parent, tuple):
+                settled[key] = record | {parent[0]: parent[1]}
+        return settled
+
+    def _number(self, state: State) -> None:
+        families: dict[tuple[str, Key | None], list[Key]] = defaultdict(list)
+        for key, record in state.items():
+            families[key[0], parent_of(key, record)].append(key)
+        for (kind, parent), family in families.items():
+            sides = (self._siblings(side, kind, parent, set(family)) for side in (self._base, self._mine, self._theirs))
+            for position, key in enumerate(dict.fromkeys([*ordered(*sides), *family])):
+                state[key]["position"] = position
+
+    def _siblings(self, side: _Side, kind: str, parent: Key | None, family: set[Key]) -> list[Key]:
+        return [key for key in side.inside.get(parent, ()) if key[0] == kind and key in family]
+
+
+def _whole(top: Key, keeper: _Side, deleter: _Side) -> Iterator[Key]:
+    """An item with all in it that the other side does not have."""
+    yield top
+    for child in keeper.inside[top]:
+        if child not in deleter.state:
+            yield from _whole(child, keeper, deleter)

@@ -1,0 +1,116 @@
+"""Changes in words: which item, which field, which text; for people, in their language."""
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from riskdesk.domain.conflict import WORKED_OUT, Clash
+from riskdesk.domain.language import Words
+from riskdesk.domain.names import KINDS as NAMES
+from riskdesk.domain.names import field_name
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.records import KINDS
+from riskdesk.domain.step import Change
+
+_LONGEST = 80
+_NONE: Mapping[str, Any] = {}
+_DATES = {field.name for kind in KINDS.values() for field in fields(kind) if "date" in str(field.type)}
+_CODES = {"response", "status", "proximity"}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Tells of changes with the words of a language; `translate(context, text)` translates what is no such word."""
+
+    words: Words
+    translate: Callable[[str, str], str]
+
+    def lines(
+        self, changes: Iterable[Change], find: Callable[[Change], Mapping[str, Any]] = lambda _: _NONE
+    ) -> list[str]:
+        """A line for each change, without what is worked out; `find` gives the whole record of one, which names it."""
+        return [self.told(change, find(change)) for change in map(_by_hand, changes) if change.after != {}]
+
+    def told(self, change: Change, record: Mapping[str, Any] = _NONE) -> str:
+        """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or is gone."""
+        if change.before is None:
+            return self._whole(
+                QT_TRANSLATE_NOOP("Values", "{kind} added: “{text}”"), change.kind, record or change.after
+            )
+        if change.after is None:
+            return self._whole(
+                QT_TRANSLATE_NOOP("Values", "{kind} removed: “{text}”"), change.kind, record or change.before
+            )
+        edits = [self._edit(name, change.before.get(name), after) for name, after in change.after.items()]
+        return f"{self.named(change.kind, record)} · {' · '.join(edits)}"
+
+    def named(self, kind: str, record: Mapping[str, Any]) -> str:
+        """What an item is called: its kind, and its reference or text where these are known."""
+        name = record.get("reference") if kind == "risk" else None
+        return " ".join(part for part in (self.kind(kind), name or f"“{_text(record)}”") if part != "“”")
+
+    def side(self, clash: Clash, value: Any) -> str:
+        """What one side of a clash has."""
+        if clash.field:
+            return self.value(clash.field, value)
+        if value is None:
+            return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(deleted)"))
+        return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(changed) {text}")).format(text=_text(value))
+
+    def about(self, clash: Clash, record: Mapping[str, Any] = _NONE) -> str:
+        """What a clash is about: the item and, where it is not the item as a whole, the field."""
+        item = self.named(clash.kind, record)
+        return f"{item} · {self.field(clash.field)}" if clash.field else item
+
+    def kind(self, name: str) -> str:
+        """A kind of value."""
+        return NAMES[name].told(self.translate)
+
+    def field(self, name: str) -> str:
+        """A field."""
+        return field_name(name).told(self.translate)
+
+    def value(self, field: str, value: Any) -> str:
+        """The value of a field, as a person reads it; one that cannot be what the field holds as it stands."""
+        if value is None:
+            return ""
+        try:
+            return self._read(field, value)
+        except (ValueError, TypeError, KeyError):
+            return str(value)
+
+    def _read(self, field: str, value: Any) -> str:
+        if field == "scale":
+            levels = (" / ".join(level["name"] for level in value[half]) for half in ("likelihood", "impact"))
+            return f"{value['name']}: {' × '.join(levels)}"
+        if field in _DATES:
+            return self.words.date(datetime.date.fromisoformat(value))
+        return self.words.codes[value] if field in _CODES else str(value)
+
+    def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
+        return self.translate("Values", text).format(kind=self.kind(kind), text=_text(record or _NONE))
+
+    def _edit(self, name: str, before: Any, after: Any) -> str:
+        if name in NAMES:
+            return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
+        text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: “{before}” → “{after}”"))
+        return text.format(
+            field=self.field(name), before=short(self.value(name, before)), after=short(self.value(name, after))
+        )
+
+
+def short(text: str) -> str:
+    """Text in one line, cut where it is long."""
+    line = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
+
+
+def _by_hand(change: Change) -> Change:
+    if change.before is None or change.after is None:
+        return change
+    return replace(change, after={name: it for name, it in change.after.items() if name not in WORKED_OUT})
+
+
+def _text(record: Mapping[str, Any]) -> str:
+    return short(str(record.get("description") or record.get("title") or record.get("name") or ""))

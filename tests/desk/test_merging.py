@@ -1,0 +1,287 @@
+"""Merging a copy that came back: of every kind of copy, nothing written in either is lost unasked."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import entries, items, registers, risks, scales, transfer
+from riskdesk.desk.action import Action
+from riskdesk.desk.copies import Copy
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.document import to_document
+from riskdesk.domain.language import words
+from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.telling import Telling
+from riskdesk.domain.values import Language, Risk, RiskStatus
+from riskdesk.report import Page
+from riskdesk.store.check import DamagedStore, findings
+
+ENGLISH = Telling(words(Language.ENGLISH), lambda _context, text: text)
+
+
+def duplicated(session: Session, new: Path) -> None:
+    shutil.copyfile(session.path, new)
+
+
+def sent(**chosen: object) -> Callable[[Session, Path], None]:
+    return lambda session, new: session.send(Copy(**chosen), new)
+
+
+def sent_one(**chosen: object) -> Callable[[Session, Path], None]:
+    return lambda session, new: session.send(Copy(register=session.registers()[0].id, **chosen), new)
+
+
+def as_document(session: Session, new: Path) -> None:
+    """The register goes out as a document and into another store."""
+    document = new.with_suffix(".json")
+    transfer.export(session.tree(session.registers()[0].id), document, Page(), session.changed())
+    with closing(Session.create(new, "Marat")) as other:
+        other.run(registers.add(template("coe", Language.ENGLISH)))
+        other.run(registers.add(transfer.read(document, Language.ENGLISH)))
+
+
+COPIES = {
+    "a conflict copy of a sync program": duplicated,
+    "sent as a whole": sent(),
+    "sent without history": sent(history=False),
+    "sent without names": sent(names=False),
+    "sent without both": sent(history=False, names=False),
+    "one register": sent_one(),
+    "one register without history": sent_one(history=False),
+    "one register without names": sent_one(names=False),
+    "a register document": as_document,
+}
+
+
+@pytest.fixture
+def written(session: Session, register: str) -> Session:
+    """A store with a past: owners, something undone, something deleted."""
+    found = list(session.tree(register).risks)
+    session.run(risks.edit(found[2].id, owner="Anna"))
+    session.run(risks.edit(found[2].id, note="said and taken back"))
+    session.undo()
+    session.run(items.delete([found[30].id]))
+    return session
+
+
+@pytest.fixture(params=COPIES)
+def copy(request: pytest.FixtureRequest, written: Session, tmp_path: Path) -> Iterator[Session]:
+    new = tmp_path / "elsewhere" / "copy.riskdesk"
+    new.parent.mkdir()
+    COPIES[request.param](written, new)
+    with closing(Session.open(new, "Marat")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def twin(written: Session, tmp_path: Path) -> Iterator[Session]:
+    duplicated(written, tmp_path / "twin.riskdesk")
+    with closing(Session.open(tmp_path / "twin.riskdesk", "Marat")) as opened:
+        yield opened
+
+
+def of(session: Session, register: str) -> list[Risk]:
+    return list(session.tree(register).risks)
+
+
+def merged(session: Session, copy: Session, *, theirs: bool = False) -> None:
+    found = session.merge(copy.path)
+    session.run(found.action({clash.place for clash in found.clashes} if theirs else ()))
+    assert findings(session.path) == []
+
+
+def test_what_was_written_in_both_comes_together(written: Session, copy: Session, register: str) -> None:
+    first, second, third, fourth, fifth, *_ = of(written, register)
+    copy.run(risks.edit(first.id, note="there", status=RiskStatus.APPROVED))
+    copy.run(risks.add(first.entry, ["new there"]))
+    copy.run(items.delete([fourth.id]))
+    written.run(risks.edit(first.id, title="here"))
+    written.run(risks.edit(second.id, next_review=date(2027, 1, 5)))
+    written.run(risks.add(first.entry, ["new here"]))
+    found = written.merge(copy.path)
+    assert found.clashes == ()
+    content = copy.path.read_bytes()
+    merged(written, copy)
+    now = {risk.id: risk for risk in of(written, register)}
+    assert (now[first.id].note, now[first.id].title, now[first.id].status) == ("there", "here", RiskStatus.APPROVED)
+    assert now[second.id].next_review == date(2027, 1, 5)
+    assert now[third.id].owner == "Anna"
+    assert fourth.id not in now
+    assert fifth.id in now
+    assert [risk.description for risk in now.values() if risk.entry == first.entry][-2:] == ["new here", "new there"]
+    assert len({risk.reference for risk in now.values()}) == len(now)
+    assert copy.path.read_bytes() == content
+
+
+def test_what_was_changed_in_both_is_asked(written: Session, copy: Session, register: str) -> None:
+    risk = of(written, register)[0]
+    copy.run(risks.edit(risk.id, note="there"))
+    written.run(risks.edit(risk.id, note="here"))
+    found = written.merge(copy.path)
+    (clash,) = found.clashes
+    assert found.told(clash, ENGLISH) == ("risk R-01 · note", "here", "there")
+    merged(written, copy)
+    assert of(written, register)[0].note == "here"
+    merged(written, copy, theirs=True)
+    assert of(written, register)[0].note == "there"
+
+
+def test_an_untouched_copy_brings_nothing(written: Session, copy: Session, register: str) -> None:
+    written.run(risks.edit(of(written, register)[0].id, owner="Somebody"))
+    before = to_document(written.tree(register))
+    assert written.merge(copy.path).clashes == ()
+    merged(written, copy)
+    assert to_document(written.tree(register)) == before
+
+
+def test_what_was_taken_back_in_the_copy_is_taken_back_here(written: Session, twin: Session, register: str) -> None:
+    """The copy is then in a state that this store has been in long ago, which is not where they went apart."""
+    found = of(written, register)
+    written.run(risks.edit(found[5].id, owner="Later here"))
+    twin.undo()
+    assert len(of(twin, register)) == len(found) + 1
+    merged(written, twin)
+    assert len(of(written, register)) == len(found) + 1
+    assert of(written, register)[5].owner == "Later here"
+
+
+def test_what_was_taken_back_here_and_written_in_a_copy_comes_in(
+    written: Session, tmp_path: Path, register: str
+) -> None:
+    """The copy is in a state again that this store has been in, but by a step of its own."""
+    risk = of(written, register)[0]
+    written.run(risks.edit(risk.id, note="considered"))
+    written.undo()
+    sent(history=False)(written, tmp_path / "sent.riskdesk")
+    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as copy:
+        copy.run(risks.edit(risk.id, note="considered"))
+        merged(written, copy)
+    assert of(written, register)[0].note == "considered"
+
+
+def test_names_come_back_into_a_copy_without_them(written: Session, tmp_path: Path, register: str) -> None:
+    sent(names=False)(written, tmp_path / "sent.riskdesk")
+    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as copy:
+        assert of(copy, register)[2].owner == ""
+        merged(copy, written)
+        assert of(copy, register)[2].owner == "Anna"
+
+
+def test_a_merge_is_one_step_that_is_undone_and_redone(written: Session, twin: Session, register: str) -> None:
+    twin.run(risks.add(of(twin, register)[0].entry, ["new there"]))
+    twin.run(risks.edit(of(twin, register)[0].id, note="there"))
+    before = of(written, register)
+    merged(written, twin)
+    after = of(written, register)
+    assert after != before
+    assert written.undo_label == "Merge a copy"
+    written.undo()
+    assert of(written, register) == before
+    written.redo()
+    assert of(written, register) == after
+
+
+def test_merging_again_asks_nothing_new(written: Session, twin: Session, register: str) -> None:
+    twin.run(risks.add(of(twin, register)[0].entry, ["new there"]))
+    written.run(risks.add(of(twin, register)[0].entry, ["new here"]))
+    merged(written, twin)
+    found = written.merge(twin.path)
+    assert (found.clashes, found.changes()) == ((), [])
+
+
+def test_merged_both_ways_both_are_the_same(written: Session, twin: Session, register: str) -> None:
+    risk = of(written, register)[0]
+    twin.run(entries.add(written.tree(register).categories[0].category.id, 0, ["there"], ["so"]))
+    written.run(risks.edit(risk.id, note="here"))
+    merged(written, twin)
+    merged(twin, written)
+    assert to_document(twin.tree(register)) == to_document(written.tree(register))
+
+
+def test_a_reference_given_in_both_is_given_anew(written: Session, twin: Session, register: str) -> None:
+    entry = of(written, register)[0].entry
+    for number in range(2):
+        twin.run(risks.add(entry, [f"there {number}"]))
+    written.run(risks.add(entry, ["here"]))
+    merged(written, twin)
+    named = {risk.description: risk.reference for risk in of(written, register)}
+    assert (named["here"], named["there 0"], named["there 1"]) == ("R-32", "R-34", "R-33")
+    written.run(risks.add(entry, ["next"]))
+    assert of(written, register)[-1].reference != "R-33"
+    assert {risk.description: risk.reference for risk in of(written, register)}["next"] == "R-35"
+
+
+def test_registers_that_came_since_are_there_in_both(written: Session, twin: Session) -> None:
+    written.run(registers.add(template("coe", Language.ENGLISH)))
+    twin.run(registers.add(template("coe", Language.FRENCH)))
+    merged(written, twin)
+    assert [register.language for register in written.registers()] == [
+        Language.ENGLISH,
+        Language.ENGLISH,
+        Language.FRENCH,
+    ]
+    assert [register.position for register in written.registers()] == [0, 1, 2]
+
+
+def test_a_scale_without_a_level_that_is_needed_is_refused(written: Session, twin: Session, register: str) -> None:
+    twin.run(registers.edit(register, scale=scales.profile("eu-action-document-3x3", Language.ENGLISH)))
+    risk = of(written, register)[0]
+    written.run(risks.edit(risk.id, likelihood=5, impact=5))
+    before = to_document(written.tree(register))
+    with pytest.raises(InputProblem, match=r"every level of the risk R-01"):
+        merged(written, twin)
+    assert to_document(written.tree(register)) == before
+    written.run(risks.edit(risk.id, likelihood=3, impact=3))
+    merged(written, twin)
+    assert len(written.tree(register).register.scale.likelihood) == 3
+
+
+def test_what_is_written_here_while_it_is_shown_is_kept(written: Session, twin: Session, register: str) -> None:
+    risk = of(written, register)[0]
+    twin.run(risks.edit(risk.id, note="there"))
+    shown = written.merge(twin.path)
+    written.run(risks.edit(risk.id, note="here, while it was shown"))
+    written.run(shown.action())
+    assert of(written, register)[0].note == "here, while it was shown"
+
+
+def foreign(tmp_path: Path) -> Path:
+    with closing(Session.create(tmp_path / "foreign.riskdesk", "Marat")) as made:
+        made.run(registers.add(template("coe", Language.ENGLISH)))
+    return tmp_path / "foreign.riskdesk"
+
+
+def damaged(twin: Session) -> Path:
+    content = twin.path.read_bytes()
+    twin.path.write_bytes(content.replace(b"Increased influence", b"Decreased influence"))
+    return twin.path
+
+
+def test_what_is_no_copy_is_refused(written: Session, tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match="no register in common"):
+        written.merge(foreign(tmp_path))
+    with pytest.raises(InputProblem, match="is the store that is open"):
+        written.merge(written.path)
+    with pytest.raises(FileProblem, match="There is no file"):
+        written.merge(tmp_path / "nothing.riskdesk")
+
+
+def test_a_damaged_copy_is_refused(written: Session, twin: Session) -> None:
+    twin.close()
+    with pytest.raises(DamagedStore):
+        written.merge(damaged(twin))
+
+
+def test_a_backup_is_made_before(written: Session, twin: Session, tmp_path: Path, register: str) -> None:
+    twin.run(risks.edit(of(twin, register)[0].id, note="there"))
+    with closing(Session.open(written.path, "Anna", backups=tmp_path / "backups")) as session:
+        action: Action = session.merge(twin.path).action()
+        assert session.backups is not None
+        assert session.backups.all() == []
+        session.run(action)
+        assert len(session.backups.all()) == 1

@@ -1,0 +1,225 @@
+"""Two states made one: whatever either side did is there, or the user is asked about it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.domain.conflict import WORKED_OUT, Clash
+from riskdesk.domain.merge import Merged, merge
+from riskdesk.domain.order import ordered
+from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
+from riskdesk.domain.replay import Key, State
+from riskdesk.domain.scale import Rule, Scale
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+
+SCALE = Scale("none", (), (), Rule.PRODUCT, ())
+ITEMS = (Category, Entry, Risk, Mitigation)
+TEXTS = {"category": "title", "risk": "note", "mitigation": "action_owner"}
+PLACES = st.integers(0, 30)
+EDITS = st.lists(
+    st.tuples(st.just("edit"), PLACES, st.sampled_from("abc"))
+    | st.tuples(st.just("add"), PLACES, st.sampled_from(ITEMS))
+    | st.tuples(st.just("delete"), PLACES, st.none())
+    | st.tuples(st.just("move"), PLACES, PLACES)
+    | st.tuples(st.just("turn"), PLACES, st.none()),
+    max_size=8,
+)
+
+
+def start() -> State:
+    """Three categories with two entries each, of two risks and a mitigation."""
+    values: list[Register | Category | Entry | Risk | Mitigation] = [Register(id="r", scale=SCALE)]
+    for c in range(3):
+        values.append(Category(id=f"c{c}", register="r", position=c))
+        for e in range(2):
+            values.append(Entry(id=f"c{c}e{e}", category=f"c{c}", position=e))
+            values += [Risk(id=f"c{c}e{e}r{r}", entry=f"c{c}e{e}", position=r) for r in range(2)]
+            values.append(Mitigation(id=f"c{c}e{e}m", entry=f"c{c}e{e}"))
+    kinds = {kind: name for name, kind in KINDS.items()}
+    return {(kinds[type(value)], value.id): to_record(value) for value in values}
+
+
+def inside(state: State, key: Key) -> list[Key]:
+    return [child for child, record in state.items() if parent_of(child, record) == key]
+
+
+def changed(base: State, edits: list[tuple[str, int, object]], side: str) -> State:
+    """What a side makes of a state."""
+    state = {key: dict(record) for key, record in base.items()}
+    for number, (what, place, told) in enumerate(edits):
+        keys = [key for key in state if key[0] != "register"]
+        if not keys:
+            break
+        EDITORS[what](state, keys[place % len(keys)], told, f"{side}{number}")
+        number_all(state)
+    return state
+
+
+def edit(state: State, key: Key, text: object, _identity: str) -> None:
+    if key[0] in TEXTS:
+        state[key][TEXTS[key[0]]] = text
+
+
+def add(state: State, key: Key, kind: type, identity: str) -> None:
+    """A new item of a kind at the start of what is nearest to a key."""
+    parent = next((above for above in ancestors(key, state) if above[0] == parent_field(kind)), None)
+    if parent is not None:
+        state[kind.__name__.lower(), identity] = to_record(kind(id=identity, **dict([parent])))
+
+
+def move(state: State, key: Key, place: int, _identity: str) -> None:
+    parents = [parent for parent in state if parent[0] == parent_field(KINDS[key[0]])]
+    state[key][parents[0][0]] = parents[place % len(parents)][1]
+
+
+def turn(state: State, key: Key, _told: object, _identity: str) -> None:
+    for child in inside(state, key):
+        state[child]["position"] = -state[child]["position"]
+
+
+def delete(state: State, key: Key, _told: object = None, _identity: str = "") -> None:
+    for child in inside(state, key):
+        delete(state, child)
+    del state[key]
+
+
+EDITORS = {"edit": edit, "add": add, "delete": delete, "move": move, "turn": turn}
+
+
+def number_all(state: State) -> None:
+    families: dict[object, list[Key]] = defaultdict(list)
+    for key, record in sorted(state.items(), key=lambda item: item[1]["position"]):
+        families[key[0], parent_of(key, record)].append(key)
+    for family in families.values():
+        for position, key in enumerate(family):
+            state[key]["position"] = position
+
+
+def sides(data: st.DataObject) -> tuple[State, State, State]:
+    base = start()
+    return base, changed(base, data.draw(EDITS), "mine"), changed(base, data.draw(EDITS), "theirs")
+
+
+def ancestors(key: Key | None, *states: State) -> Iterator[Key]:
+    """An item and what it is in, on any side."""
+    if key is not None:
+        yield key
+        for state in states:
+            if key in state:
+                yield from ancestors(parent_of(key, state[key]), *states)
+
+
+@given(st.data())
+def test_what_one_side_alone_changed_is_taken_as_it_is(data):
+    base, mine, theirs = sides(data)
+    assert merge(base, mine, base) == Merged(mine, ())
+    assert merge(base, base, theirs) == Merged(theirs, ())
+    assert merge(base, mine, mine) == Merged(mine, ())
+
+
+@given(st.data(), st.booleans())
+def test_everything_is_there_or_was_asked_about(data, all_theirs):
+    base, mine, theirs = sides(data)
+    clashes = merge(base, mine, theirs).clashes
+    merged = merge(base, mine, theirs, {clash.place for clash in clashes} if all_theirs else ())
+    assert merged.clashes == clashes
+    asked = {clash.place for clash in clashes}
+    whole = {place[:2] for place in asked if not place[2]}
+    for side in (mine, theirs):
+        for key in base.keys() | side.keys():
+            if whole & set(ancestors(key, base, mine, theirs)):
+                continue
+            if key not in side:
+                assert key not in merged.state
+            else:
+                for name in side[key].keys() - WORKED_OUT:
+                    if key not in base or side[key][name] != base[key][name]:
+                        kept = merged.state[key][name] == side[key][name] or (*key, name) in asked
+                        assert kept or (name in KINDS and whole), "where it was moved to may be gone"
+
+
+@given(st.data(), st.booleans())
+def test_each_value_lies_in_one_that_is_there_at_a_place_of_its_own(data, all_theirs):
+    base, mine, theirs = sides(data)
+    clashes = merge(base, mine, theirs).clashes
+    state = merge(base, mine, theirs, {clash.place for clash in clashes} if all_theirs else ()).state
+    positions = defaultdict(list)
+    for key, record in state.items():
+        parent = parent_of(key, record)
+        assert parent is None or parent in state
+        positions[key[0], parent].append(record["position"])
+    for found in positions.values():
+        assert sorted(found) == list(range(len(found)))
+
+
+def edited(state: State, key: Key, **fields: object) -> State:
+    return state | {key: state[key] | fields}
+
+
+RISK: Key = ("risk", "c0e0r0")
+
+
+@pytest.mark.parametrize(("taken", "kept"), [(False, "mine"), (True, "theirs")])
+def test_one_field_changed_by_both_is_asked(taken, kept):
+    base = start()
+    mine, theirs = edited(base, RISK, note="mine", title="M"), edited(base, RISK, note="theirs", owner="T")
+    clash = Clash(*RISK, "note", "theirs", "mine")
+    merged = merge(base, mine, theirs, {clash.place} if taken else ())
+    assert merged.clashes == (clash,)
+    record: Record = merged.state[RISK]
+    assert (record["note"], record["title"], record["owner"]) == (kept, "M", "T")
+
+
+@pytest.mark.parametrize("taken", [False, True])
+@pytest.mark.parametrize("deleter", ["mine", "theirs"])
+def test_what_one_deleted_and_the_other_changed_is_asked_about_as_a_whole(deleter, taken):
+    base = start()
+    without, with_more = changed(base, [], ""), edited(base, RISK, note="still wanted")
+    delete(without, ("category", "c0"))
+    states = (without, with_more) if deleter == "mine" else (with_more, without)
+    (clash,) = merge(base, *states).clashes
+    assert clash.place == ("category", "c0", "")
+    state = merge(base, *states, {clash.place} if taken else ()).state
+    # Mine holds unless theirs is taken.
+    assert (RISK in state) is ((deleter == "mine") is taken)
+    assert (("mitigation", "c0e0m") in state) is (RISK in state)
+
+
+def test_what_both_moved_is_asked():
+    base = start()
+    mine, theirs = edited(base, RISK, entry="c1e0"), edited(base, RISK, entry="c2e0")
+    (clash,) = merge(base, mine, theirs).clashes
+    assert (clash.field, clash.mine, clash.theirs) == ("entry", "c1e0", "c2e0")
+
+
+def test_what_was_moved_into_what_goes_is_back_where_it_was():
+    base = start()
+    mine, theirs = edited(base, RISK, entry="c1e0"), changed(base, [], "")
+    delete(theirs, ("entry", "c1e0"))
+    (clash,) = merge(base, mine, theirs).clashes
+    assert clash.place == ("entry", "c1e0", "")
+    assert merge(base, mine, theirs).state[RISK]["entry"] == "c1e0"
+    assert merge(base, mine, theirs, {clash.place}).state[RISK]["entry"] == "c0e0"
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "both"),
+    [
+        ("ab", "ab", "ab", "ab"),
+        ("ab", "abm", "abt", "abmt"),
+        ("ab", "mab", "tab", "mtab"),
+        ("ab", "ab", "atb", "atb"),
+        ("abc", "abc", "cab", "cab"),
+        ("abc", "abmc", "cab", "cabm"),
+        ("abc", "cba", "cab", "cba"),
+        ("abc", "ac", "abct", "act"),
+        ("", "m", "t", "mt"),
+    ],
+)
+def test_an_order_is_that_of_the_side_that_changed_it(base, mine, theirs, both):
+    # What one side deleted is not in the family that is ordered.
+    kept = [item for item in theirs if item in mine or item not in base]
+    assert "".join(ordered(base, mine, kept)) == both
