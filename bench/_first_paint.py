@@ -19,8 +19,7 @@ def _empty() -> None:
     from PySide6.QtWidgets import QApplication, QMainWindow
 
     application = QApplication([])
-    _leave_once_painted(application, lambda _window: True)
-    window = QMainWindow()
+    window = _left_once_painted(QMainWindow, lambda _window: True)()
     window.resize(1280, 800)
     window.show()
     application.exec()
@@ -33,28 +32,21 @@ def _riskdesk(stores: list[str]) -> None:
 
     from riskdesk.app import program  # isort: skip
 
-    new_application = program.new_application
-
-    def watched() -> object:
-        application = new_application()
-        _leave_once_painted(application, lambda window: "Kazakhstan" in window.windowTitle())
-        return application
-
-    program.new_application = watched
+    program.MainWindow = _left_once_painted(program.MainWindow, lambda window: "Kazakhstan" in window.windowTitle())
     open_window(stores)
 
 
-def _leave_once_painted(application: object, holds_all: Callable[[object], bool]) -> None:
-    from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QMainWindow
+def _left_once_painted(kind: type, holds_all: Callable[[object], bool]) -> type:
+    """A window of a kind that ends the process; an event filter would see, and cost, more than the window itself."""
+    from PySide6.QtCore import QTimer
 
-    class Watcher(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-                QTimer.singleShot(0, lambda: os._exit(0 if holds_all(watched) else 1))
-            return False
+    class Left(kind):
+        def paintEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+            # Before what the window puts off until then itself.
+            QTimer.singleShot(0, lambda: os._exit(0 if holds_all(self) else 1))
+            super().paintEvent(event)
 
-    application.installEventFilter(Watcher(application))
+    return Left
 
 
 if __name__ == "__main__":

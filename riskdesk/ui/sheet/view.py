@@ -38,6 +38,8 @@ class SheetView(ScrolledView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
+        self.setViewport(QWidget(self))
         self.lines = SheetModel(self)
         self._zoom = 1.0
         self._look = style(self.palette(), self._zoom, self.logicalDpiY())
