@@ -46,6 +46,14 @@ def arriving(path: Path) -> Iterator[Path]:
     _keep_name(target.parent)
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those it lies in, where they are not there; FileProblem where that cannot be done."""
     try:

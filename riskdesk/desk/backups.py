@@ -26,10 +26,11 @@ _TIME = "%Y%m%dT%H%M%SZ"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup that is there: its file, and when it was made (aware, UTC)."""
+    """A backup that is there: its file, when it was made (aware, UTC), and the step that it reaches to."""
 
     path: Path
     at: datetime.datetime
+    step: int
 
     @property
     def size(self) -> int:
@@ -58,27 +59,25 @@ class Backups:
         """Those of the store at `store`, whatever is left of it: by the name it had, or by its identity."""
         real = os.path.realpath(store)
         named = (place.parent for place in root.glob(f"*/{_PLACE}") if place.read_text("utf-8") == real)
-        left = pages.identity(store) if store.is_file() else None
-        return cls(next(named, root / (left["id"] if left else "unknown")))
+        return cls(next(named, None) or root / _identity(store))
 
     def all(self) -> list[Backup]:
-        """Those that are there, the newest first."""
+        """Those that are there, the newest first: that with the most steps, whatever the clock said."""
         found = (_NAME.fullmatch(path.name) for path in self.folder.glob("*.riskdesk"))
-        made = [Backup(self.folder / name.string, _time(name[1])) for name in found if name]
-        return sorted(made, key=lambda it: (it.at, it.path.name), reverse=True)
+        made = [Backup(self.folder / name.string, _time(name[1]), int(name[2])) for name in found if name]
+        return sorted(made, key=lambda it: (it.step, it.at), reverse=True)
 
     def make(self, store: Path, now: datetime.datetime) -> Backup | None:
-        """Back a store up and thin the others out; None where nothing has changed since the newest one.
+        """Back a store up and thin the others out; None where there is one of all that is in it.
 
         FileProblem where that cannot be done; the backups there were are then still there.
         """
         reached = backup.mark(store)
-        newest = next(iter(self.all()), None)
-        if newest and newest.path.name.endswith(_reach(reached)):
+        if any(made.path.name.endswith(_reach(reached)) for made in self.all()):
             return None
         make_folder(self.folder)
         at = now.astimezone(datetime.UTC).replace(microsecond=0)
-        made = Backup(self.folder / f"{at:{_TIME}}-{_reach(reached)}", at)
+        made = Backup(self.folder / f"{at:{_TIME}}-{_reach(reached)}", at, reached.number)
         backup.back_up(store, made.path)
         write_atomically(self.folder / _PLACE, os.path.realpath(store).encode("utf-8"))
         self._write_documents(made)
@@ -124,6 +123,12 @@ class Backups:
             room -= made.size
             if made is not here[0] and (made.at not in wanted or room < 0):
                 _remove([made.path, *_documents(made)])
+
+
+def _identity(store: Path) -> str:
+    """The identity of a store that may be damaged, read from its pages; not of one that is open."""
+    left = pages.identity(store) if store.is_file() else None
+    return str(left["id"]) if left else "unknown"
 
 
 def _reach(mark: Mark) -> str:

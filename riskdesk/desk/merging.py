@@ -19,6 +19,7 @@ from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.replay import Key, State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling
+from riskdesk.files import is_same
 from riskdesk.store.check import DamagedStore, Health, examine
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
@@ -88,9 +89,9 @@ class Merge:
 
 def compare(store: Store, other: Path) -> Merge:
     """What is in `store` and in its copy `other`; InputProblem where that is no copy, DamagedStore where damaged."""
+    if is_same(other, store.path):
+        raise InputProblem(_ITSELF, file=other)
     with closing(Store.open(other, read_only=True)) as copy:
-        if other.samefile(store.path):
-            raise InputProblem(_ITSELF, file=other)
         health = Health(other) if copy.examined else examine(other)
         steps, identity = copy.steps(), copy.mark.store
     if not health.sound:

@@ -12,6 +12,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.settings import Settings
 from riskdesk.report import Page
@@ -85,12 +86,12 @@ class FileCommands(QObject):
         """Open the store at `path`, or take the register in where it is a register document."""
         if path.suffix.lower() != _STORE:
             self._take_in(path)
-        elif self._commit() and not _same(path, self._workbench.session.path):
+        elif self._commit() and not is_same(path, self._workbench.session.path):
             self._opening.open(path)
 
     def open_own_store(self) -> None:
         """Open the user's own store."""
-        if self._commit() and not _same(self._home.own(), self._workbench.session.path):
+        if self._commit() and not is_same(self._home.own(), self._workbench.session.path):
             self._opening.open_own()
 
     def import_register(self) -> None:
@@ -148,7 +149,7 @@ class FileCommands(QObject):
         """List the backups of the store."""
         session = self._workbench.session
         if self._commit():
-            kept = session.backups or Backups.of(self._home.backups, session.path)
+            kept = session.backups or Backups(self._home.backups / session.id)
             dialog = BackupsDialog(session, kept, self._window)
             dialog.restored.connect(self.open_path)
             dialog.open()
@@ -253,7 +254,3 @@ class FileCommands(QObject):
 
     def _documents(self) -> str:
         return self.tr("Register documents (*.json)")
-
-
-def _same(path: Path, other: Path) -> bool:
-    return path.exists() and other.exists() and path.samefile(other)

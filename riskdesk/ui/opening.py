@@ -1,5 +1,6 @@
 """Opening a store: the lock beside it, its health, and the questions that these raise."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,8 @@ from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.lock import FileLock, Holder
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import sentence
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -131,16 +134,17 @@ class Opening(QObject):
             "Take {file} over from {host}? Do so only if nobody works there any more: what they write at the same time"
             " is not lost, but both of you will be asked about it."
         ).format(file=path.name, host=where)
-        seize = partial(self._seize, path, lock)
+        seize = partial(self._seize, path, lock, where)
         self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, self.given_up.emit)
 
-    def _seize(self, path: Path, lock: FileLock) -> None:
+    def _seize(self, path: Path, lock: FileLock, where: str) -> None:
         try:
             holder = lock.seize()
         except OSError:
             self._read_unlocked(path)
             return
         if holder is None:
+            _log.warning("%s was taken over from %s", path, where)
             self._write(path, lock)
         else:
             self._ask(path, lock, holder)

@@ -51,6 +51,17 @@ def test_one_is_made_where_something_changed_and_only_then(session: Session, bac
     assert [backup.at for backup in backups.all()][:2] == [NOW + HOUR, NOW]
 
 
+def test_the_newest_has_the_most_steps_though_the_clock_was_set_back(session: Session, backups: Backups) -> None:
+    backups.make(session.path, NOW)
+    note(session, "Written after the battery of the clock died")
+    long_ago = NOW.replace(year=2000)
+    made = backups.make(session.path, long_ago)
+    assert backups.make(session.path, long_ago + HOUR) is None
+    assert backups.newest_sound() == made
+    note(session, "Written with the clock set right again")
+    assert backups.make(session.path, NOW + HOUR) == backups.newest_sound()
+
+
 def test_it_holds_what_the_store_holds_and_is_sound(session: Session, backups: Backups) -> None:
     made = backups.make(session.path, NOW)
     assert made is not None

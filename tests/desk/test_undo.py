@@ -4,18 +4,20 @@ import inspect
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import ModuleType
 
 import pytest
 
-from riskdesk.desk import categories, clip, entries, items, mitigations, registers, risks, scales
+from riskdesk.desk import categories, clip, entries, health, items, mitigations, registers, risks, scales
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
+from riskdesk.store import copying
+from riskdesk.store.store import Store
 
 State = list[str]
 
@@ -116,6 +118,21 @@ def test_no_action_is_left_out(module: ModuleType) -> None:
     }
     assert actions
     assert actions <= {name.partition(" ")[0] for name in ACTIONS}
+
+
+def test_steps_follow_their_numbers_though_the_clock_was_set_back(session: Session, register: str) -> None:
+    for text in ("first", "second"):
+        session.run(risks.edit(_risk(session.tree(register), 0), note=text))
+    *before, last = Store.open(session.path, read_only=True).steps()
+    new = session.path.with_name("clock.riskdesk")
+    copying.write(new, [*before, replace(last, at=last.at - timedelta(days=9000))])
+    assert health.check(new) == []
+    with closing(Session.open(new, "Somebody else")) as turned_back:
+        turned_back.undo()
+        assert next(turned_back.tree(register).risks).note == "first"
+        turned_back.run(risks.edit(_risk(turned_back.tree(register), 0), note="third"))
+        assert turned_back.undo_label == "Edit risk"
+    assert health.check(new) == []
 
 
 def test_what_changes_nothing_is_no_step(session: Session, register: str) -> None:

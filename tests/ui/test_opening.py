@@ -116,7 +116,12 @@ def test_what_another_computer_holds_is_copied(
 
 
 def test_what_another_computer_holds_is_taken_over_only_after_a_question(
-    opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot
+    opening: Opening,
+    opened: list[Opened],
+    path: Path,
+    window: QWidget,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     elsewhere(path)
     opening.open(path)
@@ -127,6 +132,7 @@ def test_what_another_computer_holds_is_taken_over_only_after_a_question(
     assert opened == []
     press(box, "Take over")
     assert opened[0].notice == ""
+    assert "taken over from SXB-LT-0421" in caplog.text
 
 
 def test_cancel_opens_nothing_and_leaves_the_lock(

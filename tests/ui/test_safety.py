@@ -354,6 +354,18 @@ def merging(window: MainWindow, copy: Session) -> MergeDialog:
     return found
 
 
+@pytest.mark.parametrize("name", ["send_copy", "backups", "check", "merge_copy", "export_pdf", "delete_register"])
+def test_no_dialog_keeps_another_program_from_writing(
+    window: MainWindow, copy: Session, other: Session, name: str
+) -> None:
+    action(window, name).trigger()
+    if name == "merge_copy":
+        choose(window, copy.path)
+    assert [shown for shown in window.findChildren(QDialog) if shown.isVisible()]
+    other.run(risks.edit(first_risk(other).id, note="written meanwhile"))
+    assert first_risk(other).note == "written meanwhile"
+
+
 def test_a_copy_is_merged_after_it_was_shown(window: MainWindow, session: Session, copy: Session) -> None:
     shown = merging(window, copy)
     assert "note: “” → “there”" in shown.particulars.toPlainText()
