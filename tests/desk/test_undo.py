@@ -123,7 +123,8 @@ def test_no_action_is_left_out(module: ModuleType) -> None:
 def test_steps_follow_their_numbers_though_the_clock_was_set_back(session: Session, register: str) -> None:
     for text in ("first", "second"):
         session.run(risks.edit(_risk(session.tree(register), 0), note=text))
-    *before, last = Store.open(session.path, read_only=True).steps()
+    with closing(Store.open(session.path, read_only=True)) as store:
+        *before, last = store.steps()
     new = session.path.with_name("clock.riskdesk")
     copying.write(new, [*before, replace(last, at=last.at - timedelta(days=9000))])
     assert health.check(new) == []
