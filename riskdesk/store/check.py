@@ -164,7 +164,7 @@ def _record(kind: str, row: Record) -> Record:
     if kind == "register":
         try:
             return row | {"scale": json.loads(row["scale"])}
-        except ValueError:
+        except (ValueError, TypeError):
             return row
     return row
 

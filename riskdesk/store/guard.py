@@ -65,7 +65,9 @@ def require_schema(path: Path, connection: sqlite3.Connection) -> None:
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
     # A journal that was played back may have brought another format than the one the file had before.
     version = file_format.version(connection)
-    missing = set(_expected(version)) if 0 < version <= file_format.FORMAT else set()
+    if not 0 < version <= file_format.FORMAT:
+        return False
+    missing = set(_expected(version))
     for row in connection.execute(_SCHEMA):
         if row not in missing:
             return False
@@ -89,7 +91,7 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
     try:
         ((identity, created),) = connection.execute("SELECT id, created FROM store LIMIT 2")
         return bool(_UUID.fullmatch(identity) and datetime.datetime.fromisoformat(created).tzinfo)
-    except ValueError:
+    except (ValueError, TypeError):
         return False
 
 

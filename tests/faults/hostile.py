@@ -56,6 +56,14 @@ def in_every_risk(**fields: object) -> Callable[[list[list[object]]], object]:
     return change
 
 
+def made_at_bytes(path: Path) -> None:
+    """The moment at which the store was made becomes bytes by one bit of the header of its row."""
+    content = path.read_bytes()
+    # The types of a text of 36 bytes (id) and one of 25 (created), one after the other.
+    assert content.count(b"\x55\x3f") == 1
+    path.write_bytes(content.replace(b"\x55\x3f", b"\x55\x3e"))
+
+
 def patched(offset: int, content: bytes) -> Maker:
     def make(path: Path) -> None:
         data = bytearray(path.read_bytes())
@@ -246,6 +254,7 @@ HOSTILE: dict[str, Maker] = {
     "identity that leads elsewhere": sql("UPDATE store SET id = '../../evil'"),
     "no identity": sql("DELETE FROM store"),
     "made at no time": sql("UPDATE store SET created = 'yesterday'"),
+    "made at bytes": made_at_bytes,
     "two stores in one": sql("INSERT INTO store VALUES ('another', '', '')"),
     "search tables": sql("CREATE VIRTUAL TABLE found USING fts5(x)"),
     "newer": sql("PRAGMA user_version=99"),

@@ -9,8 +9,9 @@ import pytest
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
-from riskdesk.store.check import DamagedStore, findings, repair
+from riskdesk.store.check import DamagedStore, examine, findings, health, repair
 from riskdesk.store.store import Store
 
 
@@ -45,6 +46,28 @@ def test_a_change_from_outside_is_found(path: Path, damage: str, told: str) -> N
     found = [str(problem) for problem in findings(path)]
     assert any(told in text for text in found), found
     assert all(str(path) in text for text in found)
+
+
+def test_what_lost_its_version_and_tables_while_it_was_open_is_told(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        for (table,) in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            raw.execute(f"DROP TABLE {table}")
+        raw.execute("PRAGMA user_version = 0")
+        raw.commit()
+    with pytest.raises(FileProblem, match="holds tables that Riskdesk did not make"):
+        examine(path)
+
+
+def test_a_scale_that_is_gone_differs_from_the_journal(path: Path) -> None:
+    """A bit of a damaged file can make any value NULL, which no statement can write there."""
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA writable_schema = ON")
+        raw.execute("UPDATE sqlite_schema SET sql = replace(sql, 'scale TEXT NOT NULL', 'scale TEXT')")
+        raw.execute("PRAGMA writable_schema = RESET")
+        raw.execute("UPDATE register SET scale = NULL")
+        raw.commit()
+        (change,) = health(path, raw).changes
+    assert change.before == {"scale": None}
 
 
 def test_checking_changes_nothing(path: Path) -> None:
