@@ -13,9 +13,10 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
-from riskdesk.report import Kind, Page, render
+from riskdesk.report import render
 from riskdesk.report.fonts import Weight, name
 from riskdesk.report.style import style
 
@@ -45,19 +46,19 @@ def main() -> None:
 
 def appendix(tree: RegisterTree) -> bytes:
     """The appendix as Riskdesk prints it."""
-    return render(tree, Kind.APPENDIX, Page(), MADE).data
+    return render(tree, Print(), MADE).data
 
 
 def bare(tree: RegisterTree) -> bytes:
     """The same text in the same face, broken and drawn line below line by ReportLab's own means."""
     looks, face = style(), name(Weight.REGULAR)
-    width, height = looks.extent(Page())
+    width, height = looks.extent(Print())
     column = (width - looks.margins.left - looks.margins.right) / 2
     canvas, y = Canvas(None, (width, height), pageCompression=1), 0.0
     for text in _texts(tree):
         for line in simpleSplit(text, face, looks.size, column):
             if y < looks.margins.bottom:
-                canvas.showPage()
+                canvas.showPrint()
                 canvas.setFont(face, looks.size)
                 y = height - looks.margins.top
             canvas.drawString(looks.margins.left, y, line)

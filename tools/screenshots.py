@@ -21,11 +21,11 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Language, MitigationStatus, Response, RiskStatus
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
-from riskdesk.report import Page
 from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.merge import MergeDialog
@@ -220,7 +220,7 @@ def _filled(path: Path) -> Session:
 
 
 def _first_page(workbench: Workbench, out: Path) -> Image.Image:
-    transfer.export(workbench.tree(), out, Page(), workbench.session.changed())
+    transfer.export(workbench.tree(), out, Print(), workbench.session.changed())
     with closing(pypdfium2.PdfDocument(out)) as document:
         return document[0].render(scale=SCALE).to_pil().convert("RGB")
 

@@ -15,10 +15,10 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.gaps import gaps
+from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register
-from riskdesk.report import Orientation, Page, Paper
 
 
 def new(given: Namespace) -> int:
@@ -43,7 +43,8 @@ def export(given: Namespace) -> int:
     tree, changed = _chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    missing = transfer.export(tree, Path(given.out), Page(Paper(given.paper), Orientation(given.orientation)), changed)
+    how = Print(paper=Paper(given.paper), orientation=Orientation(given.orientation))
+    missing = transfer.export(tree, Path(given.out), how, changed)
     if missing:
         text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “?”: {signs}")
         print(text.format(signs=" ".join(missing)))

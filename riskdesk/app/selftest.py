@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Language
-from riskdesk.report import Page
 from riskdesk.resource import resource
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _store(folder: Path) -> None:
 
 def _pdf(folder: Path) -> None:
     out = folder / "selftest.pdf"
-    missing = transfer.export(template(EXAMPLE, Language.ENGLISH), out, Page(), datetime.datetime.now(datetime.UTC))
+    missing = transfer.export(template(EXAMPLE, Language.ENGLISH), out, Print(), datetime.datetime.now(datetime.UTC))
     _require(out.read_bytes().startswith(b"%PDF-") and not missing, "the PDF is not whole")
 
 

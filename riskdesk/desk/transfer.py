@@ -6,22 +6,23 @@ from pathlib import Path
 
 from riskdesk.desk import scales
 from riskdesk.domain.document import to_document
+from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file
 from riskdesk.files import write_atomically
-from riskdesk.report import Kind, Page, rendering
+from riskdesk.report import rendering
 
 Missing = tuple[str, ...]
 
 
-def export(tree: RegisterTree, out: Path, page: Page, made: datetime.datetime) -> Missing:
+def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime) -> Missing:
     """Write a register to a file, whose ending is the format; returns the characters that no font has.
 
     FileProblem where it cannot be written; what was there before is then still there.
     """
-    steps = exporting(tree, out, page, made)
+    steps = exporting(tree, out, how, made)
     while True:
         try:
             next(steps)
@@ -31,7 +32,7 @@ def export(tree: RegisterTree, out: Path, page: Page, made: datetime.datetime) -
 
 
 def exporting(
-    tree: RegisterTree, out: Path, page: Page, made: datetime.datetime
+    tree: RegisterTree, out: Path, how: Print, made: datetime.datetime
 ) -> Generator[tuple[int, int], None, Missing]:
     """Export step by step, yielding per cent done; closing the generator gives up and writes nothing."""
     if out.suffix.lower() == ".json":
@@ -39,7 +40,7 @@ def exporting(
         return ()
     if out.suffix.lower() != ".pdf":
         raise _unknown_format(out, ".pdf, .json")
-    steps = rendering(tree, Kind.APPENDIX, page, made)
+    steps = rendering(tree, how, made)
     while True:
         try:
             yield round(100 * next(steps)), 100

@@ -3,20 +3,13 @@
 import datetime
 from collections.abc import Generator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from riskdesk.domain.language import words
+from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
-from riskdesk.report.page import Page
 
 _TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
-
-
-class Kind(StrEnum):
-    """The documents that a register is printed as."""
-
-    APPENDIX = "appendix"
 
 
 @dataclass(frozen=True)
@@ -28,9 +21,9 @@ class Rendered:
     missing: tuple[str, ...]
 
 
-def render(tree: RegisterTree, kind: Kind, page: Page, made: datetime.datetime) -> Rendered:
+def render(tree: RegisterTree, how: Print, made: datetime.datetime) -> Rendered:
     """A register as a PDF that says it was made at `made`: the same values give the same bytes."""
-    steps = rendering(tree, kind, page, made)
+    steps = rendering(tree, how, made)
     while True:
         try:
             next(steps)
@@ -39,7 +32,7 @@ def render(tree: RegisterTree, kind: Kind, page: Page, made: datetime.datetime) 
             return rendered
 
 
-def rendering(tree: RegisterTree, kind: Kind, page: Page, made: datetime.datetime) -> Generator[float, None, Rendered]:
+def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Generator[float, None, Rendered]:
     """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up."""
     # ReportLab is loaded on first use: it would cost every start.
     from riskdesk.report import appendix
@@ -50,10 +43,10 @@ def rendering(tree: RegisterTree, kind: Kind, page: Page, made: datetime.datetim
     register, said = tree.register, words(tree.register.language)
     title = register.title or register.heading or said.heading
     facts = Facts(title, register.prepared_by, register.heading or said.heading, _TAGS[register.language], made)
-    canvas = Canvas(style().extent(page), facts)
+    canvas = Canvas(style().extent(how), facts)
     flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page_of))
     rows = max(1, sum(1 for _ in tree.entries))
-    for done, _ in enumerate({Kind.APPENDIX: appendix.draw}[kind](flow, tree)):
+    for done, _ in enumerate({Kind.APPENDIX: appendix.draw}[how.kind](flow, tree)):
         yield done / rows
     flow.finish()
     return Rendered(canvas.file(), canvas.pages, tuple(canvas.missing))

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 
-from riskdesk.report.page import Orientation, Page
+from riskdesk.domain.printing import Orientation, Print
 from riskdesk.resource import resource
 
 
@@ -49,10 +49,10 @@ class Style:
     risks_share: float
     mitigations_share: float
 
-    def extent(self, page: Page) -> tuple[float, float]:
+    def extent(self, how: Print) -> tuple[float, float]:
         """The width and height of a page."""
-        short, long = self.papers[page.paper]
-        return (short, long) if page.orientation is Orientation.PORTRAIT else (long, short)
+        short, long = self.papers[how.paper]
+        return (short, long) if how.orientation is Orientation.PORTRAIT else (long, short)
 
 
 @cache

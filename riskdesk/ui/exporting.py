@@ -10,11 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
 from riskdesk.desk import transfer
+from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.tasks import Task
-from riskdesk.report import Page
 from riskdesk.ui.language import sentence
 
 _PATIENCE_MS = 800
@@ -30,10 +30,10 @@ class Exporting(QObject):
         self._folder = QTemporaryDir()
 
     def write(
-        self, tree: RegisterTree, path: Path, page: Page, made: datetime.datetime, then: Callable[[Path], object] | None
+        self, tree: RegisterTree, path: Path, how: Print, made: datetime.datetime, then: Callable[[Path], object] | None
     ) -> None:
         """Export to `path`; a bar with a Cancel button comes up where it takes long; `then` is called at the end."""
-        task = Task(transfer.exporting(tree, path, page, made))
+        task = Task(transfer.exporting(tree, path, how, made))
         bar = QProgressDialog(
             self.tr("Writing {file} …").format(file=path.name), self.tr("Cancel"), 0, 100, self._window
         )
@@ -47,9 +47,9 @@ class Exporting(QObject):
         task.failed.connect(self._on_failed)
         task.start()
 
-    def show(self, tree: RegisterTree, page: Page, made: datetime.datetime) -> None:
+    def show(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
         """Write the PDF to a temporary file and open it in the system's PDF viewer."""
-        self.write(tree, Path(self._folder.filePath("riskdesk.pdf")), page, made, self.open)
+        self.write(tree, Path(self._folder.filePath("riskdesk.pdf")), how, made, self.open)
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from riskdesk.desk import health, registers, transfer
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
+from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.settings import Settings
-from riskdesk.report import Page
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.damage import DamageDialog
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _STORE, _DOCUMENT = ".riskdesk", ".json"
 _TOLD_MS = 10_000
-_A4 = Page()
+_APPENDIX = Print()
 
 
 class FileCommands(QObject):
@@ -118,7 +118,7 @@ class FileCommands(QObject):
         """Open the appendix in the system's PDF viewer, which prints it."""
         tree = self._written()
         if tree is not None:
-            self._exporting.show(tree, _A4, self._workbench.session.changed())
+            self._exporting.show(tree, _APPENDIX, self._workbench.session.changed())
 
     def duplicate_register(self) -> None:
         """Add a copy of the open register."""
@@ -224,9 +224,9 @@ class FileCommands(QObject):
         self._write(tree, dialog.path(), dialog.page(), self._exporting.open if dialog.opens() else None)
 
     def _write(
-        self, tree: RegisterTree, path: Path, page: Page = _A4, then: Callable[[Path], object] | None = None
+        self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None
     ) -> None:
-        self._exporting.write(tree, path, page, self._workbench.session.changed(), then)
+        self._exporting.write(tree, path, how, self._workbench.session.changed(), then)
 
     def _create(self, path: Path) -> None:
         self._opening.create(path)

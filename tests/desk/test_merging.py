@@ -15,10 +15,10 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.language import words
+from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus
-from riskdesk.report import Page
 from riskdesk.store.check import DamagedStore, findings
 
 ENGLISH = Telling(words(Language.ENGLISH), lambda _context, text: text)
@@ -39,7 +39,7 @@ def sent_one(**chosen: object) -> Callable[[Session, Path], None]:
 def as_document(session: Session, new: Path) -> None:
     """The register goes out as a document and into another store."""
     document = new.with_suffix(".json")
-    transfer.export(session.tree(session.registers()[0].id), document, Page(), session.changed())
+    transfer.export(session.tree(session.registers()[0].id), document, Print(), session.changed())
     with closing(Session.create(new, "Marat")) as other:
         other.run(registers.add(template("coe", Language.ENGLISH)))
         other.run(registers.add(transfer.read(document, Language.ENGLISH)))

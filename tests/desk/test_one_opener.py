@@ -13,9 +13,9 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
-from riskdesk.report import Page
 
 _WATCHED: list[Path] = []
 _OPENED: list[object] = []
@@ -55,8 +55,8 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(watched: Sessio
     assert watched.backups is not None
     watched.contents(watched.backups.all()[0])
     assert health.examine(watched.path).sound
-    transfer.export(watched.tree(register), tmp_path / "a.json", Page(), watched.changed())
-    transfer.export(watched.tree(register), tmp_path / "a.pdf", Page(), watched.changed())
+    transfer.export(watched.tree(register), tmp_path / "a.json", Print(), watched.changed())
+    transfer.export(watched.tree(register), tmp_path / "a.pdf", Print(), watched.changed())
     watched.undo()
     watched.look()
     watched.run(registers.delete(register))

@@ -8,9 +8,10 @@ import pytest
 
 from riskdesk.desk.scales import profile
 from riskdesk.domain.document import from_document
+from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
-from riskdesk.report import Kind, Page, Rendered, render
+from riskdesk.report import Rendered, render
 from riskdesk.resource import resource
 
 MADE = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
@@ -39,8 +40,8 @@ class Printed:
 
 @pytest.fixture(scope="session")
 def printed() -> Callable[..., Printed]:
-    def print_(tree: RegisterTree, page: Page | None = None) -> Printed:
-        return Printed(render(tree, Kind.APPENDIX, page or Page(), MADE))
+    def print_(tree: RegisterTree, how: Print | None = None) -> Printed:
+        return Printed(render(tree, how or Print(), MADE))
 
     return print_
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.text import punctuated
 from riskdesk.domain.values import Language
-from riskdesk.report import Orientation, Page, Paper
 
-PAGES = [Page(paper, orientation) for paper in Paper for orientation in Orientation]
+PAGES = [Print(paper=paper, orientation=orientation) for paper in Paper for orientation in Orientation]
 
 
 def squeezed(text):
@@ -247,7 +247,8 @@ def numbered(categories):
 @given(st.lists(CATEGORY, max_size=4), st.sampled_from(list(Orientation)))
 def test_every_bullet_is_printed_once_in_its_column_in_order(register, printed, categories, orientation):
     content, (risks, mitigations) = numbered(categories)
-    found = printed(register(content), Page(Paper.A4, Orientation.PORTRAIT))
+    found = printed(register(content), Print())
     assert serials(found.risks) == risks
     assert serials(found.mitigations) == mitigations
-    assert sorted(serials(printed(register(content), Page(Paper.A3, orientation)).pages)) == sorted(risks + mitigations)
+    how = Print(paper=Paper.A3, orientation=orientation)
+    assert sorted(serials(printed(register(content), how).pages)) == sorted(risks + mitigations)

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from riskdesk.domain.document import to_document
-from riskdesk.report import Kind, Orientation, Page, Paper, render, rendering
+from riskdesk.domain.printing import Orientation, Paper, Print
+from riskdesk.report import render, rendering
 
 MADE = datetime.datetime(2024, 5, 6, 9, 8, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
 AGAIN = """
@@ -16,10 +17,11 @@ import datetime, hashlib, sys
 from pathlib import Path
 from riskdesk.desk.scales import profile
 from riskdesk.domain.document import from_document
-from riskdesk.report import Kind, Page, render
+from riskdesk.domain.printing import Print
+from riskdesk.report import render
 text = Path(sys.argv[1]).read_text("utf-8")
 made = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
-print(hashlib.sha256(render(from_document(text, profile("5x5", "en")), Kind.APPENDIX, Page(), made).data).hexdigest())
+print(hashlib.sha256(render(from_document(text, profile("5x5", "en")), Print(), made).data).hexdigest())
 """
 
 
@@ -35,8 +37,8 @@ def test_the_same_register_gives_the_same_bytes_in_any_process(tmp_path, registe
         text=True,
         check=True,
     )
-    render(register([("Other", [(["Ωμέγα"], [])])]), Kind.APPENDIX, Page(), MADE)
-    assert told.stdout.strip() == hashlib.sha256(render(tree, Kind.APPENDIX, Page(), MADE).data).hexdigest()
+    render(register([("Other", [(["Ωμέγα"], [])])]), Print(), MADE)
+    assert told.stdout.strip() == hashlib.sha256(render(tree, Print(), MADE).data).hexdigest()
 
 
 def test_the_file_tells_what_it_is(register, printed):
@@ -63,9 +65,9 @@ def test_every_font_is_in_the_file(register, printed):
 @pytest.mark.parametrize(
     ("page", "box"),
     [
-        (Page(), b"595.28 841.89"),
-        (Page(Paper.A4, Orientation.LANDSCAPE), b"841.89 595.28"),
-        (Page(Paper.A3), b"841.89 1190.55"),
+        (Print(), b"595.28 841.89"),
+        (Print(orientation=Orientation.LANDSCAPE), b"841.89 595.28"),
+        (Print(paper=Paper.A3), b"841.89 1190.55"),
     ],
 )
 def test_the_paper_is_the_one_asked_for(register, printed, page, box):
@@ -73,12 +75,12 @@ def test_the_paper_is_the_one_asked_for(register, printed, page, box):
 
 
 def test_rendering_tells_how_far_it_is_and_can_be_given_up(kazakhstan):
-    steps = rendering(kazakhstan, Kind.APPENDIX, Page(), MADE)
+    steps = rendering(kazakhstan, Print(), MADE)
     shares = [next(steps) for _ in range(5)]
     assert shares == sorted(shares)
     assert 0 <= shares[0] < shares[-1] < 1
     steps.close()
-    assert render(kazakhstan, Kind.APPENDIX, Page(), MADE).pages == 3
+    assert render(kazakhstan, Print(), MADE).pages == 3
 
 
 def test_reportlab_is_loaded_on_first_use_alone():

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
 
+from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.values import Register
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.report import Orientation, Page, Paper
 from riskdesk.ui.dialogs.files import FOLDER, ask_save, file_name, folder
 from riskdesk.ui.dialogs.form import FormDialog
 
@@ -49,8 +49,8 @@ class ExportDialog(FormDialog):
         path = folder(self._settings) / Path(self._path.text().strip()).expanduser()
         return path if path.suffix.lower() == _PDF else path.with_name(path.name + _PDF)
 
-    def page(self) -> Page:
-        return Page(Paper(self._paper.currentData()), Orientation(self._orientation.currentData()))
+    def page(self) -> Print:
+        return Print(paper=Paper(self._paper.currentData()), orientation=Orientation(self._orientation.currentData()))
 
     def opens(self) -> bool:
         """Whether to open the file when it is written."""

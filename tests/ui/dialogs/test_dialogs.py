@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from riskdesk.domain.printing import Orientation, Paper
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
-from riskdesk.report import Orientation, Paper
 from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.files import FOLDER, ask_open, ask_save, file_name, folder

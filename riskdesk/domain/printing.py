@@ -1,0 +1,53 @@
+"""What can be printed of a register: the kind of document, its paper, and the columns of the working register."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The documents that a register is printed as."""
+
+    APPENDIX = "appendix"
+    WORKING = "working"
+    MATRIX = "matrix"
+    SUMMARY = "summary"
+
+
+class Paper(StrEnum):
+    """A size of paper."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
+class Orientation(StrEnum):
+    """Which way up the paper is."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Column(StrEnum):
+    """A column of the working register, in the order in which they are printed; the risk itself is always there."""
+
+    REFERENCE = "reference"
+    MITIGATIONS = "mitigations"
+    ACTION_OWNER = "action_owner"
+    DUE_DATE = "due_date"
+    STATUS = "status"
+    LIKELIHOOD = "likelihood"
+    IMPACT = "impact"
+    SCORE = "score"
+    RESIDUAL = "residual"
+    OWNER = "owner"
+    NEXT_REVIEW = "next_review"
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a register is printed; `columns` are those of the working register."""
+
+    kind: Kind = Kind.APPENDIX
+    paper: Paper = Paper.A4
+    orientation: Orientation = Orientation.PORTRAIT
+    columns: tuple[Column, ...] = tuple(Column)
