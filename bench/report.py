@@ -58,7 +58,7 @@ def bare(tree: RegisterTree) -> bytes:
     for text in _texts(tree):
         for line in simpleSplit(text, face, looks.size, column):
             if y < looks.margins.bottom:
-                canvas.showPrint()
+                canvas.showPage()
                 canvas.setFont(face, looks.size)
                 y = height - looks.margins.top
             canvas.drawString(looks.margins.left, y, line)

@@ -1,47 +1,54 @@
-"""The pages as they are drawn: PDF operators page by page, any page at any time, made a file at the end."""
+"""The pages as they are drawn: PDF operators page by page, each said to be part of an element or of none."""
 
-import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportlab.pdfgen.canvas import Canvas as PdfCanvas
-
-from riskdesk.report import fonts
+from riskdesk.report import metadata, outline, structure
+from riskdesk.report.file import File, string
 from riskdesk.report.fonts import Face, Weight
+from riskdesk.report.metadata import Facts
+from riskdesk.report.outline import Bookmark
+from riskdesk.report.structure import Element
 from riskdesk.report.text import Type, plain
 
-_PDF_VERSION = (1, 7)
 _LONGEST_BOOKMARK = 200
+_RULE = ".5 w"
 
 
-@dataclass(frozen=True)
-class Facts:
-    """What a file tells about itself; `language` is a tag of BCP 47, `made` its only date."""
+class Attachment(NamedTuple):
+    """A file that rides along: what the document was made of."""
 
-    title: str
-    author: str
-    subject: str
-    language: str
-    made: datetime.datetime
+    name: str
+    media_type: str
+    data: bytes
 
 
-class _Bookmark(NamedTuple):
-    page: int
-    top: float
-    level: int
-    title: str
+@dataclass
+class _Page:
+    """A page: its number as an object, the streams drawn so far, and the elements by the number of what is drawn."""
+
+    number: int
+    streams: list[int] = field(default_factory=list)
+    drawn: list[Element] = field(default_factory=list)
 
 
 class Canvas:
-    """Pages of one size, with the origin at the bottom left and lengths in points."""
+    """Pages of one size, with the origin at the bottom left and lengths in points.
+
+    Text belongs to an element of `document`; what is drawn without one (rules, fills, running lines) is an artifact.
+    """
 
     def __init__(self, extent: tuple[float, float], facts: Facts) -> None:
         self.width, self.height = extent
+        self.document = Element("Document")
         self.missing: dict[str, None] = {}
-        self._pdf = _pdf_canvas(extent, facts)
-        self._pages: list[list[str]] = []
+        self._facts = facts
+        self._file = File()
+        self._pages: list[_Page] = []
+        self._page = 0
         self._now: list[str] = []
-        self._bookmarks: list[_Bookmark] = []
+        self._open: Element | None = None
+        self._bookmarks: list[Bookmark] = []
 
     @property
     def pages(self) -> int:
@@ -49,69 +56,105 @@ class Canvas:
 
     def face(self, weight: Weight) -> Face:
         """A face to set text in."""
-        return Face(weight, self._pdf._doc, self.missing)
+        return Face(weight, self._file.fonts, self.missing)
 
     def new_page(self) -> None:
         """Go on to a new page at the end."""
-        self._pages.append([])
-        self.turn_to(self.pages)
+        self._flush()
+        self._pages.append(_Page(self._file.reserve()))
+        self._page = self.pages - 1
 
     def turn_to(self, page: int) -> None:
         """Go on drawing on a page, counted from 1."""
-        self._now = self._pages[page - 1]
+        self._flush()
+        self._page = page - 1
 
-    def text(self, x: float, baseline: float, line: str, type_: Type) -> None:
-        """Show a line that `type_` has made, from `x` on."""
+    def text(self, x: float, baseline: float, line: str, type_: Type, element: Element | None) -> None:
+        """Show a line that `type_` has made, from `x` on, as part of an element."""
+        self._belong(element)
         shown = type_.face.operators(line, type_.size)
         self._now.append(f"BT {type_.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown} ET")
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle, `y` being its lower edge."""
-        self._now.append(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
+        self._draw(f"{colour} rg {x:.2f} {y:.2f} {width:.2f} {height:.2f} re f")
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Draw the outline of a rectangle, `y` being its lower edge."""
-        self._now.append(f".5 w {colour} RG {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+        self._draw(f"{_RULE} {colour} RG {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
     def rule(self, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
         """Draw a straight line."""
-        self._now.append(f".5 w {colour} RG {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
+        self._draw(f"{_RULE} {colour} RG {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
-        """Let the outline lead to a height on the newest page; levels count from 0."""
-        self._bookmarks.append(_Bookmark(self.pages, top, level, plain(title)[:_LONGEST_BOOKMARK]))
+        """Let the outline lead to a height on the page that is drawn; levels count from 0."""
+        page = self._pages[self._page].number
+        self._bookmarks.append(Bookmark(page, top, level, plain(title)[:_LONGEST_BOOKMARK]))
 
-    def file(self) -> bytes:
-        """The PDF."""
-        bookmarks = iter([*enumerate(self._bookmarks), (0, None)])
-        number, bookmark = next(bookmarks)
-        for page, operators in enumerate(self._pages, 1):
-            self._pdf.addLiteral("\n".join(operators))
-            while bookmark is not None and bookmark.page == page:
-                self._pdf.bookmarkPage(f"b{number}", fit="XYZ", left=0, top=round(bookmark.top, 2))
-                self._pdf.addOutlineEntry(bookmark.title, f"b{number}", bookmark.level)
-                number, bookmark = next(bookmarks)
-            self._pdf.showPage()
-        return bytes(self._pdf.getpdfdata())
+    def file(self, attachment: Attachment | None = None) -> bytes:
+        """The PDF, with a file that rides along."""
+        self._flush()
+        file = self._file
+        tree = self._put_pages(file.add_fonts())
+        drawn = [page.drawn for page in self._pages]
+        root = structure.put(file, self.document, drawn, [page.number for page in self._pages])
+        entries = [
+            f"/Type/Catalog/Pages {tree} 0 R/Lang {string(self._facts.language)}/MarkInfo<</Marked true>>",
+            f"/StructTreeRoot {root} 0 R/ViewerPreferences<</DisplayDocTitle true>>",
+            f"/Metadata {metadata.put_xmp(file, self._facts)} 0 R/OutputIntents[{metadata.put_colours(file)} 0 R]",
+            f"/Outlines {outline.put(file, self._bookmarks)} 0 R/PageMode/UseOutlines" if self._bookmarks else "",
+            "" if attachment is None else self._put_attachment(attachment),
+        ]
+        return file.finish(file.add(f"<<{''.join(entries)}>>"), metadata.put_information(file, self._facts))
 
+    def _put_pages(self, fonts: int) -> int:
+        tree = self._file.reserve()
+        for place, page in enumerate(self._pages):
+            streams = " ".join(f"{stream} 0 R" for stream in page.streams)
+            self._file.put(
+                page.number,
+                f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {self.width:g} {self.height:g}]/Contents[{streams}]"
+                f"/Resources<</Font {fonts} 0 R/ProcSet[/PDF/Text]>>/StructParents {place}/Tabs/S>>",
+            )
+        kids = " ".join(f"{page.number} 0 R" for page in self._pages)
+        self._file.put(tree, f"<</Type/Pages/Count {self.pages}/Kids[{kids}]>>")
+        return tree
 
-def _pdf_canvas(extent: tuple[float, float], facts: Facts) -> PdfCanvas:
-    # A first font of our own keeps Helvetica out of the file, which would be named there but not embedded.
-    pdf = PdfCanvas(
-        None,
-        pagesize=extent,
-        pageCompression=1,
-        invariant=1,
-        pdfVersion=_PDF_VERSION,
-        initialFontName=fonts.name(Weight.REGULAR),
-        lang=facts.language,
-    )
-    made = facts.made.astimezone(datetime.UTC)
-    pdf.setDateFormatter(lambda *_: f"D:{made:%Y%m%d%H%M%S}Z")
-    pdf.setTitle(plain(facts.title))
-    pdf.setAuthor(plain(facts.author))
-    pdf.setSubject(plain(facts.subject))
-    pdf.setCreator("Riskdesk")
-    pdf.setViewerPreference("DisplayDocTitle", "true")
-    pdf.showOutline()
-    return pdf
+    def _put_attachment(self, attachment: Attachment) -> str:
+        """Put a file that rides along; returns what the catalog says of it (ISO 19005-3, 6.8)."""
+        name, day = string(attachment.name), metadata.day(self._facts.made)
+        kind = attachment.media_type.replace("/", "#2F")
+        told = f"/Type/EmbeddedFile/Subtype/{kind}/Params<</Size {len(attachment.data)}/ModDate {day}>>"
+        stream = self._file.add_stream(attachment.data, told)
+        specification = self._file.add(
+            f"<</Type/Filespec/F {name}/UF {name}/AFRelationship/Source/Desc {name}"
+            f"/EF<</F {stream} 0 R/UF {stream} 0 R>>>>"
+        )
+        return f"/AF[{specification} 0 R]/Names<</EmbeddedFiles<</Names[{name} {specification} 0 R]>>>>"
+
+    def _draw(self, operators: str) -> None:
+        self._belong(None)
+        self._now.append(operators)
+
+    def _belong(self, element: Element | None) -> None:
+        """Say what the operators from here on are part of."""
+        if self._now and element is self._open:
+            return
+        if self._now:
+            self._now.append("EMC")
+        if element is None:
+            self._now.append("/Artifact BMC")
+        else:
+            drawn = self._pages[self._page].drawn
+            self._now.append(f"/{element.tag} <</MCID {len(drawn)}>> BDC")
+            element.parts.append((self._page, len(drawn)))
+            drawn.append(element)
+        self._open = element
+
+    def _flush(self) -> None:
+        """Put what was drawn on the page; it takes less room then."""
+        if self._now:
+            self._now.append("EMC")
+            self._pages[self._page].streams.append(self._file.add_stream("\n".join(self._now).encode("latin-1")))
+            self._now = []

@@ -1,27 +1,51 @@
-"""A cell of a printed table: bullets in lines, and the places where it may go over to the next page."""
+"""A cell of a printed table: bullets or plain text in lines, and the places where it may go over to the next page."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
+from enum import Enum
 
+from riskdesk.report.canvas import Canvas
+from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.text import Type
+
+_BULLET = "•"
+
+
+class Align(Enum):
+    """Where the lines of a cell stand."""
+
+    START = 0.0
+    CENTRE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a bullet; `starts` marks the first."""
+    """A line; `starts` marks the first of a bullet or paragraph, which stands `gap` below what is above it."""
 
     text: str
+    type: Type
+    gap: float
     starts: bool
+
+
+@dataclass(slots=True)
+class _Tags:
+    """The elements of a cell, which its parts on several pages share: itself, its list, the bullet that is drawn."""
+
+    cell: Element | None = None
+    bullets: Element | None = None
+    body: Element | None = None
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The lines of a cell, or what is left of them on a later page."""
+    """The lines of a cell, or what is left of them on a later page; bulleted where there is an `indent`."""
 
-    lines: tuple[Line, ...]
-    leading: float
-    gap: float
+    lines: tuple[Line, ...] = ()
+    indent: float = 0.0
+    align: Align = Align.START
+    ground: str = ""
+    _tags: _Tags = field(default_factory=_Tags)
 
     def __bool__(self) -> bool:
         return bool(self.lines)
@@ -29,6 +53,10 @@ class Cell:
     @property
     def height(self) -> float:
         return sum(self._advances())
+
+    def tag(self, element: Element) -> None:
+        """Let what is drawn of this cell be part of an element."""
+        self._tags.cell = element
 
     def fitting(self, room: float) -> int:
         """How many lines fit in a height."""
@@ -44,18 +72,34 @@ class Cell:
 
     def split(self, place: int) -> tuple["Cell", "Cell"]:
         """The lines before a place, and those from it on."""
-        return Cell(self.lines[:place], self.leading, self.gap), Cell(self.lines[place:], self.leading, self.gap)
+        return self._with(self.lines[:place]), self._with(self.lines[place:])
 
-    def placed(self) -> Iterator[tuple[float, Line]]:
-        """Each line with how far below the top of the cell its own top is."""
-        depth = 0.0
+    def draw(self, canvas: Canvas, left: float, top: float, width: float) -> None:
+        """Draw the lines in a column of a width, from `top` down."""
         for line, advance in zip(self.lines, self._advances(), strict=True):
-            depth += advance
-            yield depth - self.leading, line
+            top -= advance
+            baseline = top + line.type.leading - line.type.size
+            if self.indent and line.starts:
+                self._draw_bullet(canvas, left, baseline, line.type)
+            body = self._tags.body if self.indent else self._tags.cell
+            free = width - self.indent - line.type.width(line.text.rstrip(" "))
+            canvas.text(left + self.indent + free * self.align.value, baseline, line.text, line.type, body)
+
+    def _draw_bullet(self, canvas: Canvas, left: float, baseline: float, type_: Type) -> None:
+        tags = self._tags
+        assert tags.cell is not None, "a cell is tagged before it is drawn"
+        if tags.bullets is None:
+            tags.bullets = tags.cell.add("L", BULLETS)
+        item = tags.bullets.add("LI")
+        canvas.text(left, baseline, _BULLET, type_, item.add("Lbl"))
+        tags.body = item.add("LBody")
+
+    def _with(self, lines: tuple[Line, ...]) -> "Cell":
+        return Cell(lines, self.indent, self.align, self.ground, self._tags)
 
     def _advances(self) -> Iterator[float]:
         for place, line in enumerate(self.lines):
-            yield self.leading + (self.gap if place and line.starts else 0)
+            yield line.type.leading + (line.gap if place and line.starts else 0)
 
     def _may_cut(self, place: int) -> bool:
         lines, last = self.lines, len(self.lines) - 1
@@ -67,12 +111,12 @@ class Cell:
         return two_before and place < last and not lines[place + 1].starts
 
 
-def cell(bullets: Iterable[str], type_: Type, width: float, gap: float) -> Cell:
-    """A cell of bullets, each set to a width."""
-    lines = chain.from_iterable(_lines(bullet, type_, width) for bullet in bullets)
-    return Cell(tuple(lines), type_.leading, gap)
+def bulleted(texts: Iterable[str], type_: Type, width: float, indent: float, gap: float) -> Cell:
+    """A cell of bullets, each set to what a width leaves beside their signs."""
+    return Cell(tuple(line for text in texts for line in lines(text, type_, width - indent, gap)), indent)
 
 
-def _lines(bullet: str, type_: Type, width: float) -> Iterator[Line]:
-    for place, text in enumerate(type_.lines(bullet, width)):
-        yield Line(text, starts=place == 0)
+def lines(text: str, type_: Type, width: float, gap: float = 0.0) -> Iterator[Line]:
+    """A paragraph in lines of a width."""
+    for place, line in enumerate(type_.lines(text, width)):
+        yield Line(line, type_, gap, starts=place == 0)

@@ -73,13 +73,14 @@ class Flow:
             self.repeated()
         self._start = self.y
 
-    def paragraph(self, text: str, type_: Type, after: float) -> None:
+    def paragraph(self, text: str, type_: Type, after: float, tag: str = "P") -> None:
         """Set a text over the full width, with space after it where it says anything."""
         lines = type_.lines(text, self.width)
+        element = self.canvas.document.add(tag) if lines else None
         for line in lines:
             if self.room < type_.leading:
                 self.new_page()
-            self.canvas.text(self.left, self.y - type_.size, line, type_)
+            self.canvas.text(self.left, self.y - type_.size, line, type_, element)
             self.y -= type_.leading
         self.y -= after if lines else 0
 
@@ -96,8 +97,8 @@ class Flow:
         reference = self._small.one_line(self._running.reference, self.width / 3)
         taken = self._small.width(reference)
         title = self._small.one_line(self._running.title, self.width - taken - _GAP)
-        canvas.text(self.left, y, title, self._small)
-        canvas.text(self.right - taken, y, reference, self._small)
+        canvas.text(self.left, y, title, self._small, None)
+        canvas.text(self.right - taken, y, reference, self._small, None)
         below = y - _RULE_BELOW_HEADER
         canvas.rule((self.left, below), (self.right, below), self.style.colours.header_rule)
         self._centred(y + _MARK_FROM_RUNNING, self._running.mark, self._small_bold)
@@ -105,4 +106,4 @@ class Flow:
     def _centred(self, y: float, text: str, type_: Type) -> None:
         line = type_.one_line(text, self.width)
         if line:
-            self.canvas.text((self.canvas.width - type_.width(line)) / 2, y, line, type_)
+            self.canvas.text((self.canvas.width - type_.width(line)) / 2, y, line, type_, None)

@@ -36,8 +36,9 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up."""
     # ReportLab is loaded on first use: it would cost every start.
     from riskdesk.report import appendix
-    from riskdesk.report.canvas import Canvas, Facts
+    from riskdesk.report.canvas import Canvas
     from riskdesk.report.flow import Flow, Running
+    from riskdesk.report.metadata import Facts
     from riskdesk.report.style import style
 
     register, said = tree.register, words(tree.register.language)

@@ -1,147 +1,192 @@
-"""A table that goes from page to page: column heads on each, bands over the full width, rows of bulleted cells."""
+"""A table that goes from page to page: column heads on each, bands over the full width, groups of rows."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from riskdesk.report.cell import Cell, cell
+from riskdesk.report.cell import Align, Cell, Line, bulleted, lines
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
+from riskdesk.report.group import Group, Row
+from riskdesk.report.structure import COLUMN_HEAD, across, summary
 
-_BULLET = "•"
 # A row up to this share of a page is never split: the gap that this may leave does less harm.
 _WHOLE_SHARE = 1 / 3
 _FEWEST_LINES = 3
+_STRIPE = 3.0
+_NO_CELLS: Mapping[int, Cell] = {}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: the title at its head and its share of the width."""
+    """A column: the title at its head, its width in points, and where its text stands."""
 
     title: str
-    share: float
+    width: float
+    align: Align = Align.START
 
 
 @dataclass(frozen=True)
 class Block:
-    """A band, where there is one, and the rows below it: for each row, the bullets of each column."""
+    """A band, where there is one, and the groups below it, at least one."""
 
     band: str | None
-    rows: Sequence[Sequence[Sequence[str]]]
+    groups: Iterable[Group]
 
 
 class Table:
-    """A table drawn from where the flow stands."""
+    """A table drawn from where the flow stands; `heads` is the column whose cells name their rows, if any."""
 
-    def __init__(self, flow: Flow, columns: Sequence[Column]) -> None:
+    def __init__(self, flow: Flow, columns: Sequence[Column], told: str = "", heads: int | None = None) -> None:
         self._flow, self._canvas, self._style = flow, flow.canvas, flow.style
+        self._columns, self._heads = columns, heads
         self._regular = flow.type(Weight.REGULAR, self._style.size, self._style.colours.ink)
         self._bold = flow.type(Weight.BOLD, self._style.size, self._style.colours.ink)
-        shares = [column.share for column in columns]
-        self._edges = [flow.left + flow.width * reached / sum(shares) for reached in accumulate(shares, initial=0.0)]
-        inner = [right - left - 2 * self._style.padding for left, right in pairwise(self._edges)]
-        self._widths = [width - self._style.bullet_indent for width in inner]
-        self._heads = [self._bold.lines(column.title, width) for column, width in zip(columns, inner, strict=True)]
+        self._edges = [*accumulate((column.width for column in columns), initial=flow.left)]
+        table = self._canvas.document.add("Table", summary(told) if told else "")
+        self._head, self._body = table.add("THead"), table.add("TBody")
+
+    def text(self, column: int, text: str, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
+        """A cell of plain text for a column; `ground` is the colour that it is filled with."""
+        type_ = self._bold if weight is Weight.BOLD else self._regular
+        return self.cell(column, lines(text, type_, self.inner(column)), ground)
+
+    def cell(self, column: int, content: Iterable[Line], ground: str = "") -> Cell:
+        """A cell of lines that were set for a column."""
+        return Cell(tuple(content), align=self._columns[column].align, ground=ground)
+
+    def bullets(self, column: int, texts: Iterable[str]) -> Cell:
+        """A cell of bullets for a column."""
+        style = self._style
+        return bulleted(texts, self._regular, self.inner(column), style.bullet_indent, style.bullet_gap)
+
+    def group(self, rows: Sequence[Row], tall: Mapping[int, Cell] = _NO_CELLS, colour: str = "") -> Group:
+        """Rows that belong together."""
+        return Group(rows, 2 * self._style.padding, self._framed(1), tall, colour)
+
+    def inner(self, column: int) -> float:
+        """How wide the text of a column may be."""
+        return self._columns[column].width - 2 * self._style.padding
 
     def draw(self, blocks: Iterable[Block]) -> Iterator[None]:
-        """Draw the blocks, reporting each row."""
+        """Draw the blocks, reporting each group."""
         for block in blocks:
-            rows = (self._cells(row) for row in block.rows)
-            first = next(rows)
+            groups = iter(block.groups)
+            first = next(groups)
             if block.band is None:
                 self._make_room(self._needed(first))
             else:
                 self._draw_band(block.band, self._needed(first))
-            self._draw_row(first)
+            self._draw_group(first)
             yield
-            for row in rows:
-                self._draw_row(row)
+            for group in groups:
+                self._draw_group(group)
                 yield
-
-    def _cells(self, row: Sequence[Sequence[str]]) -> list[Cell]:
-        gap = self._style.bullet_gap
-        return [cell(bullets, self._regular, width, gap) for bullets, width in zip(row, self._widths, strict=True)]
+        self._flow.repeated = None
 
     def _make_room(self, height: float) -> None:
         """See that so much fits below the column heads, on a new page if need be."""
         flow = self._flow
         if flow.repeated is None:
             flow.repeated = self._draw_heads
-            if flow.room >= self._framed(max(map(len, self._heads))) + height:
+            if flow.room >= self._head_height + height:
                 self._draw_heads()
                 return
         elif flow.fresh or flow.room >= height:
             return
         flow.new_page()
 
-    def _needed(self, cells: Sequence[Cell]) -> float:
-        """The room without which a row is not begun on a page."""
-        height = self._height(cells)
-        return height if height <= self._whole else self._framed(_FEWEST_LINES)
+    def _needed(self, group: Group) -> float:
+        """The room without which a group is not begun on a page."""
+        return group.height if group.height <= self._whole else min(group.heights[0], self._framed(_FEWEST_LINES))
 
     @property
     def _whole(self) -> float:
         return self._flow.height * _WHOLE_SHARE
 
-    def _height(self, cells: Sequence[Cell]) -> float:
-        return max(self._framed(1), *(cell.height + 2 * self._style.padding for cell in cells))
+    @property
+    def _head_height(self) -> float:
+        return max(cell.height for cell in self._head_cells()) + 2 * self._style.padding
 
-    def _framed(self, lines: int) -> float:
-        return lines * self._style.leading + 2 * self._style.padding
+    def _framed(self, count: int) -> float:
+        return count * self._style.leading + 2 * self._style.padding
+
+    def _head_cells(self) -> list[Cell]:
+        return [self.text(number, column.title, weight=Weight.BOLD) for number, column in enumerate(self._columns)]
 
     def _draw_heads(self) -> None:
-        height = self._framed(max(map(len, self._heads)))
+        """Draw the heads: they are part of the table once, and mere repetition on later pages."""
+        cells, height = self._head_cells(), self._head_height
+        if not self._head.parts:
+            row = self._head.add("TR")
+            for cell in cells:
+                cell.tag(row.add("TH", COLUMN_HEAD))
         self._draw_ground(height, self._style.colours.column_head)
         self._draw_dividers(height)
-        for left, lines in zip(self._edges, self._heads, strict=False):
-            self._draw_bold(left, lines)
+        self._draw_cells(cells, self._flow.y)
         self._flow.y -= height
 
     def _draw_band(self, title: str, needed: float) -> None:
-        lines = self._bold.lines(title, self._flow.width - 2 * self._style.padding)
-        self._make_room(self._framed(max(1, len(lines))) + needed)
+        width = self._flow.width - 2 * self._style.padding
+        band = Cell(tuple(lines(title, self._bold, width)))
+        self._make_room(max(band.height + 2 * self._style.padding, self._framed(1)) + needed)
         self._canvas.bookmark(title or "–", 1, self._flow.y)
+        band.tag(self._body.add("TR").add("TH", across(len(self._columns))))
         while True:
-            fitting = int((self._flow.room - self._framed(0)) // self._style.leading)
-            height = self._framed(max(1, len(lines[:fitting])))
+            here, band = band.split(band.fitting(self._flow.room - 2 * self._style.padding))
+            height = max(here.height + 2 * self._style.padding, self._framed(1))
             self._draw_ground(height, self._style.colours.category)
-            self._draw_bold(self._flow.left, lines[:fitting])
+            self._draw_cell(here, self._flow.left, self._flow.y, width)
             self._flow.y -= height
-            lines = lines[fitting:]
-            if not lines:
+            if not band:
                 return
             self._flow.new_page()
 
-    def _draw_row(self, cells: Sequence[Cell]) -> None:
-        if not self._flow.fresh and self._flow.room < self._needed(cells):
-            self._flow.new_page()
+    def _draw_group(self, group: Group) -> None:
+        flow = self._flow
+        group.tag(self._body, self._heads)
+        if not flow.fresh and flow.room < self._needed(group):
+            flow.new_page()
         while True:
-            here, cells = self._divided(cells)
-            self._draw_cells(here)
-            if not any(cells):
+            here, group = group.divided(flow.room, self._whole, fresh=flow.fresh)
+            if here:
+                self._draw_part(here)
+            if not group:
                 return
-            self._flow.new_page()
+            flow.new_page()
 
-    def _divided(self, cells: Sequence[Cell]) -> tuple[list[Cell], list[Cell]]:
-        """What of a row goes on this page, and what is left."""
-        room = self._flow.room - 2 * self._style.padding
-        places = [cell.cut(room) for cell in cells]
-        if not any(places):
-            places = [cell.fitting(room) for cell in cells]
-        parts = [cell.split(place) for cell, place in zip(cells, places, strict=True)]
-        return [here for here, _ in parts], [left for _, left in parts]
-
-    def _draw_cells(self, cells: Sequence[Cell]) -> None:
-        style, height, top = self._style, self._height(cells), self._flow.y
-        self._canvas.frame(self._flow.left, top - height, self._flow.width, height, style.colours.rule)
+    def _draw_part(self, group: Group) -> None:
+        """Draw what of a group is on this page; its last row takes what room is left."""
+        flow, height = self._flow, group.height
+        heights = group.heights
+        heights[-1] += height - sum(heights)
+        tops = [flow.y - depth for depth in accumulate(heights[:-1], initial=0.0)]
+        for row, top, tall in zip(group.rows, tops, heights, strict=True):
+            self._fill(row, top, tall)
+        self._canvas.frame(flow.left, flow.y - height, flow.width, height, self._style.colours.rule)
         self._draw_dividers(height)
-        for left, drawn in zip(self._edges, cells, strict=False):
-            x, baseline = left + style.padding, top - style.padding - style.size
-            for depth, line in drawn.placed():
-                if line.starts:
-                    self._canvas.text(x, baseline - depth, _BULLET, self._regular)
-                self._canvas.text(x + style.bullet_indent, baseline - depth, line.text, self._regular)
-        self._flow.y -= height
+        for top in tops[1:]:
+            self._draw_row_rule(group, top)
+        if group.colour:
+            self._canvas.fill(flow.left, flow.y - height, _STRIPE, height, group.colour)
+        for row, top in zip(group.rows, tops, strict=True):
+            self._draw_cells(row, top)
+            if top == flow.y:
+                self._draw_cells([group.tall.get(column) for column in range(len(row))], top)
+        flow.y -= height
+
+    def _draw_cells(self, row: Row, top: float) -> None:
+        for column, (left, cell) in enumerate(zip(self._edges, row, strict=False)):
+            if cell:
+                self._draw_cell(cell, left, top, self.inner(column))
+
+    def _draw_cell(self, cell: Cell, left: float, top: float, width: float) -> None:
+        cell.draw(self._canvas, left + self._style.padding, top - self._style.padding, width)
+
+    def _fill(self, row: Row, top: float, height: float) -> None:
+        for left, column, cell in zip(self._edges, self._columns, row, strict=False):
+            if cell is not None and cell.ground:
+                self._canvas.fill(left, top - height, column.width, height, cell.ground)
 
     def _draw_ground(self, height: float, colour: str) -> None:
         box = (self._flow.left, self._flow.y - height, self._flow.width, height)
@@ -152,7 +197,7 @@ class Table:
         for x in self._edges[1:-1]:
             self._canvas.rule((x, self._flow.y), (x, self._flow.y - height), self._style.colours.rule)
 
-    def _draw_bold(self, left: float, lines: Sequence[str]) -> None:
-        baseline = self._flow.y - self._style.padding - self._style.size
-        for place, line in enumerate(lines):
-            self._canvas.text(left + self._style.padding, baseline - place * self._style.leading, line, self._bold)
+    def _draw_row_rule(self, group: Group, top: float) -> None:
+        for column, left in enumerate(self._edges[:-1]):
+            if column not in group.tall:
+                self._canvas.rule((left, top), (self._edges[column + 1], top), self._style.colours.rule)

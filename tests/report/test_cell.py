@@ -1,19 +1,34 @@
+import datetime
+
 import pytest
 
+from riskdesk.report.canvas import Canvas, Facts
 from riskdesk.report.cell import Cell, Line
+from riskdesk.report.fonts import Weight
+from riskdesk.report.text import Type
 
 LEADING, GAP = 10.0, 2.0
 
 
-def cell(*bullets):
-    """A cell of bullets that have so many lines."""
-    lines = [Line("x", starts=place == 0) for count in bullets for place in range(count)]
-    return Cell(tuple(lines), LEADING, GAP)
+@pytest.fixture(scope="module")
+def type_():
+    facts = Facts("", "", "", "en-GB", datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
+    return Type(Canvas((100, 100), facts).face(Weight.REGULAR), 8, LEADING, "0 0 0")
 
 
-def test_gaps_stand_between_bullets_alone():
+@pytest.fixture
+def cell(type_):
+    def make(*bullets):
+        """A cell of bullets that have so many lines."""
+        lines = [Line("x", type_, GAP, starts=place == 0) for count in bullets for place in range(count)]
+        return Cell(tuple(lines))
+
+    return make
+
+
+def test_gaps_stand_between_bullets_alone(cell):
     assert cell(2, 1).height == 3 * LEADING + GAP
-    assert [depth for depth, _ in cell(2, 1).placed()] == [0, 10, 22]
+    assert [cell(2, 1).fitting(room) for room in (9, 10, 20, 31, 32)] == [0, 1, 2, 2, 3]
 
 
 @pytest.mark.parametrize(
@@ -28,11 +43,11 @@ def test_gaps_stand_between_bullets_alone():
         ((3,), 2, 0),
     ],
 )
-def test_no_line_stands_alone_at_a_cut(bullets, lines, left_here):
+def test_no_line_stands_alone_at_a_cut(cell, bullets, lines, left_here):
     assert cell(*bullets).cut(lines * LEADING + len(bullets) * GAP) == left_here
 
 
 @pytest.mark.parametrize("place", range(7))
-def test_a_split_loses_no_line(place):
+def test_a_split_loses_no_line(cell, place):
     here, left = cell(2, 3, 1).split(place)
     assert here.lines + left.lines == cell(2, 3, 1).lines

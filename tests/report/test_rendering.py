@@ -1,10 +1,13 @@
 import datetime
 import hashlib
+import io
 import os
-import re
 import subprocess
 import sys
+from contextlib import closing
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from riskdesk.domain.document import to_document
@@ -46,8 +49,17 @@ def test_the_file_tells_what_it_is(register, printed):
     told = {name: value for name, value in found.metadata.items() if name in ("Title", "Author", "Subject", "Creator")}
     assert told == {"Title": "The title", "Author": "Қазақстан office", "Subject": "Annex", "Creator": "Riskdesk"}
     assert found.metadata["CreationDate"] == found.metadata["ModDate"] == "D:20240506070809Z"
-    assert b"/Lang (en-GB)" in found.data
-    assert b"/DisplayDocTitle true" in found.data
+    with pikepdf.open(io.BytesIO(found.data)) as pdf:
+        assert str(pdf.Root.Lang) == "en-GB"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as told:
+            assert (told["dc:title"], told["dc:creator"], told["dc:language"]) == (
+                "The title",
+                ["Қазақстан office"],
+                {"en-GB"},
+            )
+            assert (told["pdfaid:part"], told["pdfaid:conformance"], told["pdfuaid:part"]) == ("3", "A", "1")
+            assert told["xmp:ModifyDate"] == "2024-05-06T07:08:09Z"
 
 
 def test_the_outline_leads_to_the_heading_and_the_categories(kazakhstan, printed):
@@ -57,21 +69,24 @@ def test_the_outline_leads_to_the_heading_and_the_categories(kazakhstan, printed
 
 def test_every_font_is_in_the_file(register, printed):
     data = printed(register([("C", [(["Risk"], [])])], approval="Approved")).data
-    named = re.findall(rb"/BaseFont /(?:[A-Z]{6}\+)?(\S+)", data)
-    assert sorted(named) == [b"NotoSans-Bold", b"NotoSans-Italic", b"NotoSans-Regular"]
-    assert len(re.findall(rb"/FontFile2 ", data)) == 3
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts = list(pdf.pages[0].Resources.Font.values())
+        named = sorted(str(font.BaseFont).partition("+")[2] for font in fonts)
+        assert named == ["NotoSans-Bold", "NotoSans-Italic", "NotoSans-Regular"]
+        assert all("/FontFile2" in font.FontDescriptor for font in fonts)
 
 
 @pytest.mark.parametrize(
     ("page", "box"),
     [
-        (Print(), b"595.28 841.89"),
-        (Print(orientation=Orientation.LANDSCAPE), b"841.89 595.28"),
-        (Print(paper=Paper.A3), b"841.89 1190.55"),
+        (Print(), (595.28, 841.89)),
+        (Print(orientation=Orientation.LANDSCAPE), (841.89, 595.28)),
+        (Print(paper=Paper.A3), (841.89, 1190.55)),
     ],
 )
 def test_the_paper_is_the_one_asked_for(register, printed, page, box):
-    assert b"/MediaBox [ 0 0 " + box in printed(register(), page).data
+    with closing(pypdfium2.PdfDocument(printed(register(), page).data)) as pdf:
+        assert pdf[0].get_size() == pytest.approx(box)
 
 
 def test_rendering_tells_how_far_it_is_and_can_be_given_up(kazakhstan):

@@ -1,0 +1,113 @@
+"""What a PDF tells about itself: XMP, document information, and that its colours are sRGB.
+
+By ISO 19005-3 (PDF/A-3a) and ISO 14289-1 (PDF/UA-1), which both ask for an identification in XMP.
+"""
+
+import datetime
+from dataclasses import dataclass
+from functools import cache
+from xml.sax.saxutils import escape
+
+from riskdesk.report.file import File, string
+from riskdesk.report.text import plain
+
+_NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+# PDF/A knows no property of PDF/UA unless the file says what it is (ISO 19005-3, 6.6.2.3).
+_PDFUA_SCHEMA = (
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA</pdfaSchema:schema>"
+    f"<pdfaSchema:namespaceURI>{_NAMESPACES['pdfuaid']}</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    "<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>The part of ISO 14289</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
+)
+_CREATOR = "Riskdesk"
+# Where an ICC profile tells when and by whom it was made.
+_ICC_DATE, _ICC_ID = slice(24, 36), slice(84, 100)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a file tells about itself; `language` is a tag of BCP 47, `made` its only date."""
+
+    title: str
+    author: str
+    subject: str
+    language: str
+    made: datetime.datetime
+
+
+def day(moment: datetime.datetime) -> str:
+    """A moment as a PDF string."""
+    return f"(D:{moment.astimezone(datetime.UTC):%Y%m%d%H%M%S}Z)"
+
+
+def put_information(file: File, facts: Facts) -> int:
+    """Put the document information in a file; returns its number."""
+    moment = day(facts.made)
+    told = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Creator": _CREATOR}
+    texts = "".join(f"/{name} {string(plain(text))}" for name, text in told.items() if plain(text))
+    return file.add(f"<<{texts}/CreationDate {moment}/ModDate {moment}>>")
+
+
+def put_xmp(file: File, facts: Facts) -> int:
+    """Put the metadata in a file, uncompressed so that any program finds them; returns their number."""
+    return file.add_stream(_xmp(facts).encode("utf-8"), "/Type/Metadata/Subtype/XML", compressed=False)
+
+
+def put_colours(file: File) -> int:
+    """Put in a file that its colours are sRGB; returns the number of the output intent."""
+    profile = file.add_stream(_srgb(), "/N 3")
+    name = string("sRGB IEC61966-2.1")
+    told = f"/OutputConditionIdentifier {name}/Info {name}/DestOutputProfile {profile} 0 R"
+    return file.add(f"<</Type/OutputIntent/S/GTS_PDFA1{told}>>")
+
+
+def _xmp(facts: Facts) -> str:
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
+    moment = f"{facts.made.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    author, subject = _text(facts.author), _text(facts.subject)
+    parts = (
+        "<dc:format>application/pdf</dc:format>",
+        f"<dc:language><rdf:Bag><rdf:li>{facts.language}</rdf:li></rdf:Bag></dc:language>",
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_text(facts.title)}</rdf:li></rdf:Alt></dc:title>',
+        f"<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>" if author else "",
+        f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>',
+        f"<xmp:CreatorTool>{_CREATOR}</xmp:CreatorTool>",
+        f"<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>",
+        "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>",
+        _PDFUA_SCHEMA,
+    )
+    return (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        f'<rdf:Description rdf:about="" {spaces}>{"".join(parts)}</rdf:Description>'
+        '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+    )
+
+
+def _text(text: str) -> str:
+    return escape(plain(text))
+
+
+@cache
+def _srgb() -> bytes:
+    """The profile of sRGB, without the moment at which it was made."""
+    from PIL import ImageCms
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[_ICC_DATE] = bytes((7, 208, 0, 1, 0, 1, *bytes(6)))
+    profile[_ICC_ID] = bytes(16)
+    return bytes(profile)
