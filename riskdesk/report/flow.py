@@ -73,13 +73,17 @@ class Flow:
             self.repeated()
         self._start = self.y
 
+    def need(self, height: float) -> None:
+        """Go on to a new page where so much is not left of this one."""
+        if self.room < height:
+            self.new_page()
+
     def paragraph(self, text: str, type_: Type, after: float, tag: str = "P") -> None:
         """Set a text over the full width, with space after it where it says anything."""
         lines = type_.lines(text, self.width)
         element = self.canvas.document.add(tag) if lines else None
         for line in lines:
-            if self.room < type_.leading:
-                self.new_page()
+            self.need(type_.leading)
             self.canvas.text(self.left, self.y - type_.size, line, type_, element)
             self.y -= type_.leading
         self.y -= after if lines else 0

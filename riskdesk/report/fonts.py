@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
+from riskdesk.report.unicode_map import Font
 from riskdesk.resource import resource
 
 UNKNOWN = "\ufffd"
@@ -79,7 +80,7 @@ class Face:
 @cache
 def _load(weight: Weight) -> tuple[TTFont, dict[str, float]]:
     """The font, known to ReportLab, and how far each character it has moves on."""
-    font = TTFont(f"NotoSans-{weight}", str(resource(f"fonts/NotoSans-{weight}.ttf")), shapable=False)
+    font = Font(f"NotoSans-{weight}", str(resource(f"fonts/NotoSans-{weight}.ttf")), shapable=False)
     pdfmetrics.registerFont(font)
     return font, {chr(code): font.face.getCharWidth(code) for code in font.face.charToGlyph}
 

@@ -1,7 +1,7 @@
 """From a register to a PDF, step by step or at once."""
 
 import datetime
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 from riskdesk.domain.language import words
@@ -35,7 +35,7 @@ def render(tree: RegisterTree, how: Print, made: datetime.datetime) -> Rendered:
 def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Generator[float, None, Rendered]:
     """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up."""
     # ReportLab is loaded on first use: it would cost every start.
-    from riskdesk.report import appendix
+    from riskdesk.report import appendix, matrix, summary, working
     from riskdesk.report.canvas import Canvas
     from riskdesk.report.flow import Flow, Running
     from riskdesk.report.metadata import Facts
@@ -47,7 +47,13 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     canvas = Canvas(style().extent(how), facts)
     flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page_of))
     rows = max(1, sum(1 for _ in tree.entries))
-    for done, _ in enumerate({Kind.APPENDIX: appendix.draw}[how.kind](flow, tree)):
+    draw: dict[Kind, Callable[[], Iterator[None]]] = {
+        Kind.APPENDIX: lambda: appendix.draw(flow, tree),
+        Kind.WORKING: lambda: working.draw(flow, tree, how),
+        Kind.MATRIX: lambda: matrix.draw(flow, tree),
+        Kind.SUMMARY: lambda: summary.draw(flow, tree, made.date()),
+    }
+    for done, _ in enumerate(draw[how.kind]()):
         yield done / rows
     flow.finish()
     return Rendered(canvas.file(), canvas.pages, tuple(canvas.missing))

@@ -48,6 +48,21 @@ class Style:
     bullet_gap: float
     risks_share: float
     mitigations_share: float
+    bands: tuple[tuple[int, int, int], ...]
+
+    def band(self, severity: float) -> str:
+        """The colour of a band between the lowest (0) and the highest (1), as operands."""
+        return _operands(self.band_colour(severity))
+
+    def band_colour(self, severity: float) -> tuple[int, int, int]:
+        """The colour of a band between the lowest (0) and the highest (1), as red, green and blue up to 255."""
+        place = severity * (len(self.bands) - 1)
+        below = min(int(place), len(self.bands) - 2)
+        red, green, blue = (
+            round(over * (place - below) + under * (1 - place + below))
+            for over, under in zip(self.bands[below + 1], self.bands[below], strict=True)
+        )
+        return red, green, blue
 
     def extent(self, how: Print) -> tuple[float, float]:
         """The width and height of a page."""
@@ -60,16 +75,23 @@ def style() -> Style:
     """The style that ships."""
     told = json.loads(resource("style/print.json").read_text("utf-8"))
     text = {name.removesuffix("_pt"): length for name, length in told["text"].items()}
-    colours = {name: _operands(value) for name, value in told["colours"].items() if isinstance(value, str)}
+    bands = tuple(_channels(colour) for colour in told["colours"].pop("bands"))
+    colours = {name: _operands(_channels(value)) for name, value in told["colours"].items()}
     return Style(
         colours=Colours(**colours),
         margins=Margins(**told["page"]["margins_pt"]),
         papers={name: (short, long) for name, (short, long) in told["page"]["paper_pt"].items()},
         risks_share=told["columns"]["risks"],
         mitigations_share=told["columns"]["mitigations"],
+        bands=bands,
         **text,
     )
 
 
-def _operands(colour: str) -> str:
-    return " ".join(f"{channel / 255:.3g}" for channel in bytes.fromhex(colour.removeprefix("#")))
+def _channels(colour: str) -> tuple[int, int, int]:
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def _operands(channels: tuple[int, int, int]) -> str:
+    return " ".join(f"{channel / 255:.3g}" for channel in channels)

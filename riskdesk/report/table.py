@@ -8,7 +8,7 @@ from riskdesk.report.cell import Align, Cell, Line, bulleted, lines
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group, Row
-from riskdesk.report.structure import COLUMN_HEAD, across, summary
+from riskdesk.report.structure import COLUMN_HEAD, across
 
 # A row up to this share of a page is never split: the gap that this may leave does less harm.
 _WHOLE_SHARE = 1 / 3
@@ -35,21 +35,31 @@ class Block:
 
 
 class Table:
-    """A table drawn from where the flow stands; `heads` is the column whose cells name their rows, if any."""
+    """A table drawn from where the flow stands; `heads` is the column whose cells name their rows, if any.
 
-    def __init__(self, flow: Flow, columns: Sequence[Column], told: str = "", heads: int | None = None) -> None:
+    `padding` is the air around the text of a cell, in points; that of the style where it is None.
+    """
+
+    def __init__(
+        self, flow: Flow, columns: Sequence[Column], heads: int | None = None, padding: float | None = None
+    ) -> None:
         self._flow, self._canvas, self._style = flow, flow.canvas, flow.style
         self._columns, self._heads = columns, heads
         self._regular = flow.type(Weight.REGULAR, self._style.size, self._style.colours.ink)
         self._bold = flow.type(Weight.BOLD, self._style.size, self._style.colours.ink)
         self._edges = [*accumulate((column.width for column in columns), initial=flow.left)]
-        table = self._canvas.document.add("Table", summary(told) if told else "")
+        self._padding = self._style.padding if padding is None else padding
+        table = self._canvas.document.add("Table")
         self._head, self._body = table.add("THead"), table.add("TBody")
 
     def text(self, column: int, text: str, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
         """A cell of plain text for a column; `ground` is the colour that it is filled with."""
         type_ = self._bold if weight is Weight.BOLD else self._regular
         return self.cell(column, lines(text, type_, self.inner(column)), ground)
+
+    def short(self, column: int, text: str) -> Cell:
+        """A cell of plain text on one line, shortened with an ellipsis where it is wider than its column."""
+        return self.text(column, self._regular.one_line(text, self.inner(column)))
 
     def cell(self, column: int, content: Iterable[Line], ground: str = "") -> Cell:
         """A cell of lines that were set for a column."""
@@ -62,11 +72,16 @@ class Table:
 
     def group(self, rows: Sequence[Row], tall: Mapping[int, Cell] = _NO_CELLS, colour: str = "") -> Group:
         """Rows that belong together."""
-        return Group(rows, 2 * self._style.padding, self._framed(1), tall, colour)
+        return Group(rows, 2 * self._padding, self._framed(1), tall, colour)
 
     def inner(self, column: int) -> float:
         """How wide the text of a column may be."""
-        return self._columns[column].width - 2 * self._style.padding
+        return self._columns[column].width - 2 * self._padding
+
+    def fitting(self, groups: Sequence[Group]) -> int:
+        """How many of these groups have room below the heads on what is left of the page."""
+        room = self._flow.room - self._head_height
+        return sum(1 for reached in accumulate(group.height for group in groups) if reached <= room)
 
     def draw(self, blocks: Iterable[Block]) -> Iterator[None]:
         """Draw the blocks, reporting each group."""
@@ -98,7 +113,7 @@ class Table:
 
     def _needed(self, group: Group) -> float:
         """The room without which a group is not begun on a page."""
-        return group.height if group.height <= self._whole else min(group.heights[0], self._framed(_FEWEST_LINES))
+        return group.height if group.height <= self._whole else self._framed(_FEWEST_LINES)
 
     @property
     def _whole(self) -> float:
@@ -106,10 +121,10 @@ class Table:
 
     @property
     def _head_height(self) -> float:
-        return max(cell.height for cell in self._head_cells()) + 2 * self._style.padding
+        return max(cell.height for cell in self._head_cells()) + 2 * self._padding
 
     def _framed(self, count: int) -> float:
-        return count * self._style.leading + 2 * self._style.padding
+        return count * self._style.leading + 2 * self._padding
 
     def _head_cells(self) -> list[Cell]:
         return [self.text(number, column.title, weight=Weight.BOLD) for number, column in enumerate(self._columns)]
@@ -127,14 +142,14 @@ class Table:
         self._flow.y -= height
 
     def _draw_band(self, title: str, needed: float) -> None:
-        width = self._flow.width - 2 * self._style.padding
+        width = self._flow.width - 2 * self._padding
         band = Cell(tuple(lines(title, self._bold, width)))
-        self._make_room(max(band.height + 2 * self._style.padding, self._framed(1)) + needed)
+        self._make_room(max(band.height + 2 * self._padding, self._framed(1)) + needed)
         self._canvas.bookmark(title or "–", 1, self._flow.y)
         band.tag(self._body.add("TR").add("TH", across(len(self._columns))))
         while True:
-            here, band = band.split(band.fitting(self._flow.room - 2 * self._style.padding))
-            height = max(here.height + 2 * self._style.padding, self._framed(1))
+            here, band = band.split(band.fitting(self._flow.room - 2 * self._padding))
+            height = max(here.height + 2 * self._padding, self._framed(1))
             self._draw_ground(height, self._style.colours.category)
             self._draw_cell(here, self._flow.left, self._flow.y, width)
             self._flow.y -= height
@@ -181,7 +196,7 @@ class Table:
                 self._draw_cell(cell, left, top, self.inner(column))
 
     def _draw_cell(self, cell: Cell, left: float, top: float, width: float) -> None:
-        cell.draw(self._canvas, left + self._style.padding, top - self._style.padding, width)
+        cell.draw(self._canvas, left + self._padding, top - self._padding, width)
 
     def _fill(self, row: Row, top: float, height: float) -> None:
         for left, column, cell in zip(self._edges, self._columns, row, strict=False):

@@ -1,0 +1,77 @@
+"""Assessments as they are printed: score with the word of the band, on its colour, and the legend of the scale."""
+
+from collections.abc import Iterator, Sequence
+
+from riskdesk.domain.language import words
+from riskdesk.domain.scale import Assessment, Level, Scale
+from riskdesk.domain.terms import terms
+from riskdesk.domain.values import Register
+from riskdesk.report import heading
+from riskdesk.report.flow import Flow
+from riskdesk.report.fonts import Weight
+from riskdesk.report.structure import BULLETS, Element
+from riskdesk.report.text import Type
+
+NONE = "–"
+_SWATCH = 9.0
+
+
+def told(scale: Scale, assessment: Assessment) -> str:
+    """An assessment in a word: "12 High", "High" where the scale has no scores, a dash where not assessed."""
+    band, score = scale.band(assessment), scale.score(assessment)
+    return " ".join(str(part) for part in (score, band.name if band else None) if part is not None) or NONE
+
+
+def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
+    """The colour of the band of an assessment; empty where not assessed."""
+    place = scale.band_index(assessment)
+    return "" if place is None else flow.style.band(scale.severity(place))
+
+
+def draw_legend(flow: Flow, register: Register) -> None:
+    """Draw what the scale in force means: its bands, and the levels of likelihood and impact."""
+    said, term, scale = words(register.language), terms(register.language), register.scale
+    regular = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
+    heading.draw_section(flow, term.scale.format(name=scale.name), len(scale.bands) * regular.leading)
+    draw_bands(flow, register)
+    for name, letter, levels in (
+        (said.likelihood, said.likelihood_letter, scale.likelihood),
+        (said.impact, said.impact_letter, scale.impact),
+    ):
+        flow.paragraph(f"{name} ({letter}){term.colon} {'; '.join(_levels(levels))}", regular, after=2)
+
+
+def draw_bands(flow: Flow, register: Register) -> None:
+    """Draw the bands of a scale: each a colour with its word and the scores in it, in as few lines as they need."""
+    regular = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
+    bands = flow.canvas.document.add("L", BULLETS)
+    x = flow.left
+    flow.need(regular.leading)
+    for place, text in enumerate(_bands(register)):
+        line = regular.one_line(text, flow.width - 2 * _SWATCH)
+        width = 3 * _SWATCH + regular.width(line)
+        if x > flow.left and x + width > flow.right:
+            x = flow.left
+            flow.y -= regular.leading + 2
+            flow.need(regular.leading)
+        _draw_band(flow, x, line, register.scale.severity(place), regular, bands.add("LI").add("LBody"))
+        x += width
+    flow.y -= regular.leading + 4
+
+
+def _draw_band(flow: Flow, x: float, line: str, severity: float, type_: Type, element: Element) -> None:
+    box = (x, flow.y - type_.size - 1, _SWATCH, _SWATCH)
+    flow.canvas.fill(*box, flow.style.band(severity))
+    flow.canvas.frame(*box, flow.style.colours.rule)
+    flow.canvas.text(x + 1.5 * _SWATCH, flow.y - type_.size, line, type_, element)
+
+
+def _bands(register: Register) -> Iterator[str]:
+    for band, scores in zip(register.scale.bands, register.scale.ranges, strict=True):
+        pattern = terms(register.language).range
+        yield band.name if scores is None else pattern.format(band=band.name, low=scores[0], high=scores[1])
+
+
+def _levels(levels: Sequence[Level]) -> Iterator[str]:
+    for number, level in enumerate(levels, 1):
+        yield f"{number} {level.name}" + (f" – {level.definition}" if level.definition else "")

@@ -1,0 +1,53 @@
+"""How wide the columns of a table are: as their content needs, within limits, and what is left for those of text."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from riskdesk.report.text import Type
+
+# In points: more than this is not given to a column of short texts, and less than this not to one of long ones.
+_WIDEST, _LEAST, _LONGEST_WORD = 92.0, 120.0, 64.0
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a column holds; one of `long` texts takes what others leave."""
+
+    title: str
+    texts: Collection[str] = ()
+    long: bool = False
+
+
+def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
+    """The width of each column, which together are `total`; no word of a head is broken."""
+    frame = 2 * padding
+    least = [_longest_word(column, regular, bold) + frame for column in columns]
+    wanted = [max(low, _natural(column, regular) + frame) for column, low in zip(columns, least, strict=True)]
+    short = [place for place, column in enumerate(columns) if not column.long]
+    count = len(columns) - len(short)
+    given = _shared(total - count * _LEAST, [least[place] for place in short], [wanted[place] for place in short])
+    if not count:
+        return [width * total / sum(given) for width in given]
+    narrow = dict(zip(short, given, strict=True))
+    rest = (total - sum(given)) / count
+    return [narrow.get(place, rest) for place in range(len(columns))]
+
+
+def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> list[float]:
+    """What each column wants where there is room, else less, but no less than the least."""
+    slack = sum(wanted) - sum(least)
+    share = 1.0 if not slack else max(0.0, min(1.0, (room - sum(least)) / slack))
+    return [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
+
+
+def _longest_word(column: Content, regular: Type, bold: Type) -> float:
+    head = max((bold.width(word) for word in column.title.split(" ")), default=0.0)
+    return max(head, min(_LONGEST_WORD, _widest({word for text in column.texts for word in text.split(" ")}, regular)))
+
+
+def _natural(column: Content, regular: Type) -> float:
+    return min(_WIDEST, _widest(set(column.texts), regular))
+
+
+def _widest(texts: Collection[str], type_: Type) -> float:
+    return max((type_.width(type_.face.drawable(text)) for text in texts), default=0.0)

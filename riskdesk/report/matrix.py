@@ -1,0 +1,120 @@
+"""The matrix: which risks stand at which likelihood and impact, before mitigation and after it, on one page."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+
+from riskdesk.domain.language import words
+from riskdesk.domain.printing import Kind
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.terms import terms
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register, Risk
+from riskdesk.report import assessed, heading, ranking
+from riskdesk.report.flow import Flow
+from riskdesk.report.fonts import Weight
+from riskdesk.report.structure import COLUMN_HEAD, ROW_HEAD, Element, summary
+
+_GAP, _INSET = 18.0, 2.5
+_TALLEST, _LOWEST = 52.0, 14.0
+# What the legend and the first of the highest risks need below the matrices, in points.
+_BELOW = 140.0
+_TOP = 20
+_HEAD_SHARE = 0.24
+
+
+def draw(flow: Flow, tree: RegisterTree) -> Iterator[None]:
+    """Draw both matrices, the legend, and the highest risks for which there is room."""
+    register, term = tree.register, terms(tree.register.language)
+    heading.draw(flow, register, term.kinds[Kind.MATRIX])
+    width = (flow.width - _GAP) / 2
+    top = flow.y
+    for title, left, of in (
+        (term.inherent, flow.left, lambda risk: risk.assessment),
+        (term.residual, flow.left + width + _GAP, lambda risk: risk.residual),
+    ):
+        flow.y = top
+        _Matrix(flow, register, left, width).draw(title, _places(tree.risks, of))
+    flow.y -= flow.style.leading / 2
+    assessed.draw_bands(flow, register)
+    yield
+    yield from ranking.draw(flow, tree, _TOP, on_this_page=True)
+
+
+def _places(risks: Iterable[Risk], of: Callable[[Risk], Assessment]) -> dict[tuple[int, int], list[str]]:
+    """The references of the risks at each likelihood and impact."""
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for risk in risks:
+        likelihood, impact = of(risk).likelihood, of(risk).impact
+        if likelihood is not None and impact is not None:
+            found[likelihood, impact].append(risk.reference or "•")
+    return found
+
+
+class _Matrix:
+    """One matrix in a part of the width: the highest likelihood on top, the highest impact on the right."""
+
+    def __init__(self, flow: Flow, register: Register, left: float, width: float) -> None:
+        self._flow, self._register, self._scale = flow, register, register.scale
+        ink = flow.style.colours.ink
+        self._small = flow.type(Weight.REGULAR, flow.style.running_size - 1, ink)
+        self._bold = flow.type(Weight.BOLD, flow.style.size, ink)
+        self._left, self._head = left, width * _HEAD_SHARE
+        self._cell = (width - self._head) / len(self._scale.impact)
+        self._heads = 2 * self._small.leading + 2 * _INSET
+        room = flow.room - self._bold.leading - self._heads - _BELOW
+        self._tall = max(_LOWEST, min(_TALLEST, room / len(self._scale.likelihood)))
+
+    def draw(self, title: str, places: dict[tuple[int, int], list[str]]) -> None:
+        """Draw the matrix under its title, from where the flow stands."""
+        flow, said = self._flow, words(self._register.language)
+        flow.canvas.bookmark(title, 1, flow.y)
+        flow.canvas.text(self._left, flow.y - self._bold.size, title, self._bold, flow.canvas.document.add("H2"))
+        flow.y -= self._bold.leading + 2
+        told = f"{title}: {said.likelihood} × {said.impact}"
+        table = flow.canvas.document.add("Table", summary(told))
+        self._draw_heads(table.add("THead").add("TR"))
+        body = table.add("TBody")
+        for likelihood in range(len(self._scale.likelihood), 0, -1):
+            self._draw_row(body.add("TR"), likelihood, places)
+
+    def _draw_heads(self, row: Element) -> None:
+        said = words(self._register.language)
+        corner = f"{said.likelihood} / {said.impact}"
+        self._draw_text(row.add("TH", COLUMN_HEAD), self._left, self._head, self._heads, corner)
+        for place, level in enumerate(self._scale.impact):
+            x = self._left + self._head + place * self._cell
+            self._draw_text(row.add("TH", COLUMN_HEAD), x, self._cell, self._heads, f"{place + 1} {level.name}")
+        self._flow.y -= self._heads
+
+    def _draw_row(self, row: Element, likelihood: int, places: dict[tuple[int, int], list[str]]) -> None:
+        level = self._scale.likelihood[likelihood - 1]
+        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, self._tall, f"{likelihood} {level.name}")
+        for impact in range(1, len(self._scale.impact) + 1):
+            x = self._left + self._head + (impact - 1) * self._cell
+            colour = assessed.ground(self._flow, self._scale, Assessment(likelihood, impact))
+            text = self._fitted(places.get((likelihood, impact), []))
+            self._draw_text(row.add("TD"), x, self._cell, self._tall, text, colour)
+        self._flow.y -= self._tall
+
+    def _fitted(self, references: list[str]) -> str:
+        """As many references as there is room for in a cell, and how many more there are."""
+        room = int((self._tall - 2 * _INSET) // self._small.leading)
+        for shown in range(len(references), -1, -1):
+            more = len(references) - shown
+            text = ", ".join(references[:shown]) + (f" +{more}" if more else "")
+            if len(self._small.lines(text, self._cell - 2 * _INSET)) <= room:
+                return text
+        return f"+{len(references)}"
+
+    def _draw_text(self, element: Element, x: float, width: float, height: float, text: str, ground: str = "") -> None:
+        """Draw a cell, as many lines of its text as fit, below each other in its middle."""
+        flow, small = self._flow, self._small
+        box = (x, flow.y - height, width, height)
+        if ground:
+            flow.canvas.fill(*box, ground)
+        flow.canvas.frame(*box, flow.style.colours.rule)
+        lines = small.lines(text, width - 2 * _INSET)[: int((height - 2 * _INSET) // small.leading)]
+        top = flow.y - (height - len(lines) * small.leading) / 2
+        for place, line in enumerate(lines):
+            left = x + (width - small.width(line.rstrip(" "))) / 2
+            flow.canvas.text(left, top - small.size - place * small.leading, line, small, element)

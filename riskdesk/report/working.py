@@ -1,0 +1,156 @@
+"""The working register: each risk with its assessment, owner and review, beside the mitigations of its entry."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from riskdesk.domain.language import words
+from riskdesk.domain.printing import Column, Kind, Print
+from riskdesk.domain.terms import terms
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Mitigation, Register, Risk
+from riskdesk.report import assessed, heading
+from riskdesk.report.cell import Align, Cell, Line, lines
+from riskdesk.report.fitting import Content, widths
+from riskdesk.report.flow import Flow
+from riskdesk.report.fonts import Weight
+from riskdesk.report.group import Group
+from riskdesk.report.table import Block, Table
+from riskdesk.report.table import Column as Printed
+
+_CENTRED = {Column.LIKELIHOOD, Column.IMPACT, Column.SCORE, Column.RESIDUAL}
+# Those that are printed below each mitigation and not in a column of their own.
+_DETAILS = {Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS}
+
+
+class _Field(NamedTuple):
+    """A column that holds a short text for each risk, with the colour behind it."""
+
+    column: Column
+    text: Callable[[Risk], str]
+    ground: Callable[[Risk], str] = lambda _risk: ""
+
+
+def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
+    """Draw the working register, reporting each entry."""
+    register = tree.register
+    heading.draw(flow, register, terms(register.language).kinds[Kind.WORKING])
+    sheet = _Sheet(flow, tree, how)
+    yield from sheet.table.draw([sheet.block(category) for category in tree.categories] or [sheet.empty()])
+    assessed.draw_legend(flow, register)
+
+
+class _Sheet:
+    """The table of the working register and what goes into its cells."""
+
+    def __init__(self, flow: Flow, tree: RegisterTree, how: Print) -> None:
+        self._flow, self._register = flow, tree.register
+        self._said, self._terms = words(tree.register.language), terms(tree.register.language)
+        self._shown = set(how.columns)
+        self._small = flow.type(Weight.REGULAR, flow.style.running_size, flow.style.colours.running)
+        fields = [made for made in _fields(flow, tree.register) if made.column in self._shown]
+        self._before = [made for made in fields if made.column is Column.REFERENCE]
+        self._after = [made for made in fields if made.column is not Column.REFERENCE]
+        self._risk = len(self._before)
+        self._mitigations = self._risk + 1 if Column.MITIGATIONS in self._shown else None
+        self._first_after = self._risk + (1 if self._mitigations is None else 2)
+        self.table = Table(flow, self._columns(tree), heads=0 if self._before else None)
+
+    def block(self, category: CategoryTree) -> Block:
+        """A category with its entries."""
+        entries = category.entries or (None,)
+        return Block(category.category.title, (self._group(entry) for entry in entries))
+
+    def empty(self) -> Block:
+        """What stands in the table of a register without categories."""
+        return Block(None, [self._group(None)])
+
+    def _columns(self, tree: RegisterTree) -> list[Printed]:
+        flow, told = self._flow, self._terms
+        contents = [
+            *(self._content(made, tree) for made in self._before),
+            Content(told.risk, long=True),
+            *([] if self._mitigations is None else [Content(told.columns[Column.MITIGATIONS], long=True)]),
+            *(self._content(made, tree) for made in self._after),
+        ]
+        ink = flow.style.colours.ink
+        types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
+        centred = {told.columns[column] for column in _CENTRED}
+        found = widths(contents, flow.width, flow.style.padding, *types)
+        return [
+            Printed(content.title, width, Align.CENTRE if content.title in centred else Align.START)
+            for content, width in zip(contents, found, strict=True)
+        ]
+
+    def _content(self, made: _Field, tree: RegisterTree) -> Content:
+        return Content(self._terms.columns[made.column], {made.text(risk) for risk in tree.risks})
+
+    def _group(self, entry: EntryTree | None) -> Group:
+        """An entry: a row for each risk, and its mitigations beside them all."""
+        risks = entry.risks if entry is not None and entry.risks else (None,)
+        tall: Mapping[int, Cell] = {}
+        if self._mitigations is not None:
+            tall = {self._mitigations: self._mitigation_cell(entry.mitigations if entry is not None else ())}
+        return self.table.group([self._row(risk) for risk in risks], tall, self._stripe(entry))
+
+    def _row(self, risk: Risk | None) -> list[Cell | None]:
+        cells: list[Cell | None] = [self._cell(place, made, risk) for place, made in enumerate(self._before)]
+        cells.append(self._risk_cell(risk))
+        if self._mitigations is not None:
+            cells.append(None)
+        return cells + [self._cell(place, made, risk) for place, made in enumerate(self._after, self._first_after)]
+
+    def _cell(self, place: int, made: _Field, risk: Risk | None) -> Cell:
+        return Cell() if risk is None else self.table.text(place, made.text(risk), made.ground(risk))
+
+    def _risk_cell(self, risk: Risk | None) -> Cell:
+        if risk is None:
+            return Cell()
+        title = self.table.text(self._risk, risk.title, weight=Weight.BOLD)
+        return self.table.cell(self._risk, [*title.lines, *self.table.text(self._risk, risk.description).lines])
+
+    def _mitigation_cell(self, mitigations: tuple[Mitigation, ...]) -> Cell:
+        assert self._mitigations is not None, "asked for where there is a column"
+        bullets = self.table.bullets(self._mitigations, ())
+        found: list[Line] = []
+        for mitigation in mitigations:
+            found += self.table.bullets(self._mitigations, [mitigation.description or assessed.NONE]).lines
+            width = self.table.inner(self._mitigations) - bullets.indent
+            for line in lines(" · ".join(self._details(mitigation)), self._small, width):
+                found.append(Line(line.text, line.type, 0.0, starts=False))
+        return Cell(tuple(found), bullets.indent)
+
+    def _details(self, mitigation: Mitigation) -> Iterator[str]:
+        if Column.ACTION_OWNER in self._shown and mitigation.action_owner:
+            yield mitigation.action_owner
+        if Column.DUE_DATE in self._shown and mitigation.due_date:
+            yield self._terms.due.format(date=self._said.date(mitigation.due_date))
+        if Column.STATUS in self._shown and mitigation.status:
+            yield self._said.codes[mitigation.status]
+
+    def _stripe(self, entry: EntryTree | None) -> str:
+        """The colour of an entry: that of its highest risk."""
+        scale = self._register.scale
+        risks = () if entry is None else entry.risks
+        highest = max((risk.assessment for risk in risks), key=scale.rank, default=None)
+        return "" if highest is None else assessed.ground(self._flow, scale, highest)
+
+
+def _fields(flow: Flow, register: Register) -> list[_Field]:
+    said, scale = words(register.language), register.scale
+    return [
+        _Field(Column.REFERENCE, lambda risk: risk.reference),
+        _Field(Column.LIKELIHOOD, lambda risk: str(risk.likelihood or assessed.NONE)),
+        _Field(Column.IMPACT, lambda risk: str(risk.impact or assessed.NONE)),
+        _Field(
+            Column.SCORE,
+            lambda risk: assessed.told(scale, risk.assessment),
+            lambda risk: assessed.ground(flow, scale, risk.assessment),
+        ),
+        _Field(
+            Column.RESIDUAL,
+            lambda risk: assessed.told(scale, risk.residual),
+            lambda risk: assessed.ground(flow, scale, risk.residual),
+        ),
+        _Field(Column.OWNER, lambda risk: risk.owner),
+        _Field(Column.NEXT_REVIEW, lambda risk: said.date(risk.next_review) if risk.next_review else ""),
+    ]
