@@ -8,6 +8,7 @@ from typing import TypeAlias
 from riskdesk import __version__
 from riskdesk.app import commands, rescue
 from riskdesk.app.speech import sentence, translate
+from riskdesk.domain.printing import Kind, Orientation, Paper
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.values import Language
 
@@ -84,11 +85,24 @@ def _add_export(kinds: Kinds) -> None:
     _add_file(parser)
     parser.add_argument("out", metavar="OUT", help=translate("CommandLine", "the file to write (.pdf or .json)"))
     _add_register(parser)
-    parser.add_argument("--paper", choices=["a4", "a3"], default="a4", help=translate("CommandLine", "paper size"))
+    parser.add_argument(
+        "--kind",
+        choices=[kind.value for kind in Kind],
+        default=Kind.APPENDIX.value,
+        help=translate("CommandLine", "which document: the appendix has no assessments, the others have"),
+    )
+    parser.add_argument(
+        "--columns", metavar="NAMES", help=translate("CommandLine", "columns of the working register, with commas")
+    )
+    parser.add_argument(
+        "--paper",
+        choices=[paper.value for paper in Paper],
+        default=Paper.A4.value,
+        help=translate("CommandLine", "paper size"),
+    )
     parser.add_argument(
         "--orientation",
-        choices=["portrait", "landscape"],
-        default="portrait",
+        choices=[orientation.value for orientation in Orientation],
         help=translate("CommandLine", "orientation of the paper"),
     )
     parser.add_argument(
@@ -98,9 +112,11 @@ def _add_export(kinds: Kinds) -> None:
 
 
 def _add_import(kinds: Kinds) -> None:
-    text = translate("CommandLine", "add the register of a JSON file to a store")
+    text = translate("CommandLine", "add the register of a JSON file or of a PDF to a store")
     parser = kinds.add_parser("import", help=text, description=text)
-    parser.add_argument("source", metavar="SOURCE", help=translate("CommandLine", "the file to read (.json)"))
+    parser.add_argument(
+        "source", metavar="SOURCE", help=translate("CommandLine", "the file to read (.json, or a PDF of Riskdesk)")
+    )
     _add_file(parser)
     parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
     parser.set_defaults(command=commands.take_in)

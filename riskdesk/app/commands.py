@@ -15,8 +15,8 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.gaps import gaps
-from riskdesk.domain.printing import Orientation, Paper, Print
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register
 
@@ -43,12 +43,29 @@ def export(given: Namespace) -> int:
     tree, changed = _chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    how = Print(paper=Paper(given.paper), orientation=Orientation(given.orientation))
+    kind = Kind(given.kind)
+    orientation = Orientation(given.orientation) if given.orientation else kind.orientation
+    how = Print(kind, Paper(given.paper), orientation, _columns(given.columns))
     missing = transfer.export(tree, Path(given.out), how, changed)
     if missing:
         text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “?”: {signs}")
         print(text.format(signs=" ".join(missing)))
     return 0
+
+
+def _columns(names: str | None) -> tuple[Column, ...]:
+    """The columns of that names, separated by commas; all where None is given."""
+    if names is None:
+        return tuple(Column)
+    wanted = {name.strip() for name in names.split(",") if name.strip()}
+    unknown = wanted - {column.value for column in Column}
+    if unknown:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is no column {name}; choose among {known}."),
+            name=", ".join(sorted(unknown)),
+            known=", ".join(Column),
+        )
+    return tuple(column for column in Column if column in wanted)
 
 
 def take_in(given: Namespace) -> int:

@@ -10,11 +10,12 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
-from riskdesk.exchange import json_file
+from riskdesk.exchange import json_file, pdf_file
 from riskdesk.files import write_atomically
 from riskdesk.report import rendering
 
 Missing = tuple[str, ...]
+_READERS = {".json": json_file.read, ".pdf": pdf_file.read}
 
 
 def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime) -> Missing:
@@ -52,9 +53,10 @@ def exporting(
 
 def read(source: Path, language: Language) -> RegisterTree:
     """The register in a file, whose ending is the format; `language` is that of its scale where it has none."""
-    if source.suffix.lower() != ".json":
-        raise _unknown_format(source, ".json")
-    return json_file.read(source, scales.profile(scales.DEFAULT, language))
+    reader = _READERS.get(source.suffix.lower())
+    if reader is None:
+        raise _unknown_format(source, ", ".join(_READERS))
+    return reader(source, scales.profile(scales.DEFAULT, language))
 
 
 def _unknown_format(file: Path, known: str) -> InputProblem:

@@ -16,6 +16,10 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, 
 
 FORMAT = "riskdesk-register"
 VERSION = 1
+_OUTSIDE = {
+    *("title", "reference", "date", "prepared_by", "approval", "heading"),
+    *("period_start", "period_end", "language", "handling_mark"),
+}
 _INNER = {"position", "register", "category", "entry", "scale"}
 Item = TypeVar("Item")
 Bullet = TypeVar("Bullet", Risk, Mitigation)
@@ -23,10 +27,30 @@ Bullet = TypeVar("Bullet", Risk, Mitigation)
 
 def to_document(tree: RegisterTree) -> str:
     """The register document of a tree: JSON text, two spaces deep, ending in a newline."""
-    content = {"format": FORMAT, "version": VERSION, **_outer(tree.register)}
-    content["scale"] = scale_record(tree.register.scale)
-    content["categories"] = [category_record(category) for category in tree.categories]
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    content = _outer(tree.register) | {"scale": scale_record(tree.register.scale)}
+    return _written(content, [category_record(category) for category in tree.categories])
+
+
+def to_outside_document(tree: RegisterTree) -> str:
+    """The register document of what the appendix prints of a tree: no assessment, no name, no identity."""
+    content = {name: told for name, told in _outer(tree.register).items() if name in _OUTSIDE}
+    return _written(content, [_outside(category) for category in tree.categories])
+
+
+def _written(content: Record, categories: list[Record]) -> str:
+    told = {"format": FORMAT, "version": VERSION, **content, "categories": categories}
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _outside(tree: CategoryTree) -> Record:
+    entries = [
+        {
+            "risks": [risk.description for risk in entry.risks],
+            "mitigations": [mitigation.description for mitigation in entry.mitigations],
+        }
+        for entry in tree.entries
+    ]
+    return {"title": tree.category.title, "entries": entries}
 
 
 def from_document(text: str, scale: Scale) -> RegisterTree:

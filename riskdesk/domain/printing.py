@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The name of the register document that rides along in each PDF.
+ATTACHED = "register.json"
+
 
 class Kind(StrEnum):
     """The documents that a register is printed as."""
@@ -11,6 +14,11 @@ class Kind(StrEnum):
     WORKING = "working"
     MATRIX = "matrix"
     SUMMARY = "summary"
+
+    @property
+    def orientation(self) -> "Orientation":
+        """Which way up the paper usually is."""
+        return Orientation.LANDSCAPE if self in (Kind.WORKING, Kind.MATRIX) else Orientation.PORTRAIT
 
 
 class Paper(StrEnum):

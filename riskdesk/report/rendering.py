@@ -36,6 +36,7 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up."""
     # ReportLab is loaded on first use: it would cost every start.
     from riskdesk.report import appendix, matrix, summary, working
+    from riskdesk.report.attached import attached
     from riskdesk.report.canvas import Canvas
     from riskdesk.report.flow import Flow, Running
     from riskdesk.report.metadata import Facts
@@ -56,4 +57,4 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     for done, _ in enumerate(draw[how.kind]()):
         yield done / rows
     flow.finish()
-    return Rendered(canvas.file(), canvas.pages, tuple(canvas.missing))
+    return Rendered(canvas.file(attached(tree, how.kind)), canvas.pages, tuple(canvas.missing))

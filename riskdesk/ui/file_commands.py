@@ -80,10 +80,10 @@ class FileCommands(QObject):
 
     def open_store(self) -> None:
         """Ask for a store and open it."""
-        ask_open(self._window, self.tr("Open store"), self._settings, self._stores(), self.open_path)
+        ask_open(self._window, self.tr("Open store"), self._settings, self._all_kinds(), self.open_path)
 
     def open_path(self, path: Path) -> None:
-        """Open the store at `path`, or take the register in where it is a register document."""
+        """Open the store at `path`, or take the register in where it is a register document or a PDF."""
         if path.suffix.lower() != _STORE:
             self._take_in(path)
         elif self._commit() and not is_same(path, self._workbench.session.path):
@@ -96,7 +96,7 @@ class FileCommands(QObject):
 
     def import_register(self) -> None:
         """Ask for a register document and add its register."""
-        ask_open(self._window, self.tr("Import register"), self._settings, self._documents(), self._take_in)
+        ask_open(self._window, self.tr("Import register"), self._settings, self._registers(), self._take_in)
 
     def export_pdf(self) -> None:
         """Ask where to and on which paper, and write the appendix as PDF."""
@@ -251,6 +251,12 @@ class FileCommands(QObject):
 
     def _stores(self) -> str:
         return self.tr("Riskdesk stores (*.riskdesk)")
+
+    def _all_kinds(self) -> str:
+        return self.tr("Stores and registers (*.riskdesk *.pdf *.json)")
+
+    def _registers(self) -> str:
+        return self.tr("Registers (*.pdf *.json)")
 
     def _documents(self) -> str:
         return self.tr("Register documents (*.json)")

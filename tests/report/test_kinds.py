@@ -1,0 +1,177 @@
+"""The kinds of document: what each prints, what it keeps back, and the register that rides along."""
+
+import datetime
+import io
+import json
+from dataclasses import replace
+
+import pikepdf
+import pytest
+
+from riskdesk.desk import transfer
+from riskdesk.domain.document import to_document
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Language, MitigationStatus, Response, RiskStatus
+from riskdesk.report import render
+
+TODAY = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
+SECRETS = ("Anna Secret", "Marat Secret", "A reason of our own", "A note of our own", "R-77", "Very high", "waiting")
+
+
+@pytest.fixture(scope="module")
+def assessed(kazakhstan) -> RegisterTree:
+    """The Kazakhstan register, its first risk assessed and its first mitigation overdue."""
+    (first, *risks), (measure, *mitigations) = next(kazakhstan.entries).risks, next(kazakhstan.entries).mitigations
+    first = replace(
+        first,
+        reference="R-77",
+        likelihood=5,
+        impact=4,
+        residual_likelihood=2,
+        residual_impact=3,
+        owner="Anna Secret",
+        next_review=datetime.date(2027, 1, 5),
+        reason="A reason of our own",
+        note="A note of our own",
+        response=Response.REDUCE,
+        status=RiskStatus.WAITING,
+    )
+    measure = replace(
+        measure,
+        action_owner="Marat Secret",
+        due_date=datetime.date(2023, 5, 25),
+        status=MitigationStatus.UNDER_WAY,
+    )
+    category, *categories = kazakhstan.categories
+    entry, *entries = category.entries
+    changed = EntryTree(entry.entry, (first, *risks), (measure, *mitigations))
+    return RegisterTree(kazakhstan.register, (CategoryTree(category.category, (changed, *entries)), *categories))
+
+
+def attached(data: bytes) -> str:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return pdf.attachments["register.json"].get_file().read_bytes().decode("utf-8")
+
+
+def test_the_working_register_prints_every_field_of_a_risk(assessed, printed):
+    text = printed(assessed, Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).text
+    for told in ("R-77", "20 Very high", "6 Medium", "Anna Secret", "5\u00a0January 2027", "Under way"):
+        assert told.replace("\u00a0", " ") in text.replace("\u00a0", " ")
+    assert "Marat Secret · due 25 May 2023" in text.replace("\u00a0", " ").replace("\r\n", " ")
+    assert "Scale: 5×5" in text
+    assert "Very high (20 to 25)" in text
+
+
+@pytest.mark.parametrize("left_out", list(Column))
+def test_a_column_that_is_not_chosen_is_not_printed(assessed, printed, left_out):
+    told = {
+        Column.REFERENCE: "R-77",
+        Column.MITIGATIONS: "Support national authorities",
+        Column.ACTION_OWNER: "Marat Secret",
+        Column.DUE_DATE: "25 May 2023",
+        Column.STATUS: "Under way",
+        Column.LIKELIHOOD: "L",
+        Column.IMPACT: "I",
+        Column.SCORE: "20 Very high",
+        Column.RESIDUAL: "6 Medium",
+        Column.OWNER: "Anna Secret",
+        Column.NEXT_REVIEW: "5 January 2027",
+    }[left_out]
+    how = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)
+    without = replace(how, columns=tuple(column for column in Column if column is not left_out))
+    texts = [printed(assessed, made).text.replace("\u00a0", " ").split("Scale:")[0] for made in (how, without)]
+    if len(told) == 1:
+        assert [f" {told} " in text for text in texts] == [True, False]
+    else:
+        assert [told in text for text in texts] == [True, False]
+
+
+def test_the_matrix_is_one_page_with_the_references_in_its_cells(assessed, printed):
+    found = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE))
+    assert len(found.pages) == 1
+    assert found.text.count("R-77") == 3, "before, after, and among the highest"
+    assert "Before mitigation" in found.text
+    assert "After mitigation (residual)" in found.text
+
+
+def test_a_full_matrix_says_how_many_more_there_are(register, printed):
+    tree = register([("C", [([f"risk {number}" for number in range(300)], [])])])
+    (category,) = tree.categories
+    (entry,) = category.entries
+    risks = tuple(
+        replace(risk, reference=f"R-{place:03d}", likelihood=3, impact=3) for place, risk in enumerate(entry.risks)
+    )
+    full = RegisterTree(tree.register, (CategoryTree(category.category, (EntryTree(entry.entry, risks),)),))
+    found = printed(full, Print(Kind.MATRIX))
+    assert len(found.pages) == 1
+    shown = found.text.split("Highest risks")[0]
+    (more,) = [int(word.removeprefix("+")) for word in shown.split() if word.startswith("+")]
+    assert shown.count("R-") + more == 300
+
+
+def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed):
+    found = printed(assessed, Print(Kind.SUMMARY))
+    text = found.text.replace("\u00a0", " ")
+    assert len(found.pages) == 1
+    assert "Total 1 0 0 0 30 31" in text
+    assert "20 Very high" in text
+    assert "Mitigations overdue on 6 May 2024" in text
+    assert "Marat Secret 25 May 2023" in text
+    assert "Risks not assessed: 30" in text
+
+
+def test_the_appendix_lets_nothing_out_but_what_it_prints(assessed, printed):
+    found = printed(assessed, Print())
+    document = attached(found.data)
+    for secret in SECRETS:
+        assert secret not in found.text
+        assert secret not in document
+    with pikepdf.open(io.BytesIO(found.data)) as pdf:
+        content = b"".join(bytes(thing.read_bytes()) for thing in pdf.objects if isinstance(thing, pikepdf.Stream))
+    assert not [secret for secret in SECRETS if secret.encode() in content]
+
+
+@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.MATRIX, Kind.SUMMARY])
+@pytest.mark.parametrize("language", list(Language))
+def test_the_register_is_read_back_from_a_pdf_without_loss(assessed, tmp_path, kind, language):
+    tree = replace(assessed, register=replace(assessed.register, language=language))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(tree, Print(kind), TODAY).data)
+    assert transfer.read(path, Language.ENGLISH) == tree
+
+
+def test_from_an_appendix_comes_what_it_prints(assessed, tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(assessed, Print(), TODAY).data)
+    found = transfer.read(path, Language.ENGLISH)
+    assert [risk.description for risk in found.risks] == [risk.description for risk in assessed.risks]
+    assert [it.description for it in found.mitigations] == [it.description for it in assessed.mitigations]
+    assert found.register.title == assessed.register.title
+    assert json.loads(to_document(found))["date"] == "2023-10-05"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [(b"", "no PDF that can be read"), (b"Dear all", "no PDF that can be read"), (None, "does not carry a register")],
+)
+def test_a_pdf_without_a_register_is_told(tmp_path, content, told):
+    path = tmp_path / "a.pdf"
+    if content is None:
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            pdf.save(path)
+    else:
+        path.write_bytes(content)
+    with pytest.raises(InputProblem, match=told):
+        transfer.read(path, Language.ENGLISH)
+    with pytest.raises(FileProblem):
+        transfer.read(tmp_path / "nowhere.pdf", Language.ENGLISH)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_an_empty_register_is_printed_as_well(register, printed, kind, paper, orientation):
+    assert len(printed(register(title="Empty"), Print(kind, paper, orientation)).pages) == 1
