@@ -1,10 +1,14 @@
 """What all tests share: no screen, no home of the user's, repeatable properties."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from riskdesk.report.canvas import Attachment, Canvas
+from tests.conforming import findings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,6 +22,21 @@ _XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="try faults for long, as “make soak” does")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def every_pdf_conforms() -> Iterator[None]:
+    """Whatever a test prints in this process is looked through before the test goes on with it."""
+    made = Canvas.file
+
+    def checked(canvas: Canvas, attachment: Attachment | None = None) -> bytes:
+        data = made(canvas, attachment)
+        assert findings(data) == []
+        return data
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Canvas, "file", checked)
+        yield
 
 
 @pytest.fixture(autouse=True)

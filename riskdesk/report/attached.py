@@ -9,4 +9,4 @@ from riskdesk.report.canvas import Attachment
 def attached(tree: RegisterTree, kind: Kind) -> Attachment:
     """All of a register; with the appendix, which goes outside, no more than it prints."""
     text = to_outside_document(tree) if kind is Kind.APPENDIX else to_document(tree)
-    return Attachment(ATTACHED, "application/json", text.encode("utf-8"))
+    return Attachment(ATTACHED, "application/json", text.encode("utf-8", "replace"))

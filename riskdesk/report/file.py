@@ -10,6 +10,9 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+# ReportLab leaves out the line end that PDF/A wants here (ISO 19005-2, 6.1.7.1). Of both its signs, so that nobody
+# takes a last byte of the data that is one of them for a part of it.
+_END = b"\r\nendstream"
 _IN_ONE_STREAM = 128
 _FREE, _PLAIN, _GATHERED = range(3)
 
@@ -75,8 +78,7 @@ class File:
     def _put_font_object(self, number: int, thing: Any) -> None:
         content = pdfdoc.format(thing, self.fonts, toplevel=1)
         if isinstance(thing, pdfdoc.PDFStream):
-            # ReportLab leaves out the line end that PDF/A wants there (ISO 19005-2, 6.1.7.1).
-            self._put_plain(number, content.removesuffix(b"endstream\n") + b"\nendstream")
+            self._put_plain(number, content.removesuffix(b"endstream\n") + _END)
         else:
             self._gather(number, content)
 
@@ -84,7 +86,7 @@ class File:
         data = zlib.compress(data) if compressed else data
         how = "/Filter/FlateDecode" if compressed else ""
         head = f"<<{entries}{how}/Length {len(data)}>>\nstream\n".encode("ascii")
-        self._put_plain(number, head + data + b"\nendstream")
+        self._put_plain(number, head + data + _END)
 
     def _put_gathered(self, objects: list[tuple[int, bytes]]) -> None:
         number, heads, at = self.reserve(), [], 0

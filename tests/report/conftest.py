@@ -1,6 +1,8 @@
 import datetime
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pypdfium2
@@ -55,6 +57,46 @@ def register() -> Callable[..., RegisterTree]:
         return RegisterTree(top, tuple(_category(top, title, entries) for title, entries in categories))
 
     return grown
+
+
+@pytest.fixture(scope="session")
+def many(register: Callable[..., RegisterTree]) -> Callable[[int], RegisterTree]:
+    """Makes a register of so many risks, four in an entry, ten entries in a category, each assessed another way."""
+
+    def grown(count: int) -> RegisterTree:
+        texts = [
+            f"Risk {number}: lack of commitment among national actors to advance reforms" for number in range(count)
+        ]
+        entries = [(texts[start : start + 4], ["Raise awareness", "Build ownership"]) for start in range(0, count, 4)]
+        tree = register([(f"Category {start}", entries[start : start + 10]) for start in range(0, len(entries), 10)])
+        return _assessed(tree)
+
+    return grown
+
+
+def _assessed(tree: RegisterTree) -> RegisterTree:
+    numbers = count()
+    return RegisterTree(
+        replace(tree.register, title="Many"),
+        tuple(
+            CategoryTree(
+                category.category,
+                tuple(
+                    EntryTree(
+                        entry.entry, tuple(_rated(risk, next(numbers)) for risk in entry.risks), entry.mitigations
+                    )
+                    for entry in category.entries
+                ),
+            )
+            for category in tree.categories
+        ),
+    )
+
+
+def _rated(risk: Risk, number: int) -> Risk:
+    return replace(
+        risk, reference=f"R-{number + 1:02d}", likelihood=number % 5 + 1, impact=number % 4 + 1, owner="Anna"
+    )
 
 
 def _category(top: Register, title: str, entries: Entries) -> CategoryTree:

