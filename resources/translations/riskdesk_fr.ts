@@ -513,8 +513,8 @@
         <translation>un fichier de registres (*.riskdesk)</translation>
     </message>
     <message>
-        <source>add the register of a JSON file to a store</source>
-        <translation>ajouter le registre d’un fichier JSON à un fichier de registres</translation>
+        <source>add the register of a JSON file or of a PDF to a store</source>
+        <translation>ajouter à un fichier de registres le registre d’un fichier JSON ou d’un PDF</translation>
     </message>
     <message>
         <source>as a register document, for other programs</source>
@@ -535,6 +535,10 @@
     <message>
         <source>check the health of a store, then the gaps of its registers</source>
         <translation>vérifier l’état d’un fichier de registres, puis les lacunes de ses registres</translation>
+    </message>
+    <message>
+        <source>columns of the working register, with commas</source>
+        <translation>colonnes du registre de travail, séparées par des virgules</translation>
     </message>
     <message>
         <source>commands</source>
@@ -601,8 +605,8 @@
         <translation>la copie (*.riskdesk), qui reste telle quelle</translation>
     </message>
     <message>
-        <source>the file to read (.json)</source>
-        <translation>le fichier à lire (.json)</translation>
+        <source>the file to read (.json, or a PDF of Riskdesk)</source>
+        <translation>le fichier à lire (.json, ou un PDF de Riskdesk)</translation>
     </message>
     <message>
         <source>the file to write (.pdf or .json)</source>
@@ -623,6 +627,10 @@
     <message>
         <source>what holds where both changed the same: the store (mine) or the copy (theirs)</source>
         <translation>ce qui vaut là où les deux ont modifié la même chose&#xa0;: le fichier (mine) ou la copie (theirs)</translation>
+    </message>
+    <message>
+        <source>which document: the appendix has no assessments, the others have</source>
+        <translation>quel document&#xa0;: l’annexe est sans évaluations, les autres les montrent</translation>
     </message>
     <message>
         <source>which one, as the list counts</source>
@@ -775,6 +783,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Parc&amp;ourir…</translation>
     </message>
     <message>
+        <source>&amp;Document:</source>
+        <translation>&amp;Document&#xa0;:</translation>
+    </message>
+    <message>
         <source>&amp;File:</source>
         <translation>&amp;Fichier&#xa0;:</translation>
     </message>
@@ -785,6 +797,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>&amp;Paper:</source>
         <translation>&amp;Papier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Columns:</source>
+        <translation>Colonnes&#xa0;:</translation>
     </message>
     <message>
         <source>Export</source>
@@ -799,20 +815,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Conserver</translation>
     </message>
     <message>
-        <source>Landscape</source>
-        <translation>Paysage</translation>
-    </message>
-    <message>
         <source>O&amp;rientation:</source>
         <translation>O&amp;rientation&#xa0;:</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Portrait</source>
-        <translation>Portrait</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -885,12 +893,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Registres</translation>
     </message>
     <message>
+        <source>Registers (*.pdf *.json)</source>
+        <translation>Registres (*.pdf *.json)</translation>
+    </message>
+    <message>
         <source>Riskdesk stores (*.riskdesk)</source>
         <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
     </message>
     <message>
         <source>Send a copy</source>
         <translation>Envoyer une copie</translation>
+    </message>
+    <message>
+        <source>Stores and registers (*.riskdesk *.pdf *.json)</source>
+        <translation>Fichiers de registres et registres (*.riskdesk *.pdf *.json)</translation>
     </message>
     <message>
         <source>There is nothing in {file} that is not here.</source>
@@ -1311,6 +1327,17 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
+    <name>PrintFields</name>
+    <message>
+        <source>Landscape</source>
+        <translation>Paysage</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Portrait</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
@@ -1481,6 +1508,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Un fichier {file} existe déjà&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>There is no column {name}; choose among {known}.</source>
+        <translation>Il n’y a pas de colonne {name}&#x202f;; choisissez parmi {known}.</translation>
+    </message>
+    <message>
         <source>There is no file {file}; check its name and folder.</source>
         <translation>Il n’y a pas de fichier {file}&#x202f;; vérifiez son nom et son dossier.</translation>
     </message>
@@ -1509,6 +1540,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
+        <source>{file} does not carry a register: Riskdesk did not print it.</source>
+        <translation>{file} ne contient pas de registre&#xa0;: ce n’est pas un PDF de Riskdesk.</translation>
+    </message>
+    <message>
         <source>{file} does not say which store it is; open a backup or salvage it. It was left as it is.</source>
         <translation>{file} ne dit pas quel fichier de registres il est&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>
@@ -1527,6 +1562,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{file} is damaged; open a backup, or save what is in it with “riskdesk salvage”. It was left as it is.</source>
         <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde ou récupérez son contenu avec «&#xa0;riskdesk salvage&#xa0;». Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{file} is no PDF that can be read ({reason}).</source>
+        <translation>{file} n’est pas un PDF lisible ({reason}).</translation>
     </message>
     <message>
         <source>{file} is no copy of {store}: they have no register in common. Import its registers instead.</source>

@@ -99,7 +99,7 @@ class FileCommands(QObject):
         ask_open(self._window, self.tr("Import register"), self._settings, self._registers(), self._take_in)
 
     def export_pdf(self) -> None:
-        """Ask where to and on which paper, and write the appendix as PDF."""
+        """Ask which document, where to and on which paper, and write it as PDF."""
         tree = self._written()
         if tree is not None:
             dialog = ExportDialog(tree.register, self._settings, self._window)
@@ -221,7 +221,7 @@ class FileCommands(QObject):
         return self._workbench.tree() if self._commit() else None
 
     def _write_pdf(self, tree: RegisterTree, dialog: ExportDialog) -> None:
-        self._write(tree, dialog.path(), dialog.page(), self._exporting.open if dialog.opens() else None)
+        self._write(tree, dialog.path(), dialog.chosen(), self._exporting.open if dialog.opens() else None)
 
     def _write(
         self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None

@@ -173,3 +173,19 @@ def test_without_a_screen_the_window_says_what_works_without_one(tmp_path):
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "riskdesk export" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["appendix", "working", "matrix", "summary"])
+def test_each_kind_of_document_is_exported_and_read_back(store, tmp_path, kind):
+    out = tmp_path / f"{kind}.pdf"
+    assert main(["export", str(store), str(out), "--kind", kind, "--paper", "a3"]) == 0
+    new = tmp_path / "new.riskdesk"
+    assert main(["new", str(new)]) == 0
+    assert main(["import", str(out), str(new)]) == 0
+
+
+def test_a_column_that_does_not_exist_is_told(store, tmp_path, capsys):
+    out = str(tmp_path / "a.pdf")
+    assert main(["export", str(store), out, "--kind", "working", "--columns", "reference,evil"]) == 1
+    assert "There is no column evil" in capsys.readouterr().err
+    assert main(["export", str(store), out, "--kind", "working", "--columns", "reference, score"]) == 0

@@ -2,23 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QWidget
 
-from riskdesk.domain.printing import Orientation, Paper, Print
+from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Register
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.dialogs.files import FOLDER, ask_save, file_name, folder
 from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.print_fields import PrintFields
 
-PAPER = Setting("export/paper", str, Paper.A4.value)
-ORIENTATION = Setting("export/orientation", str, Orientation.PORTRAIT.value)
 OPENS = Setting("export/opens", bool, True)
 _PDF = ".pdf"
 
 
 class ExportDialog(FormDialog):
-    """Asks for file, paper and orientation, and remembers them; `path()`, `page()`, `opens()` hold once accepted."""
+    """Asks for the file and how to print, and remembers it; `path()`, `chosen()`, `opens()` hold once accepted."""
 
     def __init__(self, register: Register, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -30,17 +29,16 @@ class ExportDialog(FormDialog):
         browse = QPushButton(self.tr("&Browse…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
-        self._paper = self._choice({Paper.A4: "A4", Paper.A3: "A3"}, settings.get(PAPER))
-        orientations = {
-            Orientation.PORTRAIT: self.tr("Portrait"),
-            Orientation.LANDSCAPE: self.tr("Landscape"),
-        }
-        self._orientation = self._choice(orientations, settings.get(ORIENTATION))
+        self._fields = PrintFields(settings, self)
         self._opens = QCheckBox(self.tr("&Open the PDF when it is written"), self)
         self._opens.setChecked(settings.get(OPENS))
         self.add(self.tr("&File:"), self._path, browse)
-        self.add(self.tr("&Paper:"), self._paper)
-        self.add(self.tr("O&rientation:"), self._orientation)
+        self.add(self.tr("&Document:"), self._fields.kind)
+        self.add(self.tr("&Paper:"), self._fields.paper)
+        self.add(self.tr("O&rientation:"), self._fields.orientation)
+        self.add(self.tr("Columns:"), self._fields.columns)
+        self._fields.changed.connect(self._follow_kind)
+        self._follow_kind()
         self._form.addRow("", self._opens)
         self._path.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
 
@@ -49,8 +47,9 @@ class ExportDialog(FormDialog):
         path = folder(self._settings) / Path(self._path.text().strip()).expanduser()
         return path if path.suffix.lower() == _PDF else path.with_name(path.name + _PDF)
 
-    def page(self) -> Print:
-        return Print(paper=Paper(self._paper.currentData()), orientation=Orientation(self._orientation.currentData()))
+    def chosen(self) -> Print:
+        """How it is printed."""
+        return self._fields.chosen()
 
     def opens(self) -> bool:
         """Whether to open the file when it is written."""
@@ -61,8 +60,7 @@ class ExportDialog(FormDialog):
             self._ask_to_replace()
             return
         self._settings.set(FOLDER, str(self.path().parent))
-        self._settings.set(PAPER, self.page().paper.value)
-        self._settings.set(ORIENTATION, self.page().orientation.value)
+        self._fields.remember()
         self._settings.set(OPENS, self.opens())
         super().accept()
 
@@ -85,9 +83,6 @@ class ExportDialog(FormDialog):
         self._asked_for = path
         self._path.setText(str(path))
 
-    def _choice(self, texts: "dict[Paper, str] | dict[Orientation, str]", current: str) -> QComboBox:
-        box = QComboBox(self)
-        for value, text in texts.items():
-            box.addItem(text, value.value)
-        box.setCurrentIndex(max(0, box.findData(current)))
-        return box
+    def _follow_kind(self) -> None:
+        self._form.setRowVisible(self._fields.columns, self.chosen().kind is Kind.WORKING)
+        self.adjustSize()

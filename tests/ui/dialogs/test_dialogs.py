@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.printing import Orientation, Paper
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.dialogs.about import AboutDialog
@@ -60,7 +60,7 @@ def test_the_export_offers_a_name_made_of_the_title(
 ) -> None:
     dialog = ExportDialog(workbench.registers()[0], settings, parent)
     assert dialog.path() == tmp_path / "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027.pdf"
-    assert (dialog.page().paper, dialog.page().orientation) == (Paper.A4, Orientation.PORTRAIT)
+    assert (dialog.chosen().paper, dialog.chosen().orientation) == (Paper.A4, Orientation.PORTRAIT)
 
 
 def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
@@ -69,7 +69,27 @@ def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, w
     assert isinstance(paper, QComboBox)
     paper.setCurrentIndex(paper.findText("A3"))
     dialog.accept()
-    assert ExportDialog(workbench.registers()[0], settings, parent).page().paper is Paper.A3
+    assert ExportDialog(workbench.registers()[0], settings, parent).chosen().paper is Paper.A3
+
+
+def test_another_document_turns_the_paper_and_only_the_working_register_has_columns(
+    parent: QWidget, settings: Settings, workbench: Workbench
+) -> None:
+    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    dialog.open()
+    kind = fields(dialog, QComboBox)["Document"]
+    assert isinstance(kind, QComboBox)
+    boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
+    assert not boxes["Owner"].isVisible()
+    kind.setCurrentIndex(kind.findText("Working risk register"))
+    kind.activated.emit(kind.currentIndex())
+    assert boxes["Owner"].isVisible()
+    boxes["Owner"].setChecked(False)
+    chosen = dialog.chosen()
+    assert (chosen.kind, chosen.orientation) == (Kind.WORKING, Orientation.LANDSCAPE)
+    assert set(Column) - set(chosen.columns) == {Column.OWNER}
+    dialog.accept()
+    assert ExportDialog(workbench.registers()[0], settings, parent).chosen() == chosen
 
 
 def test_a_file_that_is_there_is_asked_about(
