@@ -13,7 +13,7 @@ from PIL import Image
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFont, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
 from riskdesk.desk import items, mitigations, registers, risks, transfer
@@ -32,6 +32,7 @@ from riskdesk.ui.dialogs.merge import MergeDialog
 from riskdesk.ui.dialogs.send_copy import SendCopyDialog
 from riskdesk.ui.home import Home
 from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.preview.pages import Pages
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.sheet.style import FACE, load_face
 from riskdesk.ui.window import MainWindow
@@ -113,6 +114,7 @@ def main() -> None:
             studio.take(f"backups-{language}", language, _backups, Scheme.LIGHT)
             studio.take(f"send-copy-{language}", language, _send_copy, Scheme.LIGHT)
             studio.take(f"merge-{language}", language, _merge, Scheme.LIGHT)
+            studio.take(f"preview-{language}", language, _preview, Scheme.LIGHT)
         studio.take("writing", "en", _writing, Scheme.LIGHT)
         studio.take("dark", "en", _window, Scheme.DARK)
         _save(_first_page(studio.workbench, Path(folder) / "appendix.pdf"), "page")
@@ -155,6 +157,15 @@ def _backups(window: MainWindow) -> QWidget:
     listed = dialog.findChild(QTreeWidget)
     listed.setCurrentItem(listed.topLevelItem(1))
     return dialog
+
+
+def _preview(window: MainWindow) -> QWidget:
+    actions = window._menus.actions
+    actions["show_preview"].trigger()
+    actions["show_inspector"].trigger()
+    while not window.findChild(Pages).count:
+        QApplication.processEvents()
+    return window
 
 
 def _send_copy(window: MainWindow) -> QWidget:

@@ -242,8 +242,8 @@
         <translation>Co&amp;ller</translation>
     </message>
     <message>
-        <source>&amp;Print from the PDF viewer</source>
-        <translation>Im&amp;primer depuis le lecteur PDF</translation>
+        <source>&amp;Print…</source>
+        <translation>Im&amp;primer…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -346,8 +346,16 @@
         <translation>Nouveau &amp;fichier de registres…</translation>
     </message>
     <message>
+        <source>Open in the PDF &amp;viewer</source>
+        <translation>Ouvrir dans le &amp;lecteur PDF</translation>
+    </message>
+    <message>
         <source>Open my o&amp;wn store</source>
         <translation>Ouvrir &amp;mon fichier de registres</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view</source>
+        <translation>Aperç&amp;u</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -1327,6 +1335,68 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
+    <name>Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Fit to the page</source>
+        <translation>Ajuster à la page</translation>
+    </message>
+    <message>
+        <source>Fit to the width</source>
+        <translation>Ajuster à la largeur</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Page suivante</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Orientation</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Page précédente</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>sur {count}</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
     <name>PrintFields</name>
     <message>
         <source>Landscape</source>
@@ -1474,6 +1544,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>The name of {file} is too long; choose a shorter one.</source>
         <translation>Le nom de {file} est trop long&#x202f;; choisissez-en un plus court.</translation>
+    </message>
+    <message>
+        <source>The printer {file} did not take the document; check it and print again.</source>
+        <translation>L’imprimante {file} n’a pas accepté le document&#x202f;; vérifiez-la et imprimez à nouveau.</translation>
     </message>
     <message>
         <source>The register document cannot be read at {place}: {expected} is expected there.</source>
@@ -2036,6 +2110,17 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>owner</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Impression…</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
 from riskdesk.files import write_atomically
-from riskdesk.report import rendering
+from riskdesk.report import Rendered, rendering
 
 Missing = tuple[str, ...]
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
@@ -41,14 +41,20 @@ def exporting(
         return ()
     if out.suffix.lower() != ".pdf":
         raise _unknown_format(out, ".pdf, .json")
+    rendered = yield from printing(tree, how, made)
+    write_atomically(out, rendered.data)
+    return rendered.missing
+
+
+def printing(tree: RegisterTree, how: Print, made: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:
+    """Render step by step, yielding per cent done; closing the generator gives up."""
     steps = rendering(tree, how, made)
     while True:
         try:
             yield round(100 * next(steps)), 100
         except StopIteration as done:
-            write_atomically(out, done.value.data)
-            missing: Missing = done.value.missing
-            return missing
+            rendered: Rendered = done.value
+            return rendered
 
 
 def read(source: Path, language: Language) -> RegisterTree:

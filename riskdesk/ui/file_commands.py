@@ -29,6 +29,8 @@ from riskdesk.ui.exporting import Exporting
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import ui_language
 from riskdesk.ui.opening import Opened, Opening
+from riskdesk.ui.print_fields import chosen
+from riskdesk.ui.printing import Printing
 from riskdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -65,6 +67,7 @@ class FileCommands(QObject):
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
         self._exporting = Exporting(window)
+        self._printing = Printing(window)
 
     def new_register(self) -> None:
         """Ask for title, template and language, and add the register."""
@@ -115,10 +118,16 @@ class FileCommands(QObject):
             ask_save(self._window, title, self._settings, kinds, lambda path: self._write(tree, path), suggested=name)
 
     def print_register(self) -> None:
-        """Open the appendix in the system's PDF viewer, which prints it."""
+        """Ask the system how to print the register as it was exported or previewed last, and print it."""
         tree = self._written()
         if tree is not None:
-            self._exporting.show(tree, _APPENDIX, self._workbench.session.changed())
+            self._printing.ask(tree, chosen(self._settings), self._workbench.session.changed())
+
+    def open_pdf(self) -> None:
+        """Open the register in the system's PDF viewer, as it was exported or previewed last."""
+        tree = self._written()
+        if tree is not None:
+            self._exporting.show(tree, chosen(self._settings), self._workbench.session.changed())
 
     def duplicate_register(self) -> None:
         """Add a copy of the open register."""

@@ -1,6 +1,7 @@
 """The fields that say how a register is printed: kind, paper, orientation, and the columns of the working register."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
@@ -16,6 +17,17 @@ PAPER = Setting("print/paper", str, Paper.A4.value)
 ORIENTATION = Setting("print/orientation", str, Orientation.PORTRAIT.value)
 COLUMNS = Setting("print/columns", str, ",".join(Column))
 _BESIDE_EACH_OTHER = 2
+Chosen = TypeVar("Chosen", Kind, Paper, Orientation)
+
+
+def chosen(settings: Settings) -> Print:
+    """How was printed last."""
+    return Print(
+        _of(Kind, settings.get(KIND), Kind.APPENDIX),
+        _of(Paper, settings.get(PAPER), Paper.A4),
+        _of(Orientation, settings.get(ORIENTATION), Orientation.PORTRAIT),
+        tuple(column for column in Column if column.value in settings.get(COLUMNS).split(",")),
+    )
 
 
 class PrintFields(QObject):
@@ -26,15 +38,15 @@ class PrintFields(QObject):
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._settings = settings
-        names = terms(ui_language()).kinds
-        self.kind = _choice({kind.value: names[kind] for kind in Kind}, settings.get(KIND), parent)
-        self.paper = _choice({paper.value: paper.value.upper() for paper in Paper}, settings.get(PAPER), parent)
+        names, last = terms(ui_language()).kinds, chosen(settings)
+        self.kind = _choice({kind.value: names[kind] for kind in Kind}, last.kind, parent)
+        self.paper = _choice({paper.value: paper.value.upper() for paper in Paper}, last.paper, parent)
         orientations = {Orientation.PORTRAIT: self.tr("Portrait"), Orientation.LANDSCAPE: self.tr("Landscape")}
         self.orientation = _choice(
-            {value.value: text for value, text in orientations.items()}, settings.get(ORIENTATION), parent
+            {value.value: text for value, text in orientations.items()}, last.orientation, parent
         )
         self.columns = QWidget(parent)
-        self._boxes = self._make_boxes(set(settings.get(COLUMNS).split(",")))
+        self._boxes = self._make_boxes(last.columns)
         self.kind.activated.connect(self._turn)
         for box in (self.kind, self.paper, self.orientation):
             box.currentIndexChanged.connect(self.changed)
@@ -56,7 +68,7 @@ class PrintFields(QObject):
         self._settings.set(ORIENTATION, chosen.orientation.value)
         self._settings.set(COLUMNS, ",".join(chosen.columns))
 
-    def _make_boxes(self, chosen: set[str]) -> dict[Column, QCheckBox]:
+    def _make_boxes(self, shown: Collection[Column]) -> dict[Column, QCheckBox]:
         layout = QGridLayout(self.columns)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
@@ -64,7 +76,7 @@ class PrintFields(QObject):
         for place, (column, name) in enumerate(terms(ui_language()).columns.items()):
             # The printed heads of these two are but a letter.
             box = boxes[column] = QCheckBox(_words().get(column, name), self.columns)
-            box.setChecked(column.value in chosen)
+            box.setChecked(column in shown)
             box.toggled.connect(self.changed)
             layout.addWidget(box, place // _BESIDE_EACH_OTHER, place % _BESIDE_EACH_OTHER)
         return boxes
@@ -78,6 +90,11 @@ class PrintFields(QObject):
 def _words() -> dict[Column, str]:
     said = ui_words()
     return {Column.LIKELIHOOD: said.likelihood, Column.IMPACT: said.impact}
+
+
+def _of(kind: type[Chosen], kept: str, otherwise: Chosen) -> Chosen:
+    """A value that was kept, whatever became of it in the meantime."""
+    return kind(kept) if kept in {value.value for value in kind} else otherwise
 
 
 def _choice(texts: Mapping[str, str], current: str, parent: QWidget) -> QComboBox:

@@ -26,6 +26,7 @@ from riskdesk.ui.leaving import Leaving
 from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
 from riskdesk.ui.panels.registers import RegistersPanel
+from riskdesk.ui.previewing import Previewing
 from riskdesk.ui.search import SearchBox
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.status import StatusLine
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self._home = home
         self._left = self._left_side()
         self._columns = self._middle()
+        self._previewing = Previewing(workbench, settings, self._columns)
         self._menus = Menus(self, workbench, self._handlers())
         self._dress()
         self._connect()
@@ -126,6 +128,8 @@ class MainWindow(QMainWindow):
         self._columns.replaceWidget(_RIGHT, inspector)
         room.deleteLater()
         self._inspector = self._right = inspector
+        if self._previewing.wanted:
+            self._previewing.show()
         self._keep()
         self.ready.emit()
 
@@ -188,6 +192,7 @@ class MainWindow(QMainWindow):
             "zoom_out": sheet.zoom_out,
             "zoom_reset": sheet.zoom_reset,
             "show_left": lambda: self._left.setVisible(not self._left.isVisible()),
+            "show_preview": self._previewing.toggle,
             "show_inspector": lambda: self._right.setVisible(not self._right.isVisible()),
             "go_registers": self._registers.setFocus,
             "go_categories": self._categories.setFocus,
@@ -223,6 +228,7 @@ class MainWindow(QMainWindow):
         bar.addWidget(self._search)
         for name in ("show_left", "show_inspector"):
             self._menus.actions[name].setChecked(True)
+        self._menus.actions["show_preview"].setChecked(self._previewing.wanted)
         self._add_view_choices()
 
     def _add_view_choices(self) -> None:

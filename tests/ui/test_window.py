@@ -8,7 +8,18 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton, QToolBar, QWidget
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QToolBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
@@ -20,6 +31,7 @@ from riskdesk.ui.actions import ACTIONS, MENUS
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.home import Home
+from riskdesk.ui.preview import Preview
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.window import MainWindow
 from riskdesk.ui.workbench import Workbench
@@ -152,7 +164,7 @@ def test_the_pdf_is_written_with_what_is_being_typed(
     asked = dialog(window, ExportDialog)
     out = tmp_path / "out.pdf"
     asked.findChildren(QLineEdit)[0].setText(str(out))
-    next(box for box in asked.findChildren(QWidget) if box.inherits("QCheckBox")).setProperty("checked", False)
+    next(box for box in asked.findChildren(QCheckBox) if "Open" in box.text()).setChecked(False)
     press(asked, "Export")
     qtbot.waitUntil(out.exists, timeout=20_000)
     text = " ".join(
@@ -259,3 +271,28 @@ def test_it_stays_open_where_that_cannot_be_kept(window: MainWindow, workbench: 
     assert not window.close()
     assert window.isVisible()
     sheet(window).writing.cancel()
+
+
+def test_the_preview_comes_beside_the_sheet_and_is_remembered(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench, home: Home, tmp_path: Path
+) -> None:
+    assert window.findChild(Preview) is None
+    action(window, "show_preview").trigger()
+    preview = window.findChild(Preview)
+    assert isinstance(preview, Preview)
+    assert preview.isVisible()
+    action(window, "show_preview").trigger()
+    assert not preview.isVisible()
+    action(window, "show_preview").trigger()
+    window.close()
+    again = MainWindow(workbench, window._settings, home)
+    qtbot.addWidget(again)
+    with qtbot.waitSignal(again.ready):
+        again.show()
+    assert again.findChild(Preview).isVisible()
+    assert action(again, "show_preview").isChecked()
+
+
+def test_printing_asks_the_system(window: MainWindow) -> None:
+    action(window, "print").trigger()
+    dialog(window, QPrintDialog).reject()

@@ -1,0 +1,153 @@
+"""The preview beside the sheet: how to print, page and size above, below them the pages, made anew with each change."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QIntValidator, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from riskdesk.desk import transfer
+from riskdesk.domain.printing import Print
+from riskdesk.kit.icons import icon
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import Task
+from riskdesk.kit.theme import STEP
+from riskdesk.report import Rendered
+from riskdesk.ui.preview.pages import Fit, Pages
+from riskdesk.ui.print_fields import PrintFields
+from riskdesk.ui.workbench import Workbench
+
+# So long after the last change is the document made: a few keys of a fast typist.
+_PAUSE_MS = 250
+_NARROWEST = 320
+
+
+class Preview(QWidget):
+    """Shows the PDF that an export would write now."""
+
+    def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._fields = PrintFields(settings, self)
+        self._pages = Pages(self)
+        self._number = QLineEdit(self)
+        self._count = QLabel(self)
+        self._percent = QLabel(self)
+        self._task: Task | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._make)
+        self.setMinimumWidth(_NARROWEST)
+        self._lay_out()
+        self._connect()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make()
+
+    @property
+    def how(self) -> Print:
+        """How what is shown is printed."""
+        return self._fields.chosen()
+
+    def _lay_out(self) -> None:
+        choices = _row(self._fields.kind, self._fields.paper, self._fields.orientation)
+        choices.setStretch(0, 1)
+        self._fields.kind.setAccessibleName(self.tr("Document"))
+        self._fields.paper.setAccessibleName(self.tr("Paper"))
+        self._fields.orientation.setAccessibleName(self.tr("Orientation"))
+        self._fields.columns.hide()
+        self._number.setAccessibleName(self.tr("Page"))
+        self._number.setFixedWidth(6 * STEP)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        pages, view = self._pages, self._pages
+        tools = _row(
+            self._tool("chevron-up", self.tr("Previous page"), lambda: pages.go_to(pages.page - 1)),
+            self._tool("chevron-down", self.tr("Next page"), lambda: pages.go_to(pages.page + 1)),
+            self._number,
+            self._count,
+        )
+        tools.addStretch(1)
+        for widget in (
+            self._tool("zoom-out", self.tr("Smaller"), lambda: view.zoom_by(-1)),
+            self._percent,
+            self._tool("zoom-in", self.tr("Larger"), lambda: view.zoom_by(1)),
+            self._text_tool(self.tr("Width"), self.tr("Fit to the width"), partial(view.fit_to, Fit.WIDTH)),
+            self._text_tool(self.tr("Page"), self.tr("Fit to the page"), partial(view.fit_to, Fit.PAGE)),
+        ):
+            tools.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, STEP, 0, 0)
+        layout.setSpacing(STEP)
+        for row in (choices, tools):
+            row.setContentsMargins(STEP, 0, STEP, 0)
+            layout.addLayout(row)
+        layout.addWidget(self._pages, 1)
+        self.setFocusProxy(self._pages)
+
+    def _connect(self) -> None:
+        for changed in (self._workbench.stepped, self._workbench.opened, self._fields.changed):
+            changed.connect(self._pause.start)
+        self._fields.changed.connect(self._fields.remember)
+        self._pages.turned.connect(self._tell)
+        self._pages.zoomed.connect(self._tell)
+        self._number.setValidator(QIntValidator(1, 99_999, self))
+        self._number.returnPressed.connect(self._go)
+
+    def _tool(self, name: str, told: str, work: Callable[[], object]) -> QToolButton:
+        button = self._text_tool("", told, work)
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(2 * STEP, 2 * STEP))
+        return button
+
+    def _text_tool(self, text: str, told: str, work: Callable[[], object]) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setAutoRaise(True)
+        button.setToolTip(told)
+        button.setAccessibleName(told)
+        button.clicked.connect(lambda: work())
+        return button
+
+    def _make(self) -> None:
+        """Make the document anew off the main thread; what was being made is of no use any more."""
+        self._give_up()
+        tree = self._workbench.tree()
+        if not self.isVisible():
+            return
+        if tree is None:
+            self._pages.clear()
+            return
+        self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
+        self._task.done.connect(self._show)
+        self._task.start()
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.done.disconnect(self._show)
+            self._task.cancel()
+        self._task = None
+
+    def _show(self, rendered: Rendered) -> None:
+        self._task = None
+        self._pages.show_document(rendered.data)
+        self._tell()
+
+    def _tell(self) -> None:
+        self._number.setText(str(self._pages.page))
+        self._count.setText(self.tr("of {count}").format(count=self._pages.count))
+        self._percent.setText(self.tr("{number}%").format(number=round(100 * self._pages.zoom)))
+
+    def _go(self) -> None:
+        self._pages.go_to(int(self._number.text()))
+        self._tell()
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(STEP)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

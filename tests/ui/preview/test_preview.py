@@ -1,0 +1,195 @@
+"""The preview shows what an export writes, follows the register, and lets the user look where he will."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, risks, transfer
+from riskdesk.domain.printing import Kind, Orientation
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.preview import Preview
+from riskdesk.ui.preview.pages import Fit, Pages
+from riskdesk.ui.workbench import Workbench
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Preview:
+    made = Preview(workbench, settings)
+    made.resize(500, 600)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: pages(made).count > 0)
+    return made
+
+
+def pages(preview: Preview) -> Pages:
+    found = preview.findChild(Pages)
+    assert isinstance(found, Pages)
+    return found
+
+
+def button(preview: Preview, name: str) -> QToolButton:
+    (found,) = [made for made in preview.findChildren(QToolButton) if made.accessibleName() == name]
+    return found
+
+
+def text(preview: Preview, page: int = 0) -> str:
+    document = pages(preview)._document
+    assert document is not None
+    return str(document[page].get_textpage().get_text_bounded())
+
+
+def remade(qtbot: QtBot, preview: Preview, work: Callable[[], object]) -> None:
+    before = pages(preview)._document
+    work()
+    qtbot.waitUntil(lambda: pages(preview)._document not in (before, None))
+
+
+def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    transfer.export(workbench.tree(), out, preview.how, workbench.session.changed())
+    view = pages(preview)
+    with pypdfium2.PdfDocument(out) as written:
+        assert view.count == len(written) == 3
+        ratio = view.devicePixelRatioF()
+        image = written[0].render(scale=96 / 72 * view.zoom * ratio, prefer_bgrx=True)
+        expected = QImage(bytes(image.buffer), image.width, image.height, image.stride, QImage.Format.Format_RGB32)
+    (place, *_) = view._in_sight()
+    shown = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    left, top = place[1].left(), place[1].top()
+    part = expected.copy(
+        0, 0, min(expected.width(), shown.width() - left), min(expected.height(), shown.height() - top)
+    )
+    assert shown.copy(left, top, part.width(), part.height()) == part
+
+
+def test_it_follows_an_edit(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="Written while it is watched")))
+    assert "Written while it is watched" in text(preview)
+
+
+def test_only_the_last_of_many_edits_is_shown(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    shown: list[str] = []
+    pages(preview).turned.connect(lambda: shown.append(text(preview)))
+    for word in ("First", "Last"):
+        workbench.run(risks.edit(risk.id, description=word))
+        preview._make()
+    qtbot.waitUntil(lambda: "Last" in text(preview))
+    assert not [told for told in shown if "First" in told]
+
+
+def test_the_place_in_sight_stays(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    pages(preview).go_to(3)
+    assert pages(preview).page == 3
+    risk = next(workbench.tree().risks)
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, note="New")))
+    assert pages(preview).page == 3
+
+
+def test_pages_are_turned_and_typed(preview: Preview) -> None:
+    view = pages(preview)
+    button(preview, "Next page").click()
+    assert view.page == 2
+    button(preview, "Previous page").click()
+    assert view.page == 1
+    number = preview.findChild(QLineEdit)
+    number.setText("3")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert (view.page, number.text()) == (3, "3")
+    number.setText("99")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert (view.page, number.text()) == (3, "3")
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.page == 1
+
+
+def test_the_size_follows_the_view_or_the_user(preview: Preview) -> None:
+    view = pages(preview)
+    assert view.fit is Fit.WIDTH
+    wide = view.zoom
+    preview.resize(700, 600)
+    QApplication.processEvents()
+    assert view.zoom > wide
+    button(preview, "Fit to the page").click()
+    (place, *_) = view._in_sight()
+    assert place[1].height() <= view.viewport().height()
+    whole = view.zoom
+    button(preview, "Larger").click()
+    assert view.zoom == pytest.approx(1.25 * whole)
+    assert view.fit is Fit.NOTHING
+    preview.resize(600, 600)
+    QApplication.processEvents()
+    assert view.zoom == pytest.approx(1.25 * whole)
+
+
+def test_the_wheel_with_control_zooms(preview: Preview) -> None:
+    view, before = pages(preview), pages(preview).zoom
+    event = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(50, 50),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    view.wheelEvent(event)
+    assert view.zoom > before
+
+
+def test_only_what_is_in_sight_is_painted(qtbot: QtBot, preview: Preview) -> None:
+    view = pages(preview)
+    view.viewport().grab()
+    assert set(view._images) == {number for number, _ in view._in_sight()}
+    assert len(view._images) < 3
+
+
+def test_another_document_is_chosen_and_remembered(
+    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings
+) -> None:
+    kind = next(box for box in preview.findChildren(QComboBox) if box.accessibleName() == "Document")
+    place = kind.findText("Risk matrix")
+
+    def choose() -> None:
+        kind.setCurrentIndex(place)
+        kind.activated.emit(place)
+
+    remade(qtbot, preview, choose)
+    assert "Risk matrix" in text(preview)
+    assert (preview.how.kind, preview.how.orientation) == (Kind.MATRIX, Orientation.LANDSCAPE)
+    again = Preview(workbench, settings)
+    qtbot.addWidget(again)
+    assert again.how == preview.how
+
+
+def test_without_a_register_there_is_nothing(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    workbench.run(registers.delete(workbench.register_id))
+    workbench.open_register(None)
+    qtbot.waitUntil(lambda: pages(preview).count == 0)
+    assert pages(preview).page == 0
+    pages(preview).viewport().grab()
+
+
+def test_what_is_hidden_is_not_made(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    preview.hide()
+    workbench.run(risks.edit(risk.id, description="Not seen yet"))
+    preview._make()
+    assert preview._task is None
+    remade(qtbot, preview, preview.show)
+    assert "Not seen yet" in text(preview)

@@ -1,0 +1,109 @@
+"""What goes to a printer: the pages and copies that were asked for, on its paper, sharp and whole."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.ui.printing import Printing, chosen_pages
+from riskdesk.ui.workbench import Workbench
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def printer(tmp_path: Path) -> QPrinter:
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setOutputFileName(str(tmp_path / "out.pdf"))
+    made.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    return made
+
+
+def printed(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, how: Print) -> list[bytes]:
+    """The pages that came out, as pictures."""
+    out = Path(printer.outputFileName())
+    printing = Printing(window)
+    printing.print(workbench.tree(), how, workbench.session.changed(), printer)
+    qtbot.waitUntil(lambda: out.exists() and out.read_bytes().rstrip().endswith(b"%%EOF"), timeout=30_000)
+    with closing(pypdfium2.PdfDocument(out.read_bytes())) as document:
+        return [bytes(page.render(scale=0.5).buffer) for page in document]
+
+
+def size(printer: QPrinter) -> tuple[int, int]:
+    with closing(pypdfium2.PdfDocument(Path(printer.outputFileName()).read_bytes())) as document:
+        width, height = document[0].get_size()
+        return round(width), round(height)
+
+
+def test_every_page_is_printed_in_order(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    found = printed(qtbot, window, workbench, printer, Print())
+    assert len(found) == 3
+    assert len(set(found)) == 3
+    assert size(printer) == (595, 842)
+
+
+def test_a_range_is_printed_as_often_as_asked(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    printer.setFromTo(2, 3)
+    printer.setCopyCount(2)
+    found = printed(qtbot, window, workbench, printer, Print())
+    assert [found.index(page) for page in found] == [0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "copies", "collate", "order", "expected"),
+    [
+        (0, 0, 1, True, QPrinter.PageOrder.FirstPageFirst, [0, 1, 2]),
+        (2, 2, 1, True, QPrinter.PageOrder.FirstPageFirst, [1]),
+        (2, 99, 1, True, QPrinter.PageOrder.FirstPageFirst, [1, 2]),
+        (0, 0, 2, False, QPrinter.PageOrder.FirstPageFirst, [0, 0, 1, 1, 2, 2]),
+        (0, 0, 1, True, QPrinter.PageOrder.LastPageFirst, [2, 1, 0]),
+    ],
+)
+def test_pages_come_as_the_dialog_says(printer, first, last, copies, collate, order, expected):
+    printer.setFromTo(first, last)
+    printer.setCopyCount(copies)
+    printer.setCollateCopies(collate)
+    printer.setPageOrder(order)
+    assert list(chosen_pages(printer, 3)) == expected
+
+
+def test_the_paper_is_the_printers(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> None:
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    found = printed(qtbot, window, workbench, printer, Print(Kind.MATRIX))
+    assert len(found) == 1
+    assert size(printer) == (1191, 842)
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_is_told(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, tmp_path: Path
+) -> None:
+    printer.setOutputFileName(str(tmp_path / "no folder" / "out.pdf"))
+    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    (box,) = window.findChildren(QMessageBox)
+    assert "did not take the document" in box.text()
+
+
+def test_the_system_is_asked(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
+    Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session.changed())
+    (dialog,) = window.findChildren(QPrintDialog)
+    assert dialog.isVisible()
+    dialog.reject()
