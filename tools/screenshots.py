@@ -33,6 +33,7 @@ from riskdesk.ui.dialogs.send_copy import SendCopyDialog
 from riskdesk.ui.home import Home
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.preview.pages import Pages
+from riskdesk.ui.previewing import PREVIEW
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.sheet.style import FACE, load_face
 from riskdesk.ui.window import MainWindow
@@ -165,6 +166,7 @@ def _preview(window: MainWindow) -> QWidget:
     actions["show_inspector"].trigger()
     while not window.findChild(Pages).count:
         QApplication.processEvents()
+    window._settings.set(PREVIEW, False)  # the next picture is without it
     return window
 
 

@@ -140,7 +140,7 @@ class Pages(QAbstractScrollArea):
         if self._fit is Fit.NOTHING or not self._sizes:
             return None
         width, height = (max(size[side] for size in self._sizes) * _POINT for side in (0, 1))
-        wide = (self.viewport().width() - 2 * _GAP) / width
+        wide = (self.viewport().width() - 2 * _GAP - 1) / width
         return wide if self._fit is Fit.WIDTH else min(wide, (self.viewport().height() - 2 * _GAP) / height)
 
     def _lay_out(self) -> None:
