@@ -17,7 +17,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.report import render
-from riskdesk.report.fonts import Weight, name
+from riskdesk.report.fallback import Weight, first
 from riskdesk.report.style import style
 
 RISKS, SEED, ROUNDS = 3000, 1, 5
@@ -51,7 +51,7 @@ def appendix(tree: RegisterTree) -> bytes:
 
 def bare(tree: RegisterTree) -> bytes:
     """The same text in the same face, broken and drawn line below line by ReportLab's own means."""
-    looks, face = style(), name(Weight.REGULAR)
+    looks, face = style(), first(Weight.REGULAR).fontName
     width, height = looks.extent(Print())
     column = (width - looks.margins.left - looks.margins.right) / 2
     canvas, y = Canvas(None, (width, height), pageCompression=1), 0.0

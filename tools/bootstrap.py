@@ -34,7 +34,7 @@ QT_LIBRARIES = {
 }
 PROGRAMS = {
     "run": {},
-    "test": {"Xvfb": "xvfb", "java": "default-jre-headless"},
+    "test": {"Xvfb": "xvfb", "java": "default-jre-headless", "pdftotext": "poppler-utils"},
     "package": {"objdump": "binutils"},
 }
 # What the Java program that checks PDFs needs beside its own archive, which comes with the pinned packages.

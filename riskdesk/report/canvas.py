@@ -69,11 +69,12 @@ class Canvas:
         self._flush()
         self._page = page - 1
 
-    def text(self, x: float, baseline: float, line: str, type_: Type, element: Element | None) -> None:
+    def text(
+        self, x: float, baseline: float, line: str, type_: Type, element: Element | None, *, rtl: bool = False
+    ) -> None:
         """Show a line that `type_` has made, from `x` on, as part of an element."""
         self._belong(element)
-        shown = type_.face.operators(line, type_.size)
-        self._now.append(f"BT {type_.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown} ET")
+        self._now.append(type_.show(x, baseline, line, rtl=rtl))
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle, `y` being its lower edge."""

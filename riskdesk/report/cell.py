@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from riskdesk.report.canvas import Canvas
+from riskdesk.report.shaping import is_rtl
 from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.text import Type
 
@@ -20,12 +21,16 @@ class Align(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line; `starts` marks the first of a bullet or paragraph, which stands `gap` below what is above it."""
+    """A line; `starts` marks the first of a bullet or paragraph, which stands `gap` below what is above it.
+
+    `rtl` says that its paragraph runs from right to left.
+    """
 
     text: str
     type: Type
     gap: float
     starts: bool
+    rtl: bool = False
 
 
 @dataclass(slots=True)
@@ -80,10 +85,12 @@ class Cell:
             top -= advance
             baseline = top + line.type.leading - line.type.size
             if self.indent and line.starts:
-                self._draw_bullet(canvas, left, baseline, line.type)
+                edge = left + width - line.type.width(_BULLET) if line.rtl else left
+                self._draw_bullet(canvas, edge, baseline, line.type)
             body = self._tags.body if self.indent else self._tags.cell
             free = width - self.indent - line.type.width(line.text.rstrip(" "))
-            canvas.text(left + self.indent + free * self.align.value, baseline, line.text, line.type, body)
+            x = left + free if line.rtl else left + self.indent + free * self.align.value
+            canvas.text(x, baseline, line.text, line.type, body, rtl=line.rtl)
 
     def _draw_bullet(self, canvas: Canvas, left: float, baseline: float, type_: Type) -> None:
         tags = self._tags
@@ -118,5 +125,7 @@ def bulleted(texts: Iterable[str], type_: Type, width: float, indent: float, gap
 
 def lines(text: str, type_: Type, width: float, gap: float = 0.0) -> Iterator[Line]:
     """A paragraph in lines of a width."""
+    rtl = is_rtl(text)
     for place, line in enumerate(type_.lines(text, width)):
-        yield Line(line, type_, gap, starts=place == 0)
+        # At its end a line that runs from right to left would put its space first.
+        yield Line(line.rstrip(" ") if rtl else line, type_, gap, starts=place == 0, rtl=rtl)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from riskdesk.report.canvas import Canvas
 from riskdesk.report.fonts import Weight
+from riskdesk.report.shaping import is_rtl
 from riskdesk.report.style import Style
 from riskdesk.report.text import Type
 
@@ -82,9 +83,11 @@ class Flow:
         """Set a text over the full width, with space after it where it says anything."""
         lines = type_.lines(text, self.width)
         element = self.canvas.document.add(tag) if lines else None
+        rtl = is_rtl(text)
         for line in lines:
             self.need(type_.leading)
-            self.canvas.text(self.left, self.y - type_.size, line, type_, element)
+            x = self.right - type_.width(line.rstrip(" ")) if rtl else self.left
+            self.canvas.text(x, self.y - type_.size, line, type_, element, rtl=rtl)
             self.y -= type_.leading
         self.y -= after if lines else 0
 

@@ -1,49 +1,44 @@
-"""The shipped faces: what each can draw, how wide it is, and the PDF operators that draw it."""
+"""Faces in a document: what each can draw, how wide it is, and the PDF operators that draw it."""
 
 import re
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 
 from reportlab.lib.rl_accel import escapePDF
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument
-from reportlab.pdfbase.ttfonts import TTFont
 
+from riskdesk.report import fallback
+from riskdesk.report.fallback import Weight
+from riskdesk.report.shaping import Glyph, is_shaped, shape, visual_runs
 from riskdesk.report.unicode_map import Font
-from riskdesk.resource import resource
+
+__all__ = ["PIECE", "UNKNOWN", "Face", "Weight"]
 
 UNKNOWN = "\ufffd"
 # A word with the spaces after it: what lines are made of and what the caches hold.
 PIECE = re.compile("[^ ]+ *| +")
 
 
-class Weight(StrEnum):
-    """The faces of the family."""
-
-    REGULAR = "Regular"
-    BOLD = "Bold"
-    ITALIC = "Italic"
-
-
 class Face:
-    """One face in one document, whose subsets grow as text is drawn.
+    """The faces of one weight in one document, whose subsets grow as text is drawn.
 
-    `missing` gathers the characters that the face has no glyph for, each once, in the order they come.
+    `missing` gathers the characters that none of them has a glyph for, each once, in the order they come.
     """
 
     def __init__(self, weight: Weight, document: PDFDocument, missing: dict[str, None]) -> None:
-        self._font, self._glyphs = _load(weight)
+        self._weight, self._font = weight, fallback.first(weight)
+        self._advances = self._font.advances
         self._document = document
         self._missing = missing
         self._widths: dict[str, float] = {}
-        self._codes: dict[str, list[tuple[int, str]]] = {}
+        self._codes: dict[str, list[tuple[str, str]]] = {}
 
     def drawable(self, text: str) -> str:
         """`text` with a sign that is seen in place of each character that cannot be."""
-        unknown = sorted(set(text) - self._glyphs.keys() - {"\n"}, key=text.index)
+        foreign = set(text) - self._advances.keys() - {"\n"}
+        unknown = sorted((sign for sign in foreign if _font(self._weight, sign) is None), key=text.index)
         if not unknown:
             return text
         self._missing.update(dict.fromkeys(unknown))
@@ -51,40 +46,83 @@ class Face:
 
     def advance(self, sign: str) -> float:
         """How far one character moves on, in thousandths of the size."""
-        return self._glyphs[sign]
+        return self._font_of(sign).advances[sign]
 
     def width(self, piece: str) -> float:
         """How wide a word is, in thousandths of the size."""
         width = self._widths.get(piece)
         if width is None:
-            width = self._widths[piece] = sum(map(self._glyphs.__getitem__, piece))
+            width = self._widths[piece] = self._measured(piece)
         return width
 
     def operators(self, line: str, size: float) -> str:
-        """The operators that choose the font and show a line of drawable text."""
+        """The operators that choose fonts and show a line of drawable text that needs no shaping."""
         codes = (code for piece in PIECE.findall(line) for code in self._encoded(piece))
-        return " ".join(self._shown(subset, size, run) for subset, run in groupby(codes, itemgetter(0)))
+        return " ".join(f"{name} {size:g} Tf ({_joined(run)}) Tj" for name, run in groupby(codes, itemgetter(0)))
 
-    def _shown(self, subset: int, size: float, run: Iterable[tuple[int, str]]) -> str:
-        name = self._font.getSubsetInternalName(subset, self._document)
-        return f"{name} {size:g} Tf ({''.join(code for _, code in run)}) Tj"
+    def placed(self, line: str, *, rtl: bool) -> list[tuple[float, float, str, str]]:
+        """The glyphs of a line that needs shaping, as they are read: x and y in thousandths, font, escaped code."""
+        found, x = [], 0.0
+        for glyph in self._glyphs(line, rtl=rtl):
+            found.append((glyph.place, x + glyph.dx, glyph.dy, *self._shown(glyph)))
+            x += glyph.advance
+        return [told[1:] for told in sorted(found, key=itemgetter(0))]
 
-    def _encoded(self, piece: str) -> list[tuple[int, str]]:
+    def _glyphs(self, line: str, *, rtl: bool) -> Iterator[Glyph]:
+        """The glyphs of a line from left to right."""
+        for start, text, backwards in visual_runs(line, rtl=rtl):
+            runs = self._runs(text, start)
+            for font, begin, part in reversed(runs) if backwards else runs:
+                yield from shape(font, part, begin, rtl=backwards)
+
+    def _runs(self, text: str, start: int) -> list[tuple[Font, int, str]]:
+        """The parts of a text that one font has; spaces and marks stay with what they follow."""
+        runs: list[tuple[Font, int, str]] = []
+        for place, sign in enumerate(text, start):
+            kept = runs[-1][0] if runs else None
+            font = kept if kept is not None and sign in kept.advances and not sign.isalpha() else self._font_of(sign)
+            if font is kept:
+                runs[-1] = (font, runs[-1][1], runs[-1][2] + sign)
+            else:
+                runs.append((font, place, sign))
+        return runs
+
+    def _shown(self, glyph: Glyph) -> tuple[str, str]:
+        ((subset, code),) = glyph.font.splitString(chr(glyph.code), self._document)
+        return glyph.font.getSubsetInternalName(subset, self._document), escapePDF(code)
+
+    def _measured(self, piece: str) -> float:
+        if is_shaped(piece):
+            return sum(glyph.advance for glyph in self._glyphs(piece, rtl=False))
+        try:
+            return sum(map(self._advances.__getitem__, piece))
+        except KeyError:
+            return sum(map(self.advance, piece))
+
+    def _encoded(self, piece: str) -> list[tuple[str, str]]:
         codes = self._codes.get(piece)
         if codes is None:
-            parts = self._font.splitString(piece, self._document)
-            codes = self._codes[piece] = [(subset, escapePDF(code)) for subset, code in parts]
+            codes = self._codes[piece] = [
+                code for font, _, part in self._simple(piece) for code in self._of(font, part)
+            ]
         return codes
+
+    def _simple(self, piece: str) -> list[tuple[Font, int, str]]:
+        return [(self._font, 0, piece)] if set(piece) <= self._advances.keys() else self._runs(piece, 0)
+
+    def _of(self, font: Font, part: str) -> Iterator[tuple[str, str]]:
+        for subset, code in font.splitString(part, self._document):
+            yield font.getSubsetInternalName(subset, self._document), escapePDF(code)
+
+    def _font_of(self, sign: str) -> Font:
+        return self._font if sign in self._advances else _font(self._weight, sign) or self._font
 
 
 @cache
-def _load(weight: Weight) -> tuple[TTFont, dict[str, float]]:
-    """The font, known to ReportLab, and how far each character it has moves on."""
-    font = Font(f"NotoSans-{weight}", str(resource(f"fonts/NotoSans-{weight}.ttf")), shapable=False)
-    pdfmetrics.registerFont(font)
-    return font, {chr(code): font.face.getCharWidth(code) for code in font.face.charToGlyph}
+def _font(weight: Weight, sign: str) -> Font | None:
+    """The font in which a character is drawn that the first one lacks; None where no font has it."""
+    return next((font for font in fallback.others(weight, sign) if sign in font.advances), None)
 
 
-def name(weight: Weight) -> str:
-    """The name by which ReportLab knows a face."""
-    return str(_load(weight)[0].fontName)
+def _joined(run: Iterable[tuple[str, str]]) -> str:
+    return "".join(code for _, code in run)

@@ -5,22 +5,25 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from riskdesk.domain.language import NBSP
+from riskdesk.domain.language import NBSP, NNBSP
 from riskdesk.domain.text import without_control
 from riskdesk.report.fonts import PIECE, Face
+from riskdesk.report.shaping import is_shaped
 
 ELLIPSIS = "…"
 # Spaces of a width of their own at which a line may end; the thin ones are left, as they hold together.
 _WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
-# A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed.
-_HELD_SPACE = re.compile(" (?=[;:!?»%](?:[ \n]|$))|(?<=«) ")
+# A line must not begin with one of these signs nor end with an opening guillemet, whatever space was typed; the space
+# itself is as the Imprimerie nationale has it.
+_NARROW_SPACE = re.compile(" (?=[;!?»](?:[ \n]|$))|(?<=«) ")
+_HELD_SPACE = re.compile(" (?=[:%](?:[ \n]|$))")
 _BREAKS_IN_WORDS = "/-?&=_."
 
 
 def printable(text: str) -> str:
     """`text` without what leaves no mark on paper, and with the spaces held that French puts beside signs."""
     text = unicodedata.normalize("NFC", without_control(text))
-    text = _HELD_SPACE.sub(NBSP, _WIDE_SPACES.sub(" ", text))
+    text = _NARROW_SPACE.sub(NNBSP, _HELD_SPACE.sub(NBSP, _WIDE_SPACES.sub(" ", text)))
     return text if text.isascii() else "".join(filter(_leaves_mark, text))
 
 
@@ -41,6 +44,19 @@ class Type:
     size: float
     leading: float
     colour: str
+
+    def show(self, x: float, baseline: float, line: str, *, rtl: bool = False) -> str:
+        """The operators that show a line which this type has made; `rtl` where its paragraph runs that way."""
+        if not is_shaped(line):
+            shown = self.face.operators(line, self.size)
+            return f"BT {self.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown} ET"
+        parts, last, unit = [f"BT {self.colour} rg"], "", self.size / 1000
+        for dx, dy, font, code in self.face.placed(line, rtl=rtl):
+            if font != last:
+                parts.append(f"{font} {self.size:g} Tf")
+                last = font
+            parts.append(f"1 0 0 1 {x + dx * unit:.2f} {baseline + dy * unit:.2f} Tm ({code}) Tj")
+        return " ".join([*parts, "ET"])
 
     def width(self, line: str) -> float:
         """How wide a line is, in points."""

@@ -1,19 +1,56 @@
 """Fonts whose subsets say what each of their codes means, so that text can be copied, searched and read aloud."""
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import count
+from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFont
 
 # As many as one block of a CMap may hold (Adobe Technical Note 5411).
 _IN_A_BLOCK = 100
+# From here on codes stand for glyphs that are no character by themselves; nobody types those.
+_FIRST_OWN = 0xF0000
+# What a glyph means whose cluster was told by another one.
+_NOTHING = "\u200b"
 
 
 class Font(TTFont):  # type: ignore[misc]
-    """A TrueType font of ReportLab's with a map to Unicode that PDF/UA and PDF/A accept.
+    """A TrueType font of ReportLab's with a map to Unicode that PDF/UA and PDF/A accept, and glyphs that are shaped.
 
     ReportLab's own says U+0000 of codes that are not used (ISO 14289-1, 7.21.7) and no UTF-16 beyond U+FFFF.
     """
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.advances: dict[str, float] = {chr(code): self.face.getCharWidth(code) for code in self.face.charToGlyph}
+        self._own = count(_FIRST_OWN)
+        self._codes: dict[tuple[int, str], int] = {}
+        self._meanings: dict[int, str] = {}
+
+    @cached_property
+    def harfbuzz(self) -> Any:
+        """The same font, as HarfBuzz shapes with it."""
+        import uharfbuzz
+
+        return uharfbuzz.Font(self.hbFace)
+
+    def scaled(self, units: float) -> float:
+        """A length in the units of the font in thousandths of the size."""
+        return float(units) * 1000 / float(self.harfbuzz.face.upem)
+
+    def code(self, glyph: int, meaning: str) -> int:
+        """The code by which a glyph is drawn where it means a text: that of its character, or one of our own."""
+        if len(meaning) == 1 and self.face.charToGlyph.get(ord(meaning)) == glyph:
+            return ord(meaning)
+        key = glyph, meaning
+        if key not in self._codes:
+            code = self._codes[key] = next(self._own)
+            self._meanings[code] = meaning or _NOTHING
+            self.face.charToGlyph[code] = glyph
+            self.face.charWidths[code] = self.scaled(self.harfbuzz.get_glyph_h_advance(glyph))
+        return self._codes[key]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab calls it
         subsets = [list(subset) for subset in self.state[doc].subsets]
@@ -21,21 +58,19 @@ class Font(TTFont):  # type: ignore[misc]
         super().addObjects(doc)
         for name, subset in zip(names, subsets, strict=True):
             base = doc.idToObject[name].BaseFont
-            doc.idToObject[f"toUnicodeCMap:{base}"].content = _map(base, subset)
+            doc.idToObject[f"toUnicodeCMap:{base}"].content = self._map(base, subset)
 
+    def _map(self, name: str, subset: Sequence[int]) -> str:
+        """A CMap from the codes of a subset to what they stand for (ISO 32000-1, 9.10.3)."""
+        codes = [f"<{code:02X}> <{self._utf16(sign)}>" for code, sign in enumerate(subset) if sign]
+        blocks = [codes[start : start + _IN_A_BLOCK] for start in range(0, len(codes), _IN_A_BLOCK)]
+        told = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            f"/CIDSystemInfo <</Registry ({name}) /Ordering ({name}) /Supplement 0>> def\n"
+            f"/CMapName /{name} def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+            f"{told}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
+        )
 
-def _map(name: str, subset: Sequence[int]) -> str:
-    """A CMap from the codes of a subset to the characters they stand for (ISO 32000-1, 9.10.3)."""
-    codes = [f"<{code:02X}> <{_utf16(sign)}>" for code, sign in enumerate(subset) if sign]
-    blocks = [codes[start : start + _IN_A_BLOCK] for start in range(0, len(codes), _IN_A_BLOCK)]
-    told = "\n".join(f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks)
-    return (
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-        f"/CIDSystemInfo <</Registry ({name}) /Ordering ({name}) /Supplement 0>> def\n"
-        f"/CMapName /{name} def\n/CMapType 2 def\n1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
-        f"{told}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
-    )
-
-
-def _utf16(sign: int) -> str:
-    return chr(sign).encode("utf-16-be").hex().upper()
+    def _utf16(self, code: int) -> str:
+        return self._meanings.get(code, chr(code)).encode("utf-16-be").hex().upper()

@@ -1,6 +1,7 @@
 """The working register: each risk with its assessment, owner and review, beside the mitigations of its entry."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from riskdesk.domain.language import words
@@ -116,7 +117,7 @@ class _Sheet:
             found += self.table.bullets(self._mitigations, [mitigation.description or assessed.NONE]).lines
             width = self.table.inner(self._mitigations) - bullets.indent
             for line in lines(" · ".join(self._details(mitigation)), self._small, width):
-                found.append(Line(line.text, line.type, 0.0, starts=False))
+                found.append(replace(line, starts=False))
         return Cell(tuple(found), bullets.indent)
 
     def _details(self, mitigation: Mitigation) -> Iterator[str]:

@@ -204,8 +204,8 @@ def test_text_is_never_markup(register, printed, text):
 
 def test_characters_without_a_glyph_are_told_and_seen(register, printed):
     found = printed(register([("☃", [(["A 漢 ☃ B"], ["A → B"])])]))
-    assert set(found.missing) == {"☃", "漢", "→"}
-    assert "A \ufffd \ufffd B" in found.text
+    assert set(found.missing) == {"漢"}
+    assert "A \ufffd ☃ B" in found.text
 
 
 def test_control_characters_leave_no_trace(register, printed):

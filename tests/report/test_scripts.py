@@ -1,0 +1,129 @@
+"""Every script of our users is printed as its readers write it, and can be read out of the file again."""
+
+import shutil
+import subprocess
+import unicodedata
+from io import BytesIO
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riskdesk.domain.printing import Print
+from riskdesk.report import render
+from riskdesk.report.shaping import is_rtl, visual_runs
+from tests.report.conftest import MADE
+
+SENTENCES = {
+    "Latin": "Žluťoučký kůň, łódź, ğüşıöç, þæð, ŵŷ, ħġċ, ľščťžýáíé, ëç",
+    "Greek": "Κίνδυνος αθέτησης των δεσμεύσεων",
+    "Kazakh": "Тәуекел: Қазақстан Республикасының үкіметі, ғылым және ұлттық қауіпсіздік",
+    "Ukrainian": "Ризик недостатньої прихильності її ґрунту",
+    "Georgian": "რისკის შეფასება და მართვა",
+    "Mtavruli": "ᲠᲘᲡᲙᲘᲡ ᲨᲔᲤᲐᲡᲔᲑᲐ",
+    "Armenian": "ռիսկի գնահատում և կառավարում",
+    "Arabic": "خطر عدم الالتزام من قبل الشركاء الوطنيين في عام 2027",
+    "Hebrew": "סיכון של חוסר מחויבות בשנת 2027",
+    "mixed": "the word السلام in an English line, and שלום too",
+    "mixed from the right": "العقد مع Council of Europe رقم 12",
+    "signs": "✓ done ☐ open ● point ▲ up → next ≤ 5 ≥ 3 ≠ ∞ √ ₾ ₼ € ☑ ★",
+    "marks": "q̃ x̣̂ ẅ̱",
+}
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"))
+
+
+def words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFD", text.translate(INVISIBLE))
+    return [word.rstrip(".;") for word in plain.replace("•", " ").split()]
+
+
+@pytest.mark.parametrize("script", SENTENCES)
+def test_a_script_is_printed_and_read_out_again(register, printed, script):
+    sentence = SENTENCES[script]
+    found = printed(register([(sentence, [([sentence], [sentence])])]))
+    assert found.missing == ()
+    told = "".join(words(found.text))
+    assert [word for word in words(sentence) if told.count(word) < 3] == []
+
+
+@pytest.mark.parametrize("script", SENTENCES)
+def test_poppler_reads_it_too(register, tmp_path, script):
+    assert shutil.which("pdftotext"), "“make test” installs poppler-utils"
+    sentence = SENTENCES[script]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(register([("C", [([sentence], [])])]), Print(), MADE).data)
+    told = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    # It leaves out some spaces where the direction changes.
+    assert [word for word in words(sentence) if word not in "".join(words(told))] == []
+
+
+def test_only_the_fonts_that_are_needed_are_in_the_file(register, printed):
+    def fonts(text: str) -> set[str]:
+        with pikepdf.open(BytesIO(printed(register([("C", [([text], [])])])).data)) as pdf:
+            return {str(font.BaseFont).partition("+")[2] for font in pdf.pages[0].Resources.Font.values()}
+
+    plain = {"NotoSans-Bold", "NotoSans-Regular"}
+    assert fonts("Risk – Ελλάδα – Қазақстан") == plain
+    assert fonts("რისკი") == plain | {"NotoSansGeorgian-Regular"}
+    assert fonts("خطر ✓") == plain | {"NotoSansArabic-Regular", "NotoSansSymbols2-Regular"}
+
+
+def test_shaped_text_gives_the_same_bytes_whatever_was_printed_before(register):
+    tree = register([("خطر", [(["السلام ✓ q̃"], ["שלום"])])])
+    first = render(tree, Print(), MADE).data
+    render(register([("שלום", [(["ألف لام ميم", "q̂ السلام"], ["➤ ☃"])])]), Print(), MADE)
+    assert render(tree, Print(), MADE).data == first
+
+
+@pytest.mark.parametrize(
+    ("text", "rtl"),
+    [("", False), ("Risk", False), ("خطر", True), ("(1) שלום", True), ("Risk خطر", False), ("12 – 34", False)],
+)
+def test_a_paragraph_runs_as_its_first_letter_does(text, rtl):
+    assert is_rtl(text) is rtl
+
+
+def test_numbers_in_a_line_from_right_to_left_run_from_left_to_right():
+    runs = visual_runs("אב 12 גד", rtl=True)
+    assert [(text, backwards) for _, text, backwards in runs] == [(" גד", True), ("12", False), ("אב ", True)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed_as"),
+    [
+        ("Vraiment ?", "Vraiment\u202f?"),
+        ("oui ; non", "oui\u202f; non"),
+        ("« cité »", "«\u202fcité\u202f»"),
+        ("suite : ici", "suite\u00a0: ici"),
+        ("déjà\u202f!", "déjà\u202f!"),
+    ],
+)
+def test_french_signs_keep_their_spaces(register, printed, typed, printed_as):
+    long = " ".join([typed] * 30)
+    found = printed(register([("C", [([long], [])])]))
+    lines = [line.strip() for line in "".join(found.risks).splitlines()]
+    assert not [line for line in lines if line[:1] in ";:!?»" or line.endswith("«")]
+    assert "".join(printed_as.split()) in "".join("".join(found.pages).split())
+
+
+VISIBLE = st.text(
+    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs", "Mn", "Me", "Mc")),
+    min_size=1,
+    max_size=20,
+)
+
+
+@settings(max_examples=150)
+@given(VISIBLE)
+def test_any_character_is_printed_or_listed(register, printed, text):
+    text = unicodedata.normalize("NFC", text)
+    found = printed(register([("C", [([f"a{text}z"], [])])]))
+    seen = "".join(found.risks)
+    for sign in set(text) - set(found.missing):
+        assert (
+            sign in seen
+            or unicodedata.normalize("NFKC", sign) in unicodedata.normalize("NFKC", seen)
+            or (unicodedata.mirrored(sign))
+        )
+    assert seen.count("\ufffd") >= min(1, len(found.missing))
