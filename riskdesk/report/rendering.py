@@ -1,6 +1,7 @@
 """From a register to a PDF, step by step or at once."""
 
 import datetime
+import os
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
@@ -33,7 +34,10 @@ def render(tree: RegisterTree, how: Print, made: datetime.datetime) -> Rendered:
 
 
 def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Generator[float, None, Rendered]:
-    """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up."""
+    """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up.
+
+    Where SOURCE_DATE_EPOCH is set, that is the moment at which the file was made (reproducible-builds.org).
+    """
     # ReportLab is loaded on first use: it would cost every start.
     from riskdesk.report import appendix, matrix, summary, working
     from riskdesk.report.attached import attached
@@ -42,7 +46,7 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     from riskdesk.report.metadata import Facts
     from riskdesk.report.style import style
 
-    register, said = tree.register, words(tree.register.language)
+    register, said, made = tree.register, words(tree.register.language), _moment(made)
     title = register.title or register.heading or said.heading
     facts = Facts(title, register.prepared_by, register.heading or said.heading, _TAGS[register.language], made)
     canvas = Canvas(style().extent(how), facts)
@@ -58,3 +62,8 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
         yield done / rows
     flow.finish()
     return Rendered(canvas.file(attached(tree, how.kind)), canvas.pages, tuple(canvas.missing))
+
+
+def _moment(made: datetime.datetime) -> datetime.datetime:
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.datetime.fromtimestamp(int(told), datetime.UTC) if told.isdigit() else made

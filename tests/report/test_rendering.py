@@ -44,6 +44,14 @@ def test_the_same_register_gives_the_same_bytes_in_any_process(tmp_path, registe
     assert told.stdout.strip() == hashlib.sha256(render(tree, Print(), MADE).data).hexdigest()
 
 
+def test_the_moment_may_be_told_from_outside(register, monkeypatch):
+    tree = register(title="T")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(MADE.timestamp())))
+    assert render(tree, Print(), MADE + datetime.timedelta(days=9)).data == render(tree, Print(), MADE).data
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert render(tree, Print(), MADE + datetime.timedelta(days=9)).data != render(tree, Print(), MADE).data
+
+
 def test_the_file_tells_what_it_is(register, printed):
     found = printed(register(title="The\ntitle", heading="Annex", prepared_by="Қазақстан office"))
     told = {name: value for name, value in found.metadata.items() if name in ("Title", "Author", "Subject", "Creator")}
