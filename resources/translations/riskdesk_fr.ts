@@ -1482,6 +1482,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>À comparer ({kind}, {field})&#xa0;: «&#xa0;{found}&#xa0;» a été trouvé et gardé&#x202f;; le journal dit «&#xa0;{told}&#xa0;».</translation>
     </message>
     <message>
+        <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
+        <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
+    </message>
+    <message>
         <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale.</source>
         <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un niveau qui ne figure pas dans l’échelle du registre.</translation>
     </message>

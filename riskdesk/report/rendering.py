@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
@@ -65,5 +66,13 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
 
 
 def _moment(made: datetime.datetime) -> datetime.datetime:
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(told), datetime.UTC) if told.isdigit() else made
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if told is None:
+        return made
+    try:
+        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it."),
+            value=told,
+        ) from None
