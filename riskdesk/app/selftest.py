@@ -4,13 +4,14 @@ import datetime
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
-from riskdesk.domain.printing import Print
+from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Language
 from riskdesk.resource import resource
 
@@ -25,6 +26,7 @@ def selftest() -> int:
         parts: tuple[tuple[str, Callable[[], None]], ...] = (
             ("store, edit and undo", lambda: _store(Path(folder))),
             ("PDF", lambda: _pdf(Path(folder))),
+            ("preview", lambda: _preview(Path(folder))),
             ("fonts", _fonts),
             ("icons", _icons),
             ("translations", _translations),
@@ -64,9 +66,25 @@ def _store(folder: Path) -> None:
 
 
 def _pdf(folder: Path) -> None:
-    out = folder / "selftest.pdf"
-    missing = transfer.export(template(EXAMPLE, Language.ENGLISH), out, Print(), datetime.datetime.now(datetime.UTC))
-    _require(out.read_bytes().startswith(b"%PDF-") and not missing, "the PDF is not whole")
+    out, tree = folder / "selftest.pdf", template(EXAMPLE, Language.ENGLISH)
+    # In every script: what shapes and turns it is there, too.
+    tree = replace(tree, register=replace(tree.register, title="Risk Ризик რისკი ռիսկ خطر סיכון ✓"))
+    for kind in Kind:
+        missing = transfer.export(tree, out, Print(kind), datetime.datetime.now(datetime.UTC))
+        _require(not missing, f"characters are missing: {missing}")
+    _require(transfer.read(out, Language.ENGLISH) == tree, "the register did not come back from the PDF")
+
+
+def _preview(folder: Path) -> None:
+    from riskdesk.ui.preview.pages import Pages
+
+    application = _application()
+    pages = Pages()
+    pages.show_document((folder / "selftest.pdf").read_bytes())
+    pages.show()
+    application.processEvents()
+    _require(pages.count > 0 and not pages.grab().isNull(), "the pages were not drawn")
+    pages.close()
 
 
 def _fonts() -> None:
