@@ -1,15 +1,18 @@
 """Assessments as they are printed: score with the word of the band, on its colour, and the legend of the scale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import zip_longest
 
 from riskdesk.domain.language import words
 from riskdesk.domain.scale import Assessment, Level, Scale
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.report import heading
+from riskdesk.report.cell import Align, Cell
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.structure import BULLETS, Element
+from riskdesk.report.table import Block, Column, Table
 from riskdesk.report.text import Type
 
 NONE = "–"
@@ -28,17 +31,29 @@ def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
     return "" if place is None else flow.style.band(scale.severity(place))
 
 
-def draw_legend(flow: Flow, register: Register) -> None:
+def draw_legend(flow: Flow, register: Register) -> Iterator[None]:
     """Draw what the scale in force means: its bands, and the levels of likelihood and impact."""
     said, term, scale = words(register.language), terms(register.language), register.scale
-    regular = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
-    heading.draw_section(flow, term.scale.format(name=scale.name), len(scale.bands) * regular.leading)
+    heading.draw_section(flow, term.scale.format(name=scale.name), 6 * flow.style.leading)
     draw_bands(flow, register)
-    for name, letter, levels in (
-        (said.likelihood, said.likelihood_letter, scale.likelihood),
-        (said.impact, said.impact_letter, scale.impact),
-    ):
-        flow.paragraph(f"{name} ({letter}){term.colon} {'; '.join(_levels(levels))}", regular, after=2)
+    number = 2 * flow.style.size + 2 * flow.style.padding
+    half = (flow.width - number) / 2
+    columns = (Column("", number, Align.CENTRE), Column(said.likelihood, half), Column(said.impact, half))
+    table = Table(flow, columns, heads=0)
+    rows = zip_longest(scale.likelihood, scale.impact)
+    groups = (table.group([_levels(table, place, *levels)]) for place, levels in enumerate(rows, 1))
+    yield from table.draw([Block(None, groups)])
+
+
+def _levels(table: Table, place: int, likelihood: Level | None, impact: Level | None) -> list[Cell | None]:
+    return [table.text(0, str(place)), _level(table, 1, likelihood), _level(table, 2, impact)]
+
+
+def _level(table: Table, column: int, level: Level | None) -> Cell:
+    if level is None:
+        return Cell()
+    name = table.text(column, level.name, weight=Weight.BOLD)
+    return table.cell(column, [*name.lines, *table.text(column, level.definition).lines])
 
 
 def draw_bands(flow: Flow, register: Register) -> None:
@@ -70,8 +85,3 @@ def _bands(register: Register) -> Iterator[str]:
     for band, scores in zip(register.scale.bands, register.scale.ranges, strict=True):
         pattern = terms(register.language).range
         yield band.name if scores is None else pattern.format(band=band.name, low=scores[0], high=scores[1])
-
-
-def _levels(levels: Sequence[Level]) -> Iterator[str]:
-    for number, level in enumerate(levels, 1):
-        yield f"{number} {level.name}" + (f" – {level.definition}" if level.definition else "")

@@ -57,6 +57,7 @@ class _Matrix:
         self._flow, self._register, self._scale = flow, register, register.scale
         ink = flow.style.colours.ink
         self._small = flow.type(Weight.REGULAR, flow.style.running_size - 1, ink)
+        self._tiny = flow.type(Weight.REGULAR, flow.style.running_size - 2, flow.style.colours.running)
         self._bold = flow.type(Weight.BOLD, flow.style.size, ink)
         self._left, self._head = left, width * _HEAD_SHARE
         self._cell = (width - self._head) / len(self._scale.impact)
@@ -92,13 +93,22 @@ class _Matrix:
         for impact in range(1, len(self._scale.impact) + 1):
             x = self._left + self._head + (impact - 1) * self._cell
             colour = assessed.ground(self._flow, self._scale, Assessment(likelihood, impact))
+            cell = row.add("TD")
             text = self._fitted(places.get((likelihood, impact), []))
-            self._draw_text(row.add("TD"), x, self._cell, self._tall, text, colour)
+            self._draw_text(cell, x, self._cell, self._tall, text, colour)
+            self._draw_mark(cell, x, Assessment(likelihood, impact))
         self._flow.y -= self._tall
+
+    def _draw_mark(self, cell: Element, x: float, assessment: Assessment) -> None:
+        """Draw in the corner what the colour says: the score, or the band where the scale has no scores."""
+        score, band = self._scale.score(assessment), self._scale.band(assessment)
+        text = str(score) if score is not None else band.name if band else ""
+        line = self._tiny.one_line(text, self._cell - 2 * _INSET)
+        self._flow.canvas.text(x + _INSET, self._flow.y - _INSET - self._tiny.size, line, self._tiny, cell)
 
     def _fitted(self, references: list[str]) -> str:
         """As many references as there is room for in a cell, and how many more there are."""
-        room = int((self._tall - 2 * _INSET) // self._small.leading)
+        room = int((self._tall - 2 * _INSET - self._tiny.leading) // self._small.leading)
         for shown in range(len(references), -1, -1):
             more = len(references) - shown
             text = ", ".join(references[:shown]) + (f" +{more}" if more else "")

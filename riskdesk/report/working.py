@@ -37,7 +37,7 @@ def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
     heading.draw(flow, register, terms(register.language).kinds[Kind.WORKING])
     sheet = _Sheet(flow, tree, how)
     yield from sheet.table.draw([sheet.block(category) for category in tree.categories] or [sheet.empty()])
-    assessed.draw_legend(flow, register)
+    yield from assessed.draw_legend(flow, register)
 
 
 class _Sheet:
