@@ -4,10 +4,10 @@ BIN := .venv/bin
 TRANSLATION := resources/translations/riskdesk
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en
 
-.PHONY: help run test soak bench screenshots package translations constraints clean
+.PHONY: help run test soak bench bench-others screenshots package translations constraints clean
 
 help:
-	@awk -F ': .*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ': .*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
 
 run: .venv/run.stamp ## open the window (ARGS="FILE" opens a store of your own)
 	@$(BIN)/riskdesk $(ARGS)
@@ -23,7 +23,10 @@ soak: .venv/test.stamp ## break the store in every way we know, for long
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/faults tests/report/test_conformance.py tests/report/test_loss.py --soak -s $(ARGS)
 
 bench: .venv/test.stamp ## measure what a user waits for
-	@for script in $(filter-out bench/generate.py,$(wildcard bench/[!_]*.py)); do $(BIN)/python $$script || exit 1; done
+	@for script in $(filter-out bench/generate.py bench/others.py,$(wildcard bench/[!_]*.py)); do $(BIN)/python $$script || exit 1; done
+
+bench-others: .venv/test.stamp ## print the same register with whatever else is installed
+	@$(BIN)/python bench/others.py
 
 screenshots: .venv/test.stamp ## drive the program and save the pictures of the README
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
