@@ -2117,7 +2117,7 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
-    <name>owner</name>
+    <name>_Job</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>

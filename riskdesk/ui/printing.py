@@ -55,67 +55,83 @@ class Printing(QObject):
     def print(self, tree: RegisterTree, how: Print, made: datetime.datetime, printer: QPrinter) -> None:
         """Print with a printer that was chosen."""
         task = Task(transfer.printing(tree, _for_printer(how, printer), made))
-        task.done.connect(partial(self._paint, printer))
-        task.failed.connect(self._on_failed)
-        task.start()
-
-    def _paint(self, printer: QPrinter, rendered: Rendered) -> None:
-        job = _Job(printer, rendered, self)
-        job.start()
-
-    def _on_failed(self, error: Exception) -> None:
-        if not isinstance(error, Problem):
-            raise error
-        alert(self._window, sentence(error))
-
-    def refuse(self, printer: QPrinter) -> None:
-        """Say that a printer did not take what it was sent."""
-        problem = FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "The printer {file} did not take the document; check it and print again."),
-            file=printer.printerName() or printer.outputFileName() or "–",
-        )
-        alert(self._window, sentence(problem))
+        _Job(task, printer, self._window).start()
 
 
 class _Job(QObject):
-    """Paints one page at a time, so that the window stays alive and the user may stop it."""
+    """Makes the document off the main thread, then paints a page at a time; the user may stop both."""
 
-    def __init__(self, printer: QPrinter, rendered: Rendered, owner: Printing) -> None:
-        super().__init__(owner)
-        self._printer, self._owner = printer, owner
-        self._numbers = chosen_pages(printer, rendered.pages)
-        self._bar = QProgressDialog(owner.tr("Printing …"), owner.tr("Cancel"), 0, len(self._numbers))
+    def __init__(self, task: Task, printer: QPrinter, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._task, self._printer, self._window = task, printer, window
+        self._pages: Generator[int, None, None] | None = None
+        self._bar = QProgressDialog(self.tr("Printing …"), self.tr("Cancel"), 0, 100, window)
         self._bar.setWindowModality(Qt.WindowModality.WindowModal)
         self._bar.setMinimumDuration(_PATIENCE_MS)
-        self._steps = self._work(rendered.data)
+        self._bar.setAutoReset(False)
+        self._bar.canceled.connect(task.cancel)
+        task.progress.connect(self._bar.setValue)
+        task.done.connect(self._paint)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._end)
 
     def start(self) -> None:
-        """Begin, and go on whenever the window has nothing else to do."""
-        if self._bar.wasCanceled() or next(self._steps, None) is None:
-            self._steps.close()
-            self._bar.deleteLater()
-            self.deleteLater()
-        else:
-            QTimer.singleShot(0, self.start)
+        """Begin."""
+        self._task.start()
 
-    def _work(self, data: bytes) -> Generator[bool, None, None]:
+    def _paint(self, rendered: Rendered) -> None:
+        numbers = chosen_pages(self._printer, rendered.pages)
+        self._bar.setMaximum(len(numbers))
+        self._pages = self._painted(rendered.data, numbers)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Paint a page, and go on when the window has nothing else to do."""
+        assert self._pages is not None, "there is a document"
+        done = None if self._bar.wasCanceled() else next(self._pages, None)
+        if done is None:
+            self._pages.close()
+            self._end()
+        else:
+            self._bar.setValue(done)
+            QTimer.singleShot(0, self._go_on)
+
+    def _painted(self, data: bytes, numbers: Sequence[int]) -> Generator[int, None, None]:
+        """Paint the pages of these numbers, yielding how many are done."""
         painter = QPainter()
         if not painter.begin(self._printer):
-            self._owner.refuse(self._printer)
+            self._refuse()
             return
         try:
             with closing(PdfDocument(data)) as document:
-                for done, number in enumerate(self._numbers):
+                for done, number in enumerate(numbers):
                     if done and not self._printer.newPage():
-                        self._owner.refuse(self._printer)
+                        self._refuse()
                         return
                     paint(painter, self._printer, document[number])
-                    self._bar.setValue(done + 1)
-                    yield True
+                    yield done + 1
         finally:
             if self._bar.wasCanceled():
                 self._printer.abort()
             painter.end()
+
+    def _refuse(self) -> None:
+        self._on_failed(
+            FileProblem(
+                QT_TRANSLATE_NOOP("Problem", "The printer {file} did not take the document; check it and print again."),
+                file=self._printer.printerName() or self._printer.outputFileName() or "–",
+            )
+        )
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, Problem):
+            raise error
+        alert(self._window, sentence(error))
+
+    def _end(self) -> None:
+        self._bar.deleteLater()
+        self.deleteLater()
 
 
 def chosen_pages(printer: QPrinter, pages: int) -> Sequence[int]:

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.printing import Kind, Print
@@ -100,6 +100,22 @@ def test_a_printer_that_takes_nothing_is_told(
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "did not take the document" in box.text()
+
+
+def test_printing_can_be_stopped(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> None:
+    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    (bar,) = window.findChildren(QProgressDialog)
+    bar.cancel()
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
+    assert not Path(printer.outputFileName()).exists()
+
+
+def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Workbench, printer: QPrinter) -> None:
+    window = QMainWindow()
+    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    (bar,) = window.findChildren(QProgressDialog)
+    with qtbot.waitSignal(bar.destroyed):
+        window.deleteLater()
 
 
 def test_the_system_is_asked(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
