@@ -7,6 +7,8 @@ from riskdesk.report.text import Type
 
 # In points: more than this is not given to a column of short texts, and less than this not to one of long ones.
 _WIDEST, _LEAST, _LONGEST_WORD = 92.0, 120.0, 64.0
+# So that a sum of widths is never a hair wider than itself.
+_SLACK = 0.5
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Content:
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
     """The width of each column, which together are `total`; no word of a head is broken."""
-    frame = 2 * padding
+    frame = 2 * padding + _SLACK
     least = [_longest_word(column, regular, bold) + frame for column in columns]
     wanted = [max(low, _natural(column, regular) + frame) for column, low in zip(columns, least, strict=True)]
     short = [place for place, column in enumerate(columns) if not column.long]

@@ -113,7 +113,10 @@ class Table:
 
     def _needed(self, group: Group) -> float:
         """The room without which a group is not begun on a page."""
-        return group.height if group.height <= self._whole else self._framed(_FEWEST_LINES)
+        if group.height <= self._whole:
+            return group.height
+        first = group.heights[0]
+        return max(self._framed(_FEWEST_LINES), first if first <= self._whole else 0.0)
 
     @property
     def _whole(self) -> float:

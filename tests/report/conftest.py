@@ -14,6 +14,9 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 from riskdesk.report import Rendered, render
+from riskdesk.report.canvas import Canvas, Facts
+from riskdesk.report.fonts import Weight
+from riskdesk.report.text import Type
 from riskdesk.resource import resource
 
 MADE = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
@@ -57,6 +60,12 @@ def register() -> Callable[..., RegisterTree]:
         return RegisterTree(top, tuple(_category(top, title, entries) for title, entries in categories))
 
     return grown
+
+
+@pytest.fixture(scope="session")
+def type_() -> Type:
+    """A type of eight points in lines of ten."""
+    return Type(Canvas((100, 100), Facts("", "", "", "en-GB", MADE)).face(Weight.REGULAR), 8, 10, "0 0 0")
 
 
 @pytest.fixture(scope="session")

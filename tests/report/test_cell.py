@@ -1,19 +1,8 @@
-import datetime
-
 import pytest
 
-from riskdesk.report.canvas import Canvas, Facts
 from riskdesk.report.cell import Cell, Line
-from riskdesk.report.fonts import Weight
-from riskdesk.report.text import Type
 
 LEADING, GAP = 10.0, 2.0
-
-
-@pytest.fixture(scope="module")
-def type_():
-    facts = Facts("", "", "", "en-GB", datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC))
-    return Type(Canvas((100, 100), facts).face(Weight.REGULAR), 8, LEADING, "0 0 0")
 
 
 @pytest.fixture
