@@ -58,7 +58,9 @@ def numbered(tree: RegisterTree) -> tuple[RegisterTree, int]:
 
 
 def serials(pages: list[str]) -> list[int]:
-    return sorted(int(found) for found in re.findall(r"q(\d+)q", "".join("".join(pages).split())))
+    # A mark without a meaning of its own may stand between the signs of another word.
+    told = "".join("".join(pages).replace("\u200b", "").split())
+    return sorted(int(found) for found in re.findall(r"q(\d+)q", told))
 
 
 def test_every_bullet_of_any_register_is_printed_once(request, register, printed):
