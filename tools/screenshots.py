@@ -16,12 +16,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
-from riskdesk.desk import items, mitigations, registers, risks, transfer
+from riskdesk.desk import items, mitigations, print_sets, registers, risks, transfer
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
-from riskdesk.domain.printing import Print
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language, MitigationStatus, Response, RiskStatus
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
@@ -32,6 +32,7 @@ from riskdesk.ui.dialogs.merge import MergeDialog
 from riskdesk.ui.dialogs.send_copy import SendCopyDialog
 from riskdesk.ui.home import Home
 from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.language import ui_language
 from riskdesk.ui.preview.pages import Pages
 from riskdesk.ui.previewing import PREVIEW
 from riskdesk.ui.sheet import Sheet
@@ -42,6 +43,7 @@ from riskdesk.ui.workbench import Workbench
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SCALE = 1.5
 REVIEW = datetime.date(2025, 1, 15)
+COMMITTEE = {Language.ENGLISH: "Steering Committee", Language.FRENCH: "Comité directeur"}
 MEETING = datetime.datetime(2026, 10, 12, 9, 30, tzinfo=datetime.UTC)
 
 # Likelihood, impact, what remains of both, what is done and by whom, for the first risks; the others are left as a
@@ -146,6 +148,14 @@ def _inspector(window: MainWindow) -> QWidget:
 
 
 def _export(window: MainWindow) -> QWidget:
+    """The export of a print set that was kept for a meeting."""
+    bench = window._workbench
+    shown = tuple(column for column in Column if column not in (Column.STATUS, Column.NEXT_REVIEW))
+    how = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE, shown)
+    for earlier in bench.tree().print_sets:
+        bench.run(print_sets.delete(earlier.id))
+    bench.run(print_sets.keep(bench.register_id, COMMITTEE[ui_language()], how))
+    window._choice.choose(how)
     next(action for action in window.actions() if action.shortcut().toString() == "Ctrl+E").trigger()
     dialog = window.findChild(ExportDialog)
     dialog.findChild(QLineEdit).setText("Kazakhstan 2024-2027.pdf")
@@ -162,6 +172,7 @@ def _backups(window: MainWindow) -> QWidget:
 
 def _preview(window: MainWindow) -> QWidget:
     actions = window._menus.actions
+    window._choice.choose(Print())
     actions["show_preview"].trigger()
     actions["show_inspector"].trigger()
     while not window.findChild(Pages).count:

@@ -63,6 +63,10 @@
         <translation>Suppression d’une mesure</translation>
     </message>
     <message>
+        <source>Delete print set</source>
+        <translation>Supprimer le profil d’impression</translation>
+    </message>
+    <message>
         <source>Delete register</source>
         <translation>Suppression d’un registre</translation>
     </message>
@@ -105,6 +109,10 @@
     <message>
         <source>Edit risk</source>
         <translation>Modification d’un risque</translation>
+    </message>
+    <message>
+        <source>Keep print set</source>
+        <translation>Conserver un profil d’impression</translation>
     </message>
     <message>
         <source>Merge a copy</source>
@@ -157,6 +165,10 @@
     <message>
         <source>Rename category</source>
         <translation>Changement de nom d’une catégorie</translation>
+    </message>
+    <message>
+        <source>Rename print set</source>
+        <translation>Renommer le profil d’impression</translation>
     </message>
     <message>
         <source>Salvage</source>
@@ -523,6 +535,10 @@
     <message>
         <source>add the register of a JSON file or of a PDF to a store</source>
         <translation>ajouter à un fichier de registres le registre d’un fichier JSON ou d’un PDF</translation>
+    </message>
+    <message>
+        <source>as a print set of the register says; what else is given goes before it</source>
+        <translation>comme le dit un profil d’impression du registre, sauf ce qui est indiqué à part</translation>
     </message>
     <message>
         <source>as a register document, for other programs</source>
@@ -1120,12 +1136,20 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>catégorie</translation>
     </message>
     <message>
+        <source>columns</source>
+        <translation>colonnes</translation>
+    </message>
+    <message>
         <source>date</source>
         <translation>date</translation>
     </message>
     <message>
         <source>description</source>
         <translation>description</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
     </message>
     <message>
         <source>due date</source>
@@ -1176,6 +1200,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>mesure</translation>
     </message>
     <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
         <source>next review</source>
         <translation>prochaine révision</translation>
     </message>
@@ -1184,8 +1212,16 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>note</translation>
     </message>
     <message>
+        <source>orientation</source>
+        <translation>orientation</translation>
+    </message>
+    <message>
         <source>owner</source>
         <translation>responsable</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>papier</translation>
     </message>
     <message>
         <source>position</source>
@@ -1194,6 +1230,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>prepared by</source>
         <translation>établi par</translation>
+    </message>
+    <message>
+        <source>print set</source>
+        <translation>profil d’impression</translation>
     </message>
     <message>
         <source>proximity</source>
@@ -1344,6 +1384,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
 <context>
     <name>Preview</name>
     <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
         <source>Document</source>
         <translation>Document</translation>
     </message>
@@ -1397,14 +1441,57 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
-    <name>PrintFields</name>
+    <name>PrintSetDialog</name>
     <message>
-        <source>Landscape</source>
-        <translation>Paysage</translation>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom&#xa0;:</translation>
     </message>
     <message>
-        <source>Portrait</source>
-        <translation>Portrait</translation>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Keep print set</source>
+        <translation>Conserver un profil d’impression</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Rename print set</source>
+        <translation>Renommer le profil d’impression</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>such as the meeting it is for</source>
+        <translation>par exemple la réunion concernée</translation>
+    </message>
+</context>
+<context>
+    <name>PrintSets</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Keep as print set…</source>
+        <translation>&amp;Conserver comme profil…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Renommer…</translation>
+    </message>
+    <message>
+        <source>Print set</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Ways to print that are kept with the register</source>
+        <translation>Profils d’impression conservés avec le registre</translation>
     </message>
 </context>
 <context>
@@ -1570,6 +1657,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>L’échelle du document de registre n’est pas complète&#x202f;; corrigez-la sous /scale ou retirez-la.</translation>
     </message>
     <message>
+        <source>The register has no print set “{name}”; it has: {names}.</source>
+        <translation>Le registre n’a pas de profil d’impression «&#xa0;{name}&#xa0;»&#x202f;; il a&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>The scale “{scale}” does not have every level of the risk {risk}; assess it anew first.</source>
         <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les niveaux du risque {risk}&#x202f;; évaluez-le d’abord de nouveau.</translation>
     </message>
@@ -1584,6 +1675,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>There is a file {file} already; choose another name.</source>
         <translation>Un fichier {file} existe déjà&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is a print set “{name}” already; choose another name.</source>
+        <translation>Il existe déjà un profil d’impression «&#xa0;{name}&#xa0;»&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is no column {name}; choose among {known}.</source>

@@ -86,9 +86,13 @@ def _add_export(kinds: Kinds) -> None:
     parser.add_argument("out", metavar="OUT", help=translate("CommandLine", "the file to write (.pdf or .json)"))
     _add_register(parser)
     parser.add_argument(
+        "--print-set",
+        metavar="NAME",
+        help=translate("CommandLine", "as a print set of the register says; what else is given goes before it"),
+    )
+    parser.add_argument(
         "--kind",
         choices=[kind.value for kind in Kind],
-        default=Kind.APPENDIX.value,
         help=translate("CommandLine", "which document: the appendix has no assessments, the others have"),
     )
     parser.add_argument(
@@ -97,7 +101,6 @@ def _add_export(kinds: Kinds) -> None:
     parser.add_argument(
         "--paper",
         choices=[paper.value for paper in Paper],
-        default=Paper.A4.value,
         help=translate("CommandLine", "paper size"),
     )
     parser.add_argument(

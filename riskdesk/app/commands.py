@@ -43,20 +43,40 @@ def export(given: Namespace) -> int:
     tree, changed = _chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    kind = Kind(given.kind)
-    orientation = Orientation(given.orientation) if given.orientation else kind.orientation
-    how = Print(kind, Paper(given.paper), orientation, _columns(given.columns))
-    missing = transfer.export(tree, Path(given.out), how, changed)
+    missing = transfer.export(tree, Path(given.out), _how(tree, given), changed)
     if missing:
         text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “?”: {signs}")
         print(text.format(signs=" ".join(missing)))
     return 0
 
 
-def _columns(names: str | None) -> tuple[Column, ...]:
-    """The columns of that names, separated by commas; all where None is given."""
-    if names is None:
-        return tuple(Column)
+def _how(tree: RegisterTree, given: Namespace) -> Print:
+    """How to print: as a print set says, or the appendix, and otherwise where that was asked for."""
+    how = _kept(tree, given.print_set) if given.print_set else Print()
+    if given.kind:
+        kind = Kind(given.kind)
+        how = replace(how, kind=kind, orientation=kind.orientation)
+    return replace(
+        how,
+        paper=Paper(given.paper or how.paper),
+        orientation=Orientation(given.orientation or how.orientation),
+        columns=how.columns if given.columns is None else _columns(given.columns),
+    )
+
+
+def _kept(tree: RegisterTree, name: str) -> Print:
+    for print_set in tree.print_sets:
+        if name in (print_set.name, print_set.id):
+            return print_set.how
+    raise NotFound(
+        QT_TRANSLATE_NOOP("Problem", "The register has no print set “{name}”; it has: {names}."),
+        name=name,
+        names=", ".join(print_set.name for print_set in tree.print_sets) or "–",
+    )
+
+
+def _columns(names: str) -> tuple[Column, ...]:
+    """The columns of that names, separated by commas."""
     wanted = {name.strip() for name in names.split(",") if name.strip()}
     unknown = wanted - {column.value for column in Column}
     if unknown:

@@ -9,7 +9,6 @@ from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.salvage import report
 from riskdesk.desk.salvage import salvage as salvaged
-from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.telling import Telling, short
 
@@ -56,7 +55,7 @@ def merge(given: Namespace) -> int:
     path = Path(given.file)
     with closing(stores.reading(path) if given.dry_run else stores.writing(path)) as session:
         found = session.merge(Path(given.copy))
-        telling = Telling(words(language()), translate)
+        telling = Telling(language(), translate)
         for clash in found.clashes:
             what, mine, theirs = found.told(clash, telling)
             print(translate("CommandLine", _BOTH).format(what=what, mine=short(mine), theirs=short(theirs)))

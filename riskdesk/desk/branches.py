@@ -47,7 +47,9 @@ def renewed(tree: RegisterTree) -> RegisterTree:
     register = replace(tree.register, id=new_id())
     given = (risk.reference for risk in tree.risks)
     return RegisterTree(
-        register, tuple(_renewed_category(category, register.id, given) for category in tree.categories)
+        register,
+        tuple(_renewed_category(category, register.id, given) for category in tree.categories),
+        tuple(replace(print_set, id=new_id(), register=register.id) for print_set in tree.print_sets),
     )
 
 

@@ -9,7 +9,7 @@ from riskdesk.desk.risks import require_level
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Category, Language, Register, Risk, Snapshot
+from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, Snapshot
 from riskdesk.store.transaction import Transaction
 
 
@@ -50,7 +50,7 @@ def delete(register: str) -> Action:
     """Delete a register with all that is in it."""
 
     def work(tx: Transaction) -> None:
-        siblings.remove(tx, tx.children(Category, register))
+        siblings.remove(tx, [*tx.children(Category, register), *tx.children(PrintSet, register)])
         for snapshot in tx.children(Snapshot, register):
             tx.delete(snapshot)
         tx.delete(tx.get(Register, register))
@@ -61,13 +61,13 @@ def delete(register: str) -> Action:
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:
-    if tx.ids() & {value.id for value in (tree.register, *tree.items)}:
+    if tx.ids() & {value.id for value in tree.values}:
         tree = branches.renewed(tree)
     count = max(tree.register.references, references.highest(risk.reference for risk in tree.risks))
     others = tx.registers()
     missing = sum(not risk.reference for risk in tree.risks)
     tx.insert(replace(tree.register, position=len(others), references=count + missing))
-    for value in tree.items:
+    for value in (*tree.print_sets, *tree.items):
         if isinstance(value, Risk) and not value.reference:
             count += 1
             value = replace(value, reference=references.reference(count))

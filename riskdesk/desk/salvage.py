@@ -3,7 +3,6 @@
 The damaged file is read and never written to; what comes back goes into a new store.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,7 +17,7 @@ from riskdesk.domain.records import KINDS, Record, parent_field, to_record
 from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
-from riskdesk.store import copying, guard, journal, pages
+from riskdesk.store import copying, file_format, guard, journal, pages
 
 Key = tuple[str, str]
 LABEL = QT_TRANSLATE_NOOP("Action", "Salvage")
@@ -98,7 +97,7 @@ def _held(left: dict[str, list[Record]], told: State) -> State:
 
 def _record(kind: str, row: Record) -> Record:
     try:
-        return row | {"scale": json.loads(row["scale"])} if kind == "register" else row
+        return file_format.unpacked(kind, row)
     except ValueError:
         return row
 

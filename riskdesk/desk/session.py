@@ -151,8 +151,7 @@ class Session:
 
     def _open_values(self) -> Iterator[Value]:
         for shelf in self._shelves.values():
-            yield shelf.tree().register
-            yield from shelf.tree().items
+            yield from shelf.tree().values
 
     def rescue(self, new: Path) -> None:
         """Save what this session has, whatever became of its file, as a new store."""

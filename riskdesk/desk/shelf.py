@@ -5,7 +5,7 @@ from typing import TypeVar
 from riskdesk.domain.records import KINDS, from_record, parent_field, to_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree, grow
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 
@@ -16,13 +16,14 @@ class Shelf:
     def __init__(self, tree: RegisterTree) -> None:
         self._tree: RegisterTree | None = tree
         self._register = tree.register.id
-        self._values: dict[str, Value] = {value.id: value for value in (tree.register, *tree.items)}
+        self._values: dict[str, Value] = {value.id: value for value in tree.values}
 
     def tree(self) -> RegisterTree:
         """The register as it is after the steps taken so far."""
         if self._tree is None:
             (register,) = self._of(Register)
-            self._tree = grow(register, self._of(Category), self._of(Entry), self._of(Risk), self._of(Mitigation))
+            kinds = (self._of(Category), self._of(Entry), self._of(Risk), self._of(Mitigation), self._of(PrintSet))
+            self._tree = grow(register, *kinds)
         return self._tree
 
     def take(self, step: Step) -> None:

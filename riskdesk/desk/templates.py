@@ -30,4 +30,4 @@ def template(name: str, language: Language) -> RegisterTree:
     text = resource(f"templates/{file}.json").read_text("utf-8")
     tree = from_document(text, scales.profile(scales.DEFAULT, Language.ENGLISH if name == EXAMPLE else language))
     title = tree.register.title or words(language).untitled
-    return RegisterTree(replace(tree.register, title=title), tree.categories)
+    return replace(tree, register=replace(tree.register, title=title))

@@ -12,7 +12,7 @@ from riskdesk.domain.records import AnyValue, Record, defaults, parse, scale_fro
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.text import clean
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
 
 FORMAT = "riskdesk-register"
 VERSION = 1
@@ -21,6 +21,8 @@ _OUTSIDE = {
     *("period_start", "period_end", "language", "handling_mark"),
 }
 _INNER = {"position", "register", "category", "entry", "scale"}
+# Told though they may be what serves where they are left out.
+_ALWAYS = {"language", "kind", "paper", "orientation"}
 Item = TypeVar("Item")
 Bullet = TypeVar("Bullet", Risk, Mitigation)
 
@@ -28,6 +30,8 @@ Bullet = TypeVar("Bullet", Risk, Mitigation)
 def to_document(tree: RegisterTree) -> str:
     """The register document of a tree: JSON text, two spaces deep, ending in a newline."""
     content = _outer(tree.register) | {"scale": scale_record(tree.register.scale)}
+    if tree.print_sets:
+        content["print_sets"] = [_outer(print_set) for print_set in tree.print_sets]
     return _written(content, [category_record(category) for category in tree.categories])
 
 
@@ -75,7 +79,8 @@ def from_document(text: str, scale: Scale) -> RegisterTree:
     found = _scale(content["scale"]) if "scale" in content else scale
     register = _value(Register, content, "register", scale=found)
     categories = _items(content, "categories", "", lambda *item: read_category(register.id, *item))
-    tree = RegisterTree(register, categories)
+    print_sets = _items(content, "print_sets", "", lambda *item: _read_print_set(register.id, *item))
+    tree = RegisterTree(register, categories, print_sets)
     _require_unique(tree)
     _require_levels(tree)
     return tree
@@ -100,9 +105,13 @@ def bullet_record(value: Risk | Mitigation) -> Record:
 
 
 def _outer(value: Value) -> Record:
-    empty = defaults(type(value)) | {"language": None}
+    empty = defaults(type(value))
     record = to_record(value)
-    return {name: told for name, told in record.items() if name not in _INNER and told != empty.get(name)}
+    return {
+        name: told
+        for name, told in record.items()
+        if name not in _INNER and (name in _ALWAYS or told != empty.get(name))
+    }
 
 
 def read_category(register: str, content: object, position: int, place: str) -> CategoryTree:
@@ -126,6 +135,10 @@ def read_entry(category: str, content: object, position: int, place: str) -> Ent
 def read_bullet(kind: type[Bullet], entry: str, content: object, position: int, place: str) -> Bullet:
     """The risk or mitigation of a record, or of plain text, at a position in an entry."""
     return _value(kind, _bullet(content, place), place, entry=entry, position=position)
+
+
+def _read_print_set(register: str, content: object, position: int, place: str) -> PrintSet:
+    return _value(PrintSet, _object(content, place), place, register=register, position=position)
 
 
 def _bullet(content: object, place: str) -> Mapping[str, Any]:
@@ -205,7 +218,7 @@ def _refuse(constant: str) -> object:
 
 def _require_unique(tree: RegisterTree) -> None:
     seen: set[str] = set()
-    for value in (tree.register, *tree.items):
+    for value in tree.values:
         if value.id in seen:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The register document gives the identity {id} twice; make it unique."),

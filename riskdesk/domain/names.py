@@ -4,6 +4,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Name
 
 KINDS = {
     "register": Name(QT_TRANSLATE_NOOP("Name", "register")),
+    "print_set": Name(QT_TRANSLATE_NOOP("Name", "print set")),
     "category": Name(QT_TRANSLATE_NOOP("Name", "category")),
     "entry": Name(QT_TRANSLATE_NOOP("Name", "entry")),
     "risk": Name(QT_TRANSLATE_NOOP("Name", "risk")),
@@ -41,6 +42,11 @@ FIELDS = {
     "note": Name(QT_TRANSLATE_NOOP("Name", "note")),
     "action_owner": Name(QT_TRANSLATE_NOOP("Name", "action owner")),
     "due_date": Name(QT_TRANSLATE_NOOP("Name", "due date")),
+    "name": Name(QT_TRANSLATE_NOOP("Name", "name")),
+    "kind": Name(QT_TRANSLATE_NOOP("Name", "document")),
+    "paper": Name(QT_TRANSLATE_NOOP("Name", "paper")),
+    "orientation": Name(QT_TRANSLATE_NOOP("Name", "orientation")),
+    "columns": Name(QT_TRANSLATE_NOOP("Name", "columns")),
 }
 
 

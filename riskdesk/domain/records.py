@@ -9,7 +9,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Band, Level, Rule, Scale
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Snapshot, Value
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Record = dict[str, Any]
@@ -17,6 +17,7 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 KINDS: dict[str, type[Value]] = {
     "register": Register,
+    "print_set": PrintSet,
     "category": Category,
     "entry": Entry,
     "risk": Risk,
@@ -154,6 +155,8 @@ def _write(value: object) -> Any:
         return value.isoformat()
     if isinstance(value, Scale):
         return scale_record(value)
+    if isinstance(value, tuple):
+        return [_write(item) for item in value]
     return value
 
 
@@ -161,6 +164,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is UnionType:
         inner = _reader(next(arm for arm in get_args(hint) if arm is not type(None)))
         return lambda value: None if value is None else inner(value)
+    if get_origin(hint) is tuple:
+        return _list_reader(_reader(get_args(hint)[0]))
     readers: dict[Any, Callable[[Any], Any]] = {
         str: _text,
         int: _number,
@@ -169,6 +174,20 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     }
     reader: Callable[[Any], Any] = readers.get(hint, hint)
     return reader
+
+
+def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A reader of lists in which nothing is twice."""
+
+    def read_all(value: Any) -> Any:
+        if not isinstance(value, list):
+            raise TypeError("list expected")
+        items = tuple(map(read, value))
+        if len(set(items)) < len(items):
+            raise ValueError("the same twice")
+        return items
+
+    return read_all
 
 
 _CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {

@@ -6,24 +6,25 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
-from riskdesk.domain.language import Words
+from riskdesk.domain.language import words
 from riskdesk.domain.names import KINDS as NAMES
 from riskdesk.domain.names import field_name
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.step import Change
+from riskdesk.domain.terms import column_names, terms
+from riskdesk.domain.values import Language
 
 _LONGEST = 80
 _NONE: Mapping[str, Any] = {}
 _DATES = {field.name for kind in KINDS.values() for field in fields(kind) if "date" in str(field.type)}
-_CODES = {"response", "status", "proximity"}
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """Tells of changes with the words of a language; `translate(context, text)` translates what is no such word."""
+    """Tells of changes in a language; `translate(context, text)` translates what is none of its printed words."""
 
-    words: Words
+    language: Language
     translate: Callable[[str, str], str]
 
     def lines(
@@ -85,8 +86,20 @@ class Telling:
             levels = (" / ".join(level["name"] for level in value[half]) for half in ("likelihood", "impact"))
             return f"{value['name']}: {' × '.join(levels)}"
         if field in _DATES:
-            return self.words.date(datetime.date.fromisoformat(value))
-        return self.words.codes[value] if field in _CODES else str(value)
+            return words(self.language).date(datetime.date.fromisoformat(value))
+        if field == "columns":
+            return ", ".join(column_names(self.language)[column] for column in value)
+        if field == "paper":
+            return str(value).upper()
+        codes = self._codes.get(field)
+        return codes[value] if codes else str(value)
+
+    @property
+    def _codes(self) -> dict[str, Mapping[Any, str]]:
+        """The words for the codes of the fields that hold some."""
+        told, term = words(self.language).codes, terms(self.language)
+        assessed = dict.fromkeys(("response", "status", "proximity"), told)
+        return {**assessed, "kind": term.kinds, "orientation": term.orientations}
 
     def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
         return self.translate("Values", text).format(kind=self.kind(kind), text=_text(record or _NONE))

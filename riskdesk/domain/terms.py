@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from riskdesk.domain.gaps import GapKind
-from riskdesk.domain.language import NBSP
-from riskdesk.domain.printing import Column, Kind
+from riskdesk.domain.language import NBSP, words
+from riskdesk.domain.printing import Column, Kind, Orientation
 from riskdesk.domain.values import Language
 
 
@@ -13,6 +13,7 @@ class Terms:
     """The printed terms of one language; {braces} are filled in by whoever prints."""
 
     kinds: dict[Kind, str]
+    orientations: dict[Orientation, str]
     columns: dict[Column, str]
     risk: str
     due: str
@@ -35,6 +36,12 @@ class Terms:
     gap_kinds: dict[GapKind, str]
 
 
+def column_names(language: Language) -> dict[Column, str]:
+    """What the columns of the working register are called where they are spoken of; the heads of two are a letter."""
+    said = words(language)
+    return terms(language).columns | {Column.LIKELIHOOD: said.likelihood, Column.IMPACT: said.impact}
+
+
 def terms(language: Language) -> Terms:
     """The terms of a language."""
     return _FRENCH if language is Language.FRENCH else _ENGLISH
@@ -47,6 +54,7 @@ _ENGLISH = Terms(
         Kind.MATRIX: "Risk matrix",
         Kind.SUMMARY: "Risk summary",
     },
+    orientations={Orientation.PORTRAIT: "Portrait", Orientation.LANDSCAPE: "Landscape"},
     columns={
         Column.REFERENCE: "Ref.",
         Column.MITIGATIONS: "Mitigations",
@@ -100,6 +108,7 @@ _FRENCH = Terms(
         Kind.MATRIX: "Matrice des risques",
         Kind.SUMMARY: "Synthèse des risques",
     },
+    orientations={Orientation.PORTRAIT: "Portrait", Orientation.LANDSCAPE: "Paysage"},
     columns={
         Column.REFERENCE: "Réf.",
         Column.MITIGATIONS: "Mesures",

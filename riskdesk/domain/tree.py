@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeAlias, TypeVar
 
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
 
 Item: TypeAlias = Category | Entry | Risk | Mitigation
 Child = TypeVar("Child", Category, Entry, Risk, Mitigation)
@@ -45,14 +45,20 @@ class CategoryTree:
 
 @dataclass(frozen=True, slots=True)
 class RegisterTree:
-    """A register with its categories."""
+    """A register with its categories, and the ways in which it is printed."""
 
     register: Register
     categories: tuple[CategoryTree, ...] = ()
+    print_sets: tuple[PrintSet, ...] = ()
+
+    @property
+    def values(self) -> Iterator[Value]:
+        """The register and all that is kept with it, parents before children."""
+        return chain((self.register,), self.print_sets, self.items)
 
     @property
     def items(self) -> Iterator[Item]:
-        """All that is in the register, parents before children."""
+        """All that stands in the register, parents before children."""
         return chain.from_iterable(category.values for category in self.categories)
 
     @property
@@ -74,6 +80,7 @@ def grow(
     entries: Iterable[Entry],
     risks: Iterable[Risk],
     mitigations: Iterable[Mitigation],
+    print_sets: Iterable[PrintSet],
 ) -> RegisterTree:
     """The tree of flat values given in any order."""
     entries_in = _by_parent(entries, lambda entry: entry.category)
@@ -91,6 +98,7 @@ def grow(
             )
             for category in sorted(categories, key=_position)
         ),
+        tuple(sorted(print_sets, key=_position)),
     )
 
 
@@ -101,5 +109,5 @@ def _by_parent(children: Iterable[Child], parent: Callable[[Child], str]) -> def
     return found
 
 
-def _position(child: Item) -> int:
+def _position(child: Item | PrintSet) -> int:
     return child.position

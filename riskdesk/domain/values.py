@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import uuid4
 
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.scale import Assessment, Scale
 
 
@@ -162,4 +163,22 @@ class Snapshot:
     document: str
 
 
-Value: TypeAlias = Register | Category | Entry | Risk | Mitigation | Snapshot
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintSet:
+    """A way to print a register, kept with it under a name."""
+
+    id: str = field(default_factory=new_id)
+    register: str
+    position: int = 0
+    name: str = ""
+    kind: Kind = Kind.APPENDIX
+    paper: Paper = Paper.A4
+    orientation: Orientation = Orientation.PORTRAIT
+    columns: tuple[Column, ...] = tuple(Column)
+
+    @property
+    def how(self) -> Print:
+        return Print(self.kind, self.paper, self.orientation, self.columns)
+
+
+Value: TypeAlias = Register | PrintSet | Category | Entry | Risk | Mitigation | Snapshot

@@ -1,6 +1,5 @@
 """Looking a store through: SQLite's own checks, the chain of the journal, and what it says against the tables."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -11,13 +10,12 @@ from sqlite3 import Connection
 
 from riskdesk.domain.names import KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.records import KINDS as TYPES
 from riskdesk.domain.records import Record
 from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.store import guard, journal
 from riskdesk.store.connection import connect, problems, reading
-from riskdesk.store.file_format import rows
+from riskdesk.store.file_format import kinds, rows, unpacked
 from riskdesk.store.recovery import connected
 
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -154,19 +152,17 @@ def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
 def _held(connection: Connection) -> State:
     return {
         (kind, row["id"]): _record(kind, row)
-        for kind in TYPES
+        for kind in kinds(connection)
         for row in rows(connection, f"SELECT * FROM {kind}")  # noqa: S608 - the names of our own tables
     }
 
 
 def _record(kind: str, row: Record) -> Record:
-    """The record of a row; a scale that is no JSON any more stays the text it is, and differs."""
-    if kind == "register":
-        try:
-            return row | {"scale": json.loads(row["scale"])}
-        except (ValueError, TypeError):
-            return row
-    return row
+    """The record of a row; what is no JSON any more stays the text it is, and differs."""
+    try:
+        return unpacked(kind, row)
+    except (ValueError, TypeError):
+        return row
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.replay import replay
 from riskdesk.domain.step import Step
 from riskdesk.store import journal, opening
-from riskdesk.store.file_format import canonical
+from riskdesk.store.file_format import packed
 
 
 def write(path: Path, steps: Iterable[Step]) -> None:
@@ -24,7 +24,7 @@ def _fill(connection: Connection, steps: list[Step]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for (kind, _), record in replay(steps).items():
-        _insert(connection, kind, record | ({"scale": canonical(record["scale"])} if kind == "register" else {}))
+        _insert(connection, kind, packed(kind, record))
     previous = journal.FIRST
     for step in steps:
         row = journal.row_of(step, previous)

@@ -1,14 +1,15 @@
-"""What a store is on disk: file format 1, described in docs/file-format.md."""
+"""What a store is on disk: file format 2, described in docs/file-format.md."""
 
 import json
 import sqlite3
 from collections.abc import Iterator
 
-from riskdesk.domain.records import Record
+from riskdesk.domain.records import KINDS, Record
 from riskdesk.resource import resource
 
 APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
-FORMAT = 1  # user_version, at byte 60
+FORMAT = 2  # user_version, at byte 60
+_JSON = {"register": ("scale",), "print_set": ("columns",)}
 
 
 def definition(number: int) -> str:
@@ -20,6 +21,22 @@ def version(connection: sqlite3.Connection) -> int:
     """The number of the format that a store is in."""
     (number,) = connection.execute("PRAGMA user_version").fetchone()
     return int(number)
+
+
+def kinds(connection: sqlite3.Connection) -> list[str]:
+    """The kinds of value that a store has tables for; those of an older format are fewer."""
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return [kind for kind in KINDS if kind in names]
+
+
+def packed(kind: str, record: Record) -> Record:
+    """The row of a record: a value that is not one number or text is canonical JSON text in the file."""
+    return record | {name: canonical(record[name]) for name in _JSON.get(kind, ())}
+
+
+def unpacked(kind: str, row: Record) -> Record:
+    """The record of a row; ValueError or TypeError where what should be JSON text is none."""
+    return row | {name: json.loads(row[name]) for name in _JSON.get(kind, ())}
 
 
 def canonical(content: object) -> str:

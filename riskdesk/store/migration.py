@@ -13,8 +13,16 @@ from riskdesk.store import check, file_format, guard
 from riskdesk.store.connection import closed_on_failure, in_memory
 
 Migration = Callable[[sqlite3.Connection], None]
+
+
+def _add_print_sets(connection: sqlite3.Connection) -> None:
+    for statement in file_format.definition(2).split(";"):
+        if "print_set" in statement:
+            connection.execute(statement)
+
+
 # From the format of that number to the next one.
-MIGRATIONS: dict[int, Migration] = {}
+MIGRATIONS: dict[int, Migration] = {1: _add_print_sets}
 
 
 def migrate(path: Path, connection: sqlite3.Connection) -> None:

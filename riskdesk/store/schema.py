@@ -15,6 +15,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
+from riskdesk.domain.records import KINDS, kind_name, parent_field
 from riskdesk.store.file_format import canonical
 
 metadata = MetaData()
@@ -88,6 +89,17 @@ register = Table(
     sqlite_strict=True,
 )
 
+print_set = Table(
+    "print_set",
+    metadata,
+    _id(),
+    _parent("register"),
+    _position(),
+    *map(_text, ("name", "kind", "paper", "orientation")),
+    Column("columns", Json, nullable=False),
+    sqlite_strict=True,
+)
+
 category = Table("category", metadata, _id(), _parent("register"), _position(), _text("title"), sqlite_strict=True)
 
 entry = Table("entry", metadata, _id(), _parent("category"), _position(), sqlite_strict=True)
@@ -131,7 +143,7 @@ snapshot = Table(
     sqlite_strict=True,
 )
 
-TABLES = {table.name: table for table in (register, category, entry, risk, mitigation, snapshot)}
-PARENTS = {"category": "register", "entry": "category", "risk": "entry", "mitigation": "entry", "snapshot": "register"}
-for _child, _of in PARENTS.items():
-    Index(f"{_child}_of_{_of}", TABLES[_child].c[_of])
+TABLES = {table.name: table for table in (register, print_set, category, entry, risk, mitigation, snapshot)}
+for _kind in KINDS.values():
+    if _of := parent_field(_kind):
+        Index(f"{kind_name(_kind)}_of_{_of}", TABLES[kind_name(_kind)].c[_of])

@@ -1,6 +1,5 @@
 """A transaction: values read, and values written with each change noted."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from sqlite3 import Connection
@@ -11,8 +10,8 @@ from riskdesk.domain.records import KINDS, Record, from_record, kind_name, paren
 from riskdesk.domain.step import KEPT_BY_UNDO, Change
 from riskdesk.domain.text import clean
 from riskdesk.domain.tree import Item, RegisterTree, grow
-from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, Value
-from riskdesk.store.file_format import rows
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
+from riskdesk.store.file_format import rows, unpacked
 
 AnyValue = TypeVar("AnyValue", bound=Value)
 _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
@@ -76,6 +75,7 @@ class Reader:
             self._values(Entry, _IN_REGISTER["entry"], register),
             self._values(Risk, _IN_REGISTER["risk"], register),
             self._values(Mitigation, _IN_REGISTER["mitigation"], register),
+            self._values(PrintSet, _CHILDREN["print_set"], register),
         )
 
     def ids(self) -> set[str]:
@@ -86,15 +86,15 @@ class Reader:
         """Every row of the store as (kind, record)."""
         for kind, query in _ALL.items():
             for row in rows(self._connection, query):
-                yield kind, _record(kind, row)
+                yield kind, unpacked(kind, row)
 
     def _record(self, kind: str, identity: str) -> Record | None:
         row = next(rows(self._connection, f"{_ALL[kind]} WHERE id = ?", identity), None)
-        return None if row is None else _record(kind, row)
+        return None if row is None else unpacked(kind, row)
 
     def _values(self, kind: type[AnyValue], query: str, *values: object) -> list[AnyValue]:
         name = kind_name(kind)
-        return [from_record(kind, _record(name, row)) for row in rows(self._connection, query, *values)]
+        return [from_record(kind, unpacked(name, row)) for row in rows(self._connection, query, *values)]
 
 
 class Transaction(Reader):
@@ -144,11 +144,6 @@ class Transaction(Reader):
                 ),
             )
         return replace(change, before=now) if change.after is None else change
-
-
-def _record(kind: str, row: Record) -> Record:
-    """The record of a row, whose scale is JSON text in the file."""
-    return row | {"scale": json.loads(row["scale"])} if kind == "register" else row
 
 
 def _cleaned(value: Value) -> Value:

@@ -29,7 +29,7 @@ from riskdesk.ui.exporting import Exporting
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import ui_language
 from riskdesk.ui.opening import Opened, Opening
-from riskdesk.ui.print_fields import chosen
+from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.printing import Printing
 from riskdesk.ui.workbench import Workbench
 
@@ -52,6 +52,7 @@ class FileCommands(QObject):
         window: QMainWindow,
         workbench: Workbench,
         settings: Settings,
+        choice: PrintChoice,
         home: Home,
         commit: Callable[[], bool],
         typed: Callable[[], "Draft | None"],
@@ -63,6 +64,7 @@ class FileCommands(QObject):
         self._window = window
         self._workbench = workbench
         self._settings = settings
+        self._choice = choice
         self._home = home
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
@@ -105,8 +107,8 @@ class FileCommands(QObject):
         """Ask which document, where to and on which paper, and write it as PDF."""
         tree = self._written()
         if tree is not None:
-            dialog = ExportDialog(tree.register, self._settings, self._window)
-            dialog.accepted.connect(lambda: self._write_pdf(tree, dialog))
+            dialog = ExportDialog(tree.register.title, self._workbench, self._choice, self._settings, self._window)
+            dialog.accepted.connect(lambda: self._write_pdf(dialog))
             dialog.open()
 
     def export_document(self) -> None:
@@ -121,13 +123,13 @@ class FileCommands(QObject):
         """Ask the system how to print the register as it was exported or previewed last, and print it."""
         tree = self._written()
         if tree is not None:
-            self._printing.ask(tree, chosen(self._settings), self._workbench.session.changed())
+            self._printing.ask(tree, self._choice.how(), self._workbench.session.changed())
 
     def open_pdf(self) -> None:
         """Open the register in the system's PDF viewer, as it was exported or previewed last."""
         tree = self._written()
         if tree is not None:
-            self._exporting.show(tree, chosen(self._settings), self._workbench.session.changed())
+            self._exporting.show(tree, self._choice.how(), self._workbench.session.changed())
 
     def duplicate_register(self) -> None:
         """Add a copy of the open register."""
@@ -229,8 +231,11 @@ class FileCommands(QObject):
         """The open register, with what is being written in it; None where there is none or that cannot be kept."""
         return self._workbench.tree() if self._commit() else None
 
-    def _write_pdf(self, tree: RegisterTree, dialog: ExportDialog) -> None:
-        self._write(tree, dialog.path(), dialog.chosen(), self._exporting.open if dialog.opens() else None)
+    def _write_pdf(self, dialog: ExportDialog) -> None:
+        # Read anew, as a print set that was kept in the dialog goes along.
+        tree = self._workbench.tree()
+        if tree is not None:
+            self._write(tree, dialog.path(), dialog.chosen(), self._exporting.open if dialog.opens() else None)
 
     def _write(
         self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None

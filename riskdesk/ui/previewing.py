@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
 PREVIEW = Setting("window/preview", bool, False)
@@ -13,9 +14,9 @@ _AFTER_SHEET = 2
 class Previewing(QObject):
     """Shows and hides the preview among the columns of a window."""
 
-    def __init__(self, workbench: Workbench, settings: Settings, columns: QSplitter) -> None:
+    def __init__(self, workbench: Workbench, choice: PrintChoice, settings: Settings, columns: QSplitter) -> None:
         super().__init__(columns)
-        self._workbench, self._settings, self._columns = workbench, settings, columns
+        self._workbench, self._choice, self._settings, self._columns = workbench, choice, settings, columns
         self._preview: QWidget | None = None
 
     @property
@@ -41,7 +42,7 @@ class Previewing(QObject):
         from riskdesk.ui.preview import Preview
 
         sizes = self._columns.sizes()
-        self._preview = Preview(self._workbench, self._settings)
+        self._preview = Preview(self._workbench, self._choice)
         self._columns.insertWidget(_AFTER_SHEET, self._preview)
         self._columns.setStretchFactor(_AFTER_SHEET, 1)
         room = sizes[1]

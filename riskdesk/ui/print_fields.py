@@ -1,33 +1,18 @@
-"""The fields that say how a register is printed: kind, paper, orientation, and the columns of the working register."""
+"""The fields that say how a register is printed: kind, paper, orientation, columns, and its print sets."""
 
-from collections.abc import Collection, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
-from riskdesk.domain.terms import terms
-from riskdesk.kit.settings import Setting, Settings
+from riskdesk.domain.terms import column_names, terms
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.language import ui_language, ui_words
+from riskdesk.ui.language import ui_language
+from riskdesk.ui.print_sets import PrintSets
+from riskdesk.ui.workbench import Workbench
 
-KIND = Setting("print/kind", str, Kind.APPENDIX.value)
-PAPER = Setting("print/paper", str, Paper.A4.value)
-ORIENTATION = Setting("print/orientation", str, Orientation.PORTRAIT.value)
-COLUMNS = Setting("print/columns", str, ",".join(Column))
 _BESIDE_EACH_OTHER = 2
-Chosen = TypeVar("Chosen", Kind, Paper, Orientation)
-
-
-def chosen(settings: Settings) -> Print:
-    """How was printed last."""
-    return Print(
-        _of(Kind, settings.get(KIND), Kind.APPENDIX),
-        _of(Paper, settings.get(PAPER), Paper.A4),
-        _of(Orientation, settings.get(ORIENTATION), Orientation.PORTRAIT),
-        tuple(column for column in Column if column.value in settings.get(COLUMNS).split(",")),
-    )
 
 
 class PrintFields(QObject):
@@ -35,21 +20,20 @@ class PrintFields(QObject):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, how: Print, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
-        self._settings = settings
-        names, last = terms(ui_language()).kinds, chosen(settings)
-        self.kind = _choice({kind.value: names[kind] for kind in Kind}, last.kind, parent)
-        self.paper = _choice({paper.value: paper.value.upper() for paper in Paper}, last.paper, parent)
-        orientations = {Orientation.PORTRAIT: self.tr("Portrait"), Orientation.LANDSCAPE: self.tr("Landscape")}
-        self.orientation = _choice(
-            {value.value: text for value, text in orientations.items()}, last.orientation, parent
-        )
+        term = terms(ui_language())
+        self.kind = _choice(term.kinds, parent)
+        self.paper = _choice({paper: paper.value.upper() for paper in Paper}, parent)
+        self.orientation = _choice(term.orientations, parent)
         self.columns = QWidget(parent)
-        self._boxes = self._make_boxes(last.columns)
+        self._boxes = self._make_boxes()
+        self.sets = PrintSets(workbench, parent)
+        self.show(how)
+        self.sets.picked.connect(self._take)
         self.kind.activated.connect(self._turn)
         for box in (self.kind, self.paper, self.orientation):
-            box.currentIndexChanged.connect(self.changed)
+            box.currentIndexChanged.connect(self._on_changed)
 
     def chosen(self) -> Print:
         """How it is to be printed."""
@@ -60,24 +44,32 @@ class PrintFields(QObject):
             tuple(column for column, box in self._boxes.items() if box.isChecked()),
         )
 
-    def remember(self) -> None:
-        """Let the same be chosen the next time."""
-        chosen = self.chosen()
-        self._settings.set(KIND, chosen.kind.value)
-        self._settings.set(PAPER, chosen.paper.value)
-        self._settings.set(ORIENTATION, chosen.orientation.value)
-        self._settings.set(COLUMNS, ",".join(chosen.columns))
+    def show(self, how: Print) -> None:
+        """Show another choice; that is no change by the user."""
+        for box, value in ((self.kind, how.kind), (self.paper, how.paper), (self.orientation, how.orientation)):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(value.value))
+        for column, check in self._boxes.items():
+            with QSignalBlocker(check):
+                check.setChecked(column in how.columns)
+        self.sets.show_choice(how)
 
-    def _make_boxes(self, shown: Collection[Column]) -> dict[Column, QCheckBox]:
+    def _take(self, how: Print) -> None:
+        self.show(how)
+        self.changed.emit()
+
+    def _on_changed(self) -> None:
+        self.sets.show_choice(self.chosen())
+        self.changed.emit()
+
+    def _make_boxes(self) -> dict[Column, QCheckBox]:
         layout = QGridLayout(self.columns)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
         boxes = {}
-        for place, (column, name) in enumerate(terms(ui_language()).columns.items()):
-            # The printed heads of these two are but a letter.
-            box = boxes[column] = QCheckBox(_words().get(column, name), self.columns)
-            box.setChecked(column in shown)
-            box.toggled.connect(self.changed)
+        for place, (column, name) in enumerate(column_names(ui_language()).items()):
+            box = boxes[column] = QCheckBox(name, self.columns)
+            box.toggled.connect(self._on_changed)
             layout.addWidget(box, place // _BESIDE_EACH_OTHER, place % _BESIDE_EACH_OTHER)
         return boxes
 
@@ -87,19 +79,10 @@ class PrintFields(QObject):
         self.orientation.setCurrentIndex(self.orientation.findData(usual.value))
 
 
-def _words() -> dict[Column, str]:
-    said = ui_words()
-    return {Column.LIKELIHOOD: said.likelihood, Column.IMPACT: said.impact}
-
-
-def _of(kind: type[Chosen], kept: str, otherwise: Chosen) -> Chosen:
-    """A value that was kept, whatever became of it in the meantime."""
-    return kind(kept) if kept in {value.value for value in kind} else otherwise
-
-
-def _choice(texts: Mapping[str, str], current: str, parent: QWidget) -> QComboBox:
+def _choice(texts: Mapping[Kind, str] | Mapping[Paper, str] | Mapping[Orientation, str], parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
+    # Beside the sheet there is little room; the list is as wide as it needs.
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value, text in texts.items():
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(current)))
+        box.addItem(text, value.value)
     return box

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from riskdesk.domain.telling import Telling
-from riskdesk.ui.language import ui_words
+from riskdesk.ui.language import ui_language
 
 
 def telling() -> Telling:
     """What tells of changes in the language of the window."""
-    return Telling(ui_words(), QCoreApplication.translate)
+    return Telling(ui_language(), QCoreApplication.translate)

@@ -27,6 +27,7 @@ from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
 from riskdesk.ui.panels.registers import RegistersPanel
 from riskdesk.ui.previewing import Previewing
+from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.search import SearchBox
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.status import StatusLine
@@ -77,7 +78,8 @@ class MainWindow(QMainWindow):
         self._home = home
         self._left = self._left_side()
         self._columns = self._middle()
-        self._previewing = Previewing(workbench, settings, self._columns)
+        self._choice = PrintChoice(settings, self)
+        self._previewing = Previewing(workbench, self._choice, settings, self._columns)
         self._menus = Menus(self, workbench, self._handlers())
         self._dress()
         self._connect()
@@ -206,7 +208,7 @@ class MainWindow(QMainWindow):
         # Imported when it is first wanted: it brings dialogs, exports and formats with it.
         from riskdesk.ui.file_commands import FileCommands
 
-        return FileCommands(self, self._workbench, self._settings, self._home, self._commit, self._typed)
+        return FileCommands(self, self._workbench, self._settings, self._choice, self._home, self._commit, self._typed)
 
     def _on_files(self, method: str) -> Callable[[], None]:
         return lambda: getattr(self._files, method)()

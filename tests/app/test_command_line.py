@@ -3,12 +3,17 @@
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from riskdesk.app import speech
 from riskdesk.app.main import main
+from riskdesk.desk import print_sets
+from riskdesk.desk.session import Session
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 
 KAZAKHSTAN = json.loads((Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
 
@@ -189,3 +194,20 @@ def test_a_column_that_does_not_exist_is_told(store, tmp_path, capsys):
     assert main(["export", str(store), out, "--kind", "working", "--columns", "reference,evil"]) == 1
     assert "There is no column evil" in capsys.readouterr().err
     assert main(["export", str(store), out, "--kind", "working", "--columns", "reference, score"]) == 0
+
+
+def test_a_print_set_is_printed_and_what_else_is_said_goes_before_it(store, tmp_path, capsys):
+    how = Print(Kind.WORKING, Paper.A3, Orientation.PORTRAIT, (Column.REFERENCE, Column.SCORE))
+    with closing(Session.open(store, "me")) as session:
+        session.run(print_sets.keep(session.registers()[0].id, "Board", how))
+    out = tmp_path / "register.pdf"
+    assert main(["export", str(store), str(out), "--print-set", "Board"]) == 0
+    with PdfDocument(out) as made:
+        assert [round(size) for size in made[0].get_size()] == [842, 1191]
+        assert "Working risk register" in made[0].get_textpage().get_text_bounded()
+        assert "Owner" not in made[0].get_textpage().get_text_bounded()
+    assert main(["export", str(store), str(out), "--print-set", "Board", "--kind", "matrix", "--paper", "a4"]) == 0
+    with PdfDocument(out) as made:
+        assert [round(size) for size in made[0].get_size()] == [842, 595]
+    assert main(["export", str(store), str(out), "--print-set", "Committee"]) == 1
+    assert "“Committee”; it has: Board." in capsys.readouterr().err

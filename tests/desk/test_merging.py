@@ -8,20 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import entries, items, registers, risks, scales, transfer
+from riskdesk.desk import entries, items, print_sets, registers, risks, scales, transfer
 from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
-from riskdesk.domain.language import words
-from riskdesk.domain.printing import Print
+from riskdesk.domain.printing import Column, Kind, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.store.check import DamagedStore, findings
 
-ENGLISH = Telling(words(Language.ENGLISH), lambda _context, text: text)
+ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
 
 
 def duplicated(session: Session, new: Path) -> None:
@@ -285,3 +284,22 @@ def test_a_backup_is_made_before(written: Session, twin: Session, tmp_path: Path
         assert session.backups.all() == []
         session.run(action)
         assert len(session.backups.all()) == 1
+
+
+def test_print_sets_of_both_come_together(written: Session, register: str, tmp_path: Path) -> None:
+    new = tmp_path / "copy.riskdesk"
+    duplicated(written, new)
+    with closing(Session.open(new, "Marat")) as other:
+        (board,) = other.tree(register).print_sets
+        other.run(print_sets.keep(register, "Board", Print(Kind.WORKING, Paper.A3, columns=(Column.OWNER,))))
+        other.run(print_sets.keep(register, "Theirs", Print(Kind.MATRIX)))
+    written.run(print_sets.keep(register, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
+    written.run(print_sets.keep(register, "Mine", Print(Kind.SUMMARY)))
+    found = written.merge(new)
+    (clash,) = found.clashes
+    assert found.told(clash, ENGLISH) == ("print set “Board” · columns", "Score", "Owner")
+    written.run(found.action({clash.place}))
+    kept = {print_set.name: print_set.how for print_set in written.tree(register).print_sets}
+    assert set(kept) == {"Board", "Mine", "Theirs"}
+    assert kept["Board"] == Print(Kind.WORKING, Paper.A3, board.orientation, (Column.OWNER,))
+    assert findings(written.path) == []

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import print_sets, registers, risks
 from riskdesk.desk.salvage import report, salvage
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.printing import Column, Kind, Print
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.replay import State
 from riskdesk.domain.values import Language
@@ -30,6 +31,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, risk in enumerate(list(session.tree(session.registers()[0].id).risks)[:8]):
             session.run(risks.edit(risk.id, note=f"Note {number}", likelihood=3, impact=1 + number % 5))
         session.run(risks.edit(risk.id, note=LONG))
+        session.run(print_sets.keep(session.registers()[0].id, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
         session.undo()
         session.redo()
     return path

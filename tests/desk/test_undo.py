@@ -9,11 +9,12 @@ from types import ModuleType
 
 import pytest
 
-from riskdesk.desk import categories, clip, entries, health, items, mitigations, registers, risks, scales
+from riskdesk.desk import categories, clip, entries, health, items, mitigations, print_sets, registers, risks, scales
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
 from riskdesk.store import copying
@@ -38,6 +39,7 @@ def _category(tree: RegisterTree, number: int) -> str:
     return tree.categories[number].category.id
 
 
+MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (Column.OWNER,))
 ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "registers.add": lambda _: registers.add(template("coe", Language.FRENCH)),
     "registers.duplicate": lambda tree: registers.duplicate(tree.register.id),
@@ -67,6 +69,10 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     ),
     "items.paste": lambda tree: items.paste(clip.copy(tree, [_category(tree, 0), _risk(tree, 20)]), _risk(tree, 8)),
     "items.paste across": lambda tree: items.paste(clip.copy(tree, [_mitigation(tree, 0)]), _risk(tree, 8), Risk),
+    "print_sets.keep": lambda tree: print_sets.keep(tree.register.id, "Second", MATRIX),
+    "print_sets.keep again": lambda tree: print_sets.keep(tree.register.id, "Board", MATRIX),
+    "print_sets.rename": lambda tree: print_sets.rename(tree.print_sets[0].id, "Committee"),
+    "print_sets.delete": lambda tree: print_sets.delete(tree.print_sets[0].id),
     "Action.then": lambda tree: categories.edit(_category(tree, 0), "Both").then(risks.add(_entry(tree, 0), ["two"])),
 }
 
@@ -109,7 +115,7 @@ def test_they_reach_back_over_a_restart(session: Session, register: str, name: s
         assert _state(again) == after
 
 
-@pytest.mark.parametrize("module", [registers, categories, entries, risks, mitigations, items])
+@pytest.mark.parametrize("module", [registers, categories, entries, risks, mitigations, items, print_sets])
 def test_no_action_is_left_out(module: ModuleType) -> None:
     actions = {
         f"{module.__name__.rpartition('.')[2]}.{name}"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from riskdesk.desk import scales
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import from_document, to_document
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import clean
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -21,6 +22,7 @@ from riskdesk.domain.values import (
     Language,
     Mitigation,
     MitigationStatus,
+    PrintSet,
     Proximity,
     Register,
     Response,
@@ -47,7 +49,21 @@ def trees(draw: st.DrawFn) -> RegisterTree:
         references=draw(st.integers(0, 99)),
     )
     return RegisterTree(
-        register, tuple(_category(draw, register.id, place) for place in range(draw(st.integers(0, 2))))
+        register,
+        tuple(_category(draw, register.id, place) for place in range(draw(st.integers(0, 2)))),
+        tuple(_print_set(draw, register.id, place) for place in range(draw(st.integers(0, 2)))),
+    )
+
+
+def _print_set(draw: st.DrawFn, register: str, position: int) -> PrintSet:
+    return PrintSet(
+        register=register,
+        position=position,
+        name=draw(TEXT),
+        kind=draw(st.sampled_from(Kind)),
+        paper=draw(st.sampled_from(Paper)),
+        orientation=draw(st.sampled_from(Orientation)),
+        columns=tuple(draw(st.lists(st.sampled_from(Column), unique=True))),
     )
 
 
@@ -77,8 +93,9 @@ def _entry(draw: st.DrawFn, category: str, position: int) -> EntryTree:
 @given(trees())
 def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
     text = to_document(tree)
-    again = to_document(from_document(text, SCALE))
-    assert json.loads(again) == json.loads(text)
+    read = from_document(text, SCALE)
+    assert json.loads(to_document(read)) == json.loads(text)
+    assert read.print_sets == tree.print_sets
     jsonschema.validate(json.loads(text), SCHEMA)
 
 
@@ -123,6 +140,9 @@ def test_dates_are_written_as_iso_says() -> None:
         ('{"categories": [{"entries": [{"risks": [{"likelihood": "high"}]}]}]}', "/categories/1/entries/1/risks/1"),
         ('{"categories": [{"entries": [{"risks": [{"likelihood": 9}]}]}]}', "level"),
         ('{"date": "yesterday"}', "yesterday"),
+        ('{"print_sets": [{"kind": "poster"}]}', "/print_sets/1.*poster"),
+        ('{"print_sets": [{"columns": ["owner", "owner"]}]}', "/print_sets/1.*columns"),
+        ('{"print_sets": [{"columns": "owner"}]}', "/print_sets/1.*columns"),
         ('{"title": "bell \\u0007"}', "U\\+0007"),
         ('{"scale": {}}', "scale"),
         ("[" * 100_000, "not a JSON file"),

@@ -2,12 +2,11 @@
 
 import pytest
 
-from riskdesk.domain.language import words
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling, short
 from riskdesk.domain.values import Language
 
-ENGLISH = Telling(words(Language.ENGLISH), lambda _context, text: text)
+ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
 SCALE = {"name": "Mine", "likelihood": [{"name": "rare"}, {"name": "often"}], "impact": [{"name": "low"}]}
 
 
@@ -22,6 +21,11 @@ SCALE = {"name": "Mine", "likelihood": [{"name": "rare"}, {"name": "often"}], "i
         ("status", "made up", "made up"),
         ("note", "approved", "approved"),
         ("likelihood", 4, "4"),
+        ("kind", "working", "Working risk register"),
+        ("paper", "a3", "A3"),
+        ("orientation", "landscape", "Landscape"),
+        ("columns", ["reference", "likelihood"], "Ref., Likelihood"),
+        ("columns", ["made up"], "['made up']"),
         ("scale", SCALE, "Mine: rare / often × low"),
         ("scale", "no scale", "no scale"),
         ("scale", {"name": "half"}, "{'name': 'half'}"),

@@ -124,13 +124,15 @@ def one_page_for_two_tables(path: Path) -> None:
         raw.commit()
 
 
-def other_database(*pragmas: str, application: int = file_format.APPLICATION_ID, version: int = 1) -> Maker:
+def other_database(
+    *pragmas: str, application: int = file_format.APPLICATION_ID, version: int = file_format.FORMAT
+) -> Maker:
     def make(path: Path) -> None:
         path.unlink()
         with closing(sqlite3.connect(path)) as raw:
             for pragma in (*pragmas, f"application_id={application}", f"user_version={version}"):
                 raw.execute(f"PRAGMA {pragma}")
-            raw.executescript(file_format.definition(1))
+            raw.executescript(file_format.definition(file_format.FORMAT))
 
     return make
 
@@ -269,7 +271,7 @@ HOSTILE: dict[str, Maker] = {
     "index that leads to itself": that_leads_to_itself("risk_of_entry"),
     "index of a key that leads to itself": that_leads_to_itself("sqlite_autoindex_risk_1"),
     "one page for two tables": one_page_for_two_tables,
-    "garbage for a schema": patched(3500, os.urandom(500)),
+    "garbage for a schema": patched(100, os.urandom(500)),
     "garbage for a page": patched(3 * PAGE, os.urandom(PAGE)),
     "empty": instead(lambda path: path.write_bytes(b"")),
     "text": instead(lambda path: path.write_text("Dear all, please find attached" * 100)),

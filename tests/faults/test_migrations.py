@@ -1,6 +1,6 @@
 """A migration that is killed at any moment leaves the old store or the new one, never something between.
 
-There is one format yet, so a second one is made up: a table made anew and an index more.
+The format to come is made up: a table made anew and an index more.
 """
 
 import os
@@ -16,17 +16,19 @@ from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
+from riskdesk.store import file_format
 from riskdesk.store.check import findings
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes that fork, which Windows has not")
 
-SECOND = """
+NEXT = """
 from riskdesk.store import file_format, migration
 INDEX = "CREATE INDEX step_by_label ON step (label);"
-first = file_format.definition(1)
-file_format.FORMAT = 2
-file_format.definition = lambda number: first + ("" if number == 1 else INDEX)
-def first_to_second(connection):
+today = file_format.FORMAT
+tables = file_format.definition(today)
+file_format.FORMAT = today + 1
+file_format.definition = lambda number: tables + ("" if number == today else INDEX)
+def to_next(connection):
     connection.execute("CREATE TABLE made AS SELECT * FROM mitigation")
     names = ("mitigation", "mitigation_of_entry")
     table, index = (
@@ -38,11 +40,11 @@ def first_to_second(connection):
     connection.execute("DROP TABLE made")
     connection.execute(index)
     connection.execute(INDEX)
-migration.MIGRATIONS[1] = first_to_second
+migration.MIGRATIONS[today] = to_next
 """
 # Each round migrates a copy in a process of its own and kills it at some moment of the time that one takes.
 KILL = (
-    SECOND
+    NEXT
     + """
 import os, random, shutil, signal, sys, time
 from pathlib import Path
@@ -73,7 +75,7 @@ for number in range(rounds):
 """
 )
 STATE = (
-    SECOND
+    NEXT
     + """
 import sys
 from pathlib import Path
@@ -100,9 +102,10 @@ def test_a_killed_migration_is_never_half_done(
     states = told.splitlines()
     assert {state.split(" ", 1)[1] for state in states} == {"[]"}
     versions = [state.split(" ", 1)[0] for state in states]
-    assert set(versions) <= {"1", "2"}
+    old, new = str(file_format.FORMAT), str(file_format.FORMAT + 1)
+    assert set(versions) <= {old, new}
     assert findings(good) == []
     figures(
-        f"killed migrations: {rounds}, old {versions.count('1')}, new {versions.count('2')},"
+        f"killed migrations: {rounds}, old {versions.count(old)}, new {versions.count(new)},"
         f" cut off in the middle {hot}, half done 0"
     )

@@ -13,11 +13,20 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Language, MitigationStatus, Response, RiskStatus
+from riskdesk.domain.values import Language, MitigationStatus, PrintSet, Response, RiskStatus
 from riskdesk.report import render
 
 TODAY = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
-SECRETS = ("Anna Secret", "Marat Secret", "A reason of our own", "A note of our own", "R-77", "Very high", "waiting")
+SECRETS = (
+    "Anna Secret",
+    "Marat Secret",
+    "A reason of our own",
+    "A note of our own",
+    "R-77",
+    "Very high",
+    "waiting",
+    "Print set of our own",
+)
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +56,10 @@ def assessed(kazakhstan) -> RegisterTree:
     category, *categories = kazakhstan.categories
     entry, *entries = category.entries
     changed = EntryTree(entry.entry, (first, *risks), (measure, *mitigations))
-    return RegisterTree(kazakhstan.register, (CategoryTree(category.category, (changed, *entries)), *categories))
+    ours = PrintSet(register=kazakhstan.register.id, name="Print set of our own", kind=Kind.MATRIX)
+    return RegisterTree(
+        kazakhstan.register, (CategoryTree(category.category, (changed, *entries)), *categories), (ours,)
+    )
 
 
 def attached(data: bytes) -> str:

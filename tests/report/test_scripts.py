@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riskdesk.domain.printing import Print
@@ -114,16 +114,18 @@ VISIBLE = st.text(
 )
 
 
+def compatible(text: str) -> str:
+    """Text as pdfium tells it beside letters from right to left: a fraction in parts, with a plain slash."""
+    return unicodedata.normalize("NFKC", text).replace("\N{FRACTION SLASH}", "/")
+
+
 @settings(max_examples=150)
 @given(VISIBLE)
+@example("־¼")
 def test_any_character_is_printed_or_listed(register, printed, text):
     text = unicodedata.normalize("NFC", text)
     found = printed(register([("C", [([f"a{text}z"], [])])]))
     seen = "".join(found.risks)
     for sign in set(text) - set(found.missing):
-        assert (
-            sign in seen
-            or unicodedata.normalize("NFKC", sign) in unicodedata.normalize("NFKC", seen)
-            or (unicodedata.mirrored(sign))
-        )
+        assert sign in seen or compatible(sign) in compatible(seen) or unicodedata.mirrored(sign)
     assert seen.count("\ufffd") >= min(1, len(found.missing))

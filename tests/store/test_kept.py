@@ -7,23 +7,59 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import health
+from riskdesk.desk import health, print_sets
 from riskdesk.desk.session import Session
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.store import file_format
 
 KEPT = Path(__file__).parents[1] / "data" / "stores"
+FORMATS = range(1, file_format.FORMAT + 1)
+LABELS = {1: ["New register", "Add entry", "Move category"], 2: ["Keep print set", "Rename print set"]}
+
+
+@pytest.fixture(params=FORMATS)
+def number(request: pytest.FixtureRequest) -> int:
+    found: int = request.param
+    return found
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return Path(shutil.copy(KEPT / "format-1.riskdesk", tmp_path))
+def kept(tmp_path: Path, number: int) -> Path:
+    return Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
 
 
 def test_each_format_is_kept() -> None:
-    assert {path.name for path in KEPT.glob("*.riskdesk")} == {
-        f"format-{number}.riskdesk" for number in range(1, file_format.FORMAT + 1)
-    }
+    assert {path.name for path in KEPT.glob("*.riskdesk")} == {f"format-{number}.riskdesk" for number in FORMATS}
+
+
+def test_it_is_in_its_format(kept: Path, number: int) -> None:
+    assert int.from_bytes(kept.read_bytes()[60:64], "big") == number
+
+
+def test_reading_alone_leaves_it_as_it_is(kept: Path) -> None:
+    before = kept.read_bytes()
+    with closing(Session.open(kept, "me", read_only=True)) as session:
+        assert len(session.registers()) == 2
+    assert kept.read_bytes() == before
+
+
+def test_it_is_brought_to_the_format_of_today(kept: Path) -> None:
+    with closing(Session.open(kept, "me")) as session:
+        register = session.registers()[0].id
+        session.run(print_sets.keep(register, "New", Print(Kind.MATRIX)))
+        assert session.tree(register).print_sets[-1].how == Print(Kind.MATRIX)
+    assert int.from_bytes(kept.read_bytes()[60:64], "big") == file_format.FORMAT
+    assert health.check(kept) == []
+
+
+def test_print_sets_are_what_they_were(tmp_path: Path) -> None:
+    with closing(Session.open(KEPT / "format-2.riskdesk", "me", read_only=True)) as session:
+        kazakhstan, french = (session.tree(register.id).print_sets for register in session.registers())
+    assert [kept.name for kept in kazakhstan] == ["Steering Committee, spring", "Présidence & <b>"]
+    columns = (Column.REFERENCE, Column.MITIGATIONS, Column.SCORE, Column.OWNER)
+    assert kazakhstan[0].how == Print(Kind.WORKING, Paper.A3, Orientation.LANDSCAPE, columns)
+    assert [kept.how for kept in french] == [Print()]
 
 
 def test_it_is_sound(kept: Path) -> None:
@@ -45,12 +81,12 @@ def test_it_holds_what_it_held(kept: Path) -> None:
     assert french.register.language is Language.FRENCH
 
 
-def test_its_past_can_be_taken_back(kept: Path) -> None:
+def test_its_past_can_be_taken_back(kept: Path, number: int) -> None:
     with closing(Session.open(kept, "me")) as session:
         labels = []
         while session.undo_label:
             labels.append(session.undo_label)
             session.undo()
-        assert labels[0] == labels[-1] == "New register"
-        assert labels[1:3] == ["Add entry", "Move category"]
+        assert labels[-1] == "New register"
+        assert labels[: len(LABELS[number])] == LABELS[number]
         assert session.registers() == []

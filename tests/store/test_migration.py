@@ -1,6 +1,6 @@
 """A store of an older format becomes one of today's, or stays what it was.
 
-There is one format yet, so a second one is made up here: an index more, and a table made anew.
+The format to come is made up here: an index more, and a table made anew.
 """
 
 import sqlite3
@@ -15,10 +15,11 @@ from riskdesk.store import file_format, migration, recovery
 from riskdesk.store.check import findings
 from riskdesk.store.store import Store
 
+TODAY = file_format.FORMAT
 INDEX = "CREATE INDEX step_by_label ON step (label);"
 
 
-def first_to_second(connection: sqlite3.Connection) -> None:
+def to_next(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE made AS SELECT * FROM mitigation")
     (table,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'mitigation'").fetchone()
     (index,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'mitigation_of_entry'").fetchone()
@@ -31,11 +32,11 @@ def first_to_second(connection: sqlite3.Connection) -> None:
 
 
 @pytest.fixture
-def second_format(kazakhstan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = file_format.definition(1)
-    monkeypatch.setattr(file_format, "FORMAT", 2)
-    monkeypatch.setattr(file_format, "definition", lambda number: first + ("" if number == 1 else INDEX))
-    monkeypatch.setitem(migration.MIGRATIONS, 1, first_to_second)
+def next_format(kazakhstan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    today = file_format.definition(TODAY)
+    monkeypatch.setattr(file_format, "FORMAT", TODAY + 1)
+    monkeypatch.setattr(file_format, "definition", lambda number: today + ("" if number == TODAY else INDEX))
+    monkeypatch.setitem(migration.MIGRATIONS, TODAY, to_next)
 
 
 def state(path: Path) -> object:
@@ -51,21 +52,21 @@ def test_a_store_is_brought_to_the_new_format_with_all_it_holds(
     kazakhstan: Path, request: pytest.FixtureRequest
 ) -> None:
     before = state(kazakhstan)
-    request.getfixturevalue("second_format")
+    request.getfixturevalue("next_format")
     with closing(Store.open(kazakhstan)):
         pass
-    assert version(kazakhstan) == 2
+    assert version(kazakhstan) == TODAY + 1
     assert findings(kazakhstan) == []
     assert state(kazakhstan) == before
 
 
-def test_it_is_backed_up_first(second_format: None, kazakhstan: Path, tmp_path: Path) -> None:
+def test_it_is_backed_up_first(next_format: None, kazakhstan: Path, tmp_path: Path) -> None:
     with closing(Session.open(kazakhstan, "me", backups=tmp_path / "backups")) as session:
         assert session.backups is not None
-        assert [version(backup.path) for backup in session.backups.all()] == [1]
+        assert [version(backup.path) for backup in session.backups.all()] == [TODAY]
 
 
-def test_reading_alone_changes_nothing_and_shows_all(second_format: None, kazakhstan: Path) -> None:
+def test_reading_alone_changes_nothing_and_shows_all(next_format: None, kazakhstan: Path) -> None:
     before = kazakhstan.read_bytes()
     with closing(Session.open(kazakhstan, "me", read_only=True)) as session:
         assert len(list(session.tree(session.registers()[0].id).risks)) == 31
@@ -74,7 +75,7 @@ def test_reading_alone_changes_nothing_and_shows_all(second_format: None, kazakh
 
 @pytest.mark.parametrize("pages", range(3))
 def test_a_full_disk_leaves_the_old_file(
-    second_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch, pages: int
+    next_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch, pages: int
 ) -> None:
     before = kazakhstan.read_bytes()
     real = recovery.connect
@@ -90,13 +91,13 @@ def test_a_full_disk_leaves_the_old_file(
             Store.open(kazakhstan)
     assert kazakhstan.read_bytes() == before
     with closing(Store.open(kazakhstan)):
-        assert version(kazakhstan) == 2
+        assert version(kazakhstan) == TODAY + 1
 
 
 def test_tables_that_come_out_wrong_leave_the_old_file(
-    second_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch
+    next_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(migration.MIGRATIONS, 1, lambda connection: connection.execute("DELETE FROM mitigation"))
+    monkeypatch.setitem(migration.MIGRATIONS, TODAY, lambda connection: connection.execute("DELETE FROM mitigation"))
     before = kazakhstan.read_bytes()
     with pytest.raises(FileProblem):
         Store.open(kazakhstan)

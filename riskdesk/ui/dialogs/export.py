@@ -5,12 +5,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.domain.values import Register
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.dialogs.files import FOLDER, ask_save, file_name, folder
 from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.print_fields import PrintFields
+from riskdesk.ui.workbench import Workbench
 
 OPENS = Setting("export/opens", bool, True)
 _PDF = ".pdf"
@@ -19,21 +20,23 @@ _PDF = ".pdf"
 class ExportDialog(FormDialog):
     """Asks for the file and how to print, and remembers it; `path()`, `chosen()`, `opens()` hold once accepted."""
 
-    def __init__(self, register: Register, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, workbench: Workbench, choice: PrintChoice, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Export PDF"))
         self.yes.setText(self.tr("Export"))
-        self._settings = settings
-        self._path = QLineEdit(str(folder(settings) / file_name(register.title, _PDF)), self)
+        self._settings, self._choice = settings, choice
+        self._path = QLineEdit(str(folder(settings) / file_name(title, _PDF)), self)
         self._path.setMinimumWidth(320)
         browse = QPushButton(self.tr("&Browse…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
-        self._fields = PrintFields(settings, self)
+        self._fields = PrintFields(choice.how(), workbench, self)
         self._opens = QCheckBox(self.tr("&Open the PDF when it is written"), self)
         self._opens.setChecked(settings.get(OPENS))
         self.add(self.tr("&File:"), self._path, browse)
-        self.add(self.tr("&Document:"), self._fields.kind)
+        self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("O&rientation:"), self._fields.orientation)
         self.add(self.tr("Columns:"), self._fields.columns)
@@ -60,7 +63,7 @@ class ExportDialog(FormDialog):
             self._ask_to_replace()
             return
         self._settings.set(FOLDER, str(self.path().parent))
-        self._fields.remember()
+        self._choice.choose(self.chosen())
         self._settings.set(OPENS, self.opens())
         super().accept()
 

@@ -5,16 +5,26 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIntValidator, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from riskdesk.desk import transfer
-from riskdesk.domain.printing import Print
+from riskdesk.domain.printing import Kind, Print
 from riskdesk.kit.icons import icon
-from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import STEP
 from riskdesk.report import Rendered
 from riskdesk.ui.preview.pages import Fit, Pages
+from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.print_fields import PrintFields
 from riskdesk.ui.workbench import Workbench
 
@@ -26,10 +36,12 @@ _NARROWEST = 320
 class Preview(QWidget):
     """Shows the PDF that an export would write now."""
 
-    def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._fields = PrintFields(settings, self)
+        self._choice = choice
+        self._fields = PrintFields(choice.how(), workbench, self)
+        self._columns = self._columns_button()
         self._pages = Pages(self)
         self._number = QLineEdit(self)
         self._count = QLabel(self)
@@ -53,12 +65,12 @@ class Preview(QWidget):
         return self._fields.chosen()
 
     def _lay_out(self) -> None:
-        choices = _row(self._fields.kind, self._fields.paper, self._fields.orientation)
-        choices.setStretch(0, 1)
+        documents = _row(self._fields.kind, self._fields.sets, self._columns)
+        documents.setStretch(0, 1)
+        papers = _row(self._fields.paper, self._fields.orientation)
         self._fields.kind.setAccessibleName(self.tr("Document"))
         self._fields.paper.setAccessibleName(self.tr("Paper"))
         self._fields.orientation.setAccessibleName(self.tr("Orientation"))
-        self._fields.columns.hide()
         self._number.setAccessibleName(self.tr("Page"))
         self._number.setFixedWidth(6 * STEP)
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -81,20 +93,36 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, STEP, 0, 0)
         layout.setSpacing(STEP)
-        for row in (choices, tools):
+        for row in (documents, papers, tools):
             row.setContentsMargins(STEP, 0, STEP, 0)
             layout.addLayout(row)
         layout.addWidget(self._pages, 1)
         self.setFocusProxy(self._pages)
 
     def _connect(self) -> None:
-        for changed in (self._workbench.stepped, self._workbench.opened, self._fields.changed):
+        for changed in (self._workbench.stepped, self._workbench.opened, self._choice.changed):
             changed.connect(self._pause.start)
-        self._fields.changed.connect(self._fields.remember)
+        self._fields.changed.connect(lambda: self._choice.choose(self.how))
+        self._choice.changed.connect(self._follow_choice)
+        self._follow_choice()
         self._pages.turned.connect(self._tell)
         self._pages.zoomed.connect(self._tell)
         self._number.setValidator(QIntValidator(1, 99_999, self))
         self._number.returnPressed.connect(self._go)
+
+    def _columns_button(self) -> QPushButton:
+        """A button that lets the columns of the working register be ticked, as many as are wanted at once."""
+        button = QPushButton(self.tr("Columns"), self)
+        menu, boxes = QMenu(button), QWidgetAction(button)
+        self._fields.columns.setContentsMargins(STEP, STEP, STEP, STEP)
+        boxes.setDefaultWidget(self._fields.columns)
+        menu.addAction(boxes)
+        button.setMenu(menu)
+        return button
+
+    def _follow_choice(self) -> None:
+        self._fields.show(self._choice.how())
+        self._columns.setVisible(self.how.kind is Kind.WORKING)
 
     def _tool(self, name: str, told: str, work: Callable[[], object]) -> QToolButton:
         button = self._text_tool("", told, work)

@@ -16,6 +16,7 @@ from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.files import FOLDER, ask_open, ask_save, file_name, folder
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
 
@@ -38,6 +39,10 @@ def fields(dialog: QWidget, kind: type[QWidget]) -> dict[str, QWidget]:
     return {found.accessibleName(): found for found in dialog.findChildren(kind) if found.accessibleName()}
 
 
+def export_dialog(workbench: Workbench, settings: Settings, parent: QWidget) -> ExportDialog:
+    return ExportDialog(workbench.registers()[0].title, workbench, PrintChoice(settings, parent), settings, parent)
+
+
 def test_a_new_register_is_what_was_asked_for(parent: QWidget) -> None:
     dialog = NewRegisterDialog(Language.ENGLISH, parent)
     title, language = fields(dialog, QLineEdit)["Title"], fields(dialog, QComboBox)["Language of the register"]
@@ -58,24 +63,24 @@ def test_the_language_of_the_window_is_offered_first(parent: QWidget) -> None:
 def test_the_export_offers_a_name_made_of_the_title(
     parent: QWidget, settings: Settings, workbench: Workbench, tmp_path: Path
 ) -> None:
-    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    dialog = export_dialog(workbench, settings, parent)
     assert dialog.path() == tmp_path / "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027.pdf"
     assert (dialog.chosen().paper, dialog.chosen().orientation) == (Paper.A4, Orientation.PORTRAIT)
 
 
 def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
-    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    dialog = export_dialog(workbench, settings, parent)
     paper = fields(dialog, QComboBox)["Paper"]
     assert isinstance(paper, QComboBox)
     paper.setCurrentIndex(paper.findText("A3"))
     dialog.accept()
-    assert ExportDialog(workbench.registers()[0], settings, parent).chosen().paper is Paper.A3
+    assert export_dialog(workbench, settings, parent).chosen().paper is Paper.A3
 
 
 def test_another_document_turns_the_paper_and_only_the_working_register_has_columns(
     parent: QWidget, settings: Settings, workbench: Workbench
 ) -> None:
-    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    dialog = export_dialog(workbench, settings, parent)
     dialog.open()
     kind = fields(dialog, QComboBox)["Document"]
     assert isinstance(kind, QComboBox)
@@ -89,13 +94,13 @@ def test_another_document_turns_the_paper_and_only_the_working_register_has_colu
     assert (chosen.kind, chosen.orientation) == (Kind.WORKING, Orientation.LANDSCAPE)
     assert set(Column) - set(chosen.columns) == {Column.OWNER}
     dialog.accept()
-    assert ExportDialog(workbench.registers()[0], settings, parent).chosen() == chosen
+    assert export_dialog(workbench, settings, parent).chosen() == chosen
 
 
 def test_a_file_that_is_there_is_asked_about(
     parent: QWidget, settings: Settings, workbench: Workbench, qtbot: QtBot
 ) -> None:
-    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    dialog = export_dialog(workbench, settings, parent)
     dialog.path().write_text("mine")
     agreed: list[bool] = []
     dialog.accepted.connect(lambda: agreed.append(True))
@@ -110,7 +115,7 @@ def test_a_file_that_is_there_is_asked_about(
 
 
 def test_an_empty_name_cannot_be_exported_to(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
-    dialog = ExportDialog(workbench.registers()[0], settings, parent)
+    dialog = export_dialog(workbench, settings, parent)
     name = fields(dialog, QLineEdit)["File"]
     assert isinstance(name, QLineEdit)
     name.setText(" ")

@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, transfer
-from riskdesk.domain.printing import Kind, Orientation
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.preview import Preview
 from riskdesk.ui.preview.pages import Fit, Pages
+from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
 
@@ -26,7 +27,7 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def preview(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Preview:
-    made = Preview(workbench, settings)
+    made = Preview(workbench, PrintChoice(settings))
     made.resize(500, 600)
     qtbot.addWidget(made)
     made.show()
@@ -172,7 +173,7 @@ def test_another_document_is_chosen_and_remembered(
     remade(qtbot, preview, choose)
     assert "Risk matrix" in text(preview)
     assert (preview.how.kind, preview.how.orientation) == (Kind.MATRIX, Orientation.LANDSCAPE)
-    again = Preview(workbench, settings)
+    again = Preview(workbench, PrintChoice(settings))
     qtbot.addWidget(again)
     assert again.how == preview.how
 
@@ -193,3 +194,23 @@ def test_what_is_hidden_is_not_made(qtbot: QtBot, preview: Preview, workbench: W
     assert preview._task is None
     remade(qtbot, preview, preview.show)
     assert "Not seen yet" in text(preview)
+
+
+def test_it_shows_what_was_chosen_elsewhere(
+    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings
+) -> None:
+    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.PORTRAIT)
+    remade(qtbot, preview, lambda: preview._choice.choose(summary))
+    assert preview.how == summary
+    assert "Risk summary" in text(preview)
+
+
+def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, preview: Preview) -> None:
+    (columns,) = [made for made in preview.findChildren(QPushButton) if made.text() == "Columns"]
+    assert columns.isHidden()
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING)))
+    assert not columns.isHidden()
+    assert "Next review" in " ".join(text(preview).split())
+    boxes = {box.text(): box for box in columns.menu().findChildren(QCheckBox)}
+    remade(qtbot, preview, lambda: boxes["Next review"].setChecked(False))
+    assert "Next review" not in " ".join(text(preview).split())

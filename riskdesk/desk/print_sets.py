@@ -1,0 +1,50 @@
+"""What a user does to the print sets of a register."""
+
+from dataclasses import asdict, replace
+
+from riskdesk.desk import siblings
+from riskdesk.desk.action import Action
+from riskdesk.domain.printing import Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.values import PrintSet, Register
+from riskdesk.store.transaction import Transaction
+
+
+def keep(register: str, name: str, how: Print) -> Action:
+    """Keep a way to print under a name, instead of what was kept under it before."""
+
+    def work(tx: Transaction) -> None:
+        tx.get(Register, register)
+        named = _named(tx, register, name)
+        if named is None:
+            siblings.insert(tx, [PrintSet(register=register, name=name, **asdict(how))])
+        else:
+            tx.update(replace(named, **asdict(how)))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Keep print set"), work)
+
+
+def rename(print_set: str, name: str) -> Action:
+    """Give a print set another name; InputProblem where another one of the register has it."""
+
+    def work(tx: Transaction) -> None:
+        renamed = tx.get(PrintSet, print_set)
+        named = _named(tx, renamed.register, name)
+        if named is not None and named.id != print_set:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "There is a print set “{name}” already; choose another name."), name=name
+            )
+        tx.update(replace(renamed, name=name))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Rename print set"), work)
+
+
+def delete(print_set: str) -> Action:
+    """Delete a print set."""
+    return Action(
+        QT_TRANSLATE_NOOP("Action", "Delete print set"), lambda tx: siblings.remove(tx, [tx.get(PrintSet, print_set)])
+    )
+
+
+def _named(tx: Transaction, register: str, name: str) -> PrintSet | None:
+    return next((kept for kept in tx.children(PrintSet, register) if kept.name == name), None)

@@ -1,0 +1,48 @@
+"""How the user prints: what was chosen last, for the preview, exports and the printer alike."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.kit.settings import Setting, Settings
+
+KIND = Setting("print/kind", str, Kind.APPENDIX.value)
+PAPER = Setting("print/paper", str, Paper.A4.value)
+ORIENTATION = Setting("print/orientation", str, Orientation.PORTRAIT.value)
+COLUMNS = Setting("print/columns", str, ",".join(Column))
+Chosen = TypeVar("Chosen", Kind, Paper, Orientation)
+
+
+class PrintChoice(QObject):
+    """Keeps the last choice in the settings; `changed` says that it is another one."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    def how(self) -> Print:
+        """What was chosen last."""
+        kept = self._settings.get
+        return Print(
+            _of(Kind, kept(KIND), Kind.APPENDIX),
+            _of(Paper, kept(PAPER), Paper.A4),
+            _of(Orientation, kept(ORIENTATION), Orientation.PORTRAIT),
+            tuple(column for column in Column if column.value in kept(COLUMNS).split(",")),
+        )
+
+    def choose(self, how: Print) -> None:
+        """Make this the choice."""
+        if how != self.how():
+            self._settings.set(KIND, how.kind.value)
+            self._settings.set(PAPER, how.paper.value)
+            self._settings.set(ORIENTATION, how.orientation.value)
+            self._settings.set(COLUMNS, ",".join(how.columns))
+            self.changed.emit()
+
+
+def _of(kind: type[Chosen], kept: str, otherwise: Chosen) -> Chosen:
+    """A value that was kept, whatever became of it in the meantime."""
+    return kind(kept) if kept in {value.value for value in kind} else otherwise

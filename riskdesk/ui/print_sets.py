@@ -1,0 +1,118 @@
+"""The print sets of the open register as a button with a menu: pick one, keep what is chosen as one, rename, delete."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from riskdesk.desk import print_sets
+from riskdesk.domain.printing import Print
+from riskdesk.domain.values import PrintSet
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.dialogs.print_set import PrintSetDialog
+from riskdesk.ui.workbench import Workbench
+
+_WIDEST = 24 * STEP
+
+
+class PrintSets(QPushButton):
+    """Shows the name of the print set that is chosen, if it is one; `picked` carries the Print of one."""
+
+    picked = Signal(object)
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._how = Print()
+        self._picked = ""
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+        self.setAutoDefault(False)
+        self.setAccessibleName(self.tr("Print set"))
+        self.setToolTip(self.tr("Ways to print that are kept with the register"))
+        workbench.stepped.connect(self._tell)
+        workbench.opened.connect(self._tell)
+
+    def show_choice(self, how: Print) -> None:
+        """Show the name under which this is kept, if it is."""
+        self._how = how
+        self._tell()
+
+    def _tell(self) -> None:
+        current = self._current()
+        name = _literal(current.name) if current else self.tr("Print set")
+        self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST))
+        self.setAccessibleDescription(current.name if current else "")
+
+    def _sets(self) -> tuple[PrintSet, ...]:
+        tree = self._workbench.tree()
+        return () if tree is None else tree.print_sets
+
+    def _current(self) -> PrintSet | None:
+        """The print set that says what is chosen; the one that was picked last where several do."""
+        fitting = [kept for kept in self._sets() if kept.how == self._how]
+        return next((kept for kept in fitting if kept.id == self._picked), fitting[0] if fitting else None)
+
+    def _last(self) -> PrintSet | None:
+        """The print set that was picked last, though something else may be chosen by now."""
+        return next((kept for kept in self._sets() if kept.id == self._picked), None)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        current, group = self._current(), QActionGroup(self._menu)
+        for kept in self._sets():
+            action = self._add(_literal(kept.name), partial(self._pick, kept))
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            action.setChecked(kept == current)
+        self._menu.addSeparator()
+        writable = not self._workbench.read_only and self._workbench.register_id is not None
+        self._add(self.tr("&Keep as print set…"), self._ask_to_keep).setEnabled(writable)
+        self._add(self.tr("&Rename…"), self._ask_to_rename).setEnabled(writable and current is not None)
+        self._add(self.tr("&Delete"), self._delete).setEnabled(writable and current is not None)
+
+    def _add(self, text: str, work: Callable[[], object]) -> QAction:
+        action = self._menu.addAction(text)
+        action.triggered.connect(lambda: work())
+        return action
+
+    def _pick(self, kept: PrintSet) -> None:
+        self._picked = kept.id
+        self.picked.emit(kept.how)
+
+    def _ask_to_keep(self) -> PrintSetDialog:
+        dialog = PrintSetDialog(self._sets(), self._current() or self._last(), self.window())
+        dialog.accepted.connect(lambda: self._keep(dialog.name()))
+        dialog.open()
+        return dialog
+
+    def _keep(self, name: str) -> None:
+        register = self._workbench.register_id
+        if register is not None:
+            self._workbench.run(print_sets.keep(register, name, self._how))
+            self._picked = next((kept.id for kept in self._sets() if kept.name == name), "")
+            self._tell()
+
+    def _ask_to_rename(self) -> PrintSetDialog:
+        dialog = PrintSetDialog(self._sets(), self._current(), self.window(), renames=True)
+        dialog.accepted.connect(lambda: self._rename(dialog.name()))
+        dialog.open()
+        return dialog
+
+    def _rename(self, name: str) -> None:
+        current = self._current()
+        if current is not None:
+            self._workbench.run(print_sets.rename(current.id, name))
+
+    def _delete(self) -> None:
+        current = self._current()
+        if current is not None:
+            self._workbench.run(print_sets.delete(current.id))
+
+
+def _literal(text: str) -> str:
+    """Text that a user typed, whose “&” marks no letter in a menu."""
+    return text.replace("&", "&&")

@@ -1,0 +1,154 @@
+"""Ways to print are kept with the register under names, picked, replaced, renamed and deleted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import print_sets, registers
+from riskdesk.desk.session import Session
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.dialogs.print_set import PrintSetDialog
+from riskdesk.ui.print_choice import PrintChoice
+from riskdesk.ui.print_fields import PrintFields
+from riskdesk.ui.workbench import Workbench
+
+MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE)
+BOARD = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE, (Column.SCORE, Column.OWNER))
+
+
+@pytest.fixture
+def fields(qtbot: QtBot, workbench: Workbench) -> Iterator[PrintFields]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    yield PrintFields(Print(), workbench, parent)
+    parent.close()
+
+
+def menu(fields: PrintFields) -> dict[str, QAction]:
+    """The entries of the menu by their texts, as it comes up."""
+    shown = fields.sets.menu()
+    shown.aboutToShow.emit()
+    return {action.text(): action for action in shown.actions() if not action.isSeparator()}
+
+
+def answer(fields: PrintFields, name: str) -> None:
+    """Type a name into the dialog that is open, and agree."""
+    dialog = fields.sets.window().findChild(PrintSetDialog)
+    assert isinstance(dialog, PrintSetDialog)
+    dialog.findChild(QLineEdit).setText(name)
+    dialog.yes.click()
+    dialog.setParent(None)
+
+
+def names(workbench: Workbench) -> list[str]:
+    tree = workbench.tree()
+    assert tree is not None
+    return [kept.name for kept in tree.print_sets]
+
+
+def test_what_is_chosen_is_kept_and_picked_again(fields: PrintFields, workbench: Workbench) -> None:
+    fields.show(BOARD)
+    menu(fields)["&Keep as print set…"].trigger()
+    answer(fields, "  Board ")
+    assert names(workbench) == ["Board"]
+    assert fields.sets.text() == "Board"
+    fields.show(MATRIX)
+    assert fields.sets.text() == "Print set"
+    told: list[Print] = []
+    fields.changed.connect(lambda: told.append(fields.chosen()))
+    menu(fields)["Board"].trigger()
+    assert told == [BOARD]
+    assert menu(fields)["Board"].isChecked()
+
+
+def test_a_choice_by_hand_is_no_print_set_any_more(fields: PrintFields, workbench: Workbench) -> None:
+    workbench.run(print_sets.keep(workbench.register_id, "Board", BOARD))
+    menu(fields)["Board"].trigger()
+    boxes = {box.text(): box for box in fields.columns.findChildren(QCheckBox)}
+    boxes["Owner"].setChecked(False)
+    assert fields.sets.text() == "Print set"
+    menu(fields)["&Keep as print set…"].trigger()
+    dialog = fields.sets.window().findChild(PrintSetDialog)
+    assert (dialog.name(), dialog.yes.text()) == ("Board", "Replace")
+    dialog.yes.click()
+    (kept,) = workbench.tree().print_sets
+    assert kept.columns == (Column.SCORE,)
+    workbench.undo()
+    assert workbench.tree().print_sets[0].how == BOARD
+    assert fields.sets.text() == "Print set"
+
+
+def test_of_two_that_say_the_same_the_picked_one_is_shown(fields: PrintFields, workbench: Workbench) -> None:
+    for name in ("First", "Second"):
+        workbench.run(print_sets.keep(workbench.register_id, name, BOARD))
+    menu(fields)["Second"].trigger()
+    assert fields.sets.text() == "Second"
+
+
+def test_a_print_set_is_renamed_and_deleted(fields: PrintFields, workbench: Workbench) -> None:
+    for name, how in {"Board": BOARD, "Matrix": MATRIX}.items():
+        workbench.run(print_sets.keep(workbench.register_id, name, how))
+    assert not menu(fields)["&Rename…"].isEnabled()
+    menu(fields)["Board"].trigger()
+    menu(fields)["&Rename…"].trigger()
+    dialog = fields.sets.window().findChild(PrintSetDialog)
+    dialog.findChild(QLineEdit).setText("Matrix")
+    assert not dialog.yes.isEnabled()
+    answer(fields, "Committee")
+    assert names(workbench) == ["Committee", "Matrix"]
+    assert fields.sets.text() == "Committee"
+    menu(fields)["&Delete"].trigger()
+    assert names(workbench) == ["Matrix"]
+    assert fields.sets.text() == "Print set"
+
+
+def test_a_name_that_another_one_has_is_refused(workbench: Workbench, problems: list[Problem]) -> None:
+    for name, how in {"Board": BOARD, "Matrix": MATRIX}.items():
+        workbench.run(print_sets.keep(workbench.register_id, name, how))
+    workbench.run(print_sets.rename(workbench.tree().print_sets[0].id, "Matrix"))
+    assert "“Matrix” already" in str(problems[0])
+    assert names(workbench) == ["Board", "Matrix"]
+
+
+def test_a_name_is_shown_as_it_was_typed(fields: PrintFields, workbench: Workbench) -> None:
+    workbench.run(print_sets.keep(workbench.register_id, "R&D <b>", BOARD))
+    fields.show(BOARD)
+    assert fields.sets.text() == "R&&D <b>"
+    assert "R&&D <b>" in menu(fields)
+
+
+def test_each_register_has_its_own(fields: PrintFields, workbench: Workbench) -> None:
+    workbench.run(print_sets.keep(workbench.register_id, "Board", BOARD))
+    fields.show(BOARD)
+    workbench.run(registers.duplicate(workbench.register_id))
+    assert names(workbench) == ["Board"]
+    workbench.run(print_sets.delete(workbench.tree().print_sets[0].id))
+    assert fields.sets.text() == "Print set"
+    workbench.open_register(workbench.registers()[0].id)
+    assert fields.sets.text() == "Board"
+
+
+def test_nothing_is_kept_where_nothing_can_be_written(qtbot: QtBot, session: Session) -> None:
+    bench = Workbench(session, notice="only to read")
+    bench.open_register(session.registers()[0].id)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    entries = menu(PrintFields(Print(), bench, parent))
+    assert [action.isEnabled() for action in entries.values()] == [False, False, False]
+
+
+def test_the_last_choice_holds_for_all_who_print(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    choice, changed = PrintChoice(settings), []
+    choice.changed.connect(lambda: changed.append(choice.how()))
+    choice.choose(BOARD)
+    choice.choose(BOARD)
+    assert changed == [BOARD]
+    assert PrintChoice(Settings(tmp_path / "settings.ini")).how() == BOARD
