@@ -27,6 +27,7 @@ class Words:
     likelihood_letter: str
     impact_letter: str
     not_assessed: str
+    semicolon: str
     codes: dict[Code, str]
     months: str
     first_of_month: str
@@ -61,6 +62,7 @@ _ENGLISH = Words(
     likelihood_letter="L",
     impact_letter="I",
     not_assessed="Not assessed",
+    semicolon=";",
     codes={
         Response.AVOID: "Avoid",
         Response.REDUCE: "Reduce",
@@ -100,6 +102,7 @@ _FRENCH = Words(
     likelihood_letter="P",
     impact_letter="I",
     not_assessed="Non évalué",
+    semicolon=f"{NNBSP};",
     codes={
         Response.AVOID: "Éviter",
         Response.REDUCE: "Réduire",

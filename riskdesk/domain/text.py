@@ -51,13 +51,13 @@ def fold(text: str) -> str:
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
-def punctuated(texts: Iterable[str]) -> list[str]:
-    """The bullets of one printed cell: each ends with ";", the last with "." (as the source document prints them).
+def punctuated(texts: Iterable[str], semicolon: str = ";") -> list[str]:
+    """The bullets of one printed cell: each ends with a semicolon, the last with "." (as the source prints them).
 
     A closing question or exclamation mark, ellipsis or colon stays as it was typed.
     """
     typed = list(texts)
-    return [_ended(text, "." if place == len(typed) else ";") for place, text in enumerate(typed, 1)]
+    return [_ended(text, "." if place == len(typed) else semicolon) for place, text in enumerate(typed, 1)]
 
 
 def _ended(text: str, sign: str) -> str:

@@ -26,11 +26,12 @@ def draw(flow: Flow, tree: RegisterTree) -> Iterator[None]:
         Column(said.mitigations_column, style.mitigations_share * point),
     )
     table = Table(flow, columns)
-    yield from table.draw([_block(table, category) for category in tree.categories] or [_empty(table)])
+    blocks = [_block(table, category, said.semicolon) for category in tree.categories]
+    yield from table.draw(blocks or [_empty(table)])
 
 
-def _block(table: Table, category: CategoryTree) -> Block:
-    rows = [row for entry in category.entries if any(row := _row(entry))]
+def _block(table: Table, category: CategoryTree, semicolon: str) -> Block:
+    rows = [row for entry in category.entries if any(row := _row(entry, semicolon))]
     return Block(category.category.title, (_group(table, row) for row in rows or [_NOTHING]))
 
 
@@ -42,9 +43,9 @@ def _group(table: Table, row: _Bullets) -> Group:
     return table.group([[table.bullets(column, texts) for column, texts in enumerate(row)]])
 
 
-def _row(entry: EntryTree) -> _Bullets:
-    return _bullets(entry.risks), _bullets(entry.mitigations)
+def _row(entry: EntryTree, semicolon: str) -> _Bullets:
+    return _bullets(entry.risks, semicolon), _bullets(entry.mitigations, semicolon)
 
 
-def _bullets(items: Sequence[Risk | Mitigation]) -> list[str]:
-    return punctuated(item.description for item in items if item.description.strip())
+def _bullets(items: Sequence[Risk | Mitigation], semicolon: str) -> list[str]:
+    return punctuated((item.description for item in items if item.description.strip()), semicolon)

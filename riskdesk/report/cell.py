@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import islice
 
 from riskdesk.report.canvas import Canvas
 from riskdesk.report.shaping import is_rtl
@@ -59,6 +60,12 @@ class Cell:
     def height(self) -> float:
         return sum(self._advances())
 
+    @property
+    def beginning(self) -> float:
+        """How tall that is which stays together at its start."""
+        count = next((place for place in range(1, len(self.lines)) if self._may_cut(place)), len(self.lines))
+        return sum(islice(self._advances(), count))
+
     def tag(self, element: Element) -> None:
         """Let what is drawn of this cell be part of an element."""
         self._tags.cell = element
@@ -114,8 +121,10 @@ class Cell:
             return True
         if lines[place].starts:
             return place < last
-        two_before = place > 1 and not lines[place - 1].starts
-        return two_before and place < last and not lines[place + 1].starts
+        around = lines[max(0, place - 2) : place + 2]
+        # Lines of another type are a title or a note, which stays with its text.
+        whole = len(around) == 4 and all(line.type == lines[place].type for line in around)
+        return whole and not lines[place - 1].starts and not lines[place + 1].starts
 
 
 def bulleted(texts: Iterable[str], type_: Type, width: float, indent: float, gap: float) -> Cell:

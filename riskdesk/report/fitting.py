@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from riskdesk.report.text import Type
 
-# In points: more than this is not given to a column of short texts, and less than this not to one of long ones.
-_WIDEST, _LEAST, _LONGEST_WORD = 92.0, 120.0, 64.0
+# In points: more than this is not given to a column of short texts, where one column or several hold long ones, and
+# less than this not to one of long ones.
+_WIDEST_OF_ONE, _WIDEST, _LEAST, _LONGEST_WORD = 130.0, 92.0, 120.0, 64.0
 # So that a sum of widths is never a hair wider than itself.
 _SLACK = 0.5
 
@@ -24,9 +25,13 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     """The width of each column, which together are `total`; no word of a head is broken."""
     frame = 2 * padding + _SLACK
     least = [_longest_word(column, regular, bold) + frame for column in columns]
-    wanted = [max(low, _natural(column, regular) + frame) for column, low in zip(columns, least, strict=True)]
     short = [place for place, column in enumerate(columns) if not column.long]
     count = len(columns) - len(short)
+    most = _WIDEST_OF_ONE if count == 1 else _WIDEST
+    wanted = [
+        max(low, min(most, _widest(set(column.texts), regular)) + frame)
+        for column, low in zip(columns, least, strict=True)
+    ]
     given = _shared(total - count * _LEAST, [least[place] for place in short], [wanted[place] for place in short])
     if not count:
         return [width * total / sum(given) for width in given]
@@ -45,10 +50,6 @@ def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> lis
 def _longest_word(column: Content, regular: Type, bold: Type) -> float:
     head = max((bold.width(word) for word in column.title.split(" ")), default=0.0)
     return max(head, min(_LONGEST_WORD, _widest({word for text in column.texts for word in text.split(" ")}, regular)))
-
-
-def _natural(column: Content, regular: Type) -> float:
-    return min(_WIDEST, _widest(set(column.texts), regular))
 
 
 def _widest(texts: Collection[str], type_: Type) -> float:

@@ -1,6 +1,7 @@
 """A body that flows from page to page between a running header and a footer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from riskdesk.report.canvas import Canvas
@@ -90,6 +91,16 @@ class Flow:
             self.canvas.text(x, self.y - type_.size, line, type_, element, rtl=rtl)
             self.y -= type_.leading
         self.y -= after if lines else 0
+
+    @contextmanager
+    def between(self, left: float, right: float) -> Iterator[None]:
+        """Let the body be as wide as a column of the page."""
+        before = self.left, self.right
+        self.left, self.right = left, right
+        try:
+            yield
+        finally:
+            self.left, self.right = before
 
     def finish(self) -> None:
         """Draw the footers, now that the number of pages is known."""

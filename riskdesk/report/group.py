@@ -31,6 +31,11 @@ class Group:
         return max(sum(self.heights), *(cell.height + self.frame for cell in self.tall.values()), 0.0)
 
     @property
+    def beginning(self) -> float:
+        """How tall that is which stays together at its start: its first row, and the start of each cell beside it."""
+        return max(self._height(self.rows[0]), *(cell.beginning + self.frame for cell in self.tall.values()), 0.0)
+
+    @property
     def heights(self) -> list[float]:
         """How tall each row is by itself."""
         return [self._height(row) for row in self.rows]

@@ -6,6 +6,9 @@ from riskdesk.domain.language import Words, words
 from riskdesk.domain.values import Register
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
+from riskdesk.report.text import Type
+
+_BELOW_SECTION = 3.0
 
 
 def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> None:
@@ -24,13 +27,22 @@ def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> No
 
 def draw_section(flow: Flow, title: str, needed: float) -> None:
     """Draw the heading of a section, on a page that has so much room below it."""
-    type_ = flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.heading)
+    type_ = _section_type(flow)
     if not flow.fresh:
         flow.y -= flow.style.leading
-    if flow.room < 2 * type_.leading + needed:
+    if flow.room < type_.leading + _BELOW_SECTION + needed:
         flow.new_page()
     flow.canvas.bookmark(title, 1, flow.y)
-    flow.paragraph(title, type_, after=3, tag="H2")
+    flow.paragraph(title, type_, after=_BELOW_SECTION, tag="H2")
+
+
+def section_height(flow: Flow) -> float:
+    """How tall the heading of a section is on a page on which something stands already, in points."""
+    return flow.style.leading + _section_type(flow).leading + _BELOW_SECTION
+
+
+def _section_type(flow: Flow) -> Type:
+    return flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.heading)
 
 
 def _facts(register: Register, said: Words) -> Iterator[str]:

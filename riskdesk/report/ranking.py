@@ -1,23 +1,16 @@
 """Risks in the order of their assessment, and the table of the highest."""
 
-from collections.abc import Iterator
-
 from riskdesk.domain.printing import Column
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
-from riskdesk.report import assessed, heading
+from riskdesk.report import assessed
 from riskdesk.report.cell import Align, Cell
-from riskdesk.report.fitting import Content, widths
+from riskdesk.report.fitting import Content
 from riskdesk.report.flow import Flow
-from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group
-from riskdesk.report.table import Block, Table
-from riskdesk.report.table import Column as Printed
-
-# The air in tables that are to fit on one page.
-DENSE = 2.5
-_FEWEST = 3
+from riskdesk.report.section import Section
+from riskdesk.report.table import Table, dense
 
 
 def ranked(tree: RegisterTree) -> list[Risk]:
@@ -27,22 +20,12 @@ def ranked(tree: RegisterTree) -> list[Risk]:
     return sorted(found, key=lambda risk: scale.rank(risk.assessment), reverse=True)
 
 
-def draw(flow: Flow, tree: RegisterTree, most: int, *, on_this_page: bool = False) -> Iterator[None]:
-    """Draw the highest risks, at most so many; where only this page is left, those for which there is room."""
+def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
+    """The highest risks, at most so many, each told in so many lines at most."""
     term, risks = terms(tree.register.language), ranked(tree)[:most]
-    least = _FEWEST * (flow.style.leading + 2 * DENSE)
-    if on_this_page and flow.room < least + 3 * flow.style.leading:
-        return
-    heading.draw_section(flow, term.highest, 0 if on_this_page else least)
-    if not risks:
-        small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
-        flow.paragraph(term.highest_none, small, after=0)
-        return
     table = _table(flow, tree, risks)
-    groups = [_group(flow, table, tree, risk) for risk in risks]
-    if on_this_page:
-        groups = groups[: max(1, table.fitting(groups))]
-    yield from table.draw([Block(None, groups)])
+    groups = [_group(flow, table, tree, risk, lines) for risk in risks]
+    return Section(flow, term.highest, table, groups, "" if risks else term.highest_none)
 
 
 def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
@@ -54,23 +37,16 @@ def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
         Content(term.columns[Column.RESIDUAL], {assessed.told(scale, risk.residual) for risk in risks}),
         Content(term.columns[Column.OWNER], {risk.owner for risk in risks}),
     ]
-    ink = flow.style.colours.ink
-    types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
-    found = widths(contents, flow.width, DENSE, *types)
-    aligns = (Align.START, Align.START, Align.CENTRE, Align.CENTRE, Align.START)
-    columns = [
-        Printed(content.title, width, align) for content, width, align in zip(contents, found, aligns, strict=True)
-    ]
-    return Table(flow, columns, heads=0, padding=DENSE)
+    return dense(flow, contents, (Align.START, Align.START, Align.CENTRE, Align.CENTRE, Align.START))
 
 
-def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk) -> Group:
+def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int) -> Group:
     scale = tree.register.scale
     row: list[Cell | None] = [
         table.text(0, risk.reference),
-        table.short(1, risk.title or risk.description),
+        table.short(1, risk.title or risk.description, lines),
         table.text(2, assessed.told(scale, risk.assessment), assessed.ground(flow, scale, risk.assessment)),
         table.text(3, assessed.told(scale, risk.residual), assessed.ground(flow, scale, risk.residual)),
-        table.short(4, risk.owner),
+        table.short(4, risk.owner, lines),
     ]
     return table.group([row])

@@ -1,7 +1,7 @@
 """The proportions and colours of the printed register, as resources/style/print.json gives them."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from riskdesk.domain.printing import Orientation, Print
@@ -43,12 +43,18 @@ class Style:
     heading_size: float
     title_size: float
     running_size: float
+    note_size: float
     padding: float
     bullet_indent: float
     bullet_gap: float
     risks_share: float
     mitigations_share: float
     bands: tuple[tuple[int, int, int], ...]
+
+    def smaller(self, share: float) -> "Style":
+        """The style with text and the air around it at a share of their size; headings and running lines stay."""
+        names = ("size", "leading", "note_size", "padding", "bullet_indent", "bullet_gap")
+        return replace(self, **{name: getattr(self, name) * share for name in names})
 
     def band(self, severity: float) -> str:
         """The colour of a band between the lowest (0) and the highest (1), as operands."""

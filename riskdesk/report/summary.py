@@ -2,99 +2,149 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from riskdesk.domain.gaps import GapKind, gaps
+from riskdesk.domain.gaps import Gap, GapKind, gaps
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Column, Kind
-from riskdesk.domain.terms import Terms, terms
+from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import heading, ranking
 from riskdesk.report.cell import Align
-from riskdesk.report.fitting import Content, widths
+from riskdesk.report.fitting import Content
 from riskdesk.report.flow import Flow
-from riskdesk.report.fonts import Weight
-from riskdesk.report.table import Block, Table
-from riskdesk.report.table import Column as Printed
+from riskdesk.report.section import Section
+from riskdesk.report.table import dense
 
-_HIGHEST, _MOST_OVERDUE = 10, 5
+_HIGHEST = 10
+_BETWEEN = 18.0
+# On paper that lies, the counts and what is overdue stand on the left, the highest risks and the gaps on the right.
+_LEFT_SHARE = 0.44
+
+
+class _Detail(NamedTuple):
+    """How much is told: in how many lines an item at most, and how many of the overdue mitigations."""
+
+    lines: int
+    overdue: int
+
+
+# The first of them that fits on the page is taken, and the last if none does.
+_DETAILS = (_Detail(6, 10), _Detail(3, 10), _Detail(2, 10), _Detail(1, 10), _Detail(1, 5))
+_Maker = Callable[[_Detail], Section]
 
 
 def draw(flow: Flow, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
     """Draw the summary of a register as it stands on a day."""
-    term = terms(tree.register.language)
-    heading.draw(flow, tree.register, term.kinds[Kind.SUMMARY])
-    found = list(gaps(tree, today))
-    yield from _draw_counts(flow, tree, term)
-    yield from ranking.draw(flow, tree, _HIGHEST)
-    late = {gap.id for gap in found if gap.kind is GapKind.OVERDUE}
-    overdue = [mitigation for mitigation in tree.mitigations if mitigation.id in late]
-    yield from _draw_overdue(flow, tree, term, overdue, today)
-    _draw_gaps(flow, term, Counter(gap.kind for gap in found))
+    heading.draw(flow, tree.register, terms(tree.register.language).kinds[Kind.SUMMARY])
+    made = _Summary(flow, tree, today)
+    if flow.width > flow.height:
+        left, right = [made.counts, made.overdue], [made.highest, made.gaps]
+        edge = flow.left + flow.width * _LEFT_SHARE
+        sides = ((flow.left, edge - _BETWEEN / 2, left), (edge + _BETWEEN / 2, flow.right, right))
+        if all(_fits(flow, column, _DETAILS[-1]) for column in sides):
+            yield from _draw_beside(flow, sides)
+            return
+    whole = (flow.left, flow.right, [made.counts, made.highest, made.overdue, made.gaps])
+    yield from _draw_column(flow, whole)
 
 
-def _draw_counts(flow: Flow, tree: RegisterTree, term: Terms) -> Iterator[None]:
-    scale, said = tree.register.scale, words(tree.register.language)
-    titles = [*(band.name for band in reversed(scale.bands)), said.not_assessed, term.total]
-    rows = [(category.category.title, _counts(tree, category.risks)) for category in tree.categories]
-    rows.append((term.total, _counts(tree, tree.risks)))
-    heading.draw_section(flow, term.counts, 4 * flow.style.leading)
-    table = _table(flow, [Content(term.category, long=True), *map(Content, titles)], Align.CENTRE)
-    yield from _draw_rows(table, [[title, *map(str, counts)] for title, counts in rows])
+_Column = tuple[float, float, Sequence[_Maker]]
 
 
-def _counts(tree: RegisterTree, risks: Iterable[Risk]) -> list[int]:
-    """How many risks are in each band, the highest first, how many are not assessed, and all of them."""
-    scale = tree.register.scale
-    counted = Counter(scale.band_index(risk.assessment) for risk in risks)
-    bands = [counted[place] for place in range(len(scale.bands) - 1, -1, -1)]
-    return [*bands, counted[None], counted.total()]
+def _draw_beside(flow: Flow, columns: Iterable[_Column]) -> Iterator[None]:
+    top, lowest = flow.y, flow.y
+    for column in columns:
+        flow.y = top
+        yield from _draw_column(flow, column)
+        lowest = min(lowest, flow.y)
+    flow.y = lowest
 
 
-def _draw_overdue(
-    flow: Flow, tree: RegisterTree, term: Terms, overdue: Sequence[Mitigation], today: datetime.date
-) -> Iterator[None]:
-    said = words(tree.register.language)
-    heading.draw_section(flow, term.overdue.format(date=said.date(today)), 4 * flow.style.leading)
-    if not overdue:
-        _draw_note(flow, term.overdue_none)
-        return
-    shown = sorted(overdue, key=lambda mitigation: mitigation.due_date or today)[:_MOST_OVERDUE]
-    rows = [
-        [mitigation.description, mitigation.action_owner, said.date(mitigation.due_date or today)]
-        for mitigation in shown
-    ]
-    contents = [
-        Content(term.mitigation, long=True),
-        Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),
-        Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}),
-    ]
-    yield from _draw_rows(_table(flow, contents), rows)
-    if len(overdue) > len(shown):
-        _draw_note(flow, term.more.format(count=len(overdue) - len(shown)))
+def _draw_column(flow: Flow, column: _Column) -> Iterator[None]:
+    """Draw sections below each other, with as much detail as fits."""
+    left, right, makers = column
+    detail = next((detail for detail in _DETAILS if _fits(flow, column, detail)), _DETAILS[-1])
+    with flow.between(left, right):
+        for make in makers:
+            yield from make(detail).draw()
 
 
-def _draw_gaps(flow: Flow, term: Terms, counts: Counter[GapKind]) -> None:
-    heading.draw_section(flow, term.gaps, 2 * flow.style.leading)
-    told = [f"{term.gap_kinds[kind]}{term.colon} {counts[kind]}" for kind in GapKind if counts[kind]]
-    _draw_note(flow, "; ".join(told) or term.gaps_none)
+def _fits(flow: Flow, column: _Column, detail: _Detail) -> bool:
+    left, right, makers = column
+    with flow.between(left, right):
+        return sum(make(detail).height for make in makers) <= flow.room
 
 
-def _table(flow: Flow, contents: Sequence[Content], align: Align = Align.START) -> Table:
-    """A table whose first column names the rows; `align` is that of the others."""
-    ink = flow.style.colours.ink
-    types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
-    found = widths(contents, flow.width, ranking.DENSE, *types)
-    aligns = [Align.START, *[align] * (len(contents) - 1)]
-    columns = [Printed(content.title, width, at) for content, width, at in zip(contents, found, aligns, strict=True)]
-    return Table(flow, columns, heads=0, padding=ranking.DENSE)
+class _Summary:
+    """The sections of the summary, each made for the column in which the flow is."""
 
+    def __init__(self, flow: Flow, tree: RegisterTree, today: datetime.date) -> None:
+        self._flow, self._tree, self._today = flow, tree, today
+        self._said, self._term = words(tree.register.language), terms(tree.register.language)
+        self._gaps: list[Gap] = list(gaps(tree, today))
 
-def _draw_rows(table: Table, rows: Iterable[Sequence[str]]) -> Iterator[None]:
-    groups = (table.group([[table.short(column, text) for column, text in enumerate(row)]]) for row in rows)
-    yield from table.draw([Block(None, groups)])
+    def counts(self, detail: _Detail) -> Section:
+        """How many risks of each category are in which band."""
+        scale, term = self._tree.register.scale, self._term
+        titles = [*(band.name for band in reversed(scale.bands)), self._said.not_assessed, term.total]
+        rows = [(category.category.title, self._counted(category.risks)) for category in self._tree.categories]
+        rows.append((term.total, self._counted(self._tree.risks)))
+        contents = [Content(term.category, long=True), *map(Content, titles)]
+        told = [[title, *map(str, counts)] for title, counts in rows]
+        return self._section(term.counts, contents, told, detail.lines, centred=True)
 
+    def highest(self, detail: _Detail) -> Section:
+        """The highest risks."""
+        return ranking.section(self._flow, self._tree, _HIGHEST, detail.lines)
 
-def _draw_note(flow: Flow, text: str) -> None:
-    flow.paragraph(text, flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink), after=0)
+    def overdue(self, detail: _Detail) -> Section:
+        """The mitigations that should have been done, the oldest first."""
+        said, term = self._said, self._term
+        late = {gap.id for gap in self._gaps if gap.kind is GapKind.OVERDUE}
+        found = sorted((it for it in self._tree.mitigations if it.id in late), key=self._due)
+        shown = found[: detail.overdue]
+        rows = [[it.description, it.action_owner, said.date(self._due(it))] for it in shown]
+        contents = [
+            Content(term.mitigation, long=True),
+            Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),
+            Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}),
+        ]
+        more = term.more.format(count=len(found) - len(shown)) if len(found) > len(shown) else ""
+        title = term.overdue.format(date=said.date(self._today))
+        return self._section(title, contents, rows, detail.lines, note=more if found else term.overdue_none)
+
+    def gaps(self, _detail: _Detail) -> Section:
+        """What is missing, and how often."""
+        term, counts = self._term, Counter(gap.kind for gap in self._gaps)
+        told = [f"{term.gap_kinds[kind]}{term.colon} {counts[kind]}" for kind in GapKind if counts[kind]]
+        note = f"{self._said.semicolon} ".join(told) or term.gaps_none
+        return self._section(term.gaps, [Content("", long=True)], [], note=note)
+
+    def _section(
+        self,
+        title: str,
+        contents: Sequence[Content],
+        rows: Iterable[Sequence[str]],
+        lines: int = 1,
+        *,
+        note: str = "",
+        centred: bool = False,
+    ) -> Section:
+        """A section whose first column names the rows; the others stand in their middle where they are `centred`."""
+        others = Align.CENTRE if centred else Align.START
+        table = dense(self._flow, contents, [Align.START, *[others] * (len(contents) - 1)])
+        groups = [table.group([[table.short(column, text, lines) for column, text in enumerate(row)]]) for row in rows]
+        return Section(self._flow, title, table, groups, note)
+
+    def _counted(self, risks: Iterable[Risk]) -> list[int]:
+        """How many risks are in each band, the highest first, how many are not assessed, and all of them."""
+        scale = self._tree.register.scale
+        counted = Counter(scale.band_index(risk.assessment) for risk in risks)
+        bands = [counted[place] for place in range(len(scale.bands) - 1, -1, -1)]
+        return [*bands, counted[None], counted.total()]
+
+    def _due(self, mitigation: Mitigation) -> datetime.date:
+        return mitigation.due_date or self._today

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from riskdesk.report.cell import Align, Cell, Line, bulleted, lines
+from riskdesk.report.fitting import Content, widths
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group, Row
-from riskdesk.report.structure import COLUMN_HEAD, across
+from riskdesk.report.structure import COLUMN_HEAD, Element, across
 
 # A row up to this share of a page is never split: the gap that this may leave does less harm.
 _WHOLE_SHARE = 1 / 3
 _FEWEST_LINES = 3
 _STRIPE = 3.0
+_DENSE = 2.5
 _NO_CELLS: Mapping[int, Cell] = {}
 
 
@@ -49,17 +51,16 @@ class Table:
         self._bold = flow.type(Weight.BOLD, self._style.size, self._style.colours.ink)
         self._edges = [*accumulate((column.width for column in columns), initial=flow.left)]
         self._padding = self._style.padding if padding is None else padding
-        table = self._canvas.document.add("Table")
-        self._head, self._body = table.add("THead"), table.add("TBody")
+        self._tags: tuple[Element, Element] | None = None
 
     def text(self, column: int, text: str, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
         """A cell of plain text for a column; `ground` is the colour that it is filled with."""
         type_ = self._bold if weight is Weight.BOLD else self._regular
         return self.cell(column, lines(text, type_, self.inner(column)), ground)
 
-    def short(self, column: int, text: str) -> Cell:
-        """A cell of plain text on one line, shortened with an ellipsis where it is wider than its column."""
-        return self.text(column, self._regular.one_line(text, self.inner(column)))
+    def short(self, column: int, text: str, most: int = 1) -> Cell:
+        """A cell of plain text on so many lines at most, shortened with an ellipsis where it would need more."""
+        return self.text(column, "\n".join(self._regular.at_most(text, self.inner(column), most)))
 
     def cell(self, column: int, content: Iterable[Line], ground: str = "") -> Cell:
         """A cell of lines that were set for a column."""
@@ -77,11 +78,6 @@ class Table:
     def inner(self, column: int) -> float:
         """How wide the text of a column may be."""
         return self._columns[column].width - 2 * self._padding
-
-    def fitting(self, groups: Sequence[Group]) -> int:
-        """How many of these groups have room below the heads on what is left of the page."""
-        room = self._flow.room - self._head_height
-        return sum(1 for reached in accumulate(group.height for group in groups) if reached <= room)
 
     def draw(self, blocks: Iterable[Block]) -> Iterator[None]:
         """Draw the blocks, reporting each group."""
@@ -104,7 +100,7 @@ class Table:
         flow = self._flow
         if flow.repeated is None:
             flow.repeated = self._draw_heads
-            if flow.room >= self._head_height + height:
+            if flow.room >= self.head_height + height:
                 self._draw_heads()
                 return
         elif flow.fresh or flow.room >= height:
@@ -115,7 +111,7 @@ class Table:
         """The room without which a group is not begun on a page."""
         if group.height <= self._whole:
             return group.height
-        first = group.heights[0]
+        first = group.beginning
         return max(self._framed(_FEWEST_LINES), first if first <= self._whole else 0.0)
 
     @property
@@ -123,8 +119,17 @@ class Table:
         return self._flow.height * _WHOLE_SHARE
 
     @property
-    def _head_height(self) -> float:
+    def head_height(self) -> float:
+        """How tall the column heads are, in points."""
         return max(cell.height for cell in self._head_cells()) + 2 * self._padding
+
+    @property
+    def _parts(self) -> tuple[Element, Element]:
+        """The elements of the heads and of the body, in the document since the first of them was drawn."""
+        if self._tags is None:
+            table = self._canvas.document.add("Table")
+            self._tags = table.add("THead"), table.add("TBody")
+        return self._tags
 
     def _framed(self, count: int) -> float:
         return count * self._style.leading + 2 * self._padding
@@ -134,9 +139,9 @@ class Table:
 
     def _draw_heads(self) -> None:
         """Draw the heads: they are part of the table once, and mere repetition on later pages."""
-        cells, height = self._head_cells(), self._head_height
-        if not self._head.parts:
-            row = self._head.add("TR")
+        cells, height = self._head_cells(), self.head_height
+        if not self._parts[0].parts:
+            row = self._parts[0].add("TR")
             for cell in cells:
                 cell.tag(row.add("TH", COLUMN_HEAD))
         self._draw_ground(height, self._style.colours.column_head)
@@ -149,7 +154,7 @@ class Table:
         band = Cell(tuple(lines(title, self._bold, width)))
         self._make_room(max(band.height + 2 * self._padding, self._framed(1)) + needed)
         self._canvas.bookmark(title or "–", 1, self._flow.y)
-        band.tag(self._body.add("TR").add("TH", across(len(self._columns))))
+        band.tag(self._parts[1].add("TR").add("TH", across(len(self._columns))))
         while True:
             here, band = band.split(band.fitting(self._flow.room - 2 * self._padding))
             height = max(here.height + 2 * self._padding, self._framed(1))
@@ -162,7 +167,7 @@ class Table:
 
     def _draw_group(self, group: Group) -> None:
         flow = self._flow
-        group.tag(self._body, self._heads)
+        group.tag(self._parts[1], self._heads)
         if not flow.fresh and flow.room < self._needed(group):
             flow.new_page()
         while True:
@@ -219,3 +224,12 @@ class Table:
         for column, left in enumerate(self._edges[:-1]):
             if column not in group.tall:
                 self._canvas.rule((left, top), (self._edges[column + 1], top), self._style.colours.rule)
+
+
+def dense(flow: Flow, contents: Sequence[Content], aligns: Sequence[Align]) -> Table:
+    """A table with little air, for a page that is to hold much; its first column names the rows."""
+    ink = flow.style.colours.ink
+    types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
+    found = widths(contents, flow.width, _DENSE, *types)
+    columns = [Column(content.title, width, at) for content, width, at in zip(contents, found, aligns, strict=True)]
+    return Table(flow, columns, heads=0, padding=_DENSE)

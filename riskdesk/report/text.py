@@ -75,6 +75,13 @@ class Type:
         room = self.width(ELLIPSIS)
         return line[: self._fitting(line, width - room)].rstrip() + ELLIPSIS
 
+    def at_most(self, text: str, width: float, most: int) -> list[str]:
+        """`text` in so many lines at most, the last one shortened where there would be more."""
+        lines = self.lines(plain(text), width)
+        if len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], self.one_line("".join(lines[most - 1 :]), width)]
+
     def _broken(self, text: str, width: float) -> Iterator[str]:
         face, limit, space = self.face, width * 1000 / self.size, self.face.advance(" ")
         line: list[str] = []

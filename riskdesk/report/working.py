@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from riskdesk.domain.language import words
+from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import Column, Kind, Print
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -23,6 +23,10 @@ _CENTRED = {Column.LIKELIHOOD, Column.IMPACT, Column.SCORE, Column.RESIDUAL}
 _DETAILS = {Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS}
 
 
+# Where less than this, in points, is left for the text of a risk, all text of the table is smaller.
+_NARROW, _SMALLER = 115.0, 0.85
+
+
 class _Field(NamedTuple):
     """A column that holds a short text for each risk, with the colour behind it."""
 
@@ -36,6 +40,9 @@ def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
     register = tree.register
     heading.draw(flow, register, terms(register.language).kinds[Kind.WORKING])
     sheet = _Sheet(flow, tree, how)
+    if sheet.is_narrow:
+        flow.style = flow.style.smaller(_SMALLER)
+        sheet = _Sheet(flow, tree, how)
     yield from sheet.table.draw([sheet.block(category) for category in tree.categories] or [sheet.empty()])
     yield from assessed.draw_legend(flow, register)
 
@@ -47,7 +54,7 @@ class _Sheet:
         self._flow, self._register = flow, tree.register
         self._said, self._terms = words(tree.register.language), terms(tree.register.language)
         self._shown = set(how.columns)
-        self._small = flow.type(Weight.REGULAR, flow.style.running_size, flow.style.colours.running)
+        self._small = flow.type(Weight.REGULAR, flow.style.note_size, flow.style.colours.running)
         fields = [made for made in _fields(flow, tree.register) if made.column in self._shown]
         self._before = [made for made in fields if made.column is Column.REFERENCE]
         self._after = [made for made in fields if made.column is not Column.REFERENCE]
@@ -55,6 +62,11 @@ class _Sheet:
         self._mitigations = self._risk + 1 if Column.MITIGATIONS in self._shown else None
         self._first_after = self._risk + (1 if self._mitigations is None else 2)
         self.table = Table(flow, self._columns(tree), heads=0 if self._before else None)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is so little room for text that words would be broken."""
+        return self.table.inner(self._risk) < _NARROW
 
     def block(self, category: CategoryTree) -> Block:
         """A category with its entries."""
@@ -116,7 +128,7 @@ class _Sheet:
         for mitigation in mitigations:
             found += self.table.bullets(self._mitigations, [mitigation.description or assessed.NONE]).lines
             width = self.table.inner(self._mitigations) - bullets.indent
-            for line in lines(" · ".join(self._details(mitigation)), self._small, width):
+            for line in lines(f"{NBSP}· ".join(self._details(mitigation)), self._small, width):
                 found.append(replace(line, starts=False))
         return Cell(tuple(found), bullets.indent)
 
@@ -124,16 +136,23 @@ class _Sheet:
         if Column.ACTION_OWNER in self._shown and mitigation.action_owner:
             yield mitigation.action_owner
         if Column.DUE_DATE in self._shown and mitigation.due_date:
-            yield self._terms.due.format(date=self._said.date(mitigation.due_date))
+            yield self._terms.due.format(date=_held(self._said.date(mitigation.due_date)))
         if Column.STATUS in self._shown and mitigation.status:
-            yield self._said.codes[mitigation.status]
+            yield _held(self._said.codes[mitigation.status])
 
     def _stripe(self, entry: EntryTree | None) -> str:
-        """The colour of an entry: that of its highest risk."""
+        """The colour of an entry: that of its highest risk, where the words of the scores say it too."""
+        if Column.SCORE not in self._shown:
+            return ""
         scale = self._register.scale
         risks = () if entry is None else entry.risks
         highest = max((risk.assessment for risk in risks), key=scale.rank, default=None)
         return "" if highest is None else assessed.ground(self._flow, scale, highest)
+
+
+def _held(text: str) -> str:
+    """Text that stays on one line."""
+    return text.replace(" ", NBSP)
 
 
 def _fields(flow: Flow, register: Register) -> list[_Field]:

@@ -12,7 +12,7 @@ from riskdesk.desk.scales import profile
 from riskdesk.domain.document import from_document
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, MitigationStatus, Register, Risk
 from riskdesk.report import Rendered, render
 from riskdesk.report.canvas import Canvas, Facts
 from riskdesk.report.fonts import Weight
@@ -85,14 +85,36 @@ def many(register: Callable[..., RegisterTree]) -> Callable[[int], RegisterTree]
 
 def _assessed(tree: RegisterTree) -> RegisterTree:
     numbers = count()
-    return RegisterTree(
-        replace(tree.register, title="Many"),
-        tuple(
-            CategoryTree(
-                category.category,
-                tuple(
-                    EntryTree(
-                        entry.entry, tuple(_rated(risk, next(numbers)) for risk in entry.risks), entry.mitigations
+    rated = _mapped(tree, lambda risk: _rated(risk, next(numbers)), lambda mitigation: mitigation)
+    return replace(rated, register=replace(tree.register, title="Many"))
+
+
+@pytest.fixture(scope="session")
+def filled(kazakhstan: RegisterTree) -> RegisterTree:
+    """The Kazakhstan register with every field that the working register prints."""
+    review, due = datetime.date(2027, 9, 27), datetime.date(2023, 9, 28)
+    numbers = count(1)
+    return _mapped(
+        kazakhstan,
+        lambda risk: replace(_rated(risk, next(numbers)), owner="M. Kenzhebaev", next_review=review, residual_impact=3),
+        lambda it: replace(it, action_owner="Programme Co-ordinator", due_date=due, status=MitigationStatus.UNDER_WAY),
+    )
+
+
+def _mapped(
+    tree: RegisterTree, risk: Callable[[Risk], Risk], mitigation: Callable[[Mitigation], Mitigation]
+) -> RegisterTree:
+    """A register whose risks and mitigations are made anew, in order."""
+    return replace(
+        tree,
+        categories=tuple(
+            replace(
+                category,
+                entries=tuple(
+                    replace(
+                        entry,
+                        risks=tuple(map(risk, entry.risks)),
+                        mitigations=tuple(map(mitigation, entry.mitigations)),
                     )
                     for entry in category.entries
                 ),

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from riskdesk.report.cell import Cell, Line
@@ -40,3 +42,27 @@ def test_no_line_stands_alone_at_a_cut(cell, bullets, lines, left_here):
 def test_a_split_loses_no_line(cell, place):
     here, left = cell(2, 3, 1).split(place)
     assert here.lines + left.lines == cell(2, 3, 1).lines
+
+
+@pytest.mark.parametrize(
+    ("text", "notes", "lines", "left_here"),
+    [
+        (3, 2, 4, 0),  # neither the note nor the last line of the text goes over alone
+        (5, 1, 5, 3),
+        (4, 1, 4, 2),
+        (2, 6, 5, 5),  # a long note may be parted, like any text
+        (2, 6, 3, 0),
+    ],
+)
+def test_a_note_stays_with_the_text_above_it(type_, text, notes, lines, left_here):
+    note = replace(type_, colour="1 0 0")
+    types = [type_] * text + [note] * notes
+    cell = Cell(tuple(Line("x", type_, GAP, starts=place == 0) for place, type_ in enumerate(types)))
+    assert cell.cut(lines * LEADING) == left_here
+
+
+def test_what_stays_together_at_its_start_is_known(cell):
+    assert cell(5, 1).beginning == 2 * LEADING
+    assert cell(3, 2).beginning == 3 * LEADING
+    assert cell(1, 2).beginning == LEADING
+    assert cell().beginning == 0

@@ -15,6 +15,7 @@ from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language, MitigationStatus, PrintSet, Response, RiskStatus
 from riskdesk.report import render
+from riskdesk.report.style import style
 
 TODAY = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
 SECRETS = (
@@ -132,6 +133,59 @@ def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed)
     assert "Mitigations overdue on 6 May 2024" in text
     assert "Marat Secret 25 May 2023" in text
     assert "Risks not assessed: 30" in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_matrix_and_summary_are_one_page_on_every_paper(filled, printed, paper, orientation, language):
+    mark = "Restricted to the members of the Steering Committee and to those whom they have asked for advice"
+    tree = replace(filled, register=replace(filled.register, language=language, handling_mark=mark))
+    for kind in (Kind.MATRIX, Kind.SUMMARY):
+        found = printed(tree, Print(kind, paper, orientation))
+        assert len(found.pages) == 1
+        assert found.text.count(mark) == 2
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_the_matrix_names_every_risk_of_a_crowded_cell(assessed, printed, paper, orientation):
+    rated = [
+        replace(risk, reference=f"R-{place:02d}", likelihood=2, impact=3) for place, risk in enumerate(assessed.risks)
+    ]
+    entry = next(assessed.entries)
+    tree = replace(
+        assessed,
+        categories=(replace(assessed.categories[0], entries=(replace(entry, risks=tuple(rated[:9])),)),),
+    )
+    cells = printed(tree, Print(Kind.MATRIX, paper, orientation)).text.split("Highest risks")[0]
+    assert [reference for reference in (f"R-{place:02d}" for place in range(9)) if reference not in cells] == []
+
+
+def test_the_summary_tells_more_where_there_is_more_room(many, printed):
+    tree = many(31)
+    risk = next(tree.risks)
+    long = replace(risk, description=f"{risk.description} {'and so on ' * 40}to the very end", likelihood=5, impact=5)
+    category, *categories = tree.categories
+    entry, *entries = category.entries
+    entry = replace(entry, risks=(long, *entry.risks[1:]))
+    tree = replace(tree, categories=(replace(category, entries=(entry, *entries)), *categories))
+    texts = [printed(tree, Print(Kind.SUMMARY, paper)).text for paper in (Paper.A4, Paper.A3)]
+    assert ["to the very end" in text for text in texts] == [False, True]
+
+
+def test_no_colour_is_printed_without_the_word_for_it(assessed, printed):
+    how = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE, columns=(Column.REFERENCE, Column.OWNER))
+    fill = f"{style().band(1)} rg".encode()
+    found = [drawn(printed(assessed, made).data) for made in (how, replace(how, columns=(Column.SCORE,)))]
+    assert [content.count(fill) for content in found] == [1, 3], "in the legend; the stripe and the score besides"
+
+
+def drawn(data: bytes) -> bytes:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            page.contents_coalesce()
+        return b"".join(page.Contents.read_bytes() for page in pdf.pages)
 
 
 def test_the_appendix_lets_nothing_out_but_what_it_prints(assessed, printed):

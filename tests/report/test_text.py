@@ -60,3 +60,11 @@ def test_one_line_is_shortened_to_the_width(type_):
 
 def test_what_leaves_no_mark_is_not_printed():
     assert printable("co\u00adop\u200b\ufeff\u2060\ufe0f\x00\td") == "coop d"
+
+
+def test_text_of_too_many_lines_is_shortened(type_):
+    width = type_.width("three four…") + 0.1
+    assert type_.at_most("one two three four five six", width, 1) == ["one two t…"]
+    assert type_.at_most("one two\nthree four five six", width, 2) == ["one two ", "three four…"]
+    assert type_.at_most("one two three four", width, 2) == ["one two ", "three four"]
+    assert type_.at_most("", width, 2) == []

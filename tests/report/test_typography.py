@@ -64,7 +64,64 @@ def test_columns_are_as_wide_as_their_content_within_limits(printed, type_):
     found = dict(zip(("ref", "risk", "owner"), widths(contents, 700, 4, type_, type_), strict=True))
     assert sum(found.values()) == pytest.approx(700)
     assert type_.width("R-100") + 8 <= found["ref"] < 60
-    assert found["owner"] < 120 < found["risk"]
+    assert found["owner"] < 160 < found["risk"]
+    *_, owner = widths([contents[0], contents[1], contents[1], contents[2]], 700, 4, type_, type_)
+    assert owner < 120
     narrow = widths(contents, 230, 4, type_, type_)
     assert narrow[2] < found["owner"]
     assert narrow[0] >= type_.width("Ref.") + 8
+
+
+def parted(tree):
+    """The same with owners and dates of mitigations, each entry named by its number."""
+    categories = []
+    for category in tree.categories:
+        entries = []
+        for number, entry in enumerate(category.entries):
+            owned = [replace(it, action_owner=f"Own{number}n{place}e") for place, it in enumerate(entry.mitigations)]
+            risks = tuple(replace(risk, reference=f"R-{number}") for risk in entry.risks)
+            entries.append(replace(entry, risks=risks, mitigations=tuple(owned)))
+        categories.append(replace(category, entries=tuple(entries)))
+    return replace(tree, categories=tuple(categories))
+
+
+@settings(max_examples=40)
+@given(SIZES, st.sampled_from(list(Orientation)))
+def test_an_entry_begins_with_its_mitigations_and_their_notes_stay_with_them(register, printed, sizes, orientation):
+    entries = [
+        (["risk " * words] * risks, [" ".join([f"m{entry}n{place}e"] * words) for place in range(measures)])
+        for entry, (risks, measures, words) in enumerate(sizes)
+    ]
+    found = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=orientation))
+    for entry, (_, measures, _) in enumerate(sizes):
+        begun = next(place for place, page in enumerate(found.pages) if f"R-{entry}\r" in page or f"R-{entry} " in page)
+        assert not measures or f"m{entry}n0e" in found.pages[begun]
+        for place in range(measures):
+            (noted,) = [page for page in found.pages if f"Own{entry}n{place}e" in page]
+            assert f"m{entry}n{place}e" in noted
+
+
+@pytest.mark.parametrize("lines", range(18, 36))
+def test_no_entry_begins_where_its_first_mitigation_has_no_room(register, printed, lines):
+    entries = [(["\n".join("x" * lines)], []), (["begins here"], ["\n".join(["here too", "and", "on"])])]
+    found = printed(parted(register([("C", entries)])), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE))
+    (page,) = [page for page in found.pages if "begins here" in page]
+    assert "here too" in page
+
+
+@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.APPENDIX])
+@pytest.mark.parametrize("language", list(Language))
+def test_no_word_is_broken_on_narrow_paper(filled, printed, kind, language):
+    tree = replace(filled, register=replace(filled.register, language=language))
+    items = [item for entry in tree.entries for item in (*entry.risks, *entry.mitigations)]
+    words = {part for item in items for word in item.description.split() for part in word.replace("-", "- ").split()}
+    shown = set(printed(tree, Print(kind)).text.replace("-", "- ").replace("/", "/ ").split())
+    assert {part for word in words for part in word.replace("/", "/ ").split() if part.isalpha()} <= {
+        word.rstrip(";.\u202f") for word in shown
+    } | shown
+
+
+def test_french_puts_a_narrow_space_before_the_semicolons_that_the_print_adds(register, printed):
+    tree = register([("C", [(["un", "deux ;", "trois"], [])])], language=Language.FRENCH)
+    (page,) = printed(tree).pages
+    assert ["un\u202f;" in page, "deux\u202f;" in page, "trois." in page] == [True, True, True]

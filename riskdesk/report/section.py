@@ -1,0 +1,58 @@
+"""A section of a document that is to fit on a page: known in height before it is drawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from riskdesk.report import heading
+from riskdesk.report.flow import Flow
+from riskdesk.report.fonts import Weight
+from riskdesk.report.group import Group
+from riskdesk.report.table import Block, Table
+from riskdesk.report.text import Type
+
+# A table is not begun for fewer rows than these.
+_FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with a table below it, where there are rows, and a note below that, where there is one."""
+
+    flow: Flow
+    title: str
+    table: Table
+    groups: Sequence[Group] = ()
+    note: str = ""
+
+    @property
+    def height(self) -> float:
+        """In points, with the air above the heading."""
+        lines = len(self._small.lines(self.note, self.flow.width))
+        return self._above + self._heights(len(self.groups)) + lines * self._small.leading
+
+    def fitted(self) -> "Section | None":
+        """The section with the rows for which there is room on this page; None where that is not worth a heading."""
+        room = self.flow.room - self._above
+        count = next((count for count in range(len(self.groups), 0, -1) if self._heights(count) <= room), 0)
+        if count < min(_FEWEST, len(self.groups)) or room < self._small.leading:
+            return None
+        return replace(self, groups=self.groups[:count])
+
+    def draw(self) -> Iterator[None]:
+        """Draw it, reporting each row."""
+        heading.draw_section(self.flow, self.title, self._heights(min(_FEWEST, len(self.groups))))
+        if self.groups:
+            yield from self.table.draw([Block(None, self.groups)])
+        self.flow.paragraph(self.note, self._small, after=0)
+
+    @property
+    def _above(self) -> float:
+        return heading.section_height(self.flow)
+
+    @property
+    def _small(self) -> Type:
+        return self.flow.type(Weight.REGULAR, self.flow.style.size, self.flow.style.colours.ink)
+
+    def _heights(self, count: int) -> float:
+        """How tall the table is with so many rows."""
+        return self.table.head_height + sum(group.height for group in self.groups[:count]) if count else 0.0
