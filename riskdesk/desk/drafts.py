@@ -1,15 +1,19 @@
 """Text that was typed and is not an action yet: kept beside the store's backups, offered once after a crash."""
 
 import json
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.records import KINDS
+from riskdesk.domain.records import KINDS, parent_field
+from riskdesk.domain.tree import Item, RegisterTree, grow
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
 from riskdesk.files import make_folder, write_atomically
 
 
@@ -40,6 +44,36 @@ class Draft:
             return entries.add(self.parent, self.place, **{column: [self.text]})
         add = risks.add if self.kind == "risk" else mitigations.add
         return add(self.parent, [self.text], self.place)
+
+    def within(self, tree: RegisterTree) -> RegisterTree:
+        """A register as it will be with the text in it; as it is where the text is for another one."""
+        values: dict[str, Value] = {value.id: value for value in tree.values}
+        if tree.register.id != self.register or (self.id and self.id not in values):
+            return tree
+        if self.id:
+            told: dict[str, Any] = {self.field: self.text}
+            values[self.id] = replace(values[self.id], **told)
+        for new in () if self.id else self._new():
+            parent = parent_field(type(new))
+            assert parent is not None, "a register is not typed"
+            for value in values.values():
+                if type(value) is type(new) and getattr(value, parent) == getattr(new, parent):
+                    values[value.id] = replace(value, position=value.position + (value.position >= new.position))
+            values[new.id] = new
+        return grow(values.values())
+
+    def _new(self) -> Iterator[Item]:
+        """The values that the text brings with it, parents before children."""
+        parent, place = self.parent, self.place
+        if self.kind == "category":
+            yield Category(register=parent, position=place, title=self.text)
+            return
+        if self.new_entry:
+            entry = Entry(category=parent, position=place)
+            parent, place = entry.id, 0
+            yield entry
+        kind = Risk if self.kind == "risk" else Mitigation
+        yield kind(entry=parent, position=place, description=self.text)
 
 
 class Drafts:

@@ -1,13 +1,9 @@
 """A register held in memory and kept as the store has it, step by step."""
 
-from typing import TypeVar
-
 from riskdesk.domain.records import KINDS, from_record, parent_field, to_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree, grow
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
-
-AnyValue = TypeVar("AnyValue", bound=Value)
+from riskdesk.domain.values import Value
 
 
 class Shelf:
@@ -21,9 +17,7 @@ class Shelf:
     def tree(self) -> RegisterTree:
         """The register as it is after the steps taken so far."""
         if self._tree is None:
-            (register,) = self._of(Register)
-            kinds = (self._of(Category), self._of(Entry), self._of(Risk), self._of(Mitigation), self._of(PrintSet))
-            self._tree = grow(register, *kinds)
+            self._tree = grow(self._values.values())
         return self._tree
 
     def take(self, step: Step) -> None:
@@ -37,9 +31,6 @@ class Shelf:
     def gone(self) -> bool:
         """Whether the register was deleted."""
         return self._register not in self._values
-
-    def _of(self, kind: type[AnyValue]) -> list[AnyValue]:
-        return [value for value in self._values.values() if type(value) is kind]
 
     def _concerns(self, change: Change) -> bool:
         if change.id in self._values:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
 
@@ -74,18 +74,15 @@ class RegisterTree:
         return chain.from_iterable(entry.mitigations for entry in self.entries)
 
 
-def grow(
-    register: Register,
-    categories: Iterable[Category],
-    entries: Iterable[Entry],
-    risks: Iterable[Risk],
-    mitigations: Iterable[Mitigation],
-    print_sets: Iterable[PrintSet],
-) -> RegisterTree:
-    """The tree of flat values given in any order."""
-    entries_in = _by_parent(entries, lambda entry: entry.category)
-    risks_in = _by_parent(risks, lambda risk: risk.entry)
-    mitigations_in = _by_parent(mitigations, lambda mitigation: mitigation.entry)
+def grow(values: Iterable[Value]) -> RegisterTree:
+    """The tree of one register and what is kept with it, flat and in any order; snapshots are no part of it."""
+    by_kind: defaultdict[type[Value], list[Any]] = defaultdict(list)
+    for value in values:
+        by_kind[type(value)].append(value)
+    (register,) = by_kind[Register]
+    entries_in = _by_parent(by_kind[Entry], lambda entry: entry.category)
+    risks_in = _by_parent(by_kind[Risk], lambda risk: risk.entry)
+    mitigations_in = _by_parent(by_kind[Mitigation], lambda mitigation: mitigation.entry)
     return RegisterTree(
         register,
         tuple(
@@ -96,9 +93,9 @@ def grow(
                     for entry in entries_in[category.id]
                 ),
             )
-            for category in sorted(categories, key=_position)
+            for category in sorted(by_kind[Category], key=_position)
         ),
-        tuple(sorted(print_sets, key=_position)),
+        tuple(sorted(by_kind[PrintSet], key=_position)),
     )
 
 

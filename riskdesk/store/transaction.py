@@ -70,12 +70,14 @@ class Reader:
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it."""
         return grow(
-            self.get(Register, register),
-            self._values(Category, _CHILDREN["category"], register),
-            self._values(Entry, _IN_REGISTER["entry"], register),
-            self._values(Risk, _IN_REGISTER["risk"], register),
-            self._values(Mitigation, _IN_REGISTER["mitigation"], register),
-            self._values(PrintSet, _CHILDREN["print_set"], register),
+            (
+                self.get(Register, register),
+                *self._values(Category, _CHILDREN["category"], register),
+                *self._values(Entry, _IN_REGISTER["entry"], register),
+                *self._values(Risk, _IN_REGISTER["risk"], register),
+                *self._values(Mitigation, _IN_REGISTER["mitigation"], register),
+                *self._values(PrintSet, _CHILDREN["print_set"], register),
+            )
         )
 
     def ids(self) -> set[str]:

@@ -1,11 +1,17 @@
 """The preview in the window: there once it is wanted, between the sheet and the inspector, and remembered."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.print_choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
 
 PREVIEW = Setting("window/preview", bool, False)
 _AFTER_SHEET = 2
@@ -14,9 +20,17 @@ _AFTER_SHEET = 2
 class Previewing(QObject):
     """Shows and hides the preview among the columns of a window."""
 
-    def __init__(self, workbench: Workbench, choice: PrintChoice, settings: Settings, columns: QSplitter) -> None:
+    def __init__(
+        self,
+        workbench: Workbench,
+        choice: PrintChoice,
+        settings: Settings,
+        columns: QSplitter,
+        typed: "Callable[[], Draft | None]",
+    ) -> None:
         super().__init__(columns)
         self._workbench, self._choice, self._settings, self._columns = workbench, choice, settings, columns
+        self._typed = typed
         self._preview: QWidget | None = None
 
     @property
@@ -42,7 +56,7 @@ class Previewing(QObject):
         from riskdesk.ui.preview import Preview
 
         sizes = self._columns.sizes()
-        self._preview = Preview(self._workbench, self._choice)
+        self._preview = Preview(self._workbench, self._choice, self._typed)
         self._columns.insertWidget(_AFTER_SHEET, self._preview)
         self._columns.setStretchFactor(_AFTER_SHEET, 1)
         room = sizes[1]

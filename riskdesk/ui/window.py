@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._left = self._left_side()
         self._columns = self._middle()
         self._choice = PrintChoice(settings, self)
-        self._previewing = Previewing(workbench, self._choice, settings, self._columns)
+        self._previewing = Previewing(workbench, self._choice, settings, self._columns, self._typed)
         self._menus = Menus(self, workbench, self._handlers())
         self._dress()
         self._connect()

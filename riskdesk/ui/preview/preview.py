@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.desk import transfer
+from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.kit.icons import icon
 from riskdesk.kit.tasks import Task
@@ -30,15 +31,22 @@ from riskdesk.ui.workbench import Workbench
 
 # So long after the last change is the document made: a few keys of a fast typist.
 _PAUSE_MS = 250
+_WATCH_MS = 300
 _NARROWEST = 320
+Typed = Callable[[], Draft | None]
 
 
 class Preview(QWidget):
-    """Shows the PDF that an export would write now."""
+    """Shows the PDF that an export would write now, with what is being typed, as `typed` tells."""
 
-    def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, choice: PrintChoice, typed: Typed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._typed, self._shown = typed, typed()
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self._look)
+        self._watch.start()
         self._choice = choice
         self._fields = PrintFields(choice.how(), workbench, self)
         self._columns = self._columns_button()
@@ -148,9 +156,17 @@ class Preview(QWidget):
         if tree is None:
             self._pages.clear()
             return
+        self._shown = self._typed()
+        if self._shown is not None:
+            tree = self._shown.within(tree)
         self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
         self._task.done.connect(self._show)
         self._task.start()
+
+    def _look(self) -> None:
+        """Make the document anew where something else is being typed by now."""
+        if self.isVisible() and self._typed() != self._shown:
+            self._pause.start()
 
     def _give_up(self) -> None:
         if self._task is not None:

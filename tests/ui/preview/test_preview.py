@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPu
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, transfer
+from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.preview import Preview
@@ -25,9 +26,23 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings.ini")
 
 
+class Typing:
+    """What is being typed, as the window tells it."""
+
+    draft: Draft | None = None
+
+    def __call__(self) -> Draft | None:
+        return self.draft
+
+
 @pytest.fixture
-def preview(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Preview:
-    made = Preview(workbench, PrintChoice(settings))
+def typed() -> Typing:
+    return Typing()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, workbench: Workbench, settings: Settings, typed: Typing) -> Preview:
+    made = Preview(workbench, PrintChoice(settings), typed)
     made.resize(500, 600)
     qtbot.addWidget(made)
     made.show()
@@ -161,7 +176,7 @@ def test_only_what_is_in_sight_is_painted(qtbot: QtBot, preview: Preview) -> Non
 
 
 def test_another_document_is_chosen_and_remembered(
-    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings
+    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings, typed: Typing
 ) -> None:
     kind = next(box for box in preview.findChildren(QComboBox) if box.accessibleName() == "Document")
     place = kind.findText("Risk matrix")
@@ -173,7 +188,7 @@ def test_another_document_is_chosen_and_remembered(
     remade(qtbot, preview, choose)
     assert "Risk matrix" in text(preview)
     assert (preview.how.kind, preview.how.orientation) == (Kind.MATRIX, Orientation.LANDSCAPE)
-    again = Preview(workbench, PrintChoice(settings))
+    again = Preview(workbench, PrintChoice(settings), typed)
     qtbot.addWidget(again)
     assert again.how == preview.how
 
@@ -214,3 +229,22 @@ def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, prev
     boxes = {box.text(): box for box in columns.menu().findChildren(QCheckBox)}
     remade(qtbot, preview, lambda: boxes["Next review"].setChecked(False))
     assert "Next review" not in " ".join(text(preview).split())
+
+
+def test_what_is_being_typed_is_shown_before_it_is_stored(
+    qtbot: QtBot, preview: Preview, workbench: Workbench, typed: Typing
+) -> None:
+    risk, register = next(workbench.tree().risks), workbench.register_id
+
+    def type_() -> None:
+        typed.draft = Draft(register=register, kind="risk", text="Not yet stored", id=risk.id)
+
+    remade(qtbot, preview, type_)
+    assert "Not yet stored" in text(preview)
+    assert next(workbench.tree().risks).description == risk.description
+
+    def escape() -> None:
+        typed.draft = None
+
+    remade(qtbot, preview, escape)
+    assert "Not yet stored" not in text(preview)

@@ -1,0 +1,65 @@
+"""A register with what is being typed in it is what the action that stores the text makes of it."""
+
+from dataclasses import fields
+
+import pytest
+
+from riskdesk.desk.drafts import Draft
+from riskdesk.desk.session import Session
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Value
+
+
+def drafts(tree: RegisterTree) -> dict[str, Draft]:
+    register, category = tree.register.id, tree.categories[1].category.id
+    entry = tree.categories[1].entries[0]
+    common = {"register": register, "text": "Typed & <b>"}
+    return {
+        "a risk": Draft(kind="risk", id=entry.risks[2].id, **common),
+        "a note": Draft(kind="risk", id=entry.risks[2].id, field="note", **common),
+        "a mitigation": Draft(kind="mitigation", id=entry.mitigations[0].id, **common),
+        "a category": Draft(kind="category", id=category, field="title", **common),
+        "the title": Draft(kind="register", id=register, field="title", **common),
+        "a new risk": Draft(kind="risk", parent=entry.entry.id, place=1, **common),
+        "a new mitigation at the end": Draft(kind="mitigation", parent=entry.entry.id, place=99, **common),
+        "a new category": Draft(kind="category", parent=register, place=2, **common),
+        "a new entry": Draft(kind="risk", parent=category, place=1, new_entry=True, **common),
+    }
+
+
+def told(tree: RegisterTree) -> list[dict[str, object]]:
+    """The values in order, without what is given anew each time and what numbers them."""
+    return [_told(value) for value in tree.values]
+
+
+def _told(value: Value) -> dict[str, object]:
+    left_out = {"id", "position", "reference", "references", "entry"}
+    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in left_out}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a risk",
+        "a note",
+        "a mitigation",
+        "a category",
+        "the title",
+        "a new risk",
+        "a new mitigation at the end",
+        "a new category",
+        "a new entry",
+    ],
+)
+def test_it_is_what_the_action_makes_of_it(session: Session, register: str, name: str) -> None:
+    draft = drafts(session.tree(register))[name]
+    expected = draft.within(session.tree(register))
+    assert told(expected) != told(session.tree(register))
+    session.run(draft.action())
+    assert told(expected) == told(session.tree(register))
+
+
+def test_another_register_stays_as_it_is(session: Session, register: str) -> None:
+    tree = session.tree(register)
+    assert Draft(register="another", kind="risk", text="x", id=next(tree.risks).id).within(tree) is tree
+    assert Draft(register=register, kind="risk", text="x", id="gone").within(tree) is tree
