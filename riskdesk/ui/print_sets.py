@@ -28,6 +28,7 @@ class PrintSets(QPushButton):
         self._how = Print()
         self._picked = ""
         self._menu = QMenu(self)
+        self._group = QActionGroup(self._menu)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setAutoDefault(False)
@@ -62,11 +63,11 @@ class PrintSets(QPushButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        current, group = self._current(), QActionGroup(self._menu)
+        current = self._current()
         for kept in self._sets():
             action = self._add(_literal(kept.name), partial(self._pick, kept))
             action.setCheckable(True)
-            action.setActionGroup(group)
+            action.setActionGroup(self._group)
             action.setChecked(kept == current)
         self._menu.addSeparator()
         writable = not self._workbench.read_only and self._workbench.register_id is not None

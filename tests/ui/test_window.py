@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QDropEvent, QKeySequence, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.actions import ACTIONS, MENUS
@@ -32,6 +33,7 @@ from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.home import Home
 from riskdesk.ui.preview import Preview
+from riskdesk.ui.preview.pages import Pages
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.window import MainWindow
 from riskdesk.ui.workbench import Workbench
@@ -291,6 +293,38 @@ def test_the_preview_comes_beside_the_sheet_and_is_remembered(
         again.show()
     assert again.findChild(Preview).isVisible()
     assert action(again, "show_preview").isChecked()
+
+
+def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_shows(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench
+) -> None:
+    action(window, "show_preview").trigger()
+    preview = window.findChild(Preview)
+    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.LANDSCAPE)
+    window._choice.choose(summary)
+    assert preview.how == summary
+    risk = next(workbench.tree().risks)
+    window._choice.choose(Print())
+    sheet(window).writing.open(sheet(window).lines.content.rows[risk.id])
+    sheet(window).writing.editor.setPlainText("Typed and not stored")
+    pages = preview.findChild(Pages)
+
+    def shown() -> bool:
+        document = pages._document
+        return document is not None and "Typed and not stored" in document[0].get_textpage().get_text_bounded()
+
+    qtbot.waitUntil(shown)
+    assert next(workbench.tree().risks) == risk
+    sheet(window).writing.cancel()
+    window._choice.choose(summary)
+    action(window, "print").trigger()
+    asked = dialog(window, QPrintDialog)
+    layout = asked.printer().pageLayout()
+    assert (layout.pageSize().id(), layout.orientation()) == (
+        QPageSize.PageSizeId.A3,
+        QPageLayout.Orientation.Landscape,
+    )
+    asked.reject()
 
 
 def test_printing_asks_the_system(window: MainWindow) -> None:
