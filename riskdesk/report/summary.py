@@ -31,7 +31,7 @@ class _Detail(NamedTuple):
     overdue: int
 
 
-# The first of them that fits on the page is taken, and the last if none does.
+# Each section is told in as much detail as there is room for beside the others, from the last of these on.
 _DETAILS = (_Detail(6, 10), _Detail(3, 10), _Detail(2, 10), _Detail(1, 10), _Detail(1, 5))
 _Maker = Callable[[_Detail], Section]
 
@@ -44,7 +44,7 @@ def draw(flow: Flow, tree: RegisterTree, today: datetime.date) -> Iterator[None]
         left, right = [made.counts, made.overdue], [made.highest, made.gaps]
         edge = flow.left + flow.width * _LEFT_SHARE
         sides = ((flow.left, edge - _BETWEEN / 2, left), (edge + _BETWEEN / 2, flow.right, right))
-        if all(_fits(flow, column, _DETAILS[-1]) for column in sides):
+        if all(_fits(flow, column) for column in sides):
             yield from _draw_beside(flow, sides)
             return
     whole = (flow.left, flow.right, [made.counts, made.highest, made.overdue, made.gaps])
@@ -64,18 +64,25 @@ def _draw_beside(flow: Flow, columns: Iterable[_Column]) -> Iterator[None]:
 
 
 def _draw_column(flow: Flow, column: _Column) -> Iterator[None]:
-    """Draw sections below each other, with as much detail as fits."""
-    left, right, makers = column
-    detail = next((detail for detail in _DETAILS if _fits(flow, column, detail)), _DETAILS[-1])
-    with flow.between(left, right):
-        for make in makers:
-            yield from make(detail).draw()
-
-
-def _fits(flow: Flow, column: _Column, detail: _Detail) -> bool:
+    """Draw sections below each other; those that stand first are told in more detail first."""
     left, right, makers = column
     with flow.between(left, right):
-        return sum(make(detail).height for make in makers) <= flow.room
+        sections = [make(_DETAILS[-1]) for make in makers]
+        for place, make in enumerate(makers):
+            tried = ([*sections[:place], make(detail), *sections[place + 1 :]] for detail in _DETAILS)
+            sections = next((fitting for fitting in tried if _height(fitting) <= flow.room), sections)
+        for section in sections:
+            yield from section.draw()
+
+
+def _fits(flow: Flow, column: _Column) -> bool:
+    left, right, makers = column
+    with flow.between(left, right):
+        return _height(make(_DETAILS[-1]) for make in makers) <= flow.room
+
+
+def _height(sections: Iterable[Section]) -> float:
+    return sum(section.height for section in sections)
 
 
 class _Summary:
