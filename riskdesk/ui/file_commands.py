@@ -29,8 +29,8 @@ from riskdesk.ui.exporting import Exporting
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import ui_language
 from riskdesk.ui.opening import Opened, Opening
-from riskdesk.ui.print_choice import PrintChoice
-from riskdesk.ui.printing import Printing
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.printer import Printing
 from riskdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.ui.print_choice import PrintChoice
+from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
 from riskdesk.ui.panels.registers import RegistersPanel
 from riskdesk.ui.previewing import Previewing
-from riskdesk.ui.print_choice import PrintChoice
+from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.search import SearchBox
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.status import StatusLine

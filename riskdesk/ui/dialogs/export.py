@@ -9,8 +9,8 @@ from riskdesk.kit.alerts import ask
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.dialogs.files import FOLDER, ask_save, file_name, folder
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.print_choice import PrintChoice
-from riskdesk.ui.print_fields import PrintFields
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.workbench import Workbench
 
 OPENS = Setting("export/opens", bool, True)

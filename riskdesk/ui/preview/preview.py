@@ -25,8 +25,8 @@ from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import STEP
 from riskdesk.report import Rendered
 from riskdesk.ui.preview.pages import Fit, Pages
-from riskdesk.ui.print_choice import PrintChoice
-from riskdesk.ui.print_fields import PrintFields
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.workbench import Workbench
 
 # So long after the last change is the document made: a few keys of a fast typist.

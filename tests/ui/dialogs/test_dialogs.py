@@ -16,7 +16,7 @@ from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.files import FOLDER, ask_open, ask_save, file_name, folder
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
-from riskdesk.ui.print_choice import PrintChoice
+from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
 

@@ -17,7 +17,7 @@ from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.preview import Preview
 from riskdesk.ui.preview.pages import Fit, Pages
-from riskdesk.ui.print_choice import PrintChoice
+from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
 

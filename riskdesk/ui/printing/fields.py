@@ -9,7 +9,7 @@ from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.terms import column_names, terms
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.language import ui_language
-from riskdesk.ui.print_sets import PrintSets
+from riskdesk.ui.printing.sets import PrintSets
 from riskdesk.ui.workbench import Workbench
 
 _BESIDE_EACH_OTHER = 2

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.ui.printing import Printing, chosen_pages
+from riskdesk.ui.printing.printer import Printing, chosen_pages
 from riskdesk.ui.workbench import Workbench
 
 

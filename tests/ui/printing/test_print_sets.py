@@ -14,8 +14,8 @@ from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.dialogs.print_set import PrintSetDialog
-from riskdesk.ui.print_choice import PrintChoice
-from riskdesk.ui.print_fields import PrintFields
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.workbench import Workbench
 
 MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE)
