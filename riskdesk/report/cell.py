@@ -136,5 +136,4 @@ def lines(text: str, type_: Type, width: float, gap: float = 0.0) -> Iterator[Li
     """A paragraph in lines of a width."""
     rtl = is_rtl(text)
     for place, line in enumerate(type_.lines(text, width)):
-        # At its end a line that runs from right to left would put its space first.
-        yield Line(line.rstrip(" ") if rtl else line, type_, gap, starts=place == 0, rtl=rtl)
+        yield Line(line, type_, gap, starts=place == 0, rtl=rtl)

@@ -115,7 +115,7 @@ class Flow:
         reference = self._small.one_line(self._running.reference, self.width / 3)
         taken = self._small.width(reference)
         title = self._small.one_line(self._running.title, self.width - taken - _GAP)
-        canvas.text(self.left, y, title, self._small, None)
+        canvas.text(self.left, y, title, self._small, None, rtl=is_rtl(title))
         canvas.text(self.right - taken, y, reference, self._small, None)
         below = y - _RULE_BELOW_HEADER
         canvas.rule((self.left, below), (self.right, below), self.style.colours.header_rule)
@@ -124,4 +124,5 @@ class Flow:
     def _centred(self, y: float, text: str, type_: Type) -> None:
         line = type_.one_line(text, self.width)
         if line:
-            self.canvas.text((self.canvas.width - type_.width(line)) / 2, y, line, type_, None)
+            x = (self.canvas.width - type_.width(line)) / 2
+            self.canvas.text(x, y, line, type_, None, rtl=is_rtl(line))

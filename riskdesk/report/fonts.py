@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from riskdesk.report import fallback
 from riskdesk.report.fallback import Weight
-from riskdesk.report.shaping import Glyph, is_shaped, shape, visual_runs
+from riskdesk.report.shaping import Glyph, Way, is_shaped, shape, visual_runs
 from riskdesk.report.unicode_map import Font
 
 __all__ = ["PIECE", "UNKNOWN", "Face", "Weight"]
@@ -19,6 +19,9 @@ __all__ = ["PIECE", "UNKNOWN", "Face", "Weight"]
 UNKNOWN = "\ufffd"
 # A word with the spaces after it: what lines are made of and what the caches hold.
 PIECE = re.compile("[^ ]+ *| +")
+
+# How wide a letter is that is only there to be read, as a share: readers pass over what has no width at all.
+_READ = ".03"
 
 
 class Face:
@@ -60,13 +63,31 @@ class Face:
         codes = (code for piece in PIECE.findall(line) for code in self._encoded(piece))
         return " ".join(f"{name} {size:g} Tf ({_joined(run)}) Tj" for name, run in groupby(codes, itemgetter(0)))
 
-    def placed(self, line: str, *, rtl: bool) -> list[tuple[float, float, str, str]]:
-        """The glyphs of a line that needs shaping, as they are read: x and y in thousandths, font, escaped code."""
+    def placed(self, line: str, size: float, x: float, y: float, *, rtl: bool) -> str:
+        """The operators that show a line that needs shaping from a place on, its glyphs in the order of reading."""
+        unit, last, told = size / 1000, "", ["BT"]
+        outlines = []
+        for glyph, dx in self._read(line, rtl=rtl):
+            place = f"{x + dx * unit:.2f} {y + glyph.dy * unit:.2f}"
+            if glyph.way is Way.SEEN:
+                scale = f"{size / glyph.font.unit:.6f}"
+                outlines.append(f"q {scale} 0 0 {scale} {place} cm {glyph.font.outline(glyph.code)} f Q")
+                continue
+            font, code = self._shown(glyph)
+            if font != last:
+                told.append(f"{font} {size:g} Tf")
+                last = font
+            shown = f"0 0 1 {place} Tm ({code}) Tj"
+            told.append(f"1 {shown}" if glyph.way is Way.SHOWN else f"3 Tr {_READ} {shown} 0 Tr")
+        return " ".join([*told, "ET", *outlines])
+
+    def _read(self, line: str, *, rtl: bool) -> list[tuple[Glyph, float]]:
+        """The glyphs of a line in the order of reading, each with how far right it stands."""
         found, x = [], 0.0
         for glyph in self._glyphs(line, rtl=rtl):
-            found.append((glyph.place, x + glyph.dx, glyph.dy, *self._shown(glyph)))
+            found.append((glyph, x + glyph.dx))
             x += glyph.advance
-        return [told[1:] for told in sorted(found, key=itemgetter(0))]
+        return sorted(found, key=lambda glyph: glyph[0].place)
 
     def _glyphs(self, line: str, *, rtl: bool) -> Iterator[Glyph]:
         """The glyphs of a line from left to right."""

@@ -5,8 +5,10 @@ Directions by the Unicode Bidirectional Algorithm (UAX #9), glyphs by HarfBuzz.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from enum import Enum
+from itertools import groupby, pairwise
 from typing import Any
 
 from riskdesk.report.unicode_map import Font
@@ -15,13 +17,26 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _SHAPED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe]"
 )
+# What keeps letters apart or joins them.
+JOINERS = "\u200c\u200d"
+# How far left of the edge of a glyph its other letters stand, in thousandths of the size. Elsewhere, poppler and pdfium
+# would take them for a word of their own, or for letters of the next glyph.
+_ASIDE = -4.0
+
+
+class Way(Enum):
+    """What a glyph is there for: to be shown as text, only to be read, or only to be seen."""
+
+    SHOWN = 1
+    READ = 2
+    SEEN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A glyph of a font: the code it is drawn by, how far it moves on, its own offset, and where its text begins.
+    """A glyph of a font: the code it is drawn by, how far it moves on, its own offset, and where its text stands.
 
-    Lengths are in thousandths of the size.
+    Lengths are in thousandths of the size. What is only `SEEN` has the number of the glyph in place of a code.
     """
 
     font: Font
@@ -30,6 +45,7 @@ class Glyph:
     dx: float
     dy: float
     place: int
+    way: Way = Way.SHOWN
 
 
 def is_shaped(text: str) -> bool:
@@ -55,29 +71,46 @@ def visual_runs(line: str, *, rtl: bool) -> list[tuple[int, str, bool]]:
     return [(start, text, level % 2 == 1) for start, text, level in runs]
 
 
-def shape(font: Font, text: str, start: int, *, rtl: bool) -> list[Glyph]:
-    """The glyphs of a text that one font has, from left to right; it begins at `start` of its line."""
+def shape(font: Font, text: str, start: int, *, rtl: bool) -> Iterator[Glyph]:
+    """The glyphs of a text that one font has, from left to right; it begins at `start` of its line.
+
+    What a glyph means is told so that it is the same for whoever takes text in the order of the file, as readers aloud
+    do, and for those who go by what is seen and turn round what runs from right to left, as pdfium and poppler do:
+    no glyph means several letters from right to left, and no mark that stands above or below means anything.
+    """
     import uharfbuzz
 
     buffer = uharfbuzz.Buffer()
-    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+    buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_GRAPHEMES
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     uharfbuzz.shape(font.harfbuzz, buffer, {"kern": False})
-    ends = _ends([info.cluster for info in buffer.glyph_infos], len(text))
-    told: set[int] = set()
-    glyphs = []
-    for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        meaning = "" if info.cluster in told else text[info.cluster : ends[info.cluster]]
-        told.add(info.cluster)
-        if rtl:
-            # pdfium and poppler take what a ligature means for what is seen of it, and turn its letters round.
-            meaning = meaning[::-1]
-        code = font.code(info.codepoint, meaning)
+    shaped = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+    ends = _ends([info.cluster for info, _ in shaped], len(text))
+    for cluster, glyphs in groupby(shaped, lambda glyph: glyph[0].cluster):
+        yield from _cluster(font, text[cluster : ends[cluster]], start + cluster, list(glyphs), rtl=rtl)
+
+
+def _cluster(font: Font, letters: str, place: int, glyphs: list[tuple[Any, Any]], *, rtl: bool) -> Iterator[Glyph]:
+    """The glyphs of letters that belong together: one is shown as text, and tells one of the letters or all."""
+    kept = letters.rstrip(JOINERS)
+    before = kept[:-1] if rtl else ""
+    meaning, after = kept.removeprefix(before), letters.removeprefix(kept)
+    shown = len(glyphs) - 1 if rtl else 0
+    yield from _unseen(font, after, place + len(kept))
+    for number, (info, position) in enumerate(glyphs):
         advance, dx, dy = (font.scaled(it) for it in (position.x_advance, position.x_offset, position.y_offset))
-        glyphs.append(Glyph(font, code, advance, dx, dy, start + info.cluster))
-    return glyphs
+        if meaning and number == shown:
+            yield Glyph(font, font.code(info.codepoint, meaning), advance, dx, dy, place + len(before))
+        else:
+            yield Glyph(font, info.codepoint, advance, dx, dy, place, Way.SEEN)
+    yield from _unseen(font, before, place)
+
+
+def _unseen(font: Font, letters: str, place: int) -> Iterator[Glyph]:
+    for number, sign in enumerate(letters):
+        yield Glyph(font, ord(sign), 0.0, _ASIDE * (number + 1), 0.0, place + number, Way.READ)
 
 
 def _ends(clusters: list[int], length: int) -> dict[int, int]:
@@ -97,13 +130,17 @@ def _level_runs(line: str, *, rtl: bool) -> list[tuple[int, str, int]]:
     algorithm.resolve_weak_types(storage)
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
+    levels = iter(storage["chars"])
     runs: list[tuple[int, str, int]] = []
-    for place, sign in enumerate(storage["chars"]):
-        if runs and runs[-1][2] == sign["level"]:
+    for place, sign in enumerate(line):
+        # The algorithm leaves out what has no direction of its own (X9): it goes with what is before it.
+        before = runs[-1][2] if runs else int(rtl)
+        found = before if unicodedata.bidirectional(sign) == "BN" else next(levels)["level"]
+        if runs and runs[-1][2] == found:
             start, text, level = runs[-1]
-            runs[-1] = (start, text + sign["ch"], level)
+            runs[-1] = (start, text + sign, level)
         else:
-            runs.append((place, sign["ch"], sign["level"]))
+            runs.append((place, sign, found))
     return runs
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riskdesk.domain.language import NBSP, NNBSP
 from riskdesk.domain.text import without_control
 from riskdesk.report.fonts import PIECE, Face
-from riskdesk.report.shaping import is_shaped
+from riskdesk.report.shaping import JOINERS, is_shaped
 
 ELLIPSIS = "…"
 # Spaces of a width of their own at which a line may end; the thin ones are left, as they hold together.
@@ -17,6 +17,8 @@ _WIDE_SPACES = re.compile("[\t\u1680\u2000-\u2006\u2008\u205f\u3000]")
 # itself is as the Imprimerie nationale has it.
 _NARROW_SPACE = re.compile(" (?=[;!?»](?:[ \n]|$))|(?<=«) ")
 _HELD_SPACE = re.compile(" (?=[:%](?:[ \n]|$))")
+# Only Arabic letters are joined by themselves; elsewhere joiners say nothing.
+_IDLE_JOINERS = re.compile(f"(?<![\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc])[{JOINERS}]+")
 _BREAKS_IN_WORDS = "/-?&=_."
 
 
@@ -24,7 +26,7 @@ def printable(text: str) -> str:
     """`text` without what leaves no mark on paper, and with the spaces held that French puts beside signs."""
     text = unicodedata.normalize("NFC", without_control(text))
     text = _NARROW_SPACE.sub(NNBSP, _HELD_SPACE.sub(NBSP, _WIDE_SPACES.sub(" ", text)))
-    return text if text.isascii() else "".join(filter(_leaves_mark, text))
+    return text if text.isascii() else "".join(filter(_leaves_mark, _IDLE_JOINERS.sub("", text)))
 
 
 def plain(text: str) -> str:
@@ -33,7 +35,7 @@ def plain(text: str) -> str:
 
 
 def _leaves_mark(sign: str) -> bool:
-    return unicodedata.category(sign) != "Cf" and not "\ufe00" <= sign <= "\ufe0f"
+    return sign in JOINERS or (unicodedata.category(sign) != "Cf" and not "\ufe00" <= sign <= "\ufe0f")
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,12 @@ class Type:
 
     def show(self, x: float, baseline: float, line: str, *, rtl: bool = False) -> str:
         """The operators that show a line which this type has made; `rtl` where its paragraph runs that way."""
-        if not is_shaped(line):
-            shown = self.face.operators(line, self.size)
-            return f"BT {self.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown} ET"
-        parts, last, unit = [f"BT {self.colour} rg"], "", self.size / 1000
-        for dx, dy, font, code in self.face.placed(line, rtl=rtl):
-            if font != last:
-                parts.append(f"{font} {self.size:g} Tf")
-                last = font
-            parts.append(f"1 0 0 1 {x + dx * unit:.2f} {baseline + dy * unit:.2f} Tm ({code}) Tj")
-        return " ".join([*parts, "ET"])
+        if is_shaped(line):
+            # The spaces at the end of a line from right to left stand left of it.
+            start = x - (self.width(line) - self.width(line.rstrip(" ")) if rtl else 0)
+            return f"{self.colour} rg {self.face.placed(line, self.size, start, baseline, rtl=rtl)}"
+        shown = self.face.operators(line, self.size)
+        return f"BT {self.colour} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown} ET"
 
     def width(self, line: str) -> float:
         """How wide a line is, in points."""

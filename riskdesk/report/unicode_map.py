@@ -1,7 +1,7 @@
 """Fonts whose subsets say what each of their codes means, so that text can be copied, searched and read aloud."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from itertools import count
 from typing import Any
 
@@ -12,8 +12,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 _IN_A_BLOCK = 100
 # From here on codes stand for glyphs that are no character by themselves; nobody types those.
 _FIRST_OWN = 0xF0000
-# What a glyph means whose cluster was told by another one.
-_NOTHING = "\u200b"
 
 
 class Font(TTFont):  # type: ignore[misc]
@@ -28,6 +26,12 @@ class Font(TTFont):  # type: ignore[misc]
         self._own = count(_FIRST_OWN)
         self._codes: dict[tuple[int, str], int] = {}
         self._meanings: dict[int, str] = {}
+        self._outlines: dict[int, str] = {}
+
+    @property
+    def unit(self) -> int:
+        """How many units of the font its size is."""
+        return int(self.harfbuzz.face.upem)
 
     @cached_property
     def harfbuzz(self) -> Any:
@@ -38,7 +42,7 @@ class Font(TTFont):  # type: ignore[misc]
 
     def scaled(self, units: float) -> float:
         """A length in the units of the font in thousandths of the size."""
-        return float(units) * 1000 / float(self.harfbuzz.face.upem)
+        return float(units) * 1000 / self.unit
 
     def code(self, glyph: int, meaning: str) -> int:
         """The code by which a glyph is drawn where it means a text: that of its character, or one of our own."""
@@ -47,10 +51,18 @@ class Font(TTFont):  # type: ignore[misc]
         key = glyph, meaning
         if key not in self._codes:
             code = self._codes[key] = next(self._own)
-            self._meanings[code] = meaning or _NOTHING
+            self._meanings[code] = meaning
             self.face.charToGlyph[code] = glyph
             self.face.charWidths[code] = self.scaled(self.harfbuzz.get_glyph_h_advance(glyph))
         return self._codes[key]
+
+    def outline(self, glyph: int) -> str:
+        """The operators that make the path of a glyph, in the units of the font."""
+        if glyph not in self._outlines:
+            drawn: list[str] = []
+            self.harfbuzz.draw_glyph(glyph, _pen(), drawn)
+            self._outlines[glyph] = " ".join(drawn)
+        return self._outlines[glyph]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802 - ReportLab calls it
         subsets = [list(subset) for subset in self.state[doc].subsets]
@@ -74,3 +86,19 @@ class Font(TTFont):  # type: ignore[misc]
 
     def _utf16(self, code: int) -> str:
         return self._meanings.get(code, chr(code)).encode("utf-16-be").hex().upper()
+
+
+@cache
+def _pen() -> Any:
+    """What HarfBuzz draws outlines with: it adds operators of PDF to a list, and makes all curves cubic."""
+    import uharfbuzz
+
+    def put(operator: str) -> Callable[..., None]:
+        return lambda *told: told[-1].append(" ".join([*(f"{length:g}" for length in told[:-1]), operator]))
+
+    pen = uharfbuzz.DrawFuncs()
+    pen.set_move_to_func(put("m"))
+    pen.set_line_to_func(put("l"))
+    pen.set_cubic_to_func(put("c"))
+    pen.set_close_path_func(put("h"))
+    return pen

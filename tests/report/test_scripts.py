@@ -24,13 +24,16 @@ SENTENCES = {
     "Mtavruli": "ᲠᲘᲡᲙᲘᲡ ᲨᲔᲤᲐᲡᲔᲑᲐ",
     "Armenian": "ռիսկի գնահատում և կառավարում",
     "Arabic": "خطر عدم الالتزام من قبل الشركاء الوطنيين في عام 2027",
+    "Arabic with marks": "أيضاً جدًا مهمّ السَّلامُ عَلَيْكُمْ فيها",
+    "Arabic that is joined": "لا لأ لإ لآ كلا السلام الأمل ملأ الله بالله",
+    "Persian": "می‌خواهم نامه‌ها را",
     "Hebrew": "סיכון של חוסר מחויבות בשנת 2027",
     "mixed": "the word السلام in an English line, and שלום too",
     "mixed from the right": "العقد مع Council of Europe رقم 12",
     "signs": "✓ done ☐ open ● point ▲ up → next ≤ 5 ≥ 3 ≠ ∞ √ ₾ ₼ € ☑ ★",
     "marks": "q̃ x̣̂ ẅ̱",
 }
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"))
+INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069"))
 
 
 def words(text: str) -> list[str]:
@@ -49,13 +52,37 @@ def test_a_script_is_printed_and_read_out_again(register, printed, script):
 
 @pytest.mark.parametrize("script", SENTENCES)
 def test_poppler_reads_it_too(register, tmp_path, script):
-    assert shutil.which("pdftotext"), "“make test” installs poppler-utils"
     sentence = SENTENCES[script]
-    path = tmp_path / "a.pdf"
-    path.write_bytes(render(register([("C", [([sentence], [])])]), Print(), MADE).data)
-    told = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
+    told = told_by("pdftotext", register, tmp_path, sentence)
     # It leaves out some spaces where the direction changes.
     assert [word for word in words(sentence) if word not in "".join(words(told))] == []
+
+
+@pytest.mark.parametrize("script", SENTENCES)
+def test_who_listens_hears_it_as_it_was_typed(register, tmp_path, script):
+    told = told_by("pdfinfo", register, tmp_path, SENTENCES[script], "-struct-text")
+    assert f'"{unicodedata.normalize("NFC", SENTENCES[script])}."' in told
+
+
+ARABIC = st.text("ابتجدرسعكلمنهوي", min_size=1, max_size=4)
+MARKED = st.tuples(ARABIC, st.text("ًٌٍَُِّْ", max_size=2), st.sampled_from(["", "\u200c"])).map("".join)
+
+
+@settings(max_examples=30)
+@given(st.lists(st.lists(MARKED, min_size=1, max_size=4).map("".join), min_size=1, max_size=9).map(" ".join))
+@example("خطر (سياسي) [كبير] «جدا»")
+def test_who_listens_hears_any_arabic(register, tmp_path_factory, text):
+    """Brackets, too: pdfium alone mirrors them, as it expects of a file that it tells what is seen."""
+    told = told_by("pdfinfo", register, tmp_path_factory.mktemp("heard"), text, "-struct-text")
+    assert f'"{unicodedata.normalize("NFC", text)}."' in told.replace("\n", "").replace(" " * 14, "")
+
+
+def told_by(program, register, tmp_path, sentence, *options):
+    assert shutil.which(program), "“make test” installs poppler-utils"
+    path = tmp_path / "a.pdf"
+    path.write_bytes(render(register([("C", [([sentence], [])])]), Print(), MADE).data)
+    arguments = [program, *options, path, *(["-"] if program == "pdftotext" else [])]
+    return subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
 
 
 def test_only_the_fonts_that_are_needed_are_in_the_file(register, printed):

@@ -62,6 +62,17 @@ def test_what_leaves_no_mark_is_not_printed():
     assert printable("co\u00adop\u200b\ufeff\u2060\ufe0f\x00\td") == "coop d"
 
 
+def test_what_keeps_arabic_letters_apart_or_joins_them_stays_with_them():
+    assert printable("می\u200cخ ه\u200d") == "می\u200cخ ه\u200d"
+    assert printable("a\u200cb\u200dc \u200dد") == "abc د"
+
+
+def test_letters_that_are_kept_apart_are_not_joined(type_):
+    joined, apart = (type_.show(0, 0, text, rtl=True) for text in ("میخ", "می\u200cخ"))
+    assert type_.width("می\u200cخ") > type_.width("میخ")
+    assert len(apart) > len(joined)
+
+
 def test_text_of_too_many_lines_is_shortened(type_):
     width = type_.width("three four…") + 0.1
     assert type_.at_most("one two three four five six", width, 1) == ["one two t…"]
