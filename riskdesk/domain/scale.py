@@ -1,8 +1,10 @@
 """How a register assesses its risks: levels, the rule that makes a score, and the bands it falls into."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import product
 
 
 @dataclass(frozen=True)
@@ -97,14 +99,18 @@ class Scale:
         place = self.band_index(assessment)
         return (-1 if place is None else place, self.score(assessment) or 0, assessment.impact or 0)
 
+    @property
+    def cells(self) -> Iterator[Assessment]:
+        """Each pair of levels."""
+        for likelihood, impact in product(range(1, len(self.likelihood) + 1), range(1, len(self.impact) + 1)):
+            yield Assessment(likelihood, impact)
+
     @cached_property
     def ranges(self) -> tuple[tuple[int, int] | None, ...]:
         """The lowest and highest score that occurs in each band; None where none does or the rule is a table."""
         scores: list[list[int]] = [[] for _ in self.bands]
-        for likelihood in range(1, len(self.likelihood) + 1):
-            for impact in range(1, len(self.impact) + 1):
-                cell = Assessment(likelihood, impact)
-                score, place = self.score(cell), self.band_index(cell)
-                if score is not None and place is not None:
-                    scores[place].append(score)
+        for cell in self.cells:
+            score, place = self.score(cell), self.band_index(cell)
+            if score is not None and place is not None:
+                scores[place].append(score)
         return tuple((min(found), max(found)) if found else None for found in scores)

@@ -17,6 +17,7 @@ class Terms:
     columns: dict[Column, str]
     risk: str
     due: str
+    highest_of_row: str
     scale: str
     range: str
     inherent: str
@@ -70,6 +71,7 @@ _ENGLISH = Terms(
     },
     risk="Risk",
     due="due {date}",
+    highest_of_row="The stripe of a row and its scores in bold are those of its highest risk.",
     scale="Scale: {name}",
     range="{band} ({low} to {high})",
     inherent="Before mitigation",
@@ -104,7 +106,7 @@ _ENGLISH = Terms(
 _FRENCH = Terms(
     kinds={
         Kind.APPENDIX: "Annexe",
-        Kind.WORKING: "Registre des risques de travail",
+        Kind.WORKING: "Registre de travail des risques",
         Kind.MATRIX: "Matrice des risques",
         Kind.SUMMARY: "Synthèse des risques",
     },
@@ -124,6 +126,7 @@ _FRENCH = Terms(
     },
     risk="Risque",
     due="échéance le {date}",
+    highest_of_row="La bande d’une ligne et ses scores en gras sont ceux de son risque le plus élevé.",
     scale=f"Échelle{NBSP}: {{name}}",
     range="{band} ({low} à {high})",
     inherent="Avant les mesures",
@@ -138,7 +141,7 @@ _FRENCH = Terms(
     mitigation="Mesure",
     gaps="Lacunes",
     gaps_none="Aucune.",
-    more="et {count} autres",
+    more="et {count} de plus",
     colon=f"{NBSP}:",
     gap_kinds={
         GapKind.NO_RISK: "Lignes sans risque",

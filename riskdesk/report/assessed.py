@@ -11,12 +11,15 @@ from riskdesk.report import heading
 from riskdesk.report.cell import Align, Cell
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
+from riskdesk.report.group import Group
 from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.table import Block, Column, Table
 from riskdesk.report.text import Type
 
 NONE = "–"
 _SWATCH = 9.0
+# How many lines the bands and the note above the levels take as a rule.
+_ABOVE_LEVELS = 3
 
 
 def told(scale: Scale, assessment: Assessment) -> str:
@@ -31,18 +34,27 @@ def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
     return "" if place is None else flow.style.band(scale.severity(place))
 
 
-def draw_legend(flow: Flow, register: Register) -> Iterator[None]:
-    """Draw what the scale in force means: its bands, and the levels of likelihood and impact."""
-    said, term, scale = words(register.language), terms(register.language), register.scale
-    heading.draw_section(flow, term.scale.format(name=scale.name), 6 * flow.style.leading)
+def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None]:
+    """Draw what the scale in force means, on one page where that holds it: its bands, a note, and its levels."""
+    regular = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
+    table, groups = _levels_table(flow, register)
+    whole = _ABOVE_LEVELS * regular.leading + table.head_height + sum(group.height for group in groups)
+    title = terms(register.language).scale.format(name=register.scale.name)
+    fits = whole + heading.section_height(flow) <= flow.height
+    heading.draw_section(flow, title, whole if fits else 2 * _ABOVE_LEVELS * regular.leading)
     draw_bands(flow, register)
+    flow.paragraph(note, regular, after=4)
+    yield from table.draw([Block(None, groups)])
+
+
+def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
+    said, scale = words(register.language), register.scale
     number = 2 * flow.style.size + 2 * flow.style.padding
     half = (flow.width - number) / 2
     columns = (Column("", number, Align.CENTRE), Column(said.likelihood, half), Column(said.impact, half))
     table = Table(flow, columns, heads=0)
     rows = zip_longest(scale.likelihood, scale.impact)
-    groups = (table.group([_levels(table, place, *levels)]) for place, levels in enumerate(rows, 1))
-    yield from table.draw([Block(None, groups)])
+    return table, [table.group([_levels(table, place, *levels)]) for place, levels in enumerate(rows, 1)]
 
 
 def _levels(table: Table, place: int, likelihood: Level | None, impact: Level | None) -> list[Cell | None]:

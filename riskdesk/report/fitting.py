@@ -14,22 +14,24 @@ _SLACK = 0.5
 
 @dataclass(frozen=True)
 class Content:
-    """What a column holds; one of `long` texts takes what others leave."""
+    """What a column holds: `long` texts take what others leave, `whole` ones are not broken, some may be `bold`."""
 
     title: str
     texts: Collection[str] = ()
     long: bool = False
+    whole: bool = False
+    bold: bool = False
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
     """The width of each column, which together are `total`; no word of a head is broken."""
     frame = 2 * padding + _SLACK
-    least = [_longest_word(column, regular, bold) + frame for column in columns]
+    least = [_narrowest(column, regular, bold) + frame for column in columns]
     short = [place for place, column in enumerate(columns) if not column.long]
     count = len(columns) - len(short)
     most = _WIDEST_OF_ONE if count == 1 else _WIDEST
     wanted = [
-        max(low, min(most, _widest(set(column.texts), regular)) + frame)
+        max(low, min(most, _widest(set(column.texts), bold if column.bold else regular)) + frame)
         for column, low in zip(columns, least, strict=True)
     ]
     given = _shared(total - count * _LEAST, [least[place] for place in short], [wanted[place] for place in short])
@@ -47,9 +49,12 @@ def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> lis
     return [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
 
 
-def _longest_word(column: Content, regular: Type, bold: Type) -> float:
+def _narrowest(column: Content, regular: Type, bold: Type) -> float:
     head = max((bold.width(word) for word in column.title.split(" ")), default=0.0)
-    return max(head, min(_LONGEST_WORD, _widest({word for text in column.texts for word in text.split(" ")}, regular)))
+    type_ = bold if column.bold else regular
+    if column.whole:
+        return max(head, _widest(column.texts, type_))
+    return max(head, min(_LONGEST_WORD, _widest({word for text in column.texts for word in text.split(" ")}, type_)))
 
 
 def _widest(texts: Collection[str], type_: Type) -> float:

@@ -1,25 +1,37 @@
 """What stands above the body of a document: its heading, the register's title, and the facts of the register."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from riskdesk.domain.language import Words, words
 from riskdesk.domain.values import Register
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
-from riskdesk.report.text import Type
+from riskdesk.report.text import Type, plain
 
 _BELOW_SECTION = 3.0
+_BETWEEN, _DENSE = " · ", 8 / 9
 
 
 def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> None:
-    """Draw the heading of a document over what the register says of itself."""
-    style, said = flow.style, words(register.language)
+    """Draw the heading of a document over what the register says of itself, line by line."""
+    _draw(flow, register, heading, list(_facts(register, words(register.language))), approval)
+
+
+def draw_dense(flow: Flow, register: Register, heading: str) -> None:
+    """Draw the heading of a document that is to fit on a page; what stands below it is smaller."""
+    small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
+    _draw(flow, register, heading, _packed(_facts(register, words(register.language)), small, flow.width))
+    flow.style = flow.style.smaller(_DENSE)
+
+
+def _draw(flow: Flow, register: Register, heading: str, facts: Sequence[str], approval: str = "") -> None:
+    style = flow.style
     ink = style.colours.ink
     small = flow.type(Weight.REGULAR, style.size, ink)
     flow.canvas.bookmark(heading, 0, flow.y)
     flow.paragraph(heading, flow.type(Weight.BOLD, style.heading_size, style.colours.heading), after=2, tag="H1")
     flow.paragraph(register.title, flow.type(Weight.BOLD, style.title_size, ink), after=4)
-    for fact in _facts(register, said):
+    for fact in facts:
         flow.paragraph(fact, small, after=0)
     flow.paragraph(approval, flow.type(Weight.ITALIC, style.size, ink), after=0)
     flow.y -= style.leading
@@ -41,13 +53,23 @@ def section_height(flow: Flow) -> float:
     return flow.style.leading + _section_type(flow).leading + _BELOW_SECTION
 
 
+def _packed(facts: Iterable[str], type_: Type, width: float) -> list[str]:
+    """Facts beside each other where a line holds them."""
+    packed: list[str] = []
+    for fact in facts:
+        beside = _BETWEEN.join((*packed[-1:], fact))
+        packed[-1:] = [beside] if type_.width(plain(beside)) <= width else [*packed[-1:], fact]
+    return packed
+
+
 def _section_type(flow: Flow) -> Type:
     return flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.heading)
 
 
 def _facts(register: Register, said: Words) -> Iterator[str]:
     date = said.date(register.date) if register.date else ""
-    yield " – ".join(filter(None, (register.reference, date)))
+    if register.reference or date:
+        yield " – ".join(filter(None, (register.reference, date)))
     if register.prepared_by:
         yield said.prepared_by.format(name=register.prepared_by)
     if register.period_start or register.period_end:

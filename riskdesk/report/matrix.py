@@ -1,12 +1,13 @@
 """The matrix: which risks stand at which likelihood and impact, before mitigation and after it, on one page."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import count
 from typing import TypeAlias
 
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind
-from riskdesk.domain.scale import Assessment
+from riskdesk.domain.scale import Assessment, Level
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk
@@ -17,18 +18,20 @@ from riskdesk.report.structure import COLUMN_HEAD, ROW_HEAD, Element, summary
 
 _Places: TypeAlias = dict[tuple[int, int], list[str]]
 
-_GAP, _INSET = 18.0, 2.5
-_TALLEST, _LOWEST = 52.0, 14.0
+_GAP, _INSET, _SLACK = 18.0, 2.5, 0.01
+_MARK_LINES = 2
+# How tall a row is, in points, whose cells need no more, and how much of the width the names of the rows take at most.
+_TALL, _HEAD_SHARE = 52.0, 0.24
 # What the legend and the first of the highest risks need below the matrices, in points.
 _BELOW = 140.0
-_TOP = 20
-_HEAD_SHARE = 0.24
+# So many of the highest risks are told: all of them in a line each, or fewer in two lines.
+_TOP, _TOP_IN_FULL = 20, 10
 
 
 def draw(flow: Flow, tree: RegisterTree) -> Iterator[None]:
     """Draw both matrices, the legend, and the highest risks for which there is room."""
     register, term = tree.register, terms(tree.register.language)
-    heading.draw(flow, register, term.kinds[Kind.MATRIX])
+    heading.draw_dense(flow, register, term.kinds[Kind.MATRIX])
     width = (flow.width - _GAP) / 2
     top = flow.y
     sides = {
@@ -42,10 +45,11 @@ def draw(flow: Flow, tree: RegisterTree) -> Iterator[None]:
     flow.y -= flow.style.leading / 2
     assessed.draw_bands(flow, register)
     yield
-    sections = [ranking.section(flow, tree, _TOP, lines) for lines in (2, 1)]
-    highest = sections[0] if sections[0].height <= flow.room else sections[1].fitted()
-    if highest is not None:
-        yield from highest.draw()
+    full = ranking.section(flow, tree, _TOP, 2).fitted()
+    short = ranking.section(flow, tree, _TOP, 1).fitted()
+    best = full if full and short and len(full.groups) >= min(_TOP_IN_FULL, len(short.groups)) else short
+    if best is not None:
+        yield from best.draw()
 
 
 def _places(risks: Iterable[Risk], of: Callable[[Risk], Assessment]) -> _Places:
@@ -67,27 +71,32 @@ class _Matrix:
         self._small = flow.type(Weight.REGULAR, flow.style.running_size - 1, ink)
         self._tiny = flow.type(Weight.REGULAR, flow.style.running_size - 2, flow.style.colours.running)
         self._bold = flow.type(Weight.BOLD, flow.style.size, ink)
-        self._left, self._head = flow.left, width * _HEAD_SHARE
+        self._left, self._head = flow.left, self._head_width(width)
         self._cell = (width - self._head) / len(self._scale.impact)
         self._heads = 2 * self._small.leading + 2 * _INSET
+        self._marks = self._tiny.leading * max(len(self._mark(cell)) for cell in self._scale.cells)
         self._tall = self._heights(shown)
 
+    def _head_width(self, width: float) -> float:
+        """How wide the column is that names the rows."""
+        said = words(self._register.language)
+        corner = (self._small.width(word) for word in (f"{said.likelihood} /", said.impact))
+        names = (self._small.width(text) for text in map(_named, count(1), self._scale.likelihood))
+        return min(width * _HEAD_SHARE, max(*corner, *names) + 2 * _INSET + 1)
+
     def _heights(self, shown: Collection[_Places]) -> list[float]:
-        """How tall the row of each likelihood is, the lowest first: all alike, but where one has more to show."""
-        flow, count = self._flow, len(self._scale.likelihood)
-        room = flow.room - self._bold.leading - self._heads - _BELOW
-        alike = max(_LOWEST, min(_TALLEST, room / count))
-        needed = [max(self._needed(places, row) for places in shown) for row in range(1, count + 1)]
-        spare = alike * count - sum(needed)
-        if spare < 0 or max(needed) <= alike:
-            return [alike] * count
-        return [height + spare / count for height in needed]
+        """How tall the row of each likelihood is, the lowest first: alike, but where one has more to show."""
+        rows = len(self._scale.likelihood)
+        room = max(0.0, self._flow.room - self._bold.leading - self._heads - _BELOW)
+        needed = [max(self._needed(places, row) for places in shown) for row in range(1, rows + 1)]
+        wanted = [max(need, min(_TALL, room / rows)) for need in needed]
+        return wanted if sum(wanted) <= room else _shared(needed, room)
 
     def _needed(self, places: _Places, likelihood: int) -> float:
         """How tall a row must be to show all its references."""
         texts = (", ".join(found) for (row, _), found in places.items() if row == likelihood)
         most = max((len(self._small.lines(text, self._cell - 2 * _INSET)) for text in texts), default=0)
-        return max(_LOWEST, most * self._small.leading + 2 * _INSET + self._tiny.leading)
+        return most * self._small.leading + 2 * _INSET + self._marks
 
     def draw(self, left: float, title: str, places: _Places) -> None:
         """Draw the matrix from `left` on under its title, from where the flow stands."""
@@ -109,31 +118,35 @@ class _Matrix:
         self._draw_text(row.add("TH", COLUMN_HEAD), self._left, self._head, self._heads, corner)
         for place, level in enumerate(self._scale.impact):
             x = self._left + self._head + place * self._cell
-            self._draw_text(row.add("TH", COLUMN_HEAD), x, self._cell, self._heads, f"{place + 1} {level.name}")
+            self._draw_text(row.add("TH", COLUMN_HEAD), x, self._cell, self._heads, _named(place + 1, level))
         self._flow.y -= self._heads
 
     def _draw_row(self, row: Element, likelihood: int, places: _Places) -> None:
         level, tall = self._scale.likelihood[likelihood - 1], self._tall[likelihood - 1]
-        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, tall, f"{likelihood} {level.name}")
+        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, tall, _named(likelihood, level))
         for impact in range(1, len(self._scale.impact) + 1):
             x = self._left + self._head + (impact - 1) * self._cell
-            colour = assessed.ground(self._flow, self._scale, Assessment(likelihood, impact))
-            cell = row.add("TD")
+            cell, assessment = row.add("TD"), Assessment(likelihood, impact)
+            colour = assessed.ground(self._flow, self._scale, assessment)
+            self._flow.canvas.fill(x, self._flow.y - tall, self._cell, tall, colour)
+            self._draw_mark(cell, x, assessment)
             text = self._fitted(places.get((likelihood, impact), []), tall)
-            self._draw_text(cell, x, self._cell, tall, text, colour)
-            self._draw_mark(cell, x, Assessment(likelihood, impact))
+            self._draw_text(cell, x, self._cell, tall, text, self._marks)
         self._flow.y -= tall
 
     def _draw_mark(self, cell: Element, x: float, assessment: Assessment) -> None:
-        """Draw in the corner what the colour says: the score, or the band where the scale has no scores."""
-        score, band = self._scale.score(assessment), self._scale.band(assessment)
-        text = str(score) if score is not None else band.name if band else ""
-        line = self._tiny.one_line(text, self._cell - 2 * _INSET)
-        self._flow.canvas.text(x + _INSET, self._flow.y - _INSET - self._tiny.size, line, self._tiny, cell)
+        """Draw in the corner what the colour says."""
+        top = self._flow.y - _INSET - self._tiny.size
+        for place, line in enumerate(self._mark(assessment)):
+            self._flow.canvas.text(x + _INSET, top - place * self._tiny.leading, line, self._tiny, cell)
+
+    def _mark(self, assessment: Assessment) -> list[str]:
+        """The score, if there is one, and the band, in the lines that they take in a cell."""
+        return self._tiny.at_most(assessed.told(self._scale, assessment), self._cell - 2 * _INSET, _MARK_LINES)
 
     def _fitted(self, references: list[str], tall: float) -> str:
         """As many references as there is room for in a cell, and how many more there are."""
-        room = int((tall - 2 * _INSET - self._tiny.leading) // self._small.leading)
+        room = self._lines_in(tall - self._marks)
         for shown in range(len(references), -1, -1):
             more = len(references) - shown
             text = ", ".join(references[:shown]) + (f" +{more}" if more else "")
@@ -141,15 +154,33 @@ class _Matrix:
                 return text
         return f"+{len(references)}"
 
-    def _draw_text(self, element: Element, x: float, width: float, height: float, text: str, ground: str = "") -> None:
-        """Draw a cell, as many lines of its text as fit, below each other in its middle."""
+    def _draw_text(
+        self, element: Element, x: float, width: float, height: float, text: str, above: float = 0.0
+    ) -> None:
+        """Draw a cell, as many lines of its text as fit, in the middle of what is left below `above`."""
         flow, small = self._flow, self._small
-        box = (x, flow.y - height, width, height)
-        if ground:
-            flow.canvas.fill(*box, ground)
-        flow.canvas.frame(*box, flow.style.colours.rule)
-        lines = small.lines(text, width - 2 * _INSET)[: int((height - 2 * _INSET) // small.leading)]
-        top = flow.y - (height - len(lines) * small.leading) / 2
+        flow.canvas.frame(x, flow.y - height, width, height, flow.style.colours.rule)
+        lines = small.lines(text, width - 2 * _INSET)[: self._lines_in(height - above)]
+        top = flow.y - above - (height - above - len(lines) * small.leading) / 2
         for place, line in enumerate(lines):
             left = x + (width - small.width(line.rstrip(" "))) / 2
             flow.canvas.text(left, top - small.size - place * small.leading, line, small, element)
+
+    def _lines_in(self, height: float) -> int:
+        """How many lines of text there is room for in a cell so tall."""
+        return max(0, int((height - 2 * _INSET + _SLACK) // self._small.leading))
+
+
+def _named(number: int, level: Level) -> str:
+    return f"{number} {level.name}"
+
+
+def _shared(needed: Sequence[float], room: float) -> list[float]:
+    """What each gets of a room: as much as it needs, but where that is too much no more than the others get."""
+    left, given = room, [0.0] * len(needed)
+    for waiting, place in zip(
+        range(len(needed), 0, -1), sorted(range(len(needed)), key=needed.__getitem__), strict=True
+    ):
+        given[place] = min(needed[place], left / waiting)
+        left -= given[place]
+    return [height + left / len(needed) for height in given]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from riskdesk.domain.gaps import Gap, GapKind, gaps
-from riskdesk.domain.language import words
+from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import Column, Kind
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
@@ -38,7 +38,7 @@ _Maker = Callable[[_Detail], Section]
 
 def draw(flow: Flow, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
     """Draw the summary of a register as it stands on a day."""
-    heading.draw(flow, tree.register, terms(tree.register.language).kinds[Kind.SUMMARY])
+    heading.draw_dense(flow, tree.register, terms(tree.register.language).kinds[Kind.SUMMARY])
     made = _Summary(flow, tree, today)
     if flow.width > flow.height:
         left, right = [made.counts, made.overdue], [made.highest, made.gaps]
@@ -117,7 +117,7 @@ class _Summary:
         contents = [
             Content(term.mitigation, long=True),
             Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),
-            Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}),
+            Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}, whole=True),
         ]
         more = term.more.format(count=len(found) - len(shown)) if len(found) > len(shown) else ""
         title = term.overdue.format(date=said.date(self._today))
@@ -126,7 +126,7 @@ class _Summary:
     def gaps(self, _detail: _Detail) -> Section:
         """What is missing, and how often."""
         term, counts = self._term, Counter(gap.kind for gap in self._gaps)
-        told = [f"{term.gap_kinds[kind]}{term.colon} {counts[kind]}" for kind in GapKind if counts[kind]]
+        told = [f"{term.gap_kinds[kind]}{term.colon}{NBSP}{counts[kind]}" for kind in GapKind if counts[kind]]
         note = f"{self._said.semicolon} ".join(told) or term.gaps_none
         return self._section(term.gaps, [Content("", long=True)], [], note=note)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import Column, Kind, Print
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk
@@ -44,7 +45,7 @@ def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
         flow.style = flow.style.smaller(_SMALLER)
         sheet = _Sheet(flow, tree, how)
     yield from sheet.table.draw([sheet.block(category) for category in tree.categories] or [sheet.empty()])
-    yield from assessed.draw_legend(flow, register)
+    yield from assessed.draw_legend(flow, register, sheet.note)
 
 
 class _Sheet:
@@ -67,6 +68,11 @@ class _Sheet:
     def is_narrow(self) -> bool:
         """Whether there is so little room for text that words would be broken."""
         return self.table.inner(self._risk) < _NARROW
+
+    @property
+    def note(self) -> str:
+        """What the legend says beside the scale."""
+        return self._terms.highest_of_row if Column.SCORE in self._shown else ""
 
     def block(self, category: CategoryTree) -> Block:
         """A category with its entries."""
@@ -95,25 +101,31 @@ class _Sheet:
         ]
 
     def _content(self, made: _Field, tree: RegisterTree) -> Content:
-        return Content(self._terms.columns[made.column], {made.text(risk) for risk in tree.risks})
+        texts = {made.text(risk) for risk in tree.risks}
+        return Content(self._terms.columns[made.column], texts, bold=made.column is Column.SCORE)
 
     def _group(self, entry: EntryTree | None) -> Group:
         """An entry: a row for each risk, and its mitigations beside them all."""
         risks = entry.risks if entry is not None and entry.risks else (None,)
+        highest = self._highest(entry)
         tall: Mapping[int, Cell] = {}
         if self._mitigations is not None:
             tall = {self._mitigations: self._mitigation_cell(entry.mitigations if entry is not None else ())}
-        return self.table.group([self._row(risk) for risk in risks], tall, self._stripe(entry))
+        stripe = "" if highest is None else assessed.ground(self._flow, self._register.scale, highest)
+        return self.table.group([self._row(risk, highest) for risk in risks], tall, stripe)
 
-    def _row(self, risk: Risk | None) -> list[Cell | None]:
+    def _row(self, risk: Risk | None, highest: Assessment | None) -> list[Cell | None]:
         cells: list[Cell | None] = [self._cell(place, made, risk) for place, made in enumerate(self._before)]
         cells.append(self._risk_cell(risk))
         if self._mitigations is not None:
             cells.append(None)
-        return cells + [self._cell(place, made, risk) for place, made in enumerate(self._after, self._first_after)]
+        for place, made in enumerate(self._after, self._first_after):
+            is_highest = made.column is Column.SCORE and risk is not None and self._ranks_as(risk.assessment, highest)
+            cells.append(self._cell(place, made, risk, Weight.BOLD if is_highest else Weight.REGULAR))
+        return cells
 
-    def _cell(self, place: int, made: _Field, risk: Risk | None) -> Cell:
-        return Cell() if risk is None else self.table.text(place, made.text(risk), made.ground(risk))
+    def _cell(self, place: int, made: _Field, risk: Risk | None, weight: Weight = Weight.REGULAR) -> Cell:
+        return Cell() if risk is None else self.table.text(place, made.text(risk), made.ground(risk), weight)
 
     def _risk_cell(self, risk: Risk | None) -> Cell:
         if risk is None:
@@ -136,18 +148,20 @@ class _Sheet:
         if Column.ACTION_OWNER in self._shown and mitigation.action_owner:
             yield mitigation.action_owner
         if Column.DUE_DATE in self._shown and mitigation.due_date:
-            yield self._terms.due.format(date=_held(self._said.date(mitigation.due_date)))
+            yield _held(self._terms.due.format(date=self._said.date(mitigation.due_date)))
         if Column.STATUS in self._shown and mitigation.status:
             yield _held(self._said.codes[mitigation.status])
 
-    def _stripe(self, entry: EntryTree | None) -> str:
-        """The colour of an entry: that of its highest risk, where the words of the scores say it too."""
-        if Column.SCORE not in self._shown:
-            return ""
+    def _highest(self, entry: EntryTree | None) -> Assessment | None:
+        """The assessment of the highest risk of an entry, where scores are shown and one of its risks has one."""
         scale = self._register.scale
-        risks = () if entry is None else entry.risks
-        highest = max((risk.assessment for risk in risks), key=scale.rank, default=None)
-        return "" if highest is None else assessed.ground(self._flow, scale, highest)
+        risks = entry.risks if entry is not None and Column.SCORE in self._shown else ()
+        rated = [risk.assessment for risk in risks if scale.band_index(risk.assessment) is not None]
+        return max(rated, key=scale.rank, default=None)
+
+    def _ranks_as(self, assessment: Assessment, highest: Assessment | None) -> bool:
+        rank = self._register.scale.rank
+        return highest is not None and rank(assessment) == rank(highest)
 
 
 def _held(text: str) -> str:

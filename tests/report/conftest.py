@@ -85,7 +85,7 @@ def many(register: Callable[..., RegisterTree]) -> Callable[[int], RegisterTree]
 
 def _assessed(tree: RegisterTree) -> RegisterTree:
     numbers = count()
-    rated = _mapped(tree, lambda risk: _rated(risk, next(numbers)), lambda mitigation: mitigation)
+    rated = mapped(tree, lambda risk: _rated(risk, next(numbers)), lambda mitigation: mitigation)
     return replace(rated, register=replace(tree.register, title="Many"))
 
 
@@ -94,14 +94,14 @@ def filled(kazakhstan: RegisterTree) -> RegisterTree:
     """The Kazakhstan register with every field that the working register prints."""
     review, due = datetime.date(2027, 9, 27), datetime.date(2023, 9, 28)
     numbers = count(1)
-    return _mapped(
+    return mapped(
         kazakhstan,
         lambda risk: replace(_rated(risk, next(numbers)), owner="M. Kenzhebaev", next_review=review, residual_impact=3),
         lambda it: replace(it, action_owner="Programme Co-ordinator", due_date=due, status=MitigationStatus.UNDER_WAY),
     )
 
 
-def _mapped(
+def mapped(
     tree: RegisterTree, risk: Callable[[Risk], Risk], mitigation: Callable[[Mitigation], Mitigation]
 ) -> RegisterTree:
     """A register whose risks and mitigations are made anew, in order."""

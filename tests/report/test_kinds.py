@@ -3,19 +3,24 @@
 import datetime
 import io
 import json
+from contextlib import closing
 from dataclasses import replace
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from riskdesk.desk import transfer
 from riskdesk.domain.document import to_document
+from riskdesk.domain.language import words
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.scale import Level, Rule
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language, MitigationStatus, PrintSet, Response, RiskStatus
 from riskdesk.report import render
 from riskdesk.report.style import style
+from tests.report.conftest import mapped
 
 TODAY = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
 SECRETS = (
@@ -109,6 +114,23 @@ def test_the_matrix_is_one_page_with_the_references_in_its_cells(assessed, print
     assert "After mitigation (residual)" in found.text
 
 
+def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, printed):
+    scale = assessed.register.scale
+    for how in (Print(Kind.MATRIX, orientation=orientation) for orientation in Orientation):
+        cells = printed(assessed, how).text.split("Low (1 to 4)")[0]
+        for cell in scale.cells:
+            assert f"{scale.score(cell)} {scale.band(cell).name}" in cells
+        assert "…" not in cells
+
+
+def test_a_matrix_of_many_levels_is_one_page_as_well(assessed, printed):
+    levels = tuple(Level(f"Level of number {number}") for number in range(60))
+    scale = replace(assessed.register.scale, likelihood=levels, impact=levels, rule=Rule.SUM, profile="")
+    tree = replace(assessed, register=replace(assessed.register, scale=scale))
+    (page,) = printed(tree, Print(Kind.MATRIX)).pages
+    assert "After mitigation (residual)" in page
+
+
 def test_a_full_matrix_says_how_many_more_there_are(register, printed):
     tree = register([("C", [([f"risk {number}" for number in range(300)], [])])])
     (category,) = tree.categories
@@ -172,6 +194,50 @@ def test_the_summary_tells_more_where_there_is_more_room(many, printed):
     tree = replace(tree, categories=(replace(category, entries=(entry, *entries)), *categories))
     texts = [printed(tree, Print(Kind.SUMMARY, paper)).text for paper in (Paper.A4, Paper.A3)]
     assert ["to the very end" in text for text in texts] == [False, True]
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_no_date_in_the_summary_is_cut(filled, printed, orientation, language):
+    due = datetime.date(2023, 9, 28)
+    owner = "Directorate of Programme Co-ordination, Strasbourg"
+    owned = mapped(filled, lambda risk: risk, lambda mitigation: replace(mitigation, action_owner=owner))
+    tree = replace(owned, register=replace(filled.register, language=language))
+    text = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).text
+    assert text.replace("\u00a0", " ").count(words(language).date(due).replace("\u00a0", " ")) == 5
+
+
+def test_the_summary_says_how_many_more_are_overdue_in_the_language_of_the_register(filled, printed):
+    late = replace(filled, register=replace(filled.register, language=Language.FRENCH))
+    count = sum(1 for _ in filled.mitigations)
+    assert f"et {count - 5} de plus" in printed(late, Print(Kind.SUMMARY)).text
+
+
+def test_the_highest_risk_of_an_entry_is_in_bold_and_the_legend_says_so(many, printed):
+    data = printed(many(8), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).data
+    scale = many(8).register.scale
+    for entry in many(8).entries:
+        highest = max((risk.assessment for risk in entry.risks), key=scale.rank)
+        told = [f"{scale.score(risk.assessment)} {scale.band(risk.assessment).name}" for risk in entry.risks]
+        bold = f"{scale.score(highest)} {scale.band(highest).name}"
+        for text in told:
+            assert (text in set_in(data, "NotoSans-Bold")) is (text == bold)
+    assert "scores in bold are those of its highest risk" in set_in(data, "NotoSans-Regular")
+
+
+def test_without_scores_the_legend_says_nothing_of_them(many, printed):
+    how = Print(Kind.WORKING, columns=(Column.REFERENCE, Column.LIKELIHOOD))
+    assert "in bold" not in printed(many(8), how).text
+
+
+def set_in(data: bytes, face: str) -> str:
+    """The text of a document that is set in a face, line by line."""
+    found = []
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        for page in document:
+            texts = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
+            found += [text.extract() for text in texts if text.get_font().get_base_name().endswith(face)]
+    return "\n".join(found)
 
 
 def test_no_colour_is_printed_without_the_word_for_it(assessed, printed):

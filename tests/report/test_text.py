@@ -1,4 +1,5 @@
 import datetime
+import re
 
 import pytest
 from hypothesis import example, given
@@ -65,6 +66,19 @@ def test_what_leaves_no_mark_is_not_printed():
 def test_what_keeps_arabic_letters_apart_or_joins_them_stays_with_them():
     assert printable("می\u200cخ ه\u200d") == "می\u200cخ ه\u200d"
     assert printable("a\u200cb\u200dc \u200dد") == "abc د"
+
+
+def test_the_space_at_the_end_of_a_line_from_right_to_left_stands_left_of_it(type_):
+    bare, spaced = (re.findall(r"(\S+) 0.00 Tm", type_.show(50, 0, line, rtl=True)) for line in ("خطر", "خطر "))
+    assert spaced[:-1] == bare
+    assert float(spaced[-1]) < 50
+
+
+def test_marks_are_drawn_where_they_stand_and_read_where_they_belong(type_):
+    shown = type_.show(0, 0, "مهمّ", rtl=True)
+    assert shown.count(" c ") > 0, "the outline of the mark"
+    assert shown.count("3 Tr") == 1, "the letter below it"
+    assert shown.count("Tj") == 4
 
 
 def test_letters_that_are_kept_apart_are_not_joined(type_):

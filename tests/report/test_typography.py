@@ -1,6 +1,7 @@
 """What an official document must not do: leave a heading alone, break a word of a column head, or a line alone."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -125,3 +126,22 @@ def test_french_puts_a_narrow_space_before_the_semicolons_that_the_print_adds(re
     tree = register([("C", [(["un", "deux ;", "trois"], [])])], language=Language.FRENCH)
     (page,) = printed(tree).pages
     assert ["un\u202f;" in page, "deux\u202f;" in page, "trois." in page] == [True, True, True]
+
+
+@pytest.mark.parametrize("count", range(12, 60, 4))
+def test_the_legend_is_not_parted(printed, many, count):
+    pages = printed(many(count), Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).pages
+    (page,) = [page for page in pages if "Scale: 5×5" in page]
+    assert "The programme's objectives or the Organisation's standing are at stake." in page
+
+
+def test_facts_stand_beside_each_other_where_a_line_holds_them(register, printed):
+    tree = register(
+        (), title="T", reference="GR-EXT(2023)6", prepared_by="Directorate of Programme Co-ordination, Strasbourg"
+    )
+    tree = replace(tree, register=replace(tree.register, period_start=date(2024, 1, 1), period_end=date(2027, 12, 31)))
+    facts = ["GR-EXT(2023)6", "Prepared by: Directorate of Programme Co-ordination, Strasbourg"]
+    period = "Period: 1 January 2024 to 31 December 2027"
+    wide, narrow = (printed(tree, Print(Kind.MATRIX, orientation=way)).pages[0] for way in reversed(Orientation))
+    assert " · ".join((*facts, period)) in lines(wide)
+    assert lines(narrow)[3:5] == [" · ".join(facts), period]
