@@ -16,6 +16,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.language import sentence
+from riskdesk.ui.missing import tell_missing
 
 _PATIENCE_MS = 800
 _TOLD_MS = 10_000
@@ -65,9 +66,7 @@ class Exporting(QObject):
 
     def _tell(self, path: Path, then: Callable[[Path], object] | None, missing: tuple[str, ...]) -> None:
         self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=path), _TOLD_MS)
-        if missing:
-            text = self.tr("Some characters are in no font of Riskdesk and are printed as a replacement sign:")
-            alert(self._window, text, " ".join(missing))
+        tell_missing(self._window, missing)
         if then is not None:
             then(path)
 

@@ -7,11 +7,15 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressDialog
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressBar, QProgressDialog
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import risks, transfer
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.ui.printing.printer import Printing, chosen_pages
+from riskdesk.domain.values import Language
+from riskdesk.report import render
+from riskdesk.ui.printing.painting import chosen_pages
+from riskdesk.ui.printing.printer import Printing
 from riskdesk.ui.workbench import Workbench
 
 
@@ -93,21 +97,84 @@ def test_the_paper_is_the_printers(qtbot: QtBot, window: QMainWindow, workbench:
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_told(
-    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, tmp_path: Path
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    printer.setOutputFileName("")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    assert "did not take the document" in told(qtbot, window, workbench, printer)
+
+
+@pytest.mark.parametrize("first", [1, 2])
+def test_a_folder_that_is_not_there_is_told(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, tmp_path: Path, first: int
 ) -> None:
     printer.setOutputFileName(str(tmp_path / "no folder" / "out.pdf"))
+    printer.setFromTo(first, 3)
+    assert "does not exist; choose another folder" in told(qtbot, window, workbench, printer)
+
+
+def test_pages_that_are_not_there_are_told(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    printer.setFromTo(5, 6)
+    assert "no such pages, only 3" in told(qtbot, window, workbench, printer)
+    assert not Path(printer.outputFileName()).exists()
+
+
+def test_characters_that_no_font_has_are_told(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    workbench.run(risks.edit(next(workbench.tree().risks).id, description="risk 中"))
+    assert "in no font" in told(qtbot, window, workbench, printer)
+    assert Path(printer.outputFileName()).exists()
+
+
+def told(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> str:
+    """What the user hears of a print."""
     Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
-    assert "did not take the document" in box.text()
+    return box.text()
 
 
-def test_printing_can_be_stopped(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> None:
+def test_a_file_gets_the_document_itself(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    tree, made = workbench.tree(), workbench.session.changed()
+    printed(qtbot, window, workbench, printer, Print(Kind.SUMMARY))
+    out = Path(printer.outputFileName())
+    assert out.read_bytes() == render(tree, Print(Kind.SUMMARY), made).data
+    assert transfer.read(out, Language.ENGLISH).register.title == tree.register.title
+    assert str(out) in window.statusBar().currentMessage()
+
+
+def test_printing_can_be_stopped_while_the_document_is_made(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
     Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
     (bar,) = window.findChildren(QProgressDialog)
     bar.cancel()
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
     assert not Path(printer.outputFileName()).exists()
+
+
+@pytest.mark.parametrize("before", [None, b"What was there before"])
+def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, before: bytes | None
+) -> None:
+    out = Path(printer.outputFileName())
+    if before is not None:
+        out.write_bytes(before)
+    printer.setFromTo(1, 2)
+    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    (bar,) = window.findChildren(QProgressDialog)
+    told = []
+    bar.findChild(QProgressBar).valueChanged.connect(lambda _value: told.append(bar.labelText()))
+    bar.findChild(QProgressBar).valueChanged.connect(lambda value: bar.cancel() if value > 100 else None)
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
+    assert told[-1].startswith("Printing page 1 of 2")
+    assert [path.read_bytes() for path in out.parent.glob("*.pdf")] == ([] if before is None else [before])
+    assert not [*out.parent.glob(".*")]
 
 
 def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Workbench, printer: QPrinter) -> None:
@@ -118,8 +185,23 @@ def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Wo
         window.deleteLater()
 
 
-def test_the_system_is_asked(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
-    Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session.changed())
+def test_what_the_dialog_of_the_system_agrees_to_is_printed(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path
+) -> None:
+    Printing(window).ask(workbench.tree(), Print(Kind.MATRIX), workbench.session.changed())
     (dialog,) = window.findChildren(QPrintDialog)
     assert dialog.isVisible()
+    dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
+    # As its own button does.
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+    qtbot.waitUntil((tmp_path / "out.pdf").exists)
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
+    assert transfer.read(tmp_path / "out.pdf", Language.ENGLISH).register == workbench.tree().register
+
+
+def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
+    Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session.changed())
+    (dialog,) = window.findChildren(QPrintDialog)
     dialog.reject()
+    qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
+    assert not window.findChildren(QProgressDialog)

@@ -1,0 +1,140 @@
+"""One print: the document is made off the main thread, then painted page by page, or written as it is to a file."""
+
+from collections.abc import Generator, Sequence
+from contextlib import closing, nullcontext
+from pathlib import Path
+
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QMainWindow, QProgressDialog
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem, Problem
+from riskdesk.files import arriving, write_atomically
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.tasks import Task
+from riskdesk.report import Rendered
+from riskdesk.ui.language import sentence
+from riskdesk.ui.missing import tell_missing
+from riskdesk.ui.printing.painting import chosen_pages, paint
+
+_PATIENCE_MS = 800
+_TOLD_MS = 10_000
+# How much of the bar is for making the document, and how much for painting it.
+_MADE, _PAINTED = 100, 100
+
+
+class Job(QObject):
+    """Prints what a task makes; `exact` says that the document is as large as the sheets. The user may stop it."""
+
+    def __init__(self, task: Task, printer: QPrinter, window: QMainWindow, *, exact: bool) -> None:
+        super().__init__(window)
+        self._task, self._printer, self._window, self._exact = task, printer, window, exact
+        self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
+        self._painting: Generator[int, None, None] | None = None
+        self._bar = QProgressDialog(self.tr("Printing …"), self.tr("Cancel"), 0, _MADE + _PAINTED, window)
+        self._bar.setWindowModality(Qt.WindowModality.WindowModal)
+        self._bar.setMinimumDuration(_PATIENCE_MS)
+        self._bar.setAutoReset(False)
+        self._bar.canceled.connect(task.cancel)
+        task.progress.connect(self._bar.setValue)
+        task.done.connect(self._print)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._end)
+
+    def start(self) -> None:
+        """Begin."""
+        self._task.start()
+
+    def _print(self, rendered: Rendered) -> None:
+        if self._bar.wasCanceled():
+            self._end()
+            return
+        numbers = chosen_pages(self._printer, rendered.pages)
+        try:
+            _require_pages(numbers, rendered.pages)
+            if self._file is not None and self._exact and [*numbers] == [*range(rendered.pages)]:
+                write_atomically(self._file, rendered.data)
+                self._succeed(rendered, len(numbers))
+                return
+        except Problem as problem:
+            self._on_failed(problem)
+            return
+        self._painting = self._paint(rendered, numbers)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Paint a page, and go on when the window has nothing else to do."""
+        assert self._painting is not None, "there is a document"
+        try:
+            done = None if self._bar.wasCanceled() else next(self._painting, None)
+        except Problem as problem:
+            self._on_failed(problem)
+            return
+        if done is None:
+            self._painting.close()
+            self._end()
+        else:
+            self._bar.setValue(_MADE + done)
+            QTimer.singleShot(0, self._go_on)
+
+    def _paint(self, rendered: Rendered, numbers: Sequence[int]) -> Generator[int, None, None]:
+        """Paint the pages of these numbers, yielding how much is done; a file is there whole or not at all."""
+        with nullcontext() if self._file is None else arriving(self._file) as file:
+            if file is not None:
+                file.touch()
+                self._printer.setOutputFileName(str(file))
+            with closing(PdfDocument(rendered.data)) as document:
+                for done in self._painted(document, numbers):
+                    text = self.tr("Printing page {page} of {pages} …").format(page=done, pages=len(numbers))
+                    self._bar.setLabelText(text)
+                    yield round(_PAINTED * done / len(numbers))
+        self._succeed(rendered, len(numbers))
+
+    def _painted(self, document: PdfDocument, numbers: Sequence[int]) -> Generator[int, None, None]:
+        painter = QPainter()
+        if not painter.begin(self._printer):
+            raise self._refused()
+        try:
+            for done, number in enumerate(numbers):
+                if done and not self._printer.newPage():
+                    raise self._refused()
+                paint(painter, self._printer, document[number])
+                yield done + 1
+        finally:
+            if self._bar.wasCanceled():
+                self._printer.abort()
+            painter.end()
+
+    def _refused(self) -> FileProblem:
+        return FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "The printer {file} did not take the document; check it and print again."),
+            file=self._printer.printerName() or self._file or "–",
+        )
+
+    def _succeed(self, rendered: Rendered, pages: int) -> None:
+        told = self.tr("%n page(s) printed", "", pages)
+        if self._file is not None:
+            told = self.tr("Written: {file}").format(file=self._file)
+        self._window.statusBar().showMessage(told, _TOLD_MS)
+        tell_missing(self._window, rendered.missing)
+        self._end()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        if not isinstance(error, Problem):
+            raise error
+        alert(self._window, sentence(error))
+
+    def _end(self) -> None:
+        self._bar.deleteLater()
+        self.deleteLater()
+
+
+def _require_pages(numbers: Sequence[int], pages: int) -> None:
+    if not numbers:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "The document has no such pages, only {pages}; choose among them."),
+            pages=pages,
+        )

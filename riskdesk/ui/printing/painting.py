@@ -1,0 +1,37 @@
+"""Which pages a printer is to have, and painting them on its sheets."""
+
+from collections.abc import Sequence
+
+from pypdfium2 import PdfPage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+# Dots an inch: less is not sharp on paper, more only takes longer.
+_FEWEST, _MOST = 300, 600
+_POINTS = 72
+
+
+def chosen_pages(printer: QPrinter, pages: int) -> Sequence[int]:
+    """The pages to print, counted from 0, in the order in which they come out; none where none of them was chosen."""
+    first, last = printer.fromPage() or 1, printer.toPage() or pages
+    numbers = range(first - 1, min(last, pages))
+    ordered = numbers[::-1] if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst else numbers
+    if printer.supportsMultipleCopies():
+        return ordered
+    copies = printer.copyCount()
+    return [*ordered] * copies if printer.collateCopies() else [number for number in ordered for _ in range(copies)]
+
+
+def paint(painter: QPainter, printer: QPrinter, page: PdfPage) -> None:
+    """Paint a page on the whole sheet, as large as it is and smaller only where the sheet is."""
+    dots = max(_FEWEST, min(_MOST, printer.resolution()))
+    made = page.render(scale=dots / _POINTS, prefer_bgrx=True)
+    picture = QImage(bytes(made.buffer), made.width, made.height, made.stride, QImage.Format.Format_RGB32)
+    sheet = printer.pageLayout().fullRectPixels(printer.resolution())
+    inside = printer.pageLayout().paintRectPixels(printer.resolution())
+    width, height = (size * printer.resolution() / _POINTS for size in page.get_size())
+    share = min(1.0, sheet.width() / width, sheet.height() / height)
+    place = QRectF(0, 0, width * share, height * share)
+    place.moveCenter(QRectF(sheet).center())
+    painter.drawImage(place.translated(-inside.left(), -inside.top()), picture)
