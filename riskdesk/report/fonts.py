@@ -33,6 +33,8 @@ class Face:
     def __init__(self, weight: Weight, document: PDFDocument, missing: dict[str, None]) -> None:
         self._weight, self._font = weight, fallback.first(weight)
         self._advances = self._font.advances
+        # A set: taking the keys of a dictionary away from one would go through all of them.
+        self._known = frozenset(self._advances) | {"\n"}
         self._document = document
         self._missing = missing
         self._widths: dict[str, float] = {}
@@ -40,7 +42,7 @@ class Face:
 
     def drawable(self, text: str) -> str:
         """`text` with a sign that is seen in place of each character that cannot be."""
-        foreign = set(text) - self._advances.keys() - {"\n"}
+        foreign = set(text) - self._known
         unknown = sorted((sign for sign in foreign if _font(self._weight, sign) is None), key=text.index)
         if not unknown:
             return text
@@ -129,7 +131,7 @@ class Face:
         return codes
 
     def _simple(self, piece: str) -> list[tuple[Font, int, str]]:
-        return [(self._font, 0, piece)] if set(piece) <= self._advances.keys() else self._runs(piece, 0)
+        return [(self._font, 0, piece)] if self._known.issuperset(piece) else self._runs(piece, 0)
 
     def _of(self, font: Font, part: str) -> Iterator[tuple[str, str]]:
         for subset, code in font.splitString(part, self._document):
