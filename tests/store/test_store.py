@@ -176,11 +176,14 @@ def test_a_name_that_leaves_no_room_for_its_journal_is_refused(tmp_path: Path) -
         assert reader.registers() == []
 
 
-# Root may write anywhere, so the right is given up in a process of its own.
+# Root may write anywhere, so the right is given up in a process of its own. What ships with the program is read before,
+# as the program may lie where only root may look.
 READ = """
 import hashlib, os, shutil, sys, tempfile
 from pathlib import Path
 from riskdesk.desk.session import Session
+with tempfile.TemporaryDirectory() as folder:
+    Session.create(Path(folder, "another.riskdesk"), "me").close()
 if os.geteuid() == 0:
     os.seteuid(65534)
 session = Session.open(Path(sys.argv[1]), "me", read_only=True)
