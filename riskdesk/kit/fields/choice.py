@@ -5,12 +5,13 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.fields.draft import Draft
 
 
-class ChoiceField(Draft[Hashable], QComboBox):
+class ChoiceField(Draft[Hashable], CalmBox):
     """Offers (value, label) pairs, after an empty choice for None where it is `optional`.
 
     What is picked from the list is committed at once; what keys pass through in the closed field, at Enter or when it
@@ -27,9 +28,6 @@ class ChoiceField(Draft[Hashable], QComboBox):
         self._labels: dict[Hashable, str] = ({None: ""} if optional else {}) | dict(choices)
         self._values = {label: value for value, label in self._labels.items()}
         self.addItems(list(self._values))
-        # A wheel that scrolls the form must not change what it passes over.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self._by_key = False
         self.activated.connect(self._on_activated)
@@ -50,9 +48,6 @@ class ChoiceField(Draft[Hashable], QComboBox):
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.hasFocus():
-            event.ignore()
-            return
         with self._keys():
             super().wheelEvent(event)
 

@@ -6,8 +6,18 @@ from enum import Enum
 from math import ceil
 
 from pypdfium2 import PdfDocument
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from riskdesk.kit.theme import STEP
@@ -16,7 +26,11 @@ _GAP = 2 * STEP
 # Pixels a point at 100 %.
 _POINT = 96 / 72
 _LEAST, _MOST, _BY = 0.25, 4.0, 1.25
+# Where the pages follow the view, they may be smaller than the user may make them.
+_LEAST_FITTING = 0.1
+_FRAME = 2
 _KEPT = 12
+_CORNER = QPoint(0, 0)
 _NOTCH = 120
 
 
@@ -45,6 +59,9 @@ class Pages(QAbstractScrollArea):
         self._zoom, self._fit = 1.0, Fit.WIDTH
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._page = 0
+        application = QCoreApplication.instance()
+        assert application is not None, "there is one where there are widgets"
+        application.aboutToQuit.connect(self._close)
 
     @property
     def count(self) -> int:
@@ -64,42 +81,60 @@ class Pages(QAbstractScrollArea):
         return self._fit
 
     def show_document(self, data: bytes) -> None:
-        """Show another document; the place in sight stays."""
-        share = self.verticalScrollBar().value() / max(1, self._height())
+        """Show another document; the page and the place in sight stay."""
+        page, share = self._page, self.verticalScrollBar().value() / max(1, self._height())
         self._close()
         self._document = PdfDocument(data)
         self._sizes = [self._document[number].get_size() for number in range(len(self._document))]
-        self._lay_out()
+        self._resize(self._zoom)
         self.verticalScrollBar().setValue(round(share * self._height()))
-        self._on_scrolled()
+        self._turn_to(page if page in self._fully_seen() else self._seen_most())
 
     def clear(self) -> None:
         """Show nothing."""
         self._close()
         self._lay_out()
-        self._on_scrolled()
+        self._turn_to(0)
 
     def go_to(self, page: int) -> None:
         """Bring the top of a page into sight, counted from 1."""
         if self.count:
             place = max(1, min(self.count, page))
             self.verticalScrollBar().setValue(self._tops()[place - 1] - _GAP)
+            # The last ones may not reach the top of the view; what was asked for is the current page all the same.
+            self._turn_to(place)
 
     def fit_to(self, fit: Fit) -> None:
         """Let the size follow the width of the view, or its height too."""
         self._fit = fit
         self._resize(self._zoom)
 
-    def zoom_by(self, steps: int) -> None:
-        """Make the pages larger, or smaller where negative."""
+    def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
+        """Make the pages larger, or smaller where negative; what is at a point of the view, its middle, stays there."""
         self._fit = Fit.NOTHING
-        self._resize(self._zoom * _BY**steps)
+        self._resize(self._zoom * _BY**steps, self.viewport().rect().center() if at is None else at)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Make the pages as large as that, 1 being the size on paper."""
+        self._fit = Fit.NOTHING
+        self._resize(zoom, self.viewport().rect().center())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
         for number, place in self._in_sight():
             painter.drawImage(place.topLeft(), self._image(number))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2 * _FRAME))
+            painter.drawRect(self.viewport().rect())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -108,7 +143,7 @@ class Pages(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(round(event.angleDelta().y() / _NOTCH))
+            self.zoom_by(event.angleDelta().y() / _NOTCH, event.position().toPoint())
             event.accept()
         else:
             super().wheelEvent(event)
@@ -126,13 +161,16 @@ class Pages(QAbstractScrollArea):
         self._document, self._sizes = None, []
         self._images.clear()
 
-    def _resize(self, zoom: float) -> None:
-        share = self.verticalScrollBar().value() / max(1, self._height())
-        before, self._zoom = self._zoom, max(_LEAST, min(_MOST, self._fitting() or zoom))
+    def _resize(self, zoom: float, at: QPoint = _CORNER) -> None:
+        """Take another size, or the one that fits; what is at a point of the view stays there."""
+        bars = ((self.verticalScrollBar(), at.y(), self._height), (self.horizontalScrollBar(), at.x(), self._width))
+        shares = [(bar.value() + place) / max(1, extent()) for bar, place, extent in bars]
+        before, self._zoom = self._zoom, self._fitting() or max(_LEAST, min(_MOST, zoom))
         if self._zoom != before:
             self._images.clear()
         self._lay_out()
-        self.verticalScrollBar().setValue(round(share * self._height()))
+        for (bar, place, extent), share in zip(bars, shares, strict=True):
+            bar.setValue(round(share * extent() - place))
         self.zoomed.emit()
 
     def _fitting(self) -> float | None:
@@ -141,16 +179,16 @@ class Pages(QAbstractScrollArea):
             return None
         width, height = (max(size[side] for size in self._sizes) * _POINT for side in (0, 1))
         wide = (self.viewport().width() - 2 * _GAP - 1) / width
-        return wide if self._fit is Fit.WIDTH else min(wide, (self.viewport().height() - 2 * _GAP) / height)
+        whole = wide if self._fit is Fit.WIDTH else min(wide, (self.viewport().height() - 2 * _GAP) / height)
+        return max(_LEAST_FITTING, min(_MOST, whole))
 
     def _lay_out(self) -> None:
         view = self.viewport()
-        widest = max((self._extent(number)[0] for number in range(self.count)), default=0) + 2 * _GAP
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setRange(0, max(0, self._height() - view.height()))
         vertical.setPageStep(view.height())
         vertical.setSingleStep(3 * STEP)
-        horizontal.setRange(0, max(0, widest - view.width()))
+        horizontal.setRange(0, max(0, self._width() - view.width()))
         horizontal.setPageStep(view.width())
         view.update()
 
@@ -168,6 +206,9 @@ class Pages(QAbstractScrollArea):
 
     def _height(self) -> int:
         return _GAP + sum(self._extent(number)[1] + _GAP for number in range(self.count))
+
+    def _width(self) -> int:
+        return 2 * _GAP + max((self._extent(number)[0] for number in range(self.count)), default=0)
 
     def _in_sight(self) -> Iterator[tuple[int, QRect]]:
         """The pages that are seen, and where in the view."""
@@ -199,9 +240,21 @@ class Pages(QAbstractScrollArea):
         return picture
 
     def _on_scrolled(self) -> None:
-        middle = self.verticalScrollBar().value() + self.viewport().height() // 2
-        page = sum(1 for top in self._tops() if top <= middle)
         self.viewport().update()
-        if page != self._page:
-            self._page = page
+        self._turn_to(self._seen_most())
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page
         self.turned.emit()
+
+    def _seen_most(self) -> int:
+        """The page of which most is seen, the first of several, counted from 1; 0 where there is none."""
+        seen = {number + 1: self._seen(place) for number, place in self._in_sight()}
+        return max(seen, key=seen.__getitem__, default=0)
+
+    def _fully_seen(self) -> list[int]:
+        return [number + 1 for number, place in self._in_sight() if self._seen(place) == place.height()]
+
+    def _seen(self, place: QRect) -> int:
+        """How many rows of a page are seen."""
+        return place.intersected(self.viewport().rect()).height()

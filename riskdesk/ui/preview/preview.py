@@ -1,30 +1,22 @@
 """The preview beside the sheet: how to print, page and size above, below them the pages, made anew with each change."""
 
 from collections.abc import Callable
-from functools import partial
+from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIntValidator, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import transfer
 from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.kit.icons import icon
+from riskdesk.kit.popup import Popup
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import STEP
 from riskdesk.report import Rendered
-from riskdesk.ui.preview.pages import Fit, Pages
+from riskdesk.ui.missing import missing_told
+from riskdesk.ui.preview.pages import Pages
+from riskdesk.ui.preview.tools import PageTools
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.workbench import Workbench
@@ -32,7 +24,8 @@ from riskdesk.ui.workbench import Workbench
 # So long after the last change is the document made: a few keys of a fast typist.
 _PAUSE_MS = 250
 _WATCH_MS = 300
-_NARROWEST = 320
+# After so long it is said that it is being made.
+_PATIENCE_MS = 600
 Typed = Callable[[], Draft | None]
 
 
@@ -41,27 +34,21 @@ class Preview(QWidget):
 
     def __init__(self, workbench: Workbench, choice: PrintChoice, typed: Typed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workbench = workbench
+        self._workbench, self._choice = workbench, choice
         self._typed, self._shown = typed, typed()
-        self._watch = QTimer(self)
-        self._watch.setInterval(_WATCH_MS)
-        self._watch.timeout.connect(self._look)
-        self._watch.start()
-        self._choice = choice
-        self._fields = PrintFields(choice.how(), workbench, self)
-        self._columns = self._columns_button()
-        self._pages = Pages(self)
-        self._number = QLineEdit(self)
-        self._count = QLabel(self)
-        self._percent = QLabel(self)
         self._task: Task | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._make)
-        self.setMinimumWidth(_NARROWEST)
+        self._fields = PrintFields(choice.how(), workbench, self)
+        self._columns = QPushButton(self.tr("Columns"), self)
+        Popup(self._columns, self._fields.columns)
+        self._pages = Pages(self)
+        self._tools = PageTools(self._pages, self)
+        self._notice = QLabel(self)
+        self._watch = self._timer(_WATCH_MS, self._look, single=False)
+        self._pause = self._timer(_PAUSE_MS, self._make)
+        self._patience = self._timer(_PATIENCE_MS, lambda: self._tell(self.tr("The pages are being made …")))
         self._lay_out()
         self._connect()
+        self._watch.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -72,39 +59,44 @@ class Preview(QWidget):
         """How what is shown is printed."""
         return self._fields.chosen()
 
+    def zoom_in(self) -> None:
+        """Make the pages larger."""
+        self._pages.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Make the pages smaller."""
+        self._pages.zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        """Make the pages as large as on paper."""
+        self._pages.zoom_to(1)
+
+    def _timer(self, after: int, work: Callable[[], None], *, single: bool = True) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(after)
+        timer.setSingleShot(single)
+        timer.timeout.connect(work)
+        return timer
+
     def _lay_out(self) -> None:
-        documents = _row(self._fields.kind, self._fields.sets, self._columns)
-        documents.setStretch(0, 1)
-        papers = _row(self._fields.paper, self._fields.orientation)
-        self._fields.kind.setAccessibleName(self.tr("Document"))
-        self._fields.paper.setAccessibleName(self.tr("Paper"))
-        self._fields.orientation.setAccessibleName(self.tr("Orientation"))
-        self._number.setAccessibleName(self.tr("Page"))
-        self._number.setFixedWidth(6 * STEP)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
-        pages, view = self._pages, self._pages
-        tools = _row(
-            self._tool("chevron-up", self.tr("Previous page"), lambda: pages.go_to(pages.page - 1)),
-            self._tool("chevron-down", self.tr("Next page"), lambda: pages.go_to(pages.page + 1)),
-            self._number,
-            self._count,
-        )
-        tools.addStretch(1)
-        for widget in (
-            self._tool("zoom-out", self.tr("Smaller"), lambda: view.zoom_by(-1)),
-            self._percent,
-            self._tool("zoom-in", self.tr("Larger"), lambda: view.zoom_by(1)),
-            self._text_tool(self.tr("Width"), self.tr("Fit to the width"), partial(view.fit_to, Fit.WIDTH)),
-            self._text_tool(self.tr("Page"), self.tr("Fit to the page"), partial(view.fit_to, Fit.PAGE)),
-        ):
-            tools.addWidget(widget)
+        fields = self._fields
+        fields.kind.setAccessibleName(self.tr("Document"))
+        fields.paper.setAccessibleName(self.tr("Paper"))
+        fields.orientation.setAccessibleName(self.tr("Orientation"))
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
+        self._notice.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, STEP, 0, 0)
         layout.setSpacing(STEP)
-        for row in (documents, papers, tools):
+        beside = (fields.paper, fields.orientation, fields.sets, self._columns)
+        for row in (_row(fields.kind), _row(*beside), _row(self._tools), _row(self._notice)):
             row.setContentsMargins(STEP, 0, STEP, 0)
             layout.addLayout(row)
         layout.addWidget(self._pages, 1)
+        order = (fields.kind, *beside, self._tools, self._pages)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         self.setFocusProxy(self._pages)
 
     def _connect(self) -> None:
@@ -113,39 +105,10 @@ class Preview(QWidget):
         self._fields.changed.connect(lambda: self._choice.choose(self.how))
         self._choice.changed.connect(self._follow_choice)
         self._follow_choice()
-        self._pages.turned.connect(self._tell)
-        self._pages.zoomed.connect(self._tell)
-        self._number.setValidator(QIntValidator(1, 99_999, self))
-        self._number.returnPressed.connect(self._go)
-
-    def _columns_button(self) -> QPushButton:
-        """A button that lets the columns of the working register be ticked, as many as are wanted at once."""
-        button = QPushButton(self.tr("Columns"), self)
-        menu, boxes = QMenu(button), QWidgetAction(button)
-        self._fields.columns.setContentsMargins(STEP, STEP, STEP, STEP)
-        boxes.setDefaultWidget(self._fields.columns)
-        menu.addAction(boxes)
-        button.setMenu(menu)
-        return button
 
     def _follow_choice(self) -> None:
         self._fields.show(self._choice.how())
         self._columns.setVisible(self.how.kind is Kind.WORKING)
-
-    def _tool(self, name: str, told: str, work: Callable[[], object]) -> QToolButton:
-        button = self._text_tool("", told, work)
-        button.setIcon(icon(name))
-        button.setIconSize(QSize(2 * STEP, 2 * STEP))
-        return button
-
-    def _text_tool(self, text: str, told: str, work: Callable[[], object]) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setAutoRaise(True)
-        button.setToolTip(told)
-        button.setAccessibleName(told)
-        button.clicked.connect(lambda: work())
-        return button
 
     def _make(self) -> None:
         """Make the document anew off the main thread; what was being made is of no use any more."""
@@ -154,6 +117,7 @@ class Preview(QWidget):
         if not self.isVisible():
             return
         if tree is None:
+            self._tell("")
             self._pages.clear()
             return
         self._shown = self._typed()
@@ -162,6 +126,7 @@ class Preview(QWidget):
         self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
         self._task.done.connect(self._show)
         self._task.start()
+        self._patience.start()
 
     def _look(self) -> None:
         """Make the document anew where something else is being typed by now."""
@@ -169,6 +134,7 @@ class Preview(QWidget):
             self._pause.start()
 
     def _give_up(self) -> None:
+        self._patience.stop()
         if self._task is not None:
             self._task.done.disconnect(self._show)
             self._task.cancel()
@@ -176,17 +142,14 @@ class Preview(QWidget):
 
     def _show(self, rendered: Rendered) -> None:
         self._task = None
+        self._patience.stop()
         self._pages.show_document(rendered.data)
-        self._tell()
+        self._tell(" ".join((missing_told(), *rendered.missing)) if rendered.missing else "")
 
-    def _tell(self) -> None:
-        self._number.setText(str(self._pages.page))
-        self._count.setText(self.tr("of {count}").format(count=self._pages.count))
-        self._percent.setText(self.tr("{number}%").format(number=round(100 * self._pages.zoom)))
-
-    def _go(self) -> None:
-        self._pages.go_to(int(self._number.text()))
-        self._tell()
+    def _tell(self, text: str) -> None:
+        """Say something above the pages, or nothing."""
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

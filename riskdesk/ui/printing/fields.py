@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.terms import column_names, terms
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.language import ui_language
 from riskdesk.ui.printing.sets import PrintSets
@@ -79,10 +80,8 @@ class PrintFields(QObject):
         self.orientation.setCurrentIndex(self.orientation.findData(usual.value))
 
 
-def _choice(texts: Mapping[Kind, str] | Mapping[Paper, str] | Mapping[Orientation, str], parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
-    # Beside the sheet there is little room; the list is as wide as it needs.
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+def _choice(texts: Mapping[Kind, str] | Mapping[Paper, str] | Mapping[Orientation, str], parent: QWidget) -> CalmBox:
+    box = CalmBox(parent)
     for value, text in texts.items():
         box.addItem(text, value.value)
     return box

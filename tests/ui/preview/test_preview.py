@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.drafts import Draft
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.preview import Preview
 from riskdesk.ui.preview.pages import Fit, Pages
@@ -122,15 +122,127 @@ def test_pages_are_turned_and_typed(preview: Preview) -> None:
     assert view.page == 2
     button(preview, "Previous page").click()
     assert view.page == 1
-    number = preview.findChild(QLineEdit)
-    number.setText("3")
-    QTest.keyClick(number, Qt.Key.Key_Return)
-    assert (view.page, number.text()) == (3, "3")
-    number.setText("99")
-    QTest.keyClick(number, Qt.Key.Key_Return)
-    assert (view.page, number.text()) == (3, "3")
+    for typed_in, page in (("3", 3), ("99", 3), ("0", 3), ("", 3), ("2", 2)):
+        number(preview).selectAll()
+        QTest.keyClick(number(preview), Qt.Key.Key_Delete)
+        QTest.keyClicks(number(preview), typed_in)
+        QTest.keyClick(number(preview), Qt.Key.Key_Return)
+        assert (view.page, number(preview).value(), number(preview).text()) == (page, page, str(page))
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.page == 1
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert view.page == 3
+
+
+def number(preview: Preview) -> QSpinBox:
+    (found,) = preview.findChildren(QSpinBox)
+    return found
+
+
+def test_the_current_page_is_the_one_that_is_gone_to_though_others_are_seen_as_well(
+    qtbot: QtBot, preview: Preview
+) -> None:
+    """As on paper that lies, of which two pages and more are in sight."""
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)))
+    view = pages(preview)
+    preview.resize(500, 1_000)
+    QApplication.processEvents()
+    assert len(list(view._in_sight())) > 2
+    view.verticalScrollBar().setValue(3)
+    assert view.page == 1
+    for page in [*range(2, view.count + 1), *range(view.count - 1, 0, -1)]:
+        button(preview, "Next page" if page > view.page else "Previous page").click()
+        assert (view.page, number(preview).value()) == (page, page)
+    preview.hide()
+    remade(qtbot, preview, preview.show)
+    assert view.page == 1
+
+
+def test_what_cannot_be_turned_is_off(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    back, on = button(preview, "Previous page"), button(preview, "Next page")
+    assert (back.isEnabled(), on.isEnabled()) == (False, True)
+    pages(preview).go_to(3)
+    assert (back.isEnabled(), on.isEnabled()) == (True, False)
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.MATRIX)))
+    assert (back.isEnabled(), on.isEnabled()) == (False, False)
+
+
+def test_it_says_which_size_is_followed(preview: Preview) -> None:
+    width, page = button(preview, "Fit to the width"), button(preview, "Fit to the page")
+    assert (width.isChecked(), page.isChecked()) == (True, False)
+    page.click()
+    assert (width.isChecked(), page.isChecked()) == (False, True)
+    button(preview, "Larger").click()
+    assert (width.isChecked(), page.isChecked()) == (False, False)
+
+
+@pytest.mark.parametrize("fit", [Fit.WIDTH, Fit.PAGE])
+def test_another_document_fits_as_the_one_before(qtbot: QtBot, preview: Preview, fit: Fit) -> None:
+    view = pages(preview)
+    view.fit_to(fit)
+    for how in (Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE), Print(Kind.SUMMARY)):
+        remade(qtbot, preview, lambda how=how: preview._choice.choose(how))
+        (place, *_) = view._in_sight()
+        left = view.viewport().rect().width() - place[1].width()
+        above = view.viewport().rect().height() - place[1].height()
+        assert 0 < (left if fit is Fit.WIDTH else min(left, above)) <= 40
+        assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_what_is_in_the_middle_stays_there_when_it_gets_larger(preview: Preview) -> None:
+    view = pages(preview)
+    view.go_to(2)
+    before = middle(view)
+    for _ in range(5):
+        button(preview, "Larger").click()
+    assert middle(view) == pytest.approx(before, abs=0.01)
+    for _ in range(5):
+        button(preview, "Smaller").click()
+    assert middle(view) == pytest.approx(before, abs=0.01)
+
+
+def middle(view: Pages) -> float:
+    """What is in the middle of the view, in pages from the start."""
+    place = view.verticalScrollBar().value() + view.viewport().height() / 2
+    return place / view._height() * view.count
+
+
+def test_the_keys_of_the_window_size_the_pages(preview: Preview) -> None:
+    preview.zoom_reset()
+    assert pages(preview).zoom == 1
+    preview.zoom_in()
+    assert pages(preview).zoom == pytest.approx(1.25)
+    preview.zoom_out()
+    assert pages(preview).zoom == pytest.approx(1)
+
+
+def test_characters_that_no_font_has_are_told(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    assert not notice(preview)
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="中 and <b>文</b>")))
+    assert notice(preview).endswith("replacement sign: 中 文")
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="Plain")))
+    assert not notice(preview)
+
+
+def notice(preview: Preview) -> str:
+    shown = preview._notice
+    return shown.text() if shown.isVisible() else ""
+
+
+def test_it_says_when_the_pages_take_long(preview: Preview) -> None:
+    preview._make()
+    preview._patience.timeout.emit()
+    assert notice(preview) == "The pages are being made …"
+
+
+def test_a_wheel_in_passing_changes_no_choice(preview: Preview) -> None:
+    paper = next(box for box in preview.findChildren(QComboBox) if box.accessibleName() == "Paper")
+    preview.setFocus()
+    event = wheel(-120)
+    QApplication.sendEvent(paper, event)
+    assert paper.currentText() == "A4"
+    assert not event.isAccepted()
 
 
 def test_the_size_follows_the_view_or_the_user(preview: Preview) -> None:
@@ -154,18 +266,14 @@ def test_the_size_follows_the_view_or_the_user(preview: Preview) -> None:
 
 def test_the_wheel_with_control_zooms(preview: Preview) -> None:
     view, before = pages(preview), pages(preview).zoom
-    event = QWheelEvent(
-        QPointF(50, 50),
-        QPointF(50, 50),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.ControlModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
+    event = wheel(120, Qt.KeyboardModifier.ControlModifier)
     view.wheelEvent(event)
     assert view.zoom > before
+
+
+def wheel(turn: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QWheelEvent:
+    place, phase = QPointF(50, 50), Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(place, place, QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton, modifier, phase, False)
 
 
 def test_only_what_is_in_sight_is_painted(qtbot: QtBot, preview: Preview) -> None:
@@ -226,9 +334,26 @@ def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, prev
     remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING)))
     assert not columns.isHidden()
     assert "Next review" in " ".join(text(preview).split())
-    boxes = {box.text(): box for box in columns.menu().findChildren(QCheckBox)}
+    boxes = {box.text(): box for box in columns.findChildren(QCheckBox)}
     remade(qtbot, preview, lambda: boxes["Next review"].setChecked(False))
     assert "Next review" not in " ".join(text(preview).split())
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview) -> None:
+    preview._choice.choose(Print(Kind.WORKING))
+    columns = next(made for made in preview.findChildren(QPushButton) if made.text() == "Columns")
+    QTest.keyClick(columns, Qt.Key.Key_Space)
+    first = QApplication.focusWidget()
+    assert isinstance(first, QCheckBox)
+    assert (first.text(), first.isChecked()) == ("Ref.", True)
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert Column.REFERENCE not in preview.how.columns
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QCheckBox)
+    popup = first.window()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
 
 
 def test_what_is_being_typed_is_shown_before_it_is_stored(

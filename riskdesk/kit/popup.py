@@ -1,0 +1,35 @@
+"""Fields that come up below a button."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+
+from riskdesk.kit.theme import STEP
+
+
+class Popup(QFrame):
+    """Shows `content` below a button that is pressed, with the focus in it, until Esc or a click elsewhere."""
+
+    def __init__(self, button: QAbstractButton, content: QWidget) -> None:
+        super().__init__(button, Qt.WindowType.Popup)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._button, self._content = button, content
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP, STEP, STEP, STEP)
+        layout.addWidget(content)
+        button.clicked.connect(self._come_up)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _come_up(self) -> None:
+        self.adjustSize()
+        below = self._button.mapToGlobal(QPoint(0, self._button.height()))
+        edge = self._button.screen().availableGeometry().right() - self.width()
+        self.move(min(below.x(), edge), below.y())
+        self.show()
+        self._content.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.focusNextChild()
