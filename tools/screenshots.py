@@ -26,6 +26,7 @@ from riskdesk.domain.values import Language, MitigationStatus, Response, RiskSta
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
+from riskdesk.ui.columns import WANTED
 from riskdesk.ui.dialogs.backups import BackupsDialog
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.merge import MergeDialog
@@ -34,7 +35,6 @@ from riskdesk.ui.home import Home
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.language import ui_language
 from riskdesk.ui.preview.pages import Pages
-from riskdesk.ui.previewing import PREVIEW
 from riskdesk.ui.sheet import Sheet
 from riskdesk.ui.sheet.style import FACE, load_face
 from riskdesk.ui.window import MainWindow
@@ -177,7 +177,7 @@ def _preview(window: MainWindow) -> QWidget:
     actions["show_inspector"].trigger()
     while not window.findChild(Pages).count:
         QApplication.processEvents()
-    window._settings.set(PREVIEW, False)  # the next picture is without it
+    window._settings.set(WANTED["preview"], False)  # the next picture is without it
     return window
 
 

@@ -73,6 +73,7 @@ ACTIONS = {
     "go_categories": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to &categories"), "Alt+2"),
     "go_sheet": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), "Alt+3"),
     "go_inspector": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), "Alt+4"),
+    "go_preview": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), "Alt+5"),
     "about": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&About Riskdesk"), "", "info"),
 }
 
@@ -109,7 +110,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
             *("zoom_in", "zoom_out", "zoom_reset", "-", "show_left", "show_preview", "show_inspector", "-"),
-            *("go_registers", "go_categories", "go_sheet", "go_inspector", "-"),
+            *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "-"),
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check",)),

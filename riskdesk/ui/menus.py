@@ -75,7 +75,8 @@ _ON_REGISTER = frozenset(ACTIONS) - {
         "about",
         "find",
     ),
-    *("show_left", "show_preview", "show_inspector", "go_registers", "go_categories", "go_sheet", "go_inspector"),
+    *("show_left", "show_preview", "show_inspector"),
+    *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview"),
 }
 
 

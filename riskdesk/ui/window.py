@@ -1,13 +1,13 @@
 """The main window: it puts the panels together and decides nothing."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QSplitter, QWidget
 
 from riskdesk.desk.action import Action
 from riskdesk.desk.find import Hit
@@ -19,6 +19,7 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.actions import CONTEXT, FILE_METHODS
 from riskdesk.ui.banner import under_banner
 from riskdesk.ui.choices import add_choices
+from riskdesk.ui.columns import SHEET, Columns
 from riskdesk.ui.editing import Editing
 from riskdesk.ui.home import Home
 from riskdesk.ui.language import LANGUAGES, sentence
@@ -26,7 +27,6 @@ from riskdesk.ui.leaving import Leaving
 from riskdesk.ui.menus import Menus, toolbar
 from riskdesk.ui.panels.categories import CategoriesPanel
 from riskdesk.ui.panels.registers import RegistersPanel
-from riskdesk.ui.previewing import Previewing
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.search import SearchBox
 from riskdesk.ui.sheet import Sheet
@@ -38,9 +38,9 @@ if TYPE_CHECKING:
     from riskdesk.ui.drafting import Drafting
     from riskdesk.ui.file_commands import FileCommands
     from riskdesk.ui.inspector import Inspector
+    from riskdesk.ui.preview import Preview
 
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
-COLUMNS = Setting("window/columns", QByteArray, QByteArray())
 PANELS = Setting("window/panels", QByteArray, QByteArray())
 ZOOM_PERCENT = Setting("window/zoom", int, 100)
 LANGUAGE = Setting("window/language", str, "")
@@ -48,8 +48,9 @@ SCHEME = Setting("window/scheme", str, "")
 _OPENED = (".riskdesk", ".json", ".pdf")
 _FIRST_SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
-_FIRST_COLUMNS = [256, 704, 320]
-_RIGHT, _NARROWEST = 2, 256
+_NARROWEST_SHEET = 360
+# The columns that the View menu shows and hides.
+_BESIDE = ("left", "preview", "inspector")
 
 
 class MainWindow(QMainWindow):
@@ -70,7 +71,6 @@ class MainWindow(QMainWindow):
         self._categories = CategoriesPanel(workbench)
         self._sheet = Sheet(workbench)
         self._inspector: Inspector | None = None
-        self._right = QWidget()
         self._drafting: Drafting | None = None
         self._leaving = Leaving(self, workbench, self._commit)
         self._painted = False
@@ -79,7 +79,6 @@ class MainWindow(QMainWindow):
         self._left = self._left_side()
         self._columns = self._middle()
         self._choice = PrintChoice(settings, self)
-        self._previewing = Previewing(workbench, self._choice, settings, self._columns, self._typed)
         self._menus = Menus(self, workbench, self._handlers())
         self._dress()
         self._connect()
@@ -96,7 +95,7 @@ class MainWindow(QMainWindow):
         if self._drafting is not None and not self._leaving.agreed:
             self._drafting.keep()
         self._settings.set(GEOMETRY, self.saveGeometry())
-        self._settings.set(COLUMNS, self._columns.saveState())
+        self._columns.keep()
         self._settings.set(PANELS, self._left.saveState())
         self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
         super().closeEvent(event)
@@ -125,15 +124,17 @@ class MainWindow(QMainWindow):
     def _add_inspector(self) -> None:
         from riskdesk.ui.inspector import Inspector
 
-        inspector, room = Inspector(self._workbench), self._right
-        inspector.setVisible(not room.isHidden())
-        self._columns.replaceWidget(_RIGHT, inspector)
-        room.deleteLater()
-        self._inspector = self._right = inspector
-        if self._previewing.wanted:
-            self._previewing.show()
+        self._inspector = Inspector(self._workbench)
+        self._columns.add("inspector", self._inspector)
+        self._columns.add_later("preview", self._make_preview)
         self._keep()
         self.ready.emit()
+
+    def _make_preview(self) -> QWidget:
+        # pdfium is loaded where pages are to be seen.
+        from riskdesk.ui.preview import Preview
+
+        return Preview(self._workbench, self._choice, self._typed)
 
     def _keep(self) -> None:
         """Begin to look after what is written, now that it is seen."""
@@ -157,14 +158,12 @@ class MainWindow(QMainWindow):
         left.setSizes([240, 480])
         return left
 
-    def _middle(self) -> QSplitter:
-        columns = QSplitter(Qt.Orientation.Horizontal)
-        self._right.setMinimumWidth(_NARROWEST)
-        for part in (self._left, self._sheet, self._right):
-            columns.addWidget(part)
-        columns.setStretchFactor(1, 1)
-        columns.setSizes(_FIRST_COLUMNS)
-        columns.setChildrenCollapsible(False)
+    def _middle(self) -> Columns:
+        columns = Columns(self._settings)
+        self._sheet.setMinimumWidth(_NARROWEST_SHEET)
+        # Room for the inspector, which comes when all this is seen.
+        for name, part in (("left", self._left), (SHEET, self._sheet), ("inspector", QWidget())):
+            columns.add(name, part)
         return columns
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -190,18 +189,21 @@ class MainWindow(QMainWindow):
             "add_category": sheet.add_category,
             "move_up": sheet.move_up,
             "move_down": sheet.move_down,
-            "zoom_in": sheet.zoom_in,
-            "zoom_out": sheet.zoom_out,
-            "zoom_reset": sheet.zoom_reset,
-            "show_left": lambda: self._left.setVisible(not self._left.isVisible()),
-            "show_preview": self._previewing.toggle,
-            "show_inspector": lambda: self._right.setVisible(not self._right.isVisible()),
-            "go_registers": self._registers.setFocus,
-            "go_categories": self._categories.setFocus,
-            "go_sheet": self._sheet.setFocus,
-            "go_inspector": lambda: self._right.setFocus(),
+            "zoom_in": lambda: self._zoomed().zoom_in(),
+            "zoom_out": lambda: self._zoomed().zoom_out(),
+            "zoom_reset": lambda: self._zoomed().zoom_reset(),
+            **{f"show_{name}": partial(self._columns.toggle, name) for name in _BESIDE},
+            "go_registers": partial(self._columns.go_to, "left", self._registers),
+            "go_categories": partial(self._columns.go_to, "left", self._categories),
+            **{f"go_{name}": partial(self._columns.go_to, name) for name in (SHEET, "inspector", "preview")},
             "about": self._show_about,
         }
+
+    def _zoomed(self) -> "Sheet | Preview":
+        """What the keys make larger and smaller: the preview while the focus is in it, else the sheet."""
+        preview = cast("Preview | None", self._columns.part("preview"))
+        focused = QApplication.focusWidget()
+        return preview if preview and focused and preview.isAncestorOf(focused) else self._sheet
 
     @cached_property
     def _files(self) -> "FileCommands":
@@ -228,10 +230,13 @@ class MainWindow(QMainWindow):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
         bar.addWidget(self._search)
-        for name in ("show_left", "show_inspector"):
-            self._menus.actions[name].setChecked(True)
-        self._menus.actions["show_preview"].setChecked(self._previewing.wanted)
+        self._check_columns()
         self._add_view_choices()
+
+    def _check_columns(self) -> None:
+        """Let the View menu tell which columns are seen."""
+        for name in _BESIDE:
+            self._menus.actions[f"show_{name}"].setChecked(self._columns.is_seen(name))
 
     def _add_view_choices(self) -> None:
         view, chosen = self._menus.menus["&View"], self._settings.get
@@ -247,6 +252,7 @@ class MainWindow(QMainWindow):
         workbench.clashed.connect(self._on_clashed)
         workbench.stepped.connect(self._name_window)
         workbench.opened.connect(self._name_window)
+        self._columns.changed.connect(self._check_columns)
         self._categories.activated.connect(sheet.scroll_to)
         self._search.found.connect(self._on_found)
         self._search.left.connect(sheet.setFocus)
@@ -255,7 +261,6 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.resize(_FIRST_SIZE)
         self.restoreGeometry(self._settings.get(GEOMETRY))
-        self._columns.restoreState(self._settings.get(COLUMNS))
         self._left.restoreState(self._settings.get(PANELS))
         self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100
 

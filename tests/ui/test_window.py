@@ -29,6 +29,7 @@ from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.actions import ACTIONS, MENUS
+from riskdesk.ui.columns import SHEET, WANTED
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.home import Home
@@ -231,18 +232,74 @@ def test_deleting_a_register_is_asked_about(window: MainWindow, workbench: Workb
     assert len(workbench.registers()) == 1
 
 
-def test_sizes_columns_and_zoom_are_remembered(window: MainWindow, open_window: Opened) -> None:
+def test_sizes_columns_and_zoom_are_remembered(qtbot: QtBot, window: MainWindow, open_window: Opened) -> None:
     assert (window.width(), window.height()) == (1280, 800)
     # No larger than the screen of the tests, which is narrower still.
     window.resize(960, 640)
-    window._columns.setSizes([280, 400, 280])
+    window._columns.moveSplitter(280, 1)
+    window._columns.moveSplitter(280 + 4 + 380, 2)
+    action(window, "show_inspector").trigger()
+    action(window, "show_inspector").trigger()
     sheet(window).zoom = 1.5
     sizes = window._columns.sizes()
+    assert sizes == [280, 380, 292]
     window.close()
     again = open_window()
     assert (again.width(), again.height()) == (960, 640)
-    assert again._columns.sizes() == sizes
+    qtbot.waitUntil(lambda: again._columns.sizes() == sizes)
     assert sheet(again).zoom == 1.5
+
+
+def test_what_is_hidden_stays_hidden(window: MainWindow, open_window: Opened) -> None:
+    action(window, "show_left").trigger()
+    window.close()
+    again = open_window()
+    assert seen(again) == {"inspector"}
+    assert not action(again, "show_left").isChecked()
+    action(again, "go_registers").trigger()
+    assert seen(again) == {"left", "inspector"}
+    assert action(again, "show_left").isChecked()
+
+
+def seen(window: MainWindow) -> set[str]:
+    return {name for name in WANTED if window._columns.is_seen(name)}
+
+
+@pytest.mark.parametrize("width", [960, 1024, 1280, 1700])
+def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWindow, width: int) -> None:
+    window.resize(width, 700)
+    action(window, "show_preview").trigger()
+    assert {"preview"} <= seen(window)
+    # A small window, the common one, and one that has room for all.
+    assert seen(window) == {960: {"left", "preview"}, 1024: {"left", "preview"}}.get(width, set(WANTED))
+    action(window, "show_inspector").trigger()
+    for name in WANTED:
+        assert action(window, f"show_{name}").isChecked() is (name in seen(window))
+    for name in (*seen(window), SHEET):
+        part = window._columns.part(name)
+        assert part.width() >= max(part.minimumWidth(), part.minimumSizeHint().width())
+    assert window.width() == width
+
+
+def test_what_gave_way_comes_back_where_there_is_room(window: MainWindow) -> None:
+    window.resize(960, 700)
+    action(window, "show_preview").trigger()
+    assert seen(window) == {"left", "preview"}
+    window.resize(1400, 700)
+    assert seen(window) == set(WANTED)
+
+
+def test_the_keys_for_the_size_go_to_the_preview_while_it_has_the_focus(window: MainWindow) -> None:
+    action(window, "go_preview").trigger()
+    pages = window.findChild(Pages)
+    assert pages.hasFocus()
+    action(window, "zoom_reset").trigger()
+    action(window, "zoom_in").trigger()
+    assert (pages.zoom, sheet(window).zoom) == (1.25, 1.0)
+    action(window, "go_sheet").trigger()
+    action(window, "zoom_in").trigger()
+    assert pages.zoom == 1.25
+    assert sheet(window).zoom > 1
 
 
 def test_it_fits_a_small_screen(window: MainWindow) -> None:
