@@ -54,6 +54,14 @@ def is_same(path: Path, other: Path) -> bool:
         return False
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something at a path; a name that no file can have leads to nothing."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those it lies in, where they are not there; FileProblem where that cannot be done."""
     try:

@@ -57,6 +57,16 @@
     </message>
 </context>
 <context>
+    <name>Job</name>
+    <message numerus="yes">
+        <source>%n page(s) printed</source>
+        <translation>
+            <numerusform>%n page printed</numerusform>
+            <numerusform>%n pages printed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.</source>

@@ -342,6 +342,10 @@
         <translation>Aller à l’ins&amp;pecteur</translation>
     </message>
     <message>
+        <source>Go to the previe&amp;w</source>
+        <translation>Aller à l’ap&amp;erçu</translation>
+    </message>
+    <message>
         <source>Ins&amp;pector</source>
         <translation>&amp;Inspecteur</translation>
     </message>
@@ -862,10 +866,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Some characters are in no font of Riskdesk and are printed as a replacement sign:</source>
-        <translation>Certains caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme d’un signe de remplacement&#xa0;:</translation>
-    </message>
-    <message>
         <source>Writing {file} …</source>
         <translation>Écriture de {file}…</translation>
     </message>
@@ -1015,6 +1015,32 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Job</name>
+    <message numerus="yes">
+        <source>%n page(s) printed</source>
+        <translation>
+            <numerusform>%n page imprimée</numerusform>
+            <numerusform>%n pages imprimées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Printing page {page} of {pages} …</source>
+        <translation>Impression de la page {page} sur {pages}…</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Impression…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
     <name>Leaving</name>
     <message>
         <source>Close</source>
@@ -1100,6 +1126,13 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>What comes in</source>
         <translation>Ce qui est repris</translation>
+    </message>
+</context>
+<context>
+    <name>Missing</name>
+    <message>
+        <source>Some characters are in no font of Riskdesk and are printed as a replacement sign:</source>
+        <translation>Certains caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme d’un signe de remplacement&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1375,22 +1408,7 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
-    <name>Pages</name>
-    <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
-    </message>
-</context>
-<context>
-    <name>Preview</name>
-    <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>Document</translation>
-    </message>
+    <name>PageTools</name>
     <message>
         <source>Fit to the page</source>
         <translation>Ajuster à la page</translation>
@@ -1408,16 +1426,8 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Page suivante</translation>
     </message>
     <message>
-        <source>Orientation</source>
-        <translation>Orientation</translation>
-    </message>
-    <message>
         <source>Page</source>
         <translation>Page</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>Papier</translation>
     </message>
     <message>
         <source>Previous page</source>
@@ -1438,6 +1448,36 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{number}%</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Orientation</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>The pages are being made …</source>
+        <translation>Préparation des pages…</translation>
     </message>
 </context>
 <context>
@@ -1529,8 +1569,8 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Indiquez le numéro d’une sauvegarde (1 à {last}) et le nouveau fichier.</translation>
     </message>
     <message>
-        <source>No program to open {file} was found; export the PDF and open it from its folder.</source>
-        <translation>Aucun programme n’a été trouvé pour ouvrir {file}&#x202f;; exportez le PDF et ouvrez-le depuis son dossier.</translation>
+        <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
+        <translation>Aucun programme pour ouvrir {file} n’a été trouvé&#x202f;; installez une visionneuse PDF et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: another program is using {file}; try again in a moment.</source>
@@ -1583,6 +1623,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>The clipboard cannot be read; copy again and paste anew.</source>
         <translation>Le presse-papiers ne peut pas être lu&#x202f;; copiez de nouveau, puis collez.</translation>
+    </message>
+    <message>
+        <source>The document has no such pages, only {pages}; choose among them.</source>
+        <translation>Le document n’a pas ces pages, il n’en a que {pages}&#x202f;; choisissez parmi elles.</translation>
     </message>
     <message>
         <source>The ending of {file} is no format that Riskdesk knows; choose one of {known}.</source>
@@ -1713,8 +1757,8 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
-        <source>{file} does not carry a register: Riskdesk did not print it.</source>
-        <translation>{file} ne contient pas de registre&#xa0;: ce n’est pas un PDF de Riskdesk.</translation>
+        <source>{file} does not carry a register; only PDFs that Riskdesk exported do.</source>
+        <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF exportés par Riskdesk en contiennent un.</translation>
     </message>
     <message>
         <source>{file} does not say which store it is; open a backup or salvage it. It was left as it is.</source>
@@ -1737,8 +1781,12 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde ou récupérez son contenu avec «&#xa0;riskdesk salvage&#xa0;». Il a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>{file} is no PDF that can be read ({reason}).</source>
-        <translation>{file} n’est pas un PDF lisible ({reason}).</translation>
+        <source>{file} is locked with a password; save it without one in the program that locked it, then try again.</source>
+        <translation>{file} est protégé par un mot de passe&#x202f;; enregistrez-le sans mot de passe dans le programme qui l’a protégé, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} is no PDF that can be read; ask whoever sent it to send it again, or choose another file.</source>
+        <translation>{file} n’est pas un PDF lisible&#x202f;; demandez à l’expéditeur de le renvoyer ou choisissez un autre fichier.</translation>
     </message>
     <message>
         <source>{file} is no copy of {store}: they have no register in common. Import its registers instead.</source>
@@ -1815,6 +1863,24 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to.</source>
         <translation>{who} a modifié {file} entre-temps&#x202f;; regardez ce qui s’y trouve maintenant, et annulez de nouveau si vous le souhaitez.</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Rechercher dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Type de fichiers&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>&amp;Pages&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2209,17 +2275,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Job</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Printing …</source>
-        <translation>Impression…</translation>
     </message>
 </context>
 </TS>

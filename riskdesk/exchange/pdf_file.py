@@ -19,17 +19,25 @@ def read(path: Path, scale: Scale) -> RegisterTree:
 def _attached(path: Path, data: bytes) -> bytes:
     # A large library, which only this needs of what is done without a window.
     from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2.raw import FPDF_ERR_PASSWORD
 
     try:
         with closing(PdfDocument(data)) as document:
             found = (document.get_attachment(number) for number in range(document.count_attachments()))
             inside = next((bytes(it.get_data()) for it in found if it.get_name() == ATTACHED), None)
     except PdfiumError as error:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} is no PDF that can be read ({reason})."), file=path, reason=error
-        ) from None
+        raise InputProblem(_LOCKED if error.err_code == FPDF_ERR_PASSWORD else _UNREADABLE, file=path) from None
     if inside is None:
         raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} does not carry a register: Riskdesk did not print it."), file=path
+            QT_TRANSLATE_NOOP("Problem", "{file} does not carry a register; only PDFs that Riskdesk exported do."),
+            file=path,
         )
     return inside
+
+
+_LOCKED = QT_TRANSLATE_NOOP(
+    "Problem", "{file} is locked with a password; save it without one in the program that locked it, then try again."
+)
+_UNREADABLE = QT_TRANSLATE_NOOP(
+    "Problem", "{file} is no PDF that can be read; ask whoever sent it to send it again, or choose another file."
+)

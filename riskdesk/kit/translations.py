@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from riskdesk.resource import resource
 
 # Where a language alone would be written as in another country than most of its readers here.
 _COUNTRIES = {"en": "en_GB"}
+# What Qt leaves in English in its own dialogs, marked for our translators.
+LEFT_BY_QT = (
+    QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
+    QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
+    QT_TRANSLATE_NOOP("QPrintSettingsOutput", "Page &Set:"),
+)
 
 
 def install(application: QCoreApplication, language: str) -> None:

@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
@@ -28,7 +29,6 @@ class Exporting(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._folder = QTemporaryDir()
 
     def write(
         self, tree: RegisterTree, path: Path, how: Print, made: datetime.datetime, then: Callable[[Path], object] | None
@@ -49,8 +49,8 @@ class Exporting(QObject):
         task.start()
 
     def show(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
-        """Write the PDF to a temporary file and open it in the system's PDF viewer."""
-        self.write(tree, Path(self._folder.filePath("riskdesk.pdf")), how, made, self.open)
+        """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer."""
+        self.write(tree, Path(self._folder.name, "riskdesk.pdf"), how, made, self.open)
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""
@@ -58,16 +58,23 @@ class Exporting(QObject):
             self._on_failed(
                 FileProblem(
                     QT_TRANSLATE_NOOP(
-                        "Problem", "No program to open {file} was found; export the PDF and open it from its folder."
+                        "Problem", "No program that opens {file} was found; install a PDF viewer and try again."
                     ),
                     file=path,
                 )
             )
 
+    @cached_property
+    def _folder(self) -> "TemporaryDirectory[str]":
+        return TemporaryDirectory(prefix="riskdesk-", ignore_cleanup_errors=True)
+
     def _tell(self, path: Path, then: Callable[[Path], object] | None, missing: tuple[str, ...]) -> None:
         self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=path), _TOLD_MS)
-        tell_missing(self._window, missing)
-        if then is not None:
+        told = tell_missing(self._window, missing)
+        if then is not None and told is not None:
+            # One after the other, so that no message hides another one.
+            told.finished.connect(lambda: then(path))
+        elif then is not None:
             then(path)
 
     def _on_failed(self, error: Exception) -> None:

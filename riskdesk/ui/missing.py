@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from riskdesk.kit.alerts import alert
 
@@ -15,7 +15,6 @@ def missing_told() -> str:
     )
 
 
-def tell_missing(window: QWidget, missing: Sequence[str]) -> None:
-    """Tell of them, where there are any."""
-    if missing:
-        alert(window, missing_told(), " ".join(missing))
+def tell_missing(window: QWidget, missing: Sequence[str]) -> QMessageBox | None:
+    """Tell of them in a box, where there are any."""
+    return alert(window, missing_told(), " ".join(missing)) if missing else None

@@ -302,6 +302,14 @@ def test_a_pdf_without_a_register_is_told(tmp_path, content, told):
         transfer.read(tmp_path / "nowhere.pdf", Language.ENGLISH)
 
 
+def test_a_pdf_behind_a_password_is_told(assessed, tmp_path):
+    path = tmp_path / "a.pdf"
+    with pikepdf.open(io.BytesIO(render(assessed, Print(Kind.MATRIX), TODAY).data)) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(owner="owner", user="user"))
+    with pytest.raises(InputProblem, match="is locked with a password"):
+        transfer.read(path, Language.ENGLISH)
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 @pytest.mark.parametrize("paper", list(Paper))
 @pytest.mark.parametrize("orientation", list(Orientation))

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpacerItem, QWidget
 
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.files import is_there
 from riskdesk.kit.alerts import ask
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import STEP
 from riskdesk.ui.dialogs.files import FOLDER, ask_save, file_name, folder
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.printing.choice import PrintChoice
@@ -42,6 +44,7 @@ class ExportDialog(FormDialog):
         self.add(self.tr("Columns:"), self._fields.columns)
         self._fields.changed.connect(self._follow_kind)
         self._follow_kind()
+        self._form.addItem(QSpacerItem(0, STEP))
         self._form.addRow("", self._opens)
         self._path.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
 
@@ -59,7 +62,7 @@ class ExportDialog(FormDialog):
         return self._opens.isChecked()
 
     def accept(self) -> None:
-        if self.path().exists() and self._asked_for != self.path():
+        if is_there(self.path()) and self._asked_for != self.path():
             self._ask_to_replace()
             return
         self._settings.set(FOLDER, str(self.path().parent))

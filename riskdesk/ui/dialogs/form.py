@@ -1,6 +1,7 @@
 """A dialog with labelled fields, one below another, and two buttons."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,7 +17,7 @@ from riskdesk.kit.theme import STEP
 
 
 class FormDialog(QDialog):
-    """Add fields with `add`; `yes` is the button that accepts."""
+    """Add fields with `add`, the first of which has the focus; `yes` is the button that accepts."""
 
     def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +39,16 @@ class FormDialog(QDialog):
         layout.addLayout(self._form)
         layout.addWidget(buttons)
         self.setMinimumWidth(68 * STEP)
+        self._first: QWidget | None = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
         """Put a labelled field below the others, with a button beside it if given."""
+        self._first = self._first or field
         label = QLabel(text, self)
         label.setBuddy(field)
         field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))

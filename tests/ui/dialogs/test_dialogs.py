@@ -6,16 +6,30 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper
+from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
+from riskdesk.files import write_atomically
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.translations import install
 from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.export import ExportDialog
 from riskdesk.ui.dialogs.files import FOLDER, ask_open, ask_save, file_name, folder
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.dialogs.print_set import PrintSetDialog
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
@@ -112,6 +126,52 @@ def test_a_file_that_is_there_is_asked_about(
     assert str(dialog.path()) in box.text()
     next(button for button in box.findChildren(QPushButton) if "Replace" in button.text()).click()
     assert agreed == [True]
+
+
+def test_a_name_that_no_file_can_have_is_left_to_who_writes(
+    parent: QWidget, settings: Settings, workbench: Workbench, tmp_path: Path
+) -> None:
+    dialog = export_dialog(workbench, settings, parent)
+    name = fields(dialog, QLineEdit)["File"]
+    assert isinstance(name, QLineEdit)
+    name.setText(str(tmp_path / ("n" * 300)))
+    agreed: list[bool] = []
+    dialog.accepted.connect(lambda: agreed.append(True))
+    dialog.accept()
+    assert agreed == [True]
+    with pytest.raises(FileProblem, match="was not written"):
+        write_atomically(dialog.path(), b"")
+
+
+@pytest.mark.parametrize("of", ["export", "new register", "print set"])
+def test_what_is_typed_at_once_goes_into_the_first_field(
+    qtbot: QtBot, parent: QWidget, settings: Settings, workbench: Workbench, of: str
+) -> None:
+    dialog = {
+        "export": lambda: export_dialog(workbench, settings, parent),
+        "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
+        "print set": lambda: PrintSetDialog((), None, parent),
+    }[of]()
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QLineEdit)
+    assert focused.accessibleName() == {"export": "File", "new register": "Title", "print set": "Name"}[of]
+    qtbot.keyClicks(focused, "typed")
+    assert focused.text() == "typed"
+    dialog.reject()
+
+
+def test_the_dialogs_of_qt_speak_the_language_of_the_program(parent: QWidget) -> None:
+    install(QApplication.instance(), "fr")
+    try:
+        dialog = QFileDialog(parent)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.open()
+        told = {label.text() for label in dialog.findChildren(QLabel)}
+    finally:
+        install(QApplication.instance(), "en")
+    assert {"&Rechercher dans\u00a0:", "&Type de fichiers\u00a0:"} <= told
 
 
 def test_an_empty_name_cannot_be_exported_to(parent: QWidget, settings: Settings, workbench: Workbench) -> None:
