@@ -51,6 +51,10 @@ class Column(StrEnum):
     NEXT_REVIEW = "next_review"
 
 
+# Those that are printed below each mitigation and not in a column of their own.
+DETAILS = frozenset({Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS})
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """How a register is printed; `columns` are those of the working register."""

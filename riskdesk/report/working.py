@@ -20,10 +20,6 @@ from riskdesk.report.table import Block, Table
 from riskdesk.report.table import Column as Printed
 
 _CENTRED = {Column.LIKELIHOOD, Column.IMPACT, Column.SCORE, Column.RESIDUAL}
-# Those that are printed below each mitigation and not in a column of their own.
-_DETAILS = {Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS}
-
-
 # Where less than this, in points, is left for the text of a risk, all text of the table is smaller.
 _NARROW, _SMALLER = 115.0, 0.85
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import DETAILS, Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.terms import column_names, terms
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
@@ -53,6 +53,7 @@ class PrintFields(QObject):
         for column, check in self._boxes.items():
             with QSignalBlocker(check):
                 check.setChecked(column in how.columns)
+        self._follow_mitigations()
         self.sets.show_choice(how)
 
     def _take(self, how: Print) -> None:
@@ -60,6 +61,7 @@ class PrintFields(QObject):
         self.changed.emit()
 
     def _on_changed(self) -> None:
+        self._follow_mitigations()
         self.sets.show_choice(self.chosen())
         self.changed.emit()
 
@@ -73,6 +75,11 @@ class PrintFields(QObject):
             box.toggled.connect(self._on_changed)
             layout.addWidget(box, place // _BESIDE_EACH_OTHER, place % _BESIDE_EACH_OTHER)
         return boxes
+
+    def _follow_mitigations(self) -> None:
+        """What stands below each mitigation is of no use without them."""
+        for column in DETAILS:
+            self._boxes[column].setEnabled(self._boxes[Column.MITIGATIONS].isChecked())
 
     def _turn(self) -> None:
         """Turn the paper as the kind of document usually has it."""

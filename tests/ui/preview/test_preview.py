@@ -339,6 +339,16 @@ def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, prev
     assert "Next review" not in " ".join(text(preview).split())
 
 
+def test_what_stands_below_mitigations_cannot_be_ticked_without_them(preview: Preview) -> None:
+    boxes = {box.text(): box for box in preview.findChildren(QCheckBox)}
+    assert boxes["Due date"].isEnabled()
+    boxes["Mitigations"].setChecked(False)
+    assert not boxes["Due date"].isEnabled()
+    assert boxes["Owner"].isEnabled()
+    preview._choice.choose(Print(Kind.WORKING))
+    assert boxes["Due date"].isEnabled()
+
+
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview) -> None:
     preview._choice.choose(Print(Kind.WORKING))
