@@ -89,6 +89,8 @@ class Studio:
         self._theme.choose(scheme)
         translations.install(self.application, language)
         self.workbench.select([])
+        for wanted in WANTED.values():
+            self._settings.set(wanted, wanted.default)
         window = MainWindow(self.workbench, self._settings, self._home)
         window.show()
         while window.findChild(Inspector) is None:
@@ -177,7 +179,6 @@ def _preview(window: MainWindow) -> QWidget:
     actions["show_inspector"].trigger()
     while not window.findChild(Pages).count:
         QApplication.processEvents()
-    window._settings.set(WANTED["preview"], False)  # the next picture is without it
     return window
 
 

@@ -1570,7 +1570,7 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
     <message>
         <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
-        <translation>Aucun programme pour ouvrir {file} n’a été trouvé&#x202f;; installez une visionneuse PDF et réessayez.</translation>
+        <translation>Aucun programme pour ouvrir {file} n’a été trouvé&#x202f;; installez un lecteur PDF et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: another program is using {file}; try again in a moment.</source>

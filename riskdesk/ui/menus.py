@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
@@ -12,10 +12,11 @@ from riskdesk.ui.language import label as action_label
 from riskdesk.ui.workbench import Workbench
 
 
-class Menus:
+class Menus(QObject):
     """The window's actions; `handlers` maps each name to what it does."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, handlers: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(window)
         self._workbench = workbench
         self.actions = {name: _action(window, spec, handlers[name]) for name, spec in ACTIONS.items()}
         self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
