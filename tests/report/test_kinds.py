@@ -5,6 +5,7 @@ import io
 import json
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 
 import pikepdf
 import pypdfium2
@@ -238,6 +239,22 @@ def set_in(data: bytes, face: str) -> str:
             texts = page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
             found += [text.extract() for text in texts if text.get_font().get_base_name().endswith(face)]
     return "\n".join(found)
+
+
+def luminance(red: int, green: int, blue: int) -> float:
+    """How bright a colour is (WCAG 2.2)."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (red / 255, green / 255, blue / 255)
+    ]
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_bands_are_told_apart_and_text_is_read_on_them_without_colours():
+    bright = [luminance(*style().band_colour(place / 10)) for place in range(11)]
+    assert all(low - high > 0.01 for low, high in pairwise(bright)), "the higher a band, the darker"
+    running = [round(255 * float(part)) for part in style().colours.running.split()]
+    assert (min(bright) + 0.05) / (luminance(*running) + 0.05) > 4.5
 
 
 def test_no_colour_is_printed_without_the_word_for_it(assessed, printed):
