@@ -74,6 +74,9 @@ class Canvas:
     ) -> None:
         """Show a line that `type_` has made, from `x` on, as part of an element."""
         self._belong(element)
+        if element is not None and not line.endswith(" "):
+            # Who listens hears the lines of an element without a pause: their words must not run together.
+            line += " "
         self._now.append(type_.show(x, baseline, line, rtl=rtl))
 
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from riskdesk.domain.printing import Print
+from riskdesk.domain.printing import Kind, Print
 from riskdesk.report import render
 from riskdesk.report.shaping import is_rtl, visual_runs
 from tests.report.conftest import MADE
@@ -61,7 +62,25 @@ def test_poppler_reads_it_too(register, tmp_path, script):
 @pytest.mark.parametrize("script", SENTENCES)
 def test_who_listens_hears_it_as_it_was_typed(register, tmp_path, script):
     told = told_by("pdfinfo", register, tmp_path, SENTENCES[script], "-struct-text")
-    assert f'"{unicodedata.normalize("NFC", SENTENCES[script])}."' in told
+    assert f'"{unicodedata.normalize("NFC", SENTENCES[script])}. "' in told
+
+
+def test_who_listens_hears_lines_and_notes_apart(register, tmp_path):
+    tree = register([("Several\nlines", [(["One\ntwo"], ["A measure"])])], approval="Approved\nby us")
+    (entry,) = tree.entries
+    (risk,), (measure,) = entry.risks, entry.mitigations
+    entry = replace(
+        entry, risks=(replace(risk, title="A title"),), mitigations=(replace(measure, action_owner="Its owner"),)
+    )
+    (category,) = tree.categories
+    tree = replace(tree, categories=(replace(category, entries=(entry,)),))
+    heard = {kind: heard_of(tree, tmp_path, kind) for kind in (Kind.APPENDIX, Kind.WORKING)}
+    assert "Approved by us" in heard[Kind.APPENDIX]
+    for told in heard.values():
+        assert "Several lines" in told
+        assert "One two" in told
+    assert "A title One two" in heard[Kind.WORKING]
+    assert "A measure Its owner" in heard[Kind.WORKING]
 
 
 ARABIC = st.text("ابتجدرسعكلمنهوي", min_size=1, max_size=4)
@@ -74,13 +93,21 @@ MARKED = st.tuples(ARABIC, st.text("ًٌٍَُِّْ", max_size=2), st.sampled_f
 def test_who_listens_hears_any_arabic(register, tmp_path_factory, text):
     """Brackets, too: pdfium alone mirrors them, as it expects of a file that it tells what is seen."""
     told = told_by("pdfinfo", register, tmp_path_factory.mktemp("heard"), text, "-struct-text")
-    assert f'"{unicodedata.normalize("NFC", text)}."' in told.replace("\n", "").replace(" " * 14, "")
+    assert f'"{unicodedata.normalize("NFC", text)}. "' in told.replace("\n", "").replace(" " * 14, "")
 
 
 def told_by(program, register, tmp_path, sentence, *options):
+    return told_of(program, register([("C", [([sentence], [])])]), tmp_path, Kind.APPENDIX, *options)
+
+
+def heard_of(tree, tmp_path, kind):
+    return told_of("pdfinfo", tree, tmp_path, kind, "-struct-text")
+
+
+def told_of(program, tree, tmp_path, kind, *options):
     assert shutil.which(program), "“make test” installs poppler-utils"
     path = tmp_path / "a.pdf"
-    path.write_bytes(render(register([("C", [([sentence], [])])]), Print(), MADE).data)
+    path.write_bytes(render(tree, Print(kind), MADE).data)
     arguments = [program, *options, path, *(["-"] if program == "pdftotext" else [])]
     return subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
 
