@@ -28,9 +28,18 @@ class Words:
     impact_letter: str
     not_assessed: str
     semicolon: str
+    thousands: str
     codes: dict[Code, str]
     months: str
     first_of_month: str
+
+    def number(self, count: int) -> str:
+        """A number as the language writes it: 1,200, or 1 200 with a narrow space."""
+        return f"{count:,}".replace(",", self.thousands)
+
+    def page(self, page: int, pages: int) -> str:
+        """The number of a page, and of how many."""
+        return self.page_of.format(page=self.number(page), pages=self.number(pages))
 
     def date(self, day: datetime.date) -> str:
         """A date as the language writes it in a document: 5 October 2023, 1er octobre 2023."""
@@ -63,6 +72,7 @@ _ENGLISH = Words(
     impact_letter="I",
     not_assessed="Not assessed",
     semicolon=";",
+    thousands=",",
     codes={
         Response.AVOID: "Avoid",
         Response.REDUCE: "Reduce",
@@ -103,6 +113,7 @@ _FRENCH = Words(
     impact_letter="I",
     not_assessed="Non évalué",
     semicolon=f"{NNBSP};",
+    thousands=NNBSP,
     codes={
         Response.AVOID: "Éviter",
         Response.REDUCE: "Réduire",

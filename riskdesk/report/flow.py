@@ -19,12 +19,12 @@ _GAP = 18
 
 @dataclass(frozen=True)
 class Running:
-    """What each page carries outside its body; `page_of` has {page} and {pages} in it."""
+    """What each page carries outside its body; `page_of` tells its number and that of all pages."""
 
     title: str
     reference: str
     mark: str
-    page_of: str
+    page_of: Callable[[int, int], str]
 
 
 class Flow:
@@ -106,7 +106,7 @@ class Flow:
         """Draw the footers, now that the number of pages is known."""
         for page in range(1, self.canvas.pages + 1):
             self.canvas.turn_to(page)
-            words = self._running.page_of.format(page=page, pages=self.canvas.pages)
+            words = self._running.page_of(page, self.canvas.pages)
             self._centred(_FOOTER_AT, words, self._small)
             self._centred(_FOOTER_AT - _MARK_FROM_RUNNING, self._running.mark, self._small_bold)
 

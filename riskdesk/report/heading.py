@@ -1,6 +1,7 @@
 """What stands above the body of a document: its heading, the register's title, and the facts of the register."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from riskdesk.domain.language import Words, words
 from riskdesk.domain.values import Register
@@ -9,7 +10,7 @@ from riskdesk.report.fonts import Weight
 from riskdesk.report.text import Type, plain
 
 _BELOW_SECTION = 3.0
-_BETWEEN, _DENSE = " · ", 8 / 9
+_BETWEEN, _DENSE, _DENSE_LINES = " · ", 8 / 9, 3
 
 
 def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> None:
@@ -20,7 +21,11 @@ def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> No
 def draw_dense(flow: Flow, register: Register, heading: str) -> None:
     """Draw the heading of a document that is to fit on a page; what stands below it is smaller."""
     small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
-    _draw(flow, register, heading, _packed(_facts(register, words(register.language)), small, flow.width))
+    bold = flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.ink)
+    facts = _packed(_facts(register, words(register.language)), small, flow.width)
+    told = [line for fact in facts for line in small.at_most(fact, flow.width, _DENSE_LINES)]
+    title = "\n".join(bold.at_most(register.title, flow.width, _DENSE_LINES))
+    _draw(flow, replace(register, title=title), heading, told)
     flow.style = flow.style.smaller(_DENSE)
 
 

@@ -51,7 +51,7 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     title = register.title or register.heading or said.heading
     facts = Facts(title, register.prepared_by, register.heading or said.heading, _TAGS[register.language], made)
     canvas = Canvas(style().extent(how), facts)
-    flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page_of))
+    flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page))
     rows = max(1, sum(1 for _ in tree.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {
         Kind.APPENDIX: lambda: appendix.draw(flow, tree),

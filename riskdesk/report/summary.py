@@ -9,7 +9,7 @@ from riskdesk.domain.gaps import Gap, GapKind, gaps
 from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import Column, Kind
 from riskdesk.domain.terms import terms
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.tree import CategoryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import heading, ranking
 from riskdesk.report.cell import Align
@@ -25,14 +25,18 @@ _LEFT_SHARE = 0.44
 
 
 class _Detail(NamedTuple):
-    """How much is told: in how many lines an item at most, and how many of the overdue mitigations."""
+    """How much is told: in how many lines an item at most, how many overdue mitigations, and how many categories."""
 
     lines: int
     overdue: int
+    categories: int | None = None
 
 
 # Each section is told in as much detail as there is room for beside the others, from the last of these on.
-_DETAILS = (_Detail(6, 10), _Detail(3, 10), _Detail(2, 10), _Detail(1, 10), _Detail(1, 5))
+_DETAILS = (
+    *(_Detail(lines, 10) for lines in (6, 3, 2, 1)),
+    *(_Detail(1, 5, categories) for categories in (None, 20, 10, 5)),
+)
 _Maker = Callable[[_Detail], Section]
 
 
@@ -97,11 +101,14 @@ class _Summary:
         """How many risks of each category are in which band."""
         scale, term = self._tree.register.scale, self._term
         titles = [*(band.name for band in reversed(scale.bands)), self._said.not_assessed, term.total]
-        rows = [(category.category.title, self._counted(category.risks)) for category in self._tree.categories]
+        shown = self._highest_categories(detail.categories)
+        rows = [(category.category.title, self._counted(category.risks)) for category in shown]
         rows.append((term.total, self._counted(self._tree.risks)))
-        contents = [Content(term.category, long=True), *map(Content, titles)]
-        told = [[title, *map(str, counts)] for title, counts in rows]
-        return self._section(term.counts, contents, told, detail.lines, centred=True)
+        more = self._more(len(self._tree.categories) - len(shown))
+        told = [[title, *map(self._said.number, counts)] for title, counts in rows]
+        numbers = (Content(title, {row[place] for row in told}, whole=True) for place, title in enumerate(titles, 1))
+        contents = [Content(term.category, long=True), *numbers]
+        return self._section(term.counts, contents, told, detail.lines, note=more, centred=True)
 
     def highest(self, detail: _Detail) -> Section:
         """The highest risks."""
@@ -119,14 +126,18 @@ class _Summary:
             Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),
             Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}, whole=True),
         ]
-        more = term.more.format(count=len(found) - len(shown)) if len(found) > len(shown) else ""
+        more = self._more(len(found) - len(shown))
         title = term.overdue.format(date=said.date(self._today))
         return self._section(title, contents, rows, detail.lines, note=more if found else term.overdue_none)
 
     def gaps(self, _detail: _Detail) -> Section:
         """What is missing, and how often."""
         term, counts = self._term, Counter(gap.kind for gap in self._gaps)
-        told = [f"{term.gap_kinds[kind]}{term.colon}{NBSP}{counts[kind]}" for kind in GapKind if counts[kind]]
+        told = [
+            f"{term.gap_kinds[kind]}{term.colon}{NBSP}{self._said.number(counts[kind])}"
+            for kind in GapKind
+            if counts[kind]
+        ]
         note = f"{self._said.semicolon} ".join(told) or term.gaps_none
         return self._section(term.gaps, [Content("", long=True)], [], note=note)
 
@@ -152,6 +163,17 @@ class _Summary:
         counted = Counter(scale.band_index(risk.assessment) for risk in risks)
         bands = [counted[place] for place in range(len(scale.bands) - 1, -1, -1)]
         return [*bands, counted[None], counted.total()]
+
+    def _highest_categories(self, most: int | None) -> list[CategoryTree]:
+        """The categories whose highest risks are the highest, so many at most, in the order of the register."""
+        rank = self._tree.register.scale.rank
+        categories = list(enumerate(self._tree.categories))
+        highest = {place: max((rank(risk.assessment) for risk in it.risks), default=(-1,)) for place, it in categories}
+        chosen = set(sorted(highest, key=highest.__getitem__, reverse=True)[:most])
+        return [category for place, category in categories if place in chosen]
+
+    def _more(self, count: int) -> str:
+        return self._term.more.format(count=self._said.number(count)) if count else ""
 
     def _due(self, mitigation: Mitigation) -> datetime.date:
         return mitigation.due_date or self._today

@@ -208,6 +208,52 @@ def test_no_date_in_the_summary_is_cut(filled, printed, orientation, language):
     assert text.replace("\u00a0", " ").count(words(language).date(due).replace("\u00a0", " ")) == 5
 
 
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+def test_however_much_there_is_to_say_it_is_one_page(many, printed, kind, orientation):
+    tree = mapped(
+        many(3_000),
+        lambda risk: risk,
+        lambda mitigation: replace(mitigation, due_date=datetime.date(2023, 1, 1), action_owner="Anna " * 40),
+    )
+    text = "A very long title of a programme " * 60
+    tree = replace(tree, register=replace(tree.register, title=text, prepared_by=text, reference=text))
+    assert len(printed(tree, Print(kind, orientation=orientation)).pages) == 1
+
+
+@pytest.mark.parametrize(("language", "number"), [(Language.ENGLISH, "1,200"), (Language.FRENCH, "1\u202f200")])
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_numbers_are_whole_and_as_the_language_writes_them(many, printed, language, number, orientation):
+    tree = many(3_000)
+    tree = replace(tree, register=replace(tree.register, language=language))
+    (page,) = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).pages
+    assert f" {number} " in page
+    assert f" {number.replace('1', '3').replace('2', '0')} " in page, "all of them"
+
+
+def test_of_many_categories_the_summary_tells_the_highest(many, printed):
+    tree = many(3_000)
+    categories = [
+        replace(
+            category,
+            entries=mapped(replace(tree, categories=(category,)), at_most(place), lambda it: it).categories[0].entries,
+        )
+        for place, category in enumerate(tree.categories)
+    ]
+    tree = replace(tree, categories=tuple(categories))
+    found = printed(tree, Print(Kind.SUMMARY))
+    shown = [place for place in range(75) if f"Category {10 * place} " in found.text]
+    assert 5 <= len(shown) < 75
+    assert set(shown) >= {70, 71, 72, 73, 74}, "the only ones with risks of the highest band"
+    assert f"and {75 - len(shown)} more" in found.text
+    assert "Total" in found.text
+
+
+def at_most(place):
+    """Lowers all risks but those of the last five of 75 categories."""
+    return lambda risk: risk if place >= 70 else replace(risk, likelihood=1, impact=1)
+
+
 def test_the_summary_says_how_many_more_are_overdue_in_the_language_of_the_register(filled, printed):
     late = replace(filled, register=replace(filled.register, language=Language.FRENCH))
     count = sum(1 for _ in filled.mitigations)
