@@ -525,8 +525,8 @@
         <translation>Le fichier de registres est sain.</translation>
     </message>
     <message>
-        <source>These characters are in no font of Riskdesk and are printed as “?”: {signs}</source>
-        <translation>Ces caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme «&#xa0;?&#xa0;»&#xa0;: {signs}</translation>
+        <source>These characters are in no font of Riskdesk and are printed as “�”: {signs}</source>
+        <translation>Ces caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme «&#xa0;�&#xa0;»&#xa0;: {signs}</translation>
     </message>
     <message>
         <source>Without a command, the window opens on FILE or on your own store.</source>

@@ -45,7 +45,7 @@ def export(given: Namespace) -> int:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
     missing = transfer.export(tree, Path(given.out), _how(tree, given), changed)
     if missing:
-        text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “?”: {signs}")
+        text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “�”: {signs}")
         print(text.format(signs=" ".join(missing)))
     return 0
 
