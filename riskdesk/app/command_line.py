@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import TypeAlias
 
 from riskdesk import __version__
@@ -18,6 +19,7 @@ _LANGUAGES = [language.value for language in Language]
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; 0 done, 1 it could not be done, 2 wrong use."""
+    _let_anything_be_said()
     try:
         given = _parser().parse_args(arguments)
         status: int = given.command(given)
@@ -30,6 +32,15 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return 1
     return status
+
+
+def _let_anything_be_said() -> None:
+    """Write UTF-8 to files and pipes, whatever the code page of the system; a screen shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.isatty():
+            stream.reconfigure(errors="replace")
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 def _parser() -> argparse.ArgumentParser:

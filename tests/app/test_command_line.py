@@ -1,6 +1,7 @@
 """The command line, run as its users run it: arguments in, text and exit status out."""
 
 import json
+import os
 import subprocess
 import sys
 from contextlib import closing
@@ -35,6 +36,29 @@ def store(tmp_path):
 
 def told(capsys):
     return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", ["ascii", "cp1252"])
+def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tmp_path, page):
+    document = tmp_path / "a.json"
+    assert main(["export", str(store), str(document)]) == 0
+    document.write_text(document.read_text("utf-8").replace("Increased polarisation", "Тәуекел 中"), "utf-8")
+    other = tmp_path / "other.riskdesk"
+    environment = {**os.environ, "PYTHONIOENCODING": page}
+    read = [sys.executable, "-c", "import sys; from riskdesk.app.main import main; sys.exit(main())"]
+    title = json.loads(document.read_text("utf-8"))["title"]
+    for arguments in (["new", other, "--template", "blank"], ["import", document, other]):
+        subprocess.run([*read, *map(str, arguments)], check=True, capture_output=True, env=environment)
+    shown = ["show", str(other), "--register", title]
+    done = subprocess.run([*read, *shown], check=True, capture_output=True, env=environment)
+    assert "Тәуекел 中" in done.stdout.decode("utf-8")
+    done = subprocess.run(
+        [*read, "export", str(other), str(tmp_path / "a.pdf"), "--register", title],
+        check=True,
+        capture_output=True,
+        env=environment,
+    )
+    assert done.stdout.decode("utf-8").strip().endswith("are printed as “�”: 中")
 
 
 def test_new_makes_a_store_and_never_over_a_file(store, capsys):
