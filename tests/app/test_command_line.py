@@ -45,7 +45,7 @@ def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tm
     document.write_text(document.read_text("utf-8").replace("Increased polarisation", "Тәуекел 中"), "utf-8")
     other = tmp_path / "other.riskdesk"
     environment = {**os.environ, "PYTHONIOENCODING": page}
-    read = [sys.executable, "-c", "import sys; from riskdesk.app.main import main; sys.exit(main())"]
+    read = [sys.executable, "-m", "riskdesk.app"]
     title = json.loads(document.read_text("utf-8"))["title"]
     for arguments in (["new", other, "--template", "blank"], ["import", document, other]):
         subprocess.run([*read, *map(str, arguments)], check=True, capture_output=True, env=environment)
