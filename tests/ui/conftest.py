@@ -5,7 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
@@ -51,3 +52,12 @@ def problems(workbench: Workbench) -> list[Problem]:
     told: list[Problem] = []
     workbench.failed.connect(told.append)
     return told
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    """A window for what asks and tells, with nothing in it."""
+    made = QMainWindow()
+    qtbot.addWidget(made)
+    made.show()
+    return made

@@ -27,14 +27,6 @@ print(folder)
 """
 
 
-@pytest.fixture
-def window(qtbot: QtBot) -> QMainWindow:
-    made = QMainWindow()
-    qtbot.addWidget(made)
-    made.show()
-    return made
-
-
 def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
     done = subprocess.run([sys.executable, "-c", OPENING], capture_output=True, text=True, check=True)
     assert done.stdout.strip()
