@@ -2,8 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from enum import Enum
-from math import ceil
 
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
@@ -21,25 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.preview.stack import GAP, POINT, Fit, Stack
 
-_GAP = 2 * STEP
-# Pixels a point at 100 %.
-_POINT = 96 / 72
-_LEAST, _MOST, _BY = 0.25, 4.0, 1.25
-# Where the pages follow the view, they may be smaller than the user may make them.
-_LEAST_FITTING = 0.1
+_BY = 1.25
 _FRAME = 2
 _KEPT = 12
 _CORNER = QPoint(0, 0)
 _NOTCH = 120
-
-
-class Fit(Enum):
-    """What the size of the pages follows."""
-
-    WIDTH = "width"
-    PAGE = "page"
-    NOTHING = ""
 
 
 class Pages(QAbstractScrollArea):
@@ -55,8 +41,7 @@ class Pages(QAbstractScrollArea):
         self.setAccessibleName(self.tr("Pages"))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._document: PdfDocument | None = None
-        self._sizes: list[tuple[float, float]] = []
-        self._zoom, self._fit = 1.0, Fit.WIDTH
+        self._stack, self._fit = Stack(), Fit.WIDTH
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._page = 0
         application = QCoreApplication.instance()
@@ -65,7 +50,7 @@ class Pages(QAbstractScrollArea):
 
     @property
     def count(self) -> int:
-        return len(self._sizes)
+        return self._stack.count
 
     @property
     def page(self) -> int:
@@ -74,7 +59,7 @@ class Pages(QAbstractScrollArea):
 
     @property
     def zoom(self) -> float:
-        return self._zoom
+        return self._stack.zoom
 
     @property
     def fit(self) -> Fit:
@@ -82,12 +67,13 @@ class Pages(QAbstractScrollArea):
 
     def show_document(self, data: bytes) -> None:
         """Show another document; the page and the place in sight stay."""
-        page, share = self._page, self.verticalScrollBar().value() / max(1, self._height())
+        page, share = self._page, self.verticalScrollBar().value() / self._stack.height
         self._close()
         self._document = PdfDocument(data)
-        self._sizes = [self._document[number].get_size() for number in range(len(self._document))]
-        self._resize(self._zoom)
-        self.verticalScrollBar().setValue(round(share * self._height()))
+        sizes = [self._document[number].get_size() for number in range(len(self._document))]
+        self._stack = Stack(sizes, self.zoom)
+        self._resize(self.zoom)
+        self.verticalScrollBar().setValue(round(share * self._stack.height))
         self._turn_to(page if page in self._fully_seen() else self._seen_most())
 
     def clear(self) -> None:
@@ -100,19 +86,19 @@ class Pages(QAbstractScrollArea):
         """Bring the top of a page into sight, counted from 1."""
         if self.count:
             place = max(1, min(self.count, page))
-            self.verticalScrollBar().setValue(self._tops()[place - 1] - _GAP)
+            self.verticalScrollBar().setValue(self._stack.tops[place - 1] - GAP)
             # The last ones may not reach the top of the view; what was asked for is the current page all the same.
             self._turn_to(place)
 
     def fit_to(self, fit: Fit) -> None:
         """Let the size follow the width of the view, or its height too."""
         self._fit = fit
-        self._resize(self._zoom)
+        self._resize(self.zoom)
 
     def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
         """Make the pages larger, or smaller where negative; what is at a point of the view, its middle, stays there."""
         self._fit = Fit.NOTHING
-        self._resize(self._zoom * _BY**steps, self.viewport().rect().center() if at is None else at)
+        self._resize(self.zoom * _BY**steps, self.viewport().rect().center() if at is None else at)
 
     def zoom_to(self, zoom: float) -> None:
         """Make the pages as large as that, 1 being the size on paper."""
@@ -139,7 +125,7 @@ class Pages(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._resize(self._zoom)
+        self._resize(self.zoom)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -158,67 +144,36 @@ class Pages(QAbstractScrollArea):
     def _close(self) -> None:
         if self._document is not None:
             self._document.close()
-        self._document, self._sizes = None, []
+        self._document, self._stack = None, Stack((), self.zoom)
         self._images.clear()
 
     def _resize(self, zoom: float, at: QPoint = _CORNER) -> None:
         """Take another size, or the one that fits; what is at a point of the view stays there."""
-        bars = ((self.verticalScrollBar(), at.y(), self._height), (self.horizontalScrollBar(), at.x(), self._width))
-        shares = [(bar.value() + place) / max(1, extent()) for bar, place, extent in bars]
-        before, self._zoom = self._zoom, self._fitting() or max(_LEAST, min(_MOST, zoom))
-        if self._zoom != before:
+        vertical, horizontal, before = self.verticalScrollBar(), self.horizontalScrollBar(), self._stack
+        down = (vertical.value() + at.y()) / before.height
+        across = (horizontal.value() + at.x()) / before.width
+        self._stack = before.resized(zoom, self._fit, self.viewport().size())
+        if self.zoom != before.zoom:
             self._images.clear()
         self._lay_out()
-        for (bar, place, extent), share in zip(bars, shares, strict=True):
-            bar.setValue(round(share * extent() - place))
+        vertical.setValue(round(down * self._stack.height - at.y()))
+        horizontal.setValue(round(across * self._stack.width - at.x()))
         self.zoomed.emit()
-
-    def _fitting(self) -> float | None:
-        """The size that fits; None where the size follows nothing."""
-        if self._fit is Fit.NOTHING or not self._sizes:
-            return None
-        width, height = (max(size[side] for size in self._sizes) * _POINT for side in (0, 1))
-        wide = (self.viewport().width() - 2 * _GAP - 1) / width
-        whole = wide if self._fit is Fit.WIDTH else min(wide, (self.viewport().height() - 2 * _GAP) / height)
-        return max(_LEAST_FITTING, min(_MOST, whole))
 
     def _lay_out(self) -> None:
         view = self.viewport()
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setRange(0, max(0, self._height() - view.height()))
+        vertical.setRange(0, max(0, self._stack.height - view.height()))
         vertical.setPageStep(view.height())
         vertical.setSingleStep(3 * STEP)
-        horizontal.setRange(0, max(0, self._width() - view.width()))
+        horizontal.setRange(0, max(0, self._stack.width - view.width()))
         horizontal.setPageStep(view.width())
         view.update()
 
-    def _extent(self, number: int) -> tuple[int, int]:
-        """The size of a page on the screen, in pixels."""
-        width, height = self._sizes[number]
-        return ceil(width * _POINT * self._zoom), ceil(height * _POINT * self._zoom)
-
-    def _tops(self) -> list[int]:
-        tops, reached = [], _GAP
-        for number in range(self.count):
-            tops.append(reached)
-            reached += self._extent(number)[1] + _GAP
-        return tops
-
-    def _height(self) -> int:
-        return _GAP + sum(self._extent(number)[1] + _GAP for number in range(self.count))
-
-    def _width(self) -> int:
-        return 2 * _GAP + max((self._extent(number)[0] for number in range(self.count)), default=0)
-
     def _in_sight(self) -> Iterator[tuple[int, QRect]]:
         """The pages that are seen, and where in the view."""
-        view, scrolled = self.viewport().rect(), self.verticalScrollBar().value()
-        for number, top in enumerate(self._tops()):
-            width, height = self._extent(number)
-            left = max(_GAP, (view.width() - width) // 2) - self.horizontalScrollBar().value()
-            place = QRect(left, top - scrolled, width, height)
-            if place.intersects(view):
-                yield number, place
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self._stack.in_sight(QRect(scrolled, self.viewport().size()))
 
     def _image(self, number: int) -> QImage:
         """A page as it is painted, sharp on any screen."""
@@ -233,7 +188,7 @@ class Pages(QAbstractScrollArea):
     def _render(self, number: int) -> QImage:
         assert self._document is not None, "a page is in sight"
         ratio = self.devicePixelRatioF()
-        made = self._document[number].render(scale=_POINT * self._zoom * ratio, prefer_bgrx=True)
+        made = self._document[number].render(scale=POINT * self.zoom * ratio, prefer_bgrx=True)
         # Qt does not keep what it is given: the picture is a copy.
         picture = QImage(bytes(made.buffer), made.width, made.height, made.stride, QImage.Format.Format_RGB32).copy()
         picture.setDevicePixelRatio(ratio)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidge
 
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.preview.pages import Fit, Pages
+from riskdesk.ui.preview.pages import Pages
+from riskdesk.ui.preview.stack import Fit
 
 
 class PageTools(QWidget):

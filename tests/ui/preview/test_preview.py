@@ -16,7 +16,8 @@ from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.preview import Preview
-from riskdesk.ui.preview.pages import Fit, Pages
+from riskdesk.ui.preview.pages import Pages
+from riskdesk.ui.preview.stack import Fit
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.workbench import Workbench
 
@@ -204,7 +205,7 @@ def test_what_is_in_the_middle_stays_there_when_it_gets_larger(preview: Preview)
 def middle(view: Pages) -> float:
     """What is in the middle of the view, in pages from the start."""
     place = view.verticalScrollBar().value() + view.viewport().height() / 2
-    return place / view._height() * view.count
+    return place / view._stack.height * view.count
 
 
 def test_the_keys_of_the_window_size_the_pages(preview: Preview) -> None:

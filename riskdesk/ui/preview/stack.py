@@ -1,0 +1,74 @@
+"""Pages below each other at a size: where each lies. Places and lengths in pixels."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import accumulate
+from math import ceil
+
+from PySide6.QtCore import QRect, QSize
+
+from riskdesk.kit.theme import STEP
+
+GAP = 2 * STEP
+# Pixels a point at 100 %.
+POINT = 96 / 72
+_LEAST, _MOST = 0.25, 4.0
+# Where the pages follow the view, they may be smaller than the user may make them.
+_LEAST_FITTING = 0.1
+
+
+class Fit(Enum):
+    """What the size of the pages follows."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    NOTHING = ""
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Pages of these widths and heights in points, at a size that is 1 where they are as large as on paper."""
+
+    sizes: Sequence[tuple[float, float]] = ()
+    zoom: float = 1.0
+
+    @property
+    def count(self) -> int:
+        return len(self.sizes)
+
+    @cached_property
+    def width(self) -> int:
+        return 2 * GAP + max((extent.width() for extent in self._extents), default=0)
+
+    @property
+    def height(self) -> int:
+        return self.tops[-1]
+
+    @cached_property
+    def tops(self) -> list[int]:
+        """Where each page begins, counted from 0, and where one more would."""
+        return [*accumulate((extent.height() + GAP for extent in self._extents), initial=GAP)]
+
+    def in_sight(self, view: QRect) -> Iterator[tuple[int, QRect]]:
+        """The pages that are seen in a part of all this, and where in it; `view` is that part."""
+        for number, (top, extent) in enumerate(zip(self.tops, self._extents, strict=False)):
+            left = max(GAP, (view.width() - extent.width()) // 2)
+            place = QRect(left - view.left(), top - view.top(), extent.width(), extent.height())
+            if place.intersects(QRect(0, 0, view.width(), view.height())):
+                yield number, place
+
+    def resized(self, zoom: float, fit: Fit, view: QSize) -> "Stack":
+        """The same at another size, or at that which fits a view."""
+        if fit is Fit.NOTHING or not self.sizes:
+            return Stack(self.sizes, max(_LEAST, min(_MOST, zoom)))
+        width, height = (max(size[side] for size in self.sizes) * POINT for side in (0, 1))
+        wide = (view.width() - 2 * GAP - 1) / width
+        whole = wide if fit is Fit.WIDTH else min(wide, (view.height() - 2 * GAP) / height)
+        return Stack(self.sizes, max(_LEAST_FITTING, min(_MOST, whole)))
+
+    @cached_property
+    def _extents(self) -> list[QSize]:
+        scale = POINT * self.zoom
+        return [QSize(ceil(width * scale), ceil(height * scale)) for width, height in self.sizes]
