@@ -6,7 +6,7 @@ from enum import Enum
 from itertools import islice
 
 from riskdesk.report.canvas import Canvas
-from riskdesk.report.shaping import is_rtl
+from riskdesk.report.directions import is_rtl
 from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.text import Type
 

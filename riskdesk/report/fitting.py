@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from riskdesk.report.text import Type
+from riskdesk.report.text import Type, plain
 
 # In points: more than this is not given to a column of short texts, where one column or several hold long ones, and
 # less than this not to one of long ones.
@@ -50,12 +50,12 @@ def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> lis
 
 
 def _narrowest(column: Content, regular: Type, bold: Type) -> float:
-    head = max((bold.width(word) for word in column.title.split(" ")), default=0.0)
+    head = _widest(column.title.split(), bold)
     type_ = bold if column.bold else regular
     if column.whole:
         return max(head, _widest(column.texts, type_))
-    return max(head, min(_LONGEST_WORD, _widest({word for text in column.texts for word in text.split(" ")}, type_)))
+    return max(head, min(_LONGEST_WORD, _widest({word for text in column.texts for word in text.split()}, type_)))
 
 
 def _widest(texts: Collection[str], type_: Type) -> float:
-    return max((type_.width(type_.face.drawable(text)) for text in texts), default=0.0)
+    return max((type_.width(plain(text)) for text in texts), default=0.0)

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from riskdesk.report.canvas import Canvas
+from riskdesk.report.directions import is_rtl
 from riskdesk.report.fonts import Weight
-from riskdesk.report.shaping import is_rtl
 from riskdesk.report.style import Style
 from riskdesk.report.text import Type
 
@@ -80,11 +80,14 @@ class Flow:
         if self.room < height:
             self.new_page()
 
-    def paragraph(self, text: str, type_: Type, after: float, tag: str = "P") -> None:
-        """Set a text over the full width, with space after it where it says anything."""
+    def paragraph(self, text: str, type_: Type, after: float, tag: str = "P", *, rtl: bool | None = None) -> None:
+        """Set a text over the full width, with space after it where it says anything.
+
+        It runs as its first letter does, unless `rtl` says which way.
+        """
         lines = type_.lines(text, self.width)
         element = self.canvas.document.add(tag) if lines else None
-        rtl = is_rtl(text)
+        rtl = is_rtl(text) if rtl is None else rtl
         for line in lines:
             self.need(type_.leading)
             x = self.right - type_.width(line.rstrip(" ")) if rtl else self.left
@@ -116,7 +119,7 @@ class Flow:
         taken = self._small.width(reference)
         title = self._small.one_line(self._running.title, self.width - taken - _GAP)
         canvas.text(self.left, y, title, self._small, None, rtl=is_rtl(title))
-        canvas.text(self.right - taken, y, reference, self._small, None)
+        canvas.text(self.right - taken, y, reference, self._small, None, rtl=is_rtl(reference))
         below = y - _RULE_BELOW_HEADER
         canvas.rule((self.left, below), (self.right, below), self.style.colours.header_rule)
         self._centred(y + _MARK_FROM_RUNNING, self._running.mark, self._small_bold)

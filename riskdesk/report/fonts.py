@@ -10,8 +10,9 @@ from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from riskdesk.report import fallback
+from riskdesk.report.directions import visual_runs
 from riskdesk.report.fallback import Weight
-from riskdesk.report.shaping import Glyph, Way, is_shaped, shape, visual_runs
+from riskdesk.report.shaping import Glyph, Way, is_shaped, shape
 from riskdesk.report.unicode_map import Font
 
 __all__ = ["PIECE", "UNKNOWN", "Face", "Weight"]
@@ -27,31 +28,22 @@ _READ = ".03"
 class Face:
     """The faces of one weight in one document, whose subsets grow as text is drawn.
 
-    `missing` gathers the characters that none of them has a glyph for, each once, in the order they come.
+    A character that none of them has is set as a sign that is seen; `missing` gathers those that are drawn, each once.
     """
 
     def __init__(self, weight: Weight, document: PDFDocument, missing: dict[str, None]) -> None:
         self._weight, self._font = weight, fallback.first(weight)
         self._advances = self._font.advances
         # A set: taking the keys of a dictionary away from one would go through all of them.
-        self._known = frozenset(self._advances) | {"\n"}
+        self._known = frozenset(self._advances)
         self._document = document
         self._missing = missing
         self._widths: dict[str, float] = {}
         self._codes: dict[str, list[tuple[str, str]]] = {}
 
-    def drawable(self, text: str) -> str:
-        """`text` with a sign that is seen in place of each character that cannot be."""
-        foreign = set(text) - self._known
-        unknown = sorted((sign for sign in foreign if _font(self._weight, sign) is None), key=text.index)
-        if not unknown:
-            return text
-        self._missing.update(dict.fromkeys(unknown))
-        return text.translate(dict.fromkeys(map(ord, unknown), UNKNOWN))
-
     def advance(self, sign: str) -> float:
         """How far one character moves on, in thousandths of the size."""
-        return self._font_of(sign).advances[sign]
+        return self._font_of(sign).advances[self._seen(sign)]
 
     def width(self, piece: str) -> float:
         """How wide a word is, in thousandths of the size."""
@@ -61,7 +53,7 @@ class Face:
         return width
 
     def operators(self, line: str, size: float) -> str:
-        """The operators that choose fonts and show a line of drawable text that needs no shaping."""
+        """The operators that choose fonts and show a line of text that needs no shaping."""
         codes = (code for piece in PIECE.findall(line) for code in self._encoded(piece))
         return " ".join(f"{name} {size:g} Tf ({_joined(run)}) Tj" for name, run in groupby(codes, itemgetter(0)))
 
@@ -69,6 +61,7 @@ class Face:
         """The operators that show a line that needs shaping from a place on, its glyphs in the order of reading."""
         unit, last, told = size / 1000, "", ["BT"]
         outlines = []
+        self._note(line)
         for glyph, dx in self._read(line, rtl=rtl):
             place = f"{x + dx * unit:.2f} {y + glyph.dy * unit:.2f}"
             if glyph.way is Way.SEEN:
@@ -93,7 +86,7 @@ class Face:
 
     def _glyphs(self, line: str, *, rtl: bool) -> Iterator[Glyph]:
         """The glyphs of a line from left to right."""
-        for start, text, backwards in visual_runs(line, rtl=rtl):
+        for start, text, backwards in visual_runs(self._seen(line), rtl=rtl):
             runs = self._runs(text, start)
             for font, begin, part in reversed(runs) if backwards else runs:
                 yield from shape(font, part, begin, rtl=backwards)
@@ -125,13 +118,14 @@ class Face:
     def _encoded(self, piece: str) -> list[tuple[str, str]]:
         codes = self._codes.get(piece)
         if codes is None:
+            self._note(piece)
             codes = self._codes[piece] = [
                 code for font, _, part in self._simple(piece) for code in self._of(font, part)
             ]
         return codes
 
     def _simple(self, piece: str) -> list[tuple[Font, int, str]]:
-        return [(self._font, 0, piece)] if self._known.issuperset(piece) else self._runs(piece, 0)
+        return [(self._font, 0, piece)] if self._known.issuperset(piece) else self._runs(self._seen(piece), 0)
 
     def _of(self, font: Font, part: str) -> Iterator[tuple[str, str]]:
         for subset, code in font.splitString(part, self._document):
@@ -139,6 +133,20 @@ class Face:
 
     def _font_of(self, sign: str) -> Font:
         return self._font if sign in self._advances else _font(self._weight, sign) or self._font
+
+    def _seen(self, text: str) -> str:
+        """What is drawn of a text: a sign in place of each character that no font has."""
+        if self._known.issuperset(text):
+            return text
+        return "".join(UNKNOWN if self._is_missing(sign) else sign for sign in text)
+
+    def _is_missing(self, sign: str) -> bool:
+        return sign not in self._known and _font(self._weight, sign) is None
+
+    def _note(self, text: str) -> None:
+        """Remember which characters of a text that is drawn no font has."""
+        if not self._known.issuperset(text):
+            self._missing.update(dict.fromkeys(filter(self._is_missing, text)))
 
 
 @cache

@@ -37,7 +37,7 @@ def _draw(flow: Flow, register: Register, heading: str, facts: Sequence[str], ap
     flow.paragraph(heading, flow.type(Weight.BOLD, style.heading_size, style.colours.heading), after=2, tag="H1")
     flow.paragraph(register.title, flow.type(Weight.BOLD, style.title_size, ink), after=4)
     for fact in facts:
-        flow.paragraph(fact, small, after=0)
+        flow.paragraph(fact, small, after=0, rtl=False)
     flow.paragraph(approval, flow.type(Weight.ITALIC, style.size, ink), after=0)
     flow.y -= style.leading
 

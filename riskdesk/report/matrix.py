@@ -15,6 +15,7 @@ from riskdesk.report import assessed, heading, ranking
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.structure import COLUMN_HEAD, ROW_HEAD, Element, summary
+from riskdesk.report.text import plain
 
 _Places: TypeAlias = dict[tuple[int, int], list[str]]
 
@@ -81,7 +82,7 @@ class _Matrix:
         """How wide the column is that names the rows."""
         said = words(self._register.language)
         corner = (self._small.width(word) for word in (f"{said.likelihood} /", said.impact))
-        names = (self._small.width(text) for text in map(_named, count(1), self._scale.likelihood))
+        names = (self._small.width(plain(text)) for text in map(_named, count(1), self._scale.likelihood))
         return min(width * _HEAD_SHARE, max(*corner, *names) + 2 * _INSET + 1)
 
     def _heights(self, shown: Collection[_Places]) -> list[float]:

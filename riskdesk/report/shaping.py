@@ -1,10 +1,6 @@
-"""Text that is more than a row of signs: letters that join, marks that stand on them, and lines from right to left.
-
-Directions by the Unicode Bidirectional Algorithm (UAX #9), glyphs by HarfBuzz.
-"""
+"""Text that is more than a row of signs: letters that join and marks that stand on them, as HarfBuzz sets them."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -13,7 +9,6 @@ from typing import Any
 
 from riskdesk.report.unicode_map import Font
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _SHAPED = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0590-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefe]"
 )
@@ -51,24 +46,6 @@ class Glyph:
 def is_shaped(text: str) -> bool:
     """Whether a text needs more than its signs one after another."""
     return not text.isascii() and _SHAPED.search(text) is not None
-
-
-def is_rtl(text: str) -> bool:
-    """Whether a paragraph runs from right to left: what its first letter does (UAX #9, P2)."""
-    if text.isascii() or _RIGHT_TO_LEFT.search(text) is None:
-        return False
-    ways = (unicodedata.bidirectional(sign) for sign in text)
-    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
-
-
-def visual_runs(line: str, *, rtl: bool) -> list[tuple[int, str, bool]]:
-    """The parts of a line from left to right: where each begins, its text, and whether it runs from right to left."""
-    if _RIGHT_TO_LEFT.search(line) is None:
-        return [(0, line, False)]
-    runs = _level_runs(line, rtl=rtl)
-    for level in range(max(level for *_, level in runs), 0, -1):
-        runs = _turned(runs, level)
-    return [(start, text, level % 2 == 1) for start, text, level in runs]
 
 
 def shape(font: Font, text: str, start: int, *, rtl: bool) -> Iterator[Glyph]:
@@ -117,41 +94,3 @@ def _ends(clusters: list[int], length: int) -> dict[int, int]:
     """Where the text of each cluster ends."""
     ordered = [*sorted(set(clusters)), length]
     return dict(pairwise(ordered))
-
-
-def _level_runs(line: str, *, rtl: bool) -> list[tuple[int, str, int]]:
-    """The parts of a line of one embedding level, as they were typed."""
-    from bidi import algorithm
-
-    storage: dict[str, Any] = algorithm.get_empty_storage()
-    storage["base_level"], storage["base_dir"] = (1, "R") if rtl else (0, "L")
-    algorithm.get_embedding_levels(line, storage)
-    algorithm.explicit_embed_and_overrides(storage)
-    algorithm.resolve_weak_types(storage)
-    algorithm.resolve_neutral_types(storage, False)
-    algorithm.resolve_implicit_levels(storage, False)
-    levels = iter(storage["chars"])
-    runs: list[tuple[int, str, int]] = []
-    for place, sign in enumerate(line):
-        # The algorithm leaves out what has no direction of its own (X9): it goes with what is before it.
-        before = runs[-1][2] if runs else int(rtl)
-        found = before if unicodedata.bidirectional(sign) == "BN" else next(levels)["level"]
-        if runs and runs[-1][2] == found:
-            start, text, level = runs[-1]
-            runs[-1] = (start, text + sign, level)
-        else:
-            runs.append((place, sign, found))
-    return runs
-
-
-def _turned(runs: list[tuple[int, str, int]], level: int) -> list[tuple[int, str, int]]:
-    """The runs with each row of those at or above a level the other way round (UAX #9, L2)."""
-    turned: list[tuple[int, str, int]] = []
-    row: list[tuple[int, str, int]] = []
-    for run in runs:
-        if run[2] >= level:
-            row.append(run)
-        else:
-            turned += [*reversed(row), run]
-            row = []
-    return [*turned, *reversed(row)]

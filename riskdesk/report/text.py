@@ -49,7 +49,7 @@ class Type:
 
     def show(self, x: float, baseline: float, line: str, *, rtl: bool = False) -> str:
         """The operators that show a line which this type has made; `rtl` where its paragraph runs that way."""
-        if is_shaped(line):
+        if rtl or is_shaped(line):
             # The spaces at the end of a line from right to left stand left of it.
             start = x - (self.width(line) - self.width(line.rstrip(" ")) if rtl else 0)
             return f"{self.colour} rg {self.face.placed(line, self.size, start, baseline, rtl=rtl)}"
@@ -62,12 +62,12 @@ class Type:
 
     def lines(self, text: str, width: float) -> list[str]:
         """`text` in lines of at most `width`; a space where it was broken stays at the end of the line."""
-        typed = self.face.drawable(printable(text)).split("\n")
+        typed = printable(text).split("\n")
         return [line for part in typed if part.strip() for line in self._broken(part.strip(" "), width)]
 
     def one_line(self, text: str, width: float) -> str:
         """`text` on one line, shortened with an ellipsis where it is wider than `width`."""
-        line = self.face.drawable(plain(text))
+        line = plain(text)
         if self.width(line) <= width:
             return line
         room = self.width(ELLIPSIS)

@@ -8,12 +8,13 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+from bidi import get_display
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.report import render
-from riskdesk.report.shaping import is_rtl, visual_runs
+from riskdesk.report.directions import is_rtl, visual_runs
 from tests.report.conftest import MADE
 
 SENTENCES = {
@@ -141,6 +142,29 @@ def test_a_paragraph_runs_as_its_first_letter_does(text, rtl):
 def test_numbers_in_a_line_from_right_to_left_run_from_left_to_right():
     runs = visual_runs("אב 12 גד", rtl=True)
     assert [(text, backwards) for _, text, backwards in runs] == [(" גד", True), ("12", False), ("אב ", True)]
+
+
+# get_display leaves a line alone in which no letter runs from right to left.
+MIXED = st.tuples(*[st.text("אבגabc12 ()[]{}.,;-", max_size=15)] * 2).map("א".join)
+
+
+@settings(max_examples=300)
+@given(MIXED, st.booleans())
+@example("אב: Council of Europe (2024)", True)
+@example("a (אב) [12] ב", False)
+def test_a_line_runs_as_the_algorithm_of_unicode_has_it(line, rtl):
+    shown = "".join(text[::-1] if backwards else text for _, text, backwards in visual_runs(line, rtl=rtl))
+    assert unsided(shown) == unsided(get_display(line, base_dir="R" if rtl else "L"))
+
+
+def test_a_line_without_letters_from_right_to_left_is_turned_where_its_paragraph_is():
+    assert [text for _, text, _ in visual_runs("Council of Europe;", rtl=True)] == [";", "Council of Europe"]
+    assert visual_runs("", rtl=True) == []
+
+
+def unsided(text):
+    """Text whose brackets do not say which side they are, as get_display mirrors but some of them."""
+    return text.translate(str.maketrans(")]}", "([{"))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def type_():
 @example("e\u0301" * 50 + " " * 90 + "\u0301" * 30, 20)
 def test_lines_hold_all_of_the_text_and_fit(type_, text, width):
     lines = type_.lines(text, width)
-    kept = [part.strip(" ") for part in type_.face.drawable(printable(text)).split("\n")]
+    kept = [part.strip(" ") for part in printable(text).split("\n")]
     assert "".join(lines) == "".join(part for part in kept if part.strip())
     assert all(type_.width(line.rstrip(" ")) <= width + 0.001 or len(line.strip()) == 1 for line in lines)
 
