@@ -18,6 +18,8 @@ class Terms:
     risk: str
     due: str
     highest_of_row: str
+    too_many_levels: str
+    level: str
     scale: str
     range: str
     inherent: str
@@ -71,6 +73,8 @@ _ENGLISH = Terms(
     },
     risk="Risk",
     due="due {date}",
+    too_many_levels="The scale has too many levels for a matrix on this paper.",
+    level="Level",
     highest_of_row="The stripe at the left of a row and its scores in bold are those of its highest risk.",
     scale="Scale: {name}",
     range="{band} ({low} to {high})",
@@ -126,6 +130,8 @@ _FRENCH = Terms(
     },
     risk="Risque",
     due="échéance le {date}",
+    too_many_levels="L’échelle a trop de niveaux pour une matrice sur ce papier.",
+    level="Niveau",
     highest_of_row="Le trait à gauche d’une ligne et ses scores en gras sont ceux de son risque le plus élevé.",
     scale=f"Échelle{NBSP}: {{name}}",
     range="{band} ({low} à {high})",

@@ -1,7 +1,7 @@
 """Assessments as they are printed: score with the word of the band, on its colour, and the legend of the scale."""
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import count, zip_longest
 
 from riskdesk.domain.language import words
 from riskdesk.domain.scale import Assessment, Level, Scale
@@ -17,7 +17,9 @@ from riskdesk.report.table import Block, Column, Table
 from riskdesk.report.text import Type
 
 NONE = "–"
-_SWATCH = 9.0
+_SWATCH, _BELOW_BANDS = 9.0, 3.0
+# In more rows than these, the names of the bands are shortened.
+_MOST_ROWS = 3
 # How many lines the bands and the note above the levels take as a rule.
 _ABOVE_LEVELS = 3
 
@@ -36,7 +38,7 @@ def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
 
 def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None]:
     """Draw what the scale in force means, on one page where that holds it: its bands, a note, and its levels."""
-    regular = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
+    regular = _regular(flow)
     table, groups = _levels_table(flow, register)
     whole = _ABOVE_LEVELS * regular.leading + table.head_height + sum(group.height for group in groups)
     title = terms(register.language).scale.format(name=register.scale.name)
@@ -49,9 +51,11 @@ def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None
 
 def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
     said, scale = words(register.language), register.scale
-    number = 2 * flow.style.size + 2 * flow.style.padding
+    title = terms(register.language).level
+    bold = flow.type(Weight.BOLD, flow.style.size, flow.style.colours.ink)
+    number = bold.width(title) + 2 * flow.style.padding + 1
     half = (flow.width - number) / 2
-    columns = (Column("", number, Align.CENTRE), Column(said.likelihood, half), Column(said.impact, half))
+    columns = (Column(title, number, Align.CENTRE), Column(said.likelihood, half), Column(said.impact, half))
     table = Table(flow, columns, heads=0)
     rows = zip_longest(scale.likelihood, scale.impact)
     return table, [table.group([_levels(table, place, *levels)]) for place, levels in enumerate(rows, 1)]
@@ -70,20 +74,62 @@ def _level(table: Table, column: int, level: Level | None) -> Cell:
 
 def draw_bands(flow: Flow, register: Register) -> None:
     """Draw the bands of a scale: each a colour with its word and the scores in it, in as few lines as they need."""
-    regular = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
-    bands = flow.canvas.document.add("L", BULLETS)
-    x = flow.left
-    flow.need(regular.leading)
-    for place, text in enumerate(_bands(register)):
-        line = regular.one_line(text, flow.width - 2 * _SWATCH)
-        width = 3 * _SWATCH + regular.width(line)
-        if x > flow.left and x + width > flow.right:
-            x = flow.left
-            flow.y -= regular.leading + 2
-            flow.need(regular.leading)
-        _draw_band(flow, x, line, register.scale.severity(place), regular, bands.add("LI").add("LBody"))
-        x += width
-    flow.y -= regular.leading + 4
+    regular = _regular(flow)
+    element = flow.canvas.document.add("L", BULLETS)
+    severities = map(register.scale.severity, count())
+    for row in _rows(flow, register):
+        x = flow.left
+        flow.need(regular.leading)
+        for text in row:
+            _draw_band(flow, x, text, next(severities), regular, element.add("LI").add("LBody"))
+            x += _band_width(regular, text)
+        flow.y -= regular.leading + _BELOW_BANDS
+
+
+def bands_height(flow: Flow, register: Register) -> float:
+    """How tall the bands are, in points."""
+    return len(_rows(flow, register)) * (_regular(flow).leading + _BELOW_BANDS)
+
+
+def _rows(flow: Flow, register: Register) -> list[list[str]]:
+    """The texts of the bands, as many beside each other as a line holds; shorter ones where they take many lines."""
+    for beside in (1, 3, 6):
+        room = flow.width / beside - 3 * _SWATCH
+        rows = _packed([_told_band(register, place, _regular(flow), room) for place in _places(register)], flow)
+        if len(rows) <= _MOST_ROWS:
+            break
+    return rows
+
+
+def _packed(texts: Iterable[str], flow: Flow) -> list[list[str]]:
+    rows: list[list[str]] = []
+    used = flow.width
+    for text in texts:
+        width = _band_width(_regular(flow), text)
+        if used + width > flow.width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(text)
+        used += width
+    return rows
+
+
+def _places(register: Register) -> range:
+    return range(len(register.scale.bands))
+
+
+def _told_band(register: Register, place: int, type_: Type, room: float) -> str:
+    """The name of a band, shortened where need be, and the scores in it."""
+    band, scores = register.scale.bands[place], register.scale.ranges[place]
+    if scores is None:
+        return type_.one_line(band.name, room)
+    pattern = terms(register.language).range
+    rest = pattern.format(band="", low=scores[0], high=scores[1])
+    return pattern.format(band=type_.one_line(band.name, room - type_.width(rest)), low=scores[0], high=scores[1])
+
+
+def _band_width(type_: Type, text: str) -> float:
+    return 3 * _SWATCH + type_.width(text)
 
 
 def _draw_band(flow: Flow, x: float, line: str, severity: float, type_: Type, element: Element) -> None:
@@ -93,7 +139,5 @@ def _draw_band(flow: Flow, x: float, line: str, severity: float, type_: Type, el
     flow.canvas.text(x + 1.5 * _SWATCH, flow.y - type_.size, line, type_, element)
 
 
-def _bands(register: Register) -> Iterator[str]:
-    for band, scores in zip(register.scale.bands, register.scale.ranges, strict=True):
-        pattern = terms(register.language).range
-        yield band.name if scores is None else pattern.format(band=band.name, low=scores[0], high=scores[1])
+def _regular(flow: Flow) -> Type:
+    return flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)

@@ -8,6 +8,8 @@ from riskdesk.report.text import Type, plain
 # In points: more than this is not given to a column of short texts, where one column or several hold long ones, and
 # less than this not to one of long ones.
 _WIDEST_OF_ONE, _WIDEST, _LEAST, _LONGEST_WORD = 130.0, 92.0, 120.0, 64.0
+# What is left to a column of long texts though words of others are broken for it.
+_LEAST_OF_ALL = 60.0
 # So that a sum of widths is never a hair wider than itself.
 _SLACK = 0.5
 
@@ -24,7 +26,7 @@ class Content:
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
-    """The width of each column, which together are `total`; no word of a head is broken."""
+    """The width of each column, which together are `total`; no word of a head is broken where there is a way."""
     frame = 2 * padding + _SLACK
     least = [_narrowest(column, regular, bold) + frame for column in columns]
     short = [place for place, column in enumerate(columns) if not column.long]
@@ -37,8 +39,9 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     given = _shared(total - count * _LEAST, [least[place] for place in short], [wanted[place] for place in short])
     if not count:
         return [width * total / sum(given) for width in given]
-    narrow = dict(zip(short, given, strict=True))
-    rest = (total - sum(given)) / count
+    room = max(total / 2, total - count * _LEAST_OF_ALL)
+    narrow = {place: width * min(1.0, room / sum(given)) for place, width in zip(short, given, strict=True)}
+    rest = (total - sum(narrow.values())) / count
     return [narrow.get(place, rest) for place in range(len(columns))]
 
 

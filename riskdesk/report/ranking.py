@@ -43,10 +43,10 @@ def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
 def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int) -> Group:
     scale = tree.register.scale
     row: list[Cell | None] = [
-        table.text(0, risk.reference),
+        table.short(0, risk.reference),
         table.short(1, risk.title or risk.description, lines),
-        table.text(2, assessed.told(scale, risk.assessment), assessed.ground(flow, scale, risk.assessment)),
-        table.text(3, assessed.told(scale, risk.residual), assessed.ground(flow, scale, risk.residual)),
+        table.short(2, assessed.told(scale, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)),
+        table.short(3, assessed.told(scale, risk.residual), lines, assessed.ground(flow, scale, risk.residual)),
         table.short(4, risk.owner, lines),
     ]
     return table.group([row])

@@ -27,14 +27,13 @@ class Section:
     @property
     def height(self) -> float:
         """In points, with the air above the heading."""
-        lines = len(self._small.lines(self.note, self.flow.width))
-        return self._above + self._heights(len(self.groups)) + lines * self._small.leading
+        return self._around + self._heights(len(self.groups))
 
     def fitted(self) -> "Section | None":
         """The section with the rows for which there is room on this page; None where that is not worth a heading."""
-        room = self.flow.room - self._above
+        room = self.flow.room - self._around
         count = next((count for count in range(len(self.groups), 0, -1) if self._heights(count) <= room), 0)
-        if count < min(_FEWEST, len(self.groups)) or room < self._small.leading:
+        if count < min(_FEWEST, len(self.groups)) or room < 0:
             return None
         return replace(self, groups=self.groups[:count])
 
@@ -46,8 +45,10 @@ class Section:
         self.flow.paragraph(self.note, self._small, after=0)
 
     @property
-    def _above(self) -> float:
-        return heading.section_height(self.flow)
+    def _around(self) -> float:
+        """How tall the heading above the table and the note below it are, in points."""
+        lines = len(self._small.lines(self.note, self.flow.width))
+        return heading.section_height(self.flow) + lines * self._small.leading
 
     @property
     def _small(self) -> Type:

@@ -20,23 +20,27 @@ from riskdesk.report.table import dense
 
 _HIGHEST = 10
 _BETWEEN = 18.0
-# On paper that lies, the counts and what is overdue stand on the left, the highest risks and the gaps on the right.
-_LEFT_SHARE = 0.44
+# On paper that lies, the counts and what is overdue stand on the left, the highest risks and the gaps on the right,
+# where the left side has room for the names of the bands at one of these shares of the width.
+_LEFT_SHARES = (0.44, 0.52, 0.6)
+# How wide a column must be, in points, for the names of categories and what is told of risks.
+_NAME = 64.0
 
 
 class _Detail(NamedTuple):
-    """How much is told: in how many lines an item at most, how many overdue mitigations, and how many categories."""
+    """How much is told: in how many lines an item at most, and how many of each sort."""
 
     lines: int
     overdue: int
     categories: int | None = None
+    highest: int = _HIGHEST
 
 
-# Each section is told in as much detail as there is room for beside the others, from the last of these on.
-_DETAILS = (
-    *(_Detail(lines, 10) for lines in (6, 3, 2, 1)),
-    *(_Detail(1, 5, categories) for categories in (None, 20, 10, 5)),
-)
+# All sections are told in the first of these for which there is room, and then each in the first of the others for
+# which there is room beside it.
+_LEAST = tuple(_Detail(1, 5, categories) for categories in (None, 20, 10, 5))
+_CRAMPED = tuple(_Detail(1, 3, 3, highest) for highest in (5, 3))
+_MORE = tuple(_Detail(lines, 10) for lines in (6, 3, 2, 1))
 _Maker = Callable[[_Detail], Section]
 
 
@@ -46,11 +50,11 @@ def draw(flow: Flow, tree: RegisterTree, today: datetime.date) -> Iterator[None]
     made = _Summary(flow, tree, today)
     if flow.width > flow.height:
         left, right = [made.counts, made.overdue], [made.highest, made.gaps]
-        edge = flow.left + flow.width * _LEFT_SHARE
-        sides = ((flow.left, edge - _BETWEEN / 2, left), (edge + _BETWEEN / 2, flow.right, right))
-        if all(_fits(flow, column) for column in sides):
-            yield from _draw_beside(flow, sides)
-            return
+        for edge in (flow.left + flow.width * share for share in _LEFT_SHARES):
+            sides = ((flow.left, edge - _BETWEEN / 2, left), (edge + _BETWEEN / 2, flow.right, right))
+            if all(_fits(flow, column) for column in sides):
+                yield from _draw_beside(flow, sides)
+                return
     whole = (flow.left, flow.right, [made.counts, made.highest, made.overdue, made.gaps])
     yield from _draw_column(flow, whole)
 
@@ -71,18 +75,26 @@ def _draw_column(flow: Flow, column: _Column) -> Iterator[None]:
     """Draw sections below each other; those that stand first are told in more detail first."""
     left, right, makers = column
     with flow.between(left, right):
-        sections = [make(_DETAILS[-1]) for make in makers]
+        least = ([make(detail) for make in makers] for detail in (*_LEAST, *_CRAMPED))
+        sections = _first_fitting(flow, least, [make(_CRAMPED[-1]) for make in makers])
         for place, make in enumerate(makers):
-            tried = ([*sections[:place], make(detail), *sections[place + 1 :]] for detail in _DETAILS)
-            sections = next((fitting for fitting in tried if _height(fitting) <= flow.room), sections)
+            more = ([*sections[:place], make(detail), *sections[place + 1 :]] for detail in _MORE)
+            sections = _first_fitting(flow, more, sections)
         for section in sections:
-            yield from section.draw()
+            fitting = section if section.height <= flow.room else section.fitted()
+            if fitting is not None:
+                yield from fitting.draw()
 
 
 def _fits(flow: Flow, column: _Column) -> bool:
     left, right, makers = column
     with flow.between(left, right):
-        return _height(make(_DETAILS[-1]) for make in makers) <= flow.room
+        sections = [make(_LEAST[-1]) for make in makers]
+        return _height(sections) <= flow.room and all(section.table.narrowest >= _NAME for section in sections)
+
+
+def _first_fitting(flow: Flow, tried: Iterable[list[Section]], otherwise: list[Section]) -> list[Section]:
+    return next((sections for sections in tried if _height(sections) <= flow.room), otherwise)
 
 
 def _height(sections: Iterable[Section]) -> float:
@@ -112,7 +124,7 @@ class _Summary:
 
     def highest(self, detail: _Detail) -> Section:
         """The highest risks."""
-        return ranking.section(self._flow, self._tree, _HIGHEST, detail.lines)
+        return ranking.section(self._flow, self._tree, detail.highest, detail.lines)
 
     def overdue(self, detail: _Detail) -> Section:
         """The mitigations that should have been done, the oldest first."""

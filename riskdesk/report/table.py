@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from riskdesk.report.cell import Align, Cell, Line, bulleted, lines
+from riskdesk.report.directions import is_rtl
 from riskdesk.report.fitting import Content, widths
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
@@ -16,16 +17,18 @@ _WHOLE_SHARE = 1 / 3
 _FEWEST_LINES = 3
 _STRIPE = 3.0
 _DENSE = 2.5
+_HEAD_LINES, _DENSE_HEAD_LINES = 6, 3
 _NO_CELLS: Mapping[int, Cell] = {}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: the title at its head, its width in points, and where its text stands."""
+    """A column: the title at its head, its width in points, where its text stands, and whether it holds long texts."""
 
     title: str
     width: float
     align: Align = Align.START
+    long: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,20 @@ class Block:
 class Table:
     """A table drawn from where the flow stands; `heads` is the column whose cells name their rows, if any.
 
-    `padding` is the air around the text of a cell, in points; that of the style where it is None.
+    `padding` is the air around the text of a cell, in points; that of the style where it is None. A column head takes
+    `head_lines` at most.
     """
 
     def __init__(
-        self, flow: Flow, columns: Sequence[Column], heads: int | None = None, padding: float | None = None
+        self,
+        flow: Flow,
+        columns: Sequence[Column],
+        heads: int | None = None,
+        padding: float | None = None,
+        head_lines: int = _HEAD_LINES,
     ) -> None:
         self._flow, self._canvas, self._style = flow, flow.canvas, flow.style
-        self._columns, self._heads = columns, heads
+        self._columns, self._heads, self._head_lines = columns, heads, head_lines
         self._regular = flow.type(Weight.REGULAR, self._style.size, self._style.colours.ink)
         self._bold = flow.type(Weight.BOLD, self._style.size, self._style.colours.ink)
         self._edges = [*accumulate((column.width for column in columns), initial=flow.left)]
@@ -58,9 +67,12 @@ class Table:
         type_ = self._bold if weight is Weight.BOLD else self._regular
         return self.cell(column, lines(text, type_, self.inner(column)), ground)
 
-    def short(self, column: int, text: str, most: int = 1) -> Cell:
+    def short(self, column: int, text: str, most: int = 1, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
         """A cell of plain text on so many lines at most, shortened with an ellipsis where it would need more."""
-        return self.text(column, "\n".join(self._regular.at_most(text, self.inner(column), most)))
+        type_ = self._bold if weight is Weight.BOLD else self._regular
+        kept, rtl = type_.at_most(text, self.inner(column), most), is_rtl(text)
+        found = (Line(line, type_, 0, starts=place == 0, rtl=rtl) for place, line in enumerate(kept))
+        return self.cell(column, found, ground)
 
     def cell(self, column: int, content: Iterable[Line], ground: str = "") -> Cell:
         """A cell of lines that were set for a column."""
@@ -78,6 +90,11 @@ class Table:
     def inner(self, column: int) -> float:
         """How wide the text of a column may be."""
         return self._columns[column].width - 2 * self._padding
+
+    @property
+    def narrowest(self) -> float:
+        """How wide long texts may be, in points."""
+        return min(self.inner(place) for place, column in enumerate(self._columns) if column.long)
 
     def draw(self, blocks: Iterable[Block]) -> Iterator[None]:
         """Draw the blocks, reporting each group."""
@@ -135,7 +152,10 @@ class Table:
         return count * self._style.leading + 2 * self._padding
 
     def _head_cells(self) -> list[Cell]:
-        return [self.text(number, column.title, weight=Weight.BOLD) for number, column in enumerate(self._columns)]
+        return [
+            self.short(number, column.title, self._head_lines, weight=Weight.BOLD)
+            for number, column in enumerate(self._columns)
+        ]
 
     def _draw_heads(self) -> None:
         """Draw the heads: they are part of the table once, and mere repetition on later pages."""
@@ -231,5 +251,7 @@ def dense(flow: Flow, contents: Sequence[Content], aligns: Sequence[Align]) -> T
     ink = flow.style.colours.ink
     types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
     found = widths(contents, flow.width, _DENSE, *types)
-    columns = [Column(content.title, width, at) for content, width, at in zip(contents, found, aligns, strict=True)]
-    return Table(flow, columns, heads=0, padding=_DENSE)
+    columns = [
+        Column(told.title, width, at, told.long) for told, width, at in zip(contents, found, aligns, strict=True)
+    ]
+    return Table(flow, columns, heads=0, padding=_DENSE, head_lines=_DENSE_HEAD_LINES)

@@ -2,7 +2,9 @@
 
 import datetime
 import io
+import itertools
 import json
+import re
 from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +18,7 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
-from riskdesk.domain.scale import Level, Rule
+from riskdesk.domain.scale import Band, Level, Rule
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Language, MitigationStatus, PrintSet, Response, RiskStatus
 from riskdesk.report import render
@@ -124,12 +126,80 @@ def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, pr
         assert "…" not in cells
 
 
-def test_a_matrix_of_many_levels_is_one_page_as_well(assessed, printed):
-    levels = tuple(Level(f"Level of number {number}") for number in range(60))
-    scale = replace(assessed.register.scale, likelihood=levels, impact=levels, rule=Rule.SUM, profile="")
-    tree = replace(assessed, register=replace(assessed.register, scale=scale))
-    (page,) = printed(tree, Print(Kind.MATRIX)).pages
-    assert "After mitigation (residual)" in page
+def levelled(tree, count, bands=()):
+    """The same with a scale of so many levels, its risks spread over it."""
+    levels = tuple(Level(f"Level of number {number}") for number in range(count))
+    bands = bands or tree.register.scale.bands
+    scale = replace(tree.register.scale, likelihood=levels, impact=levels, bands=bands, rule=Rule.SUM, profile="")
+    places = itertools.count()
+
+    def spread(risk):
+        place = next(places)
+        half = {"likelihood": place % count + 1, "impact": 3 * place % count + 1}
+        return replace(risk, **half, residual_likelihood=1, residual_impact=1, reference=f"R-{place:02d}")
+
+    return replace(mapped(tree, spread, lambda it: it), register=replace(tree.register, scale=scale))
+
+
+@pytest.mark.parametrize("count", [1, 2, 6, 8, 9, 10, 12])
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_no_risk_is_missing_in_a_matrix_of_many_levels(assessed, printed, count, orientation):
+    tree = levelled(assessed, count)
+    (page,) = printed(tree, Print(Kind.MATRIX, orientation=orientation)).pages
+    cells = page.split("Low (")[0]
+    if "too many levels" in page:
+        assert count > 8
+        return
+    # pdfium tells a hyphen at the end of a line in its own way.
+    told = len(re.findall(r"(?<!G)R\W", cells)) + sum(int(more) for more in re.findall(r"\+(\d+)", cells))
+    assert told == 2 * sum(1 for _ in tree.risks)
+
+
+@pytest.mark.parametrize("count", [40, 60])
+def test_of_a_scale_that_no_page_can_hold_that_is_said(assessed, printed, count):
+    (page,) = printed(levelled(assessed, count), Print(Kind.MATRIX)).pages
+    assert "The scale has too many levels for a matrix on this paper." in page
+    assert "Highest risks" in page
+
+
+NAMES = ("Negligible", "Minor", "Moderate", "Major", "Critical", "Catastrophic", "Existential", "Unthinkable")
+LONG = tuple(
+    f"Consequences that need the attention of the Steering Committee of number {number}" for number in range(12)
+)
+
+
+@pytest.mark.parametrize("names", [NAMES[:6], NAMES, LONG[:5], LONG], ids=["six", "eight", "five long", "twelve long"])
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+def test_bands_of_any_names_keep_to_the_page(assessed, kind, orientation, names):
+    bands = tuple(Band(name, 12 * (place + 1) // len(names)) for place, name in enumerate(names))
+    tree = levelled(assessed, 6, bands)
+    tree = mapped(tree, lambda risk: replace(risk, reference="PROG/KAZ/2024/1 " * 9), lambda it: it)
+    with closing(pypdfium2.PdfDocument(render(tree, Print(kind, orientation=orientation), TODAY).data)) as document:
+        (page,) = document
+        left, _, right, _ = page.get_bbox()
+        edges = [shown.get_bounds() for shown in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]
+        assert min(edge[0] for edge in edges) > left + 69
+        assert max(edge[2] for edge in edges) < right - 69
+
+
+@pytest.mark.parametrize("field", ["reference", "owner", "title", "description"])
+@pytest.mark.parametrize("text", ["中\n文", "a\tb", "\u3000\ufe0f", "\u200b", "\u2029"], ids=ascii)
+def test_any_text_anywhere_is_printed(assessed, printed, field, text):
+    tree = mapped(
+        assessed,
+        lambda risk: replace(risk, **{field: text}),
+        lambda it: replace(it, action_owner=text, due_date=datetime.date(2023, 1, 1)),
+    )
+    scale = tree.register.scale
+    named = {
+        half: tuple(replace(level, name=text) for level in getattr(scale, half)) for half in ("likelihood", "impact")
+    }
+    scale = replace(scale, **named, bands=tuple(replace(band, name=text) for band in scale.bands), profile="")
+    facts = {"prepared_by": text, "reference": text, "heading": text, "handling_mark": text}
+    tree = replace(tree, register=replace(tree.register, scale=scale, **facts))
+    for kind in Kind:
+        assert set(printed(tree, Print(kind)).missing) <= {"中", "文"}
 
 
 def test_a_full_matrix_says_how_many_more_there_are(register, printed):
@@ -204,8 +274,9 @@ def test_no_date_in_the_summary_is_cut(filled, printed, orientation, language):
     owner = "Directorate of Programme Co-ordination, Strasbourg"
     owned = mapped(filled, lambda risk: risk, lambda mitigation: replace(mitigation, action_owner=owner))
     tree = replace(owned, register=replace(filled.register, language=language))
-    text = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).text
-    assert text.replace("\u00a0", " ").count(words(language).date(due).replace("\u00a0", " ")) == 5
+    text = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).text.replace("\u00a0", " ")
+    date = words(language).date(due).replace("\u00a0", " ")
+    assert text.count(date) == text.count(date[:4]) >= 5
 
 
 @pytest.mark.parametrize("orientation", list(Orientation))

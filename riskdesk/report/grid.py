@@ -1,0 +1,186 @@
+"""The grid of a matrix: a cell for each pair of levels, with its score and band and the references that stand in it."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from itertools import count
+from typing import TypeAlias
+
+from riskdesk.domain.language import words
+from riskdesk.domain.scale import Assessment, Level
+from riskdesk.domain.values import Register
+from riskdesk.report import assessed
+from riskdesk.report.flow import Flow
+from riskdesk.report.fonts import Weight
+from riskdesk.report.structure import COLUMN_HEAD, ROW_HEAD, Element, summary
+from riskdesk.report.text import plain
+
+# The references of the risks at each likelihood and impact.
+Places: TypeAlias = Mapping[tuple[int, int], Sequence[str]]
+
+_INSET, _SLACK = 2.5, 0.01
+# How many lines the score and band of a cell take at most, and how many the name of a column.
+_MARK_LINES, _HEAD_LINES = 2, 4
+# How tall a row is, in points, whose cells need no more, and how much of the width the names of the rows take at most.
+_TALL, _HEAD_SHARE = 52.0, 0.24
+# What must fit in a cell at least.
+_SHORTEST = "+99"
+
+
+class Grid:
+    """Grids of a width, alike in their rows: the highest likelihood on top, the highest impact on the right.
+
+    They take no more than `room` in height, and leave `below` free of it where they can.
+    """
+
+    def __init__(
+        self, flow: Flow, register: Register, width: float, room: float, below: float, shown: Collection[Places]
+    ) -> None:
+        self._flow, self._register, self._scale = flow, register, register.scale
+        ink = flow.style.colours.ink
+        self._small = flow.type(Weight.REGULAR, flow.style.running_size - 1, ink)
+        self._tiny = flow.type(Weight.REGULAR, flow.style.running_size - 2, flow.style.colours.running)
+        self._bold = flow.type(Weight.BOLD, flow.style.size, ink)
+        self._left, self._head = flow.left, self._head_width(width)
+        self._cell = (width - self._head) / len(self._scale.impact)
+        self._inner = self._cell - 2 * _INSET
+        self._heads = self._heads_height()
+        rows = room - self._bold.leading - 2 - self._heads
+        self._mark_lines, rows = self._plan(rows, below)
+        self._marks = self._mark_lines * self._tiny.leading
+        self._tall = self._heights(shown, rows)
+
+    @property
+    def fits(self) -> bool:
+        """Whether each cell has room to say how many risks stand in it."""
+        least = self._small.leading + 2 * _INSET + self._marks - _SLACK
+        return self._inner >= self._small.width(_SHORTEST) and min(self._tall) >= least
+
+    def draw(self, left: float, title: str, places: Places) -> None:
+        """Draw a grid from `left` on under its title, from where the flow stands."""
+        self._left = left
+        flow, said = self._flow, words(self._register.language)
+        flow.canvas.bookmark(title, 1, flow.y)
+        flow.canvas.text(self._left, flow.y - self._bold.size, title, self._bold, flow.canvas.document.add("H2"))
+        flow.y -= self._bold.leading + 2
+        told = f"{title}: {said.likelihood} × {said.impact}"
+        table = flow.canvas.document.add("Table", summary(told))
+        self._draw_heads(table.add("THead").add("TR"))
+        body = table.add("TBody")
+        for likelihood in range(len(self._scale.likelihood), 0, -1):
+            self._draw_row(body.add("TR"), likelihood, places)
+
+    def _head_width(self, width: float) -> float:
+        """How wide the column is that names the rows."""
+        said = words(self._register.language)
+        corner = (self._small.width(word) for word in (f"{said.likelihood} /", said.impact))
+        names = (self._small.width(plain(text)) for text in map(_named, count(1), self._scale.likelihood))
+        return min(width * _HEAD_SHARE, max(*corner, *names) + 2 * _INSET + 1)
+
+    def _heads_height(self) -> float:
+        names = map(_named, count(1), self._scale.impact)
+        lines = max(len(self._small.at_most(name, self._inner, _HEAD_LINES)) for name in names)
+        return max(2, lines) * self._small.leading + 2 * _INSET
+
+    def _plan(self, room: float, below: float) -> tuple[int, float]:
+        """How many lines say what a cell is, and how tall all rows are together: what is below gives way first."""
+        rows = len(self._scale.likelihood)
+        most = max((len(self._told(cell, _MARK_LINES)) for cell in self._scale.cells), default=0)
+        for lines in range(most, 0, -1):
+            least = rows * (lines * self._tiny.leading + self._small.leading + 2 * _INSET)
+            if least <= room:
+                return lines, max(least, room - below)
+        return 0, room
+
+    def _heights(self, shown: Collection[Places], room: float) -> list[float]:
+        """How tall the row of each likelihood is, the lowest first: alike, but where one has more to show."""
+        rows = len(self._scale.likelihood)
+        needed = [max(self._needed(places, row) for places in shown) for row in range(1, rows + 1)]
+        wanted = [max(need, min(_TALL, room / rows)) for need in needed]
+        return wanted if sum(wanted) <= room else _shared(needed, room)
+
+    def _needed(self, places: Places, likelihood: int) -> float:
+        """How tall a row must be to show all its references, and one line at least."""
+        texts = (", ".join(found) for (row, _), found in places.items() if row == likelihood)
+        most = max((len(self._small.lines(text, self._inner)) for text in texts), default=1)
+        return most * self._small.leading + 2 * _INSET + self._marks
+
+    def _draw_heads(self, row: Element) -> None:
+        said = words(self._register.language)
+        corner = f"{said.likelihood} / {said.impact}"
+        self._draw_text(row.add("TH", COLUMN_HEAD), self._left, self._head, self._heads, corner)
+        for place, level in enumerate(self._scale.impact):
+            x = self._left + self._head + place * self._cell
+            self._draw_text(row.add("TH", COLUMN_HEAD), x, self._cell, self._heads, _named(place + 1, level))
+        self._flow.y -= self._heads
+
+    def _draw_row(self, row: Element, likelihood: int, places: Places) -> None:
+        level, tall = self._scale.likelihood[likelihood - 1], self._tall[likelihood - 1]
+        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, tall, _named(likelihood, level))
+        for impact in range(1, len(self._scale.impact) + 1):
+            x = self._left + self._head + (impact - 1) * self._cell
+            cell, assessment = row.add("TD"), Assessment(likelihood, impact)
+            colour = assessed.ground(self._flow, self._scale, assessment)
+            self._flow.canvas.fill(x, self._flow.y - tall, self._cell, tall, colour)
+            self._draw_mark(cell, x, assessment)
+            text = self._fitted(places.get((likelihood, impact), ()), tall)
+            self._draw_text(cell, x, self._cell, tall, text, self._marks)
+        self._flow.y -= tall
+
+    def _draw_mark(self, cell: Element, x: float, assessment: Assessment) -> None:
+        """Draw in the corner what the colour says."""
+        top = self._flow.y - _INSET - self._tiny.size
+        for place, line in enumerate(self._told(assessment, self._mark_lines)):
+            self._flow.canvas.text(x + _INSET, top - place * self._tiny.leading, line, self._tiny, cell)
+
+    def _told(self, assessment: Assessment, most: int) -> list[str]:
+        """The score, if there is one, and the band, in so many lines at most; the score alone where it is broken."""
+        told, score = assessed.told(self._scale, assessment), self._scale.score(assessment)
+        broken = any(self._tiny.width(word) > self._inner for word in plain(told).split())
+        if score is not None and (broken or len(self._tiny.lines(told, self._inner)) > most):
+            told = str(score)
+        return self._tiny.at_most(told, self._inner, most) if most else []
+
+    def _fitted(self, references: Sequence[str], tall: float) -> str:
+        """As many references as there is room for in a cell, and how many more there are."""
+        room = self._lines_in(tall - self._marks)
+
+        def told(shown: int) -> str:
+            more = len(references) - shown
+            return ", ".join(references[:shown]) + (f" +{more}" if more else "")
+
+        def is_too_long(shown: int) -> bool:
+            return len(self._small.lines(told(shown), self._inner)) > room
+
+        if not is_too_long(len(references)):
+            return told(len(references))
+        found = bisect_left(range(len(references)), x=True, key=is_too_long)
+        return told(max(0, found - 1)).strip()
+
+    def _draw_text(
+        self, element: Element, x: float, width: float, height: float, text: str, above: float = 0.0
+    ) -> None:
+        """Draw a cell, as much of its text as fits, in the middle of what is left below `above`."""
+        flow, small = self._flow, self._small
+        flow.canvas.frame(x, flow.y - height, width, height, flow.style.colours.rule)
+        lines = small.at_most(text, width - 2 * _INSET, max(1, self._lines_in(height - above)))
+        top = flow.y - above - (height - above - len(lines) * small.leading) / 2
+        for place, line in enumerate(lines):
+            left = x + (width - small.width(line.rstrip(" "))) / 2
+            flow.canvas.text(left, top - small.size - place * small.leading, line, small, element)
+
+    def _lines_in(self, height: float) -> int:
+        """How many lines of text there is room for in a cell so tall."""
+        return int((height - 2 * _INSET + _SLACK) // self._small.leading)
+
+
+def _named(number: int, level: Level) -> str:
+    return f"{number} {level.name}"
+
+
+def _shared(needed: Sequence[float], room: float) -> list[float]:
+    """What each gets of a room: as much as it needs, but where that is too much no more than the others get."""
+    left, given = room, list(needed)
+    for served, place in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
+        given[place] = min(needed[place], left / (len(needed) - served))
+        left -= given[place]
+    return [height + left / len(needed) for height in given]
