@@ -11,15 +11,16 @@ from riskdesk.report import heading
 from riskdesk.report.flow import Flow
 from riskdesk.report.group import Group
 from riskdesk.report.table import Block, Column, Table
+from riskdesk.report.text import is_blank
 
 _Bullets: TypeAlias = tuple[Sequence[str], Sequence[str]]
 _NOTHING: _Bullets = ((), ())
 
 
-def draw(flow: Flow, tree: RegisterTree) -> Iterator[None]:
-    """Draw the appendix of a register, reporting each row."""
+def draw(flow: Flow, tree: RegisterTree, title: str) -> Iterator[None]:
+    """Draw the appendix of a register under a title, reporting each row."""
     register, said, style = tree.register, words(tree.register.language), flow.style
-    heading.draw(flow, register, register.heading or said.heading, register.approval)
+    heading.draw(flow, register, title, register.approval)
     point = flow.width / (style.risks_share + style.mitigations_share)
     columns = (
         Column(said.risks_column, style.risks_share * point),
@@ -48,4 +49,4 @@ def _row(entry: EntryTree, semicolon: str) -> _Bullets:
 
 
 def _bullets(items: Sequence[Risk | Mitigation], semicolon: str) -> list[str]:
-    return punctuated((item.description for item in items if item.description.strip()), semicolon)
+    return punctuated((item.description for item in items if not is_blank(item.description)), semicolon)

@@ -13,6 +13,8 @@ from riskdesk.report.text import Type
 _HEADER_AT = 46  # points from the edge of the paper to the baseline
 _FOOTER_AT = 36
 _MARK_FROM_RUNNING = 15
+# How many lines a handling mark may take, and how much higher the first of two stands at the foot of a page.
+_MARK_LINES, _RAISED = 2, 4
 _RULE_BELOW_HEADER = 6
 _GAP = 18
 
@@ -111,7 +113,7 @@ class Flow:
             self.canvas.turn_to(page)
             words = self._running.page_of(page, self.canvas.pages)
             self._centred(_FOOTER_AT, words, self._small)
-            self._centred(_FOOTER_AT - _MARK_FROM_RUNNING, self._running.mark, self._small_bold)
+            self._draw_mark(_FOOTER_AT - _MARK_FROM_RUNNING, _RAISED)
 
     def _header(self) -> None:
         canvas, y = self.canvas, self.canvas.height - _HEADER_AT
@@ -122,7 +124,13 @@ class Flow:
         canvas.text(self.right - taken, y, reference, self._small, None, rtl=is_rtl(reference))
         below = y - _RULE_BELOW_HEADER
         canvas.rule((self.left, below), (self.right, below), self.style.colours.header_rule)
-        self._centred(y + _MARK_FROM_RUNNING, self._running.mark, self._small_bold)
+        self._draw_mark(y + _MARK_FROM_RUNNING, self._small_bold.leading)
+
+    def _draw_mark(self, y: float, raised: float) -> None:
+        """Draw the handling mark on a line, or on two lines from so much higher on."""
+        lines = self._small_bold.at_most(self._running.mark, self.width, _MARK_LINES)
+        for place, line in enumerate(lines):
+            self._centred(y + raised * (len(lines) - 1) - place * self._small_bold.leading, line, self._small_bold)
 
     def _centred(self, y: float, text: str, type_: Type) -> None:
         line = type_.one_line(text, self.width)

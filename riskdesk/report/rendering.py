@@ -46,15 +46,17 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     from riskdesk.report.flow import Flow, Running
     from riskdesk.report.metadata import Facts
     from riskdesk.report.style import style
+    from riskdesk.report.text import is_blank
 
     register, said, made = tree.register, words(tree.register.language), _moment(made)
-    title = register.title or register.heading or said.heading
-    facts = Facts(title, register.prepared_by, register.heading or said.heading, _TAGS[register.language], made)
+    subject = said.heading if is_blank(register.heading) else register.heading
+    title = subject if is_blank(register.title) else register.title
+    facts = Facts(title, register.prepared_by, subject, _TAGS[register.language], made)
     canvas = Canvas(style().extent(how), facts)
     flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page))
     rows = max(1, sum(1 for _ in tree.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {
-        Kind.APPENDIX: lambda: appendix.draw(flow, tree),
+        Kind.APPENDIX: lambda: appendix.draw(flow, tree, subject),
         Kind.WORKING: lambda: working.draw(flow, tree, how),
         Kind.MATRIX: lambda: matrix.draw(flow, tree),
         Kind.SUMMARY: lambda: summary.draw(flow, tree, made.date()),

@@ -11,6 +11,7 @@ from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group, Row
 from riskdesk.report.structure import COLUMN_HEAD, Element, across
+from riskdesk.report.text import is_blank
 
 # A row up to this share of a page is never split: the gap that this may leave does less harm.
 _WHOLE_SHARE = 1 / 3
@@ -18,6 +19,8 @@ _FEWEST_LINES = 3
 _STRIPE = 3.0
 _DENSE = 2.5
 _HEAD_LINES, _DENSE_HEAD_LINES = 6, 3
+# What stands for a title of which nothing is seen, so that who listens hears that there is one.
+_UNNAMED = "–"
 _NO_CELLS: Mapping[int, Cell] = {}
 
 
@@ -170,10 +173,11 @@ class Table:
         self._flow.y -= height
 
     def _draw_band(self, title: str, needed: float) -> None:
+        title = _UNNAMED if is_blank(title) else title
         width = self._flow.width - 2 * self._padding
         band = Cell(tuple(lines(title, self._bold, width)))
         self._make_room(max(band.height + 2 * self._padding, self._framed(1)) + needed)
-        self._canvas.bookmark(title or "–", 1, self._flow.y)
+        self._canvas.bookmark(title, 1, self._flow.y)
         band.tag(self._parts[1].add("TR").add("TH", across(len(self._columns))))
         while True:
             here, band = band.split(band.fitting(self._flow.room - 2 * self._padding))

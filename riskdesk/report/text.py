@@ -34,6 +34,11 @@ def plain(text: str) -> str:
     return " ".join(part.strip(" ") for part in printable(text).split("\n"))
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text is seen on paper."""
+    return not plain(text).strip()
+
+
 def _leaves_mark(sign: str) -> bool:
     return sign in JOINERS or (unicodedata.category(sign) != "Cf" and not "\ufe00" <= sign <= "\ufe0f")
 

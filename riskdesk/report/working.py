@@ -18,6 +18,7 @@ from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group
 from riskdesk.report.table import Block, Table
 from riskdesk.report.table import Column as Printed
+from riskdesk.report.text import is_blank
 
 _CENTRED = {Column.LIKELIHOOD, Column.IMPACT, Column.SCORE, Column.RESIDUAL}
 # Where less than this, in points, is left for the text of a risk, all text of the table is smaller.
@@ -134,17 +135,20 @@ class _Sheet:
         bullets = self.table.bullets(self._mitigations, ())
         found: list[Line] = []
         for mitigation in mitigations:
-            found += self.table.bullets(self._mitigations, [mitigation.description or assessed.NONE]).lines
+            description = assessed.NONE if is_blank(mitigation.description) else mitigation.description
+            found += self.table.bullets(self._mitigations, [description]).lines
             width = self.table.inner(self._mitigations) - bullets.indent
-            for line in lines(f"{NBSP}· ".join(self._details(mitigation)), self._small, width):
+            for line in lines(f"{NBSP}· ".join(self._details(mitigation, width)), self._small, width):
                 found.append(replace(line, starts=False))
         return Cell(tuple(found), bullets.indent)
 
-    def _details(self, mitigation: Mitigation) -> Iterator[str]:
+    def _details(self, mitigation: Mitigation, width: float) -> Iterator[str]:
+        """What is said of a mitigation; a date is not broken where it has room on a line."""
         if Column.ACTION_OWNER in self._shown and mitigation.action_owner:
             yield mitigation.action_owner
         if Column.DUE_DATE in self._shown and mitigation.due_date:
-            yield _held(self._terms.due.format(date=self._said.date(mitigation.due_date)))
+            due = self._terms.due.format(date=self._said.date(mitigation.due_date))
+            yield _held(due) if self._small.width(f"{due} ·") <= width else due
         if Column.STATUS in self._shown and mitigation.status:
             yield _held(self._said.codes[mitigation.status])
 

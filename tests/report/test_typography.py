@@ -145,3 +145,36 @@ def test_facts_stand_beside_each_other_where_a_line_holds_them(register, printed
     wide, narrow = (printed(tree, Print(Kind.MATRIX, orientation=way)).pages[0] for way in reversed(Orientation))
     assert " · ".join((*facts, period)) in lines(wide)
     assert lines(narrow)[3:5] == [" · ".join(facts), period]
+
+
+def test_a_date_is_not_broken_in_a_narrow_column(filled, printed):
+    tree = replace(filled, register=replace(filled.register, language=Language.FRENCH))
+    found = printed(tree, Print(Kind.WORKING))
+    told = found.text.replace("\u00a0", " ")
+    assert told.count("28 septembre 2023") == told.count("28 sep") == 38
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_a_long_handling_mark_takes_two_lines(register, printed, orientation):
+    mark = " ".join(
+        ["Restricted to the members of the Steering Committee and to those whom they asked for advice,"] * 2
+    )
+    tree = register([("C", [(["r"], ["m"])])], title="Title", handling_mark=f"{mark} until it is made public")
+    mark = tree.register.handling_mark
+    (page,) = printed(tree, Print(orientation=orientation)).pages
+    told = " ".join(page.split())
+    assert told.count(mark if orientation is Orientation.LANDSCAPE else mark[:120]) == 2
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\u200b\n", "\u00ad"])
+def test_what_nothing_is_seen_of_is_still_told(register, printed, blank):
+    tree = register([(blank, [(["a risk"], [blank, "second", blank])])], title=blank, heading=blank)
+    owned = [replace(it, action_owner=f"Owner {place}") for place, it in enumerate(next(tree.entries).mitigations)]
+    entry = replace(next(tree.entries), mitigations=tuple(owned))
+    tree = replace(tree, categories=(replace(tree.categories[0], entries=(entry,)),))
+    appendix, working = printed(tree), printed(tree, Print(Kind.WORKING))
+    assert appendix.metadata["Title"] == "APPENDIX II: RISK REGISTER"
+    assert [title for _, title in appendix.outline] == ["APPENDIX II: RISK REGISTER", "–"]
+    assert [line for line in lines(appendix.pages[0]) if line.startswith("•")] == ["• a risk. • second."]
+    assert "• second Owner 1 • – Owner 2" in working.text
+    assert "Owner 0" in working.text
