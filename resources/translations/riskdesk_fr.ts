@@ -805,6 +805,21 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Writing {file} …</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>&amp;Browse…</source>
@@ -857,21 +872,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>There is a file {file} already. Replace it?</source>
         <translation>Un fichier {file} existe déjà. Faut-il le remplacer&#x202f;?</translation>
-    </message>
-</context>
-<context>
-    <name>Exporting</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Writing {file} …</source>
-        <translation>Écriture de {file}…</translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation>Fichier écrit&#xa0;: {file}</translation>
     </message>
 </context>
 <context>

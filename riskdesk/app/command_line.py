@@ -35,12 +35,11 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _let_anything_be_said() -> None:
-    """Write UTF-8 to files and pipes, whatever the code page of the system; a screen shows what it can."""
+    """Write UTF-8 to files and pipes, whatever the code page of the system; what cannot be written is spelt out."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and stream.isatty():
-            stream.reconfigure(errors="replace")
-        elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -11,6 +11,8 @@ from riskdesk.kit.settings import Setting, Settings
 SHEET = "sheet"
 
 
+# Nothing that is kept in a file makes a column wider than this.
+_WIDEST = 4_000
 # From left to right.
 _ORDER = ("left", SHEET, "preview", "inspector")
 # Of each but the sheet: whether it is asked for, and how wide it is; 0 is half of what the sheet has.
@@ -36,7 +38,7 @@ class Columns(QSplitter):
         self._parts: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._wanted: list[str] = []
-        self._widths = {name: settings.get(setting) for name, setting in WIDTHS.items()}
+        self._widths = {name: max(0, min(_WIDEST, settings.get(setting))) for name, setting in WIDTHS.items()}
         self.splitterMoved.connect(self._on_moved)
 
     def add(self, name: str, part: QWidget) -> None:

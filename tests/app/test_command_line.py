@@ -61,6 +61,15 @@ def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tm
     assert done.stdout.decode("utf-8").strip().endswith("are printed as “�”: 中")
 
 
+@pytest.mark.skipif(os.name != "posix", reason="names of any bytes are a thing of POSIX")
+def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
+    read = [sys.executable, "-m", "riskdesk.app", "show", os.fsencode(tmp_path) + b"/caf\xe9.riskdesk"]
+    done = subprocess.run(read, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"riskdesk: There is no file")
+    assert b"caf\\udce9" in done.stderr
+
+
 def test_new_makes_a_store_and_never_over_a_file(store, capsys):
     before = store.read_bytes()
     assert main(["new", str(store)]) == 1

@@ -33,6 +33,15 @@ def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
     assert not Path(done.stdout.strip()).exists()
 
 
+def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
+    window, path = QMainWindow(), tmp_path / "a.pdf"
+    exporting = Exporting(window)
+    exporting.write(workbench.tree(), path, Print(), workbench.session.changed(), exporting.open)
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    qtbot.waitUntil(path.exists)
+
+
 def test_one_message_comes_after_the_other(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -281,6 +281,17 @@ def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWind
     assert window.width() == width
 
 
+@pytest.mark.parametrize("kept", [-5, 100_000, 2_147_483_647, 99_999_999_999])
+def test_no_width_that_is_kept_harms_the_window(open_window: Opened, tmp_path: Path, kept: int, qtbot: QtBot) -> None:
+    (tmp_path / "settings.ini").write_text(
+        f"[columns]\nleft-width={kept}\ninspector-width={kept}\npreview-width={kept}\npreview=true\n"
+    )
+    window = open_window()
+    window.resize(1_400, 700)
+    assert sheet(window).width() >= sheet(window).minimumWidth()
+    assert window.width() == 1_400
+
+
 def test_what_gave_way_comes_back_where_there_is_room(window: MainWindow) -> None:
     window.resize(960, 700)
     action(window, "show_preview").trigger()

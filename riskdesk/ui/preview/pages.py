@@ -23,7 +23,8 @@ from riskdesk.ui.preview.stack import GAP, POINT, Fit, Stack
 
 _BY = 1.25
 _FRAME = 2
-_KEPT = 12
+# How many bytes of pictures are kept, beside that which is painted.
+_KEPT = 64_000_000
 _CORNER = QPoint(0, 0)
 _NOTCH = 120
 
@@ -39,6 +40,8 @@ class Pages(QAbstractScrollArea):
         self.setViewport(QWidget(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Pages"))
+        # Did it come and go, what fits beside it would not fit without it, and so on for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._document: PdfDocument | None = None
         self._stack, self._fit = Stack(), Fit.WIDTH
@@ -181,7 +184,7 @@ class Pages(QAbstractScrollArea):
         if found is None:
             found = self._render(number)
         self._images[number] = found
-        while len(self._images) > _KEPT:
+        while len(self._images) > 1 and sum(image.sizeInBytes() for image in self._images.values()) > _KEPT:
             self._images.popitem(last=False)
         return found
 

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from riskdesk.desk import transfer
 from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import Problem
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import STEP
 from riskdesk.report import Rendered
+from riskdesk.ui.language import sentence
 from riskdesk.ui.missing import missing_told
 from riskdesk.ui.preview.pages import Pages
 from riskdesk.ui.preview.tools import PageTools
@@ -125,6 +127,7 @@ class Preview(QWidget):
             tree = self._shown.within(tree)
         self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
         self._task.done.connect(self._show)
+        self._task.failed.connect(self._on_failed)
         self._task.start()
         self._patience.start()
 
@@ -137,6 +140,7 @@ class Preview(QWidget):
         self._patience.stop()
         if self._task is not None:
             self._task.done.disconnect(self._show)
+            self._task.failed.disconnect(self._on_failed)
             self._task.cancel()
         self._task = None
 
@@ -145,6 +149,13 @@ class Preview(QWidget):
         self._patience.stop()
         self._pages.show_document(rendered.data)
         self._tell(" ".join((missing_told(), *rendered.missing)) if rendered.missing else "")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        self._patience.stop()
+        self._tell(sentence(error) if isinstance(error, Problem) else "")
+        if not isinstance(error, Problem):
+            raise error
 
     def _tell(self, text: str) -> None:
         """Say something above the pages, or nothing."""

@@ -62,7 +62,7 @@ class Stack:
     def resized(self, zoom: float, fit: Fit, view: QSize) -> "Stack":
         """The same at another size, or at that which fits a view."""
         if fit is Fit.NOTHING or not self.sizes:
-            return Stack(self.sizes, max(_LEAST, min(_MOST, zoom)))
+            return Stack(self.sizes, max(min(_LEAST, self.zoom), min(_MOST, zoom)))
         width, height = (max(size[side] for size in self.sizes) * POINT for side in (0, 1))
         wide = (view.width() - 2 * GAP - 1) / width
         whole = wide if fit is Fit.WIDTH else min(wide, (view.height() - 2 * GAP) / height)

@@ -1,23 +1,24 @@
 """One print: the document is made off the main thread, then painted page by page, or written as it is to a file."""
 
+import errno
+import os
 from collections.abc import Generator, Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfiumError
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMainWindow, QProgressDialog
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.files import arriving, write_atomically
-from riskdesk.kit.alerts import alert
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
-from riskdesk.ui.language import sentence
+from riskdesk.ui.exporting import tell_failure
 from riskdesk.ui.missing import tell_missing
-from riskdesk.ui.printing.painting import chosen_pages, paint
+from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
 
 _PATIENCE_MS = 800
 _TOLD_MS = 10_000
@@ -33,6 +34,9 @@ class Job(QObject):
         self._task, self._printer, self._window, self._exact = task, printer, window, exact
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
         self._painting: Generator[int, None, None] | None = None
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
         self._bar = QProgressDialog(self.tr("Printing …"), self.tr("Cancel"), 0, _MADE + _PAINTED, window)
         self._bar.setWindowModality(Qt.WindowModality.WindowModal)
         self._bar.setMinimumDuration(_PATIENCE_MS)
@@ -54,12 +58,12 @@ class Job(QObject):
         numbers = chosen_pages(self._printer, rendered.pages)
         try:
             _require_pages(numbers, rendered.pages)
-            if self._file is not None and self._exact and [*numbers] == [*range(rendered.pages)]:
-                write_atomically(self._file, rendered.data)
+            if self._file is not None and self._exact:
+                write_atomically(self._file, pages_of(rendered.data, numbers))
                 self._succeed(rendered, len(numbers))
                 return
-        except Problem as problem:
-            self._on_failed(problem)
+        except Exception as error:  # noqa: BLE001 - the bar goes away whatever it was
+            self._on_failed(error)
             return
         self._painting = self._paint(rendered, numbers)
         self._go_on()
@@ -69,15 +73,15 @@ class Job(QObject):
         assert self._painting is not None, "there is a document"
         try:
             done = None if self._bar.wasCanceled() else next(self._painting, None)
-        except Problem as problem:
-            self._on_failed(problem)
+        except Exception as error:  # noqa: BLE001 - the bar goes away whatever it was
+            self._on_failed(error)
             return
         if done is None:
             self._painting.close()
             self._end()
         else:
             self._bar.setValue(_MADE + done)
-            QTimer.singleShot(0, self._go_on)
+            self._next.start()
 
     def _paint(self, rendered: Rendered, numbers: Sequence[int]) -> Generator[int, None, None]:
         """Paint the pages of these numbers, yielding how much is done; a file is there whole or not at all."""
@@ -90,10 +94,12 @@ class Job(QObject):
                     text = self.tr("Printing page {page} of {pages} …").format(page=done, pages=len(numbers))
                     self._bar.setLabelText(text)
                     yield round(_PAINTED * done / len(numbers))
+            if file is not None:
+                _require_whole(file, len(numbers))
         self._succeed(rendered, len(numbers))
 
     def _painted(self, document: PdfDocument, numbers: Sequence[int]) -> Generator[int, None, None]:
-        painter = QPainter()
+        painter, whole = QPainter(), False
         if not painter.begin(self._printer):
             raise self._refused()
         try:
@@ -102,8 +108,9 @@ class Job(QObject):
                     raise self._refused()
                 paint(painter, self._printer, document[number])
                 yield done + 1
+            whole = True
         finally:
-            if self._bar.wasCanceled():
+            if not whole:
                 self._printer.abort()
             painter.end()
 
@@ -123,9 +130,7 @@ class Job(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        if not isinstance(error, Problem):
-            raise error
-        alert(self._window, sentence(error))
+        tell_failure(self._window, error)
 
     def _end(self) -> None:
         self._bar.deleteLater()
@@ -138,3 +143,14 @@ def _require_pages(numbers: Sequence[int], pages: int) -> None:
             QT_TRANSLATE_NOOP("Problem", "The document has no such pages, only {pages}; choose among them."),
             pages=pages,
         )
+
+
+def _require_whole(file: Path, pages: int) -> None:
+    """See that a file holds what was painted, as Qt does not say when the disk is full."""
+    try:
+        with closing(PdfDocument(file)) as written:
+            whole = len(written) == pages
+    except PdfiumError:
+        whole = False
+    if not whole:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -1,8 +1,10 @@
 """Which pages a printer is to have, and painting them on its sheets."""
 
 from collections.abc import Sequence
+from contextlib import closing
+from io import BytesIO
 
-from pypdfium2 import PdfPage
+from pypdfium2 import PdfDocument, PdfPage
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
@@ -21,6 +23,18 @@ def chosen_pages(printer: QPrinter, pages: int) -> Sequence[int]:
         return ordered
     copies = printer.copyCount()
     return [*ordered] * copies if printer.collateCopies() else [number for number in ordered for _ in range(copies)]
+
+
+def pages_of(data: bytes, numbers: Sequence[int]) -> bytes:
+    """A document of these pages of another one: itself where they are all its pages."""
+    with closing(PdfDocument(data)) as document:
+        if [*numbers] == [*range(len(document))]:
+            return data
+        with closing(PdfDocument.new()) as part:
+            part.import_pages(document, list(numbers))
+            made = BytesIO()
+            part.save(made)
+            return made.getvalue()
 
 
 def paint(painter: QPainter, printer: QPrinter, page: PdfPage) -> None:

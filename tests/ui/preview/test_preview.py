@@ -1,6 +1,6 @@
 """The preview shows what an export writes, follows the register, and lets the user look where he will."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.problems import InputProblem
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.preview import Preview
 from riskdesk.ui.preview.pages import Pages
@@ -235,6 +236,55 @@ def test_it_says_when_the_pages_take_long(preview: Preview) -> None:
     preview._make()
     preview._patience.timeout.emit()
     assert notice(preview) == "The pages are being made …"
+
+
+@pytest.mark.parametrize("error", [InputProblem("There is {what}.", what="no such thing"), KeyError("a bug")])
+def test_what_cannot_be_made_is_told(
+    qtbot: QtBot, preview: Preview, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_arguments: object) -> Iterator[tuple[int, int]]:
+        yield 1, 100
+        raise error
+
+    monkeypatch.setattr(transfer, "printing", fail)
+    with qtbot.captureExceptions() as raised:
+        preview._make()
+        qtbot.waitUntil(lambda: preview._task is None)
+    assert not preview._patience.isActive()
+    expected = ("There is no such thing.", []) if isinstance(error, InputProblem) else ("", [KeyError])
+    assert (notice(preview), [kind for kind, *_ in raised]) == expected
+
+
+def test_what_fits_is_found_at_once_at_any_size(qtbot: QtBot, preview: Preview) -> None:
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.SUMMARY)))
+    view, found = pages(preview), []
+    view.zoomed.connect(lambda: found.append(view.zoom))
+    for height in range(600, 900, 4):
+        preview.resize(500, height)
+        QApplication.processEvents()
+        found.clear()
+        for _ in range(3):
+            QApplication.processEvents()
+        assert found == []
+
+
+def test_smaller_never_makes_it_larger(preview: Preview) -> None:
+    view = pages(preview)
+    view.fit_to(Fit.PAGE)
+    view.resize(300, 60)
+    assert view.zoom < 0.25
+    small = view.zoom
+    button(preview, "Smaller").click()
+    assert view.zoom == small
+
+
+def test_few_pictures_of_large_pages_are_kept(preview: Preview) -> None:
+    view = pages(preview)
+    view.zoom_to(4)
+    for page in (1, 2, 3):
+        view.go_to(page)
+        view.viewport().grab()
+    assert sum(image.sizeInBytes() for image in view._images.values()) < 100_000_000
 
 
 def test_a_wheel_in_passing_changes_no_choice(preview: Preview) -> None:

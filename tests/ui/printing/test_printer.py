@@ -1,5 +1,9 @@
 """What goes to a printer: the pages and copies that were asked for, on its paper, sharp and whole."""
 
+import gc
+import os
+import resource
+import signal
 from contextlib import closing
 from pathlib import Path
 
@@ -7,13 +11,14 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressBar, QProgressDialog
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressBar, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks, transfer
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Language
 from riskdesk.report import render
+from riskdesk.ui.printing import job
 from riskdesk.ui.printing.painting import chosen_pages
 from riskdesk.ui.printing.printer import Printing
 from riskdesk.ui.workbench import Workbench
@@ -37,8 +42,8 @@ def printed(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QP
         return [bytes(page.render(scale=0.5).buffer) for page in document]
 
 
-def size(printer: QPrinter) -> tuple[int, int]:
-    with closing(pypdfium2.PdfDocument(Path(printer.outputFileName()).read_bytes())) as document:
+def size(out: Path) -> tuple[int, int]:
+    with closing(pypdfium2.PdfDocument(out.read_bytes())) as document:
         width, height = document[0].get_size()
         return round(width), round(height)
 
@@ -49,7 +54,7 @@ def test_every_page_is_printed_in_order(
     found = printed(qtbot, window, workbench, printer, Print())
     assert len(found) == 3
     assert len(set(found)) == 3
-    assert size(printer) == (595, 842)
+    assert size(Path(printer.outputFileName())) == (595, 842)
 
 
 def test_a_range_is_printed_as_often_as_asked(
@@ -84,7 +89,7 @@ def test_the_paper_is_the_printers(qtbot: QtBot, window: QMainWindow, workbench:
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
     found = printed(qtbot, window, workbench, printer, Print(Kind.MATRIX))
     assert len(found) == 1
-    assert size(printer) == (1191, 842)
+    assert size(Path(printer.outputFileName())) == (1191, 842)
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
@@ -145,9 +150,93 @@ def test_printing_can_be_stopped_while_the_document_is_made(
 ) -> None:
     Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
     (bar,) = window.findChildren(QProgressDialog)
-    bar.cancel()
+    (made,) = window.findChildren(job.Job)
+    with qtbot.waitSignal(made._task.cancelled):
+        bar.findChild(QPushButton).click()
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
     assert not Path(printer.outputFileName()).exists()
+
+
+def paint_all(printer: QPrinter) -> None:
+    """Let it have paper of another size, so that the pages are painted though they go to a file."""
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+
+
+def test_some_pages_in_a_file_are_text_as_well(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    printer.setFromTo(2, 3)
+    printed(qtbot, window, workbench, printer, Print())
+    whole = render(workbench.tree(), Print(), workbench.session.changed()).data
+    assert texts(Path(printer.outputFileName()).read_bytes()) == texts(whole)[1:]
+
+
+def texts(data: bytes) -> list[str]:
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def test_what_is_painted_to_a_file_is_whole(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    paint_all(printer)
+    out = Path(printer.outputFileName())
+    assert len(printed(qtbot, window, workbench, printer, Print())) == 3
+    assert size(out) == (420, 595)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of files are a thing of POSIX")
+def test_a_disk_that_is_full_while_pages_are_painted_is_told(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    paint_all(printer)
+    out = Path(printer.outputFileName())
+    out.write_bytes(b"What was there before")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
+    try:
+        text = told(qtbot, window, workbench, printer)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert "the disk has no room" in text
+    assert out.read_bytes() == b"What was there before"
+
+
+def test_a_window_that_goes_between_pages_leaves_what_was_there(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
+) -> None:
+    paint_all(printer)
+    parent = QMainWindow()
+    Printing(parent).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    (bar,) = parent.findChildren(QProgressDialog)
+    bar.findChild(QProgressBar).valueChanged.connect(lambda value: parent.deleteLater() if value > 100 else None)
+    with qtbot.waitSignal(parent.destroyed):
+        pass
+    gc.collect()
+    out = Path(printer.outputFileName())
+    assert not out.exists()
+    assert not [*out.parent.glob(".*")]
+
+
+def test_the_bar_goes_whatever_happens(
+    qtbot: QtBot,
+    window: QMainWindow,
+    workbench: Workbench,
+    printer: QPrinter,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(job, "paint", fail)
+    paint_all(printer)
+    with qtbot.captureExceptions() as raised:
+        Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert raised[0][0] is MemoryError
+    qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
 
 
 @pytest.mark.parametrize("before", [None, b"What was there before"])
@@ -157,6 +246,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
     out = Path(printer.outputFileName())
     if before is not None:
         out.write_bytes(before)
+    paint_all(printer)
     printer.setFromTo(1, 2)
     Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
     (bar,) = window.findChildren(QProgressDialog)
