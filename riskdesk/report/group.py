@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from riskdesk.report.cell import Cell
-from riskdesk.report.structure import Element, down
+from riskdesk.report.structure import ROW_HEAD, Element, down
 
 Row = Sequence[Cell | None]
 
@@ -41,12 +41,12 @@ class Group:
         return [self._height(row) for row in self.rows]
 
     def tag(self, body: Element, heads: int | None) -> None:
-        """Make the elements of the rows at the end of a table's body; column `heads` names the row."""
+        """Make the elements of the rows at the end of a table; column `heads` names the row if it says anything."""
         for place, row in enumerate(self.rows):
             element = body.add("TR")
             for column, cell in enumerate(row):
                 if cell is not None:
-                    cell.tag(element.add("TH", "/A<</O/Table/Scope/Row>>") if column == heads else element.add("TD"))
+                    cell.tag(element.add("TH", ROW_HEAD) if column == heads and cell else element.add("TD"))
                 elif place == 0:
                     self.tall[column].tag(element.add("TD", down(len(self.rows))))
 

@@ -10,9 +10,20 @@ import pytest
 
 from riskdesk.desk.scales import profile
 from riskdesk.domain.document import from_document
-from riskdesk.domain.printing import Print
+from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, MitigationStatus, Register, Risk
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Language,
+    Mitigation,
+    MitigationStatus,
+    PrintSet,
+    Register,
+    Response,
+    Risk,
+    RiskStatus,
+)
 from riskdesk.report import Rendered, render
 from riskdesk.report.canvas import Canvas, Facts
 from riskdesk.report.fonts import Weight
@@ -20,6 +31,7 @@ from riskdesk.report.text import Type
 from riskdesk.resource import resource
 
 MADE = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
+TODAY = datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)
 Entries = Iterable[tuple[Iterable[str], Iterable[str]]]
 MIDDLE = 595.28 / 2
 
@@ -158,3 +170,36 @@ def kazakhstan(request: pytest.FixtureRequest) -> RegisterTree:
 
 def _read(path: Path) -> RegisterTree:
     return from_document(path.read_text("utf-8"), profile("5x5", Language.ENGLISH))
+
+
+@pytest.fixture(scope="session")
+def assessed(kazakhstan) -> RegisterTree:
+    """The Kazakhstan register, its first risk assessed and its first mitigation overdue."""
+    (first, *risks), (measure, *mitigations) = next(kazakhstan.entries).risks, next(kazakhstan.entries).mitigations
+    first = replace(
+        first,
+        reference="R-77",
+        likelihood=5,
+        impact=4,
+        residual_likelihood=2,
+        residual_impact=3,
+        owner="Anna Secret",
+        next_review=datetime.date(2027, 1, 5),
+        reason="A reason of our own",
+        note="A note of our own",
+        response=Response.REDUCE,
+        status=RiskStatus.WAITING,
+    )
+    measure = replace(
+        measure,
+        action_owner="Marat Secret",
+        due_date=datetime.date(2023, 5, 25),
+        status=MitigationStatus.UNDER_WAY,
+    )
+    category, *categories = kazakhstan.categories
+    entry, *entries = category.entries
+    changed = EntryTree(entry.entry, (first, *risks), (measure, *mitigations))
+    ours = PrintSet(register=kazakhstan.register.id, name="Print set of our own", kind=Kind.MATRIX)
+    return RegisterTree(
+        kazakhstan.register, (CategoryTree(category.category, (changed, *entries)), *categories), (ours,)
+    )

@@ -1,11 +1,15 @@
 """A workbench on a store that holds the Kazakhstan register, as the window has it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
@@ -14,8 +18,13 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
+from riskdesk.kit.settings import Settings
 from riskdesk.ui.home import Home
+from riskdesk.ui.sheet import Sheet
+from riskdesk.ui.window import MainWindow
 from riskdesk.ui.workbench import Workbench
+
+Opened = Callable[[], MainWindow]
 
 
 @pytest.fixture(autouse=True)
@@ -61,3 +70,25 @@ def window(qtbot: QtBot) -> QMainWindow:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Opened:
+    def opened() -> MainWindow:
+        window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
+        qtbot.addWidget(window)
+        with qtbot.waitSignal(window.ready):
+            window.show()
+        return window
+
+    return opened
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    return window._menus.actions[name]
+
+
+def sheet(window: MainWindow) -> Sheet:
+    found = window.findChild(Sheet)
+    assert isinstance(found, Sheet)
+    return found

@@ -1,0 +1,110 @@
+"""The summary: what a chair asks about on one page, in numbers that are whole."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from riskdesk.domain.language import words
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.values import Language
+from tests.report.conftest import mapped
+
+
+def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed):
+    found = printed(assessed, Print(Kind.SUMMARY))
+    text = found.text.replace("\u00a0", " ")
+    assert len(found.pages) == 1
+    assert "Total 1 0 0 0 30 31" in text
+    assert "20 Very high" in text
+    assert "Mitigations overdue on 6 May 2024" in text
+    assert "Marat Secret 25 May 2023" in text
+    assert "Risks not assessed: 30" in text
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_matrix_and_summary_are_one_page_on_every_paper(filled, printed, paper, orientation, language):
+    mark = "Restricted to the members of the Steering Committee and to those whom they have asked for advice"
+    tree = replace(filled, register=replace(filled.register, language=language, handling_mark=mark))
+    for kind in (Kind.MATRIX, Kind.SUMMARY):
+        found = printed(tree, Print(kind, paper, orientation))
+        assert len(found.pages) == 1
+        assert found.text.count(mark) == 2
+
+
+def test_the_summary_tells_more_where_there_is_more_room(many, printed):
+    tree = many(31)
+    risk = next(tree.risks)
+    long = replace(risk, description=f"{risk.description} {'and so on ' * 40}to the very end", likelihood=5, impact=5)
+    category, *categories = tree.categories
+    entry, *entries = category.entries
+    entry = replace(entry, risks=(long, *entry.risks[1:]))
+    tree = replace(tree, categories=(replace(category, entries=(entry, *entries)), *categories))
+    texts = [printed(tree, Print(Kind.SUMMARY, paper)).text for paper in (Paper.A4, Paper.A3)]
+    assert ["to the very end" in text for text in texts] == [False, True]
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_no_date_in_the_summary_is_cut(filled, printed, orientation, language):
+    due = datetime.date(2023, 9, 28)
+    owner = "Directorate of Programme Co-ordination, Strasbourg"
+    owned = mapped(filled, lambda risk: risk, lambda mitigation: replace(mitigation, action_owner=owner))
+    tree = replace(owned, register=replace(filled.register, language=language))
+    text = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).text.replace("\u00a0", " ")
+    date = words(language).date(due).replace("\u00a0", " ")
+    assert text.count(date) == text.count(date[:4]) >= 5
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
+def test_however_much_there_is_to_say_it_is_one_page(many, printed, kind, orientation):
+    tree = mapped(
+        many(3_000),
+        lambda risk: risk,
+        lambda mitigation: replace(mitigation, due_date=datetime.date(2023, 1, 1), action_owner="Anna " * 40),
+    )
+    text = "A very long title of a programme " * 60
+    tree = replace(tree, register=replace(tree.register, title=text, prepared_by=text, reference=text))
+    assert len(printed(tree, Print(kind, orientation=orientation)).pages) == 1
+
+
+@pytest.mark.parametrize(("language", "number"), [(Language.ENGLISH, "1,200"), (Language.FRENCH, "1\u202f200")])
+@pytest.mark.parametrize("orientation", list(Orientation))
+def test_numbers_are_whole_and_as_the_language_writes_them(many, printed, language, number, orientation):
+    tree = many(3_000)
+    tree = replace(tree, register=replace(tree.register, language=language))
+    (page,) = printed(tree, Print(Kind.SUMMARY, orientation=orientation)).pages
+    assert f" {number} " in page
+    assert f" {number.replace('1', '3').replace('2', '0')} " in page, "all of them"
+
+
+def test_of_many_categories_the_summary_tells_the_highest(many, printed):
+    tree = many(3_000)
+    categories = [
+        replace(
+            category,
+            entries=mapped(replace(tree, categories=(category,)), at_most(place), lambda it: it).categories[0].entries,
+        )
+        for place, category in enumerate(tree.categories)
+    ]
+    tree = replace(tree, categories=tuple(categories))
+    found = printed(tree, Print(Kind.SUMMARY))
+    shown = [place for place in range(75) if f"Category {10 * place} " in found.text]
+    assert 5 <= len(shown) < 75
+    assert set(shown) >= {70, 71, 72, 73, 74}, "the only ones with risks of the highest band"
+    assert f"and {75 - len(shown)} more" in found.text
+    assert "Total" in found.text
+
+
+def at_most(place):
+    """Lowers all risks but those of the last five of 75 categories."""
+    return lambda risk: risk if place >= 70 else replace(risk, likelihood=1, impact=1)
+
+
+def test_the_summary_says_how_many_more_are_overdue_in_the_language_of_the_register(filled, printed):
+    late = replace(filled, register=replace(filled.register, language=Language.FRENCH))
+    count = sum(1 for _ in filled.mitigations)
+    assert f"et {count - 5} de plus" in printed(late, Print(Kind.SUMMARY)).text
