@@ -807,10 +807,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Export</name>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Writing {file} …</source>
         <translation>Écriture de {file}…</translation>
     </message>
@@ -1022,10 +1018,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
             <numerusform>%n page imprimée</numerusform>
             <numerusform>%n pages imprimées</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
     </message>
     <message>
         <source>Printing page {page} of {pages} …</source>
@@ -2258,6 +2250,13 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{kind} removed: “{text}”</source>
         <translation>{kind} – suppression&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

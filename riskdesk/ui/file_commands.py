@@ -31,13 +31,13 @@ from riskdesk.ui.language import ui_language
 from riskdesk.ui.opening import Opened, Opening
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.printer import Printing
+from riskdesk.ui.waiting import TOLD_MS
 from riskdesk.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
 _STORE, _DOCUMENT = ".riskdesk", ".json"
-_TOLD_MS = 10_000
 _APPENDIX = Print()
 
 
@@ -225,7 +225,7 @@ class FileCommands(QObject):
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
-            self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=new), _TOLD_MS)
+            self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=new), TOLD_MS)
 
     def _written(self) -> RegisterTree | None:
         """The open register, with what is being written in it; None where there is none or that cannot be kept."""

@@ -7,51 +7,37 @@ from contextlib import closing, nullcontext
 from pathlib import Path
 
 from pypdfium2 import PdfDocument, PdfiumError
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QMainWindow, QProgressDialog
+from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.files import arriving, write_atomically
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
-from riskdesk.ui.exporting import tell_failure
 from riskdesk.ui.missing import tell_missing
 from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
+from riskdesk.ui.waiting import Waiting
 
-_PATIENCE_MS = 800
-_TOLD_MS = 10_000
 # How much of the bar is for making the document, and how much for painting it.
 _MADE, _PAINTED = 100, 100
 
 
-class Job(QObject):
+class Job(Waiting):
     """Prints what a task makes; `exact` says that the document is as large as the sheets. The user may stop it."""
 
     def __init__(self, task: Task, printer: QPrinter, window: QMainWindow, *, exact: bool) -> None:
-        super().__init__(window)
-        self._task, self._printer, self._window, self._exact = task, printer, window, exact
+        super().__init__(task, QCoreApplication.translate("Job", "Printing …"), _MADE + _PAINTED, window)
+        self._printer, self._exact = printer, exact
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
         self._painting: Generator[int, None, None] | None = None
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._go_on)
-        self._bar = QProgressDialog(self.tr("Printing …"), self.tr("Cancel"), 0, _MADE + _PAINTED, window)
-        self._bar.setWindowModality(Qt.WindowModality.WindowModal)
-        self._bar.setMinimumDuration(_PATIENCE_MS)
-        self._bar.setAutoReset(False)
-        self._bar.canceled.connect(task.cancel)
-        task.progress.connect(self._bar.setValue)
-        task.done.connect(self._print)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._end)
 
-    def start(self) -> None:
-        """Begin."""
-        self._task.start()
-
-    def _print(self, rendered: Rendered) -> None:
+    def _on_done(self, rendered: object) -> None:
+        assert isinstance(rendered, Rendered), "what is printed was rendered"
         if self._bar.wasCanceled():
             self._end()
             return
@@ -122,19 +108,8 @@ class Job(QObject):
 
     def _succeed(self, rendered: Rendered, pages: int) -> None:
         told = self.tr("%n page(s) printed", "", pages)
-        if self._file is not None:
-            told = self.tr("Written: {file}").format(file=self._file)
-        self._window.statusBar().showMessage(told, _TOLD_MS)
+        self._tell(told if self._file is None else self.tr("Written: {file}").format(file=self._file))
         tell_missing(self._window, rendered.missing)
-        self._end()
-
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        tell_failure(self._window, error)
-
-    def _end(self) -> None:
-        self._bar.deleteLater()
-        self.deleteLater()
 
 
 def _require_pages(numbers: Sequence[int], pages: int) -> None:
