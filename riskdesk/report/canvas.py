@@ -44,6 +44,7 @@ class Canvas:
         self.missing: dict[str, None] = {}
         self._facts = facts
         self._file = File()
+        self._faces: dict[Weight, Face] = {}
         self._pages: list[_Page] = []
         self._page = 0
         self._now: list[str] = []
@@ -55,8 +56,10 @@ class Canvas:
         return len(self._pages)
 
     def face(self, weight: Weight) -> Face:
-        """A face to set text in."""
-        return Face(weight, self._file.fonts, self.missing)
+        """The face of a weight to set text in, which remembers what it has measured."""
+        if weight not in self._faces:
+            self._faces[weight] = Face(weight, self._file.fonts, self.missing)
+        return self._faces[weight]
 
     def new_page(self) -> None:
         """Go on to a new page at the end."""

@@ -15,9 +15,9 @@ from riskdesk.report.fallback import Weight
 from riskdesk.report.shaping import Glyph, Way, is_shaped, shape
 from riskdesk.report.unicode_map import Font
 
-__all__ = ["PIECE", "UNKNOWN", "Face", "Weight"]
+__all__ = ["PIECE", "Face", "Weight"]
 
-UNKNOWN = "\ufffd"
+_UNKNOWN = "\ufffd"
 # A word with the spaces after it: what lines are made of and what the caches hold.
 PIECE = re.compile("[^ ]+ *| +")
 
@@ -138,7 +138,7 @@ class Face:
         """What is drawn of a text: a sign in place of each character that no font has."""
         if self._known.issuperset(text):
             return text
-        return "".join(UNKNOWN if self._is_missing(sign) else sign for sign in text)
+        return "".join(_UNKNOWN if self._is_missing(sign) else sign for sign in text)
 
     def _is_missing(self, sign: str) -> bool:
         return sign not in self._known and _font(self._weight, sign) is None

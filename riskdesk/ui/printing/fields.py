@@ -14,6 +14,8 @@ from riskdesk.ui.printing.sets import PrintSets
 from riskdesk.ui.workbench import Workbench
 
 _BESIDE_EACH_OTHER = 2
+# As many letters as this are never cut in a box of choices.
+_SHORT = 9
 
 
 class PrintFields(QObject):
@@ -89,6 +91,7 @@ class PrintFields(QObject):
 
 def _choice(texts: Mapping[Kind, str] | Mapping[Paper, str] | Mapping[Orientation, str], parent: QWidget) -> CalmBox:
     box = CalmBox(parent)
+    box.setMinimumContentsLength(min(_SHORT, max(map(len, texts.values()))))
     for value, text in texts.items():
         box.addItem(text, value.value)
     return box
