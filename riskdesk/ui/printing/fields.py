@@ -14,7 +14,7 @@ from riskdesk.ui.printing.sets import PrintSets
 from riskdesk.ui.workbench import Workbench
 
 _BESIDE_EACH_OTHER = 2
-# As many letters as this are never cut in a box of choices.
+# Choices of no more letters than this are never cut.
 _SHORT = 9
 
 
@@ -91,7 +91,8 @@ class PrintFields(QObject):
 
 def _choice(texts: Mapping[Kind, str] | Mapping[Paper, str] | Mapping[Orientation, str], parent: QWidget) -> CalmBox:
     box = CalmBox(parent)
-    box.setMinimumContentsLength(min(_SHORT, max(map(len, texts.values()))))
+    if max(map(len, texts.values())) <= _SHORT:
+        box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
     for value, text in texts.items():
         box.addItem(text, value.value)
     return box
