@@ -42,7 +42,7 @@ class Areas(QSplitter):
         self.splitterMoved.connect(self._on_moved)
 
     def add(self, name: str, part: QWidget) -> None:
-        """Add a column, or put another in its place."""
+        """Add an area, or put another in its place."""
         old = self._parts.pop(name, None)
         self._parts[name] = part
         part.setVisible(name == SHEET)
@@ -62,7 +62,7 @@ class Areas(QSplitter):
             self.show_part(name)
 
     def part(self, name: str) -> QWidget | None:
-        """the area of a name, None where it was not made yet."""
+        """The area of a name, None where it was not made yet."""
         return self._parts.get(name)
 
     def is_seen(self, name: str) -> bool:
@@ -70,7 +70,7 @@ class Areas(QSplitter):
         return name in self._parts and not self._parts[name].isHidden()
 
     def toggle(self, name: str) -> None:
-        """Show a column, or hide it where it is shown."""
+        """Show an area, or hide it where it is shown."""
         if self.is_seen(name):
             self._wanted.remove(name)
             self._arrange()
@@ -78,14 +78,14 @@ class Areas(QSplitter):
             self.show_part(name)
 
     def show_part(self, name: str) -> None:
-        """Show a column, whatever gives way to it."""
+        """Show an area, whatever gives way to it."""
         self._wanted = [name, *(other for other in self._wanted if other != name)]
         if name not in self._parts:
             self.add(name, self._makers[name]())
         self._arrange()
 
     def go_to(self, name: str, inside: QWidget | None = None) -> None:
-        """Bring the focus to a column, or to a part of it, and show it if it is not."""
+        """Bring the focus to an area, or to a part of it, and show it if it is not."""
         if not self.is_seen(name):
             self.show_part(name)
         (inside or self._parts[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)

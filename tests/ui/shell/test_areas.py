@@ -37,7 +37,7 @@ def test_sizes_columns_and_zoom_are_remembered(qtbot: QtBot, window: MainWindow,
     window.close()
     again = open_window()
     assert (again.width(), again.height()) == (960, 640)
-    qtbot.waitUntil(lambda: again._columns.sizes() == sizes)
+    qtbot.waitUntil(lambda: again._areas.sizes() == sizes)
     assert sheet(again).zoom == 1.5
 
 
