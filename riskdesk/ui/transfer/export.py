@@ -41,7 +41,7 @@ class ExportDialog(FormDialog):
         self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("O&rientation:"), self._fields.orientation)
-        self.add(self.tr("Areas:"), self._fields.columns)
+        self.add(self.tr("Columns:"), self._fields.columns)
         self._fields.changed.connect(self._follow_kind)
         self._follow_kind()
         self._form.addItem(QSpacerItem(0, STEP))

@@ -40,7 +40,7 @@ class Preview(QWidget):
         self._typed, self._shown = typed, typed()
         self._task: Task | None = None
         self._fields = PrintFields(choice.how(), workbench, self)
-        self._columns = QPushButton(self.tr("Areas"), self)
+        self._columns = QPushButton(self.tr("Columns"), self)
         Popup(self._columns, self._fields.columns)
         self._pages = Pages(self)
         self._tools = PageTools(self._pages, self)

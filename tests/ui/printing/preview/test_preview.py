@@ -157,7 +157,7 @@ def test_it_shows_what_was_chosen_elsewhere(
 
 
 def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, preview: Preview) -> None:
-    (columns,) = [made for made in preview.findChildren(QPushButton) if made.text() == "Areas"]
+    (columns,) = [made for made in preview.findChildren(QPushButton) if made.text() == "Columns"]
     assert columns.isHidden()
     remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING)))
     assert not columns.isHidden()
@@ -180,7 +180,7 @@ def test_what_stands_below_mitigations_cannot_be_ticked_without_them(preview: Pr
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
 def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview) -> None:
     preview._choice.choose(Print(Kind.WORKING))
-    columns = next(made for made in preview.findChildren(QPushButton) if made.text() == "Areas")
+    columns = next(made for made in preview.findChildren(QPushButton) if made.text() == "Columns")
     QTest.keyClick(columns, Qt.Key.Key_Space)
     first = QApplication.focusWidget()
     assert isinstance(first, QCheckBox)
