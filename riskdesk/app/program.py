@@ -97,7 +97,7 @@ class Program(QObject):
         if self._instance is None:
             self._instance = Instance(self)
             self._instance.wanted.connect(self._come_to_front)
-            self._workbench.opened.connect(self._listen)
+            self._workbench.file_opened.connect(self._listen)
         if not self._workbench.read_only:
             self._instance.listen(self._workbench.session.path)
 

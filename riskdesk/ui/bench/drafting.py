@@ -25,10 +25,9 @@ class Drafting(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.keep)
-        workbench.opened.connect(self._begin)
+        workbench.file_opened.connect(self._begin)
         # What has become an action is a draft no more.
         workbench.stepped.connect(self.keep)
-        self._session = workbench.session
         self._drafts = Drafts(self._folder, workbench.session.id)
         self._start()
 
@@ -37,11 +36,8 @@ class Drafting(QObject):
         self._drafts.keep(self._typed())
 
     def _begin(self) -> None:
-        if self._workbench.session is self._session:
-            return
-        self._session = self._workbench.session
         self._drafts.keep(None)
-        self._drafts = Drafts(self._folder, self._session.id)
+        self._drafts = Drafts(self._folder, self._workbench.session.id)
         self._start()
 
     def _start(self) -> None:

@@ -31,11 +31,10 @@ class Keeping(QObject):
         self._timer.setInterval(_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
-        workbench.opened.connect(self._begin)
+        workbench.file_opened.connect(self._begin)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "there is a window"
         application.applicationStateChanged.connect(self._on_state)
-        self._session: Session | None = None
         self._begin()
 
     def back_up(self) -> None:
@@ -48,9 +47,6 @@ class Keeping(QObject):
     def _begin(self) -> None:
         """Look after a store that was opened just now."""
         session = self._workbench.session
-        if session is self._session:
-            return
-        self._session = session
         self.back_up()
         if not session.examined:
             task = Task(_examining(session.path))

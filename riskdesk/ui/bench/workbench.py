@@ -13,6 +13,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.ui.bench.typing import Typing
 
 Result = TypeVar("Result")
 
@@ -20,14 +21,18 @@ Result = TypeVar("Result")
 class Workbench(QObject):
     """Runs actions and says what changed; each panel decides whether to read again.
 
-    `stepped` carries the Step of an action, an undo or a redo; `opened` says that another register or store is the
-    open one, `selected` that the selection changed; `failed` carries the Problem that kept an action from happening,
-    `clashed` the Conflict and the Action that may be tried again; `noticed` says that `notice` is another one.
-    `failure` is what kept the last action from happening, None where it happened.
+    `stepped` carries the Step of an action, an undo or a redo; `file_opened` says that another file is open, and
+    `register_opened`, which follows it, that another register is; `selected` that the selection changed. `failed`
+    carries the Problem that kept an action from happening, `clashed` the Conflict and the Action that may be tried
+    again; `noticed` says that `notice` changed. `failure` is what kept the last action from happening, None where it
+    happened.
+
+    Whatever changes or leaves the register first stores what is being typed (`typing`), wherever that is.
     """
 
     stepped = Signal(object)
-    opened = Signal()
+    file_opened = Signal()
+    register_opened = Signal()
     selected = Signal()
     failed = Signal(object)
     clashed = Signal(object, object)
@@ -36,6 +41,7 @@ class Workbench(QObject):
     def __init__(self, session: Session, parent: QObject | None = None, *, notice: str = "") -> None:
         super().__init__(parent)
         self.session = session
+        self.typing = Typing(self)
         self._why_read_only = notice
         self.register_id: str | None = None
         self.selection: tuple[str, ...] = ()
@@ -59,29 +65,47 @@ class Workbench(QObject):
         """The registers of the store, in order."""
         return self.session.registers()
 
-    def open_register(self, register: str | None) -> None:
-        """Make a register the open one (None for none)."""
-        if register != self.register_id:
-            self.register_id = register
-            self.selection = ()
-            self.opened.emit()
+    def open_register(self, register: str | None) -> bool:
+        """Make a register the open one (None for none); False where text that cannot be stored keeps this one open."""
+        if register == self.register_id:
+            return True
+        if not self.typing.let_go():
+            return False
+        self.register_id, self.selection = register, ()
+        self.register_opened.emit()
+        return True
 
     def change_session(self, session: Session, *, notice: str = "") -> None:
-        """Let go of the open store and work with another; its first register opens."""
+        """Let go of the open file and work with another, in which the first register opens."""
         self.session.close()
+        self.typing.forget()
         self.session, self._why_read_only = session, notice
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
-        self.opened.emit()
+        self.file_opened.emit()
+        self.register_opened.emit()
         self.noticed.emit()
 
     def select(self, ids: Sequence[str]) -> None:
         """Make these categories, entries, risks and mitigations the selection."""
         if tuple(ids) != self.selection:
+            self.typing.commit()
             self.selection = tuple(ids)
             self.selected.emit()
 
+    def commit(self) -> bool:
+        """Store what is being typed; False where that cannot be done, and the user has been told why."""
+        stored = self.typing.commit()
+        problem = None if stored else self.typing.problem()
+        if problem is not None:
+            self.failed.emit(problem)
+        return stored
+
     def run(self, action: Action) -> Step | None:
         """Do an action; None where it changed nothing or a Problem, told by a signal, kept it from happening."""
+        return self.store(action) if self.commit() else None
+
+    def store(self, action: Action) -> Step | None:
+        """Do an action that stores what is typed: as `run`, but nothing else is stored before it."""
         unkept = self.session.unkept
         step = self._attempt(lambda: self.session.run(action), action)
         if self.session.unkept != unkept:
@@ -90,11 +114,11 @@ class Workbench(QObject):
 
     def undo(self) -> Step | None:
         """Take the last action back."""
-        return self._attempt(self.session.undo)
+        return self._attempt(self.session.undo) if self.commit() else None
 
     def redo(self) -> Step | None:
         """Make the action that was taken back last again."""
-        return self._attempt(self.session.redo)
+        return self._attempt(self.session.redo) if self.commit() else None
 
     def look(self) -> None:
         """Show what other programs have written to the store since."""
@@ -135,4 +159,4 @@ class Workbench(QObject):
         self.selection = () if opened else tuple(identity for identity in self.selection if identity not in gone)
         self.stepped.emit(step)
         if opened:
-            self.opened.emit()
+            self.register_opened.emit()

@@ -33,7 +33,7 @@ class Inspector(QStackedWidget):
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(32 * STEP)
         workbench.selected.connect(self._on_selected)
-        workbench.opened.connect(self._refresh)
+        workbench.register_opened.connect(self._refresh)
         workbench.stepped.connect(self._on_stepped)
         self._refresh()
 

@@ -35,7 +35,7 @@ class PrintSets(QPushButton):
         self.setAccessibleName(self.tr("Print set"))
         self.setToolTip(self.tr("Ways to print that are kept with the register"))
         workbench.stepped.connect(self._tell)
-        workbench.opened.connect(self._tell)
+        workbench.register_opened.connect(self._tell)
 
     def show_choice(self, how: Print) -> None:
         """Show the name under which this is kept, if it is."""

@@ -21,7 +21,7 @@ class Menus(QObject):
         self.actions = {name: _action(window, spec, handlers[name]) for name, spec in ACTIONS.items()}
         self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
         workbench.stepped.connect(self._on_changed)
-        workbench.opened.connect(self.refresh)
+        workbench.register_opened.connect(self.refresh)
         self.refresh()
 
     def fill(self, holder: QMenu | QToolBar, names: Iterable[str]) -> None:

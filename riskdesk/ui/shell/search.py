@@ -28,7 +28,7 @@ class SearchBox(QWidget):
         self._count = QLabel(self)
         self._build()
         workbench.stepped.connect(self._on_stepped)
-        workbench.opened.connect(self._search)
+        workbench.register_opened.connect(self._search)
 
     def focus(self) -> None:
         """Go to the box, its text selected."""

@@ -21,7 +21,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._assessed)
         workbench.stepped.connect(self._on_stepped)
-        workbench.opened.connect(self._on_opened)
+        workbench.register_opened.connect(self._on_opened)
         self._on_opened()
 
     def _label(self, name: str) -> QLabel:

@@ -251,7 +251,7 @@ class MainWindow(QMainWindow):
         workbench.failed.connect(self._on_failed)
         workbench.clashed.connect(self._on_clashed)
         workbench.stepped.connect(self._name_window)
-        workbench.opened.connect(self._name_window)
+        workbench.register_opened.connect(self._name_window)
         self._areas.changed.connect(self._check_areas)
         self._categories.activated.connect(sheet.scroll_to)
         self._search.found.connect(self._on_found)

@@ -37,7 +37,7 @@ class CategoriesPanel(Panel):
         self._list.dropped.connect(self._on_dropped)
         self._list.pressed_key.connect(self._on_key)
         workbench.stepped.connect(self._on_stepped)
-        workbench.opened.connect(self._fill)
+        workbench.register_opened.connect(self._fill)
         workbench.selected.connect(self._follow_selection)
         self._fill()
 

@@ -1,6 +1,6 @@
 """The registers of the store: choosing one opens it."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from riskdesk.domain.records import kind_name
@@ -24,7 +24,7 @@ class RegistersPanel(Panel):
         self.hold(self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
         workbench.stepped.connect(self._on_stepped)
-        workbench.opened.connect(self._fill)
+        workbench.register_opened.connect(self._fill)
         self._fill()
 
     def _fill(self) -> None:
@@ -44,5 +44,6 @@ class RegistersPanel(Panel):
             self._fill()
 
     def _on_current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
-        if item is not None:
-            self._workbench.open_register(item.data(0, _ID))
+        if item is not None and not self._workbench.open_register(item.data(0, _ID)):
+            # The list goes back to the register that stays open, once it has done with this change.
+            QTimer.singleShot(0, self._fill)

@@ -198,7 +198,7 @@ def test_several_bullets_are_counted(inspector: Inspector, workbench: Workbench)
 
 def test_a_read_only_store_is_only_shown(inspector: Inspector, workbench: Workbench) -> None:
     workbench._why_read_only = "Only to read"
-    workbench.opened.emit()
+    workbench.register_opened.emit()
     assert not page(inspector).isEnabled()
 
 

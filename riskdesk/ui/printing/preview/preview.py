@@ -102,7 +102,7 @@ class Preview(QWidget):
         self.setFocusProxy(self._pages)
 
     def _connect(self) -> None:
-        for changed in (self._workbench.stepped, self._workbench.opened, self._choice.changed):
+        for changed in (self._workbench.stepped, self._workbench.register_opened, self._choice.changed):
             changed.connect(self._pause.start)
         self._fields.changed.connect(lambda: self._choice.choose(self.how))
         self._choice.changed.connect(self._follow_choice)

@@ -28,7 +28,7 @@ class Sheet(PointingView):
         self.setAccessibleName(self.tr("Sheet of the register"))
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         workbench.stepped.connect(self._on_stepped)
-        workbench.opened.connect(self._on_opened)
+        workbench.register_opened.connect(self._on_opened)
         workbench.selected.connect(self._on_selected)
         self._on_opened()
 

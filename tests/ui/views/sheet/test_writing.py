@@ -227,7 +227,7 @@ def test_text_is_never_clipped(user: User, length: int) -> None:
 
 def test_nothing_opens_where_the_store_is_read_only(user: User) -> None:
     user.workbench._why_read_only = "Only to read"
-    user.workbench.opened.emit()
+    user.workbench.register_opened.emit()
     user.click(user.entry(0).risks[0].id)
     user.sheet.add_risk()
     assert user.writes is None

@@ -1,0 +1,94 @@
+"""What the user is typing: which editors hold text that is not stored, and which item and field it belongs to."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from riskdesk.domain.problems import Problem
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
+
+
+class Editor(Protocol):
+    """Something that text is typed into; it stores what was typed by an action of its own (`Workbench.store`)."""
+
+    def commit(self) -> bool:
+        """Store what is typed and stay open; False where that cannot be done, then the text stays where it is."""
+
+    def drafts(self) -> "Iterable[Draft]":
+        """What is typed and not stored, with the item and field it belongs to."""
+
+    def problem(self) -> Problem | None:
+        """Why what is typed can be no value, such as a date that is none; None where it can."""
+
+    def let_go(self) -> bool:
+        """Make way for another register: close, or hold what cannot be stored; False where the editor must stay."""
+
+
+class Typing(QObject):
+    """The one owner of text that is not stored: in the editors, or held for an item that is not shown any more.
+
+    Editors register once. `held` carries a Draft that stays with its item since it could not be stored; `returned`
+    carries one whose item is gone, to be offered to the user.
+    """
+
+    held = Signal(object)
+    returned = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._editors: list[Editor] = []
+        self._held: dict[tuple[str, str], Draft] = {}
+
+    def add(self, editor: Editor) -> None:
+        """Register an editor."""
+        self._editors.append(editor)
+
+    def commit(self) -> bool:
+        """Store what is typed, wherever; False where something could not be stored."""
+        # Each editor is asked, though one before it may have failed.
+        stored = [editor.commit() for editor in self._editors]
+        return all(stored)
+
+    def let_go(self) -> bool:
+        """Store what is typed and let every editor make way; False where one must stay."""
+        self.commit()
+        gone = [editor.let_go() for editor in self._editors]
+        return all(gone)
+
+    def problem(self) -> Problem | None:
+        """Why something that is typed can be no value; None where all can."""
+        return next((problem for editor in self._editors if (problem := editor.problem())), None)
+
+    def drafts(self) -> "list[Draft]":
+        """All that is not stored, what is being typed first."""
+        typed = [draft for editor in self._editors for draft in editor.drafts()]
+        places = {_place(draft) for draft in typed}
+        return [*typed, *(draft for place, draft in self._held.items() if place not in places)]
+
+    def draft(self) -> "Draft | None":
+        """What is being typed; None where nothing is."""
+        return next((draft for editor in self._editors for draft in editor.drafts()), None)
+
+    def hold(self, draft: "Draft") -> None:
+        """Keep a text for an item that is not shown any more, until it is shown again."""
+        self._held[_place(draft)] = draft
+        self.held.emit(draft)
+
+    def text_of(self, item: str) -> dict[str, str]:
+        """The texts held for an item, by field."""
+        return {field: draft.text for (identity, field), draft in self._held.items() if identity == item}
+
+    def release(self, item: str, field: str) -> None:
+        """Hold the text of a field no longer."""
+        self._held.pop((item, field), None)
+
+    def forget(self) -> None:
+        """Hold nothing any more: another file is open, and this one's drafts are kept on disk."""
+        self._held.clear()
+
+
+def _place(draft: "Draft") -> tuple[str, str]:
+    return draft.id, draft.field
