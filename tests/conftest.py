@@ -10,7 +10,10 @@ from hypothesis import settings
 from riskdesk.report.canvas import Attachment, Canvas
 from tests.conforming import findings
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_SCREEN = Path(__file__).parent / "data" / "screen.json"
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # Without it, the screen is 800 by 800.
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

@@ -21,7 +21,8 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.versions import versions
 from riskdesk.ui.files.opening import Opened, Opening
-from riskdesk.ui.shell.window import LANGUAGE, SCHEME, MainWindow
+from riskdesk.ui.shell.choices import LANGUAGE, SCHEME
+from riskdesk.ui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from riskdesk.kit.instance import Instance

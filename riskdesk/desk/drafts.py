@@ -1,9 +1,9 @@
-"""Text that was typed and is not an action yet: kept beside the store's backups, offered once after a crash."""
+"""Text that was typed and is not an action yet: kept beside the store's backups, offered after a crash."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,11 @@ class Draft:
     place: int = 0
     new_entry: bool = False
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the field holds text as it is typed; a date, for one, is read first."""
+        return any(field.name == self.field and field.type is str for field in fields(KINDS[self.kind]))
+
     def action(self) -> Action:
         """What writes the text to the store."""
         if self.id:
@@ -46,9 +51,9 @@ class Draft:
         return add(self.parent, [self.text], self.place)
 
     def within(self, tree: RegisterTree) -> RegisterTree:
-        """A register as it will be with the text in it; as it is where the text is for another one."""
+        """A register as it will be with the text in it; as it is if the text is for another one or can be no value."""
         values: dict[str, Value] = {value.id: value for value in tree.values}
-        if tree.register.id != self.register or (self.id and self.id not in values):
+        if tree.register.id != self.register or (self.id and self.id not in values) or not self.is_text:
             return tree
         if self.id:
             told: dict[str, Any] = {self.field: self.text}
@@ -77,33 +82,43 @@ class Draft:
 
 
 class Drafts:
-    """The draft of one store, in a file of its own in a folder of the user's."""
+    """The drafts of one store, in a file of its own in a folder of the user's."""
 
     def __init__(self, folder: Path, store: str) -> None:
         self._file = folder / f"{store}.json"
-        self._kept: Draft | None = None
+        self._kept: list[Draft] | None = None
 
-    def keep(self, draft: Draft | None) -> None:
-        """Keep what is being typed, if it is another text than before; None where nothing is.
+    def keep(self, drafts: Sequence[Draft]) -> None:
+        """Keep what is not stored, if it is something else than before; the file is gone where everything is.
 
         A folder that cannot be written to keeps nobody from typing.
         """
-        if draft == self._kept:
+        if list(drafts) == self._kept:
             return
-        self._kept = draft
+        self._kept = list(drafts)
         with suppress(FileProblem, OSError):
-            if draft is None:
-                self._file.unlink(missing_ok=True)
-            else:
+            if drafts:
                 make_folder(self._file.parent)
-                write_atomically(self._file, json.dumps(asdict(draft), ensure_ascii=False).encode("utf-8"))
+                content = json.dumps([asdict(draft) for draft in drafts], ensure_ascii=False)
+                write_atomically(self._file, content.encode("utf-8", "surrogatepass"))
+            else:
+                self._file.unlink(missing_ok=True)
 
-    def left(self) -> Draft | None:
-        """What was being typed when the program ended by force; it is given once."""
+    def left(self) -> list[Draft]:
+        """What was not stored when the program ended; nothing if the file is none of ours."""
         try:
-            draft = Draft(**json.loads(self._file.read_text("utf-8")))
-        except (OSError, ValueError, TypeError):
-            return None
-        with suppress(OSError):
-            self._file.unlink()
-        return draft
+            told = json.loads(self._file.read_text("utf-8", "surrogatepass"))
+            # The first form of the file held one draft alone.
+            return [_read(record) for record in (told if isinstance(told, list) else [told])]
+        except (OSError, ValueError, TypeError, RecursionError):
+            return []
+
+
+def _read(record: Any) -> Draft:
+    """The draft of a record; TypeError or ValueError if it is none."""
+    draft = Draft(**record)
+    if any(type(getattr(draft, field.name)) is not field.type for field in fields(draft)):
+        raise TypeError("a draft holds text, a place and a choice")
+    if draft.kind not in KINDS or draft.field not in {field.name for field in fields(KINDS[draft.kind])}:
+        raise ValueError("a draft is for a field of a kind of value")
+    return draft

@@ -1,12 +1,16 @@
-"""What is being typed is kept every few seconds, and offered once after a crash."""
+"""What is typed and not stored is kept every few seconds, and offered after a crash until the user has answered."""
 
-from collections.abc import Callable
+from contextlib import suppress
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk.drafts import Draft, Drafts
+from riskdesk.desk.edits import edit
+from riskdesk.domain.records import KINDS
+from riskdesk.kit.dates import read_date
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.values import draft_lines
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 
@@ -14,52 +18,93 @@ _EVERY_MS = 3000
 
 
 class Drafting(QObject):
-    """Follows a workbench; `typed` gives what is being typed in its window, None where nothing is."""
+    """Follows what is typed on a workbench, and keeps it beside the user's backups."""
 
-    def __init__(self, workbench: Workbench, home: Home, typed: Callable[[], Draft | None], window: QWidget) -> None:
+    def __init__(self, workbench: Workbench, home: Home, window: QWidget) -> None:
         super().__init__(window)
-        self._workbench = workbench
-        self._folder = home.drafts
-        self._typed = typed
-        self._window = window
+        self._workbench, self._folder, self._window = workbench, home.drafts, window
+        # Texts that the user was asked about and has not answered.
+        self._asked: list[Draft] = []
+        self._carried: list[Draft] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.keep)
+        workbench.file_left.connect(self.keep)
         workbench.file_opened.connect(self._begin)
-        # What has become an action is a draft no more.
-        workbench.stepped.connect(self.keep)
-        self._drafts = Drafts(self._folder, workbench.session.id)
-        self._start()
+        workbench.stepped.connect(self._on_stepped)
+        workbench.typing.held.connect(self._on_stepped)
+        workbench.typing.returned.connect(self._on_returned)
+        self._begin()
 
-    def keep(self, _step: object = None) -> None:
-        """Keep what is being typed now."""
-        self._drafts.keep(self._typed())
+    def keep(self) -> None:
+        """Keep what is not stored now."""
+        self._drafts.keep([*self._asked, *self._workbench.typing.drafts()])
+
+    def carry(self) -> None:
+        """Take what is typed along to the file that is opened next, which holds the same registers."""
+        self._carried = self._workbench.typing.drafts()
 
     def _begin(self) -> None:
-        self._drafts.keep(None)
-        self._drafts = Drafts(self._folder, self._workbench.session.id)
-        self._start()
-
-    def _start(self) -> None:
+        """Look after the file that was opened just now."""
         self._timer.stop()
+        self._drafts = Drafts(self._folder, self._workbench.session.id)
+        self._asked = []
         if self._workbench.read_only:
             return
-        draft = self._drafts.left()
-        if draft is not None:
-            self._offer(draft)
+        left = self._drafts.left()
+        carried, self._carried = self._carried, []
+        for draft in carried:
+            self._put_back(draft)
+        known = (*carried, *self._workbench.typing.drafts())
+        self._offer([draft for draft in left if draft not in known])
         self._timer.start()
 
-    def _offer(self, draft: Draft) -> None:
+    def _on_stepped(self, _step: object) -> None:
+        self.keep()
+
+    def _on_returned(self, draft: Draft) -> None:
+        self._offer([draft])
+
+    def _offer(self, drafts: list[Draft]) -> None:
+        """Ask what to do with texts that are not stored; they are kept until that is answered."""
+        if not drafts:
+            return
+        self._asked += drafts
+        self.keep()
         text = self.tr(
-            "Riskdesk ended before this text was stored. It can be put where it was being written, which undo takes"
-            " back, or copied from here."
+            "This text was not stored. It can be put where it was being written, which undo takes back, or copied from"
+            " here."
         )
-        dialog = ReportDialog(self.tr("Unfinished text"), text, draft.text, self.tr("Throw away"), self._window)
+        lines = "\n".join(draft_lines(drafts, self._workbench.session)) if len(drafts) > 1 else drafts[0].text
+        dialog = ReportDialog(self.tr("Unfinished text"), text, lines, self.tr("Discard"), self._window)
 
         def put_back() -> None:
-            self._workbench.open_register(draft.register)
-            if self._workbench.run(draft.action()) is not None:
+            left = [draft for draft in drafts if not self._put_back(draft)]
+            self._settle(drafts)
+            if left:
+                self._asked += left
+            else:
                 dialog.accept()
 
         dialog.offer(self.tr("&Put back"), put_back)
+        dialog.rejected.connect(lambda: self._settle(drafts))
         dialog.open()
+
+    def _settle(self, drafts: list[Draft]) -> None:
+        """Take note that the user has answered."""
+        self._asked = [draft for draft in self._asked if draft not in drafts]
+        self.keep()
+
+    def _put_back(self, draft: Draft) -> bool:
+        """Store a text where it was being written, or show it there if it can be no value; False if neither can be."""
+        if draft.is_text:
+            self._workbench.open_register(draft.register)
+            return self._workbench.run(draft.action()) is not None
+        with suppress(ValueError):
+            day = read_date(draft.text, QLocale())
+            return self._workbench.run(edit(KINDS[draft.kind], draft.id, **{draft.field: day})) is not None
+        self._workbench.open_register(draft.register)
+        self._workbench.typing.hold(draft)
+        self._workbench.select([])
+        self._workbench.select([draft.id])
+        return True

@@ -1,6 +1,6 @@
 """What is done for a store while its window is open: backups, a look at what others write, the check of a large one."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Generator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -16,17 +16,13 @@ _BACKUP_MS = 30 * 60 * 1000
 
 
 class Keeping(QObject):
-    """Follows a workbench; `damaged` carries the Health of a store in which something was found.
-
-    `is_writing` tells whether a text is being written, which no look at the file may take away.
-    """
+    """Follows a workbench; `damaged` carries the Health of a store in which something was found."""
 
     damaged = Signal(object)
 
-    def __init__(self, workbench: Workbench, is_writing: Callable[[], bool], parent: QObject) -> None:
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._is_writing = is_writing
         self._timer = QTimer(self)
         self._timer.setInterval(_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
@@ -58,7 +54,7 @@ class Keeping(QObject):
             self.damaged.emit(found)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive and not self._is_writing():
+        if state == Qt.ApplicationState.ApplicationActive:
             self._workbench.look()
 
 

@@ -1,11 +1,38 @@
-"""Changes and values in words, in the language of the window."""
+"""Changes, values and typed text in words, in the language of the window."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from riskdesk.domain.telling import Telling
+from riskdesk.desk.drafts import Draft
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.telling import Telling, short
 from riskdesk.ui.bench.language import ui_language
 
 
 def telling() -> Telling:
     """What tells of changes in the language of the window."""
     return Telling(ui_language(), QCoreApplication.translate)
+
+
+def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
+    """A line for each text that is not stored: the item and field it is for, and the text itself."""
+    return [_line(draft, _record(draft, session)) for draft in drafts]
+
+
+def _line(draft: Draft, record: Record) -> str:
+    told = telling()
+    item = told.named(draft.kind, record) if record else told.kind(draft.kind)
+    text = QCoreApplication.translate("Values", "{item} · {field}: “{text}”")
+    return text.format(item=item, field=told.field(draft.field), text=short(draft.text))
+
+
+def _record(draft: Draft, session: Session) -> Record:
+    """The item that a text is for; nothing if it is new or gone."""
+    try:
+        values = session.tree(draft.register).values
+    except Problem:
+        return {}
+    return next((to_record(value) for value in values if value.id == draft.id), {})

@@ -21,8 +21,9 @@ Result = TypeVar("Result")
 class Workbench(QObject):
     """Runs actions and says what changed; each panel decides whether to read again.
 
-    `stepped` carries the Step of an action, an undo or a redo; `file_opened` says that another file is open, and
-    `register_opened`, which follows it, that another register is; `selected` that the selection changed. `failed`
+    `stepped` carries the Step of an action, an undo or a redo; `file_left` says that another file will be opened,
+    `file_opened` that it is, and `register_opened`, which follows it, that another register is; `selected` that the
+    selection changed. `failed`
     carries the Problem that kept an action from happening, `clashed` the Conflict and the Action that may be tried
     again; `noticed` says that `notice` changed. `failure` is what kept the last action from happening, None where it
     happened.
@@ -31,6 +32,7 @@ class Workbench(QObject):
     """
 
     stepped = Signal(object)
+    file_left = Signal()
     file_opened = Signal()
     register_opened = Signal()
     selected = Signal()
@@ -77,6 +79,8 @@ class Workbench(QObject):
 
     def change_session(self, session: Session, *, notice: str = "") -> None:
         """Let go of the open file and work with another, in which the first register opens."""
+        self.typing.commit()
+        self.file_left.emit()
         self.session.close()
         self.typing.forget()
         self.session, self._why_read_only = session, notice

@@ -1,19 +1,36 @@
 """The actions of the window as data: what each is called, its shortcut and icon, and where it stands."""
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
 
+class Where(Enum):
+    """What an action acts on: what has the focus, the open register, the open file, or the program."""
+
+    PLACE = auto()
+    REGISTER = auto()
+    FILE = auto()
+    PROGRAM = auto()
+
+
 @dataclass(frozen=True)
 class ActionSpec:
-    """An action: `text` is marked for translation under "Actions", `shortcut` is portable text, `icon` a file name."""
+    """An action: `text` is marked for translation under "Actions", `icon` is a file name.
+
+    `shortcut` and `also` are portable text; the menu shows the first. An action `edits` where it changes the file. One
+    that only shows something else `leaves` what is typed as it is; every other stores it first.
+    """
 
     text: str
     shortcut: str = ""
     icon: str = ""
+    where: Where = Where.REGISTER
+    also: tuple[str, ...] = ()
     checkable: bool = False
     edits: bool = False
+    leaves: bool = False
 
 
 @dataclass(frozen=True)
@@ -24,35 +41,55 @@ class MenuSpec:
     actions: tuple[str, ...]
 
 
+# What the digits from 1 to 5 write without Shift on French and Belgian keyboards.
+_UNSHIFTED = "&É\"'("
+
+
+def _shown(text: str, shortcut: str) -> ActionSpec:
+    """Shows and hides an area of the window."""
+    return ActionSpec(text, shortcut, where=Where.PROGRAM, checkable=True, leaves=True)
+
+
+def _went(text: str, digit: int) -> ActionSpec:
+    """Brings the focus to an area of the window, by Alt and a digit, also where digits need Shift."""
+    also = (f"Alt+{_UNSHIFTED[digit - 1]}", f"Alt+Shift+{digit}")
+    return ActionSpec(text, f"Alt+{digit}", where=Where.PROGRAM, also=also, leaves=True)
+
+
+_PLACE, _FILE, _PROGRAM = Where.PLACE, Where.FILE, Where.PROGRAM
+
 ACTIONS = {
-    "new": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&New register…"), "Ctrl+N", "file-plus", edits=True),
-    "new_store": ActionSpec(QT_TRANSLATE_NOOP("Actions", "New s&tore…"), "Ctrl+Shift+N"),
-    "open": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Open store…"), "Ctrl+O", "folder-open"),
-    "open_own": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open my o&wn store")),
-    "import": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Import register…"), edits=True),
+    "new": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&New register…"), "Ctrl+N", "file-plus", _FILE, edits=True),
+    "new_store": ActionSpec(QT_TRANSLATE_NOOP("Actions", "New s&tore…"), "Ctrl+Shift+N", where=_PROGRAM),
+    "open": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Open store…"), "Ctrl+O", "folder-open", _PROGRAM),
+    "open_own": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open my o&wn store"), where=_PROGRAM),
+    "save": ActionSpec(QT_TRANSLATE_NOOP("Actions", "S&ave"), "Ctrl+S", where=_FILE),
+    "import": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Import register…"), where=_FILE, edits=True),
     "export_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E", "file-down"),
     "export_json": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Export &register document…")),
     "print": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "printer"),
     "open_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open in the PDF &viewer")),
     "duplicate_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "D&uplicate register"), edits=True),
     "delete_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete register…"), edits=True),
-    "send_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Send a copy…")),
-    "merge_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Merge a copy…"), edits=True),
-    "backups": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Backups…")),
-    "check": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Check the store…")),
-    "quit": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"),
-    "undo": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo-2", edits=True),
-    "redo": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo-2", edits=True),
-    "cut": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X", "scissors", edits=True),
-    "copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", "copy"),
-    "paste": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Paste"), "Ctrl+V", "clipboard-paste", edits=True),
-    "duplicate": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Dup&licate"), "Ctrl+D", "copy-plus", edits=True),
-    "delete": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "trash-2", edits=True),
-    "select_all": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A"),
-    "find": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search"),
+    "send_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Send a copy…"), where=_FILE),
+    "merge_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Merge a copy…"), where=_FILE, edits=True),
+    "backups": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Backups…"), where=_FILE),
+    "check": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Check the store…"), where=_FILE),
+    "quit": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", where=_PROGRAM, leaves=True),
+    "undo": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo-2", _FILE, edits=True),
+    "redo": ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo-2", _FILE, also=("Ctrl+Y",), edits=True
+    ),
+    "cut": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Cu&t"), "Ctrl+X", "scissors", _PLACE, edits=True),
+    "copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", "copy", _PLACE),
+    "paste": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Paste"), "Ctrl+V", "clipboard-paste", _PLACE, edits=True),
+    "duplicate": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Dup&licate"), "Ctrl+D", "copy-plus", _PLACE, edits=True),
+    "delete": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "trash-2", _PLACE, edits=True),
+    "select_all": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A", where=_PLACE),
+    "find": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search", _FILE, leaves=True),
     "find_next": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find &next"), "F3"),
     "find_previous": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), "Shift+F3"),
-    "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Edit text"), "F2", edits=True),
+    "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Edit text"), "F2", where=_PLACE, edits=True),
     "add_risk": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &risk"), "Ctrl+R", "triangle-alert", edits=True),
     "add_mitigation": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &mitigation"), "Ctrl+M", "shield-check", edits=True),
     "add_entry": ActionSpec(
@@ -61,27 +98,27 @@ ACTIONS = {
     "add_category": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Add &category"), "Ctrl+Shift+Return", "heading", edits=True
     ),
-    "move_up": ActionSpec(QT_TRANSLATE_NOOP("Actions", "M&ove up"), "Alt+Up", "arrow-up", edits=True),
-    "move_down": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Move do&wn"), "Alt+Down", "arrow-down", edits=True),
-    "zoom_in": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "zoom-in"),
-    "zoom_out": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out"),
-    "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0"),
-    "show_left": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7", checkable=True),
-    "show_inspector": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8", checkable=True),
-    "show_preview": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", checkable=True),
-    "go_registers": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), "Alt+1"),
-    "go_categories": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to &categories"), "Alt+2"),
-    "go_sheet": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), "Alt+3"),
-    "go_inspector": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), "Alt+4"),
-    "go_preview": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), "Alt+5"),
-    "about": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&About Riskdesk"), "", "info"),
+    "move_up": ActionSpec(QT_TRANSLATE_NOOP("Actions", "M&ove up"), "Alt+Up", "arrow-up", _PLACE, edits=True),
+    "move_down": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Move do&wn"), "Alt+Down", "arrow-down", _PLACE, edits=True),
+    "zoom_in": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "zoom-in", leaves=True),
+    "zoom_out": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", leaves=True),
+    "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0", leaves=True),
+    "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
+    "show_inspector": _shown(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8"),
+    "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6"),
+    "go_registers": _went(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), 1),
+    "go_categories": _went(QT_TRANSLATE_NOOP("Actions", "Go to &categories"), 2),
+    "go_sheet": _went(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), 3),
+    "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
+    "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
+    "about": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&About Riskdesk"), "", "info", _PROGRAM, leaves=True),
 }
 
 MENUS = (
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&File"),
         (
-            *("new", "duplicate_register", "delete_register", "-", "new_store", "open", "open_own", "-"),
+            *("new", "duplicate_register", "delete_register", "-", "new_store", "open", "open_own", "save", "-"),
             *(
                 "import",
                 "export_pdf",
@@ -136,22 +173,3 @@ CONTEXT = (
     "move_up",
     "move_down",
 )
-
-# What the methods of FileCommands are called that do an action.
-FILE_METHODS = {
-    "new": "new_register",
-    "new_store": "new_store",
-    "open": "open_store",
-    "open_own": "open_own_store",
-    "import": "import_register",
-    "export_pdf": "export_pdf",
-    "export_json": "export_document",
-    "print": "print_register",
-    "open_pdf": "open_pdf",
-    "duplicate_register": "duplicate_register",
-    "delete_register": "delete_register",
-    "send_copy": "send_copy",
-    "merge_copy": "merge_copy",
-    "backups": "show_backups",
-    "check": "check_store",
-}

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from riskdesk.kit.settings import Setting, Settings
 
@@ -73,6 +73,8 @@ class Areas(QSplitter):
         """Show an area, or hide it where it is shown."""
         if self.is_seen(name):
             self._wanted.remove(name)
+            if self._parts[name].isAncestorOf(QApplication.focusWidget() or self):
+                self._parts[SHEET].setFocus(Qt.FocusReason.OtherFocusReason)
             self._arrange()
         else:
             self.show_part(name)

@@ -1,15 +1,32 @@
-"""A menu of choices of which one holds, such as the language of the window."""
+"""The choices of the View menu of which one holds: the language of the window and its colours."""
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.bench.language import LANGUAGES
 
-def add_choices(
-    menu: QMenu, title: str, choices: Mapping[str, str], current: str, choose: Callable[[str], None]
-) -> None:
-    """Add a submenu with an entry for each choice (value to text); `choose` is called with the value."""
+LANGUAGE = Setting("window/language", str, "")
+SCHEME = Setting("window/scheme", str, "")
+Choose = Callable[[str], None]
+
+
+def add_view_choices(menu: QMenu, settings: Settings, speak: Choose, dress: Choose) -> None:
+    """Add the languages and the colours, each as a submenu; what is chosen is told to `speak` and `dress`."""
+    system = {"": QCoreApplication.translate("ViewChoices", "As the system")}
+    languages = system | {language.value: name for language, name in LANGUAGES.items()}
+    schemes = system | {
+        "light": QCoreApplication.translate("ViewChoices", "Light"),
+        "dark": QCoreApplication.translate("ViewChoices", "Dark"),
+    }
+    _add(menu, QCoreApplication.translate("ViewChoices", "&Language"), languages, settings.get(LANGUAGE), speak)
+    _add(menu, QCoreApplication.translate("ViewChoices", "Colo&urs"), schemes, settings.get(SCHEME), dress)
+
+
+def _add(menu: QMenu, title: str, choices: Mapping[str, str], current: str, choose: Choose) -> None:
     submenu = menu.addMenu(title)
     group = QActionGroup(submenu)
     for value, text in choices.items():

@@ -1,51 +1,24 @@
-"""Cut, copy, paste and the like, where the focus is: in a text field or on the sheet."""
+"""What the Edit menu does in a field of text."""
 
-from typing import Protocol
+from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-
-class Editable(Protocol):
-    """What the sheet offers to the Edit menu."""
-
-    def cut(self) -> None: ...
-    def copy(self) -> None: ...
-    def paste(self) -> None: ...
-    def delete(self) -> None: ...
-    def selectAll(self) -> None: ...
+Work = Callable[[], object]
 
 
-class Editing:
-    """Sends the Edit menu's actions to the text field that has the focus, else to the sheet."""
-
-    def __init__(self, sheet: Editable) -> None:
-        self._sheet = sheet
-
-    def cut(self) -> None:
-        self._target().cut()
-
-    def copy(self) -> None:
-        self._target().copy()
-
-    def paste(self) -> None:
-        self._target().paste()
-
-    def select_all(self) -> None:
-        self._target().selectAll()
-
-    def delete(self) -> None:
-        field = _text_field()
-        if isinstance(field, QLineEdit):
-            field.del_()
-        elif field is not None:
-            field.textCursor().deleteChar()
-        else:
-            self._sheet.delete()
-
-    def _target(self) -> Editable | QLineEdit | QPlainTextEdit:
-        return _text_field() or self._sheet
+def text_works(focused: QWidget | None) -> Mapping[str, Work]:
+    """What each command does in the field of text that has the focus; nothing where none has."""
+    if not isinstance(focused, QLineEdit | QPlainTextEdit):
+        return {}
+    works: dict[str, Work] = {"copy": focused.copy, "select_all": focused.selectAll}
+    if not focused.isReadOnly():
+        works |= {"cut": focused.cut, "paste": focused.paste}
+        selected = focused.hasSelectedText() if isinstance(focused, QLineEdit) else focused.textCursor().hasSelection()
+        if selected:
+            works["delete"] = _deleting(focused)
+    return works
 
 
-def _text_field() -> QLineEdit | QPlainTextEdit | None:
-    focused = QApplication.focusWidget()
-    return focused if isinstance(focused, QLineEdit | QPlainTextEdit) else None
+def _deleting(field: QLineEdit | QPlainTextEdit) -> Work:
+    return field.del_ if isinstance(field, QLineEdit) else field.textCursor().removeSelectedText

@@ -1,28 +1,37 @@
 """The actions of the window made from their data: menus, tool bar, enabled or not."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from riskdesk.kit.icons import icon
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, MENUS, TOOLBAR, ActionSpec
+from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSpec, Where
+from riskdesk.ui.shell.commands import Commands
 
 
 class Menus(QObject):
-    """The window's actions; `handlers` maps each name to what it does."""
+    """The actions of a window, each of which runs the command of its name."""
 
-    def __init__(self, window: QMainWindow, workbench: Workbench, handlers: Mapping[str, Callable[[], object]]) -> None:
+    def __init__(self, window: QMainWindow, workbench: Workbench, commands: Commands) -> None:
         super().__init__(window)
-        self._workbench = workbench
-        self.actions = {name: _action(window, spec, handlers[name]) for name, spec in ACTIONS.items()}
+        self._workbench, self._commands = workbench, commands
+        self._nothing_to: set[str] = set()
+        self.actions = {name: self._action(name, spec) for name, spec in ACTIONS.items()}
+        self._put_shortcuts(window)
         self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
-        workbench.stepped.connect(self._on_changed)
-        workbench.register_opened.connect(self.refresh)
-        self.refresh()
+        self._context = self._menu(QMenu(window), CONTEXT)
+        workbench.stepped.connect(self._on_stepped)
+        workbench.register_opened.connect(self._name_past)
+        commands.changed.connect(self._enable)
+        self._name_past()
+
+    def show_context(self, position: QPoint) -> None:
+        """Show what can be done with what is selected, at a point of the screen."""
+        self._context.popup(position)
 
     def fill(self, holder: QMenu | QToolBar, names: Iterable[str]) -> None:
         """Put actions into a menu or tool bar, "-" for a separator."""
@@ -32,53 +41,51 @@ class Menus(QObject):
             else:
                 holder.addAction(self.actions[name])
 
-    def refresh(self) -> None:
-        """Name what undo and redo would do, and switch off what cannot be done."""
-        writable = not self._workbench.read_only
-        has_register = self._workbench.register_id is not None
+    def _action(self, name: str, spec: ActionSpec) -> QAction:
+        action = QAction(_told(spec.text), self)
+        keys = [text for text in (spec.shortcut, *spec.also) if text]
+        action.setShortcuts([QKeySequence(text, QKeySequence.SequenceFormat.PortableText) for text in keys])
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        action.setCheckable(spec.checkable)
+        action.triggered.connect(lambda _checked=False: self._commands.run(name))
+        return action
+
+    def _put_shortcuts(self, window: QMainWindow) -> None:
+        """Let the keys of an action work in the whole window, or only in the places that it acts on."""
         for name, spec in ACTIONS.items():
-            self.actions[name].setEnabled((writable or not spec.edits) and (has_register or name not in _ON_REGISTER))
-        session = self._workbench.session
-        self._name_past("undo", session.undo_label)
-        self._name_past("redo", session.redo_label)
+            if spec.where is not Where.PLACE:
+                window.addAction(self.actions[name])
+                continue
+            self.actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for place, works in self._commands.places.items():
+                if name in works:
+                    place.addAction(self.actions[name])
 
     def _menu(self, menu: QMenu, names: Iterable[str]) -> QMenu:
         self.fill(menu, names)
         return menu
 
-    def _on_changed(self, _step: object) -> None:
-        self.refresh()
+    def _on_stepped(self, _step: object) -> None:
+        self._name_past()
 
-    def _name_past(self, name: str, label: str | None) -> None:
-        action = self.actions[name]
-        bare = _told(ACTIONS[name].text)
-        done = "" if label is None else action_label(label)
-        text = QCoreApplication.translate("Actions", "{verb} {action}").format(verb=bare, action=done) if done else bare
-        action.setText(text)
-        action.setToolTip(text.replace("&", ""))
-        action.setEnabled(label is not None and not self._workbench.read_only)
+    def _enable(self) -> None:
+        """Switch off what cannot be done."""
+        for name, action in self.actions.items():
+            action.setEnabled(self._commands.can(name) and name not in self._nothing_to)
 
-
-_ON_REGISTER = frozenset(ACTIONS) - {
-    *(
-        "new",
-        "new_store",
-        "open",
-        "open_own",
-        "import",
-        "send_copy",
-        "merge_copy",
-        "backups",
-        "check",
-        "quit",
-        "undo",
-        "redo",
-        "about",
-        "find",
-    ),
-    *("show_left", "show_preview", "show_inspector"),
-    *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview"),
-}
+    def _name_past(self) -> None:
+        """Name what undo and redo would do."""
+        session = self._workbench.session
+        labels = {"undo": session.undo_label, "redo": session.redo_label}
+        self._nothing_to = {name for name, label in labels.items() if label is None}
+        for name, label in labels.items():
+            bare = _told(ACTIONS[name].text)
+            named = QCoreApplication.translate("Actions", "{verb} {action}")
+            text = bare if label is None else named.format(verb=bare, action=action_label(label))
+            self.actions[name].setText(text)
+            self.actions[name].setToolTip(text.replace("&", ""))
+        self._enable()
 
 
 def toolbar(window: QMainWindow, menus: Menus) -> QToolBar:
@@ -89,18 +96,6 @@ def toolbar(window: QMainWindow, menus: Menus) -> QToolBar:
     menus.fill(bar, TOOLBAR)
     window.addToolBar(bar)
     return bar
-
-
-def _action(window: QMainWindow, spec: ActionSpec, work: Callable[[], object]) -> QAction:
-    action = QAction(_told(spec.text), window)
-    if spec.shortcut:
-        action.setShortcut(QKeySequence(spec.shortcut, QKeySequence.SequenceFormat.PortableText))
-    if spec.icon:
-        action.setIcon(icon(spec.icon))
-    action.setCheckable(spec.checkable)
-    action.triggered.connect(lambda _checked=False: work())
-    window.addAction(action)
-    return action
 
 
 def _told(text: str) -> str:

@@ -14,9 +14,13 @@ _WIDTH = 240
 
 
 class SearchBox(QWidget):
-    """Says with `found` which hits there are and which is the current one; `left` when the user is done."""
+    """Says with `found` which hits there are and which is the current one; `left` when the user is done.
+
+    `reached` carries the hit that the user went to; a step of the register goes to none.
+    """
 
     found = Signal(object, object)
+    reached = Signal(object)
     left = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -92,6 +96,7 @@ class SearchBox(QWidget):
     def _from_start(self) -> None:
         self._at = 0
         self._search()
+        self._reach()
 
     def _search(self) -> None:
         tree = self._workbench.tree()
@@ -103,6 +108,11 @@ class SearchBox(QWidget):
         if self._hits:
             self._at = at % len(self._hits)
             self._tell()
+            self._reach()
+
+    def _reach(self) -> None:
+        if self._hits:
+            self.reached.emit(self._hits[self._at])
 
     def _tell(self) -> None:
         if not self._field.text():

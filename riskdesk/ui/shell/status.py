@@ -1,11 +1,17 @@
 """The status line: when the last action was saved, how much the register holds, how much of it is assessed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.ui.bench.waiting import TOLD_MS
 from riskdesk.ui.bench.workbench import Workbench
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
 
 
 class StatusLine(QStatusBar):
@@ -21,6 +27,7 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._assessed)
         workbench.stepped.connect(self._on_stepped)
+        workbench.typing.held.connect(self._on_held)
         workbench.register_opened.connect(self._on_opened)
         self._on_opened()
 
@@ -31,10 +38,21 @@ class StatusLine(QStatusBar):
         label.setContentsMargins(8, 0, 8, 0)
         return label
 
+    def tell_saved(self) -> None:
+        """Say that all is saved, to a user who wants to be sure."""
+        self.showMessage(self._saved.text(), TOLD_MS)
+
     def _on_stepped(self, step: Step) -> None:
         time = f"{step.at.astimezone():%H:%M:%S}"
         self._saved.setText(self.tr("Saved {time}").format(time=time))
         self._count()
+
+    def _on_held(self, draft: "Draft") -> None:
+        """Say that a text stays with its item, as it could not be stored."""
+        from riskdesk.ui.bench.values import draft_lines
+
+        (line,) = draft_lines([draft], self._workbench.session)
+        self.showMessage(self.tr("Not stored yet: {text}").format(text=line), TOLD_MS)
 
     def _on_opened(self) -> None:
         self._saved.setText(self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved"))

@@ -1,32 +1,25 @@
-"""The main window: it puts the panels together and decides nothing."""
+"""The main window: it puts the areas together and decides nothing."""
 
-from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QWidget
 
-from riskdesk.desk.action import Action
-from riskdesk.desk.find import Hit
-from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import Problem
-from riskdesk.kit.alerts import alert
 from riskdesk.kit.settings import Setting, Settings
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.language import LANGUAGES, sentence
+from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.printing.choice import PrintChoice
-from riskdesk.ui.shell.actions import CONTEXT, FILE_METHODS
 from riskdesk.ui.shell.areas import SHEET, Areas
 from riskdesk.ui.shell.banner import under_banner
-from riskdesk.ui.shell.choices import add_choices
-from riskdesk.ui.shell.editing import Editing
-from riskdesk.ui.shell.leaving import Leaving
+from riskdesk.ui.shell.choices import add_view_choices
+from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.shell.failures import Failures
+from riskdesk.ui.shell.fitting import fit_to_screen
 from riskdesk.ui.shell.menus import Menus, toolbar
+from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.side.categories import CategoriesPanel
@@ -34,22 +27,17 @@ from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
-    from riskdesk.desk.drafts import Draft
     from riskdesk.ui.bench.drafting import Drafting
-    from riskdesk.ui.files.file_commands import FileCommands
     from riskdesk.ui.inspector import Inspector
-    from riskdesk.ui.printing.preview import Preview
 
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 PANELS = Setting("window/panels", QByteArray, QByteArray())
 ZOOM_PERCENT = Setting("window/zoom", int, 100)
-LANGUAGE = Setting("window/language", str, "")
-SCHEME = Setting("window/scheme", str, "")
 _OPENED = (".riskdesk", ".json", ".pdf")
 _FIRST_SIZE = QSize(1280, 800)
-_SMALLEST = QSize(960, 600)
+_SMALLEST = QSize(720, 480)
 _NARROWEST_SHEET = 360
-# The columns that the View menu shows and hides.
+# The areas that the View menu shows and hides.
 _BESIDE = ("left", "preview", "inspector")
 
 
@@ -65,21 +53,21 @@ class MainWindow(QMainWindow):
 
     def __init__(self, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__()
-        self._workbench = workbench
-        self._settings = settings
-        self._registers = RegistersPanel(workbench)
-        self._categories = CategoriesPanel(workbench)
+        self._workbench, self._settings, self._home = workbench, settings, home
+        self._registers, self._categories = RegistersPanel(workbench), CategoriesPanel(workbench)
         self._sheet = Sheet(workbench)
+        self._search = SearchBox(workbench)
         self._inspector: Inspector | None = None
         self._drafting: Drafting | None = None
-        self._leaving = Leaving(self, workbench, self._commit)
         self._painted = False
-        self._search = SearchBox(workbench)
-        self._home = home
-        self._left = self._left_side()
-        self._areas = self._middle()
-        self._choice = PrintChoice(settings, self)
-        self._menus = Menus(self, workbench, self._handlers())
+        self._leaving = Leaving(self, workbench)
+        self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
+        self._failures = Failures(self, workbench, self._leaving, self._rooms)
+        self._left, self._areas = QSplitter(Qt.Orientation.Vertical), Areas(settings)
+        self._arrange()
+        self._commands = Commands(workbench, self)
+        self._offer()
+        self._menus = Menus(self, workbench, self._commands)
         self._dress()
         self._connect()
         self._restore()
@@ -92,7 +80,7 @@ class MainWindow(QMainWindow):
         if not self._leaving.may_close():
             event.ignore()
             return
-        if self._drafting is not None and not self._leaving.agreed:
+        if self._drafting is not None:
             self._drafting.keep()
         self._settings.set(GEOMETRY, self.saveGeometry())
         self._areas.keep()
@@ -104,7 +92,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._add_inspector)
+            QTimer.singleShot(0, self._complete)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_files(event):
@@ -112,108 +100,74 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         for path in _dropped_files(event):
-            self._files.open_path(path)
+            self._rooms.open_path(path)
         event.acceptProposedAction()
 
-    def _commit(self) -> bool:
-        """Keep what is being written, wherever in the window; whether that could be done."""
-        if self._inspector is not None:
-            self._inspector.commit()
-        return self._sheet.commit()
-
-    def _add_inspector(self) -> None:
+    def _complete(self) -> None:
+        """Add what is not needed for the first picture."""
+        from riskdesk.ui.bench.keeping import Keeping
         from riskdesk.ui.inspector import Inspector
 
         self._inspector = Inspector(self._workbench)
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
-        self._keep()
+        self._kept()
+        keeping = Keeping(self._workbench, self)
+        keeping.damaged.connect(lambda found: self._rooms.files.show_damage(found))
         self.ready.emit()
+
+    def _kept(self) -> "Drafting":
+        """What keeps the texts that are not stored, made when it is first wanted."""
+        from riskdesk.ui.bench.drafting import Drafting
+
+        self._drafting = self._drafting or Drafting(self._workbench, self._home, self)
+        return self._drafting
 
     def _make_preview(self) -> QWidget:
         # pdfium is loaded where pages are to be seen.
         from riskdesk.ui.printing.preview import Preview
 
-        return Preview(self._workbench, self._choice, self._typed)
+        preview = Preview(self._workbench, self._rooms.choice)
+        zoom = {"zoom_in": preview.zoom_in, "zoom_out": preview.zoom_out, "zoom_reset": preview.zoom_reset}
+        self._commands.add_place(preview, zoom)
+        return preview
 
-    def _keep(self) -> None:
-        """Begin to look after what is written, now that it is seen."""
-        from riskdesk.ui.bench.drafting import Drafting
-        from riskdesk.ui.bench.keeping import Keeping
-
-        self._drafting = Drafting(self._workbench, self._home, self._typed, self)
-        Keeping(self._workbench, lambda: self._typed() is not None, self).damaged.connect(
-            lambda found: self._files.show_damage(found)
-        )
-
-    def _typed(self) -> "Draft | None":
-        """What is being typed and not stored yet, wherever in the window."""
-        inspector = self._inspector
-        return self._sheet.writing.draft() or (inspector.draft() if inspector is not None else None)
-
-    def _left_side(self) -> QSplitter:
-        left = QSplitter(Qt.Orientation.Vertical)
-        left.addWidget(self._registers)
-        left.addWidget(self._categories)
-        left.setSizes([240, 480])
-        return left
-
-    def _middle(self) -> Areas:
-        columns = Areas(self._settings)
+    def _arrange(self) -> None:
+        self._left.addWidget(self._registers)
+        self._left.addWidget(self._categories)
+        self._left.setSizes([240, 480])
         self._sheet.setMinimumWidth(_NARROWEST_SHEET)
         # Room for the inspector, which comes when all this is seen.
         for name, part in (("left", self._left), (SHEET, self._sheet), ("inspector", QWidget())):
-            columns.add(name, part)
-        return columns
+            self._areas.add(name, part)
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        editing, sheet, workbench = Editing(self._sheet), self._sheet, self._workbench
-        return {
-            **{name: self._on_files(method) for name, method in FILE_METHODS.items()},
-            "quit": self.close,
-            "undo": workbench.undo,
-            "redo": workbench.redo,
-            "cut": editing.cut,
-            "copy": editing.copy,
-            "paste": editing.paste,
-            "duplicate": sheet.duplicate,
-            "delete": editing.delete,
-            "select_all": editing.select_all,
-            "find": self._search.focus,
-            "find_next": self._search.next,
-            "find_previous": self._search.previous,
-            "edit_text": sheet.start_edit,
-            "add_risk": sheet.add_risk,
-            "add_mitigation": sheet.add_mitigation,
-            "add_entry": sheet.add_entry,
-            "add_category": sheet.add_category,
-            "move_up": sheet.move_up,
-            "move_down": sheet.move_down,
-            "zoom_in": lambda: self._zoomed().zoom_in(),
-            "zoom_out": lambda: self._zoomed().zoom_out(),
-            "zoom_reset": lambda: self._zoomed().zoom_reset(),
-            **{f"show_{name}": partial(self._areas.toggle, name) for name in _BESIDE},
-            "go_registers": partial(self._areas.go_to, "left", self._registers),
-            "go_categories": partial(self._areas.go_to, "left", self._categories),
-            **{f"go_{name}": partial(self._areas.go_to, name) for name in (SHEET, "inspector", "preview")},
-            "about": self._show_about,
-        }
+    def _offer(self) -> None:
+        """Tell the door what each command does, and where."""
+        areas, search = self._areas, self._search
+        self._commands.offer(self._rooms.commands | dict(self._sheet.commands))
+        self._commands.offer(
+            {
+                "quit": self.close,
+                "save": self._tell_saved,
+                "undo": self._workbench.undo,
+                "redo": self._workbench.redo,
+                "find": search.focus,
+                "find_next": search.next,
+                "find_previous": search.previous,
+                **{f"show_{name}": partial(areas.toggle, name) for name in _BESIDE},
+                "go_registers": partial(areas.go_to, "left", self._registers),
+                "go_categories": partial(areas.go_to, "left", self._categories),
+                **{f"go_{name}": partial(areas.go_to, name) for name in (SHEET, "inspector", "preview")},
+                "about": self._show_about,
+            }
+        )
+        deletes = {"delete": partial(self._commands.run, "delete_register")}
+        self._commands.add_place(self._registers, {**self._registers.commands, **deletes})
+        self._commands.add_place(self._categories, self._categories.commands)
+        self._commands.add_place(self._sheet, self._sheet.commands)
 
-    def _zoomed(self) -> "Sheet | Preview":
-        """What the keys make larger and smaller: the preview while the focus is in it, else the sheet."""
-        preview = cast("Preview | None", self._areas.part("preview"))
-        focused = QApplication.focusWidget()
-        return preview if preview and focused and preview.isAncestorOf(focused) else self._sheet
-
-    @cached_property
-    def _files(self) -> "FileCommands":
-        # Imported when it is first wanted: it brings dialogs, exports and formats with it.
-        from riskdesk.ui.files.file_commands import FileCommands
-
-        return FileCommands(self, self._workbench, self._settings, self._choice, self._home, self._commit, self._typed)
-
-    def _on_files(self, method: str) -> Callable[[], None]:
-        return lambda: getattr(self._files, method)()
+    def _tell_saved(self) -> None:
+        cast("StatusLine", self.statusBar()).tell_saved()
 
     def _show_about(self) -> None:
         from riskdesk.ui.dialogs.about import AboutDialog
@@ -231,67 +185,39 @@ class MainWindow(QMainWindow):
         bar.addWidget(gap)
         bar.addWidget(self._search)
         self._check_areas()
-        self._add_view_choices()
+        view = self._menus.menus["&View"]
+        add_view_choices(view, self._settings, self.language_chosen.emit, self.scheme_chosen.emit)
 
     def _check_areas(self) -> None:
-        """Let the View menu tell which columns are seen."""
+        """Let the View menu tell which areas are seen."""
         for name in _BESIDE:
             self._menus.actions[f"show_{name}"].setChecked(self._areas.is_seen(name))
 
-    def _add_view_choices(self) -> None:
-        view, chosen = self._menus.menus["&View"], self._settings.get
-        system = {"": self.tr("As the system")}
-        languages = system | {language.value: name for language, name in LANGUAGES.items()}
-        schemes = system | {"light": self.tr("Light"), "dark": self.tr("Dark")}
-        add_choices(view, self.tr("&Language"), languages, chosen(LANGUAGE), self.language_chosen.emit)
-        add_choices(view, self.tr("Colo&urs"), schemes, chosen(SCHEME), self.scheme_chosen.emit)
-
     def _connect(self) -> None:
         workbench, sheet = self._workbench, self._sheet
-        workbench.failed.connect(self._on_failed)
-        workbench.clashed.connect(self._on_clashed)
         workbench.stepped.connect(self._name_window)
         workbench.register_opened.connect(self._name_window)
         self._areas.changed.connect(self._check_areas)
         self._categories.activated.connect(sheet.scroll_to)
-        self._search.found.connect(self._on_found)
+        self._search.found.connect(sheet.set_hits)
+        self._search.reached.connect(sheet.reveal_hit)
         self._search.left.connect(sheet.setFocus)
-        sheet.menu_wanted.connect(self._show_menu)
+        sheet.menu_wanted.connect(self._menus.show_context)
 
     def _restore(self) -> None:
         self.resize(_FIRST_SIZE)
-        self.restoreGeometry(self._settings.get(GEOMETRY))
+        placed = self.restoreGeometry(self._settings.get(GEOMETRY))
+        fit_to_screen(self, first=not placed)
         self._left.restoreState(self._settings.get(PANELS))
         self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100
 
     def _name_window(self) -> None:
-        tree = self._workbench.tree()
-        title = "" if tree is None else tree.register.title
-        self.setWindowTitle(f"{title} – Riskdesk" if title else "Riskdesk")
-
-    def _on_failed(self, problem: Problem) -> None:
-        if self._leaving.asking:
-            return
-        if isinstance(problem, FileReplaced):
-            self._files.show_replaced(problem)
-        else:
-            alert(self, sentence(problem))
-
-    def _on_clashed(self, conflict: Conflict, action: Action) -> None:
-        from riskdesk.ui.files.conflict import ConflictDialog
-
-        ConflictDialog(conflict, lambda: self._workbench.run(action), self).open()
-
-    def _on_found(self, hits: list[Hit], current: Hit | None) -> None:
-        self._sheet.set_hits(hits, current)
-
-    def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        self._menus.fill(menu, CONTEXT)
-        menu.exec(position)
+        tree, file = self._workbench.tree(), self._workbench.session.path.name
+        title = tree.register.title if tree is not None else ""
+        self.setWindowTitle(" – ".join(part for part in (title, file, "Riskdesk") if part))
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:
-    """The stores and register documents that are dragged in from outside."""
+    """The register files, register documents and PDFs that are dragged in from outside."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
     return [path for path in paths if path.suffix.lower() in _OPENED]

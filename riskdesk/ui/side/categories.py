@@ -1,23 +1,20 @@
 """The categories of the open register with their counts of risks; they are put in order, renamed and deleted here."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QTreeWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QWidget
 
 from riskdesk.desk import categories, items
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import CategoryTree
+from riskdesk.domain.values import Category
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.panel import Panel, PanelList
+from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 
 _ID = Qt.ItemDataRole.UserRole
-_KEYS = ("F2", "Del", "Alt+Up", "Alt+Down")
 
 
 class CategoriesPanel(Panel):
@@ -30,23 +27,36 @@ class CategoriesPanel(Panel):
         self._heading.setText(self.tr("Categories"))
         self._hint.setText(self.tr("No category yet. Add ▸ Add category makes one."))
         self._workbench = workbench
-        self._list = _CategoryList(self)
+        self._list = _CategoryList(self, workbench)
         self.hold(self._list)
+        workbench.typing.add(self._list)
         self._list.itemClicked.connect(self._on_clicked)
-        self._list.itemChanged.connect(self._on_renamed)
+        self._list.renamed.connect(self._on_renamed)
+        self._list.free.connect(self._fill)
         self._list.dropped.connect(self._on_dropped)
-        self._list.pressed_key.connect(self._on_key)
+        self._list.entered.connect(self._go_to)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._fill)
         workbench.selected.connect(self._follow_selection)
         self._fill()
 
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What commands do while the focus is in the list."""
+        return {
+            "edit_text": self._list.rename,
+            "delete": self._delete,
+            "move_up": lambda: self._move(-1),
+            "move_down": lambda: self._move(1),
+        }
+
     def _fill(self) -> None:
+        if self._list.field is not None:
+            return
         tree, current = self._workbench.tree(), self._list.current_id()
-        with QSignalBlocker(self._list):
-            self._list.clear()
+        with self._list.filling():
             for category in tree.categories if tree else ():
-                self._list.add(category, editable=not self._workbench.read_only)
+                self._list.add_category(category, editable=not self._workbench.read_only)
             self._list.choose(current)
         self.show_hint(empty=tree is not None and not tree.categories)
 
@@ -68,79 +78,48 @@ class CategoriesPanel(Panel):
         self._workbench.select([category])
         self.activated.emit(category)
 
-    def _on_renamed(self, item: QTreeWidgetItem) -> None:
-        self._workbench.run(categories.edit(item.data(0, _ID), item.text(0)))
+    def _on_renamed(self, category: str, title: str) -> None:
+        store_title(self._workbench, categories.edit(category, title), self._list.draft(category, title))
 
     def _on_dropped(self, category: str, position: int) -> None:
         if self._workbench.register_id is not None:
             self._workbench.run(items.place([category], self._workbench.register_id, position))
 
-    def _on_key(self, key: Qt.Key) -> None:
-        current = self._list.current_id()
-        if not current:
-            return
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_to(current)
-        elif self._workbench.read_only:
-            return
-        elif key == Qt.Key.Key_F2:
-            self._list.rename()
-        elif key == Qt.Key.Key_Delete:
-            self._workbench.run(items.delete([current]))
-        else:
-            self._workbench.run(items.move([current], -1 if key == Qt.Key.Key_Up else 1))
+    def _delete(self) -> None:
+        if self._list.current_id():
+            self._workbench.run(items.delete([self._list.current_id()]))
+
+    def _move(self, by: int) -> None:
+        if self._list.current_id():
+            self._workbench.run(items.move([self._list.current_id()], by))
 
 
 class _CategoryList(PanelList):
-    """`dropped` carries a category and where to put it, `pressed_key` a key that does something to the current one."""
+    """`dropped` carries a category and where to put it, `entered` the one to go to."""
 
     dropped = Signal(str, int)
-    pressed_key = Signal(Qt.Key)
+    entered = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, 2, _KEYS)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+    def __init__(self, parent: QWidget, workbench: Workbench) -> None:
+        super().__init__(
+            parent, 2, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text)
+        )
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         self.setColumnWidth(1, self.fontMetrics().horizontalAdvance("0000") + STEP)
 
-    def add(self, tree: CategoryTree, *, editable: bool) -> None:
+    def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
         """Put a category at the end."""
         count = sum(1 for _ in tree.risks)
-        item = QTreeWidgetItem([tree.category.title, str(count)])
-        item.setData(0, _ID, tree.category.id)
+        item = self.add(tree.category.id, [tree.category.title, str(count)], editable=editable)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        spoken = self.tr("%n risk(s)", "", count)
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, spoken)
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, self.tr("%n risk(s)", "", count))
         if editable:
-            flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-        item.setFlags(flags)
-        self.addTopLevelItem(item)
-
-    def current_id(self) -> str:
-        """The id of the current category, empty where there is none."""
-        item = self.currentItem()
-        return "" if item is None else str(item.data(0, _ID))
-
-    def rename(self) -> None:
-        """Open the title of the current category."""
-        item = self.currentItem()
-        if item is not None:
-            self.editItem(item, 0)
-
-    def choose(self, category: str) -> None:
-        """Make a category the current one, if it is there."""
-        for number in range(self.topLevelItemCount()):
-            item = self.topLevelItem(number)
-            if item is not None and item.data(0, _ID) == category:
-                self.setCurrentItem(item)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        moves = key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if moves or key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Delete):
-            self.pressed_key.emit(key)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
+            self.entered.emit(self.current_id())
         else:
             super().keyPressEvent(event)
 

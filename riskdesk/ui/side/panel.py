@@ -1,31 +1,54 @@
 """What the panels on the left have in common: a heading over a list, and a word where the list is empty."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QLabel,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
+    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.values import Value
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
 
 Index = QModelIndex | QPersistentModelIndex
+_ID = Qt.ItemDataRole.UserRole
 
 
 class PanelList(QTreeWidget):
-    """A list whose own keys come before the window's shortcuts while it has the keyboard."""
+    """A list of items with a title each, which are renamed in place: an Editor while one is.
 
-    def __init__(self, parent: QWidget, columns: int, keys: tuple[str, ...] = ()) -> None:
+    `renamed` carries the id of an item and its new title. While a title is written, the list is not filled anew;
+    `free` says that it may be.
+    """
+
+    renamed = Signal(str, str)
+    free = Signal()
+
+    def __init__(self, parent: QWidget, columns: int, draft: "Callable[[str, str], Draft]") -> None:
         super().__init__(parent)
-        self._keys = [QKeySequence(key) for key in keys]
+        self.draft = draft
         self.setColumnCount(columns)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -35,22 +58,84 @@ class PanelList(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
-        self.setItemDelegate(RowDelegate(self))
+        self._delegate = RowDelegate(self)
+        self._delegate.closeEditor.connect(self._on_closed, Qt.ConnectionType.QueuedConnection)
+        self.setItemDelegate(self._delegate)
+        self.itemChanged.connect(self._on_changed)
+
+    @property
+    def field(self) -> QLineEdit | None:
+        """The field in which a title is being written."""
+        return self._delegate.field
+
+    def add(self, identity: str, texts: list[str], *, editable: bool) -> QTreeWidgetItem:
+        """Put an item at the end."""
+        item = QTreeWidgetItem(texts)
+        item.setData(0, _ID, identity)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
+        self.addTopLevelItem(item)
+        return item
+
+    def current_id(self) -> str:
+        """The id of the current item, empty if there is none."""
+        item = self.currentItem()
+        return "" if item is None else str(item.data(0, _ID))
+
+    def choose(self, identity: str | None) -> None:
+        """Make an item the current one, if it is there."""
+        for number in range(self.topLevelItemCount()):
+            item = self.topLevelItem(number)
+            if item is not None and item.data(0, _ID) == identity:
+                self.setCurrentItem(item)
+
+    def rename(self) -> None:
+        """Open the title of the current item."""
+        item = self.currentItem()
+        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.editItem(item, 0)
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Fill the list anew: nothing in it is told as a change."""
+        with QSignalBlocker(self):
+            self.clear()
+            yield
+
+    def commit(self) -> bool:
+        field = self.field
+        if field is not None:
+            self.commitData(field)
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._on_closed()
+        return True
+
+    def drafts(self) -> "Iterator[Draft]":
+        item, field = self.currentItem(), self.field
+        if item is not None and field is not None and field.text() != item.text(0):
+            yield self.draft(self.current_id(), field.text())
+
+    def problem(self) -> Problem | None:
+        return None
+
+    def let_go(self) -> bool:
+        return self.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Titles wrap at the width of the list.
         self.scheduleDelayedItemsLayout()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = QKeySequence(event.keyCombination())
-            if any(pressed == key for key in self._keys):
-                event.accept()
-                return True
-        return super().event(event)
+    def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == 0:
+            self.renamed.emit(item.data(0, _ID), item.text(0))
+
+    def _on_closed(self) -> None:
+        self._delegate.field = None
+        self.free.emit()
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -59,6 +144,7 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, owner: QTreeWidget) -> None:
         super().__init__(owner)
         self._owner = owner
+        self.field: QLineEdit | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         hint = super().sizeHint(option, index)
@@ -66,12 +152,23 @@ class RowDelegate(QStyledItemDelegate):
             return hint
         width = self._owner.columnWidth(0) - 2 * self._margin()
         room = option.fontMetrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, index.data())
-        return QSize(hint.width(), room.height() + STEP)
+        return QSize(hint.width(), max(room.height() + STEP, 3 * STEP))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if index.column() == 0:
-            return super().createEditor(parent, option, index)
-        return None  # type: ignore[return-value]
+        if index.column() > 0:
+            return None  # type: ignore[return-value]
+        field = super().createEditor(parent, option, index)
+        assert isinstance(field, QLineEdit), "a title is one line"
+        self.field = field
+        return field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc end writing and keep the text."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(watched, event)
 
     def _margin(self) -> int:
         return self._owner.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
@@ -111,3 +208,16 @@ class Panel(QWidget):
     def show_hint(self, *, empty: bool) -> None:
         """Show the hint where the list is empty."""
         self._hint.setVisible(empty)
+
+
+def store_title(workbench: Workbench, action: Action, draft: "Draft") -> None:
+    """Store a title that was written in a list; where that cannot be, give it back to the user."""
+    if workbench.store(action) is None and workbench.failure is not None:
+        workbench.typing.returned.emit(draft)
+
+
+def title_draft(kind: type[Value], register: str, identity: str, title: str) -> "Draft":
+    """A title that is being written in a list, as what is typed is kept."""
+    from riskdesk.desk.drafts import Draft
+
+    return Draft(register=register, kind=kind_name(kind), text=title, id=identity, field="title")

@@ -1,13 +1,16 @@
-"""The registers of the store: choosing one opens it."""
+"""The registers of the file: choosing one opens it; they are renamed and deleted here."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
+from riskdesk.desk import registers
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Register
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.side.panel import Panel, PanelList
+from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -20,30 +23,49 @@ class RegistersPanel(Panel):
         self._heading.setText(self.tr("Registers"))
         self._hint.setText(self.tr("This store holds no register yet. File ▸ New register makes one."))
         self._workbench = workbench
-        self._list = PanelList(self, 1)
+        self._list = PanelList(self, 1, lambda identity, text: title_draft(Register, identity, identity, text))
         self.hold(self._list)
+        workbench.typing.add(self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
+        self._list.itemClicked.connect(self._on_clicked)
+        self._list.renamed.connect(self._on_renamed)
+        self._list.free.connect(self._fill)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._fill)
         self._fill()
 
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What commands do while the focus is in the list; to delete a register is the window's to ask."""
+        return {"edit_text": self._list.rename}
+
     def _fill(self) -> None:
-        registers = self._workbench.registers()
-        with QSignalBlocker(self._list):
-            self._list.clear()
-            for register in registers:
-                item = QTreeWidgetItem([register.title or self.tr("Untitled register")])
-                item.setData(0, _ID, register.id)
-                self._list.addTopLevelItem(item)
-                if register.id == self._workbench.register_id:
-                    self._list.setCurrentItem(item)
-        self.show_hint(empty=not registers)
+        if self._list.field is not None:
+            return
+        found, editable = self._workbench.registers(), not self._workbench.read_only
+        with self._list.filling():
+            for register in found:
+                self._list.add(register.id, [register.title or self.tr("Untitled register")], editable=editable)
+            self._list.choose(self._workbench.register_id)
+        self.show_hint(empty=not found)
 
     def _on_stepped(self, step: Step) -> None:
         if kind_name(Register) in step.kinds:
             self._fill()
 
     def _on_current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
-        if item is not None and not self._workbench.open_register(item.data(0, _ID)):
+        if item is None:
+            return
+        if self._workbench.open_register(item.data(0, _ID)):
+            self._on_clicked(item)
+        else:
             # The list goes back to the register that stays open, once it has done with this change.
             QTimer.singleShot(0, self._fill)
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        """Choose the register itself, whose fields the inspector shows then."""
+        if item.data(0, _ID) == self._workbench.register_id:
+            self._workbench.select([item.data(0, _ID)])
+
+    def _on_renamed(self, register: str, title: str) -> None:
+        store_title(self._workbench, registers.edit(register, title=title), self._list.draft(register, title))

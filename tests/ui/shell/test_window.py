@@ -169,7 +169,7 @@ def test_a_register_document_dropped_on_the_window_is_taken_in(
 def test_a_bad_file_is_told_in_one_sentence(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
     source = tmp_path / "bad.json"
     source.write_text("{")
-    window._files.open_path(source)
+    window._rooms.open_path(source)
     box = dialog(window, QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "JSON" in box.text()
@@ -178,7 +178,7 @@ def test_a_bad_file_is_told_in_one_sentence(window: MainWindow, workbench: Workb
 
 def test_another_store_is_opened_and_left(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
     path = tmp_path / "other.riskdesk"
-    window._files._create(path)
+    window._rooms.files._create(path)
     assert workbench.session.path == path
     assert workbench.registers() == []
     assert window.windowTitle() == "Riskdesk"
@@ -230,10 +230,10 @@ def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_s
     action(window, "show_preview").trigger()
     preview = window.findChild(Preview)
     summary = Print(Kind.SUMMARY, Paper.A3, Orientation.LANDSCAPE)
-    window._choice.choose(summary)
+    window._rooms.choice.choose(summary)
     assert preview.how == summary
     risk = next(workbench.tree().risks)
-    window._choice.choose(Print())
+    window._rooms.choice.choose(Print())
     sheet(window).writing.open(sheet(window).lines.content.rows[risk.id])
     sheet(window).writing.editor.setPlainText("Typed and not stored")
     pages = preview.findChild(Pages)
@@ -245,7 +245,7 @@ def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_s
     qtbot.waitUntil(shown)
     assert next(workbench.tree().risks) == risk
     sheet(window).writing.cancel()
-    window._choice.choose(summary)
+    window._rooms.choice.choose(summary)
     action(window, "print").trigger()
     asked = dialog(window, QPrintDialog)
     layout = asked.printer().pageLayout()

@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import transfer
-from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.popup import Popup
@@ -28,16 +27,15 @@ _PAUSE_MS = 250
 _WATCH_MS = 300
 # After so long it is said that it is being made.
 _PATIENCE_MS = 600
-Typed = Callable[[], Draft | None]
 
 
 class Preview(QWidget):
-    """Shows the PDF that an export would write now, with what is being typed, as `typed` tells."""
+    """Shows the PDF that an export would write now, with what is being typed."""
 
-    def __init__(self, workbench: Workbench, choice: PrintChoice, typed: Typed, parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._choice = workbench, choice
-        self._typed, self._shown = typed, typed()
+        self._shown = workbench.typing.draft()
         self._task: Task | None = None
         self._fields = PrintFields(choice.how(), workbench, self)
         self._columns = QPushButton(self.tr("Columns"), self)
@@ -122,7 +120,7 @@ class Preview(QWidget):
             self._tell("")
             self._pages.clear()
             return
-        self._shown = self._typed()
+        self._shown = self._workbench.typing.draft()
         if self._shown is not None:
             tree = self._shown.within(tree)
         self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
@@ -133,7 +131,7 @@ class Preview(QWidget):
 
     def _look(self) -> None:
         """Make the document anew where something else is being typed by now."""
-        if self.isVisible() and self._typed() != self._shown:
+        if self.isVisible() and self._workbench.typing.draft() != self._shown:
             self._pause.start()
 
     def _give_up(self) -> None:

@@ -1,6 +1,6 @@
 """The sheet on a workbench: what its commands, the keyboard and the mouse do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
@@ -31,6 +31,28 @@ class Sheet(PointingView):
         workbench.register_opened.connect(self._on_opened)
         workbench.selected.connect(self._on_selected)
         self._on_opened()
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """What commands do on the sheet, by their names."""
+        return {
+            "cut": self.cut,
+            "copy": self.copy,
+            "paste": self.paste,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "select_all": self.selectAll,
+            "edit_text": self.start_edit,
+            "add_risk": self.add_risk,
+            "add_mitigation": self.add_mitigation,
+            "add_entry": self.add_entry,
+            "add_category": self.add_category,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "zoom_reset": self.zoom_reset,
+        }
 
     def zoom_in(self) -> None:
         self.zoom *= _ZOOM_STEP

@@ -126,13 +126,11 @@ class SheetView(ScrolledView):
             self.layout_of_lines = other
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what a search found and bring the current hit into sight."""
+        """Mark what a search found."""
         by_id: dict[str, list[Hit]] = {}
         for hit in hits:
             by_id.setdefault(hit.id, []).append(hit)
         self.showing.hits, self.showing.current_hit = by_id, current
-        if current is not None:
-            self._reveal_hit(current)
         self.viewport().update()
 
     def scroll_to(self, identity: str) -> None:
@@ -224,7 +222,8 @@ class SheetView(ScrolledView):
         block = layout.content.blocks[number]
         return layout.content.lines[block.start].key, layout.top(number) - top
 
-    def _reveal_hit(self, hit: Hit) -> None:
+    def reveal_hit(self, hit: Hit) -> None:
+        """Bring what a search found into sight."""
         kinds = [kind for kind, name in FIELDS.items() if name == hit.field] or list(FIELDS)
         found = (self.lines.content.row_of((kind, hit.id)) for kind in kinds)
         row = next((row for row in found if row is not None), None)

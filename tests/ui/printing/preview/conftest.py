@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.drafts import Draft
+from riskdesk.domain.problems import Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
@@ -22,23 +23,34 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings.ini")
 
 
-class Typing:
-    """What is being typed, as the window tells it."""
+class Typed:
+    """An editor in which a draft is being typed."""
 
     draft: Draft | None = None
 
-    def __call__(self) -> Draft | None:
-        return self.draft
+    def commit(self) -> bool:
+        return self.draft is None
+
+    def drafts(self) -> list[Draft]:
+        return [] if self.draft is None else [self.draft]
+
+    def problem(self) -> Problem | None:
+        return None
+
+    def let_go(self) -> bool:
+        return self.commit()
 
 
 @pytest.fixture
-def typed() -> Typing:
-    return Typing()
+def typed(workbench: Workbench) -> Typed:
+    editor = Typed()
+    workbench.typing.add(editor)
+    return editor
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, workbench: Workbench, settings: Settings, typed: Typing) -> Preview:
-    made = Preview(workbench, PrintChoice(settings), typed)
+def preview(qtbot: QtBot, workbench: Workbench, settings: Settings, typed: Typed) -> Preview:
+    made = Preview(workbench, PrintChoice(settings))
     made.resize(500, 600)
     qtbot.addWidget(made)
     made.show()

@@ -19,7 +19,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.preview import Preview
-from tests.ui.printing.preview.conftest import Typing, pages, remade, text, wheel
+from tests.ui.printing.preview.conftest import Typed, pages, remade, text, wheel
 
 
 def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ def test_a_wheel_in_passing_changes_no_choice(preview: Preview) -> None:
 
 
 def test_another_document_is_chosen_and_remembered(
-    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings, typed: Typing
+    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings, typed: Typed
 ) -> None:
     kind = next(box for box in preview.findChildren(QComboBox) if box.accessibleName() == "Document")
     place = kind.findText("Risk matrix")
@@ -195,7 +195,7 @@ def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview)
 
 
 def test_what_is_being_typed_is_shown_before_it_is_stored(
-    qtbot: QtBot, preview: Preview, workbench: Workbench, typed: Typing
+    qtbot: QtBot, preview: Preview, workbench: Workbench, typed: Typed
 ) -> None:
     risk, register = next(workbench.tree().risks), workbench.register_id
 

@@ -1,0 +1,57 @@
+"""Whether a window may close or show another file: what is typed is stored first, or left behind on purpose."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.kit.alerts import ask
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.workbench import Workbench
+
+
+class Leaving(QObject):
+    """Asks about text that cannot be stored, and about nothing else.
+
+    `asking` is true while it stores what is typed, since it tells itself what failed.
+    """
+
+    def __init__(self, window: QWidget, workbench: Workbench) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+        self.asking = False
+        self._agreed = False
+
+    def may_close(self) -> bool:
+        """Store what is typed; where that fails, ask whether to close the window nevertheless and return False."""
+        return self._agreed or not self._asked(self.tr("Close"), self._close)
+
+    def leave(self, then: Callable[[], object]) -> None:
+        """Store what is typed and go on to another file; where that fails, ask whether to do so nevertheless."""
+        if not self._asked(self.tr("Leave"), then):
+            then()
+
+    def _asked(self, leave: str, then: Callable[[], object]) -> bool:
+        """Whether some text could not be stored, about which the user is asked."""
+        self.asking = True
+        stored = self._workbench.typing.commit()
+        self.asking = False
+        drafts = self._workbench.typing.drafts()
+        if not drafts:
+            return False
+        # What tells of changes is imported only where something cannot be stored.
+        from riskdesk.ui.bench.values import draft_lines
+
+        problem = self._workbench.typing.problem() or (None if stored else self._workbench.failure)
+        told = [
+            self.tr("This text is not stored:"),
+            "\n".join(draft_lines(drafts, self._workbench.session)),
+            sentence(problem) if problem else "",
+            self.tr("Close without it? You will be offered this text next time you open the file."),
+        ]
+        ask(self._window, "\n\n".join(filter(None, told)), leave, self.tr("Stay"), then)
+        return True
+
+    def _close(self) -> None:
+        self._agreed = True
+        self._window.close()

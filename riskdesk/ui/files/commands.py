@@ -1,0 +1,172 @@
+"""Register files: made, opened, checked, backed up, merged and sent."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+
+from riskdesk.desk import health
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.copies import Copy
+from riskdesk.domain.problems import Problem
+from riskdesk.files import is_same
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.settings import Settings
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.ui.bench.drafting import Drafting
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.leaving import Leaving
+from riskdesk.ui.bench.waiting import TOLD_MS
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.asking import ask_new_store, ask_open, ask_save
+from riskdesk.ui.files.backups import BackupsDialog
+from riskdesk.ui.files.damage import DamageDialog
+from riskdesk.ui.files.merge import MergeDialog
+from riskdesk.ui.files.opening import Opened, Opening
+from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.files.send_copy import SendCopyDialog
+
+STORE = ".riskdesk"
+
+
+class FileCommands(QObject):
+    """The commands on the open file and its neighbours, for a window.
+
+    `other_chosen` carries the path of a file that is no register file and may hold a register.
+    """
+
+    other_chosen = Signal(Path)
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        workbench: Workbench,
+        settings: Settings,
+        home: Home,
+        leaving: Leaving,
+        drafting: Drafting,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+        self._settings, self._home = settings, home
+        self._leaving, self._drafting = leaving, drafting
+        self._opening = Opening(home, window)
+        self._opening.opened.connect(self._change)
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "new_store": self._new,
+            "open": self._open,
+            "open_own": self._open_own,
+            "send_copy": self._send_copy,
+            "merge_copy": self._merge_copy,
+            "backups": self._show_backups,
+            "check": self._check,
+        }
+
+    def open_path(self, path: Path) -> None:
+        """Open the file at `path`, once what is typed is stored or may be left behind."""
+        if path.suffix.lower() != STORE:
+            self.other_chosen.emit(path)
+        elif not is_same(path, self._workbench.session.path):
+            self._leaving.leave(lambda: self._opening.open(path))
+
+    def show_damage(self, found: health.Health) -> None:
+        """Show what is wrong with the open file and what can be done."""
+        dialog = DamageDialog(found, self._home, self._window)
+        dialog.mended.connect(self._reopen)
+        dialog.open()
+
+    def show_replaced(self, replaced: FileReplaced) -> None:
+        """Show that the open file is gone or another one, and what can be done."""
+        dialog = ReplacedDialog(replaced, self._workbench.session, self._window)
+        dialog.chosen.connect(self._reopen)
+        dialog.open()
+
+    def _new(self) -> None:
+        """Ask for a place, make a file there and open it."""
+        title, name = self.tr("New store"), self.tr("Registers") + STORE
+        ask_save(self._window, title, self._settings, self._kinds(), self._create, suggested=name, replaces=False)
+
+    def _create(self, path: Path) -> None:
+        self._leaving.leave(lambda: self._opening.create(path))
+
+    def _open(self) -> None:
+        kinds = self.tr("Stores and registers (*.riskdesk *.pdf *.json)")
+        ask_open(self._window, self.tr("Open store"), self._settings, kinds, self.open_path)
+
+    def _open_own(self) -> None:
+        if not is_same(self._home.own(), self._workbench.session.path):
+            self._leaving.leave(self._opening.open_own)
+
+    def _send_copy(self) -> None:
+        """Ask what goes into a copy of the file, and where to, and write it."""
+        dialog = SendCopyDialog(self._workbench.registers(), self._workbench.register_id, self._window)
+        dialog.accepted.connect(lambda: self._ask_copy(dialog.copy()))
+        dialog.open()
+
+    def _ask_copy(self, copy: Copy) -> None:
+        path = self._workbench.session.path
+        ask_new_store(self._window, self.tr("Send a copy"), path, lambda new: self._send(copy, new))
+
+    def _send(self, copy: Copy, new: Path) -> None:
+        try:
+            self._workbench.session.send(copy, new)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+        else:
+            self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=new), TOLD_MS)
+
+    def _merge_copy(self) -> None:
+        """Ask for a copy of the file, show what is in it and bring it in."""
+        ask_open(self._window, self.tr("Merge a copy"), self._settings, self._kinds(), self._compare)
+
+    def _compare(self, copy: Path) -> None:
+        try:
+            merge = self._workbench.session.merge(copy)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        if not merge.clashes and not merge.changes():
+            self._inform(self.tr("There is nothing in {file} that is not here.").format(file=copy))
+            return
+        dialog = MergeDialog(merge, copy, self._window)
+        dialog.accepted.connect(lambda: self._workbench.run(merge.action(dialog.taken())))
+        dialog.open()
+
+    def _show_backups(self) -> None:
+        session = self._workbench.session
+        kept = session.backups or Backups(self._home.backups / session.id)
+        dialog = BackupsDialog(session, kept, self._window)
+        dialog.restored.connect(self.open_path)
+        dialog.open()
+
+    def _check(self) -> None:
+        """Look the file through, and show what is wrong with it or that nothing is."""
+        path = self._workbench.session.path
+        try:
+            found = health.examine(path)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        if found.sound:
+            self._inform(self.tr("{file} is sound: its journal is whole and tells what is in it.").format(file=path))
+        else:
+            self.show_damage(found)
+
+    def _inform(self, text: str) -> None:
+        alert(self._window, text).setIcon(QMessageBox.Icon.Information)
+
+    def _reopen(self, path: Path) -> None:
+        """Open a file, though it may be the one that is open, and store there what is being typed."""
+        self._drafting.carry()
+        self._workbench.session.release()
+        self._opening.open(path)
+
+    def _change(self, opened: Opened) -> None:
+        self._workbench.change_session(opened.session, notice=opened.notice)
+
+    def _kinds(self) -> str:
+        return self.tr("Riskdesk stores (*.riskdesk)")

@@ -1,0 +1,35 @@
+"""The register on paper and in the system's PDF viewer, as it was exported or previewed last."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.printer import Printing
+from riskdesk.ui.transfer.exporting import Exporting
+
+
+class PrintCommands(QObject):
+    """The commands of printing, for a window."""
+
+    def __init__(self, window: QMainWindow, workbench: Workbench, choice: PrintChoice) -> None:
+        super().__init__(window)
+        self._workbench, self._choice = workbench, choice
+        self._exporting, self._printing = Exporting(window), Printing(window)
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {"print": self._print, "open_pdf": self._open_pdf}
+
+    def _print(self) -> None:
+        """Ask the system how to print, and print."""
+        tree = self._workbench.tree()
+        if tree is not None:
+            self._printing.ask(tree, self._choice.how(), self._workbench.session.changed())
+
+    def _open_pdf(self) -> None:
+        tree = self._workbench.tree()
+        if tree is not None:
+            self._exporting.show(tree, self._choice.how(), self._workbench.session.changed())

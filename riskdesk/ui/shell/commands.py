@@ -1,0 +1,90 @@
+"""The one door for commands: whatever a menu, key, button, panel or drop asks for is done here, or not at all."""
+
+from collections import ChainMap
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.actions import ACTIONS, Where
+from riskdesk.ui.shell.editing import Work, text_works
+
+Works = Mapping[str, Work]
+
+
+class Commands(QObject):
+    """Runs commands by their names in `ACTIONS`, first where the focus is, else for the window as a whole.
+
+    A place is a widget with commands of its own, which act while the focus is in it. `changed` says that what can be
+    done may be something else now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._works: dict[str, Work] = {}
+        self._places: dict[QWidget, Works] = {}
+        workbench.stepped.connect(self._on_stepped)
+        workbench.register_opened.connect(self.changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def offer(self, works: Works) -> None:
+        """Add what commands do, wherever the focus is."""
+        self._works |= works
+
+    def add_place(self, place: QWidget, works: Works) -> None:
+        """Add what commands do while the focus is in a widget; Edit menu's commands of text come before."""
+        self._places[place] = works
+
+    @property
+    def places(self) -> Mapping[QWidget, Works]:
+        """The widgets with commands of their own."""
+        return self._places
+
+    def can(self, name: str) -> bool:
+        """Whether a command can be done now."""
+        spec = ACTIONS[name]
+        if spec.edits and self._workbench.read_only:
+            return False
+        if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
+            return name in text_works(QApplication.focusWidget())
+        return self._work(name) is not None
+
+    def run(self, name: str) -> None:
+        """Do a command, once what is typed is stored; where that cannot be, the user is told why and it is not done."""
+        if not self.can(name):
+            return
+        focused = QApplication.focusWidget()
+        of_text = name in text_works(focused)
+        work = self._work(name)
+        if work is not None and (of_text or ACTIONS[name].leaves or self._workbench.commit()):
+            work()
+
+    def _work(self, name: str) -> Work | None:
+        focused = QApplication.focusWidget()
+        here = ChainMap(dict(text_works(focused)), *map(dict, self._around(focused)))
+        if ACTIONS[name].where is Where.PLACE:
+            return here.get(name)
+        return here.get(name) or self._works.get(name)
+
+    def _around(self, widget: QWidget | None) -> list[Works]:
+        """The commands of the places that a widget lies in, the nearest first."""
+        works = []
+        while widget is not None:
+            if widget in self._places:
+                works.append(self._places[widget])
+            widget = widget.parentWidget()
+        return works
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        # A menu acts where the focus was when it was opened.
+        if now is not None and not isinstance(now, QMenuBar | QMenu):
+            self.changed.emit()
+
+    def _on_stepped(self, _step: object) -> None:
+        self.changed.emit()

@@ -1,0 +1,86 @@
+"""The rooms that the File menu leads to: each is loaded when one of its commands is first wanted."""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.shell.editing import Work
+
+if TYPE_CHECKING:
+    from riskdesk.ui.bench.drafting import Drafting
+    from riskdesk.ui.bench.leaving import Leaving
+    from riskdesk.ui.files.commands import FileCommands
+    from riskdesk.ui.printing.commands import PrintCommands
+    from riskdesk.ui.side.commands import RegisterCommands
+    from riskdesk.ui.transfer.commands import TransferCommands
+
+_COMMANDS = {
+    "files": ("new_store", "open", "open_own", "send_copy", "merge_copy", "backups", "check"),
+    "transfer": ("import", "export_pdf", "export_json"),
+    "printing": ("print", "open_pdf"),
+    "registers": ("new", "duplicate_register", "delete_register"),
+}
+
+
+class Rooms(QObject):
+    """The commands of each room, made on behalf of a window."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        workbench: Workbench,
+        settings: Settings,
+        home: Home,
+        leaving: "Leaving",
+        drafting: "Callable[[], Drafting]",
+    ) -> None:
+        super().__init__(window)
+        self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
+        self._leaving, self._drafting = leaving, drafting
+        self.choice = PrintChoice(settings, window)
+
+    @property
+    def commands(self) -> dict[str, Work]:
+        """What each command does, by its name."""
+        return {name: partial(self._run, room, name) for room, names in _COMMANDS.items() for name in names}
+
+    def open_path(self, path: Path) -> None:
+        """Open a register file, or take the register of another file in."""
+        self.files.open_path(path)
+
+    @cached_property
+    def files(self) -> "FileCommands":
+        from riskdesk.ui.files.commands import FileCommands
+
+        made = FileCommands(self._window, self._workbench, self._settings, self._home, self._leaving, self._drafting())
+        made.other_chosen.connect(lambda path: self.transfer.take_in(path))
+        return made
+
+    @cached_property
+    def transfer(self) -> "TransferCommands":
+        from riskdesk.ui.transfer.commands import TransferCommands
+
+        return TransferCommands(self._window, self._workbench, self._settings, self.choice)
+
+    @cached_property
+    def printing(self) -> "PrintCommands":
+        from riskdesk.ui.printing.commands import PrintCommands
+
+        return PrintCommands(self._window, self._workbench, self.choice)
+
+    @cached_property
+    def registers(self) -> "RegisterCommands":
+        from riskdesk.ui.side.commands import RegisterCommands
+
+        return RegisterCommands(self._window, self._workbench)
+
+    def _run(self, room: str, name: str) -> None:
+        getattr(self, room).commands[name]()

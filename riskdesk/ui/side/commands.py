@@ -1,0 +1,41 @@
+"""What a user does to registers as a whole: make, copy and delete them."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow
+
+from riskdesk.desk import registers
+from riskdesk.kit.alerts import ask
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+
+
+class RegisterCommands(QObject):
+    """The commands on registers, for a window."""
+
+    def __init__(self, window: QMainWindow, workbench: Workbench) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {"new": self._new, "duplicate_register": self._duplicate, "delete_register": self._delete}
+
+    def _new(self) -> None:
+        """Ask for title, template and language, and add the register."""
+        dialog = NewRegisterDialog(ui_language(), self._window)
+        dialog.accepted.connect(lambda: self._workbench.run(registers.add(dialog.register())))
+        dialog.open()
+
+    def _duplicate(self) -> None:
+        if self._workbench.register_id is not None:
+            self._workbench.run(registers.duplicate(self._workbench.register_id))
+
+    def _delete(self) -> None:
+        tree = self._workbench.tree()
+        if tree is not None:
+            question = self.tr("Delete the register “{title}”? Undo brings it back.").format(title=tree.register.title)
+            delete = registers.delete(tree.register.id)
+            ask(self._window, question, self.tr("Delete"), self.tr("Cancel"), lambda: self._workbench.run(delete))
