@@ -54,18 +54,19 @@ class RegistersPanel(Panel):
             self._fill()
 
     def _on_current_changed(self, item: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
-        if item is None:
-            return
-        if self._workbench.open_register(item.data(0, _ID)):
-            self._on_clicked(item)
+        if item is not None:
+            self._choose(item.data(0, _ID))
+
+    def _on_clicked(self, item: QTreeWidgetItem) -> None:
+        self._choose(item.data(0, _ID))
+
+    def _choose(self, register: str) -> None:
+        """Open a register and choose it as a whole, so that the inspector shows its fields."""
+        if self._workbench.open_register(register):
+            self._workbench.select([register])
         else:
             # The list goes back to the register that stays open, once it has done with this change.
             QTimer.singleShot(0, self._fill)
-
-    def _on_clicked(self, item: QTreeWidgetItem) -> None:
-        """Choose the register itself, whose fields the inspector shows then."""
-        if item.data(0, _ID) == self._workbench.register_id:
-            self._workbench.select([item.data(0, _ID)])
 
     def _on_renamed(self, register: str, title: str) -> None:
         store_title(self._workbench, registers.edit(register, title=title), self._list.draft(register, title))

@@ -60,6 +60,7 @@ def test_menus_hold_every_action_with_shortcuts_of_their_own(window: MainWindow)
 def test_undo_is_named_after_what_it_takes_back(window: MainWindow, workbench: Workbench) -> None:
     tree = workbench.tree()
     assert tree is not None
+    sheet(window).setFocus()
     sheet(window).choose(sheet(window).lines.content.rows[next(tree.risks).id])
     action(window, "delete").trigger()
     assert action(window, "undo").text() == "&Undo Delete risk"
@@ -181,7 +182,7 @@ def test_another_store_is_opened_and_left(window: MainWindow, workbench: Workben
     window._rooms.files._create(path)
     assert workbench.session.path == path
     assert workbench.registers() == []
-    assert window.windowTitle() == "Riskdesk"
+    assert window.windowTitle() == "other.riskdesk – Riskdesk"
     workbench.session.close()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import registers
+from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
@@ -85,10 +85,10 @@ def test_a_category_is_dragged_to_another_place(categories: CategoriesPanel, wor
     assert [title for title, _ in shown(categories)] == titles(workbench)
 
 
-def test_it_moves_by_keyboard_too_and_stays_chosen(categories: CategoriesPanel, workbench: Workbench) -> None:
+def test_it_moves_by_command_too_and_stays_chosen(categories: CategoriesPanel, workbench: Workbench) -> None:
     before = titles(workbench)
     choose(categories, 1)
-    QTest.keyClick(listed(categories), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    categories.commands["move_down"]()
     assert titles(workbench) == [before[0], before[2], before[1], *before[3:]]
     current = listed(categories).currentItem()
     assert current is not None
@@ -107,8 +107,31 @@ def test_it_is_renamed_in_place(categories: CategoriesPanel, workbench: Workbenc
 def test_it_is_deleted(categories: CategoriesPanel, workbench: Workbench) -> None:
     before = titles(workbench)
     choose(categories, 0)
-    QTest.keyClick(listed(categories), Qt.Key.Key_Delete)
+    categories.commands["delete"]()
     assert titles(workbench) == before[1:]
+
+
+def test_esc_ends_renaming_and_keeps_the_title(categories: CategoriesPanel, workbench: Workbench) -> None:
+    before = titles(workbench)
+    choose(categories, 0)
+    categories.commands["edit_text"]()
+    field = categories._list.field
+    assert field is not None
+    field.setText("Begun")
+    assert [draft.text for draft in workbench.typing.drafts()] == ["Begun"]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert titles(workbench) == ["Begun", *before[1:]]
+    assert workbench.typing.drafts() == []
+
+
+def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPanel, workbench: Workbench) -> None:
+    choose(categories, 0)
+    categories.commands["edit_text"]()
+    categories._list.field.setText("Begun")
+    workbench.store(risks.edit(next(tree(workbench).risks).id, note="from elsewhere"))
+    assert categories._list.field.text() == "Begun"
+    workbench.run(risks.edit(next(tree(workbench).risks).id, note="stores what is typed first"))
+    assert titles(workbench)[0] == "Begun"
 
 
 def test_the_category_of_what_is_chosen_is_marked(categories: CategoriesPanel, workbench: Workbench) -> None:

@@ -1,0 +1,294 @@
+"""Keys and commands act where the focus is, and store what is typed first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import print_sets, registers, risks
+from riskdesk.desk.templates import template
+from riskdesk.domain.printing import Print
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, Risk
+from riskdesk.kit.fields import ChoiceField
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.levels import LevelButton
+from riskdesk.ui.printing.preview.pages import Pages
+from riskdesk.ui.shell.actions import ACTIONS, Where
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.sheet import Sheet
+from tests.ui.conftest import Opened, action, sheet
+
+
+@dataclass
+class Desk:
+    """A window with a risk selected, and what a test asks of it."""
+
+    window: MainWindow
+    workbench: Workbench
+
+    @property
+    def tree(self) -> RegisterTree:
+        found = self.workbench.tree()
+        assert found is not None
+        return found
+
+    @property
+    def risk(self) -> Risk:
+        return next(self.tree.risks)
+
+    @property
+    def sheet(self) -> Sheet:
+        return sheet(self.window)
+
+    def field(self, name: str) -> QWidget:
+        inspector = self.window.findChild(Inspector)
+        return inspector.currentWidget().widget().fields[name]
+
+    def open_line(self) -> QWidget:
+        self.sheet.writing.open(self.sheet.lines.content.rows[self.risk.id])
+        return self.sheet.writing.editor
+
+    def list_of(self, panel: str) -> QTreeWidget:
+        found = getattr(self.window, panel).findChild(QTreeWidget)
+        found.setFocus()
+        return found
+
+
+@pytest.fixture
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    found = Desk(window, workbench)
+    found.sheet.setFocus()
+    workbench.select([found.risk.id])
+    return found
+
+
+def level(desk: Desk) -> QWidget:
+    return next(button for button in desk.window.findChildren(LevelButton) if button.isVisible())
+
+
+def preview(desk: Desk) -> QWidget:
+    action(desk.window, "show_preview").trigger()
+    return desk.window.findChild(Pages)
+
+
+PLACES: dict[str, Callable[[Desk], QWidget]] = {
+    "the sheet": lambda desk: desk.sheet,
+    "an open line": Desk.open_line,
+    "a level": level,
+    "a choice": lambda desk: desk.field("status"),
+    "a date": lambda desk: desk.field("next_review"),
+    "a line of text": lambda desk: desk.field("owner"),
+    "a text": lambda desk: desk.field("note"),
+    "the registers": lambda desk: desk.list_of("_registers"),
+    "the categories": lambda desk: desk.list_of("_categories"),
+    "the preview": preview,
+}
+SHEET = {"the sheet", "an open line"}
+# What changes the register in a place that is not the sheet.
+ELSEWHERE = {
+    "the categories": {"delete", "move_up", "move_down"},
+    # Alt+Down opens the list, Ctrl+X and Ctrl+V are the text's.
+    "a level": {"delete"},
+}
+AREAS = ("registers", "categories", "sheet", "inspector", "preview")
+# What takes text away in an editor, since that is what its keys are for.
+TAKES_BACK = {"undo", "cut", "delete", "select_all"}
+ON_PLACES = sorted(name for name, spec in ACTIONS.items() if spec.where is Where.PLACE and spec.edits)
+
+
+def press(shortcut: str) -> None:
+    combination = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, combination.key(), combination.keyboardModifiers())
+
+
+@pytest.mark.parametrize("place", sorted(PLACES.keys() - SHEET))
+def test_keys_of_the_sheet_change_nothing_elsewhere(desk: Desk, place: str) -> None:
+    before = desk.tree
+    for name in ON_PLACES:
+        if name in ELSEWHERE.get(place, ()):
+            continue
+        PLACES[place](desk).setFocus()
+        press(ACTIONS[name].shortcut)
+        assert desk.workbench.commit()
+        assert [item.id for item in desk.tree.items] == [item.id for item in before.items], name
+        assert [risk.description for risk in desk.tree.risks] == [risk.description for risk in before.risks], name
+        close_popups()
+
+
+@pytest.mark.parametrize("place", sorted(PLACES))
+def test_no_shortcut_loses_what_is_typed(desk: Desk, place: str) -> None:
+    for name in sorted(ACTIONS.keys() - {"quit"} - TAKES_BACK):
+        if not ACTIONS[name].shortcut:
+            continue
+        desk.workbench.select([desk.risk.id])
+        PLACES[place](desk).setFocus()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, f"typed{name}")
+        typed = [draft.text for draft in desk.workbench.typing.drafts()]
+        press(ACTIONS[name].shortcut)
+        close_popups()
+        close_dialogs(desk.window)
+        desk.workbench.typing.commit()
+        known = stored(desk.workbench) + repr(desk.workbench.typing.drafts())
+        assert all(text.strip() in known for text in typed), name
+
+
+def stored(workbench: Workbench) -> str:
+    return repr(workbench.session._store.steps())
+
+
+def close_popups() -> None:
+    while QApplication.activePopupWidget() is not None:
+        QApplication.activePopupWidget().close()
+
+
+def close_dialogs(window: MainWindow) -> None:
+    for box in window.findChildren(QDialog):
+        if box.isVisible():
+            box.reject()
+
+
+def test_delete_deletes_what_is_selected_where_the_focus_is(desk: Desk) -> None:
+    risk = desk.risk
+    press("Del")
+    assert risk not in list(desk.tree.risks)
+    category = desk.tree.categories[1].category
+    panel = desk.list_of("_categories")
+    panel.setCurrentItem(panel.topLevelItem(1))
+    press("Del")
+    assert category not in [tree.category for tree in desk.tree.categories]
+
+
+def test_delete_in_the_registers_asks_and_f2_renames(desk: Desk) -> None:
+    panel = desk.list_of("_registers")
+    press("Del")
+    assert any(box.isVisible() for box in desk.window.findChildren(QDialog))
+    close_dialogs(desk.window)
+    panel.setFocus()
+    press("F2")
+    field = panel.field
+    assert field is not None
+    field.selectAll()
+    QTest.keyClicks(field, "Renamed")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert desk.tree.register.title == "Renamed"
+
+
+@pytest.mark.parametrize("name", ["undo", "duplicate_register", "new", "save", "export_pdf"])
+def test_a_command_stores_the_open_line_first(desk: Desk, name: str) -> None:
+    risk, one = desk.risk, desk.workbench.register_id
+    desk.workbench.run(risks.edit(list(desk.tree.risks)[5].id, note="earlier step"))
+    QTest.keyClicks(desk.open_line(), " TYPED")
+    action(desk.window, name).trigger()
+    close_dialogs(desk.window)
+    assert "TYPED" in stored(desk.workbench)
+    tree = desk.workbench.session.tree(one)
+    assert list(tree.risks)[5].note == "earlier step"
+    if name == "undo":
+        assert next(tree.risks).description == risk.description
+        action(desk.window, "redo").trigger()
+        assert next(desk.tree.risks).description == risk.description + " TYPED"
+
+
+def test_a_step_elsewhere_leaves_the_line_open(desk: Desk) -> None:
+    editor = desk.open_line()
+    QTest.keyClicks(editor, " TYPED")
+    cursor = editor.textCursor()
+    cursor.setPosition(3)
+    editor.setTextCursor(cursor)
+    desk.workbench.run(print_sets.keep(desk.tree.register.id, "Meeting", Print()))
+    assert desk.sheet.writing.row is not None
+    assert editor.textCursor().position() == 3
+    assert "TYPED" in editor.toPlainText()
+
+
+def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_running(desk: Desk) -> None:
+    first, second = list(desk.tree.risks)[:2]
+    field = desk.field("next_review")
+    field.setFocus()
+    QTest.keyClicks(field, "31/11/2026")
+    before = desk.tree
+    action(desk.window, "add_risk").trigger()
+    assert desk.tree == before
+    told = next(box for box in desk.window.findChildren(QDialog) if box.isVisible())
+    assert "31/11/2026" in told.text()
+    told.accept()
+    desk.workbench.select([second.id])
+    assert desk.field("next_review").text() == ""
+    desk.workbench.select([first.id])
+    assert desk.field("next_review").text() == "31/11/2026"
+    assert [draft.id for draft in desk.workbench.typing.drafts()] == [first.id]
+
+
+def test_typing_meant_for_scores_on_a_category_changes_no_register(desk: Desk) -> None:
+    desk.workbench.select([desk.tree.categories[0].category.id])
+    register = desk.tree.register
+    press("Alt+4")
+    for digit in "34":
+        QTest.keyClicks(QApplication.focusWidget(), digit)
+    desk.workbench.typing.commit()
+    assert desk.tree.register == register
+
+
+def test_hiding_the_preview_brings_the_focus_back_to_the_sheet(desk: Desk) -> None:
+    preview(desk).setFocus()
+    press("F6")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.sheet is focused or desk.sheet.isAncestorOf(focused)
+
+
+def test_a_step_does_not_scroll_to_a_hit(desk: Desk) -> None:
+    desk.window._search._field.setText("the")
+    desk.sheet.verticalScrollBar().setValue(0)
+    desk.workbench.run(risks.edit(desk.risk.id, note="new"))
+    assert desk.sheet.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(("sign", "name"), list(zip("&É\"'(", AREAS, strict=True)))
+def test_alt_and_a_digit_work_where_digits_need_shift(desk: Desk, sign: str, name: str) -> None:
+    assert QKeySequence(f"Alt+{sign}") in action(desk.window, f"go_{name}").shortcuts()
+
+
+def test_no_menu_is_left_by_right_clicks(desk: Desk) -> None:
+    before = len(desk.window.findChildren(QWidget))
+    for _ in range(5):
+        desk.sheet.menu_wanted.emit(QPoint(10, 10))
+        QApplication.activePopupWidget().close()
+    assert len(desk.window.findChildren(QWidget)) == before
+
+
+def test_a_register_whose_text_cannot_be_stored_stays_open(desk: Desk) -> None:
+    desk.workbench.run(registers.add(template("coe", Language.FRENCH)))
+    first = desk.workbench.registers()[0].id
+    desk.workbench.open_register(first)
+    desk.open_line()
+    desk.sheet.writing.editor.setPlainText("\x07")
+    assert not desk.workbench.open_register(desk.workbench.registers()[1].id)
+    assert desk.workbench.register_id == first
+    assert desk.sheet.writing.row is not None
+    desk.sheet.writing.editor.setPlainText("")
+
+
+def test_choices_open_their_list(desk: Desk) -> None:
+    field = desk.field("status")
+    assert isinstance(field, ChoiceField)
+    field.setFocus()
+    order = [item.id for item in desk.tree.items]
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert QApplication.activePopupWidget() is not None
+    QApplication.activePopupWidget().close()
+    assert [item.id for item in desk.tree.items] == order

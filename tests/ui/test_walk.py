@@ -1,0 +1,283 @@
+"""A random walk in the whole window: every word typed is stored, open before the user, or kept as a draft.
+
+The walker types words of their own, and clicks, tabs, selects, undoes, switches registers and files, drops, imports and
+closes in between; another program writes to the same file. What the user takes back with the keys of an editor is no
+longer looked for; all else is, in the journals of the files, in what is typed, and in the drafts on disk.
+"""
+
+import json
+import tempfile
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTreeWidget, QWidget
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.document import to_document
+from riskdesk.domain.values import Language
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.levels import LevelButton
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.sheet import Sheet
+
+PLACES = st.integers(0, 60)
+KEYS = {
+    "Tab": (Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
+    "Shift+Tab": (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier),
+    "Enter": (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+    "Esc": (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+    "Up": (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier),
+    "Down": (Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier),
+    "Alt+Down": (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier),
+    "F2": (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+    "Del": (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+    "4": (Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier),
+}
+COMMANDS = (
+    *("undo", "redo", "save", "add_risk", "add_mitigation", "add_entry", "add_category", "duplicate", "delete"),
+    *("move_up", "move_down", "edit_text", "select_all", "duplicate_register", "show_preview", "show_inspector"),
+    *("go_registers", "go_categories", "go_sheet", "go_inspector", "find", "find_next"),
+)
+
+
+class Walk(RuleBasedStateMachine):
+    """`words` holds what was typed and not taken back on purpose."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holder = tempfile.TemporaryDirectory()
+        self._folder = Path(self._holder.name)
+        self._paths = [self._folder / "one.riskdesk", self._folder / "two.riskdesk"]
+        for path in self._paths:
+            with closing(Session.create(path, "A. Tester")) as session:
+                session.run(registers.add(template("coe", Language.ENGLISH)))
+                session.run(registers.add(template("coe", Language.FRENCH)))
+        self._other = self._folder / "import.json"
+        self._other.write_text(to_document(template("coe", Language.ENGLISH)), "utf-8")
+        self._home = Home("A. Tester", self._folder / "backups", self._folder / "drafts", lambda: self._paths[0])
+        self.words: set[str] = set()
+        self._typed = 0
+
+    @initialize()
+    def open(self) -> None:
+        self.workbench = Workbench(Session.open(self._paths[0], "A. Tester"))
+        self.workbench.open_register(self.workbench.registers()[0].id)
+        self._show()
+
+    def teardown(self) -> None:
+        if hasattr(self, "workbench"):
+            self.window.close()
+            self._answer()
+            self.window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self.workbench.session.close()
+        self._holder.cleanup()
+
+    @rule()
+    def type_a_word(self) -> None:
+        """Type wherever the focus is; what comes to stand nowhere was no text (a search, a level)."""
+        self._typed += 1
+        word = f"w{self._typed}x"
+        focused = QApplication.focusWidget()
+        for sign in word:
+            if focused is not None:
+                QTest.keyClick(QApplication.focusWidget() or focused, sign)
+        if word in self._typed_now():
+            self.words.add(word)
+
+    @rule(place=PLACES)
+    def write_in_a_line(self, place: int) -> None:
+        sheet = self._sheet()
+        rows = [row for row, line in enumerate(sheet.lines.lines) if line.value is not None]
+        if rows:
+            row = rows[place % len(rows)]
+            sheet.reveal(row)
+            point = sheet.rect_of(row).topLeft() + QPoint(6, 6)
+            QTest.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+            self.type_a_word()
+
+    @rule(place=PLACES)
+    def write_in_a_field(self, place: int) -> None:
+        fields = self._fields()
+        if fields:
+            field = fields[place % len(fields)]
+            field.setFocus()
+            self.type_a_word()
+
+    @rule(place=PLACES)
+    def drop_on_a_field(self, place: int) -> None:
+        fields = self._fields()
+        if fields:
+            self._typed += 1
+            self._drop(fields[place % len(fields)], f"w{self._typed}x")
+            if f"w{self._typed}x" in self._typed_now():
+                self.words.add(f"w{self._typed}x")
+
+    @rule(place=PLACES)
+    def select(self, place: int) -> None:
+        tree = self.workbench.tree()
+        items = list(tree.items) if tree is not None else []
+        if items:
+            self.workbench.select([items[place % len(items)].id])
+
+    @rule(key=st.sampled_from(sorted(KEYS)))
+    def press(self, key: str) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            before = self._typed_now()
+            QTest.keyClick(focused, *KEYS[key])
+            if key == "Del":
+                # Within an editor it takes away what is selected there, on purpose.
+                self._take_back(before)
+
+    @rule(name=st.sampled_from(COMMANDS))
+    def command(self, name: str) -> None:
+        self.window._commands.run(name)
+
+    @rule(place=PLACES)
+    def assess(self, place: int) -> None:
+        buttons = [button for button in self.window.findChildren(LevelButton) if button.isVisible()]
+        if buttons:
+            QTest.mouseClick(buttons[place % len(buttons)], Qt.MouseButton.LeftButton)
+
+    @rule(place=PLACES)
+    def choose_in_a_list(self, place: int) -> None:
+        lists = [found for found in self.window.findChildren(QTreeWidget) if found.isVisible()]
+        if lists:
+            chosen = lists[place % len(lists)]
+            item = chosen.topLevelItem(place % max(1, chosen.topLevelItemCount()))
+            if item is not None:
+                point = chosen.visualItemRect(item).center()
+                QTest.mouseClick(chosen.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+    @rule()
+    def undo_in_the_editor(self) -> None:
+        """The keys go to the editor first; what it takes back is no longer looked for."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            before = self._typed_now()
+            QTest.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+            self._take_back(before)
+
+    @rule()
+    def import_a_register(self) -> None:
+        self.window._rooms.open_path(self._other)
+
+    @rule(place=PLACES)
+    def open_another_file(self, place: int) -> None:
+        self.window._rooms.open_path(self._paths[place % 2])
+
+    @rule(place=PLACES)
+    def others_write(self, place: int) -> None:
+        """Another program edits, adds or deletes in the same file."""
+        with closing(Session.open(self.workbench.session.path, "Marat")) as other:
+            tree = other.tree(other.registers()[0].id)
+            found = list(tree.risks)
+            if found:
+                other.run(risks.edit(found[place % len(found)].id, note=f"by others {place}"))
+        self.workbench.look()
+
+    @rule()
+    def close_and_open(self) -> None:
+        if self.window.close():
+            self.window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            self._show()
+
+    @invariant()
+    def every_word_is_somewhere(self) -> None:
+        if not hasattr(self, "workbench"):
+            return
+        self._answer()
+        found = self._typed_now() + self._drafted() + "".join(self._journal(path) for path in self._paths)
+        assert [word for word in sorted(self.words) if word not in found] == []
+
+    def _show(self) -> None:
+        self.window = MainWindow(self.workbench, Settings(self._folder / "settings.ini"), self._home)
+        self.window.show()
+        QTest.qWaitForWindowActive(self.window)
+        assert QTest.qWaitFor(lambda: self.window._inspector is not None)
+
+    def _sheet(self) -> Sheet:
+        found = self.window.findChild(Sheet)
+        assert isinstance(found, Sheet)
+        return found
+
+    def _fields(self) -> list[QWidget]:
+        inspector = self.window.findChild(Inspector)
+        if inspector is None or inspector.currentWidget() is None:
+            return []
+        fields = inspector.currentWidget().findChildren((QLineEdit, QPlainTextEdit))
+        return [field for field in fields if field.isVisible() and not field.isReadOnly()]
+
+    def _drop(self, field: QWidget, text: str) -> None:
+        data = QMimeData()
+        data.setText(text)
+        target = field.viewport() if isinstance(field, QPlainTextEdit) else field
+        point = QPointF(target.rect().center())
+        buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entering = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, buttons, held)
+        QApplication.sendEvent(target, entering)
+        QApplication.sendEvent(target, QDropEvent(point, Qt.DropAction.CopyAction, data, buttons, held))
+
+    def _typed_now(self) -> str:
+        """All text that is typed and not stored, and what was stored last."""
+        drafts = " ".join(draft.text for draft in self.workbench.typing.drafts())
+        return drafts + self._journal(self.workbench.session.path)
+
+    def _take_back(self, before: str) -> None:
+        now = self._typed_now() + self._drafted()
+        self.words -= {word for word in self.words if word in before and word not in now}
+
+    def _drafted(self) -> str:
+        return "".join(path.read_text("utf-8") for path in self._folder.glob("drafts/*.json"))
+
+    def _journal(self, path: Path) -> str:
+        with closing(Session.open(path, "reader", read_only=True)) as session:
+            return json.dumps([[change.after for change in step.changes] for step in session._store.steps()])
+
+    def _answer(self) -> None:
+        """Answer every question so that nothing is thrown away."""
+        for _ in range(5):
+            asked = [box for box in self.window.findChildren(QDialog) if box.isVisible()]
+            if not asked:
+                return
+            for box in asked:
+                self._answer_one(box)
+                QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _answer_one(self, box: QDialog) -> None:
+        buttons = {button.text().replace("&", ""): button for button in box.findChildren(QPushButton)}
+        for text in ("Write mine", "Put back", "Stay", "OK", "Cancel"):
+            if text in buttons:
+                with suppress(RuntimeError):
+                    buttons[text].click()
+                break
+        if box.isVisible():
+            box.reject()
+
+
+def test_every_word_typed_is_stored_open_or_a_draft(qapp: QApplication, pytestconfig: pytest.Config) -> None:
+    assert qapp, "a window needs an application"
+    examples = 500 if pytestconfig.getoption("soak") else 25
+    run_state_machine_as_test(
+        Walk,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
