@@ -109,6 +109,11 @@ def _add_export(kinds: Kinds) -> None:
         "--columns", metavar="NAMES", help=translate("CommandLine", "columns of the working register, with commas")
     )
     parser.add_argument(
+        "--ended",
+        action="store_true",
+        help=translate("CommandLine", "with closed and rejected risks, which only the working register has otherwise"),
+    )
+    parser.add_argument(
         "--paper",
         choices=[paper.value for paper in Paper],
         help=translate("CommandLine", "paper size"),

@@ -43,11 +43,20 @@ def export(given: Namespace) -> int:
     tree, changed = _chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    missing = transfer.export(tree, Path(given.out), _how(tree, given), changed)
-    if missing:
+    exported = transfer.export(tree, Path(given.out), _how(tree, given), changed)
+    if exported.missing:
         text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “�”: {signs}")
-        print(text.format(signs=" ".join(missing)))
+        print(text.format(signs=" ".join(exported.missing)))
+    if exported.left_out:
+        print(_left_out(exported.left_out))
     return 0
+
+
+def _left_out(count: int) -> str:
+    if count == 1:
+        return translate("CommandLine", "1 closed or rejected risk is left out; --ended prints it.")
+    text = translate("CommandLine", "{count} closed or rejected risks are left out; --ended prints them.")
+    return text.format(count=count)
 
 
 def _how(tree: RegisterTree, given: Namespace) -> Print:
@@ -61,6 +70,7 @@ def _how(tree: RegisterTree, given: Namespace) -> Print:
         paper=Paper(given.paper or how.paper),
         orientation=Orientation(given.orientation or how.orientation),
         columns=how.columns if given.columns is None else _columns(given.columns),
+        ended=given.ended or how.ended,
     )
 
 

@@ -70,7 +70,7 @@ def _pdf(folder: Path) -> None:
     # In every script: what shapes and turns it is there, too.
     tree = replace(tree, register=replace(tree.register, title="Risk Ризик რისკი ռիսկ خطر סיכון ✓"))
     for kind in Kind:
-        missing = transfer.export(tree, out, Print(kind), datetime.datetime.now(datetime.UTC))
+        missing = transfer.export(tree, out, Print(kind), datetime.datetime.now(datetime.UTC)).missing
         _require(not missing, f"characters are missing: {missing}")
     _require(transfer.read(out, Language.ENGLISH) == tree, "the register did not come back from the PDF")
 

@@ -36,6 +36,7 @@ class Terms:
     gaps_none: str
     more: str
     colon: str
+    left_out: str
     gap_kinds: dict[GapKind, str]
 
 
@@ -92,6 +93,7 @@ _ENGLISH = Terms(
     gaps_none="None.",
     more="and {count} more",
     colon=":",
+    left_out="Closed or rejected risks left out",
     gap_kinds={
         GapKind.NO_RISK: "Entries without a risk",
         GapKind.NO_MITIGATION: "Entries without a mitigation",
@@ -149,6 +151,7 @@ _FRENCH = Terms(
     gaps_none="Aucune.",
     more="et {count} de plus",
     colon=f"{NBSP}:",
+    left_out="Risques clos ou rejetés non repris",
     gap_kinds={
         GapKind.NO_RISK: "Lignes sans risque",
         GapKind.NO_MITIGATION: "Lignes sans mesure",

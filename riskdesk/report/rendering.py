@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
+from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -16,11 +17,15 @@ _TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 
 @dataclass(frozen=True)
 class Rendered:
-    """A PDF; `missing` are the characters that no font has, which are printed as U+FFFD."""
+    """A PDF; `missing` are the characters that no font has, which are printed as U+FFFD.
+
+    `left_out` is the number of closed and rejected risks that are not printed.
+    """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
+    left_out: int = 0
 
 
 def render(tree: RegisterTree, how: Print, made: datetime.datetime) -> Rendered:
@@ -54,17 +59,19 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     facts = Facts(title, register.prepared_by, subject, _TAGS[register.language], made)
     canvas = Canvas(style().extent(how), facts)
     flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page))
-    rows = max(1, sum(1 for _ in tree.entries))
+    shown, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
+    rows = max(1, sum(1 for _ in shown.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {
-        Kind.APPENDIX: lambda: appendix.draw(flow, tree, subject),
-        Kind.WORKING: lambda: working.draw(flow, tree, how),
-        Kind.MATRIX: lambda: matrix.draw(flow, tree),
-        Kind.SUMMARY: lambda: summary.draw(flow, tree, made.date()),
+        Kind.APPENDIX: lambda: appendix.draw(flow, shown, subject),
+        Kind.WORKING: lambda: working.draw(flow, shown, how),
+        Kind.MATRIX: lambda: matrix.draw(flow, shown, without),
+        Kind.SUMMARY: lambda: summary.draw(flow, shown, made.date(), without),
     }
     for done, _ in enumerate(draw[how.kind]()):
         yield done / rows
     flow.finish()
-    return Rendered(canvas.file(attached(tree, how.kind)), canvas.pages, tuple(canvas.missing))
+    carried = attached(shown if how.kind is Kind.APPENDIX else tree, how.kind)
+    return Rendered(canvas.file(carried), canvas.pages, tuple(canvas.missing), without)
 
 
 def _moment(made: datetime.datetime) -> datetime.datetime:

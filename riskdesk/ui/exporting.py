@@ -57,10 +57,13 @@ class Export(Waiting):
         super().__init__(task, text, 100, window)
         self._path, self._then = path, then
 
-    def _on_done(self, missing: object) -> None:
-        assert isinstance(missing, tuple), "an export tells which characters no font has"
-        self._tell(self.tr("Written: {file}").format(file=self._path))
-        told = tell_missing(self._window, missing)
+    def _on_done(self, exported: object) -> None:
+        assert isinstance(exported, transfer.Exported), "what is exported is told"
+        parts = [self.tr("Written: {file}").format(file=self._path)]
+        if exported.left_out:
+            parts.append(self.tr("%n closed or rejected risk(s) left out", "", exported.left_out))
+        self._tell(" · ".join(parts))
+        told = tell_missing(self._window, exported.missing)
         if self._then is not None and told is not None:
             # One after the other, so that no message hides another one.
             told.finished.connect(partial(_called_with, self._then, self._path))

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from riskdesk.domain.ended import standing
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.ui.counts import risks_told
 from riskdesk.ui.workbench import Workbench
 
 
@@ -48,12 +50,12 @@ class StatusLine(QStatusBar):
     def _holds(self, tree: RegisterTree) -> str:
         parts = (
             self.tr("%n category(s)", "", len(tree.categories)),
-            self.tr("%n risk(s)", "", len(list(tree.risks))),
+            risks_told(tree.risks),
             self.tr("%n mitigation(s)", "", len(list(tree.mitigations))),
         )
         return " · ".join(parts)
 
     def _progress(self, tree: RegisterTree) -> str:
-        risks = list(tree.risks)
+        risks = list(standing(tree).risks)
         assessed = sum(risk.assessment.complete for risk in risks)
         return self.tr("{assessed} of {risks} assessed").format(assessed=assessed, risks=len(risks))

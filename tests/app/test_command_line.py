@@ -12,9 +12,10 @@ from pypdfium2 import PdfDocument
 
 from riskdesk.app import speech
 from riskdesk.app.main import main
-from riskdesk.desk import print_sets
+from riskdesk.desk import print_sets, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.values import RiskStatus
 
 KAZAKHSTAN = json.loads((Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
 
@@ -244,3 +245,36 @@ def test_a_print_set_is_printed_and_what_else_is_said_goes_before_it(store, tmp_
         assert [round(size) for size in made[0].get_size()] == [842, 595]
     assert main(["export", str(store), str(out), "--print-set", "Committee"]) == 1
     assert "“Committee”; it has: Board." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "told"),
+    [
+        ("en_GB", 1, "1 closed or rejected risk is left out; --ended prints it."),
+        ("en_GB", 2, "2 closed or rejected risks are left out; --ended prints them."),
+        ("fr_FR", 1, "1 risque clos ou rejeté n’est pas repris\u202f; --ended l’imprime."),
+        ("fr_FR", 2, "2 risques clos ou rejetés ne sont pas repris\u202f; --ended les imprime."),
+    ],
+)
+def test_export_says_how_many_risks_are_left_out(store, tmp_path, capsys, monkeypatch, language, count, told):
+    with closing(Session.open(store, "me")) as session:
+        closed = list(session.tree(session.registers()[0].id).risks)[:count]
+        for risk in closed:
+            session.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+    speech.language.cache_clear()
+    out = str(tmp_path / "a.pdf")
+    assert main(["export", str(store), out]) == 0
+    assert capsys.readouterr().out.strip() == told
+    assert closed[0].description not in words_of(out)
+    assert main(["export", str(store), out, "--ended"]) == 0
+    assert main(["export", str(store), out, "--kind", "working"]) == 0
+    assert main(["export", str(store), str(tmp_path / "a.json")]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["show", str(store)]) == 0
+    assert capsys.readouterr().out.count("[Closed]") == count
+
+
+def words_of(out):
+    with PdfDocument(out) as made:
+        return " ".join("".join(page.get_textpage().get_text_bounded() for page in made).split())

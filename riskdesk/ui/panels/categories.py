@@ -13,6 +13,7 @@ from riskdesk.desk import categories, items
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import CategoryTree
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.counts import risks_told
 from riskdesk.ui.panels.panel import Panel, PanelList
 from riskdesk.ui.workbench import Workbench
 
@@ -110,8 +111,7 @@ class _CategoryList(PanelList):
         item = QTreeWidgetItem([tree.category.title, str(count)])
         item.setData(0, _ID, tree.category.id)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        spoken = self.tr("%n risk(s)", "", count)
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, spoken)
+        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, risks_told(tree.risks))
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if editable:
             flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled

@@ -92,11 +92,12 @@ class Preview(QWidget):
         layout.setContentsMargins(0, STEP, 0, 0)
         layout.setSpacing(STEP)
         beside = (fields.paper, fields.orientation, fields.sets, self._columns)
-        for row in (_row(fields.kind), _row(*beside), _row(self._tools), _row(self._notice)):
+        rows = (_row(fields.kind), _row(*beside), _row(fields.ended), _row(self._tools), _row(self._notice))
+        for row in rows:
             row.setContentsMargins(STEP, 0, STEP, 0)
             layout.addLayout(row)
         layout.addWidget(self._pages, 1)
-        order = (fields.kind, *beside, self._tools, self._pages)
+        order = (fields.kind, *beside, fields.ended, self._tools, self._pages)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
         self.setFocusProxy(self._pages)
@@ -111,6 +112,7 @@ class Preview(QWidget):
     def _follow_choice(self) -> None:
         self._fields.show(self._choice.how())
         self._columns.setVisible(self.how.kind is Kind.WORKING)
+        self._fields.ended.setVisible(self.how.kind is not Kind.WORKING)
 
     def _make(self) -> None:
         """Make the document anew off the main thread; what was being made is of no use any more."""

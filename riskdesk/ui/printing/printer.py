@@ -1,6 +1,7 @@
 """Printing on paper: the system's dialog, then page by page what an export would write."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -53,4 +54,4 @@ class Printing(QObject):
 def _for_printer(how: Print, printer: QPrinter) -> Print:
     layout = printer.pageLayout()
     paper = _PAPERS.get(layout.pageSize().id(), Paper.A4)
-    return Print(how.kind, paper, _TURNED[layout.orientation()], how.columns)
+    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()])
