@@ -26,12 +26,12 @@ class Exported:
     left_out: int = 0
 
 
-def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime) -> Exported:
-    """Write a register to a file, whose ending is the format.
+def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
+    """Write a register as it stands on a day to a file, whose ending is the format.
 
     FileProblem where it cannot be written; what was there before is then still there.
     """
-    steps = exporting(tree, out, how, made)
+    steps = exporting(tree, out, how, made, as_of)
     while True:
         try:
             next(steps)
@@ -41,7 +41,7 @@ def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime) -
 
 
 def exporting(
-    tree: RegisterTree, out: Path, how: Print, made: datetime.datetime
+    tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date
 ) -> Generator[tuple[int, int], None, Exported]:
     """Export step by step, yielding per cent done; closing the generator gives up and writes nothing."""
     if out.suffix.lower() == ".json":
@@ -49,14 +49,16 @@ def exporting(
         return Exported()
     if out.suffix.lower() != ".pdf":
         raise _unknown_format(out, ".pdf, .json")
-    rendered = yield from printing(tree, how, made)
+    rendered = yield from printing(tree, how, made, as_of)
     write_atomically(out, rendered.data)
     return Exported(rendered.missing, rendered.left_out)
 
 
-def printing(tree: RegisterTree, how: Print, made: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:
+def printing(
+    tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date
+) -> Generator[tuple[int, int], None, Rendered]:
     """Render step by step, yielding per cent done; closing the generator gives up."""
-    steps = rendering(tree, how, made)
+    steps = rendering(tree, how, made, as_of)
     while True:
         try:
             yield round(100 * next(steps)), 100

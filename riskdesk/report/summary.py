@@ -154,7 +154,8 @@ class _Summary:
             if counts[kind]
         ]
         note = f"{self._said.semicolon} ".join(told) or term.gaps_none
-        return self._section(term.gaps, [Content("", long=True)], [], note=note)
+        title = term.gaps.format(date=self._said.date(self._today))
+        return self._section(title, [Content("", long=True)], [], note=note)
 
     def _section(
         self,

@@ -30,7 +30,7 @@ class Exporting(QObject):
         self, tree: RegisterTree, path: Path, how: Print, made: datetime.datetime, then: Callable[[Path], object] | None
     ) -> None:
         """Export to `path`; a bar with a Cancel button comes up where it takes long; `then` is called at the end."""
-        Export(Task(transfer.exporting(tree, path, how, made)), path, then, self._window).start()
+        Export(Task(transfer.exporting(tree, path, how, made, datetime.date.today())), path, then, self._window).start()
 
     def show(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
         """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer."""

@@ -58,7 +58,7 @@ class Printed:
 @pytest.fixture(scope="session")
 def printed() -> Callable[..., Printed]:
     def print_(tree: RegisterTree, how: Print | None = None) -> Printed:
-        return Printed(render(tree, how or Print(), MADE))
+        return Printed(render(tree, how or Print(), MADE, MADE.date()))
 
     return print_
 

@@ -1,5 +1,6 @@
 """The preview beside the sheet: how to print, page and size above, below them the pages, made anew with each change."""
 
+import datetime
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -127,7 +128,8 @@ class Preview(QWidget):
         self._shown = self._typed()
         if self._shown is not None:
             tree = self._shown.within(tree)
-        self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
+        changed, today = self._workbench.session.changed(), datetime.date.today()
+        self._task = Task(transfer.printing(tree, self.how, changed, today))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._on_failed)
         self._task.start()

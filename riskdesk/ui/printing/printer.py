@@ -46,7 +46,7 @@ class Printing(QObject):
 
     def print(self, tree: RegisterTree, how: Print, made: datetime.datetime, printer: QPrinter) -> None:
         """Print with a printer that was chosen."""
-        task = Task(transfer.printing(tree, _for_printer(how, printer), made))
+        task = Task(transfer.printing(tree, _for_printer(how, printer), made, datetime.date.today()))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
         Job(task, printer, self._window, exact=exact).start()
 
