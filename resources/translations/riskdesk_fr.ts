@@ -497,6 +497,10 @@
 <context>
     <name>CommandLine</name>
     <message>
+        <source>1 closed or rejected risk is left out; --ended prints it.</source>
+        <translation>1 risque clos ou rejeté n’est pas repris ; --ended l’imprime.</translation>
+    </message>
+    <message>
         <source>Backed up as {file}</source>
         <translation>Sauvegardé sous {file}</translation>
     </message>
@@ -547,6 +551,10 @@
     <message>
         <source>as a register document, for other programs</source>
         <translation>sous la forme d’un document de registre, pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due</source>
+        <translation>à cette date, par exemple 2026-11-30, au lieu d’aujourd’hui : ce qui est en retard, les réexamens à faire</translation>
     </message>
     <message>
         <source>back a store up among the backups that Riskdesk makes itself</source>
@@ -665,8 +673,16 @@
         <translation>laquelle, par son numéro dans la liste</translation>
     </message>
     <message>
+        <source>with closed and rejected risks, which only the working register has otherwise</source>
+        <translation>avec les risques clos ou rejetés, que seul le registre de travail reprend sinon</translation>
+    </message>
+    <message>
         <source>write a register as PDF or JSON, by the ending of OUT</source>
         <translation>écrire un registre en PDF ou en JSON, selon l’extension de OUT</translation>
+    </message>
+    <message>
+        <source>{count} closed or rejected risks are left out; --ended prints them.</source>
+        <translation>{count} risques clos ou rejetés ne sont pas repris ; --ended les imprime.</translation>
     </message>
     <message>
         <source>{title}: {categories} categories, {risks} risks, {mitigations} mitigations</source>
@@ -806,6 +822,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>Export</name>
+    <message numerus="yes">
+        <source>%n closed or rejected risk(s) left out</source>
+        <translation>
+            <numerusform>%n risque clos ou rejeté non repris</numerusform>
+            <numerusform>%n risques clos ou rejetés non repris</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Writing {file} …</source>
         <translation>Écriture de {file}…</translation>
@@ -1473,6 +1496,13 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
+    <name>PrintFields</name>
+    <message>
+        <source>Closed and rejected risks</source>
+        <translation>Risques clos ou rejetés</translation>
+    </message>
+</context>
+<context>
     <name>PrintSetDialog</name>
     <message>
         <source>&amp;Name:</source>
@@ -1856,6 +1886,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <source>{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to.</source>
         <translation>{who} a modifié {file} entre-temps&#x202f;; regardez ce qui s’y trouve maintenant, et annulez de nouveau si vous le souhaitez.</translation>
     </message>
+    <message>
+        <source>“{date}” is no date; write it as year-month-day, such as 2026-11-30.</source>
+        <translation>« {date} » n’est pas une date ; écrivez année-mois-jour, par exemple 2026-11-30.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -2174,13 +2208,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
             <numerusform>%n mesures</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n risk(s)</source>
-        <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All changes are saved</source>
         <translation>Toutes les modifications sont enregistrées</translation>
@@ -2267,13 +2294,17 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
-    <name>_CategoryList</name>
+    <name>_Counts</name>
     <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{risks}, {count} ended</source>
+        <translation>{risks}, dont {count} à l’état clos ou rejeté</translation>
     </message>
 </context>
 </TS>
