@@ -42,7 +42,7 @@ def main() -> None:
 
 
 def riskdesk(tree: RegisterTree, out: Path) -> None:
-    out.write_bytes(render(tree, Print(), MADE).data)
+    out.write_bytes(render(tree, Print(), MADE, MADE.date()).data)
 
 
 def one_table(tree: RegisterTree, out: Path) -> None:

@@ -54,7 +54,7 @@ def main() -> None:
 
 def appendix(tree: RegisterTree) -> bytes:
     """The appendix as Riskdesk prints it."""
-    return render(tree, Print(), MADE).data
+    return render(tree, Print(), MADE, MADE.date()).data
 
 
 def bare(tree: RegisterTree) -> bytes:

@@ -245,7 +245,7 @@ def _filled(path: Path) -> Session:
 
 
 def _first_page(workbench: Workbench, out: Path) -> Image.Image:
-    transfer.export(workbench.tree(), out, Print(), workbench.session.changed())
+    transfer.export(workbench.tree(), out, Print(), workbench.session.changed(), datetime.date.today())
     with closing(pypdfium2.PdfDocument(out)) as document:
         return document[0].render(scale=SCALE).to_pil().convert("RGB")
 

@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n closed or rejected risk(s) left out</source>
+        <translation>
+            <numerusform>%n closed or rejected risk left out</numerusform>
+            <numerusform>%n closed or rejected risks left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n item(s) selected</source>
@@ -92,16 +102,9 @@
             <numerusform>%n mitigations</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n risk(s)</source>
-        <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
-    <name>_CategoryList</name>
+    <name>_Counts</name>
     <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>

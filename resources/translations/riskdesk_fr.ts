@@ -374,6 +374,10 @@
         <translation>Aperç&amp;u</translation>
     </message>
     <message>
+        <source>S&amp;ave</source>
+        <translation>Enregistre&amp;r</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Tout sélectionner</translation>
     </message>
@@ -497,6 +501,10 @@
 <context>
     <name>CommandLine</name>
     <message>
+        <source>1 closed or rejected risk is left out; --ended prints it.</source>
+        <translation>1 risque clos ou rejeté n’est pas repris&#x202f;; --ended l’imprime.</translation>
+    </message>
+    <message>
         <source>Backed up as {file}</source>
         <translation>Sauvegardé sous {file}</translation>
     </message>
@@ -547,6 +555,10 @@
     <message>
         <source>as a register document, for other programs</source>
         <translation>sous la forme d’un document de registre, pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due</source>
+        <translation>à cette date, par exemple 2026-11-30, au lieu d’aujourd’hui&#xa0;: ce qui est en retard, les réexamens à faire</translation>
     </message>
     <message>
         <source>back a store up among the backups that Riskdesk makes itself</source>
@@ -665,8 +677,16 @@
         <translation>laquelle, par son numéro dans la liste</translation>
     </message>
     <message>
+        <source>with closed and rejected risks, which only the working register has otherwise</source>
+        <translation>avec les risques clos ou rejetés, que seul le registre de travail reprend sinon</translation>
+    </message>
+    <message>
         <source>write a register as PDF or JSON, by the ending of OUT</source>
         <translation>écrire un registre en PDF ou en JSON, selon l’extension de OUT</translation>
+    </message>
+    <message>
+        <source>{count} closed or rejected risks are left out; --ended prints them.</source>
+        <translation>{count} risques clos ou rejetés ne sont pas repris&#x202f;; --ended les imprime.</translation>
     </message>
     <message>
         <source>{title}: {categories} categories, {risks} risks, {mitigations} mitigations</source>
@@ -792,12 +812,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Remettre en place</translation>
     </message>
     <message>
-        <source>Riskdesk ended before this text was stored. It can be put where it was being written, which undo takes back, or copied from here.</source>
-        <translation>Riskdesk s’est arrêté avant d’enregistrer ce texte. Vous pouvez le remettre là où il était saisi (l’annulation reste possible) ou le copier d’ici.</translation>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
     </message>
     <message>
-        <source>Throw away</source>
-        <translation>Abandonner</translation>
+        <source>This text was not stored. It can be put where it was being written, which undo takes back, or copied from here.</source>
+        <translation>Ce texte n’a pas été enregistré. Il peut être rétabli là où vous l’écriviez, ce qui s’annule, ou copié d’ici.</translation>
     </message>
     <message>
         <source>Unfinished text</source>
@@ -806,6 +826,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>Export</name>
+    <message numerus="yes">
+        <source>%n closed or rejected risk(s) left out</source>
+        <translation>
+            <numerusform>%n risque clos ou rejeté non repris</numerusform>
+            <numerusform>%n risques clos ou rejetés non repris</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Writing {file} …</source>
         <translation>Écriture de {file}…</translation>
@@ -873,26 +900,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>FileCommands</name>
     <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Delete the register “{title}”? Undo brings it back.</source>
-        <translation>Supprimer le registre «&#xa0;{title}&#xa0;»&#x202f;? La commande Annuler permet de le retrouver.</translation>
-    </message>
-    <message>
-        <source>Export register document</source>
-        <translation>Exporter le document de registre</translation>
-    </message>
-    <message>
-        <source>Import register</source>
-        <translation>Importer un registre</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conserver</translation>
-    </message>
-    <message>
         <source>Merge a copy</source>
         <translation>Fusionner une copie</translation>
     </message>
@@ -905,16 +912,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ouvrir un fichier de registres</translation>
     </message>
     <message>
-        <source>Register documents (*.json)</source>
-        <translation>Documents de registre (*.json)</translation>
-    </message>
-    <message>
         <source>Registers</source>
         <translation>Registres</translation>
-    </message>
-    <message>
-        <source>Registers (*.pdf *.json)</source>
-        <translation>Registres (*.pdf *.json)</translation>
     </message>
     <message>
         <source>Riskdesk stores (*.riskdesk)</source>
@@ -1039,39 +1038,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Close without it? You will be offered this text next time you open the file.</source>
+        <translation>Fermer sans enregistrer ce texte&#x202f;? Il vous sera proposé à la prochaine ouverture du fichier.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
         <source>Stay</source>
         <translation>Rester</translation>
     </message>
     <message>
-        <source>{problem}
-
-Close without it? What was typed is offered again when the store is opened.</source>
-        <translation>{problem}
-
-Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture du fichier.</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
-        <source>Colo&amp;urs</source>
-        <translation>C&amp;ouleurs</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Sombres</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Claires</translation>
+        <source>This text is not stored:</source>
+        <translation>Ce texte n’est pas enregistré&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1473,6 +1453,13 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
+    <name>PrintFields</name>
+    <message>
+        <source>Closed and rejected risks</source>
+        <translation>Risques clos ou rejetés</translation>
+    </message>
+</context>
+<context>
     <name>PrintSetDialog</name>
     <message>
         <source>&amp;Name:</source>
@@ -1856,6 +1843,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <source>{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to.</source>
         <translation>{who} a modifié {file} entre-temps&#x202f;; regardez ce qui s’y trouve maintenant, et annulez de nouveau si vous le souhaitez.</translation>
     </message>
+    <message>
+        <source>“{date}” is no date; write it as year-month-day, such as 2026-11-30.</source>
+        <translation>«&#xa0;{date}&#xa0;» n’est pas une date&#x202f;; écrivez année-mois-jour, par exemple 2026-11-30.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -1873,6 +1864,21 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>Page &amp;Set:</source>
         <translation>&amp;Pages&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterCommands</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete the register “{title}”? Undo brings it back.</source>
+        <translation>Supprimer le registre «&#xa0;{title}&#xa0;»&#x202f;? La commande Annuler permet de le retrouver.</translation>
     </message>
 </context>
 <context>
@@ -2174,13 +2180,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
             <numerusform>%n mesures</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n risk(s)</source>
-        <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
-        </translation>
-    </message>
     <message>
         <source>All changes are saved</source>
         <translation>Toutes les modifications sont enregistrées</translation>
@@ -2188,6 +2187,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>How many risks are assessed</source>
         <translation>Nombre de risques évalués</translation>
+    </message>
+    <message>
+        <source>Not stored yet: {text}</source>
+        <translation>Pas encore enregistré&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Read only</source>
@@ -2226,6 +2229,25 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
+    <name>TransferCommands</name>
+    <message>
+        <source>Export register document</source>
+        <translation>Exporter le document de registre</translation>
+    </message>
+    <message>
+        <source>Import register</source>
+        <translation>Importer un registre</translation>
+    </message>
+    <message>
+        <source>Register documents (*.json)</source>
+        <translation>Documents de registre (*.json)</translation>
+    </message>
+    <message>
+        <source>Registers (*.pdf *.json)</source>
+        <translation>Registres (*.pdf *.json)</translation>
+    </message>
+</context>
+<context>
     <name>Values</name>
     <message>
         <source>(changed) {text}</source>
@@ -2244,12 +2266,39 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» → «&#xa0;{after}&#xa0;»</translation>
     </message>
     <message>
+        <source>{item} · {field}: “{text}”</source>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+    <message>
         <source>{kind} added: “{text}”</source>
         <translation>{kind} – ajout&#xa0;: «&#xa0;{text}&#xa0;»</translation>
     </message>
     <message>
         <source>{kind} removed: “{text}”</source>
         <translation>{kind} – suppression&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChoices</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Langue</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Colo&amp;urs</source>
+        <translation>C&amp;ouleurs</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombres</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claires</translation>
     </message>
 </context>
 <context>
@@ -2267,13 +2316,17 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
-    <name>_CategoryList</name>
+    <name>_Counts</name>
     <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{risks}, {count} ended</source>
+        <translation>{risks}, dont {count} à l’état clos ou rejeté</translation>
     </message>
 </context>
 </TS>

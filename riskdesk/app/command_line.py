@@ -109,6 +109,11 @@ def _add_export(kinds: Kinds) -> None:
         "--columns", metavar="NAMES", help=translate("CommandLine", "columns of the working register, with commas")
     )
     parser.add_argument(
+        "--ended",
+        action="store_true",
+        help=translate("CommandLine", "with closed and rejected risks, which only the working register has otherwise"),
+    )
+    parser.add_argument(
         "--paper",
         choices=[paper.value for paper in Paper],
         help=translate("CommandLine", "paper size"),
@@ -121,6 +126,7 @@ def _add_export(kinds: Kinds) -> None:
     parser.add_argument(
         "--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the printed words")
     )
+    _add_as_of(parser)
     parser.set_defaults(command=commands.export)
 
 
@@ -150,6 +156,7 @@ def _add_check(kinds: Kinds) -> None:
         action="store_true",
         help=translate("CommandLine", "first write what the journal says where it differs"),
     )
+    _add_as_of(parser)
     parser.set_defaults(command=commands.check)
 
 
@@ -194,6 +201,17 @@ def _add_merge(kinds: Kinds) -> None:
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=translate("CommandLine", "a store (*.riskdesk)"))
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        help=translate(
+            "CommandLine",
+            "as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due",
+        ),
+    )
 
 
 def _add_register(parser: argparse.ArgumentParser) -> None:

@@ -19,6 +19,7 @@ from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register
+from riskdesk.report.epoch import source_date
 
 
 def new(given: Namespace) -> int:
@@ -43,11 +44,20 @@ def export(given: Namespace) -> int:
     tree, changed = _chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    missing = transfer.export(tree, Path(given.out), _how(tree, given), changed)
-    if missing:
+    exported = transfer.export(tree, Path(given.out), _how(tree, given), changed, _as_of(given))
+    if exported.missing:
         text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “�”: {signs}")
-        print(text.format(signs=" ".join(missing)))
+        print(text.format(signs=" ".join(exported.missing)))
+    if exported.left_out:
+        print(_left_out(exported.left_out))
     return 0
+
+
+def _left_out(count: int) -> str:
+    if count == 1:
+        return translate("CommandLine", "1 closed or rejected risk is left out; --ended prints it.")
+    text = translate("CommandLine", "{count} closed or rejected risks are left out; --ended prints them.")
+    return text.format(count=count)
 
 
 def _how(tree: RegisterTree, given: Namespace) -> Print:
@@ -61,6 +71,7 @@ def _how(tree: RegisterTree, given: Namespace) -> Print:
         paper=Paper(given.paper or how.paper),
         orientation=Orientation(given.orientation or how.orientation),
         columns=how.columns if given.columns is None else _columns(given.columns),
+        ended=given.ended or how.ended,
     )
 
 
@@ -119,16 +130,30 @@ def check(given: Namespace) -> int:
     if findings:
         return 1
     print(translate("CommandLine", "The store is sound."))
-    lines = list(_gap_lines(Path(given.file)))
+    lines = list(_gap_lines(Path(given.file), _as_of(given)))
     print(*lines, sep="\n", end="\n" if lines else "")
     return 1 if lines and given.strict else 0
 
 
-def _gap_lines(file: Path) -> Iterator[str]:
+def _gap_lines(file: Path, as_of: datetime.date) -> Iterator[str]:
     with closing(stores.reading(file)) as session:
         for register in session.registers():
-            for gap in gaps(session.tree(register.id), datetime.date.today()):
+            for gap in gaps(session.tree(register.id), as_of):
                 yield f"{register.title}: {translate('Gap', gap.kind)}: {gap.description}"
+
+
+def _as_of(given: Namespace) -> datetime.date:
+    """The day that was given; else that of SOURCE_DATE_EPOCH, else today."""
+    if given.as_of is None:
+        moment = source_date()
+        return moment.date() if moment else datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(given.as_of)
+    except ValueError:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "“{date}” is no date; write it as year-month-day, such as 2026-11-30."),
+            date=given.as_of,
+        ) from None
 
 
 def _chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:

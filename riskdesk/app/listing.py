@@ -40,6 +40,11 @@ def _entry(tree: RegisterTree, entry: EntryTree, told: Words) -> Iterator[str]:
 
 
 def _mark(tree: RegisterTree, risk: Risk, told: Words) -> str:
+    end = told.end(risk)
+    return _assessed(tree, risk, told) + (f" [{end}]" if end else "")
+
+
+def _assessed(tree: RegisterTree, risk: Risk, told: Words) -> str:
     if risk.likelihood is None and risk.impact is None:
         return ""
     scale = tree.register.scale

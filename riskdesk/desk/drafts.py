@@ -36,7 +36,7 @@ class Draft:
     @property
     def is_text(self) -> bool:
         """Whether the field holds text as it is typed; a date, for one, is read first."""
-        return any(field.name == self.field and field.type is str for field in fields(KINDS[self.kind]))
+        return not self.id or any(name == self.field and kind is str for name, kind in _fields(self.kind))
 
     def action(self) -> Action:
         """What writes the text to the store."""
@@ -119,6 +119,11 @@ def _read(record: Any) -> Draft:
     draft = Draft(**record)
     if any(type(getattr(draft, field.name)) is not field.type for field in fields(draft)):
         raise TypeError("a draft holds text, a place and a choice")
-    if draft.kind not in KINDS or draft.field not in {field.name for field in fields(KINDS[draft.kind])}:
+    if draft.kind not in KINDS or (draft.id and draft.field not in dict(_fields(draft.kind))):
         raise ValueError("a draft is for a field of a kind of value")
     return draft
+
+
+def _fields(kind: str) -> Iterator[tuple[str, object]]:
+    """The fields of a kind of value with their types."""
+    return ((field.name, field.type) for field in fields(KINDS[kind]))

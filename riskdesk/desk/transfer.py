@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Generator
+from dataclasses import dataclass
 from pathlib import Path
 
 from riskdesk.desk import scales
@@ -14,41 +15,50 @@ from riskdesk.exchange import json_file, pdf_file
 from riskdesk.files import write_atomically
 from riskdesk.report import Rendered, rendering
 
-Missing = tuple[str, ...]
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
 
 
-def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime) -> Missing:
-    """Write a register to a file, whose ending is the format; returns the characters that no font has.
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What a user should know of an export: the characters that no font has, how many ended risks are left out."""
+
+    missing: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
+    """Write a register as it stands on a day to a file, whose ending is the format.
 
     FileProblem where it cannot be written; what was there before is then still there.
     """
-    steps = exporting(tree, out, how, made)
+    steps = exporting(tree, out, how, made, as_of)
     while True:
         try:
             next(steps)
         except StopIteration as done:
-            missing: Missing = done.value
-            return missing
+            exported: Exported = done.value
+            return exported
 
 
 def exporting(
-    tree: RegisterTree, out: Path, how: Print, made: datetime.datetime
-) -> Generator[tuple[int, int], None, Missing]:
+    tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date
+) -> Generator[tuple[int, int], None, Exported]:
     """Export step by step, yielding per cent done; closing the generator gives up and writes nothing."""
     if out.suffix.lower() == ".json":
         write_atomically(out, to_document(tree).encode("utf-8"))
-        return ()
+        return Exported()
     if out.suffix.lower() != ".pdf":
         raise _unknown_format(out, ".pdf, .json")
-    rendered = yield from printing(tree, how, made)
+    rendered = yield from printing(tree, how, made, as_of)
     write_atomically(out, rendered.data)
-    return rendered.missing
+    return Exported(rendered.missing, rendered.left_out)
 
 
-def printing(tree: RegisterTree, how: Print, made: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:
+def printing(
+    tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date
+) -> Generator[tuple[int, int], None, Rendered]:
     """Render step by step, yielding per cent done; closing the generator gives up."""
-    steps = rendering(tree, how, made)
+    steps = rendering(tree, how, made, as_of)
     while True:
         try:
             yield round(100 * next(steps)), 100

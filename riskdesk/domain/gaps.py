@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from riskdesk.domain.ended import standing
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Mitigation, MitigationStatus, Risk, RiskStatus
+from riskdesk.domain.values import Mitigation, MitigationStatus, Risk
 
-_ENDED = {RiskStatus.CLOSED, RiskStatus.REJECTED}
 _SETTLED = {MitigationStatus.DONE, MitigationStatus.DROPPED}
 
 
@@ -39,8 +39,8 @@ class Gap:
 
 
 def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
-    """The gaps of a register in the order of the register."""
-    for entry in tree.entries:
+    """The gaps of a register in the order of the register; ended risks and what was done about them have none."""
+    for entry in standing(tree).entries:
         for kind in _entry_gaps(entry):
             yield Gap(kind, entry.entry.id, _first_words(entry))
         for risk in entry.risks:
@@ -67,8 +67,6 @@ def _risk_gaps(tree: RegisterTree, risk: Risk, today: datetime.date) -> Iterator
     scale = tree.register.scale
     if not risk.description.strip():
         yield GapKind.NO_DESCRIPTION
-    if risk.status in _ENDED:
-        return
     if not risk.assessment.complete:
         yield GapKind.NOT_ASSESSED
     if not risk.owner:

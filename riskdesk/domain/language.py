@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, RiskStatus
+from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, Risk, RiskStatus
 
 Code = Response | RiskStatus | MitigationStatus | Proximity
 NBSP, NNBSP = "\u00a0", "\u202f"
@@ -45,6 +45,10 @@ class Words:
         """A date as the language writes it in a document: 5 October 2023, 1er octobre 2023."""
         number = self.first_of_month if day.day == 1 else str(day.day)
         return f"{number}{NBSP}{self.months.split()[day.month - 1]} {day.year}"
+
+    def end(self, risk: Risk) -> str:
+        """How a risk ended, in a word ("Closed"); empty where it has not."""
+        return self.codes[risk.status] if risk.ended and risk.status is not None else ""
 
     def assessment(self, likelihood: int | None, impact: int | None) -> str:
         """Both halves side by side, such as "L4 I3"; a dash where one is not assessed."""

@@ -57,9 +57,18 @@ DETAILS = frozenset({Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS})
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a register is printed; `columns` are those of the working register."""
+    """How a register is printed.
+
+    `columns` are those of the working register; `ended` asks for closed and rejected risks in the other documents.
+    """
 
     kind: Kind = Kind.APPENDIX
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.PORTRAIT
     columns: tuple[Column, ...] = tuple(Column)
+    ended: bool = False
+
+    @property
+    def prints_ended(self) -> bool:
+        """Whether closed and rejected risks are printed; the working register always has them."""
+        return self.ended or self.kind is Kind.WORKING

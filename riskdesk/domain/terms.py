@@ -36,6 +36,7 @@ class Terms:
     gaps_none: str
     more: str
     colon: str
+    left_out: str
     gap_kinds: dict[GapKind, str]
 
 
@@ -88,10 +89,11 @@ _ENGLISH = Terms(
     overdue="Mitigations overdue on {date}",
     overdue_none="None.",
     mitigation="Mitigation",
-    gaps="Gaps",
+    gaps="Gaps on {date}",
     gaps_none="None.",
     more="and {count} more",
     colon=":",
+    left_out="Closed or rejected risks left out",
     gap_kinds={
         GapKind.NO_RISK: "Entries without a risk",
         GapKind.NO_MITIGATION: "Entries without a mitigation",
@@ -145,10 +147,11 @@ _FRENCH = Terms(
     overdue="Mesures en retard au {date}",
     overdue_none="Aucune.",
     mitigation="Mesure",
-    gaps="Lacunes",
+    gaps="Lacunes au {date}",
     gaps_none="Aucune.",
     more="et {count} de plus",
     colon=f"{NBSP}:",
+    left_out="Risques clos ou rejetés non repris",
     gap_kinds={
         GapKind.NO_RISK: "Lignes sans risque",
         GapKind.NO_MITIGATION: "Lignes sans mesure",

@@ -2,13 +2,24 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from riskdesk.domain.abbreviations import is_abbreviation
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085")
-_CLOSING = " \t\n\u00a0\u202f;."
+_STOP = "."
+# What a closing mark of the printed cell stands in place of: commas and semicolons, those of other scripts among them.
+_SEPARATORS = frozenset(",;\u060c\u3001\uff0c")
+_ELLIPSIS = re.compile(r"\.\s?\.\s?\.")
+# Marks that end a sentence have one of these in their Unicode name, whatever the script; the standard library does not
+# have the property that says so (Sentence_Terminal). "COLON" is in the names of semicolons, too: the Arabic and the
+# wide one stay as they were typed, "," and ";" never come here.
+_CLOSING_NAMES = (
+    "FULL STOP", "QUESTION MARK", "EXCLAMATION MARK", "DANDA", "ELLIPSIS", "COLON", "INTERROBANG", "SIGN SECTION",
+    "MARK SHAD", "SIGN KHAN", "BARIYOOSAN", "KHOMUT", "PARAGRAPH SEPARATOR",
+)  # fmt: skip
 # What Word, Excel and mail put before a list item: a bullet sign, or a number with a dot or bracket, then space.
 _LIST_SIGN = re.compile(
     "^[\\s\u00a0]*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7\uf0b7\uf0a7\uf076\uf0d8*\u2013\u2014-]"
@@ -54,14 +65,61 @@ def fold(text: str) -> str:
 def punctuated(texts: Iterable[str], semicolon: str = ";") -> list[str]:
     """The bullets of one printed cell: each ends with a semicolon, the last with "." (as the source prints them).
 
-    A closing question or exclamation mark, ellipsis or colon stays as it was typed.
+    A closing question or exclamation mark, ellipsis or colon of any script stays as it was typed, and so does the full
+    stop of an abbreviation.
     """
     typed = list(texts)
-    return [_ended(text, "." if place == len(typed) else semicolon) for place, text in enumerate(typed, 1)]
+    return [_ended(text, _STOP if place == len(typed) else semicolon) for place, text in enumerate(typed, 1)]
 
 
 def _ended(text: str, sign: str) -> str:
-    text = text.rstrip()
-    if text.endswith(("?", "!", "\u2026", "...", ":")):
-        return text
-    return text.rstrip(_CLOSING) + sign
+    """A text that ends with a sign, unless it is closed already."""
+    stem = _without(text, _is_replaced)
+    tail = text[len(stem) :]
+    inner = _without(stem, _is_closer)
+    if _ELLIPSIS.search(tail):
+        return _without(text, _is_separator)
+    if _is_greek_question(stem, tail):
+        return stem + tail[0]
+    if _is_closed(inner):
+        return stem
+    if tail.startswith(_STOP) and is_abbreviation(stem):
+        return stem + _STOP + sign.removeprefix(_STOP)
+    if inner != stem and inner.endswith(_STOP) and sign == _STOP and not is_abbreviation(inner[:-1]):
+        return stem
+    return stem + sign
+
+
+def _without(text: str, is_loose: Callable[[str], bool]) -> str:
+    """`text` without the signs at its end that are loose."""
+    end = len(text)
+    while end and is_loose(text[end - 1]):
+        end -= 1
+    return text[:end]
+
+
+def _is_separator(sign: str) -> bool:
+    return sign.isspace() or sign in _SEPARATORS
+
+
+def _is_replaced(sign: str) -> bool:
+    return sign == _STOP or _is_separator(sign)
+
+
+def _is_closer(sign: str) -> bool:
+    """Whether a sign may stand after the mark that closes a sentence: a bracket, a quote, something unseen."""
+    return sign.isspace() or sign in "\"'\ufe0e\ufe0f" or unicodedata.category(sign) in ("Pe", "Pf", "Pi", "Cf")
+
+
+def _is_closed(text: str) -> bool:
+    """Whether a text ends with a mark that closes a sentence or announces what follows, but a full stop."""
+    last = text[-1:]
+    if last in ("", _STOP) or unicodedata.category(last)[0] not in "PS":
+        return text.endswith("...")
+    name = unicodedata.name(last, "")
+    return any(closing in name for closing in _CLOSING_NAMES)
+
+
+def _is_greek_question(stem: str, tail: str) -> bool:
+    """Whether a semicolon is the question mark of Greek, which Unicode holds to be the same sign."""
+    return tail.startswith(";") and unicodedata.name(stem[-1:] or " ", "").startswith("GREEK")

@@ -137,6 +137,11 @@ class Risk:
     def residual(self) -> Assessment:
         return Assessment(self.residual_likelihood, self.residual_impact)
 
+    @property
+    def ended(self) -> bool:
+        """Whether it is closed or rejected: shown as such, and no part of what is counted or ranked."""
+        return self.status in (RiskStatus.REJECTED, RiskStatus.CLOSED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mitigation:

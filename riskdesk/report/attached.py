@@ -7,6 +7,6 @@ from riskdesk.report.canvas import Attachment
 
 
 def attached(tree: RegisterTree, kind: Kind) -> Attachment:
-    """All of a register; with the appendix, which goes outside, no more than it prints."""
+    """All of the tree; with the appendix, which goes outside, no more than it prints of it."""
     text = to_outside_document(tree) if kind is Kind.APPENDIX else to_document(tree)
     return Attachment(ATTACHED, "application/json", text.encode("utf-8", "replace"))

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from riskdesk.domain.language import Words, words
+from riskdesk.domain.language import NBSP, Words, words
+from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
@@ -18,11 +20,15 @@ def draw(flow: Flow, register: Register, heading: str, approval: str = "") -> No
     _draw(flow, register, heading, list(_facts(register, words(register.language))), approval)
 
 
-def draw_dense(flow: Flow, register: Register, heading: str) -> None:
-    """Draw the heading of a document that is to fit on a page; what stands below it is smaller."""
+def draw_dense(flow: Flow, register: Register, heading: str, left_out: int = 0) -> None:
+    """Draw the heading of a document that is to fit on a page; what stands below it is smaller.
+
+    Where risks are left out, it says how many.
+    """
     small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
     bold = flow.type(Weight.BOLD, flow.style.title_size, flow.style.colours.ink)
-    facts = _packed(_facts(register, words(register.language)), small, flow.width)
+    said = words(register.language)
+    facts = _packed(chain(_facts(register, said), _left_out(register, said, left_out)), small, flow.width)
     told = [line for fact in facts for line in small.at_most(fact, flow.width, _DENSE_LINES)]
     title = "\n".join(bold.at_most(register.title, flow.width, _DENSE_LINES))
     _draw(flow, replace(register, title=title), heading, told)
@@ -80,3 +86,10 @@ def _facts(register: Register, said: Words) -> Iterator[str]:
     if register.period_start or register.period_end:
         start, end = (said.date(day) if day else "…" for day in (register.period_start, register.period_end))
         yield said.period.format(start=start, end=end)
+
+
+def _left_out(register: Register, said: Words, count: int) -> Iterator[str]:
+    """How many closed and rejected risks are not printed, if there are any."""
+    if count:
+        term = terms(register.language)
+        yield f"{term.left_out}{term.colon}{NBSP}{said.number(count)}"

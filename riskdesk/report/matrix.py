@@ -20,10 +20,13 @@ _HIGHEST = 110.0
 _TOP, _TOP_IN_FULL = 20, 10
 
 
-def draw(flow: Flow, tree: RegisterTree) -> Iterator[None]:
-    """Draw both matrices, the legend, and the highest risks for which there is room."""
+def draw(flow: Flow, tree: RegisterTree, left_out: int = 0) -> Iterator[None]:
+    """Draw both matrices, the legend, and the highest risks for which there is room.
+
+    `left_out` is the number of risks that are not in the tree because they are closed or rejected.
+    """
     register, term = tree.register, terms(tree.register.language)
-    heading.draw_dense(flow, register, term.kinds[Kind.MATRIX])
+    heading.draw_dense(flow, register, term.kinds[Kind.MATRIX], left_out)
     _draw_grids(flow, tree)
     assessed.draw_bands(flow, register)
     yield

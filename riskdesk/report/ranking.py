@@ -1,5 +1,6 @@
 """Risks in the order of their assessment, and the table of the highest."""
 
+from riskdesk.domain.language import words
 from riskdesk.domain.printing import Column
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
@@ -42,9 +43,12 @@ def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
 
 def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int) -> Group:
     scale = tree.register.scale
+    text, end = risk.title or risk.description, words(tree.register.language).end(risk)
+    if end:
+        text = f"{end}{terms(tree.register.language).colon} {text}"
     row: list[Cell | None] = [
         table.short(0, risk.reference),
-        table.short(1, risk.title or risk.description, lines),
+        table.short(1, text, lines),
         table.short(2, assessed.told(scale, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)),
         table.short(3, assessed.told(scale, risk.residual), lines, assessed.ground(flow, scale, risk.residual)),
         table.short(4, risk.owner, lines),

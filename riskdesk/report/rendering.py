@@ -1,31 +1,38 @@
 """From a register to a PDF, step by step or at once."""
 
 import datetime
-import os
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
+from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
+from riskdesk.report.epoch import source_date
 
 _TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A PDF; `missing` are the characters that no font has, which are printed as U+FFFD."""
+    """A PDF; `missing` are the characters that no font has, which are printed as U+FFFD.
+
+    `left_out` is the number of closed and rejected risks that are not printed.
+    """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
+    left_out: int = 0
 
 
-def render(tree: RegisterTree, how: Print, made: datetime.datetime) -> Rendered:
-    """A register as a PDF that says it was made at `made`: the same values give the same bytes."""
-    steps = rendering(tree, how, made)
+def render(tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date) -> Rendered:
+    """A register as a PDF that says it was made at `made`: the same values give the same bytes.
+
+    `as_of` is the day on which mitigations are overdue and reviews due.
+    """
+    steps = rendering(tree, how, made, as_of)
     while True:
         try:
             next(steps)
@@ -34,7 +41,9 @@ def render(tree: RegisterTree, how: Print, made: datetime.datetime) -> Rendered:
             return rendered
 
 
-def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Generator[float, None, Rendered]:
+def rendering(
+    tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date
+) -> Generator[float, None, Rendered]:
     """Render step by step, yielding the share done, from 0 to 1; closing the generator gives up.
 
     Where SOURCE_DATE_EPOCH is set, that is the moment at which the file was made (reproducible-builds.org).
@@ -48,33 +57,22 @@ def rendering(tree: RegisterTree, how: Print, made: datetime.datetime) -> Genera
     from riskdesk.report.style import style
     from riskdesk.report.text import is_blank
 
-    register, said, made = tree.register, words(tree.register.language), _moment(made)
+    register, said, made = tree.register, words(tree.register.language), source_date() or made
     subject = said.heading if is_blank(register.heading) else register.heading
     title = subject if is_blank(register.title) else register.title
     facts = Facts(title, register.prepared_by, subject, _TAGS[register.language], made)
     canvas = Canvas(style().extent(how), facts)
     flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page))
-    rows = max(1, sum(1 for _ in tree.entries))
+    shown, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
+    rows = max(1, sum(1 for _ in shown.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {
-        Kind.APPENDIX: lambda: appendix.draw(flow, tree, subject),
-        Kind.WORKING: lambda: working.draw(flow, tree, how),
-        Kind.MATRIX: lambda: matrix.draw(flow, tree),
-        Kind.SUMMARY: lambda: summary.draw(flow, tree, made.date()),
+        Kind.APPENDIX: lambda: appendix.draw(flow, shown, subject),
+        Kind.WORKING: lambda: working.draw(flow, shown, how),
+        Kind.MATRIX: lambda: matrix.draw(flow, shown, without),
+        Kind.SUMMARY: lambda: summary.draw(flow, shown, as_of, without),
     }
     for done, _ in enumerate(draw[how.kind]()):
         yield done / rows
     flow.finish()
-    return Rendered(canvas.file(attached(tree, how.kind)), canvas.pages, tuple(canvas.missing))
-
-
-def _moment(made: datetime.datetime) -> datetime.datetime:
-    told = os.environ.get("SOURCE_DATE_EPOCH")
-    if told is None:
-        return made
-    try:
-        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it."),
-            value=told,
-        ) from None
+    carried = attached(shown if how.kind is Kind.APPENDIX else tree, how.kind)
+    return Rendered(canvas.file(carried), canvas.pages, tuple(canvas.missing), without)

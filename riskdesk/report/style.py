@@ -19,6 +19,7 @@ class Colours:
     column_head: str
     category: str
     running: str
+    ended: str
 
 
 @dataclass(frozen=True)

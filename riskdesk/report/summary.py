@@ -44,9 +44,12 @@ _MORE = tuple(_Detail(lines, 10) for lines in (6, 3, 2, 1))
 _Maker = Callable[[_Detail], Section]
 
 
-def draw(flow: Flow, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
-    """Draw the summary of a register as it stands on a day."""
-    heading.draw_dense(flow, tree.register, terms(tree.register.language).kinds[Kind.SUMMARY])
+def draw(flow: Flow, tree: RegisterTree, today: datetime.date, left_out: int = 0) -> Iterator[None]:
+    """Draw the summary of a register as it stands on a day.
+
+    `left_out` is the number of risks that are not in the tree because they are closed or rejected.
+    """
+    heading.draw_dense(flow, tree.register, terms(tree.register.language).kinds[Kind.SUMMARY], left_out)
     made = _Summary(flow, tree, today)
     if flow.width > flow.height:
         left, right = [made.counts, made.overdue], [made.highest, made.gaps]
@@ -151,7 +154,8 @@ class _Summary:
             if counts[kind]
         ]
         note = f"{self._said.semicolon} ".join(told) or term.gaps_none
-        return self._section(term.gaps, [Content("", long=True)], [], note=note)
+        title = term.gaps.format(date=self._said.date(self._today))
+        return self._section(title, [Content("", long=True)], [], note=note)
 
     def _section(
         self,
@@ -180,7 +184,10 @@ class _Summary:
         """The categories whose highest risks are the highest, so many at most, in the order of the register."""
         rank = self._tree.register.scale.rank
         categories = list(enumerate(self._tree.categories))
-        highest = {place: max((rank(risk.assessment) for risk in it.risks), default=(-1,)) for place, it in categories}
+        standing = {place: [risk for risk in it.risks if not risk.ended] for place, it in categories}
+        highest = {
+            place: max((rank(risk.assessment) for risk in risks), default=(-1,)) for place, risks in standing.items()
+        }
         chosen = set(sorted(highest, key=highest.__getitem__, reverse=True)[:most])
         return [category for place, category in categories if place in chosen]
 

@@ -18,7 +18,7 @@ from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group
 from riskdesk.report.table import Block, Table
 from riskdesk.report.table import Column as Printed
-from riskdesk.report.text import is_blank
+from riskdesk.report.text import Type, is_blank
 
 _CENTRED = {Column.LIKELIHOOD, Column.IMPACT, Column.SCORE, Column.RESIDUAL}
 # Where less than this, in points, is left for the text of a risk, all text of the table is smaller.
@@ -117,18 +117,32 @@ class _Sheet:
         if self._mitigations is not None:
             cells.append(None)
         for place, made in enumerate(self._after, self._first_after):
-            is_highest = made.column is Column.SCORE and risk is not None and self._ranks_as(risk.assessment, highest)
-            cells.append(self._cell(place, made, risk, Weight.BOLD if is_highest else Weight.REGULAR))
+            bold = made.column is Column.SCORE and self._is_highest(risk, highest)
+            cells.append(self._cell(place, made, risk, Weight.BOLD if bold else Weight.REGULAR))
         return cells
 
     def _cell(self, place: int, made: _Field, risk: Risk | None, weight: Weight = Weight.REGULAR) -> Cell:
-        return Cell() if risk is None else self.table.text(place, made.text(risk), made.ground(risk), weight)
+        if risk is None:
+            return Cell()
+        return self._text(place, risk, made.text(risk), "" if risk.ended else made.ground(risk), weight)
 
     def _risk_cell(self, risk: Risk | None) -> Cell:
         if risk is None:
             return Cell()
-        title = self.table.text(self._risk, risk.title, weight=Weight.BOLD)
-        return self.table.cell(self._risk, [*title.lines, *self.table.text(self._risk, risk.description).lines])
+        title = self._text(self._risk, risk, risk.title, weight=Weight.BOLD)
+        text = self._text(self._risk, risk, risk.description)
+        end = self._text(self._risk, risk, self._said.end(risk), weight=Weight.BOLD)
+        return self.table.cell(self._risk, [*title.lines, *text.lines, *end.lines])
+
+    def _text(self, place: int, risk: Risk, text: str, ground: str = "", weight: Weight = Weight.REGULAR) -> Cell:
+        """A cell about a risk, in grey where that is ended."""
+        if not risk.ended:
+            return self.table.text(place, text, ground, weight)
+        return self.table.cell(place, lines(text, self._quiet(weight), self.table.inner(place)), ground)
+
+    def _quiet(self, weight: Weight) -> Type:
+        style = self._flow.style
+        return self._flow.type(weight, style.size, style.colours.ended)
 
     def _mitigation_cell(self, mitigations: tuple[Mitigation, ...]) -> Cell:
         assert self._mitigations is not None, "asked for where there is a column"
@@ -153,15 +167,17 @@ class _Sheet:
             yield _held(self._said.codes[mitigation.status])
 
     def _highest(self, entry: EntryTree | None) -> Assessment | None:
-        """The assessment of the highest risk of an entry, where scores are shown and one of its risks has one."""
+        """The assessment of the highest risk of an entry, where scores are shown and one not ended has one."""
         scale = self._register.scale
         risks = entry.risks if entry is not None and Column.SCORE in self._shown else ()
-        rated = [risk.assessment for risk in risks if scale.band_index(risk.assessment) is not None]
+        rated = [it.assessment for it in risks if not it.ended and scale.band_index(it.assessment) is not None]
         return max(rated, key=scale.rank, default=None)
 
-    def _ranks_as(self, assessment: Assessment, highest: Assessment | None) -> bool:
+    def _is_highest(self, risk: Risk | None, highest: Assessment | None) -> bool:
         rank = self._register.scale.rank
-        return highest is not None and rank(assessment) == rank(highest)
+        if risk is None or risk.ended or highest is None:
+            return False
+        return rank(risk.assessment) == rank(highest)
 
 
 def _held(text: str) -> str:

@@ -1,5 +1,6 @@
 """The command line, run as its users run it: arguments in, text and exit status out."""
 
+import datetime
 import json
 import os
 import subprocess
@@ -12,9 +13,10 @@ from pypdfium2 import PdfDocument
 
 from riskdesk.app import speech
 from riskdesk.app.main import main
-from riskdesk.desk import print_sets
+from riskdesk.desk import mitigations, print_sets, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.values import RiskStatus
 
 KAZAKHSTAN = json.loads((Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
 
@@ -244,3 +246,78 @@ def test_a_print_set_is_printed_and_what_else_is_said_goes_before_it(store, tmp_
         assert [round(size) for size in made[0].get_size()] == [842, 595]
     assert main(["export", str(store), str(out), "--print-set", "Committee"]) == 1
     assert "“Committee”; it has: Board." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "told"),
+    [
+        ("en_GB", 1, "1 closed or rejected risk is left out; --ended prints it."),
+        ("en_GB", 2, "2 closed or rejected risks are left out; --ended prints them."),
+        ("fr_FR", 1, "1 risque clos ou rejeté n’est pas repris\u202f; --ended l’imprime."),
+        ("fr_FR", 2, "2 risques clos ou rejetés ne sont pas repris\u202f; --ended les imprime."),
+    ],
+)
+def test_export_says_how_many_risks_are_left_out(store, tmp_path, capsys, monkeypatch, language, count, told):
+    with closing(Session.open(store, "me")) as session:
+        closed = list(session.tree(session.registers()[0].id).risks)[:count]
+        for risk in closed:
+            session.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
+    monkeypatch.setenv("LC_ALL", f"{language}.UTF-8")
+    speech.language.cache_clear()
+    out = str(tmp_path / "a.pdf")
+    assert main(["export", str(store), out]) == 0
+    assert capsys.readouterr().out.strip() == told
+    assert closed[0].description not in words_of(out)
+    assert main(["export", str(store), out, "--ended"]) == 0
+    assert main(["export", str(store), out, "--kind", "working"]) == 0
+    assert main(["export", str(store), str(tmp_path / "a.json")]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["show", str(store)]) == 0
+    assert capsys.readouterr().out.count("[Closed]") == count
+
+
+@pytest.fixture
+def late(store):
+    """A store in which the first mitigation was due on 28 September 2023."""
+    with closing(Session.open(store, "me")) as session:
+        first = next(session.tree(session.registers()[0].id).mitigations)
+        session.run(mitigations.edit(first.id, due_date=datetime.date(2023, 9, 28)))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("given", "epoch", "day"),
+    [
+        (["--as-of", "2023-09-28"], None, datetime.date(2023, 9, 28)),
+        (["--as-of", "2023-09-29"], "0", datetime.date(2023, 9, 29)),
+        ([], "1696000000", datetime.date(2023, 9, 29)),
+        ([], "0", datetime.date(1970, 1, 1)),
+        ([], None, None),
+    ],
+)
+def test_what_is_overdue_is_so_on_the_day_that_is_given(late, tmp_path, capsys, monkeypatch, given, epoch, day):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    if epoch is not None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    day = day or datetime.date.today()
+    out, again = tmp_path / "a.pdf", tmp_path / "b.pdf"
+    for file in (out, again):
+        assert main(["export", str(late), str(file), "--kind", "summary", *given]) == 0
+    assert out.read_bytes() == again.read_bytes()
+    assert f"Mitigations overdue on {day.day} {day:%B %Y}" in words_of(out)
+    is_late = day > datetime.date(2023, 9, 28)
+    assert ("Mitigations overdue: 1" in words_of(out)) == is_late
+    assert main(["check", str(late), *given]) == 0
+    assert ("mitigation overdue" in capsys.readouterr().out) == is_late
+
+
+@pytest.mark.parametrize("command", [["check"], ["export", "a.pdf"]])
+def test_a_day_that_is_none_is_told(store, tmp_path, capsys, command):
+    name, *out = command
+    assert main([name, str(store), *(str(tmp_path / file) for file in out), "--as-of", "30.11.2026"]) == 1
+    assert "“30.11.2026” is no date; write it as year-month-day" in capsys.readouterr().err
+
+
+def words_of(out):
+    with PdfDocument(out) as made:
+        return " ".join("".join(page.get_textpage().get_text_bounded() for page in made).split())

@@ -1,5 +1,6 @@
 """Merging a copy that came back: of every kind of copy, nothing written in either is lost unasked."""
 
+import datetime
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -38,7 +39,9 @@ def sent_one(**chosen: object) -> Callable[[Session, Path], None]:
 def as_document(session: Session, new: Path) -> None:
     """The register goes out as a document and into another store."""
     document = new.with_suffix(".json")
-    transfer.export(session.tree(session.registers()[0].id), document, Print(), session.changed())
+    transfer.export(
+        session.tree(session.registers()[0].id), document, Print(), session.changed(), datetime.date.today()
+    )
     with closing(Session.create(new, "Marat")) as other:
         other.run(registers.add(template("coe", Language.ENGLISH)))
         other.run(registers.add(transfer.read(document, Language.ENGLISH)))

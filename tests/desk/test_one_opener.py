@@ -1,5 +1,6 @@
 """Nothing but SQLite opens a store that is open: whoever closes such a file drops SQLite's locks on it (POSIX)."""
 
+import datetime
 import os
 import shutil
 import sys
@@ -55,8 +56,8 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(watched: Sessio
     assert watched.backups is not None
     watched.contents(watched.backups.all()[0])
     assert health.examine(watched.path).sound
-    transfer.export(watched.tree(register), tmp_path / "a.json", Print(), watched.changed())
-    transfer.export(watched.tree(register), tmp_path / "a.pdf", Print(), watched.changed())
+    transfer.export(watched.tree(register), tmp_path / "a.json", Print(), watched.changed(), datetime.date.today())
+    transfer.export(watched.tree(register), tmp_path / "a.pdf", Print(), watched.changed(), datetime.date.today())
     watched.undo()
     watched.look()
     watched.run(registers.delete(register))

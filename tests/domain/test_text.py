@@ -49,6 +49,100 @@ def test_the_bullets_of_a_cell_end_as_the_source_prints_them(typed: list[str], p
     assert punctuated(typed) == printed
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(
+            "Delays in transport, customs, etc.",
+            "Smith et al.",
+            "about 3 approx.",
+            "Project No.",
+            "voir l’art. ou art.",
+        ),
+        *("Acme Inc.", "Acme Ltd.", "Acme & Co.", "Dupont et Cie.", "Dupont et Cie. S.A.", "Mr. and Mrs.", "tél."),
+        *("Withdrawal of the U.S.", "l’O.N.U.", "e.g.", "i. e.", "p. ex.", "p.ex.", "c. à d.", "av. J.-C.", "Ph.D."),
+        *("M. X.", "Report by J. F. K.", "signed by A.", "M.", "d.o.o.", "S.p.A.", "bzw.", "usw.", "itd.", "ecc."),
+        *("и т.д.", "и т. д.", "т.е.", "100 млн.", "2024 г.", "κ.λπ.", "κ. λπ.", "κλπ.", "ე.წ.", "in the EU/U.S."),
+    ],
+)
+def test_an_abbreviation_keeps_its_full_stop_and_gets_no_second_one(typed: str) -> None:
+    assert punctuated([typed, typed, f"{typed},", f"{typed}."]) == [f"{typed};", f"{typed};", f"{typed};", typed]
+    assert punctuated([typed, typed], "\u202f;") == [f"{typed}\u202f;", typed]
+    assert punctuated([f"One ({typed})"] * 2) == [f"One ({typed});", f"One ({typed})."]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("One sentence", "The answer is no", "Fall back on plan B", "See Annex A", "The state of the art", "l’art"),
+        *("It is 5 km", "in the WTC", "as it doesn’t", "see www.coe.int", "Il n’y en a", "Risque de vol", "comme tel"),
+        *("by 2027", "Appendix II", "R&D", "one dry sky", "მოვლენა", "ნო", "конец", "Қазақстан", "COVID-19"),
+    ],
+)
+def test_the_full_stop_of_a_sentence_gives_way(typed: str) -> None:
+    assert punctuated([typed, f"{typed}.", f"{typed} ;", f"{typed},", f"{typed}."]) == [f"{typed};"] * 4 + [f"{typed}."]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("Really?", "Yes!", "Really?!", "And…", "And...", "And . . .", "as follows:", "Vraiment\u202f?", "!?»"),
+        *(
+            "“Really?”",
+            "«\u00a0Vraiment\u202f?\u00a0»",
+            "(Really?)",
+            "(“Yes!”)",
+            "(and so on…)",
+            "(and so on...)",
+            "❗\ufe0f",
+        ),
+        *(
+            "Հայերեն։",
+            "هل؟",
+            "نص۔",
+            "نص؛",
+            "هل؟\u200f",
+            "हिन्दी।",
+            "हिन्दी॥",
+            "完了。",
+            "真的？",
+            "好！",
+            "「はい。」",
+            "；",
+        ),
+        *("ሰላም።", "Γιατί;", "Γιατί\u037e", "«Γιατί;»", "བོད།", "ខ្មែរ។", "မြန်မာ။", "Really‽", "Really⁇"),
+    ],
+)
+def test_what_is_closed_in_any_script_gets_no_mark(typed: str) -> None:
+    assert punctuated([typed, typed]) == [typed, typed]
+    assert punctuated([f"{typed} ", f"{typed} "], "\u202f;") == [typed, typed]
+
+
+def test_a_full_stop_inside_brackets_stays() -> None:
+    assert punctuated(["(see Annex 2.)", "“We agree.”", "(see Annex 2.)"]) == [
+        "(see Annex 2.);",
+        "“We agree.”;",
+        "(see Annex 2.)",
+    ]
+
+
+_WORDS = st.sampled_from(["etc", "U.S", "One", "no", "M", "B", "plan ", "т. д", "Γιατί", "نص", "2", "g\u0301", " "])
+_MARKS = st.sampled_from([*'.;,:?!…)”»" \u00a0\u202f\u200f؟؛։।。', "...", "\n"])
+
+
+@given(st.lists(_WORDS | _MARKS | st.characters(), max_size=9).map("".join), st.sampled_from([";", "\u202f;"]))
+def test_closing_a_bullet_loses_no_letter_and_adds_one_mark_at_most(text: str, semicolon: str) -> None:
+    closings = {
+        semicolon: lambda it: punctuated([it, ""], semicolon)[0],
+        ".": lambda it: punctuated([it], semicolon)[0],
+    }
+    for mark, close in closings.items():
+        closed = close(text)
+        assert [sign for sign in closed if sign.isalnum()] == [sign for sign in text if sign.isalnum()]
+        assert text.startswith((closed, closed.removesuffix(mark)))
+        assert close(closed) == closed
+
+
 @pytest.mark.parametrize(("text", "query"), [("Évaluation", "evaluation"), ("ŞTEFAN", "stefan"), ("Қазақстан", "қаз")])
 def test_searching_folds_accents_and_case(text: str, query: str) -> None:
     assert fold(query) in fold(text)

@@ -40,7 +40,7 @@ class Printed:
     """A printed register as a reader of the PDF finds it."""
 
     def __init__(self, rendered: Rendered) -> None:
-        self.data, self.missing = rendered.data, rendered.missing
+        self.data, self.missing, self.left_out = rendered.data, rendered.missing, rendered.left_out
         with closing(pypdfium2.PdfDocument(rendered.data)) as document:
             self.metadata = document.get_metadata_dict()
             self.outline = [(mark.level, mark.get_title()) for mark in document.get_toc()]
@@ -58,7 +58,7 @@ class Printed:
 @pytest.fixture(scope="session")
 def printed() -> Callable[..., Printed]:
     def print_(tree: RegisterTree, how: Print | None = None) -> Printed:
-        return Printed(render(tree, how or Print(), MADE))
+        return Printed(render(tree, how or Print(), MADE, MADE.date()))
 
     return print_
 

@@ -65,7 +65,7 @@ def broken(told: Told) -> Told:
 def documents(tree: RegisterTree) -> Iterator[tuple[str, bytes]]:
     for kind, language in product(Kind, Language):
         spoken = replace(tree, register=replace(tree.register, language=language))
-        yield f"{kind} {language}", render(spoken, Print(kind, orientation=kind.orientation), MADE).data
+        yield f"{kind} {language}", render(spoken, Print(kind, orientation=kind.orientation), MADE, MADE.date()).data
 
 
 @pytest.mark.parametrize("risks", [1, 300])
@@ -184,7 +184,7 @@ def planted(data: bytes, plant: Callable[[Pdf], None]) -> bytes:
 def judged(verapdf: Judge, register: Callable[..., RegisterTree]) -> Callable[[str], tuple[list[str], object]]:
     """What both validators say of a document with a defect."""
     tree = register([("Category", [(["A risk", "Another"], ["A mitigation"])])], title="Title")
-    data = render(tree, Print(), MADE).data
+    data = render(tree, Print(), MADE, MADE.date()).data
     files = {name: planted(data, plant) for name, plant in DEFECTS.items()}
     told = verapdf(files)
     return lambda name: (findings(files[name]), told[name])

@@ -162,13 +162,13 @@ def test_the_appendix_lets_nothing_out_but_what_it_prints(assessed, printed):
 def test_the_register_is_read_back_from_a_pdf_without_loss(assessed, tmp_path, kind, language):
     tree = replace(assessed, register=replace(assessed.register, language=language))
     path = tmp_path / "a.pdf"
-    path.write_bytes(render(tree, Print(kind), TODAY).data)
+    path.write_bytes(render(tree, Print(kind), TODAY, TODAY.date()).data)
     assert transfer.read(path, Language.ENGLISH) == tree
 
 
 def test_from_an_appendix_comes_what_it_prints(assessed, tmp_path):
     path = tmp_path / "a.pdf"
-    path.write_bytes(render(assessed, Print(), TODAY).data)
+    path.write_bytes(render(assessed, Print(), TODAY, TODAY.date()).data)
     found = transfer.read(path, Language.ENGLISH)
     assert [risk.description for risk in found.risks] == [risk.description for risk in assessed.risks]
     assert [it.description for it in found.mitigations] == [it.description for it in assessed.mitigations]
@@ -196,7 +196,7 @@ def test_a_pdf_without_a_register_is_told(tmp_path, content, told):
 
 def test_a_pdf_behind_a_password_is_told(assessed, tmp_path):
     path = tmp_path / "a.pdf"
-    with pikepdf.open(io.BytesIO(render(assessed, Print(Kind.MATRIX), TODAY).data)) as pdf:
+    with pikepdf.open(io.BytesIO(render(assessed, Print(Kind.MATRIX), TODAY, TODAY.date()).data)) as pdf:
         pdf.save(path, encryption=pikepdf.Encryption(owner="owner", user="user"))
     with pytest.raises(InputProblem, match="is locked with a password"):
         transfer.read(path, Language.ENGLISH)
@@ -210,7 +210,7 @@ def test_an_empty_register_is_printed_as_well(register, printed, kind, paper, or
 
 
 def test_a_row_without_a_reference_has_no_head_that_says_nothing(register):
-    data = render(register([("C", [(["without a reference"], ["m"])])]), Print(Kind.WORKING), TODAY).data
+    data = render(register([("C", [(["without a reference"], ["m"])])]), Print(Kind.WORKING), TODAY, TODAY.date()).data
     with pikepdf.open(io.BytesIO(data)) as pdf:
         heads = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/TH"]
     assert all(len(head.K) for head in heads)

@@ -81,7 +81,9 @@ def test_bands_of_any_names_keep_to_the_page(assessed, kind, orientation, names)
     bands = tuple(Band(name, 12 * (place + 1) // len(names)) for place, name in enumerate(names))
     tree = levelled(assessed, 6, bands)
     tree = mapped(tree, lambda risk: replace(risk, reference="PROG/KAZ/2024/1 " * 9), lambda it: it)
-    with closing(pypdfium2.PdfDocument(render(tree, Print(kind, orientation=orientation), TODAY).data)) as document:
+    with closing(
+        pypdfium2.PdfDocument(render(tree, Print(kind, orientation=orientation), TODAY, TODAY.date()).data)
+    ) as document:
         (page,) = document
         left, _, right, _ = page.get_bbox()
         edges = [shown.get_bounds() for shown in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_TEXT])]

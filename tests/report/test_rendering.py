@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from riskdesk.domain.document import to_document
-from riskdesk.domain.printing import Orientation, Paper, Print
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import InputProblem
 from riskdesk.report import render, rendering
 
@@ -25,7 +25,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.report import render
 text = Path(sys.argv[1]).read_text("utf-8")
 made = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
-print(hashlib.sha256(render(from_document(text, profile("5x5", "en")), Print(), made).data).hexdigest())
+print(hashlib.sha256(render(from_document(text, profile("5x5", "en")), Print(), made, made.date()).data).hexdigest())
 """
 
 
@@ -41,17 +41,26 @@ def test_the_same_register_gives_the_same_bytes_in_any_process(tmp_path, registe
         text=True,
         check=True,
     )
-    render(register([("Other", [(["Ωμέγα"], [])])]), Print(), MADE)
-    assert told.stdout.strip() == hashlib.sha256(render(tree, Print(), MADE).data).hexdigest()
+    render(register([("Other", [(["Ωμέγα"], [])])]), Print(), MADE, MADE.date())
+    assert told.stdout.strip() == hashlib.sha256(render(tree, Print(), MADE, MADE.date()).data).hexdigest()
 
 
 def test_the_moment_may_be_told_from_outside(register, monkeypatch):
     tree = register(title="T")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(MADE.timestamp())))
-    assert render(tree, Print(), MADE + datetime.timedelta(days=9)).data == render(tree, Print(), MADE).data
+    later = MADE + datetime.timedelta(days=9)
+    assert render(tree, Print(), later, MADE.date()).data == render(tree, Print(), MADE, MADE.date()).data
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(InputProblem, match="no number of seconds: yesterday"):
-        render(tree, Print(), MADE)
+        render(tree, Print(), MADE, MADE.date())
+
+
+def test_the_day_alone_says_what_is_overdue(filled):
+    due = datetime.date(2023, 9, 28)
+    first, again, later = (
+        render(filled, Print(Kind.SUMMARY), MADE, due + datetime.timedelta(days=days)).data for days in (0, 0, 1)
+    )
+    assert first == again != later
 
 
 def test_the_file_tells_what_it_is(register, printed):
@@ -100,12 +109,12 @@ def test_the_paper_is_the_one_asked_for(register, printed, page, box):
 
 
 def test_rendering_tells_how_far_it_is_and_can_be_given_up(kazakhstan):
-    steps = rendering(kazakhstan, Print(), MADE)
+    steps = rendering(kazakhstan, Print(), MADE, MADE.date())
     shares = [next(steps) for _ in range(5)]
     assert shares == sorted(shares)
     assert 0 <= shares[0] < shares[-1] < 1
     steps.close()
-    assert render(kazakhstan, Print(), MADE).pages == 3
+    assert render(kazakhstan, Print(), MADE, MADE.date()).pages == 3
 
 
 def test_reportlab_is_loaded_on_first_use_alone():

@@ -108,7 +108,7 @@ def heard_of(tree, tmp_path, kind):
 def told_of(program, tree, tmp_path, kind, *options):
     assert shutil.which(program), "“make test” installs poppler-utils"
     path = tmp_path / "a.pdf"
-    path.write_bytes(render(tree, Print(kind), MADE).data)
+    path.write_bytes(render(tree, Print(kind), MADE, MADE.date()).data)
     arguments = [program, *options, path, *(["-"] if program == "pdftotext" else [])]
     return subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
 
@@ -126,9 +126,9 @@ def test_only_the_fonts_that_are_needed_are_in_the_file(register, printed):
 
 def test_shaped_text_gives_the_same_bytes_whatever_was_printed_before(register):
     tree = register([("خطر", [(["السلام ✓ q̃"], ["שלום"])])])
-    first = render(tree, Print(), MADE).data
-    render(register([("שלום", [(["ألف لام ميم", "q̂ السلام"], ["➤ ☃"])])]), Print(), MADE)
-    assert render(tree, Print(), MADE).data == first
+    first = render(tree, Print(), MADE, MADE.date()).data
+    render(register([("שלום", [(["ألف لام ميم", "q̂ السلام"], ["➤ ☃"])])]), Print(), MADE, MADE.date())
+    assert render(tree, Print(), MADE, MADE.date()).data == first
 
 
 @pytest.mark.parametrize(

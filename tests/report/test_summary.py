@@ -5,10 +5,15 @@ from dataclasses import replace
 
 import pytest
 
+from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language
-from tests.report.conftest import mapped
+from riskdesk.report import render
+from tests.report.conftest import MADE, Printed, mapped
+
+LATE = (GapKind.OVERDUE, GapKind.REVIEW_DUE)
 
 
 def test_the_summary_counts_and_names_what_a_chair_asks_about(assessed, printed):
@@ -108,3 +113,23 @@ def test_the_summary_says_how_many_more_are_overdue_in_the_language_of_the_regis
     late = replace(filled, register=replace(filled.register, language=Language.FRENCH))
     count = sum(1 for _ in filled.mitigations)
     assert f"et {count - 5} de plus" in printed(late, Print(Kind.SUMMARY)).text
+
+
+@pytest.mark.parametrize(
+    ("language", "titles"),
+    [
+        (Language.ENGLISH, ("Mitigations overdue on {date}", "Gaps on {date}")),
+        (Language.FRENCH, ("Mesures en retard au {date}", "Lacunes au {date}")),
+    ],
+)
+@pytest.mark.parametrize(("day", "late"), [(28, False), (29, True)])
+def test_what_is_late_is_so_on_the_day_that_is_printed(filled, language, titles, day, late):
+    as_of = datetime.date(2023, 9, day)
+    tree = mapped(filled, lambda risk: replace(risk, next_review=datetime.date(2023, 9, 28)), lambda it: it)
+    tree = replace(tree, register=replace(filled.register, language=language))
+    text = Printed(render(tree, Print(Kind.SUMMARY), MADE, as_of)).text.replace("\u00a0", " ")
+    date = words(language).date(as_of).replace("\u00a0", " ")
+    assert all(title.format(date=date) in text for title in titles)
+    term = terms(language)
+    told = [f"{term.gap_kinds[kind]}{term.colon}".replace("\u00a0", " ") for kind in LATE]
+    assert [gap in text for gap in told] == [late, late]

@@ -11,6 +11,7 @@ KIND = Setting("print/kind", str, Kind.APPENDIX.value)
 PAPER = Setting("print/paper", str, Paper.A4.value)
 ORIENTATION = Setting("print/orientation", str, Orientation.PORTRAIT.value)
 COLUMNS = Setting("print/columns", str, ",".join(Column))
+ENDED = Setting("print/ended", bool, False)
 Chosen = TypeVar("Chosen", Kind, Paper, Orientation)
 
 
@@ -31,6 +32,7 @@ class PrintChoice(QObject):
             _of(Paper, kept(PAPER), Paper.A4),
             _of(Orientation, kept(ORIENTATION), Orientation.PORTRAIT),
             tuple(column for column in Column if column.value in kept(COLUMNS).split(",")),
+            ended=kept(ENDED),
         )
 
     def choose(self, how: Print) -> None:
@@ -40,6 +42,7 @@ class PrintChoice(QObject):
             self._settings.set(PAPER, how.paper.value)
             self._settings.set(ORIENTATION, how.orientation.value)
             self._settings.set(COLUMNS, ",".join(how.columns))
+            self._settings.set(ENDED, how.ended)
             self.changed.emit()
 
 

@@ -31,6 +31,8 @@ class PrintFields(QObject):
         self.orientation = _choice(term.orientations, parent)
         self.columns = QWidget(parent)
         self._boxes = self._make_boxes()
+        self.ended = QCheckBox(self.tr("Closed and rejected risks"), parent)
+        self.ended.toggled.connect(self._on_changed)
         self.sets = PrintSets(workbench, parent)
         self.show(how)
         self.sets.picked.connect(self._take)
@@ -45,6 +47,7 @@ class PrintFields(QObject):
             Paper(self.paper.currentData()),
             Orientation(self.orientation.currentData()),
             tuple(column for column, box in self._boxes.items() if box.isChecked()),
+            ended=self.ended.isChecked(),
         )
 
     def show(self, how: Print) -> None:
@@ -52,9 +55,10 @@ class PrintFields(QObject):
         for box, value in ((self.kind, how.kind), (self.paper, how.paper), (self.orientation, how.orientation)):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value.value))
-        for column, check in self._boxes.items():
+        checks = [(check, column in how.columns) for column, check in self._boxes.items()]
+        for check, checked in (*checks, (self.ended, how.ended)):
             with QSignalBlocker(check):
-                check.setChecked(column in how.columns)
+                check.setChecked(checked)
         self._follow_mitigations()
         self.sets.show_choice(how)
 

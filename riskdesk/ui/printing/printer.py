@@ -1,6 +1,7 @@
 """Printing on paper: the system's dialog, then page by page what an export would write."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -45,7 +46,7 @@ class Printing(QObject):
 
     def print(self, tree: RegisterTree, how: Print, made: datetime.datetime, printer: QPrinter) -> None:
         """Print with a printer that was chosen."""
-        task = Task(transfer.printing(tree, _for_printer(how, printer), made))
+        task = Task(transfer.printing(tree, _for_printer(how, printer), made, datetime.date.today()))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
         Job(task, printer, self._window, exact=exact).start()
 
@@ -53,4 +54,4 @@ class Printing(QObject):
 def _for_printer(how: Print, printer: QPrinter) -> Print:
     layout = printer.pageLayout()
     paper = _PAPERS.get(layout.pageSize().id(), Paper.A4)
-    return Print(how.kind, paper, _TURNED[layout.orientation()], how.columns)
+    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()])

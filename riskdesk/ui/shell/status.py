@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from riskdesk.domain.ended import standing
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.waiting import TOLD_MS
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -66,12 +68,12 @@ class StatusLine(QStatusBar):
     def _holds(self, tree: RegisterTree) -> str:
         parts = (
             self.tr("%n category(s)", "", len(tree.categories)),
-            self.tr("%n risk(s)", "", len(list(tree.risks))),
+            risks_told(tree.risks),
             self.tr("%n mitigation(s)", "", len(list(tree.mitigations))),
         )
         return " · ".join(parts)
 
     def _progress(self, tree: RegisterTree) -> str:
-        risks = list(tree.risks)
+        risks = list(standing(tree).risks)
         assessed = sum(risk.assessment.complete for risk in risks)
         return self.tr("{assessed} of {risks} assessed").format(assessed=assessed, risks=len(risks))

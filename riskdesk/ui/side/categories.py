@@ -11,6 +11,7 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Category
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 
@@ -113,7 +114,7 @@ class _CategoryList(PanelList):
         count = sum(1 for _ in tree.risks)
         item = self.add(tree.category.id, [tree.category.title, str(count)], editable=editable)
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, self.tr("%n risk(s)", "", count))
+        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, risks_told(tree.risks))
         if editable:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
 

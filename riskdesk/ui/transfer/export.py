@@ -42,6 +42,7 @@ class ExportDialog(FormDialog):
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("O&rientation:"), self._fields.orientation)
         self.add(self.tr("Columns:"), self._fields.columns)
+        self._form.addRow("", self._fields.ended)
         self._fields.changed.connect(self._follow_kind)
         self._follow_kind()
         self._form.addItem(QSpacerItem(0, STEP))
@@ -90,5 +91,7 @@ class ExportDialog(FormDialog):
         self._path.setText(str(path))
 
     def _follow_kind(self) -> None:
-        self._form.setRowVisible(self._fields.columns, self.chosen().kind is Kind.WORKING)
+        is_working = self.chosen().kind is Kind.WORKING
+        self._form.setRowVisible(self._fields.columns, is_working)
+        self._form.setRowVisible(self._fields.ended, not is_working)
         self.adjustSize()

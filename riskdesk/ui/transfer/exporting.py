@@ -30,7 +30,7 @@ class Exporting(QObject):
         self, tree: RegisterTree, path: Path, how: Print, made: datetime.datetime, then: Callable[[Path], object] | None
     ) -> None:
         """Export to `path`; a bar with a Cancel button comes up where it takes long; `then` is called at the end."""
-        Export(Task(transfer.exporting(tree, path, how, made)), path, then, self._window).start()
+        Export(Task(transfer.exporting(tree, path, how, made, datetime.date.today())), path, then, self._window).start()
 
     def show(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
         """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer."""
@@ -57,10 +57,13 @@ class Export(Waiting):
         super().__init__(task, text, 100, window)
         self._path, self._then = path, then
 
-    def _on_done(self, missing: object) -> None:
-        assert isinstance(missing, tuple), "an export tells which characters no font has"
-        self._tell(self.tr("Written: {file}").format(file=self._path))
-        told = tell_missing(self._window, missing)
+    def _on_done(self, exported: object) -> None:
+        assert isinstance(exported, transfer.Exported), "what is exported is told"
+        parts = [self.tr("Written: {file}").format(file=self._path)]
+        if exported.left_out:
+            parts.append(self.tr("%n closed or rejected risk(s) left out", "", exported.left_out))
+        self._tell(" · ".join(parts))
+        told = tell_missing(self._window, exported.missing)
         if self._then is not None and told is not None:
             # One after the other, so that no message hides another one.
             told.finished.connect(partial(_called_with, self._then, self._path))

@@ -87,8 +87,12 @@ def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, w
     paper = fields(dialog, QComboBox)["Paper"]
     assert isinstance(paper, QComboBox)
     paper.setCurrentIndex(paper.findText("A3"))
+    boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
+    assert not dialog.chosen().ended
+    boxes["Closed and rejected risks"].click()
     dialog.accept()
     assert export_dialog(workbench, settings, parent).chosen().paper is Paper.A3
+    assert export_dialog(workbench, settings, parent).chosen().ended
 
 
 def test_another_document_turns_the_paper_and_only_the_working_register_has_columns(
@@ -100,9 +104,11 @@ def test_another_document_turns_the_paper_and_only_the_working_register_has_colu
     assert isinstance(kind, QComboBox)
     boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
     assert not boxes["Owner"].isVisible()
+    assert boxes["Closed and rejected risks"].isVisible()
     kind.setCurrentIndex(kind.findText("Working risk register"))
     kind.activated.emit(kind.currentIndex())
     assert boxes["Owner"].isVisible()
+    assert not boxes["Closed and rejected risks"].isVisible(), "it has them always"
     boxes["Owner"].setChecked(False)
     chosen = dialog.chosen()
     assert (chosen.kind, chosen.orientation) == (Kind.WORKING, Orientation.LANDSCAPE)

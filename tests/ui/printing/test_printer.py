@@ -1,5 +1,6 @@
 """What goes to a printer: the pages and copies that were asked for, on its paper, sharp and whole."""
 
+import datetime
 import gc
 import os
 import resource
@@ -140,7 +141,7 @@ def test_a_file_gets_the_document_itself(
     tree, made = workbench.tree(), workbench.session.changed()
     printed(qtbot, window, workbench, printer, Print(Kind.SUMMARY))
     out = Path(printer.outputFileName())
-    assert out.read_bytes() == render(tree, Print(Kind.SUMMARY), made).data
+    assert out.read_bytes() == render(tree, Print(Kind.SUMMARY), made, datetime.date.today()).data
     assert transfer.read(out, Language.ENGLISH).register.title == tree.register.title
     assert str(out) in window.statusBar().currentMessage()
 
@@ -167,7 +168,7 @@ def test_some_pages_in_a_file_are_text_as_well(
 ) -> None:
     printer.setFromTo(2, 3)
     printed(qtbot, window, workbench, printer, Print())
-    whole = render(workbench.tree(), Print(), workbench.session.changed()).data
+    whole = render(workbench.tree(), Print(), workbench.session.changed(), datetime.date.today()).data
     assert texts(Path(printer.outputFileName()).read_bytes()) == texts(whole)[1:]
 
 

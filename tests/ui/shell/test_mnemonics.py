@@ -7,7 +7,7 @@ import pytest
 from riskdesk.kit.translations import translate
 from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS
 
-VIEW_CHOICES = [("MainWindow", "&Language"), ("MainWindow", "Colo&urs")]
+VIEW_CHOICES = [("ViewChoices", "&Language"), ("ViewChoices", "Colo&urs")]
 
 
 def menus():

@@ -24,7 +24,7 @@ from riskdesk.desk import risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.printing.preview import Preview
@@ -102,6 +102,19 @@ def test_the_status_line_tells_what_is_held_and_when_it_was_saved(window: MainWi
     assert "38 mitigations" in told
     assert "1 of 31 assessed" in told
     assert "Saved " in told
+
+
+def test_the_status_line_leaves_ended_risks_out_of_what_is_to_be_assessed(
+    window: MainWindow, workbench: Workbench
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    first, second, *_ = tree.risks
+    workbench.run(risks.edit(first.id, likelihood=2, impact=3, status=RiskStatus.CLOSED))
+    workbench.run(risks.edit(second.id, status=RiskStatus.REJECTED))
+    told = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
+    assert "31 risks, 2 ended" in told
+    assert "0 of 29 assessed" in told
 
 
 def test_searching_marks_the_hits_and_steps_through_them(window: MainWindow, qtbot: QtBot) -> None:

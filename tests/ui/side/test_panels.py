@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
@@ -68,6 +68,16 @@ def test_categories_are_listed_with_their_risks(categories: CategoriesPanel, wor
     told = [[category.category.title, str(len(list(category.risks)))] for category in tree(workbench).categories]
     assert shown(categories) == told
     assert sum(int(count) for _, count in told) == 31
+
+
+def test_a_category_says_how_many_of_its_risks_are_ended(categories: CategoriesPanel, workbench: Workbench) -> None:
+    first = tree(workbench).categories[0]
+    workbench.run(risks.edit(next(first.risks).id, status=RiskStatus.CLOSED))
+    item = listed(categories).topLevelItem(0)
+    assert item is not None
+    count = len(list(first.risks))
+    assert item.text(1) == str(count)
+    assert item.data(1, Qt.ItemDataRole.AccessibleTextRole) == f"{count} risks, 1 ended"
 
 
 def test_a_click_goes_there(categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.domain.printing import Print
+from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.transfer.exporting import Exporting
 
@@ -57,3 +58,16 @@ def test_one_message_comes_after_the_other(
     box.accept()
     assert asked == [QUrl.fromLocalFile(str(path))]
     assert [told for told in window.findChildren(QMessageBox) if "install a PDF viewer" in told.text()]
+
+
+@pytest.mark.parametrize(
+    ("how", "told"), [(Print(), " · 2 closed or rejected risks left out"), (Print(ended=True), "")]
+)
+def test_an_export_says_how_many_risks_it_leaves_out(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path, how: Print, told: str
+) -> None:
+    for risk in list(workbench.tree().risks)[:2]:
+        workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
+    path = tmp_path / "a.pdf"
+    Exporting(window).write(workbench.tree(), path, how, workbench.session.changed(), None)
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == f"Written: {path}{told}")

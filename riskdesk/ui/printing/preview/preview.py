@@ -1,5 +1,6 @@
 """The preview beside the sheet: how to print, page and size above, below them the pages, made anew with each change."""
 
+import datetime
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -90,11 +91,12 @@ class Preview(QWidget):
         layout.setContentsMargins(0, STEP, 0, 0)
         layout.setSpacing(STEP)
         beside = (fields.paper, fields.orientation, fields.sets, self._columns)
-        for row in (_row(fields.kind), _row(*beside), _row(self._tools), _row(self._notice)):
+        rows = (_row(fields.kind), _row(*beside), _row(fields.ended), _row(self._tools), _row(self._notice))
+        for row in rows:
             row.setContentsMargins(STEP, 0, STEP, 0)
             layout.addLayout(row)
         layout.addWidget(self._pages, 1)
-        order = (fields.kind, *beside, self._tools, self._pages)
+        order = (fields.kind, *beside, fields.ended, self._tools, self._pages)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
         self.setFocusProxy(self._pages)
@@ -109,6 +111,7 @@ class Preview(QWidget):
     def _follow_choice(self) -> None:
         self._fields.show(self._choice.how())
         self._columns.setVisible(self.how.kind is Kind.WORKING)
+        self._fields.ended.setVisible(self.how.kind is not Kind.WORKING)
 
     def _make(self) -> None:
         """Make the document anew off the main thread; what was being made is of no use any more."""
@@ -123,7 +126,8 @@ class Preview(QWidget):
         self._shown = self._workbench.typing.draft()
         if self._shown is not None:
             tree = self._shown.within(tree)
-        self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
+        changed, today = self._workbench.session.changed(), datetime.date.today()
+        self._task = Task(transfer.printing(tree, self.how, changed, today))
         self._task.done.connect(self._show)
         self._task.failed.connect(self._on_failed)
         self._task.start()

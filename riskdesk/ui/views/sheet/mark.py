@@ -1,14 +1,14 @@
-"""The small mark of an assessed risk: both halves, the score and the band's name, in the band's colour."""
+"""The small mark of a risk: both halves, the score and the band's name, in the band's colour; how it ended, if so."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from riskdesk.domain.language import Words, words
 from riskdesk.domain.scale import Assessment
-from riskdesk.domain.values import Register, Risk
+from riskdesk.domain.values import Register, Risk, RiskStatus
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.sheet.style import Style
 
@@ -22,8 +22,10 @@ class Mark:
 
 
 def mark(risk: Risk, register: Register) -> Mark | None:
-    """The mark of a risk; None where neither half is assessed."""
+    """The mark of a risk: how it ended, or its assessment; None where neither half is assessed."""
     assessment, scale = risk.assessment, register.scale
+    if risk.ended:
+        return Mark(words(register.language).end(risk), None)
     if assessment.likelihood is None and assessment.impact is None:
         return None
     told = words(register.language).assessment(assessment.likelihood, assessment.impact)
@@ -35,12 +37,13 @@ def mark(risk: Risk, register: Register) -> Mark | None:
 
 
 def spoken(risk: Risk, register: Register) -> list[str]:
-    """An assessment as a screen reader says it, a part at a time."""
+    """How a risk ended and its assessment as a screen reader says it, a part at a time."""
     told, assessment, scale = words(register.language), risk.assessment, register.scale
+    end = [told.end(risk)] if risk.ended else []
     if assessment == Assessment():
-        return [told.not_assessed]
+        return end or [told.not_assessed]
     band = scale.band(assessment)
-    return [_half(told, name, level) for name, level in _halves(told, assessment)] + ([band.name] if band else [])
+    return end + [_half(told, name, level) for name, level in _halves(told, assessment)] + ([band.name] if band else [])
 
 
 class MarkPainter:
@@ -53,10 +56,12 @@ class MarkPainter:
 
     def measure(self, risk: Risk) -> int:
         """How wide the mark of a risk is; 0 where it has none."""
-        return self.width(risk.likelihood, risk.impact) if risk.likelihood or risk.impact else 0
+        if not (risk.likelihood or risk.impact or risk.ended):
+            return 0
+        return self.width(risk.likelihood, risk.impact, risk.status if risk.ended else None)
 
-    def paint(self, painter: QPainter, room: QRectF, risk: Risk) -> None:
-        """Draw the mark of a risk in its room."""
+    def paint(self, painter: QPainter, room: QRectF, risk: Risk, ink: QColor) -> None:
+        """Draw the mark of a risk in its room; `ink` is that of its text, for a mark without a band."""
         told = mark(risk, self._register)
         if told is None:
             return
@@ -67,13 +72,13 @@ class MarkPainter:
         painter.setPen(QPen(colours.rule) if ground is None else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
         painter.drawRoundedRect(chip.translated(QPointF(0.5, 0.5)).adjusted(0, 0, -1, -1), height / 2, height / 2)
-        painter.setPen(colours.ink if ground is None else ink_on(ground))
+        painter.setPen(ink if ground is None else ink_on(ground))
         painter.setFont(self._style.mark)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, told.text)
 
-    def _width(self, likelihood: int | None, impact: int | None) -> int:
-        told = mark(Risk(id="", entry="", likelihood=likelihood, impact=impact), self._register)
-        assert told is not None, "measured only where a half is assessed"
+    def _width(self, likelihood: int | None, impact: int | None, end: RiskStatus | None) -> int:
+        told = mark(Risk(id="", entry="", likelihood=likelihood, impact=impact, status=end), self._register)
+        assert told is not None, "measured only where there is a mark"
         return round(self._metrics.horizontalAdvance(told.text) + self._metrics.height())
 
 

@@ -113,7 +113,7 @@ class SheetPainter:
         if self._marks is not None and isinstance(line.value, Risk):
             mark = self._geometry.mark_rect(row)
             if not mark.isEmpty():
-                self._marks.paint(self._painter, QRectF(mark), line.value)
+                self._marks.paint(self._painter, QRectF(mark), line.value, self._ink(row))
 
     def _sign(self, row: int) -> None:
         text = self._geometry.text_rect(row)
@@ -132,7 +132,7 @@ class SheetPainter:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
         if line.text:
-            self._painter.setPen(self._colours.heading if line.kind is Kind.HEADING else self._colours.ink)
+            self._painter.setPen(self._ink(row))
             layout = self._geometry.setter(row).layout(line.text, room.width())
         else:
             self._painter.setPen(self._colours.quiet)
@@ -140,6 +140,14 @@ class SheetPainter:
         layout.draw(self._painter, QPointF(room.topLeft()), found, clip)
         if self._is_current(row):
             self._focus(self._focus_room(row, room))
+
+    def _ink(self, row: int) -> QColor:
+        """The colour of a text: grey for an ended risk, but where it is selected and grey would be hard to read."""
+        line = self._lines[row]
+        if line.kind is Kind.HEADING:
+            return self._colours.heading
+        is_grey = isinstance(line.value, Risk) and line.value.ended and not self._showing.selected(row)
+        return self._colours.quiet if is_grey else self._colours.ink
 
     def _focus_room(self, row: int, room: QRect) -> QRect:
         if self._lines[row].kind in BULLETS | INVITATIONS:

@@ -1,5 +1,6 @@
 """The preview shows what an export writes, follows the register, and lets the user look where he will."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from tests.ui.printing.preview.conftest import Typed, pages, remade, text, wheel
 
 def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
-    transfer.export(workbench.tree(), out, preview.how, workbench.session.changed())
+    transfer.export(workbench.tree(), out, preview.how, workbench.session.changed(), datetime.date.today())
     view = pages(preview)
     with pypdfium2.PdfDocument(out) as written:
         assert view.count == len(written) == 3
@@ -124,7 +125,7 @@ def test_another_document_is_chosen_and_remembered(
     remade(qtbot, preview, choose)
     assert "Risk matrix" in text(preview)
     assert (preview.how.kind, preview.how.orientation) == (Kind.MATRIX, Orientation.LANDSCAPE)
-    again = Preview(workbench, PrintChoice(settings), typed)
+    again = Preview(workbench, PrintChoice(settings))
     qtbot.addWidget(again)
     assert again.how == preview.how
 

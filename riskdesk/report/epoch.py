@@ -1,0 +1,22 @@
+"""The moment at which everything is made, where the environment names one (reproducible-builds.org)."""
+
+import datetime
+import os
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+
+_NAME = "SOURCE_DATE_EPOCH"
+
+
+def source_date() -> datetime.datetime | None:
+    """What SOURCE_DATE_EPOCH says, in UTC; None where it is not set, InputProblem where it is no number."""
+    told = os.environ.get(_NAME)
+    if told is None:
+        return None
+    try:
+        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it."),
+            value=told,
+        ) from None
