@@ -45,6 +45,18 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     return [narrow.get(place, rest) for place in range(len(columns))]
 
 
+def least_width(columns: Sequence[Content], padding: float, regular: Type, bold: Type) -> float:
+    """How wide a table must be so that no word needs to be broken and columns of long texts can be read."""
+    frame = 2 * padding + _SLACK
+    least = ((_narrowest(column, regular, bold), _LEAST_OF_ALL if column.long else 0.0) for column in columns)
+    return sum(max(narrowest + frame, readable) for narrowest, readable in least)
+
+
+def is_long(column: Content, type_: Type) -> bool:
+    """Whether a column holds texts that need more room than a short one is given."""
+    return _widest(column.texts, type_) > _WIDEST_OF_ONE
+
+
 def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> list[float]:
     """What each column wants where there is room, else less, but no less than the least."""
     slack = sum(wanted) - sum(least)

@@ -2,47 +2,66 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
+from riskdesk.domain.fields import COLUMNS, DETAILS, Field, FieldType
 from riskdesk.domain.language import NBSP, words
-from riskdesk.domain.printing import Column, Kind, Print
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.report import assessed, heading
 from riskdesk.report.cell import Align, Cell, Line, lines
-from riskdesk.report.fitting import Content, widths
+from riskdesk.report.fitting import Content, is_long, least_width, widths
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group
 from riskdesk.report.table import Block, Table
 from riskdesk.report.table import Column as Printed
-from riskdesk.report.text import is_blank
+from riskdesk.report.text import Type, is_blank
 
-_CENTRED = {Column.LIKELIHOOD, Column.IMPACT, Column.SCORE, Column.RESIDUAL}
-# Where less than this, in points, is left for the text of a risk, all text of the table is smaller.
-_NARROW, _SMALLER = 115.0, 0.85
+_CENTRED = {FieldType.LEVEL, FieldType.BAND}
+# The columns that stand before the risk itself.
+_BEFORE = ("reference", "title")
+# Where less than this, in points, is left for the text of a risk, all text of the table is smaller, by the first of
+# these shares with which no word is broken.
+_NARROW, _SMALLER = 115.0, (0.85, 0.7)
 
 
-class _Field(NamedTuple):
-    """A column that holds a short text for each risk, with the colour behind it."""
+class _Column(NamedTuple):
+    """A column that holds a text for each risk, with the colour behind it."""
 
-    column: Column
+    code: str
+    field: Field
     text: Callable[[Risk], str]
-    ground: Callable[[Risk], str] = lambda _risk: ""
+    ground: Callable[[Risk], str]
 
 
 def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
-    """Draw the working register, reporting each entry."""
+    """Draw the working register, reporting each entry; InputProblem if the paper has no room for its columns."""
     register = tree.register
     heading.draw(flow, register, terms(register.language).kinds[Kind.WORKING])
-    sheet = _Sheet(flow, tree, how)
-    if sheet.is_narrow:
-        flow.style = flow.style.smaller(_SMALLER)
-        sheet = _Sheet(flow, tree, how)
+    sheet = _fitting_sheet(flow, tree, how)
     yield from sheet.table.draw([sheet.block(category) for category in tree.categories] or [sheet.empty()])
     yield from assessed.draw_legend(flow, register, sheet.note)
+
+
+def _fitting_sheet(flow: Flow, tree: RegisterTree, how: Print) -> "_Sheet":
+    """The sheet in the largest type that suits the paper; the flow has the style of that type from then on."""
+    usual, sheet = flow.style, _Sheet(flow, tree, how)
+    if not sheet.is_narrow:
+        return sheet
+    for share in _SMALLER:
+        flow.style = usual.smaller(share)
+        sheet = _Sheet(flow, tree, how)
+        if sheet.fits:
+            return sheet
+    if not sheet.heads_fit:
+        raise InputProblem(_NO_ROOM, paper=how.paper.upper())
+    return sheet
 
 
 class _Sheet:
@@ -53,23 +72,35 @@ class _Sheet:
         self._said, self._terms = words(tree.register.language), terms(tree.register.language)
         self._shown = set(how.columns)
         self._small = flow.type(Weight.REGULAR, flow.style.note_size, flow.style.colours.running)
-        fields = [made for made in _fields(flow, tree.register) if made.column in self._shown]
-        self._before = [made for made in fields if made.column is Column.REFERENCE]
-        self._after = [made for made in fields if made.column is not Column.REFERENCE]
+        columns = [column for column in _columns(flow, tree.register) if column.code in self._shown]
+        self._before = [column for column in columns if column.code in _BEFORE]
+        self._after = [column for column in columns if column.code not in _BEFORE]
         self._risk = len(self._before)
-        self._mitigations = self._risk + 1 if Column.MITIGATIONS in self._shown else None
+        self._mitigations = self._risk + 1 if "mitigations" in self._shown else None
         self._first_after = self._risk + (1 if self._mitigations is None else 2)
-        self.table = Table(flow, self._columns(tree), heads=0 if self._before else None)
+        self._contents = self._all_contents(tree)
+        self.table = Table(flow, self._columns(), heads=0 if self._before else None)
 
     @property
     def is_narrow(self) -> bool:
-        """Whether there is so little room for text that words would be broken."""
-        return self.table.inner(self._risk) < _NARROW
+        """Whether there is so little room for the text of risks that a smaller type reads better."""
+        return not self.fits or self.table.inner(self._risk) < _NARROW
+
+    @property
+    def fits(self) -> bool:
+        """Whether no word needs to be broken."""
+        return least_width(self._contents, self._flow.style.padding, *self._types) <= self._flow.width
+
+    @property
+    def heads_fit(self) -> bool:
+        """Whether no word of a column head needs to be broken, whatever stands below it."""
+        heads = [replace(content, texts=()) for content in self._contents]
+        return least_width(heads, self._flow.style.padding, *self._types) <= self._flow.width
 
     @property
     def note(self) -> str:
         """What the legend says beside the scale."""
-        return self._terms.highest_of_row if Column.SCORE in self._shown else ""
+        return self._terms.highest_of_row if "score" in self._shown else ""
 
     def block(self, category: CategoryTree) -> Block:
         """A category with its entries."""
@@ -80,26 +111,39 @@ class _Sheet:
         """What stands in the table of a register without categories."""
         return Block(None, [self._group(None)])
 
-    def _columns(self, tree: RegisterTree) -> list[Printed]:
-        flow, told = self._flow, self._terms
-        contents = [
-            *(self._content(made, tree) for made in self._before),
-            Content(told.risk, long=True),
-            *([] if self._mitigations is None else [Content(told.columns[Column.MITIGATIONS], long=True)]),
-            *(self._content(made, tree) for made in self._after),
-        ]
-        ink = flow.style.colours.ink
-        types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
-        centred = {told.columns[column] for column in _CENTRED}
-        found = widths(contents, flow.width, flow.style.padding, *types)
+    @property
+    def _types(self) -> tuple[Type, Type]:
+        """The regular and the bold type of the table."""
+        size, ink = self._flow.style.size, self._flow.style.colours.ink
+        return self._flow.type(Weight.REGULAR, size, ink), self._flow.type(Weight.BOLD, size, ink)
+
+    def _all_contents(self, tree: RegisterTree) -> list[Content]:
+        mitigations = [] if self._mitigations is None else [Content(self._terms.columns["mitigations"], long=True)]
         return [
-            Printed(content.title, width, Align.CENTRE if content.title in centred else Align.START)
-            for content, width in zip(contents, found, strict=True)
+            *(self._content(column, tree) for column in self._before),
+            Content(self._terms.risk, long=True),
+            *mitigations,
+            *(self._content(column, tree) for column in self._after),
         ]
 
-    def _content(self, made: _Field, tree: RegisterTree) -> Content:
-        texts = {made.text(risk) for risk in tree.risks}
-        return Content(self._terms.columns[made.column], texts, bold=made.column is Column.SCORE)
+    def _content(self, column: _Column, tree: RegisterTree) -> Content:
+        head = column.field.head.text(self._register.language)
+        content = Content(head, {column.text(risk) for risk in tree.risks}, bold=column.code == "score")
+        return replace(content, long=column.field.is_prose and is_long(content, self._types[0]))
+
+    def _columns(self) -> list[Printed]:
+        found = widths(self._contents, self._flow.width, self._flow.style.padding, *self._types)
+        centred = {self._place(column) for column in (*self._before, *self._after) if column.field.type in _CENTRED}
+        return [
+            Printed(content.title, width, Align.CENTRE if place in centred else Align.START)
+            for place, (content, width) in enumerate(zip(self._contents, found, strict=True))
+        ]
+
+    def _place(self, column: _Column) -> int:
+        """Where a column stands in the table."""
+        if column in self._before:
+            return self._before.index(column)
+        return self._first_after + self._after.index(column)
 
     def _group(self, entry: EntryTree | None) -> Group:
         """An entry: a row for each risk, and its mitigations beside them all."""
@@ -112,22 +156,24 @@ class _Sheet:
         return self.table.group([self._row(risk, highest) for risk in risks], tall, stripe)
 
     def _row(self, risk: Risk | None, highest: Assessment | None) -> list[Cell | None]:
-        cells: list[Cell | None] = [self._cell(place, made, risk) for place, made in enumerate(self._before)]
+        cells: list[Cell | None] = [self._cell(place, column, risk) for place, column in enumerate(self._before)]
         cells.append(self._risk_cell(risk))
         if self._mitigations is not None:
             cells.append(None)
-        for place, made in enumerate(self._after, self._first_after):
-            is_highest = made.column is Column.SCORE and risk is not None and self._ranks_as(risk.assessment, highest)
-            cells.append(self._cell(place, made, risk, Weight.BOLD if is_highest else Weight.REGULAR))
+        for place, column in enumerate(self._after, self._first_after):
+            is_highest = column.code == "score" and risk is not None and self._ranks_as(risk.assessment, highest)
+            cells.append(self._cell(place, column, risk, Weight.BOLD if is_highest else Weight.REGULAR))
         return cells
 
-    def _cell(self, place: int, made: _Field, risk: Risk | None, weight: Weight = Weight.REGULAR) -> Cell:
-        return Cell() if risk is None else self.table.text(place, made.text(risk), made.ground(risk), weight)
+    def _cell(self, place: int, column: _Column, risk: Risk | None, weight: Weight = Weight.REGULAR) -> Cell:
+        return Cell() if risk is None else self.table.text(place, column.text(risk), column.ground(risk), weight)
 
     def _risk_cell(self, risk: Risk | None) -> Cell:
         if risk is None:
             return Cell()
-        title = self.table.text(self._risk, risk.title, weight=Weight.BOLD)
+        # The title stands above the text unless it has a column of its own.
+        above = "" if "title" in self._shown else risk.title
+        title = self.table.text(self._risk, above, weight=Weight.BOLD)
         return self.table.cell(self._risk, [*title.lines, *self.table.text(self._risk, risk.description).lines])
 
     def _mitigation_cell(self, mitigations: tuple[Mitigation, ...]) -> Cell:
@@ -144,18 +190,22 @@ class _Sheet:
 
     def _details(self, mitigation: Mitigation, width: float) -> Iterator[str]:
         """What is said of a mitigation; a date is not broken where it has room on a line."""
-        if Column.ACTION_OWNER in self._shown and mitigation.action_owner:
-            yield mitigation.action_owner
-        if Column.DUE_DATE in self._shown and mitigation.due_date:
-            due = self._terms.due.format(date=self._said.date(mitigation.due_date))
-            yield _held(due) if self._small.width(f"{due} ·") <= width else due
-        if Column.STATUS in self._shown and mitigation.status:
-            yield _held(self._said.codes[mitigation.status])
+        for code, field in DETAILS.items():
+            text = self._said.value(field, getattr(mitigation, field.name))
+            if code in self._shown and text:
+                yield self._detail(field, text, width)
+
+    def _detail(self, field: Field, text: str, width: float) -> str:
+        told = self._terms.due.format(date=text) if field.name == "due_date" else text
+        is_held = field.type is FieldType.CHOICE or (
+            field.type is FieldType.DATE and self._small.width(f"{told} ·") <= width
+        )
+        return _held(told) if is_held else told
 
     def _highest(self, entry: EntryTree | None) -> Assessment | None:
         """The assessment of the highest risk of an entry, where scores are shown and one of its risks has one."""
         scale = self._register.scale
-        risks = entry.risks if entry is not None and Column.SCORE in self._shown else ()
+        risks = entry.risks if entry is not None and "score" in self._shown else ()
         rated = [risk.assessment for risk in risks if scale.band_index(risk.assessment) is not None]
         return max(rated, key=scale.rank, default=None)
 
@@ -169,22 +219,30 @@ def _held(text: str) -> str:
     return text.replace(" ", NBSP)
 
 
-def _fields(flow: Flow, register: Register) -> list[_Field]:
-    said, scale = words(register.language), register.scale
-    return [
-        _Field(Column.REFERENCE, lambda risk: risk.reference),
-        _Field(Column.LIKELIHOOD, lambda risk: str(risk.likelihood or assessed.NONE)),
-        _Field(Column.IMPACT, lambda risk: str(risk.impact or assessed.NONE)),
-        _Field(
-            Column.SCORE,
-            lambda risk: assessed.told(scale, risk.assessment),
-            lambda risk: assessed.ground(flow, scale, risk.assessment),
-        ),
-        _Field(
-            Column.RESIDUAL,
-            lambda risk: assessed.told(scale, risk.residual),
-            lambda risk: assessed.ground(flow, scale, risk.residual),
-        ),
-        _Field(Column.OWNER, lambda risk: risk.owner),
-        _Field(Column.NEXT_REVIEW, lambda risk: said.date(risk.next_review) if risk.next_review else ""),
-    ]
+def _columns(flow: Flow, register: Register) -> Iterator[_Column]:
+    """Every column that holds something of a risk."""
+    for code, field in COLUMNS.items():
+        if code not in DETAILS and field.type is not FieldType.MITIGATIONS:
+            yield _Column(code, field, partial(_text, register, field), partial(_ground, flow, register, field))
+
+
+def _text(register: Register, field: Field, risk: Risk) -> str:
+    value = getattr(risk, field.name)
+    if field.type is FieldType.BAND:
+        return assessed.told(register.scale, value)
+    if field.type is FieldType.LEVEL:
+        return str(value or assessed.NONE)
+    return words(register.language).value(field, value)
+
+
+def _ground(flow: Flow, register: Register, field: Field, risk: Risk) -> str:
+    if field.type is not FieldType.BAND:
+        return ""
+    return assessed.ground(flow, register.scale, getattr(risk, field.name))
+
+
+_NO_ROOM = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The columns of the working register do not fit on {paper} paper this way up; choose fewer columns, landscape or"
+    " larger paper.",
+)

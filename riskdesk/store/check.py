@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
-from riskdesk.domain.names import KINDS
+from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.records import Record
 from riskdesk.domain.replay import State, differences, replay
@@ -42,7 +42,7 @@ class Health:
         """A sentence for each thing that is wrong."""
         yield from self.reasons
         for change in self.changes:
-            yield FileProblem(_DIFFERS, file=self.path, kind=KINDS[change.kind], id=change.id)
+            yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
 
 
 class DamagedStore(FileProblem):
