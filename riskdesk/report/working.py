@@ -1,10 +1,12 @@
 """The working register: each risk with its assessment, owner and review, beside the mitigations of its entry."""
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
+from riskdesk.domain.codes import ORIENTATIONS, PAPERS
 from riskdesk.domain.fields import COLUMNS, DETAILS, Field, FieldType
 from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import Kind, Print
@@ -24,6 +26,8 @@ from riskdesk.report.table import Column as Printed
 from riskdesk.report.text import Type, is_blank
 
 _CENTRED = {FieldType.LEVEL, FieldType.BAND}
+# Types of field whose values are words of Riskdesk's own.
+_OURS = {FieldType.CHOICE, FieldType.DATE}
 # The columns that stand before the risk itself.
 _BEFORE = ("reference", "title")
 # Where less than this, in points, is left for the text of a risk, all text of the table is smaller, by the first of
@@ -59,8 +63,9 @@ def _fitting_sheet(flow: Flow, tree: RegisterTree, how: Print) -> "_Sheet":
         sheet = _Sheet(flow, tree, how)
         if sheet.fits:
             return sheet
-    if not sheet.heads_fit:
-        raise InputProblem(_NO_ROOM, paper=how.paper.upper())
+    if not sheet.can_fit:
+        turned = ORIENTATIONS[how.orientation].in_sentence
+        raise InputProblem(_NO_ROOM, paper=PAPERS[how.paper], orientation=turned)
     return sheet
 
 
@@ -68,7 +73,7 @@ class _Sheet:
     """The table of the working register and what goes into its cells."""
 
     def __init__(self, flow: Flow, tree: RegisterTree, how: Print) -> None:
-        self._flow, self._register = flow, tree.register
+        self._flow, self._tree, self._register = flow, tree, tree.register
         self._said, self._terms = words(tree.register.language), terms(tree.register.language)
         self._shown = set(how.columns)
         self._small = flow.type(Weight.REGULAR, flow.style.note_size, flow.style.colours.running)
@@ -78,7 +83,7 @@ class _Sheet:
         self._risk = len(self._before)
         self._mitigations = self._risk + 1 if "mitigations" in self._shown else None
         self._first_after = self._risk + (1 if self._mitigations is None else 2)
-        self._contents = self._all_contents(tree)
+        self._contents = self._all_contents(self._content)
         self.table = Table(flow, self._columns(), heads=0 if self._before else None)
 
     @property
@@ -92,10 +97,10 @@ class _Sheet:
         return least_width(self._contents, self._flow.style.padding, *self._types) <= self._flow.width
 
     @property
-    def heads_fit(self) -> bool:
-        """Whether no word of a column head needs to be broken, whatever stands below it."""
-        heads = [replace(content, texts=()) for content in self._contents]
-        return least_width(heads, self._flow.style.padding, *self._types) <= self._flow.width
+    def can_fit(self) -> bool:
+        """Whether no word of Riskdesk's own would be broken, whatever the register holds."""
+        ours = self._all_contents(self._own_content)
+        return least_width(ours, self._flow.style.padding, *self._types) <= self._flow.width
 
     @property
     def note(self) -> str:
@@ -117,19 +122,31 @@ class _Sheet:
         size, ink = self._flow.style.size, self._flow.style.colours.ink
         return self._flow.type(Weight.REGULAR, size, ink), self._flow.type(Weight.BOLD, size, ink)
 
-    def _all_contents(self, tree: RegisterTree) -> list[Content]:
+    def _all_contents(self, content: Callable[[_Column], Content]) -> list[Content]:
+        """What each column of the table holds, those of risks and mitigations among them."""
         mitigations = [] if self._mitigations is None else [Content(self._terms.columns["mitigations"], long=True)]
         return [
-            *(self._content(column, tree) for column in self._before),
+            *map(content, self._before),
             Content(self._terms.risk, long=True),
             *mitigations,
-            *(self._content(column, tree) for column in self._after),
+            *map(content, self._after),
         ]
 
-    def _content(self, column: _Column, tree: RegisterTree) -> Content:
-        head = column.field.head.text(self._register.language)
-        content = Content(head, {column.text(risk) for risk in tree.risks}, bold=column.code == "score")
+    def _content(self, column: _Column) -> Content:
+        texts = {column.text(risk) for risk in self._tree.risks}
+        content = Content(self._head(column), texts, bold=column.code == "score", firm=column.field.type in _OURS)
         return replace(content, long=column.field.is_prose and is_long(content, self._types[0]))
+
+    def _own_content(self, column: _Column) -> Content:
+        """What a column may hold: our own words, or sentences of any length."""
+        field = column.field
+        texts = [label.text(self._register.language) for label in field.codes.values()]
+        if field.type is FieldType.DATE:
+            texts = [self._said.date(datetime.date(2000, month, 28)) for month in range(1, 13)]
+        return Content(self._head(column), texts, long=field.is_prose)
+
+    def _head(self, column: _Column) -> str:
+        return column.field.head.text(self._register.language)
 
     def _columns(self) -> list[Printed]:
         found = widths(self._contents, self._flow.width, self._flow.style.padding, *self._types)
@@ -243,6 +260,6 @@ def _ground(flow: Flow, register: Register, field: Field, risk: Risk) -> str:
 
 _NO_ROOM = QT_TRANSLATE_NOOP(
     "Problem",
-    "The columns of the working register do not fit on {paper} paper this way up; choose fewer columns, landscape or"
-    " larger paper.",
+    "The columns chosen for the working register do not fit on this paper ({paper}, {orientation}); choose fewer"
+    " columns or larger paper.",
 )
