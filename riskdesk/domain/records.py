@@ -67,6 +67,11 @@ def defaults(kind: type[Value]) -> Record:
     return {field.name: _write(field.default) for field in fields(kind) if _has_default(field)}
 
 
+def completed(kind: str, record: Record) -> Record:
+    """A whole record of any format of the store: a field that came later has its default."""
+    return _DEFAULTS[kind] | record
+
+
 def scale_record(scale: Scale) -> Record:
     """A scale as plain JSON."""
     record: Record = {
@@ -195,3 +200,4 @@ def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
     kind: _codec(kind) for kind in KINDS.values()
 }
+_DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}

@@ -17,9 +17,9 @@ _SLACK = 0.5
 
 @dataclass(frozen=True)
 class Content:
-    """What a column holds: `long` texts take what others leave, `whole` ones are not broken, some may be `bold`.
+    """What a column holds: `long` texts take what the others leave, `whole` ones are never broken.
 
-    The words of `firm` texts are not broken before those of all others.
+    The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle.
     """
 
     title: str
@@ -28,6 +28,7 @@ class Content:
     whole: bool = False
     bold: bool = False
     firm: bool = False
+    centred: bool = False
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
@@ -60,9 +61,9 @@ def least_width(columns: Sequence[Content], padding: float, regular: Type, bold:
     return sum(max(narrowest + frame, readable) for narrowest, readable in least)
 
 
-def is_long(column: Content, type_: Type) -> bool:
-    """Whether a column holds texts that need more room than a short one is given."""
-    return _widest(column.texts, type_) > _WIDEST_OF_ONE
+def is_long(texts: Collection[str], type_: Type) -> bool:
+    """Whether texts need more room than a column of short ones is given."""
+    return _widest(texts, type_) > _WIDEST_OF_ONE
 
 
 def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> list[float]:

@@ -10,7 +10,7 @@ from sqlite3 import Connection
 
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.records import Record
+from riskdesk.domain.records import Record, completed
 from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.store import guard, journal
@@ -158,9 +158,9 @@ def _held(connection: Connection) -> State:
 
 
 def _record(kind: str, row: Record) -> Record:
-    """The record of a row; what is no JSON any more stays the text it is, and differs."""
+    """The record of a row of any format; what is no JSON any more stays the text it is, and differs."""
     try:
-        return unpacked(kind, row)
+        return completed(kind, unpacked(kind, row))
     except (ValueError, TypeError):
         return row
 
