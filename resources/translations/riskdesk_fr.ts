@@ -985,7 +985,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>review due</source>
-        <translation>révision à effectuer</translation>
+        <translation>réexamen à effectuer</translation>
     </message>
 </context>
 <context>
@@ -1125,196 +1125,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>Some characters are in no font of Riskdesk and are printed as a replacement sign:</source>
         <translation>Certains caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme d’un signe de remplacement&#xa0;:</translation>
-    </message>
-</context>
-<context>
-    <name>MitigationPage</name>
-    <message>
-        <source>Action owner</source>
-        <translation>Responsable de l’action</translation>
-    </message>
-    <message>
-        <source>Due date</source>
-        <translation>Échéance</translation>
-    </message>
-    <message>
-        <source>Mitigation</source>
-        <translation>Mesure d’atténuation</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-</context>
-<context>
-    <name>Name</name>
-    <message>
-        <source>action owner</source>
-        <translation>responsable de l’action</translation>
-    </message>
-    <message>
-        <source>approval</source>
-        <translation>approbation</translation>
-    </message>
-    <message>
-        <source>category</source>
-        <translation>catégorie</translation>
-    </message>
-    <message>
-        <source>columns</source>
-        <translation>colonnes</translation>
-    </message>
-    <message>
-        <source>date</source>
-        <translation>date</translation>
-    </message>
-    <message>
-        <source>description</source>
-        <translation>description</translation>
-    </message>
-    <message>
-        <source>document</source>
-        <translation>document</translation>
-    </message>
-    <message>
-        <source>due date</source>
-        <translation>échéance</translation>
-    </message>
-    <message>
-        <source>end of the period</source>
-        <translation>fin de la période</translation>
-    </message>
-    <message>
-        <source>entry</source>
-        <translation>ligne</translation>
-    </message>
-    <message>
-        <source>escalated to</source>
-        <translation>remonté à</translation>
-    </message>
-    <message>
-        <source>handling mark</source>
-        <translation>mention de diffusion</translation>
-    </message>
-    <message>
-        <source>heading</source>
-        <translation>titre imprimé</translation>
-    </message>
-    <message>
-        <source>identified on</source>
-        <translation>identifié le</translation>
-    </message>
-    <message>
-        <source>impact</source>
-        <translation>impact</translation>
-    </message>
-    <message>
-        <source>language</source>
-        <translation>langue</translation>
-    </message>
-    <message>
-        <source>last review</source>
-        <translation>dernière révision</translation>
-    </message>
-    <message>
-        <source>likelihood</source>
-        <translation>probabilité</translation>
-    </message>
-    <message>
-        <source>mitigation</source>
-        <translation>mesure</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>nom</translation>
-    </message>
-    <message>
-        <source>next review</source>
-        <translation>prochaine révision</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>note</translation>
-    </message>
-    <message>
-        <source>orientation</source>
-        <translation>orientation</translation>
-    </message>
-    <message>
-        <source>owner</source>
-        <translation>responsable</translation>
-    </message>
-    <message>
-        <source>paper</source>
-        <translation>papier</translation>
-    </message>
-    <message>
-        <source>position</source>
-        <translation>position</translation>
-    </message>
-    <message>
-        <source>prepared by</source>
-        <translation>établi par</translation>
-    </message>
-    <message>
-        <source>print set</source>
-        <translation>profil d’impression</translation>
-    </message>
-    <message>
-        <source>proximity</source>
-        <translation>proximité</translation>
-    </message>
-    <message>
-        <source>reason</source>
-        <translation>raison</translation>
-    </message>
-    <message>
-        <source>reference</source>
-        <translation>référence</translation>
-    </message>
-    <message>
-        <source>register</source>
-        <translation>registre</translation>
-    </message>
-    <message>
-        <source>residual impact</source>
-        <translation>impact résiduel</translation>
-    </message>
-    <message>
-        <source>residual likelihood</source>
-        <translation>probabilité résiduelle</translation>
-    </message>
-    <message>
-        <source>response</source>
-        <translation>traitement</translation>
-    </message>
-    <message>
-        <source>risk</source>
-        <translation>risque</translation>
-    </message>
-    <message>
-        <source>scale</source>
-        <translation>échelle</translation>
-    </message>
-    <message>
-        <source>snapshot</source>
-        <translation>instantané</translation>
-    </message>
-    <message>
-        <source>start of the period</source>
-        <translation>début de la période</translation>
-    </message>
-    <message>
-        <source>status</source>
-        <translation>état</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>titre</translation>
-    </message>
-    <message>
-        <source>trigger</source>
-        <translation>déclencheur</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +1427,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Le presse-papiers ne peut pas être lu&#x202f;; copiez de nouveau, puis collez.</translation>
     </message>
     <message>
+        <source>The columns chosen for the working register do not fit on this paper ({paper}, {orientation}); choose fewer columns or larger paper.</source>
+        <translation>Les colonnes choisies pour le registre de travail ne tiennent pas sur ce papier ({paper}, {orientation})&#x202f;; choisissez moins de colonnes ou un papier plus grand.</translation>
+    </message>
+    <message>
         <source>The document has no such pages, only {pages}; choose among them.</source>
         <translation>Le document n’a pas ces pages, il n’en a que {pages}&#x202f;; choisissez parmi elles.</translation>
     </message>
@@ -1876,57 +1690,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
-    <name>RegisterPage</name>
-    <message>
-        <source>Approval line</source>
-        <translation>Mention d’approbation</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>Handling mark</source>
-        <translation>Mention de diffusion</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Intitulé</translation>
-    </message>
-    <message>
-        <source>Language of the register</source>
-        <translation>Langue du registre</translation>
-    </message>
-    <message>
-        <source>Period from</source>
-        <translation>Période&#xa0;: du</translation>
-    </message>
-    <message>
-        <source>Period to</source>
-        <translation>Période&#xa0;: au</translation>
-    </message>
-    <message>
-        <source>Prepared by</source>
-        <translation>Établi par</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Référence</translation>
-    </message>
-    <message>
-        <source>Register</source>
-        <translation>Registre</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>Échelle</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titre</translation>
-    </message>
-</context>
-<context>
     <name>RegistersPanel</name>
     <message>
         <source>Registers</source>
@@ -1963,76 +1726,8 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
 <context>
     <name>RiskPage</name>
     <message>
-        <source>Dates</source>
-        <translation>Dates</translation>
-    </message>
-    <message>
-        <source>Escalated to</source>
-        <translation>Porté à l’échelon de</translation>
-    </message>
-    <message>
-        <source>Identified on</source>
-        <translation>Identifié le</translation>
-    </message>
-    <message>
-        <source>Last review</source>
-        <translation>Dernière révision</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>Autres informations</translation>
-    </message>
-    <message>
-        <source>Next review</source>
-        <translation>Prochaine révision</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Owner</source>
-        <translation>Responsable</translation>
-    </message>
-    <message>
-        <source>Proximity</source>
-        <translation>Horizon</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Motif</translation>
-    </message>
-    <message>
-        <source>Reference</source>
-        <translation>Référence</translation>
-    </message>
-    <message>
-        <source>Residual, after the mitigations</source>
-        <translation>Risque résiduel, après les mesures</translation>
-    </message>
-    <message>
-        <source>Response</source>
-        <translation>Traitement retenu</translation>
-    </message>
-    <message>
         <source>Risk {reference}</source>
         <translation>Risque {reference}</translation>
-    </message>
-    <message>
-        <source>Short title</source>
-        <translation>Titre court</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>État</translation>
-    </message>
-    <message>
-        <source>Treatment</source>
-        <translation>Traitement</translation>
-    </message>
-    <message>
-        <source>Trigger</source>
-        <translation>Élément déclencheur</translation>
     </message>
 </context>
 <context>
