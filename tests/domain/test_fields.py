@@ -81,6 +81,7 @@ def test_a_field_holds_what_its_type_says(kind: str, name: str) -> None:
     field = FIELDS[kind][name]
     found = held(kind, name)
     assert issubclass(found, HELD[field.type])
+    assert issubclass(found, StrEnum) is (field.type is FieldType.CHOICE)
     assert list(field.codes) == (list(found) if issubclass(found, StrEnum) else [])
     assert all(label.text(language) for label in field.codes.values() for language in Language)
 

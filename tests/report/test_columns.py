@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskdesk.desk.registers import in_language
-from riskdesk.domain.fields import COLUMNS, DETAILS, FieldType
+from riskdesk.domain.fields import COLUMNS, DETAILS
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, RiskStatus
+from riskdesk.report.fitting import Content, widths
 from tests.report.conftest import mapped
 
 WIDE = Print(Kind.WORKING, Paper.A3, Orientation.LANDSCAPE)
@@ -156,14 +157,19 @@ def test_the_usual_columns_always_have_room(filled, printed, language, paper, or
     printed(tree, Print(Kind.WORKING, paper, orientation, tuple(Column)))
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_dates_and_choices_are_not_broken_where_columns_are_many(whole, printed, language):
-    tree = replace(whole, register=in_language(whole.register, language))
-    shown = ("reference", "response", "owner", "risk_status", "proximity", "identified_on", "last_review", "note")
-    text = printed(tree, Print(Kind.WORKING, Paper.A4, Orientation.PORTRAIT, shown)).text.replace("\u00a0", " ")
-    (risk,) = tree.risks
-    for code in shown:
-        field = COLUMNS[code]
-        if field.type is FieldType.CHOICE:
-            assert field.codes[getattr(risk, field.name)].text(language) in text
-    assert "5 jan" in text.lower()
+def test_words_of_our_own_are_broken_last(type_):
+    """Where there is less room than all words need, those that are typed give way."""
+    ours = [Content(f"Head {place}", {"Incomparable"}, firm=True) for place in range(3)]
+    typed = [Content(f"Head {place}", {"Incomparable"}) for place in range(3)]
+    need, head = type_.width("Incomparable"), type_.width("Head")
+    total = 60 + 3 * (need + head + 2 * 9)
+    found = widths([Content("Risk", long=True), *ours, *typed], total, 4, type_, type_)
+    assert sum(found) == pytest.approx(total)
+    assert min(found[1:4]) >= need + 8
+    assert head + 8 <= max(found[4:]) < need + 8
+
+
+def test_a_date_needs_room_for_its_day_and_month_together(type_):
+    contents = [Content("Date", {"28\u00a0September 2027"}), Content("Risk", long=True)]
+    date, _ = widths(contents, 130, 4, type_, type_)
+    assert type_.width("28 September") + 8 <= date < type_.width("28 September 2027")
