@@ -49,7 +49,7 @@ from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.bench.workbench import Workbench
 
 kept, folder = map(Path, sys.argv[1:])
 path = Path(shutil.copy(kept, folder / "a.riskdesk"))

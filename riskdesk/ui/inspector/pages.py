@@ -12,10 +12,10 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.page import Page, named_field
-from riskdesk.ui.language import ui_language
 
 
 class BarePage(Page):
