@@ -14,8 +14,9 @@ from riskdesk.desk import health, registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import to_document
+from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.gaps import gaps
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register
@@ -86,17 +87,17 @@ def _kept(tree: RegisterTree, name: str) -> Print:
     )
 
 
-def _columns(names: str) -> tuple[Column, ...]:
+def _columns(names: str) -> tuple[str, ...]:
     """The columns of that names, separated by commas."""
     wanted = {name.strip() for name in names.split(",") if name.strip()}
-    unknown = wanted - {column.value for column in Column}
+    unknown = wanted - COLUMNS.keys()
     if unknown:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "There is no column {name}; choose among {known}."),
             name=", ".join(sorted(unknown)),
-            known=", ".join(Column),
+            known=", ".join(COLUMNS),
         )
-    return tuple(column for column in Column if column in wanted)
+    return tuple(column for column in COLUMNS if column in wanted)
 
 
 def take_in(given: Namespace) -> int:

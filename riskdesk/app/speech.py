@@ -27,4 +27,4 @@ def translate(context: str, text: str) -> str:
 
 def sentence(problem: Problem) -> str:
     """What a problem says, in the user's language."""
-    return problem.told(translate)
+    return problem.told(translate, language())

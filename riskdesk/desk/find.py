@@ -1,18 +1,23 @@
 """Finding text in a register, accents and case folded, and the names already used in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import lru_cache
 
+from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.records import kind_name
 from riskdesk.domain.text import fold
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Mitigation, Register, Risk
 
 Found = Register | Category | Risk | Mitigation
-_NOT_TEXT = {"id", "register", "category", "entry"}
 _TEXTS = {
-    kind: [field.name for field in fields(kind) if field.type is str and field.name not in _NOT_TEXT]
+    kind: [field.name for field in FIELDS[kind_name(kind)].values() if field.is_text]
     for kind in (Register, Category, Risk, Mitigation)
+}
+_PERSONS: dict[type[object], list[str]] = {
+    kind: [field.name for field in FIELDS[kind_name(kind)].values() if field.type is FieldType.PERSON]
+    for kind in (Risk, Mitigation)
 }
 
 
@@ -41,7 +46,7 @@ def hits(tree: RegisterTree, query: str) -> list[Hit]:
 
 def owners(tree: RegisterTree) -> list[str]:
     """The names of owners and action owners in a register, each once, in alphabetical order."""
-    names = {risk.owner for risk in tree.risks} | {mitigation.action_owner for mitigation in tree.mitigations}
+    names = {getattr(value, name) for value in (*tree.risks, *tree.mitigations) for name in _PERSONS[type(value)]}
     return sorted(names - {""}, key=fold)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 from riskdesk.desk import references, siblings
 from riskdesk.desk.action import Action
 from riskdesk.desk.lineage import register_of
+from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Entry, Register, Risk
 from riskdesk.store.transaction import Transaction
 
-_ASSESSED = {"likelihood", "impact", "residual_likelihood", "residual_impact"}
+_ASSESSED = {name for name, field in FIELDS["risk"].items() if field.type is FieldType.LEVEL}
 
 
 def add(entry: str, descriptions: Sequence[str], position: int | None = None) -> Action:

@@ -10,7 +10,9 @@ from pathlib import Path
 from uuid import UUID
 
 from riskdesk.desk import copies, scales
-from riskdesk.domain import names
+from riskdesk.domain.fields import field_label
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import KINDS, Record, parent_field, to_record
@@ -166,9 +168,14 @@ def report(salvaged: Salvaged) -> Iterator[Problem]:
     for change in salvaged.doubtful:
         for field, told in (change.before or {}).items():
             now = (change.after or {})[field]
-            yield Problem(_DOUBTFUL, kind=names.KINDS[change.kind], field=names.field_name(field), found=now, told=told)
+            name = field_label(change.kind, field).in_sentence
+            yield Problem(_DOUBTFUL, kind=_name(change.kind), field=name, found=now, told=told)
     for kind, _ in salvaged.lost:
-        yield Problem(_LOST, kind=names.KINDS[kind])
+        yield Problem(_LOST, kind=_name(kind))
+
+
+def _name(kind: str) -> Label:
+    return VALUE_KINDS[kind].label.in_sentence
 
 
 _HISTORY = QT_TRANSLATE_NOOP("Problem", "The whole history came back.")

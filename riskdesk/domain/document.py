@@ -7,8 +7,18 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import AnyValue, Record, defaults, parse, scale_from_record, scale_record, to_record
+from riskdesk.domain.records import (
+    AnyValue,
+    Record,
+    defaults,
+    kind_name,
+    parse,
+    scale_from_record,
+    scale_record,
+    to_record,
+)
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.text import clean
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -16,13 +26,6 @@ from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Regist
 
 FORMAT = "riskdesk-register"
 VERSION = 1
-_OUTSIDE = {
-    *("title", "reference", "date", "prepared_by", "approval", "heading"),
-    *("period_start", "period_end", "language", "handling_mark"),
-}
-_INNER = {"position", "register", "category", "entry", "scale"}
-# Told though they may be what serves where they are left out.
-_ALWAYS = {"language", "kind", "paper", "orientation"}
 Item = TypeVar("Item")
 Bullet = TypeVar("Bullet", Risk, Mitigation)
 
@@ -37,7 +40,8 @@ def to_document(tree: RegisterTree) -> str:
 
 def to_outside_document(tree: RegisterTree) -> str:
     """The register document of what the appendix prints of a tree: no assessment, no name, no identity."""
-    content = {name: told for name, told in _outer(tree.register).items() if name in _OUTSIDE}
+    outside = {name for name, field in FIELDS["register"].items() if field.outside}
+    content = {name: told for name, told in _outer(tree.register).items() if name in outside}
     return _written(content, [_outside(category) for category in tree.categories])
 
 
@@ -105,13 +109,15 @@ def bullet_record(value: Risk | Mitigation) -> Record:
 
 
 def _outer(value: Value) -> Record:
-    empty = defaults(type(value))
-    record = to_record(value)
-    return {
-        name: told
-        for name, told in record.items()
-        if name not in _INNER and (name in _ALWAYS or told != empty.get(name))
-    }
+    """The fields of a value but its scale; those that are empty are left out if they may be."""
+    record, empty = to_record(value), defaults(type(value))
+    fields = FIELDS[kind_name(type(value))].values()
+    names = (
+        it.name
+        for it in fields
+        if it.type is not FieldType.SCALE and (it.required or record[it.name] != empty.get(it.name))
+    )
+    return {"id": record["id"], **{name: record[name] for name in names}}
 
 
 def read_category(register: str, content: object, position: int, place: str) -> CategoryTree:

@@ -3,16 +3,19 @@
 import datetime
 from dataclasses import dataclass
 
-from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, Risk, RiskStatus
+from riskdesk.domain.codes import RISK_STATES
+from riskdesk.domain.fields import FIELDS, Field, FieldType
+from riskdesk.domain.values import Language, Risk
 
-Code = Response | RiskStatus | MitigationStatus | Proximity
 NBSP, NNBSP = "\u00a0", "\u202f"
+_LIKELIHOOD, _IMPACT = (FIELDS["risk"][half] for half in ("likelihood", "impact"))
 
 
 @dataclass(frozen=True)
 class Words:
     """The printed words of one language; {braces} are filled in by whoever prints."""
 
+    language: Language
     heading: str
     untitled: str
     salvaged: str
@@ -21,15 +24,10 @@ class Words:
     page_of: str
     prepared_by: str
     period: str
-    likelihood: str
-    impact: str
     score: str
-    likelihood_letter: str
-    impact_letter: str
     not_assessed: str
     semicolon: str
     thousands: str
-    codes: dict[Code, str]
     months: str
     first_of_month: str
 
@@ -48,11 +46,32 @@ class Words:
 
     def end(self, risk: Risk) -> str:
         """How a risk ended, in a word ("Closed"); empty where it has not."""
-        return self.codes[risk.status] if risk.ended and risk.status is not None else ""
+        return RISK_STATES[risk.status].text(self.language) if risk.ended and risk.status is not None else ""
+
+    @property
+    def likelihood(self) -> str:
+        """What likelihood is called."""
+        return _LIKELIHOOD.label.text(self.language)
+
+    @property
+    def impact(self) -> str:
+        """What impact is called."""
+        return _IMPACT.label.text(self.language)
+
+    def value(self, field: Field, value: object) -> str:
+        """The value of a field as people read it; empty where there is none."""
+        if value is None:
+            return ""
+        if field.type is FieldType.DATE and isinstance(value, datetime.date):
+            return self.date(value)
+        if field.type is FieldType.CHOICE:
+            return field.codes[str(value)].text(self.language)
+        return str(value)
 
     def assessment(self, likelihood: int | None, impact: int | None) -> str:
         """Both halves side by side, such as "L4 I3"; a dash where one is not assessed."""
-        return f"{self.likelihood_letter}{likelihood or '–'} {self.impact_letter}{impact or '–'}"
+        halves = ((_LIKELIHOOD, likelihood), (_IMPACT, impact))
+        return " ".join(f"{half.head.text(self.language)}{level or '–'}" for half, level in halves)
 
 
 def words(language: Language) -> Words:
@@ -61,6 +80,7 @@ def words(language: Language) -> Words:
 
 
 _ENGLISH = Words(
+    language=Language.ENGLISH,
     heading="APPENDIX II: RISK REGISTER",
     untitled="Untitled register",
     salvaged="Salvaged",
@@ -69,39 +89,16 @@ _ENGLISH = Words(
     page_of="Page {page} of {pages}",
     prepared_by="Prepared by: {name}",
     period="Period: {start} to {end}",
-    likelihood="Likelihood",
-    impact="Impact",
     score="Score",
-    likelihood_letter="L",
-    impact_letter="I",
     not_assessed="Not assessed",
     semicolon=";",
     thousands=",",
-    codes={
-        Response.AVOID: "Avoid",
-        Response.REDUCE: "Reduce",
-        Response.TRANSFER: "Transfer or share",
-        Response.ACCEPT: "Accept",
-        RiskStatus.PROPOSED: "Proposed",
-        RiskStatus.ASSESSING: "Being assessed",
-        RiskStatus.WAITING: "Waiting for approval",
-        RiskStatus.APPROVED: "Approved",
-        RiskStatus.REJECTED: "Rejected",
-        RiskStatus.CLOSED: "Closed",
-        MitigationStatus.PLANNED: "Planned",
-        MitigationStatus.UNDER_WAY: "Under way",
-        MitigationStatus.DONE: "Done",
-        MitigationStatus.DROPPED: "Dropped",
-        Proximity.IMMINENT: "Imminent",
-        Proximity.THREE_MONTHS: "Within three months",
-        Proximity.TWELVE_MONTHS: "Within twelve months",
-        Proximity.LATER: "Later",
-    },
     months="January February March April May June July August September October November December",
     first_of_month="1",
 )
 
 _FRENCH = Words(
+    language=Language.FRENCH,
     heading=f"ANNEXE II{NBSP}: REGISTRE DES RISQUES",
     untitled="Registre sans titre",
     salvaged="Récupéré",
@@ -110,34 +107,10 @@ _FRENCH = Words(
     page_of="Page {page} sur {pages}",
     prepared_by=f"Établi par{NBSP}: {{name}}",
     period=f"Période{NBSP}: du {{start}} au {{end}}",
-    likelihood="Probabilité",
-    impact="Impact",
     score="Score",
-    likelihood_letter="P",
-    impact_letter="I",
     not_assessed="Non évalué",
     semicolon=f"{NNBSP};",
     thousands=NNBSP,
-    codes={
-        Response.AVOID: "Éviter",
-        Response.REDUCE: "Réduire",
-        Response.TRANSFER: "Transférer ou partager",
-        Response.ACCEPT: "Accepter",
-        RiskStatus.PROPOSED: "Proposé",
-        RiskStatus.ASSESSING: "En cours d’évaluation",
-        RiskStatus.WAITING: "En attente d’approbation",
-        RiskStatus.APPROVED: "Approuvé",
-        RiskStatus.REJECTED: "Rejeté",
-        RiskStatus.CLOSED: "Clos",
-        MitigationStatus.PLANNED: "Prévue",
-        MitigationStatus.UNDER_WAY: "En cours",
-        MitigationStatus.DONE: "Réalisée",
-        MitigationStatus.DROPPED: "Abandonnée",
-        Proximity.IMMINENT: "Imminent",
-        Proximity.THREE_MONTHS: "Sous trois mois",
-        Proximity.TWELVE_MONTHS: "Sous douze mois",
-        Proximity.LATER: "Plus tard",
-    },
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     first_of_month="1er",
 )

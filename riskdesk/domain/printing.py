@@ -36,7 +36,7 @@ class Orientation(StrEnum):
 
 
 class Column(StrEnum):
-    """A column of the working register, in the order in which they are printed; the risk itself is always there."""
+    """The columns that the working register has if no others are chosen; `fields.COLUMNS` has all there are."""
 
     REFERENCE = "reference"
     MITIGATIONS = "mitigations"
@@ -51,21 +51,18 @@ class Column(StrEnum):
     NEXT_REVIEW = "next_review"
 
 
-# Those that are printed below each mitigation and not in a column of their own.
-DETAILS = frozenset({Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS})
-
-
 @dataclass(frozen=True, slots=True)
 class Print:
     """How a register is printed.
 
-    `columns` are those of the working register; `ended` asks for closed and rejected risks in the other documents.
+    `columns` are the codes of those of the working register; `ended` asks for closed and rejected risks in the other
+    documents.
     """
 
     kind: Kind = Kind.APPENDIX
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.PORTRAIT
-    columns: tuple[Column, ...] = tuple(Column)
+    columns: tuple[str, ...] = tuple(Column)
     ended: bool = False
 
     @property

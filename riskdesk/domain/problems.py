@@ -1,26 +1,13 @@
 """What the world did: errors that the user is told in one sentence."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from riskdesk.domain.label import Label
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - lupdate finds the text by this name
     """Mark `text` for translation under `context` and return it as it is; the edge that shows it translates."""
     return text
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A word of the program's own inside a sentence, such as the name of a field; marked under "Name"."""
-
-    text: str
-
-    def __str__(self) -> str:
-        return self.text
-
-    def told(self, translate: Callable[[str, str], str]) -> str:
-        """The word, translated by `translate(context, text)`."""
-        return translate("Name", self.text)
 
 
 class Problem(Exception):
@@ -34,11 +21,9 @@ class Problem(Exception):
         self.text = text
         self.values = values
 
-    def told(self, translate: Callable[[str, str], str]) -> str:
-        """The sentence, with itself and the problems and names in it translated by `translate(context, text)`."""
-        values = {
-            name: it.told(translate) if isinstance(it, Problem | Name) else it for name, it in self.values.items()
-        }
+    def told(self, translate: Callable[[str, str], str], language: str) -> str:
+        """The sentence in a language, into which `translate(context, text)` brings it and the problems in it."""
+        values = {name: _told(value, translate, language) for name, value in self.values.items()}
         return translate("Problem", self.text).format(**values)
 
 
@@ -52,3 +37,9 @@ class InputProblem(Problem):
 
 class NotFound(Problem):
     """What was asked for is not in the store."""
+
+
+def _told(value: object, translate: Callable[[str, str], str], language: str) -> object:
+    if isinstance(value, Problem):
+        return value.told(translate, language)
+    return value.text(language) if isinstance(value, Label) else value

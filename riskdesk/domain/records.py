@@ -7,24 +7,18 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
+from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Band, Level, Rule, Scale
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value
+from riskdesk.domain.values import Value
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 Record = dict[str, Any]
 AnyValue = TypeVar("AnyValue", bound=Value)
 
-KINDS: dict[str, type[Value]] = {
-    "register": Register,
-    "print_set": PrintSet,
-    "category": Category,
-    "entry": Entry,
-    "risk": Risk,
-    "mitigation": Mitigation,
-    "snapshot": Snapshot,
-}
-_PEOPLE = ("owner", "action_owner", "prepared_by", "escalated_to")
+KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
+_PEOPLE = {field.name for fields_ in FIELDS.values() for field in fields_.values() if field.names_person}
 _NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
 
 
@@ -35,7 +29,7 @@ def kind_name(kind: type[object]) -> str:
 
 def parent_field(kind: type[object]) -> str | None:
     """The field that holds the id of a value's parent; None for a register, which has none."""
-    return _PARENTS[kind]
+    return VALUE_KINDS[kind_name(kind)].parent
 
 
 def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -71,6 +65,11 @@ def parse(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyV
 def defaults(kind: type[Value]) -> Record:
     """The records of the fields that have a plain default: what a document leaves out."""
     return {field.name: _write(field.default) for field in fields(kind) if _has_default(field)}
+
+
+def completed(kind: str, record: Record) -> Record:
+    """A whole record of any format of the store: a field that came later has its default."""
+    return _DEFAULTS[kind] | record
 
 
 def scale_record(scale: Scale) -> Record:
@@ -122,6 +121,12 @@ def _text(value: object) -> str:
     return value
 
 
+def _column(value: object) -> str:
+    if value not in COLUMNS:
+        raise ValueError("the working register has no such column")
+    return str(value)
+
+
 def _number(value: object) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not -(2**63) <= value < 2**63:
         raise TypeError("whole number expected")
@@ -144,8 +149,10 @@ def _has_default(field: Field[Any]) -> bool:
 
 
 def _codec(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]:
-    hints = get_type_hints(kind)
-    return tuple((field.name, _write, _reader(hints[field.name])) for field in fields(kind))
+    hints, listed = get_type_hints(kind), FIELDS[kind_name(kind)]
+    columns = {name for name, field in listed.items() if field.type is FieldType.COLUMNS}
+    readers = {name: _list_reader(_column) if name in columns else _reader(hint) for name, hint in hints.items()}
+    return tuple((field.name, _write, readers[field.name]) for field in fields(kind))
 
 
 def _write(value: object) -> Any:
@@ -193,6 +200,4 @@ def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
     kind: _codec(kind) for kind in KINDS.values()
 }
-_PARENTS: dict[type[object], str | None] = {
-    kind: next((field.name for field in fields(kind) if field.name in KINDS), None) for kind in KINDS.values()
-}
+_DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}

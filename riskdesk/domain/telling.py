@@ -2,22 +2,19 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
+from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field_label
+from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import words
-from riskdesk.domain.names import KINDS as NAMES
-from riskdesk.domain.names import field_name
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.records import KINDS
 from riskdesk.domain.step import Change
-from riskdesk.domain.terms import column_names, terms
 from riskdesk.domain.values import Language
 
 _LONGEST = 80
 _NONE: Mapping[str, Any] = {}
-_DATES = {field.name for kind in KINDS.values() for field in fields(kind) if "date" in str(field.type)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Telling:
             return self._whole(
                 QT_TRANSLATE_NOOP("Values", "{kind} removed: “{text}”"), change.kind, record or change.before
             )
-        edits = [self._edit(name, change.before.get(name), after) for name, after in change.after.items()]
+        edits = [self._edit(change.kind, name, change.before.get(name), after) for name, after in change.after.items()]
         return f"{self.named(change.kind, record)} · {' · '.join(edits)}"
 
     def named(self, kind: str, record: Mapping[str, Any]) -> str:
@@ -54,7 +51,7 @@ class Telling:
     def side(self, clash: Clash, value: Any) -> str:
         """What one side of a clash has."""
         if clash.field:
-            return self.value(clash.field, value)
+            return self.value(clash.kind, clash.field, value)
         if value is None:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(deleted)"))
         return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(changed) {text}")).format(text=_text(value))
@@ -62,55 +59,45 @@ class Telling:
     def about(self, clash: Clash, record: Mapping[str, Any] = _NONE) -> str:
         """What a clash is about: the item and, where it is not the item as a whole, the field."""
         item = self.named(clash.kind, record)
-        return f"{item} · {self.field(clash.field)}" if clash.field else item
+        return f"{item} · {self.field(clash.kind, clash.field)}" if clash.field else item
 
     def kind(self, name: str) -> str:
         """A kind of value."""
-        return NAMES[name].told(self.translate)
+        return VALUE_KINDS[name].label.in_sentence.text(self.language)
 
-    def field(self, name: str) -> str:
-        """A field."""
-        return field_name(name).told(self.translate)
+    def field(self, kind: str, name: str) -> str:
+        """A field of a kind of value."""
+        return field_label(kind, name).in_sentence.text(self.language)
 
-    def value(self, field: str, value: Any) -> str:
+    def value(self, kind: str, name: str, value: Any) -> str:
         """The value of a field, as a person reads it; one that cannot be what the field holds as it stands."""
-        if value is None:
-            return ""
+        field = FIELDS[kind].get(name)
+        if value is None or field is None:
+            return "" if value is None else str(value)
         try:
             return self._read(field, value)
         except (ValueError, TypeError, KeyError):
             return str(value)
 
-    def _read(self, field: str, value: Any) -> str:
-        if field == "scale":
+    def _read(self, field: Field, value: Any) -> str:
+        if field.type is FieldType.SCALE:
             levels = (" / ".join(level["name"] for level in value[half]) for half in ("likelihood", "impact"))
             return f"{value['name']}: {' × '.join(levels)}"
-        if field in _DATES:
-            return words(self.language).date(datetime.date.fromisoformat(value))
-        if field == "columns":
+        if field.type is FieldType.COLUMNS:
             return ", ".join(column_names(self.language)[column] for column in value)
-        if field == "paper":
-            return str(value).upper()
-        codes = self._codes.get(field)
-        return codes[value] if codes else str(value)
-
-    @property
-    def _codes(self) -> dict[str, Mapping[Any, str]]:
-        """The words for the codes of the fields that hold some."""
-        told, term = words(self.language).codes, terms(self.language)
-        assessed = dict.fromkeys(("response", "status", "proximity"), told)
-        return {**assessed, "kind": term.kinds, "orientation": term.orientations}
+        if field.type is FieldType.DATE:
+            value = datetime.date.fromisoformat(value)
+        return words(self.language).value(field, value)
 
     def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
         return self.translate("Values", text).format(kind=self.kind(kind), text=_text(record or _NONE))
 
-    def _edit(self, name: str, before: Any, after: Any) -> str:
-        if name in NAMES:
+    def _edit(self, kind: str, name: str, before: Any, after: Any) -> str:
+        if name in VALUE_KINDS:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: “{before}” → “{after}”"))
-        return text.format(
-            field=self.field(name), before=short(self.value(name, before)), after=short(self.value(name, after))
-        )
+        values = {"before": self.value(kind, name, before), "after": self.value(kind, name, after)}
+        return text.format(field=self.field(kind, name), **{side: short(value) for side, value in values.items()})
 
 
 def short(text: str) -> str:

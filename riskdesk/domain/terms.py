@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from riskdesk.domain import codes
+from riskdesk.domain.codes import Codes
+from riskdesk.domain.fields import heads
 from riskdesk.domain.gaps import GapKind
-from riskdesk.domain.language import NBSP, words
-from riskdesk.domain.printing import Column, Kind, Orientation
+from riskdesk.domain.language import NBSP
 from riskdesk.domain.values import Language
 
 
@@ -12,9 +14,7 @@ from riskdesk.domain.values import Language
 class Terms:
     """The printed terms of one language; {braces} are filled in by whoever prints."""
 
-    kinds: dict[Kind, str]
-    orientations: dict[Orientation, str]
-    columns: dict[Column, str]
+    language: Language
     risk: str
     due: str
     highest_of_row: str
@@ -39,11 +39,23 @@ class Terms:
     left_out: str
     gap_kinds: dict[GapKind, str]
 
+    @property
+    def kinds(self) -> dict[str, str]:
+        """What the kinds of document are called."""
+        return self._words(codes.DOCUMENTS)
 
-def column_names(language: Language) -> dict[Column, str]:
-    """What the columns of the working register are called where they are spoken of; the heads of two are a letter."""
-    said = words(language)
-    return terms(language).columns | {Column.LIKELIHOOD: said.likelihood, Column.IMPACT: said.impact}
+    @property
+    def orientations(self) -> dict[str, str]:
+        """What the ways to turn the paper are called."""
+        return self._words(codes.ORIENTATIONS)
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The column heads of the working register."""
+        return heads(self.language)
+
+    def _words(self, known: Codes) -> dict[str, str]:
+        return {code: label.text(self.language) for code, label in known.items()}
 
 
 def terms(language: Language) -> Terms:
@@ -52,26 +64,7 @@ def terms(language: Language) -> Terms:
 
 
 _ENGLISH = Terms(
-    kinds={
-        Kind.APPENDIX: "Appendix",
-        Kind.WORKING: "Working risk register",
-        Kind.MATRIX: "Risk matrix",
-        Kind.SUMMARY: "Risk summary",
-    },
-    orientations={Orientation.PORTRAIT: "Portrait", Orientation.LANDSCAPE: "Landscape"},
-    columns={
-        Column.REFERENCE: "Ref.",
-        Column.MITIGATIONS: "Mitigations",
-        Column.ACTION_OWNER: "Action owner",
-        Column.DUE_DATE: "Due date",
-        Column.STATUS: "Status",
-        Column.LIKELIHOOD: "L",
-        Column.IMPACT: "I",
-        Column.SCORE: "Score",
-        Column.RESIDUAL: "Residual",
-        Column.OWNER: "Owner",
-        Column.NEXT_REVIEW: "Next review",
-    },
+    language=Language.ENGLISH,
     risk="Risk",
     due="due {date}",
     too_many_levels="The scale has too many levels for a matrix on this paper.",
@@ -110,26 +103,7 @@ _ENGLISH = Terms(
 )
 
 _FRENCH = Terms(
-    kinds={
-        Kind.APPENDIX: "Annexe",
-        Kind.WORKING: "Registre de travail des risques",
-        Kind.MATRIX: "Matrice des risques",
-        Kind.SUMMARY: "Synthèse des risques",
-    },
-    orientations={Orientation.PORTRAIT: "Portrait", Orientation.LANDSCAPE: "Paysage"},
-    columns={
-        Column.REFERENCE: "Réf.",
-        Column.MITIGATIONS: "Mesures",
-        Column.ACTION_OWNER: "Responsable de la mesure",
-        Column.DUE_DATE: "Échéance",
-        Column.STATUS: "État",
-        Column.LIKELIHOOD: "P",
-        Column.IMPACT: "I",
-        Column.SCORE: "Score",
-        Column.RESIDUAL: "Résiduel",
-        Column.OWNER: "Responsable",
-        Column.NEXT_REVIEW: "Prochaine révision",
-    },
+    language=Language.FRENCH,
     risk="Risque",
     due="échéance le {date}",
     too_many_levels="L’échelle a trop de niveaux pour une matrice sur ce papier.",
@@ -161,7 +135,7 @@ _FRENCH = Terms(
         GapKind.NO_ACTION_OWNER: "Mesures sans responsable",
         GapKind.NO_DUE_DATE: "Mesures sans échéance",
         GapKind.OVERDUE: "Mesures en retard",
-        GapKind.REVIEW_DUE: "Risques dont la révision est due",
+        GapKind.REVIEW_DUE: "Risques dont le réexamen est à effectuer",
         GapKind.NOT_ESCALATED: "Risques du niveau le plus élevé non remontés",
         GapKind.RESIDUAL_HIGHER: "Risques dont l’évaluation résiduelle dépasse l’évaluation initiale",
     },

@@ -179,7 +179,7 @@ class PrintSet:
     kind: Kind = Kind.APPENDIX
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.PORTRAIT
-    columns: tuple[Column, ...] = tuple(Column)
+    columns: tuple[str, ...] = tuple(Column)
 
     @property
     def how(self) -> Print:

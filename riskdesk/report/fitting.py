@@ -1,7 +1,8 @@
 """How wide the columns of a table are: as their content needs, within limits, and what is left for those of text."""
 
+import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskdesk.report.text import Type, plain
 
@@ -16,13 +17,18 @@ _SLACK = 0.5
 
 @dataclass(frozen=True)
 class Content:
-    """What a column holds: `long` texts take what others leave, `whole` ones are not broken, some may be `bold`."""
+    """What a column holds: `long` texts take what the others leave, `whole` ones are never broken.
+
+    The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle.
+    """
 
     title: str
     texts: Collection[str] = ()
     long: bool = False
     whole: bool = False
     bold: bool = False
+    firm: bool = False
+    centred: bool = False
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
@@ -40,9 +46,24 @@ def widths(columns: Sequence[Content], total: float, padding: float, regular: Ty
     if not count:
         return [width * total / sum(given) for width in given]
     room = max(total / 2, total - count * _LEAST_OF_ALL)
+    if sum(given) > room:
+        firm = [_narrowest(_firm(columns[place]), regular, bold) + frame for place in short]
+        given = _shared(room, firm, [least[place] for place in short])
     narrow = {place: width * min(1.0, room / sum(given)) for place, width in zip(short, given, strict=True)}
     rest = (total - sum(narrow.values())) / count
     return [narrow.get(place, rest) for place in range(len(columns))]
+
+
+def least_width(columns: Sequence[Content], padding: float, regular: Type, bold: Type) -> float:
+    """How wide a table must be so that no word needs to be broken and columns of long texts can be read."""
+    frame = 2 * padding + _SLACK
+    least = ((_narrowest(column, regular, bold), _LEAST_OF_ALL if column.long else 0.0) for column in columns)
+    return sum(max(narrowest + frame, readable) for narrowest, readable in least)
+
+
+def is_long(texts: Collection[str], type_: Type) -> bool:
+    """Whether texts need more room than a column of short ones is given."""
+    return _widest(texts, type_) > _WIDEST_OF_ONE
 
 
 def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> list[float]:
@@ -57,7 +78,14 @@ def _narrowest(column: Content, regular: Type, bold: Type) -> float:
     type_ = bold if column.bold else regular
     if column.whole:
         return max(head, _widest(column.texts, type_))
-    return max(head, min(_LONGEST_WORD, _widest({word for text in column.texts for word in text.split()}, type_)))
+    # A space that keeps words together makes them one.
+    words = {word for text in column.texts for word in re.split(r"[ \t\n]", text)}
+    return max(head, min(_LONGEST_WORD, _widest(words, type_)))
+
+
+def _firm(column: Content) -> Content:
+    """A column as narrow as it may ever be."""
+    return column if column.firm or column.whole else replace(column, texts=())
 
 
 def _widest(texts: Collection[str], type_: Type) -> float:

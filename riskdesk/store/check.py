@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
-from riskdesk.domain.names import KINDS
+from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.domain.records import Record
+from riskdesk.domain.records import Record, completed
 from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.store import guard, journal
@@ -42,7 +42,7 @@ class Health:
         """A sentence for each thing that is wrong."""
         yield from self.reasons
         for change in self.changes:
-            yield FileProblem(_DIFFERS, file=self.path, kind=KINDS[change.kind], id=change.id)
+            yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
 
 
 class DamagedStore(FileProblem):
@@ -158,9 +158,9 @@ def _held(connection: Connection) -> State:
 
 
 def _record(kind: str, row: Record) -> Record:
-    """The record of a row; what is no JSON any more stays the text it is, and differs."""
+    """The record of a row of any format; what is no JSON any more stays the text it is, and differs."""
     try:
-        return unpacked(kind, row)
+        return completed(kind, unpacked(kind, row))
     except (ValueError, TypeError):
         return row
 

@@ -8,7 +8,8 @@ from riskdesk.domain.records import KINDS, Record
 from riskdesk.resource import resource
 
 APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
-FORMAT = 2  # user_version, at byte 60
+# user_version, at byte 60: the newest format whose tables ship.
+FORMAT = max(int(path.stem.removeprefix("format-")) for path in resource("store").glob("format-*.sql"))
 _JSON = {"register": ("scale",), "print_set": ("columns",)}
 
 

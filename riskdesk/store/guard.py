@@ -9,7 +9,7 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from riskdesk.domain.names import KINDS as NAMES
+from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import KINDS, Record, from_record
 from riskdesk.domain.replay import State
@@ -98,7 +98,7 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
 def impossible(path: Path, state: State) -> list[FileProblem]:
     """The values that no program of ours writes, as those of a file that was made to do harm, a sentence each."""
     return [
-        FileProblem(_IMPOSSIBLE, file=path, kind=NAMES[kind], id=identity)
+        FileProblem(_IMPOSSIBLE, file=path, kind=VALUE_KINDS[kind].label.in_sentence, id=identity)
         for (kind, identity), record in state.items()
         if not is_possible(kind, record)
     ]

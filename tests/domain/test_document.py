@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from riskdesk.desk import scales
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import from_document, to_document
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper
+from riskdesk.domain.fields import COLUMNS
+from riskdesk.domain.printing import Kind, Orientation, Paper
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import clean
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -63,7 +64,7 @@ def _print_set(draw: st.DrawFn, register: str, position: int) -> PrintSet:
         kind=draw(st.sampled_from(Kind)),
         paper=draw(st.sampled_from(Paper)),
         orientation=draw(st.sampled_from(Orientation)),
-        columns=tuple(draw(st.lists(st.sampled_from(Column), unique=True))),
+        columns=tuple(draw(st.lists(st.sampled_from(list(COLUMNS)), unique=True))),
     )
 
 

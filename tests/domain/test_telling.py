@@ -11,28 +11,33 @@ SCALE = {"name": "Mine", "likelihood": [{"name": "rare"}, {"name": "often"}], "i
 
 
 @pytest.mark.parametrize(
-    ("field", "value", "told"),
+    ("kind", "field", "value", "told"),
     [
-        ("note", "as it was typed", "as it was typed"),
-        ("note", None, ""),
-        ("next_review", "2027-01-05", "5\u00a0January 2027"),
-        ("next_review", "no date", "no date"),
-        ("status", "approved", "Approved"),
-        ("status", "made up", "made up"),
-        ("note", "approved", "approved"),
-        ("likelihood", 4, "4"),
-        ("kind", "working", "Working risk register"),
-        ("paper", "a3", "A3"),
-        ("orientation", "landscape", "Landscape"),
-        ("columns", ["reference", "likelihood"], "Ref., Likelihood"),
-        ("columns", ["made up"], "['made up']"),
-        ("scale", SCALE, "Mine: rare / often × low"),
-        ("scale", "no scale", "no scale"),
-        ("scale", {"name": "half"}, "{'name': 'half'}"),
+        ("risk", "note", "as it was typed", "as it was typed"),
+        ("risk", "note", None, ""),
+        ("risk", "next_review", "2027-01-05", "5\u00a0January 2027"),
+        ("risk", "next_review", "no date", "no date"),
+        ("risk", "status", "approved", "Approved"),
+        ("risk", "status", "made up", "made up"),
+        ("mitigation", "status", "under_way", "Under way"),
+        ("mitigation", "status", "approved", "approved"),
+        ("register", "language", "fr", "Français"),
+        ("print_set", "columns", ["risk_status", "status"], "Status, Status of the mitigation"),
+        ("risk", "position", 3, "3"),
+        ("risk", "note", "approved", "approved"),
+        ("risk", "likelihood", 4, "4"),
+        ("print_set", "kind", "working", "Working risk register"),
+        ("print_set", "paper", "a3", "A3"),
+        ("print_set", "orientation", "landscape", "Landscape"),
+        ("print_set", "columns", ["reference", "likelihood"], "Reference, Likelihood"),
+        ("print_set", "columns", ["made up"], "['made up']"),
+        ("register", "scale", SCALE, "Mine: rare / often × low"),
+        ("register", "scale", "no scale", "no scale"),
+        ("register", "scale", {"name": "half"}, "{'name': 'half'}"),
     ],
 )
-def test_a_value_is_told_as_people_read_it(field, value, told):
-    assert ENGLISH.value(field, value) == told
+def test_a_value_is_told_as_people_read_it(kind, field, value, told):
+    assert ENGLISH.value(kind, field, value) == told
 
 
 def test_an_edit_names_the_risk_and_the_fields():

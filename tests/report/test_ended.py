@@ -7,6 +7,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
+from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import ATTACHED, Kind, Print
 from riskdesk.domain.text import punctuated
@@ -82,7 +83,7 @@ def test_matrix_and_summary_say_how_many_are_left_out(ended, printed, kind, lang
     marked = printed(tree, Print(kind, ended=True)).text.replace("\u00a0", " ")
     assert told not in marked
     colon = " :" if language is Language.FRENCH else ":"
-    assert f"{words(language).codes[RiskStatus.CLOSED]}{colon} Charlie" in marked
+    assert f"{RISK_STATES[RiskStatus.CLOSED].text(language)}{colon} Charlie" in marked
 
 
 def test_the_summary_counts_what_stands(ended, printed):
@@ -99,8 +100,8 @@ def test_the_working_register_shows_them_in_grey_with_their_status(ended, printe
     for risk in tree.risks:
         assert risk.description in found.text
     told = words(language)
-    assert found.text.count(told.codes[RiskStatus.CLOSED]) == 2
-    assert found.text.count(told.codes[RiskStatus.REJECTED]) == 1
+    assert found.text.count(RISK_STATES[RiskStatus.CLOSED].text(told.language)) == 2
+    assert found.text.count(RISK_STATES[RiskStatus.REJECTED].text(told.language)) == 1
 
 
 def test_the_band_of_an_entry_is_that_of_its_highest_risk_that_stands(ended, printed):

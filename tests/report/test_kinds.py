@@ -37,7 +37,7 @@ def attached(data: bytes) -> str:
         return pdf.attachments["register.json"].get_file().read_bytes().decode("utf-8")
 
 
-def test_the_working_register_prints_every_field_of_a_risk(assessed, printed):
+def test_the_working_register_prints_the_usual_columns(assessed, printed):
     text = printed(assessed, Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).text
     for told in ("R-77", "20 Very high", "6 Medium", "Anna Secret", "5\u00a0January 2027", "Under way"):
         assert told.replace("\u00a0", " ") in text.replace("\u00a0", " ")

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from riskdesk.domain import codes
 from riskdesk.domain.language import Words, words
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
 
-# Each in its own words, so that whoever reads only that one finds it.
-LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
+LANGUAGES = {language: codes.LANGUAGES[language].text(language) for language in Language}
 
 
 def ui_language() -> Language:
@@ -22,7 +22,7 @@ def ui_words() -> Words:
 
 def sentence(problem: Problem) -> str:
     """What a problem says, in the language of the window."""
-    return problem.told(QCoreApplication.translate)
+    return problem.told(QCoreApplication.translate, ui_language())
 
 
 def label(text: str) -> str:

@@ -26,7 +26,7 @@ def _line(draft: Draft, record: Record) -> str:
     told = telling()
     item = told.named(draft.kind, record) if record else told.kind(draft.kind)
     text = QCoreApplication.translate("Values", "{item} · {field}: “{text}”")
-    return text.format(item=item, field=told.field(draft.field), text=short(draft.text))
+    return text.format(item=item, field=told.field(draft.kind, draft.field), text=short(draft.text))
 
 
 def _record(draft: Draft, session: Session) -> Record:

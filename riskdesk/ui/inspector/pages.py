@@ -1,15 +1,18 @@
 """The pages of the inspector: a register, a risk, a mitigation, or words alone."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import scales
+from riskdesk.domain.fields import Field, FieldType, sections
+from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.values import Mitigation, MitigationStatus, Proximity, Register, Response, Risk, RiskStatus
+from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
-from riskdesk.ui.bench.language import LANGUAGES, ui_language, ui_words
+from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.page import Page, named_field
@@ -28,18 +31,8 @@ class RegisterPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.show_head(self.tr("Register"))
-        self.add("title", self.tr("Title"), TextField(self))
-        self.add("reference", self.tr("Reference"), LineField(self))
-        self.add("date", self.tr("Date"), DateField(self))
-        self.add("prepared_by", self.tr("Prepared by"), LineField(self))
-        self.add("approval", self.tr("Approval line"), TextField(self))
-        self.add("heading", self.tr("Heading"), LineField(self))
-        self.add("period_start", self.tr("Period from"), DateField(self))
-        self.add("period_end", self.tr("Period to"), DateField(self))
-        self.add("language", self.tr("Language of the register"), ChoiceField(LANGUAGES.items(), self, optional=False))
-        self.add("handling_mark", self.tr("Handling mark"), LineField(self))
-        self.add("scale", self.tr("Scale"), _ScaleField(self))
+        self.show_head(_called("register"))
+        _add_fields(self, "register")
         self.end()
 
     def show_register(self, register: Register) -> None:
@@ -52,26 +45,7 @@ class RiskPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._badge, self._residual = Badge(self), Badge(self)
-        self._owner = named_field(self)
-        self._add_assessment("", self._badge)
-        self.add("reason", self.tr("Reason"), TextField(self))
-        self.add_section(self.tr("Residual, after the mitigations"))
-        self._add_assessment("residual_", self._residual)
-        self.add_section(self.tr("Treatment"))
-        self.add("response", self.tr("Response"), _codes(Response, self))
-        self.add("owner", self.tr("Owner"), self._owner)
-        self.add("status", self.tr("Status"), _codes(RiskStatus, self))
-        self.add("proximity", self.tr("Proximity"), _codes(Proximity, self))
-        self.add("trigger", self.tr("Trigger"), LineField(self))
-        self.add("escalated_to", self.tr("Escalated to"), LineField(self))
-        self.add_section(self.tr("Dates"))
-        self.add("identified_on", self.tr("Identified on"), DateField(self))
-        self.add("last_review", self.tr("Last review"), DateField(self))
-        self.add("next_review", self.tr("Next review"), DateField(self))
-        self.add_section(self.tr("More"))
-        self.add("reference", self.tr("Reference"), LineField(self))
-        self.add("title", self.tr("Short title"), LineField(self))
-        self.add("note", self.tr("Note"), TextField(self))
+        _add_fields(self, "risk", {"impact": self._badge, "residual_impact": self._residual})
         self.end()
 
     def show_risk(self, risk: Risk, scale: Scale, owners: list[str]) -> None:
@@ -83,12 +57,7 @@ class RiskPage(Page):
         self.show_value(risk)
         self._badge.show_assessment(scale, risk.assessment)
         self._residual.show_assessment(scale, risk.residual)
-        _complete(self._owner, owners)
-
-    def _add_assessment(self, prefix: str, badge: Badge) -> None:
-        self.add(f"{prefix}likelihood", ui_words().likelihood, LevelsField(self))
-        self.add(f"{prefix}impact", ui_words().impact, LevelsField(self))
-        self.add_widget(badge)
+        _complete(self, owners)
 
 
 class MitigationPage(Page):
@@ -96,16 +65,13 @@ class MitigationPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._owner = named_field(self)
-        self.add("action_owner", self.tr("Action owner"), self._owner)
-        self.add("due_date", self.tr("Due date"), DateField(self))
-        self.add("status", self.tr("Status"), _codes(MitigationStatus, self))
+        _add_fields(self, "mitigation")
         self.end()
 
     def show_mitigation(self, mitigation: Mitigation, owners: list[str]) -> None:
-        self.show_head(self.tr("Mitigation"), mitigation.description)
+        self.show_head(_called("mitigation"), mitigation.description)
         self.show_value(mitigation)
-        _complete(self._owner, owners)
+        _complete(self, owners)
 
 
 class _ScaleField(ChoiceField):
@@ -119,13 +85,44 @@ class _ScaleField(ChoiceField):
         super().set_value(value.profile if isinstance(value, Scale) else value)
 
 
-def _codes(kind: type[Response | RiskStatus | Proximity | MitigationStatus], parent: QWidget) -> ChoiceField:
-    told = ui_words().codes
-    choices: Iterable[tuple[Hashable, str]] = [(code, told[code]) for code in kind]
-    return ChoiceField(choices, parent)
+def _choice(field: Field, parent: QWidget) -> ChoiceField:
+    choices = [(code, label.text(ui_language())) for code, label in field.codes.items()]
+    return ChoiceField(choices, parent, optional=not field.required)
 
 
-def _complete(field: LineField, names: list[str]) -> None:
-    model = field.completer().model()
-    if isinstance(model, QStringListModel) and model.stringList() != names:
-        model.setStringList(names)
+# What shows and edits a field, by its type; other types are not shown.
+_WIDGETS: dict[FieldType, Callable[[Field, QWidget], QWidget]] = {
+    FieldType.TEXT: lambda _field, parent: TextField(parent),
+    FieldType.LINE: lambda _field, parent: LineField(parent),
+    FieldType.PERSON: lambda _field, parent: named_field(parent),
+    FieldType.REFERENCE: lambda _field, parent: LineField(parent),
+    FieldType.LEVEL: lambda _field, parent: LevelsField(parent),
+    FieldType.CHOICE: _choice,
+    FieldType.DATE: lambda _field, parent: DateField(parent),
+    FieldType.SCALE: lambda _field, parent: _ScaleField(parent),
+}
+
+
+def _called(kind: str) -> str:
+    return VALUE_KINDS[kind].label.text(ui_language())
+
+
+def _add_fields(page: Page, kind: str, below: Mapping[str, QWidget] = MappingProxyType({})) -> None:
+    """Add the fields of a kind; `below` are widgets that stand below some of them."""
+    for section in sections(kind):
+        heading = section.heading.text(ui_language())
+        if heading:
+            page.add_section(heading)
+        for field in section.fields:
+            page.add(field.name, field.label.text(ui_language()), _WIDGETS[field.type](field, page))
+            if field.name in below:
+                page.add_widget(below[field.name])
+
+
+def _complete(page: Page, names: list[str]) -> None:
+    """Offer names where a person is named."""
+    for field in page.fields.values():
+        completer = field.completer() if isinstance(field, LineField) else None
+        model = completer.model() if completer else None
+        if isinstance(model, QStringListModel) and model.stringList() != names:
+            model.setStringList(names)

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from riskdesk.domain import fields
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.kit.settings import Setting, Settings
 
@@ -31,7 +32,7 @@ class PrintChoice(QObject):
             _of(Kind, kept(KIND), Kind.APPENDIX),
             _of(Paper, kept(PAPER), Paper.A4),
             _of(Orientation, kept(ORIENTATION), Orientation.PORTRAIT),
-            tuple(column for column in Column if column.value in kept(COLUMNS).split(",")),
+            tuple(column for column in fields.COLUMNS if column in kept(COLUMNS).split(",")),
             ended=kept(ENDED),
         )
 

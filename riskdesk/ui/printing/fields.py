@@ -1,12 +1,12 @@
 """The fields that say how a register is printed: kind, paper, orientation, columns, and its print sets."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from riskdesk.domain.printing import DETAILS, Column, Kind, Orientation, Paper, Print
-from riskdesk.domain.terms import column_names, terms
+from riskdesk.domain import codes
+from riskdesk.domain.codes import Codes
+from riskdesk.domain.fields import DETAILS, column_names
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
@@ -25,10 +25,9 @@ class PrintFields(QObject):
 
     def __init__(self, how: Print, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
-        term = terms(ui_language())
-        self.kind = _choice(term.kinds, parent)
-        self.paper = _choice({paper: paper.value.upper() for paper in Paper}, parent)
-        self.orientation = _choice(term.orientations, parent)
+        self.kind = _choice(codes.DOCUMENTS, parent)
+        self.paper = _choice(codes.PAPERS, parent)
+        self.orientation = _choice(codes.ORIENTATIONS, parent)
         self.columns = QWidget(parent)
         self._boxes = self._make_boxes()
         self.ended = QCheckBox(self.tr("Closed and rejected risks"), parent)
@@ -71,7 +70,7 @@ class PrintFields(QObject):
         self.sets.show_choice(self.chosen())
         self.changed.emit()
 
-    def _make_boxes(self) -> dict[Column, QCheckBox]:
+    def _make_boxes(self) -> dict[str, QCheckBox]:
         layout = QGridLayout(self.columns)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
@@ -93,10 +92,11 @@ class PrintFields(QObject):
         self.orientation.setCurrentIndex(self.orientation.findData(usual.value))
 
 
-def _choice(texts: Mapping[Kind, str] | Mapping[Paper, str] | Mapping[Orientation, str], parent: QWidget) -> CalmBox:
+def _choice(known: Codes, parent: QWidget) -> CalmBox:
     box = CalmBox(parent)
+    texts = {code: label.text(ui_language()) for code, label in known.items()}
     if max(map(len, texts.values())) <= _SHORT:
         box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
     for value, text in texts.items():
-        box.addItem(text, value.value)
+        box.addItem(text, str(value))
     return box

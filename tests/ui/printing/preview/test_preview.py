@@ -185,7 +185,7 @@ def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview)
     QTest.keyClick(columns, Qt.Key.Key_Space)
     first = QApplication.focusWidget()
     assert isinstance(first, QCheckBox)
-    assert (first.text(), first.isChecked()) == ("Ref.", True)
+    assert (first.text(), first.isChecked()) == ("Reference", True)
     QTest.keyClick(first, Qt.Key.Key_Space)
     assert Column.REFERENCE not in preview.how.columns
     QTest.keyClick(first, Qt.Key.Key_Tab)

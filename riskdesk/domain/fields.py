@@ -1,0 +1,254 @@
+"""The catalogue of fields: what each field of a value is called, and where it shows.
+
+The inspector, the columns of the working register, search, the register document and the names in sentences are made
+from it. Fields stand in the order of their dataclass in `domain/values.py`, which says what they may hold.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from riskdesk.domain import codes
+from riskdesk.domain.codes import Codes
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.label import Label
+
+
+class FieldType(StrEnum):
+    """What a field holds, as people see it."""
+
+    TEXT = "text"
+    LINE = "line"
+    PERSON = "person"
+    REFERENCE = "reference"
+    LEVEL = "level"
+    CHOICE = "choice"
+    DATE = "date"
+    NUMBER = "number"
+    SCALE = "scale"
+    COLUMNS = "columns"
+    DOCUMENT = "document"
+    # Columns that hold no field of a risk, but what is worked out or lies beside it.
+    BAND = "band"
+    MITIGATIONS = "mitigations"
+
+
+_TEXTS = {FieldType.TEXT, FieldType.LINE, FieldType.PERSON, FieldType.REFERENCE}
+
+# The sections of the inspector, in order; the first has no heading.
+FIRST = Label("", "")
+RESIDUAL = Label("Residual, after the mitigations", "Risque résiduel, après les mesures")
+TREATMENT = Label("Treatment", "Traitement du risque")
+DATES = Label("Dates", "Dates")
+MORE = Label("More", "Autres informations")
+_SECTIONS = (FIRST, RESIDUAL, TREATMENT, DATES, MORE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """One field of a kind of value.
+
+    `section` is where the inspector shows it, `column` its code as a column of the working register; without one it is
+    not there. `short` is its label at the head of a column, `full` that beside fields of other kinds, if these differ.
+    """
+
+    name: str
+    type: FieldType
+    label: Label
+    section: Label | None = None
+    column: str = ""
+    short: Label | None = None
+    full: Label | None = None
+    codes: Codes = field(default_factory=dict)
+    # Whether it must hold one of its codes.
+    required: bool = False
+    # Whether it names a person, which a copy without names leaves out.
+    names_person: bool = False
+    # Whether the document that goes outside has it.
+    outside: bool = False
+
+    @property
+    def head(self) -> Label:
+        """What stands at the head of its column."""
+        return self.short or self.label
+
+    @property
+    def full_label(self) -> Label:
+        """What it is called beside fields of other kinds."""
+        return self.full or self.label
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it holds sentences rather than a name."""
+        return self.type in (FieldType.TEXT, FieldType.LINE)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it holds what a user typed, which is searched."""
+        return self.type in _TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Fields that stand together in the inspector, below a heading if it is not empty."""
+
+    heading: Label
+    fields: tuple[Field, ...]
+
+
+def sections(kind: str) -> list[Section]:
+    """The fields of a kind as the inspector shows them."""
+    found = [
+        Section(heading, tuple(it for it in FIELDS[kind].values() if it.section is heading)) for heading in _SECTIONS
+    ]
+    return [section for section in found if section.fields]
+
+
+def field_label(kind: str, name: str) -> Label:
+    """What a field is called; outside the catalogue are the place of a value and what it lies in."""
+    if name in FIELDS[kind]:
+        return FIELDS[kind][name].label
+    return VALUE_KINDS[name].label if name in VALUE_KINDS else _OUTSIDE_CATALOGUE.get(name, Label(name, name))
+
+
+def heads(language: str) -> dict[str, str]:
+    """The column heads of the working register by the codes of the columns."""
+    return {code: column.head.text(language) for code, column in COLUMNS.items()}
+
+
+def column_names(language: str) -> dict[str, str]:
+    """What the columns of the working register are called where they are chosen, by their codes."""
+    return {code: column.full_label.text(language) for code, column in COLUMNS.items()}
+
+
+_OUTSIDE_CATALOGUE = {"position": Label("Position", "Position")}
+
+
+def _by_name(*fields: Field) -> dict[str, Field]:
+    return {it.name: it for it in fields}
+
+
+_REGISTER = _by_name(
+    Field("title", FieldType.TEXT, Label("Title", "Titre"), FIRST, outside=True),
+    Field("reference", FieldType.LINE, Label("Reference", "Référence"), FIRST, outside=True),
+    Field("date", FieldType.DATE, Label("Date", "Date"), FIRST, outside=True),
+    Field("prepared_by", FieldType.LINE, Label("Prepared by", "Établi par"), FIRST, names_person=True, outside=True),
+    Field("approval", FieldType.TEXT, Label("Approval line", "Mention d’approbation"), FIRST, outside=True),
+    Field("heading", FieldType.LINE, Label("Heading", "Intitulé"), FIRST, outside=True),
+    Field("period_start", FieldType.DATE, Label("Start of period", "Début de la période"), FIRST, outside=True),
+    Field("period_end", FieldType.DATE, Label("End of period", "Fin de la période"), FIRST, outside=True),
+    Field(
+        "language",
+        FieldType.CHOICE,
+        Label("Language of the register", "Langue du registre"),
+        FIRST,
+        codes=codes.LANGUAGES,
+        required=True,
+        outside=True,
+    ),
+    Field("handling_mark", FieldType.LINE, Label("Handling mark", "Mention de diffusion"), FIRST, outside=True),
+    Field("scale", FieldType.SCALE, Label("Scale", "Échelle"), FIRST),
+    Field("references", FieldType.NUMBER, Label("References given", "Références attribuées")),
+)
+_PRINT_SET = _by_name(
+    Field("name", FieldType.LINE, Label("Name", "Nom")),
+    Field("kind", FieldType.CHOICE, Label("Document", "Document"), codes=codes.DOCUMENTS, required=True),
+    Field("paper", FieldType.CHOICE, Label("Paper", "Papier"), codes=codes.PAPERS, required=True),
+    Field(
+        "orientation",
+        FieldType.CHOICE,
+        Label("Orientation", "Orientation"),
+        codes=codes.ORIENTATIONS,
+        required=True,
+    ),
+    Field("columns", FieldType.COLUMNS, Label("Columns", "Colonnes")),
+)
+_CATEGORY = _by_name(Field("title", FieldType.TEXT, Label("Title", "Titre"), outside=True))
+_RISK = _by_name(
+    Field("description", FieldType.TEXT, Label("Description", "Description"), outside=True),
+    Field("reference", FieldType.REFERENCE, Label("Reference", "Référence"), MORE, "reference", Label("Ref.", "Réf.")),
+    Field("title", FieldType.LINE, Label("Short title", "Titre court"), MORE, "title"),
+    Field("likelihood", FieldType.LEVEL, Label("Likelihood", "Probabilité"), FIRST, "likelihood", Label("L", "P")),
+    Field("impact", FieldType.LEVEL, Label("Impact", "Impact"), FIRST, "impact", Label("I", "I")),
+    Field("residual_likelihood", FieldType.LEVEL, Label("Residual likelihood", "Probabilité résiduelle"), RESIDUAL),
+    Field("residual_impact", FieldType.LEVEL, Label("Residual impact", "Impact résiduel"), RESIDUAL),
+    Field("reason", FieldType.TEXT, Label("Reason", "Motif"), FIRST, "reason"),
+    Field(
+        "response",
+        FieldType.CHOICE,
+        Label("Response", "Traitement retenu"),
+        TREATMENT,
+        "response",
+        codes=codes.RESPONSES,
+    ),
+    Field("owner", FieldType.PERSON, Label("Owner", "Responsable"), TREATMENT, "owner", names_person=True),
+    # The code “status” was that of the mitigation's before there was a column for the risk's.
+    Field("status", FieldType.CHOICE, Label("Status", "État"), TREATMENT, "risk_status", codes=codes.RISK_STATES),
+    Field(
+        "proximity", FieldType.CHOICE, Label("Proximity", "Horizon"), TREATMENT, "proximity", codes=codes.PROXIMITIES
+    ),
+    Field("trigger", FieldType.LINE, Label("Trigger", "Élément déclencheur"), TREATMENT, "trigger"),
+    Field("identified_on", FieldType.DATE, Label("Identified on", "Identifié le"), DATES, "identified_on"),
+    Field("last_review", FieldType.DATE, Label("Last review", "Dernier réexamen"), DATES, "last_review"),
+    Field("next_review", FieldType.DATE, Label("Next review", "Prochain réexamen"), DATES, "next_review"),
+    Field(
+        "escalated_to",
+        FieldType.LINE,
+        Label("Escalated to", "Remonté à"),
+        TREATMENT,
+        "escalated_to",
+        names_person=True,
+    ),
+    Field("note", FieldType.TEXT, Label("Note", "Note"), MORE, "note"),
+)
+_MITIGATION = _by_name(
+    Field("description", FieldType.TEXT, Label("Description", "Description"), outside=True),
+    Field(
+        "action_owner",
+        FieldType.PERSON,
+        Label("Action owner", "Responsable de la mesure"),
+        FIRST,
+        "action_owner",
+        names_person=True,
+    ),
+    Field("due_date", FieldType.DATE, Label("Due date", "Échéance"), FIRST, "due_date"),
+    Field(
+        "status",
+        FieldType.CHOICE,
+        Label("Status", "État"),
+        FIRST,
+        "status",
+        full=Label("Status of the mitigation", "État de la mesure"),
+        codes=codes.MITIGATION_STATES,
+    ),
+)
+_SNAPSHOT = _by_name(
+    Field("name", FieldType.LINE, Label("Name", "Nom")),
+    Field("date", FieldType.DATE, Label("Date", "Date")),
+    Field("document", FieldType.DOCUMENT, Label("Register document", "Registre au format JSON")),
+)
+# The fields of each kind of value by their names.
+FIELDS = {
+    "register": _REGISTER,
+    "print_set": _PRINT_SET,
+    "category": _CATEGORY,
+    "entry": _by_name(),
+    "risk": _RISK,
+    "mitigation": _MITIGATION,
+    "snapshot": _SNAPSHOT,
+}
+
+# Columns that hold no field of a risk, by the field behind whose column they stand.
+_BESIDE = {
+    "title": (
+        Field("mitigations", FieldType.MITIGATIONS, Label("Mitigations", "Mesures"), column="mitigations"),
+        *_MITIGATION.values(),
+    ),
+    "impact": (
+        Field("assessment", FieldType.BAND, Label("Score", "Score"), column="score"),
+        Field("residual", FieldType.BAND, Label("Residual", "Résiduel"), column="residual"),
+    ),
+}
+# The columns of the working register by their codes, in the order in which they are printed.
+COLUMNS = {it.column: it for risk in _RISK.values() for it in (risk, *_BESIDE.get(risk.name, ())) if it.column}
+# Those that are printed below each mitigation and not in a column of their own.
+DETAILS = {it.column: it for it in _MITIGATION.values() if it.column}

@@ -1,0 +1,44 @@
+"""The kinds of value: what each is called, and in which kind it lies."""
+
+from dataclasses import dataclass
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value
+
+
+@dataclass(frozen=True, slots=True)
+class ValueKind:
+    """A kind of value; `name` is its name in the file, `parent` the kind its values lie in (None for a register)."""
+
+    name: str
+    type: type[Value]
+    parent: str | None
+    label: Label
+    plural: Label
+
+
+# In the order in which values are written: parents first.
+VALUE_KINDS = {
+    kind.name: kind
+    for kind in (
+        ValueKind("register", Register, None, Label("Register", "Registre"), Label("Registers", "Registres")),
+        ValueKind(
+            "print_set",
+            PrintSet,
+            "register",
+            Label("Print set", "Profil d’impression"),
+            Label("Print sets", "Profils d’impression"),
+        ),
+        ValueKind("category", Category, "register", Label("Category", "Catégorie"), Label("Categories", "Catégories")),
+        ValueKind("entry", Entry, "category", Label("Entry", "Ligne"), Label("Entries", "Lignes")),
+        ValueKind("risk", Risk, "entry", Label("Risk", "Risque"), Label("Risks", "Risques")),
+        ValueKind(
+            "mitigation",
+            Mitigation,
+            "entry",
+            Label("Mitigation", "Mesure d’atténuation"),
+            Label("Mitigations", "Mesures d’atténuation"),
+        ),
+        ValueKind("snapshot", Snapshot, "register", Label("Snapshot", "Instantané"), Label("Snapshots", "Instantanés")),
+    )
+}

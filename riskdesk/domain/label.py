@@ -1,0 +1,23 @@
+"""What something is called, in each language of Riskdesk."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name in English and French, with a capital as it stands alone."""
+
+    en: str
+    fr: str
+
+    def text(self, language: str) -> str:
+        """The name in a language, given by its code."""
+        return self.fr if language == "fr" else self.en
+
+    @property
+    def in_sentence(self) -> "Label":
+        """The same name inside a sentence: without the capital."""
+        return Label(*(text[:1].lower() + text[1:] for text in (self.en, self.fr)))
+
+    def __str__(self) -> str:
+        return self.en

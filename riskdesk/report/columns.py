@@ -1,0 +1,103 @@
+"""The columns of the working register that tell of a risk: what stands in them, and whether they fit on the paper."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskdesk.domain.codes import ORIENTATIONS, PAPERS
+from riskdesk.domain.fields import COLUMNS, DETAILS, Field, FieldType
+from riskdesk.domain.language import words
+from riskdesk.domain.printing import Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.terms import terms
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register, Risk
+from riskdesk.report import assessed
+from riskdesk.report.fitting import Content, is_long, least_width
+from riskdesk.report.flow import Flow
+from riskdesk.report.fonts import Weight
+from riskdesk.report.style import Style
+from riskdesk.report.text import Type
+
+# Types of field whose values are words of Riskdesk's own.
+_OURS = {FieldType.CHOICE, FieldType.DATE}
+_CENTRED = {FieldType.LEVEL, FieldType.BAND}
+
+
+@dataclass(frozen=True, slots=True)
+class RiskColumn:
+    """A column that holds one field of each risk."""
+
+    code: str
+    field: Field
+    register: Register
+
+    @property
+    def head(self) -> str:
+        """What stands at its head."""
+        return self.field.head.text(self.register.language)
+
+    def text(self, risk: Risk) -> str:
+        """What it says of a risk."""
+        value = getattr(risk, self.field.name)
+        if self.field.type is FieldType.BAND:
+            return assessed.told(self.register.scale, value)
+        if self.field.type is FieldType.LEVEL:
+            return str(value or assessed.NONE)
+        return words(self.register.language).value(self.field, value)
+
+    def ground(self, flow: Flow, risk: Risk) -> str:
+        """The colour behind it; empty if there is none."""
+        is_band = self.field.type is FieldType.BAND
+        return assessed.ground(flow, self.register.scale, getattr(risk, self.field.name)) if is_band else ""
+
+    def content(self, tree: RegisterTree, type_: Type) -> Content:
+        """What it holds in a register, for whoever finds its width."""
+        texts = {self.text(risk) for risk in tree.risks}
+        return Content(
+            self.head,
+            texts,
+            long=self.field.is_prose and is_long(texts, type_),
+            bold=self.code == "score",
+            firm=self.field.type in _OURS,
+            centred=self.field.type in _CENTRED,
+        )
+
+    def any_content(self) -> Content:
+        """What it may hold in any register: our own words, or sentences of any length."""
+        texts = [label.text(self.register.language) for label in self.field.codes.values()]
+        if self.field.type is FieldType.DATE:
+            days = (datetime.date(2000, month, 28) for month in range(1, 13))
+            texts = [words(self.register.language).date(day) for day in days]
+        return Content(self.head, texts, long=self.field.is_prose)
+
+
+def risk_columns(register: Register, how: Print) -> Iterator[RiskColumn]:
+    """The columns chosen that hold something of a risk, in the order in which they are printed."""
+    for code, field in COLUMNS.items():
+        if code in how.columns and code not in DETAILS and field.type is not FieldType.MITIGATIONS:
+            yield RiskColumn(code, field, register)
+
+
+def types(flow: Flow, style: Style) -> tuple[Type, Type]:
+    """The regular and the bold type of a table."""
+    regular, bold = (flow.type(weight, style.size, style.colours.ink) for weight in (Weight.REGULAR, Weight.BOLD))
+    return regular, bold
+
+
+def require_room(flow: Flow, register: Register, how: Print, smallest: Style) -> None:
+    """InputProblem if our own words would be broken in the smallest style, whatever the register holds."""
+    term = terms(register.language)
+    contents = [Content(term.risk, long=True), *(column.any_content() for column in risk_columns(register, how))]
+    if "mitigations" in how.columns:
+        contents.append(Content(term.columns["mitigations"], long=True))
+    if least_width(contents, smallest.padding, *types(flow, smallest)) > flow.width:
+        turned = ORIENTATIONS[how.orientation].in_sentence
+        raise InputProblem(_NO_ROOM, paper=PAPERS[how.paper], orientation=turned)
+
+
+_NO_ROOM = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The columns chosen for the working register do not fit on this paper ({paper}, {orientation}); choose fewer"
+    " columns or larger paper.",
+)

@@ -1,0 +1,158 @@
+"""A new field of a risk costs five places, as docs/contributing.md says, and then it is everywhere.
+
+The test adds a field to a copy of the sources and uses it there: edit, undo, search, print, inspector, files.
+"""
+
+import filecmp
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from riskdesk.store import file_format
+
+ROOT = Path(__file__).parents[1]
+NOW, NEXT = file_format.FORMAT, file_format.FORMAT + 1
+MIGRATION = f"""
+
+def _add_consequence(connection: sqlite3.Connection) -> None:
+    connection.execute("CREATE TABLE made AS SELECT *, '' AS consequence FROM risk")
+    connection.execute("DROP TABLE risk")
+    for statement in file_format.definition({NEXT}).split(";"):
+        if "TABLE risk (" in statement or "INDEX risk_" in statement:
+            connection.execute(statement)
+    connection.execute("INSERT INTO risk SELECT * FROM made")
+    connection.execute("DROP TABLE made")
+
+
+MIGRATIONS[{NOW}] = _add_consequence
+"""
+FIELD = """
+    Field("consequence", FieldType.TEXT, Label("Consequence", "Conséquence"), MORE, "consequence"),"""
+USE = f"""
+import shutil, sys
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from riskdesk.app.command_line import run
+from riskdesk.desk import find, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.document import to_outside_document
+from riskdesk.domain.telling import Telling
+from riskdesk.domain.values import Language
+from riskdesk.store.check import findings
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.bench.workbench import Workbench
+
+kept, folder = map(Path, sys.argv[1:])
+path = Path(shutil.copy(kept, folder / "a.riskdesk"))
+session = Session.open(path, "me", backups=folder / "backups")
+assert path.read_bytes()[60:64] == ({NEXT}).to_bytes(4, "big"), "migrated"
+session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+register = session.registers()[-1].id
+def first():
+    return next(session.tree(register).risks)
+
+# It is edited, undone and redone, and told of.
+step = session.run(risks.edit(first().id, consequence="Zürich closes"))
+telling = Telling(Language.FRENCH, lambda context, text: text)
+assert "conséquence: “” → “Zürich closes”" in telling.lines(step.changes)[0]
+session.undo()
+assert first().consequence == ""
+session.redo()
+assert first().consequence == "Zürich closes"
+
+# Search finds it.
+assert [hit.field for hit in find.hits(session.tree(register), "zurich")] == ["consequence"]
+
+# It is a column of the working register, and stays inside.
+def export(name, *options):
+    assert run(["export", str(path), str(folder / name), "--register", register, *options]) == 0
+    return folder / name
+def text(pdf):
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+working = text(export("working.pdf", "--kind", "working", "--columns", "reference,consequence"))
+assert "Ref. Risk Consequence" in working and "Zürich closes" in working
+assert "Zürich" not in text(export("appendix.pdf")) + to_outside_document(session.tree(register))
+
+# The inspector shows and edits it.
+app = QApplication([])
+workbench = Workbench(session)
+workbench.open_register(register)
+inspector = Inspector(workbench)
+inspector.show()
+workbench.select([first().id])
+page = inspector.currentWidget().widget()
+field = page.fields["consequence"]
+assert (field.accessibleName(), field.toPlainText()) == ("Consequence", "Zürich closes")
+field.setFocus()
+field.selectAll()
+QTest.keyClicks(field, "Bern closes")
+inspector.commit()
+assert first().consequence == "Bern closes"
+
+# It goes out and comes back, and the file is sound.
+export("out.json")
+session.close()
+other = folder / "b.riskdesk"
+assert run(["new", str(other)]) == run(["import", str(folder / "out.json"), str(other)]) == 0
+for file, place in ((path, register), (other, None)):
+    assert findings(file) == []
+    with closing(Session.open(file, "me", backups=folder / "backups")) as session:
+        register = place or session.registers()[-1].id
+        assert first().consequence == "Bern closes"
+"""
+
+
+def put(path: Path, pattern: str, text: str) -> None:
+    """Put text behind the one place in a file that matches a pattern."""
+    content = path.read_text("utf-8")
+    (found,) = re.finditer(pattern, content, re.MULTILINE)
+    path.write_text(content[: found.end()] + text + content[found.end() :], "utf-8")
+
+
+def add_field(tree: Path) -> None:
+    """Add a consequence to risks, as contributing.md says."""
+    put(tree / "riskdesk/domain/values.py", r'^    note: str = ""$', '\n    consequence: str = ""')
+    put(tree / "riskdesk/domain/fields.py", r'^    Field\("note",.*$', FIELD)
+    put(tree / "riskdesk/store/schema.py", r'^    \*map\(_text, \("escalated_to", "note"', ', "consequence"')
+    new = tree / f"resources/store/format-{NEXT}.sql"
+    shutil.copy(tree / f"resources/store/format-{NOW}.sql", new)
+    put(new, r"^\tnote TEXT NOT NULL, $", "\n\tconsequence TEXT NOT NULL, ")
+    put(tree / "riskdesk/store/migration.py", r"^MIGRATIONS: [^}]*}$", MIGRATION)
+
+
+def differing(compared: filecmp.dircmp[str]) -> int:
+    """How many files differ in two folders, those counted that only one has."""
+    inside = sum(map(differing, compared.subdirs.values()))
+    return inside + len(compared.diff_files + compared.left_only + compared.right_only)
+
+
+def test_a_new_field_costs_five_places_and_is_everywhere(tmp_path: Path) -> None:
+    tree, folder = tmp_path / "tree", tmp_path / "stores"
+    ignored = shutil.ignore_patterns("__pycache__")
+    for part in ("riskdesk", "resources"):
+        shutil.copytree(ROOT / part, tree / part, ignore=ignored)
+    folder.mkdir()
+    add_field(tree)
+    parts = (filecmp.dircmp(ROOT / part, tree / part, ignore=["__pycache__"]) for part in ("riskdesk", "resources"))
+    assert sum(map(differing, parts)) == 5
+    kept = ROOT / "tests" / "data" / "stores" / f"format-{NOW}.riskdesk"
+    environment = os.environ | {"PYTHONPATH": str(tree), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", USE, kept, folder],
+        env=environment,
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
