@@ -47,6 +47,7 @@ FIELDS = {
     "paper": Name(QT_TRANSLATE_NOOP("Name", "paper")),
     "orientation": Name(QT_TRANSLATE_NOOP("Name", "orientation")),
     "columns": Name(QT_TRANSLATE_NOOP("Name", "columns")),
+    "references": Name(QT_TRANSLATE_NOOP("Name", "count of references")),
 }
 
 

@@ -25,7 +25,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.report import render
 text = Path(sys.argv[1]).read_text("utf-8")
 made = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
-print(hashlib.sha256(render(from_document(text, profile("5x5", "en")), Print(), made).data).hexdigest())
+print(hashlib.sha256(render(from_document(text, lambda language: profile("5x5", language)), Print(), made).data).hexdigest())
 """
 
 
