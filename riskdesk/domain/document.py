@@ -33,6 +33,13 @@ _OUTSIDE = {
     *("period_start", "period_end", "language", "handling_mark"),
 }
 _INNER = {"position", "register", "category", "entry", "scale"}
+_LISTS = {
+    "categories": "category",
+    "entries": "entry",
+    "risks": "risk",
+    "mitigations": "mitigation",
+    "print_sets": "print_set",
+}
 # Told though they may be what serves where they are left out.
 _ALWAYS = {"language", "kind", "paper", "orientation"}
 Item = TypeVar("Item")
@@ -171,6 +178,7 @@ def _items(
     content = record.get(name, [])
     if not isinstance(content, Sequence) or isinstance(content, str):
         raise _misplaced(f"{place}/{name}", "[…]")
+    require_count(_LISTS[name], len(content))
     return tuple(read(item, position, f"{place}/{name}/{position + 1}") for position, item in enumerate(content))
 
 
