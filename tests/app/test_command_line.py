@@ -70,6 +70,30 @@ def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
     assert b"caf\\udce9" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+@pytest.mark.parametrize("place", [b"caf\xe9.riskdesk", b"caf\xe9/a.riskdesk"])
+def test_a_store_whose_name_is_no_text_is_worked_with(tmp_path, capsys, place):
+    path = tmp_path / os.fsdecode(place)
+    assert main(["new", str(path), "--template", "kazakhstan-2024-2027"]) == 0
+    document, copy = path.with_suffix(".json"), path.with_suffix(".copy.riskdesk")
+    for arguments in (
+        ["show", path],
+        ["export", path, document],
+        ["export", path, path.with_suffix(".pdf")],
+        ["import", document, path],
+        ["import", path.with_suffix(".pdf"), path],
+        ["check", path],
+        ["backup", path],
+        ["restore", path],
+        ["restore", path, "1", path.with_suffix(".restored.riskdesk")],
+        ["salvage", path, copy],
+        ["merge", path, copy],
+        ["check", copy],
+    ):
+        assert main([str(argument) for argument in arguments]) == 0, capsys.readouterr()
+    assert [name for name in path.parent.iterdir() if name.suffix in (".lock", ".part")] == []
+
+
 def test_new_makes_a_store_and_never_over_a_file(store, capsys):
     before = store.read_bytes()
     assert main(["new", str(store)]) == 1
