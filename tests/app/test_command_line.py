@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -12,7 +13,7 @@ from pypdfium2 import PdfDocument
 
 from riskdesk.app import speech
 from riskdesk.app.main import main
-from riskdesk.desk import print_sets
+from riskdesk.desk import print_sets, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 
@@ -72,7 +73,9 @@ def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
 @pytest.mark.parametrize("place", [b"caf\xe9.riskdesk", b"caf\xe9/a.riskdesk"])
-def test_a_store_whose_name_is_no_text_is_worked_with(tmp_path, capsys, place):
+def test_a_store_whose_name_is_no_text_is_worked_with(tmp_path, capsys, monkeypatch, place):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / os.fsdecode(b"donn\xe9es")))
+    monkeypatch.setenv("LOGNAME", os.fsdecode(b"Ren\xe9"))
     path = tmp_path / os.fsdecode(place)
     assert main(["new", str(path), "--template", "kazakhstan-2024-2027"]) == 0
     document, copy = path.with_suffix(".json"), path.with_suffix(".copy.riskdesk")
@@ -268,3 +271,22 @@ def test_a_print_set_is_printed_and_what_else_is_said_goes_before_it(store, tmp_
         assert [round(size) for size in made[0].get_size()] == [842, 595]
     assert main(["export", str(store), str(out), "--print-set", "Committee"]) == 1
     assert "“Committee”; it has: Board." in capsys.readouterr().err
+
+
+def test_import_says_which_reference_was_given_anew(store, tmp_path, capsys):
+    source = tmp_path / "a.json"
+    bullets = [{"description": "a", "reference": "R-05"}, {"description": "b", "reference": "r-05 "}]
+    source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
+    for arguments in (["--dry-run"], []):
+        assert main(["import", str(source), str(store), *arguments]) == 0
+        assert told(capsys).splitlines()[0] == "r-05 was given twice; the second is now R-06"
+
+
+def test_merge_says_which_reference_was_given_anew(store, tmp_path, capsys):
+    copy = shutil.copy(store, tmp_path / "copy.riskdesk")
+    for path in (store, copy):
+        with closing(Session.open(path, "me")) as session:
+            entry = next(session.tree(session.registers()[0].id).entries).entry.id
+            session.run(risks.add(entry, [str(path)]))
+    assert main(["merge", str(store), str(copy)]) == 0
+    assert "R-32 was given in both; in what comes in it is now R-33" in told(capsys)
