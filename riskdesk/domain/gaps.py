@@ -56,7 +56,9 @@ def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
                 yield Gap(kind, mitigation.id, mitigation.description)
     yield from (Gap(GapKind.REFERENCE_TWICE, risk.id, risk.description) for risk in _sharing(tree))
     if _is_reversed(tree.register):
-        yield Gap(GapKind.PERIOD_REVERSED, tree.register.id, tree.register.title)
+        yield Gap(
+            GapKind.PERIOD_REVERSED, tree.register.id, f"{tree.register.period_start} – {tree.register.period_end}"
+        )
 
 
 def _sharing(tree: RegisterTree) -> Iterator[Risk]:
