@@ -689,6 +689,14 @@
         <translation>{count} risques clos ou rejetés ne sont pas repris&#x202f;; --ended les imprime.</translation>
     </message>
     <message>
+        <source>{old} was given in both; in what comes in it is now {new}</source>
+        <translation>{old} a été donnée des deux côtés&#x202f;; dans ce qui arrive, c’est maintenant {new}</translation>
+    </message>
+    <message>
+        <source>{old} was given twice; the second is now {new}</source>
+        <translation>{old} a été donnée deux fois&#x202f;; la seconde est maintenant {new}</translation>
+    </message>
+    <message>
         <source>{title}: {categories} categories, {risks} risks, {mitigations} mitigations</source>
         <translation>{title}&#xa0;: {categories} catégories, {risks} risques, {mitigations} mesures d’atténuation</translation>
     </message>
@@ -979,12 +987,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>non évalué</translation>
     </message>
     <message>
+        <source>reference given twice</source>
+        <translation>référence donnée deux fois</translation>
+    </message>
+    <message>
         <source>residual assessment above the inherent one</source>
         <translation>risque résiduel plus élevé que le risque inhérent</translation>
     </message>
     <message>
         <source>review due</source>
         <translation>révision à effectuer</translation>
+    </message>
+    <message>
+        <source>the period ends before it begins</source>
+        <translation>la période finit avant de commencer</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1342,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Problem</name>
     <message>
+        <source>A store holds {most} MB at most; send a copy without history, and go on working in that.</source>
+        <translation>Un fichier de registres contient {most}&#xa0;Mo au plus&#x202f;; envoyez une copie sans historique et continuez à travailler dans celle-ci.</translation>
+    </message>
+    <message>
+        <source>A store holds {most} steps at most; send a copy without history, and go on working in that.</source>
+        <translation>Un fichier de registres contient {most} étapes au plus&#x202f;; envoyez une copie sans historique et continuez à travailler dans celle-ci.</translation>
+    </message>
+    <message>
         <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
         <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
     </message>
@@ -1338,8 +1362,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Récupéré – registres&#xa0;: {registers}, catégories&#xa0;: {categories}, risques&#xa0;: {risks}, mesures&#xa0;: {mitigations}.</translation>
     </message>
     <message>
+        <source>In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again.</source>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», chaque niveau de probabilité, d’impact et de score doit avoir un nom à lui&#x202f;; corrigez-la et réessayez.</translation>
+    </message>
+    <message>
+        <source>In the scale “{scale}”, the bands have to rise, the last one to the highest score, {highest}, and no table is needed; correct it and try again.</source>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», les niveaux de score doivent être croissants, le dernier aller jusqu’au score le plus élevé, {highest}, et il ne faut pas de tableau&#x202f;; corrigez-la et réessayez.</translation>
+    </message>
+    <message>
+        <source>In the scale “{scale}”, the table needs a band for each pair of levels; correct it and try again.</source>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le tableau doit donner un niveau de score pour chaque couple de niveaux&#x202f;; corrigez-la et réessayez.</translation>
+    </message>
+    <message>
         <source>In {file}, row {row} of “{table}” lies in nothing; open a backup.</source>
         <translation>Dans {file}, la ligne {row} de «&#xa0;{table}&#xa0;» n’est rattachée à rien&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>In {file}, step {step} of the journal takes back a step that cannot be taken back; open a backup or salvage it.</source>
+        <translation>Dans {file}, l’étape {step} du journal annule une étape qui ne peut pas l’être&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it.</source>
@@ -1418,6 +1458,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les colonnes choisies pour le registre de travail ne tiennent pas sur ce papier ({paper}, {orientation})&#x202f;; choisissez moins de colonnes ou un papier plus grand.</translation>
     </message>
     <message>
+        <source>The date {date} ({field}) is not between {first} and {last}; correct it and try again.</source>
+        <translation>La date {date} ({field}) n’est pas comprise entre {first} et {last}&#x202f;; corrigez-la et réessayez.</translation>
+    </message>
+    <message>
         <source>The document has no such pages, only {pages}; choose among them.</source>
         <translation>Le document n’a pas ces pages, il n’en a que {pages}&#x202f;; choisissez parmi elles.</translation>
     </message>
@@ -1454,6 +1498,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’historique n’a pas été récupéré en entier&#x202f;; le nouveau fichier commence le sien.</translation>
     </message>
     <message>
+        <source>The identity “{id}” is no UUID in small letters; correct it, or leave it out for a new one.</source>
+        <translation>L’identité «&#xa0;{id}&#xa0;» n’est pas un UUID en minuscules&#x202f;; corrigez-la, ou omettez-la pour en recevoir une nouvelle.</translation>
+    </message>
+    <message>
         <source>The item has changed in the meantime and was left as it is; look at it and try again.</source>
         <translation>L’élément a changé entre-temps et a été laissé tel quel&#x202f;; vérifiez-le et réessayez.</translation>
     </message>
@@ -1474,8 +1522,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le nom de {file} est trop long&#x202f;; choisissez-en un plus court.</translation>
     </message>
     <message>
+        <source>The number {number} ({field}) is not between {least} and {most}; correct it and try again.</source>
+        <translation>Le nombre {number} ({field}) n’est pas compris entre {least} et {most}&#x202f;; corrigez-le et réessayez.</translation>
+    </message>
+    <message>
         <source>The printer {file} did not take the document; check it and print again.</source>
         <translation>L’imprimante {file} n’a pas accepté le document&#x202f;; vérifiez-la et imprimez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The reference {reference} is taken by the risk “{risk}”; choose another.</source>
+        <translation>La référence {reference} est celle du risque «&#xa0;{risk}&#xa0;»&#x202f;; choisissez-en une autre.</translation>
     </message>
     <message>
         <source>The register document cannot be read at {place}: {expected} is expected there.</source>
@@ -1502,12 +1558,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les niveaux du risque {risk}&#x202f;; évaluez-le d’abord de nouveau.</translation>
     </message>
     <message>
+        <source>The scale “{scale}” needs 1 to {most} levels of likelihood, 1 to {most} of impact and 1 to {most} bands; correct it and try again.</source>
+        <translation>L’échelle «&#xa0;{scale}&#xa0;» doit avoir de 1 à {most} niveaux de probabilité, de 1 à {most} d’impact et de 1 à {most} de score&#x202f;; corrigez-la et réessayez.</translation>
+    </message>
+    <message>
+        <source>The text holds more than {most} combining marks in a row at position {position}; remove them and try again.</source>
+        <translation>Le texte contient plus de {most} signes diacritiques de suite à la position {position}&#x202f;; supprimez-les et réessayez.</translation>
+    </message>
+    <message>
         <source>The text holds the control character {code} at position {position}; remove it and try again.</source>
         <translation>Le texte contient le caractère de contrôle {code} à la position {position}&#x202f;; retirez-le et réessayez.</translation>
     </message>
     <message>
         <source>The whole history came back.</source>
         <translation>Tout l’historique a été récupéré.</translation>
+    </message>
+    <message>
+        <source>The {kind} {id} was not written, as it holds what no store may hold; open a backup.</source>
+        <translation>L’élément {id} ({kind}) n’a pas été écrit, car il contient ce qu’aucun fichier de registres ne peut contenir&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
         <source>There is a file {file} already; choose another name.</source>
@@ -1536,6 +1604,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>There is nothing to undo or redo.</source>
         <translation>Il n’y a rien à annuler ni à rétablir.</translation>
+    </message>
+    <message>
+        <source>There would be {count} values of the kind “{kind}”, and a store holds {most} at most; divide them.</source>
+        <translation>Il y aurait {count} éléments de la sorte «&#xa0;{kind}&#xa0;», et un fichier de registres en contient {most} au plus&#x202f;; répartissez-les.</translation>
     </message>
     <message>
         <source>This JSON file is not a register document.</source>

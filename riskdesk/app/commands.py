@@ -102,12 +102,14 @@ def _columns(names: str) -> tuple[str, ...]:
 
 def take_in(given: Namespace) -> int:
     """Add the register of a file to a store."""
-    tree = transfer.read(Path(given.source), language())
+    tree, changes = registers.renumbered(transfer.read(Path(given.source), language()))
     text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
     with closing(stores.reading(Path(given.file)) if given.dry_run else stores.writing(Path(given.file))) as session:
         if not given.dry_run:
             session.run(registers.add(tree))
     counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
+    for old, new in changes:
+        print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
     print(text.format(title=tree.register.title, mitigations=len(list(tree.mitigations)), **counts))
     return 0
 

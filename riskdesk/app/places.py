@@ -2,6 +2,7 @@
 
 import datetime
 import getpass
+import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -42,6 +43,7 @@ def now() -> datetime.datetime:
 def who() -> str:
     """The name that goes into the journal."""
     try:
-        return getpass.getuser()
+        # On Linux, a name may be anything but text.
+        return os.fsencode(getpass.getuser()).decode("utf-8", "replace")
     except (OSError, KeyError):
         return ""

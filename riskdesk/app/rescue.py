@@ -64,6 +64,8 @@ def merge(given: Namespace) -> int:
         taken = {clash.place for clash in found.clashes} if given.prefer == "theirs" else ()
         for line in found.lines(telling, taken):
             print(line)
+        for old, new in found.renumbered(taken):
+            print(translate("CommandLine", _RENUMBERED).format(old=old, new=new))
         if not given.dry_run:
             session.run(found.action(taken))
     return 0
@@ -75,6 +77,7 @@ def _restore(kept: Backups, made: Backup, new: Path) -> None:
 
 
 _BOTH = QT_TRANSLATE_NOOP("CommandLine", "Changed in both: {what}: here “{mine}”, in the copy “{theirs}”")
+_RENUMBERED = QT_TRANSLATE_NOOP("CommandLine", "{old} was given in both; in what comes in it is now {new}")
 _UNDECIDED = QT_TRANSLATE_NOOP(
     "Problem",
     "{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer"

@@ -57,8 +57,8 @@ class Backups:
     @classmethod
     def of(cls, root: Path, store: Path) -> "Backups":
         """Those of the store at `store`, whatever is left of it: by the name it had, or by its identity."""
-        real = os.path.realpath(store)
-        named = (place.parent for place in root.glob(f"*/{_PLACE}") if place.read_text("utf-8") == real)
+        real = _written(store)
+        named = (place.parent for place in root.glob(f"*/{_PLACE}") if place.read_bytes() == real)
         return cls(next(named, None) or root / _identity(store))
 
     def all(self) -> list[Backup]:
@@ -79,7 +79,7 @@ class Backups:
         at = now.astimezone(datetime.UTC).replace(microsecond=0)
         made = Backup(self.folder / f"{at:{_TIME}}-{_reach(reached)}", at, reached.number)
         backup.back_up(store, made.path)
-        write_atomically(self.folder / _PLACE, os.path.realpath(store).encode("utf-8"))
+        write_atomically(self.folder / _PLACE, _written(store))
         self._write_documents(made)
         self._thin(now)
         return made
@@ -123,6 +123,11 @@ class Backups:
             room -= made.size
             if made is not here[0] and (made.at not in wanted or room < 0):
                 _remove([made.path, *_documents(made)])
+
+
+def _written(store: Path) -> bytes:
+    """The path of a store as it is written down: on Linux, a name may be anything but text."""
+    return os.fsencode(os.path.realpath(store))
 
 
 def _identity(store: Path) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from riskdesk.desk.branches import Branch, root
 from riskdesk.domain.document import (
@@ -36,7 +37,7 @@ class Clip:
     @property
     def json(self) -> str:
         """The branches for another Riskdesk window."""
-        return json.dumps([[kind_name(type(root(branch))), _record(branch)] for branch in self.branches])
+        return json.dumps([[kind_name(type(root(branch))), _nameless(_record(branch))] for branch in self.branches])
 
     @property
     def text(self) -> str:
@@ -81,6 +82,15 @@ def _record(branch: Branch) -> Record:
     if isinstance(branch, CategoryTree):
         return category_record(branch)
     return entry_record(branch) if isinstance(branch, EntryTree) else bullet_record(branch)
+
+
+def _nameless(content: Any) -> Any:
+    """A record without identities, which what is pasted is given anew."""
+    if isinstance(content, list):
+        return [_nameless(item) for item in content]
+    if not isinstance(content, dict):
+        return content
+    return {name: _nameless(told) for name, told in content.items() if name != "id"}
 
 
 def _lines(branch: Branch) -> Iterator[str]:

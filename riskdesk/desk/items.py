@@ -59,7 +59,8 @@ def place(ids: Sequence[str], parent: str, position: int, column: Column | None 
     """Put items before what is now at `position` under a parent: what drag and drop does.
 
     Risks and mitigations go into an entry, entries into a category, categories into a register. Risks that are
-    put into the column of mitigations become mitigations and the other way; other items that do not fit stay.
+    put into the column of mitigations become mitigations and the other way; other items that do not fit stay. A risk
+    that comes into another register, where its reference is taken, is given a new one.
     """
 
     def work(tx: Transaction) -> str:
@@ -70,7 +71,7 @@ def place(ids: Sequence[str], parent: str, position: int, column: Column | None 
                 siblings.insert(tx, [_converted(tx, item, parent) for item in group], position)
                 siblings.remove(tx, group)
             else:
-                siblings.move(tx, group, parent, position)
+                siblings.move(tx, _with_own_references(tx, group, parent), parent, position)
         return Verb.MOVE.of(items)
 
     return Action(Verb.MOVE.label, work)
@@ -96,6 +97,15 @@ def _topmost(tx: Transaction, ids: Sequence[str]) -> list[Item]:
 def _kinds(items: Sequence[Item]) -> Iterator[list[Item]]:
     ordered = sorted(items, key=lambda item: kind_name(type(item)))
     return (list(group) for _, group in groupby(ordered, key=type))
+
+
+def _with_own_references(tx: Transaction, items: list[Item], parent: str) -> list[Item]:
+    """Items that are about to come under a parent, in whose register no other risk has their references."""
+    register = register_of(tx, parent)
+    coming = [item for item in items if register_of(tx, item.id) != register]
+    risks = (it for item in coming for it in (item, *branches.within(branches.read(tx, item))) if isinstance(it, Risk))
+    references.make_free(tx, register, risks)
+    return [tx.locate(item.id) for item in items] if coming else items
 
 
 def _families(items: Sequence[Item]) -> Iterator[list[Item]]:

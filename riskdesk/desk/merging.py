@@ -1,5 +1,6 @@
 """Merging a copy of a store: what was written in either since both were the same comes together in one."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -7,15 +8,14 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
-from riskdesk.desk import references
 from riskdesk.desk.action import Action
-from riskdesk.desk.risks import require_level
 from riskdesk.domain import merge
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import Clash
 from riskdesk.domain.merge import Merged, Place
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import KINDS, Record, parent_of
+from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.replay import Key, State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling
@@ -46,6 +46,13 @@ class Merge:
         """What would change in the store; theirs in the places taken."""
         return differences(self.mine, self._merged(self.mine, taken).state)
 
+    def renumbered(self, taken: Collection[Place] = ()) -> list[tuple[str, str]]:
+        """The references in the copy that are taken here, and what those risks are given instead."""
+        merged = merge.merge(self.base, self.mine, self.theirs, taken).state
+        state = _renumbered(self.base, self.mine, merged)
+        pairs = [(merged[key]["reference"], state[key]["reference"]) for key in state if key[0] == "risk"]
+        return sorted((old, new) for old, new in pairs if old != new)
+
     def record(self, key: Key) -> Record:
         """The whole record of a key, on whichever side it is; an entry is described by its first risk."""
         record = self.mine.get(key) or self.theirs[key]
@@ -75,10 +82,8 @@ class Merge:
 
         def work(tx: Transaction) -> None:
             mine = {(kind, record["id"]): record for kind, record in tx.records()}
-            tx.repeat(tuple(differences(mine, self._merged(mine, taken).state)))
-            for register in tx.registers():
-                for risk in tx.tree(register.id).risks:
-                    require_level(register.scale, risk)
+            for change in differences(mine, self._merged(mine, taken).state):
+                tx.take(change)
 
         return Action(LABEL, work, sweeping=True)
 
@@ -107,18 +112,32 @@ def _registers(state: State) -> set[Key]:
 
 
 def _renumbered(base: State, mine: State, merged: State) -> State:
-    """New references for the risks that came in with one that was given here since, too."""
+    """New references for the risks that come in with one that another has here, or that was given here since."""
     state = dict(merged)
-    for key in sorted(
-        (key for key in merged if key[0] == "risk" and key not in mine), key=lambda key: merged[key]["reference"]
-    ):
-        register = _register(key, merged)
-        number = references.highest([merged[key]["reference"]])
-        if _given(base, register) < number <= _given(mine, register):
-            given = _given(state, register) + 1
-            state[register] = state[register] | {"references": given}
-            state[key] = state[key] | {"reference": references.reference(given)}
+    taken: defaultdict[Key, set[str]] = defaultdict(set)
+    coming = []
+    for key in (key for key in merged if key[0] == "risk"):
+        if _is_known(key, mine, merged):
+            taken[_register(key, merged)].add(folded(merged[key]["reference"]))
+        else:
+            coming.append(key)
+    for key in sorted(coming, key=lambda key: merged[key]["reference"]):
+        register, name = _register(key, merged), merged[key]["reference"]
+        given_here = key not in mine and _given(base, register) < highest([name]) <= _given(mine, register)
+        if not folded(name) or folded(name) in taken[register] or given_here:
+            (number,) = free(_given(state, register), taken[register], 1)
+            state[register] = state[register] | {"references": number}
+            name = reference(number)
+            state[key] = state[key] | {"reference": name}
+        taken[register].add(folded(name))
     return state
+
+
+def _is_known(key: Key, mine: State, merged: State) -> bool:
+    """Whether a risk has the reference and the register that it has here."""
+    if key not in mine or folded(mine[key]["reference"]) != folded(merged[key]["reference"]):
+        return False
+    return _register(key, mine) == _register(key, merged)
 
 
 def _given(state: State, register: Key) -> int:

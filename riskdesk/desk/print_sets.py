@@ -7,6 +7,7 @@ from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.text import tidy
 from riskdesk.domain.values import PrintSet, Register
 from riskdesk.store.transaction import Transaction
 
@@ -53,4 +54,4 @@ def _kept(how: Print) -> dict[str, Any]:
 
 
 def _named(tx: Transaction, register: str, name: str) -> PrintSet | None:
-    return next((kept for kept in tx.children(PrintSet, register) if kept.name == name), None)
+    return next((kept for kept in tx.children(PrintSet, register) if kept.name == tidy(name, one_line=True)), None)

@@ -1,29 +1,31 @@
-"""References of risks: R-01, R-02 …, given once in the life of a register and never used again."""
+"""The references of a register: given once, and never used again."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from riskdesk.domain.values import Register
+from riskdesk.domain.references import folded, free, reference
+from riskdesk.domain.values import Register, Risk
 from riskdesk.store.transaction import Transaction
 
-_OURS = re.compile(r"R-(\d{1,9})")
 
-
-def give(tx: Transaction, register: str, count: int) -> list[str]:
-    """The next references of a register, taken for good."""
+def give(tx: Transaction, register: str, count: int, besides: Collection[str] = ()) -> list[str]:
+    """The next references of a register, taken for good; none that is in use there or among `besides`."""
+    if not count:
+        return []
     holder = tx.get(Register, register)
-    if count:
-        tx.update(replace(holder, references=holder.references + count))
-    return [reference(holder.references + number) for number in range(1, count + 1)]
+    numbers = free(holder.references, [*tx.references(register).values(), *besides], count)
+    tx.update(replace(holder, references=numbers[-1]))
+    return [reference(number) for number in numbers]
 
 
-def reference(number: int) -> str:
-    """The reference with that number."""
-    return f"R-{number:02d}"
-
-
-def highest(references: Iterable[str]) -> int:
-    """The highest number among references of our form; 0 where there is none."""
-    found = (_OURS.fullmatch(reference) for reference in references)
-    return max((int(match[1]) for match in found if match), default=0)
+def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
+    """Give new references to those risks whose own is taken in a register that they are about to come into."""
+    taken = {"", *map(folded, tx.references(register).values())}
+    coming, clashing = list(risks), list[Risk]()
+    for risk in coming:
+        if folded(risk.reference) in taken:
+            clashing.append(risk)
+        taken.add(folded(risk.reference))
+    given = give(tx, register, len(clashing), [risk.reference for risk in coming])
+    for risk, name in zip(clashing, given, strict=True):
+        tx.update(replace(risk, reference=name))

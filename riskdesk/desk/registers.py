@@ -3,18 +3,18 @@
 from dataclasses import replace
 from typing import Any
 
-from riskdesk.desk import branches, references, scales, siblings
+from riskdesk.desk import branches, scales, siblings
 from riskdesk.desk.action import Action
-from riskdesk.desk.risks import require_level
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.references import folded, free, highest, reference
+from riskdesk.domain.tree import RegisterTree, grow
 from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, Snapshot
 from riskdesk.store.transaction import Transaction
 
 
 def add(tree: RegisterTree) -> Action:
-    """Add a register with all that is in it, after the others; risks without a reference are given one.
+    """Add a register with all that is in it, after the others; risks are given references as `renumbered` says.
 
     Where the store holds one of its identities already, what is added is a copy with new ones.
     """
@@ -22,7 +22,7 @@ def add(tree: RegisterTree) -> Action:
 
 
 def duplicate(register: str) -> Action:
-    """Add a copy of a register, with new identities and the same references."""
+    """Add a copy of a register, with new identities and the same references, which `renumbered` makes their own."""
 
     def work(tx: Transaction) -> None:
         _plant(tx, branches.renewed(tx.tree(register)))
@@ -31,16 +31,16 @@ def duplicate(register: str) -> Action:
 
 
 def edit(register: str, **fields: Any) -> Action:
-    """Change fields of a register; a new language brings its words to the heading and the scale where unchanged."""
+    """Change fields of a register; a new language brings its words to the heading and the scale where unchanged.
+
+    InputProblem where a new scale does not have every level that is in use.
+    """
 
     def work(tx: Transaction) -> None:
         before = tx.get(Register, register)
         after = replace(before, **fields)
         if after.language != before.language:
             after = in_language(after, after.language, was=before.language)
-        if after.scale != before.scale:
-            for risk in tx.tree(register).risks:
-                require_level(after.scale, risk)
         tx.update(after)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Edit register"), work)
@@ -63,15 +63,29 @@ def delete(register: str) -> Action:
 def _plant(tx: Transaction, tree: RegisterTree) -> None:
     if tx.ids() & {value.id for value in tree.values}:
         tree = branches.renewed(tree)
-    count = max(tree.register.references, references.highest(risk.reference for risk in tree.risks))
-    others = tx.registers()
-    missing = sum(not risk.reference for risk in tree.risks)
-    tx.insert(replace(tree.register, position=len(others), references=count + missing))
+    tx.require_room(tree.values)
+    tree, _ = renumbered(tree)
+    tx.insert(replace(tree.register, position=len(tx.registers())))
     for value in (*tree.print_sets, *tree.items):
-        if isinstance(value, Risk) and not value.reference:
-            count += 1
-            value = replace(value, reference=references.reference(count))
         tx.insert(value)
+
+
+def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]:
+    """A register in which each risk has a reference of its own, and what each one that was given twice is now.
+
+    The first risk keeps its reference; the others, and those without one, are given the next that are free.
+    """
+    risks = list(tree.risks)
+    first = {folded(risk.reference): risk.id for risk in reversed(risks)}
+    others = [risk for risk in risks if not folded(risk.reference) or first[folded(risk.reference)] != risk.id]
+    numbers = free(tree.register.references, (risk.reference for risk in risks), len(others))
+    given = {risk.id: reference(number) for risk, number in zip(others, numbers, strict=True)}
+    counted = max(tree.register.references, highest(risk.reference for risk in risks), *numbers)
+    values = (
+        replace(it, reference=given[it.id]) if isinstance(it, Risk) and it.id in given else it for it in tree.values
+    )
+    new = replace(grow(values), register=replace(tree.register, references=counted))
+    return new, [(risk.reference, given[risk.id]) for risk in others if folded(risk.reference)]
 
 
 def in_language(register: Register, language: Language, *, was: Language | None = None) -> Register:

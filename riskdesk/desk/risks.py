@@ -7,13 +7,11 @@ from typing import Any
 from riskdesk.desk import references, siblings
 from riskdesk.desk.action import Action
 from riskdesk.desk.lineage import register_of
-from riskdesk.domain.fields import FIELDS, FieldType
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.scale import Scale
-from riskdesk.domain.values import Entry, Register, Risk
+from riskdesk.domain.possible import LEVELS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.text import is_blank
+from riskdesk.domain.values import Entry, Risk
 from riskdesk.store.transaction import Transaction
-
-_ASSESSED = {name for name, field in FIELDS["risk"].items() if field.type is FieldType.LEVEL}
 
 
 def add(entry: str, descriptions: Sequence[str], position: int | None = None) -> Action:
@@ -29,26 +27,18 @@ def add(entry: str, descriptions: Sequence[str], position: int | None = None) ->
 
 
 def edit(risk: str, **fields: Any) -> Action:
-    """Change fields of a risk; InputProblem where a level is not in the register's scale."""
+    """Change fields of a risk, to which a blank reference gives a new one.
+
+    InputProblem where a level is not in the register's scale, or the reference is taken.
+    """
 
     def work(tx: Transaction) -> None:
         edited = replace(tx.get(Risk, risk), **fields)
-        if _ASSESSED & fields.keys():
-            require_level(tx.get(Register, register_of(tx, edited.entry)).scale, edited)
+        if "reference" in fields and is_blank(edited.reference):
+            (given,) = references.give(tx, register_of(tx, edited.entry), 1)
+            edited = replace(edited, reference=given)
         tx.update(edited)
 
-    if _ASSESSED & fields.keys():
+    if fields.keys() & set(LEVELS):
         return Action(QT_TRANSLATE_NOOP("Action", "Assess risk"), work)
     return Action(QT_TRANSLATE_NOOP("Action", "Edit risk"), work)
-
-
-def require_level(scale: Scale, risk: Risk) -> None:
-    """InputProblem where an assessment of a risk names a level that is not in the scale."""
-    if not (scale.holds(risk.assessment) and scale.holds(risk.residual)):
-        raise InputProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "The scale “{scale}” does not have every level of the risk {risk}; assess it anew first."
-            ),
-            scale=scale.name,
-            risk=risk.reference or risk.description[:60],
-        )

@@ -10,6 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from riskdesk.desk import copies, scales
+from riskdesk.domain import possible
 from riskdesk.domain.fields import field_label
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.label import Label
@@ -20,6 +21,7 @@ from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import copying, file_format, guard, journal, pages
+from riskdesk.store.check import wrongly_undone
 
 Key = tuple[str, str]
 LABEL = QT_TRANSLATE_NOOP("Action", "Salvage")
@@ -55,7 +57,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     """
     left = pages.rows(path) if guard.start_of(path) else {"step": []}
     steps = _whole(left.pop("step"))
-    told = {key: record for key, record in replay(steps).items() if guard.is_possible(key[0], record)}
+    told = {key: record for key, record in replay(steps).items() if possible.is_readable(key[0], record)}
     held = _held(left, told)
     found = told | held
     if not found:
@@ -82,7 +84,9 @@ def _whole(rows: Iterable[Record]) -> list[Step]:
 
 
 def _is_chain(steps: list[Step]) -> bool:
-    return [step.number for step in steps] == list(range(1, len(steps) + 1))
+    numbers = [step.number for step in steps]
+    undone = wrongly_undone((step.number, step.undoes) for step in steps)
+    return numbers == list(range(1, len(steps) + 1)) and undone is None
 
 
 def _held(left: dict[str, list[Record]], told: State) -> State:
@@ -92,7 +96,7 @@ def _held(left: dict[str, list[Record]], told: State) -> State:
         for row in left.get(kind, ()):
             record, key = _record(kind, row), (kind, row["id"])
             damaged = _SIGN_OF_DAMAGE in str(record) and key in told
-            if guard.is_possible(key[0], record) and not damaged and held.get(key) != told.get(key, held):
+            if possible.is_readable(key[0], record) and not damaged and held.get(key) != told.get(key, held):
                 held[key] = record
     return held
 

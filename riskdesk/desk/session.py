@@ -1,9 +1,10 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,10 @@ from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import kind_name, to_record
-from riskdesk.domain.replay import differences
+from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register, Value
+from riskdesk.domain.values import Register
 from riskdesk.store.store import Store
 
 if TYPE_CHECKING:
@@ -76,9 +77,11 @@ class Session:
 
     def close(self) -> None:
         """Back the store up where it has changed, and let go of the file."""
-        self.keep()
-        self._store.close()
-        self.release()
+        try:
+            self.keep()
+        finally:
+            self._store.close()
+            self.release()
 
     @cached_property
     def backups(self) -> "Backups | None":
@@ -144,26 +147,24 @@ class Session:
 
     def differences(self) -> list[Change]:
         """What leads from the registers that are now at the path of this store to those that this session has open."""
-        mine = {(kind_name(type(value)), value.id): to_record(value) for value in self._open_values()}
+        mine = self._open_state()
         with closing(Session.open(self.path, self.who, read_only=True)) as there:
             theirs = there._store.state()
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
-    def _open_values(self) -> Iterator[Value]:
-        for shelf in self._shelves.values():
-            yield from shelf.tree().values
+    def _open_state(self) -> State:
+        values = chain.from_iterable(shelf.tree().values for shelf in self._shelves.values())
+        return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
     def rescue(self, new: Path) -> None:
         """Save what this session has, whatever became of its file, as a new store."""
-        from riskdesk.desk import registers
-        from riskdesk.desk.copies import Copy
+        from riskdesk.desk import copies
+        from riskdesk.store import copying
 
         if self._store.still_here():
-            self.send(Copy(), new)
+            self.send(copies.Copy(), new)
             return
-        with closing(Session.create(new, self.who)) as saved:
-            for shelf in self._shelves.values():
-                saved.run(registers.add(shelf.tree()))
+        copying.write(new, [copies.as_one(self._open_state(), self.who, copies.LABEL)])
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""

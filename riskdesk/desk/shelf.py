@@ -13,6 +13,7 @@ class Shelf:
         self._tree: RegisterTree | None = tree
         self._register = tree.register.id
         self._values: dict[str, Value] = {value.id: value for value in tree.values}
+        self._crossed = False
 
     def tree(self) -> RegisterTree:
         """The register as it is after the steps taken so far."""
@@ -23,14 +24,22 @@ class Shelf:
     def take(self, step: Step) -> None:
         """Follow what a step changed in this register."""
         for change in step.changes:
-            if self._concerns(change):
+            if self._crosses(change):
+                self._crossed = True
+            elif self._concerns(change):
                 self._tree = None
                 self._follow(change)
 
     @property
     def gone(self) -> bool:
-        """Whether the register was deleted."""
-        return self._register not in self._values
+        """Whether the register was deleted, or is to be read anew, as something moved between it and another one."""
+        return self._crossed or self._register not in self._values
+
+    def _crosses(self, change: Change) -> bool:
+        parent = parent_field(KINDS[change.kind])
+        if change.before is None or parent not in (change.after or {}):
+            return False
+        return (change.id in self._values) != ((change.after or {})[parent] in self._values)
 
     def _concerns(self, change: Change) -> bool:
         if change.id in self._values:

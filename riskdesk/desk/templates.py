@@ -1,6 +1,7 @@
 """The templates a new register is made from."""
 
 from dataclasses import replace
+from functools import partial
 
 from riskdesk.desk import scales
 from riskdesk.domain.document import from_document
@@ -28,6 +29,6 @@ def template(name: str, language: Language) -> RegisterTree:
         )
     file = name if name == EXAMPLE else f"{name}.{language}"
     text = resource(f"templates/{file}.json").read_text("utf-8")
-    tree = from_document(text, scales.profile(scales.DEFAULT, Language.ENGLISH if name == EXAMPLE else language))
+    tree = from_document(text, partial(scales.profile, scales.DEFAULT))
     title = tree.register.title or words(language).untitled
     return replace(tree, register=replace(tree.register, title=title))

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Generator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from riskdesk.desk import scales
@@ -68,11 +69,11 @@ def printing(
 
 
 def read(source: Path, language: Language) -> RegisterTree:
-    """The register in a file, whose ending is the format; `language` is that of its scale where it has none."""
+    """The register in a file, whose ending is the format; `language` is its language where it says none."""
     reader = _READERS.get(source.suffix.lower())
     if reader is None:
         raise _unknown_format(source, ", ".join(_READERS))
-    return reader(source, scales.profile(scales.DEFAULT, language))
+    return reader(source, partial(scales.profile, scales.DEFAULT), language)
 
 
 def _unknown_format(file: Path, known: str) -> InputProblem:

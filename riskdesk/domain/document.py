@@ -4,10 +4,14 @@ Keys and their order are fixed; a field that is empty is left out. The schema is
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.possible import admitted, admitted_scale, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import (
     AnyValue,
@@ -20,12 +24,18 @@ from riskdesk.domain.records import (
     to_record,
 )
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.text import clean
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk, Value
 
 FORMAT = "riskdesk-register"
 VERSION = 1
+_LISTS = {
+    "categories": "category",
+    "entries": "entry",
+    "risks": "risk",
+    "mitigations": "mitigation",
+    "print_sets": "print_set",
+}
 Item = TypeVar("Item")
 Bullet = TypeVar("Bullet", Risk, Mitigation)
 
@@ -61,8 +71,8 @@ def _outside(tree: CategoryTree) -> Record:
     return {"title": tree.category.title, "entries": entries}
 
 
-def from_document(text: str, scale: Scale) -> RegisterTree:
-    """The tree of a register document; `scale` serves where the document carries none.
+def from_document(text: str, scale: Callable[[Language], Scale], language: Language = Language.ENGLISH) -> RegisterTree:
+    """The tree of a register document; `language`, and `scale` in the language, serve where it says none.
 
     Identities are those of the document, new where it has none; a risk or a mitigation may be plain text.
     InputProblem says what is wrong and where.
@@ -80,11 +90,12 @@ def from_document(text: str, scale: Scale) -> RegisterTree:
             found=content["version"],
             known=VERSION,
         )
-    found = _scale(content["scale"]) if "scale" in content else scale
-    register = _value(Register, content, "register", scale=found)
+    register = _register({"language": language.value, **content}, scale)
     categories = _items(content, "categories", "", lambda *item: read_category(register.id, *item))
     print_sets = _items(content, "print_sets", "", lambda *item: _read_print_set(register.id, *item))
     tree = RegisterTree(register, categories, print_sets)
+    for kind, count in Counter(kind_name(type(value)) for value in tree.values).items():
+        require_count(kind, count)
     _require_unique(tree)
     _require_levels(tree)
     return tree
@@ -151,18 +162,33 @@ def _bullet(content: object, place: str) -> Mapping[str, Any]:
     return {"description": content} if isinstance(content, str) else _object(content, place)
 
 
+def _register(content: Mapping[str, Any], scale: Callable[[Language], Scale]) -> Register:
+    """The register of a document, with the scale in its language where it carries none."""
+    found = _scale(content["scale"]) if "scale" in content else scale(Language.ENGLISH)
+    register = _value(Register, content, "/", scale=found)
+    return register if "scale" in content else replace(register, scale=scale(register.language))
+
+
 def _items(
     record: Mapping[str, Any], name: str, place: str, read: Callable[[object, int, str], Item]
 ) -> tuple[Item, ...]:
     content = record.get(name, [])
     if not isinstance(content, Sequence) or isinstance(content, str):
         raise _misplaced(f"{place}/{name}", "[…]")
+    require_count(_LISTS[name], len(content))
     return tuple(read(item, position, f"{place}/{name}/{position + 1}") for position, item in enumerate(content))
 
 
 def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, **known: Any) -> AnyValue:
+    with _told_with(place):
+        return admitted(parse(kind, record, **known))
+
+
+@contextmanager
+def _told_with(place: str) -> Iterator[None]:
+    """Tell the place of what cannot be read."""
     try:
-        return parse(kind, {name: _cleaned(told) for name, told in record.items()}, **known)
+        yield
     except InputProblem as problem:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {reason}"),
@@ -171,19 +197,17 @@ def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, **known:
         ) from None
 
 
-def _cleaned(told: object) -> object:
-    return clean(told) if isinstance(told, str) else told
-
-
 def _scale(content: object) -> Scale:
     try:
-        return scale_from_record(_object(content, "/scale"))
+        scale = scale_from_record(_object(content, "/scale"))
     except (KeyError, TypeError, ValueError, AttributeError):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "The register document's scale is not complete; correct it at /scale or leave it out."
             )
         ) from None
+    with _told_with("/scale"):
+        return admitted_scale(scale)
 
 
 def _object(content: object, place: str) -> Mapping[str, Any]:
@@ -213,8 +237,8 @@ def _json(text: str) -> object:
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     content = dict(pairs)
     if len(content) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise ValueError(f"duplicate key {next(name for name in names if names.count(name) > 1)!r}")
+        counts = Counter(name for name, _ in pairs)
+        raise ValueError(f"duplicate key {next(name for name in counts if counts[name] > 1)!r}")
     return content
 
 

@@ -1,14 +1,17 @@
 """The gaps of a register: what a Steering Committee would ask about."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from riskdesk.domain.ended import standing
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.references import folded
+from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Mitigation, MitigationStatus, Risk
+from riskdesk.domain.values import Mitigation, MitigationStatus, Register, Risk
 
 _SETTLED = {MitigationStatus.DONE, MitigationStatus.DROPPED}
 
@@ -27,11 +30,13 @@ class GapKind(StrEnum):
     REVIEW_DUE = QT_TRANSLATE_NOOP("Gap", "review due")
     NOT_ESCALATED = QT_TRANSLATE_NOOP("Gap", "in the highest band and not escalated")
     RESIDUAL_HIGHER = QT_TRANSLATE_NOOP("Gap", "residual assessment above the inherent one")
+    REFERENCE_TWICE = QT_TRANSLATE_NOOP("Gap", "reference given twice")
+    PERIOD_REVERSED = QT_TRANSLATE_NOOP("Gap", "the period ends before it begins")
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A gap and the id of the entry, risk or mitigation that has it."""
+    """A gap and the id of the register, entry, risk or mitigation that has it."""
 
     kind: GapKind
     id: str
@@ -39,7 +44,10 @@ class Gap:
 
 
 def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
-    """The gaps of a register in the order of the register; ended risks and what was done about them have none."""
+    """The gaps of a register in order, then those of what should be there once.
+
+    Ended risks and what was done about them have none but a reference that is given twice.
+    """
     for entry in standing(tree).entries:
         for kind in _entry_gaps(entry):
             yield Gap(kind, entry.entry.id, _first_words(entry))
@@ -49,6 +57,22 @@ def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
         for mitigation in entry.mitigations:
             for kind in _mitigation_gaps(mitigation, today):
                 yield Gap(kind, mitigation.id, mitigation.description)
+    yield from (Gap(GapKind.REFERENCE_TWICE, risk.id, risk.description) for risk in _sharing(tree))
+    if _is_reversed(tree.register):
+        yield Gap(
+            GapKind.PERIOD_REVERSED, tree.register.id, f"{tree.register.period_start} – {tree.register.period_end}"
+        )
+
+
+def _sharing(tree: RegisterTree) -> Iterator[Risk]:
+    """The risks whose reference another one has, too."""
+    counts = Counter(folded(risk.reference) for risk in tree.risks)
+    return (risk for risk in tree.risks if folded(risk.reference) and counts[folded(risk.reference)] > 1)
+
+
+def _is_reversed(register: Register) -> bool:
+    start, end = register.period_start, register.period_end
+    return start is not None and end is not None and end < start
 
 
 def _first_words(entry: EntryTree) -> str:
@@ -65,26 +89,26 @@ def _entry_gaps(entry: EntryTree) -> Iterator[GapKind]:
 
 def _risk_gaps(tree: RegisterTree, risk: Risk, today: datetime.date) -> Iterator[GapKind]:
     scale = tree.register.scale
-    if not risk.description.strip():
+    if is_blank(risk.description):
         yield GapKind.NO_DESCRIPTION
     if not risk.assessment.complete:
         yield GapKind.NOT_ASSESSED
-    if not risk.owner:
+    if is_blank(risk.owner):
         yield GapKind.NO_OWNER
     if risk.next_review and risk.next_review < today:
         yield GapKind.REVIEW_DUE
-    if scale.band_index(risk.assessment) == len(scale.bands) - 1 and not risk.escalated_to:
+    if scale.band_index(risk.assessment) == len(scale.bands) - 1 and is_blank(risk.escalated_to):
         yield GapKind.NOT_ESCALATED
     if risk.assessment.complete and scale.rank(risk.residual) > scale.rank(risk.assessment):
         yield GapKind.RESIDUAL_HIGHER
 
 
 def _mitigation_gaps(mitigation: Mitigation, today: datetime.date) -> Iterator[GapKind]:
-    if not mitigation.description.strip():
+    if is_blank(mitigation.description):
         yield GapKind.NO_DESCRIPTION
     if mitigation.status in _SETTLED:
         return
-    if not mitigation.action_owner:
+    if is_blank(mitigation.action_owner):
         yield GapKind.NO_ACTION_OWNER
     if not mitigation.due_date:
         yield GapKind.NO_DUE_DATE

@@ -99,6 +99,8 @@ _ENGLISH = Terms(
         GapKind.REVIEW_DUE: "Risks whose review is due",
         GapKind.NOT_ESCALATED: "Risks in the highest band and not escalated",
         GapKind.RESIDUAL_HIGHER: "Risks with a residual assessment above the inherent one",
+        GapKind.REFERENCE_TWICE: "Risks whose reference is given twice",
+        GapKind.PERIOD_REVERSED: "Periods that end before they begin",
     },
 )
 
@@ -138,5 +140,7 @@ _FRENCH = Terms(
         GapKind.REVIEW_DUE: "Risques dont le réexamen est à effectuer",
         GapKind.NOT_ESCALATED: "Risques du niveau le plus élevé non remontés",
         GapKind.RESIDUAL_HIGHER: "Risques dont l’évaluation résiduelle dépasse l’évaluation initiale",
+        GapKind.REFERENCE_TWICE: "Risques dont la référence est donnée deux fois",
+        GapKind.PERIOD_REVERSED: "Périodes qui finissent avant de commencer",
     },
 )

@@ -27,11 +27,26 @@ _LIST_SIGN = re.compile(
 )
 # Signs that stand for a list item even when no space follows, as Word's private ones do.
 _BARE_SIGN = re.compile("^[\\s\u00a0]*[\u2022\u25aa\u25cf\uf0b7\uf0a7\uf076\uf0d8][\\s\u00a0]*")
+# Spaces of any width, and signs of which nothing is seen: Default_Ignorable_Code_Point, and Braille without a dot.
+_BLANK = re.compile(
+    "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
+)
+# What goes at both ends of a line. A sign that joins letters or gives a direction still means something there.
+_EDGES = (
+    " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060"
+    "\u3000\ufeff"
+)
+# More than any script puts on a letter; to bring a run of marks into order takes a time that grows with its square.
+_MOST_MARKS = 100
+_NO_LETTERS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 
 
 def clean(text: str) -> str:
-    """`text` in NFC with plain line ends; InputProblem where it holds a control character."""
-    text = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
+    """`text` in NFC with plain line ends; InputProblem where it holds a control character or endless marks."""
+    text = _LINE_ENDS.sub("\n", text)
+    _require_few_marks(text)
+    text = unicodedata.normalize("NFC", text)
     found = _CONTROL.search(text)
     if found:
         raise InputProblem(
@@ -43,6 +58,41 @@ def clean(text: str) -> str:
             position=found.start() + 1,
         )
     return text
+
+
+def tidy(text: str, *, one_line: bool) -> str:
+    """Clean text as it is kept: empty where nothing of it is seen, one line without blanks at its ends."""
+    text = clean(text)
+    if is_blank(text):
+        return ""
+    return text.strip(_EDGES) if one_line else text
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing of a text is seen."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def holds_control(text: str) -> bool:
+    """Whether a text holds a character that `clean` refuses."""
+    return _CONTROL.search(_LINE_ENDS.sub("\n", text)) is not None
+
+
+def _require_few_marks(text: str) -> None:
+    for run in _NO_LETTERS.finditer(text):
+        in_a_row = 0
+        for place, sign in enumerate(run.group(), run.start() + 1):
+            in_a_row = in_a_row + 1 if unicodedata.combining(sign) else 0
+            if in_a_row > _MOST_MARKS:
+                raise InputProblem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem",
+                        "The text holds more than {most} combining marks in a row at position {position}; remove them"
+                        " and try again.",
+                    ),
+                    most=_MOST_MARKS,
+                    position=place - _MOST_MARKS,
+                )
 
 
 def without_control(text: str) -> str:

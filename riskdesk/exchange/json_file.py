@@ -1,18 +1,20 @@
 """The register document as a file."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from riskdesk.domain.document import from_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
 
 _LARGEST = 200 * 2**20
 
 
-def read(path: Path, scale: Scale) -> RegisterTree:
+def read(path: Path, scale: Callable[[Language], Scale], language: Language) -> RegisterTree:
     """The register in a JSON file; FileProblem or InputProblem says why it cannot be read."""
-    return from_document(text(path, content(path)), scale)
+    return from_document(text(path, content(path)), scale, language)
 
 
 def text(path: Path, data: bytes) -> str:

@@ -1,5 +1,6 @@
 """The register that rides along in a PDF which Riskdesk printed."""
 
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -8,12 +9,13 @@ from riskdesk.domain.printing import ATTACHED
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file
 
 
-def read(path: Path, scale: Scale) -> RegisterTree:
+def read(path: Path, scale: Callable[[Language], Scale], language: Language) -> RegisterTree:
     """The register in a PDF; FileProblem or InputProblem says why there is none to be read."""
-    return from_document(json_file.text(path, _attached(path, json_file.content(path))), scale)
+    return from_document(json_file.text(path, _attached(path, json_file.content(path))), scale, language)
 
 
 def _attached(path: Path, data: bytes) -> bytes:

@@ -53,4 +53,4 @@ def show_other(path: Path) -> bool:
 
 def _name(path: Path) -> str:
     user = getpass.getuser() if os.name == "nt" else str(os.getuid())
-    return "riskdesk-" + hashlib.sha256(f"{user}\n{os.path.realpath(path)}".encode()).hexdigest()[:24]
+    return "riskdesk-" + hashlib.sha256(os.fsencode(f"{user}\n{os.path.realpath(path)}")).hexdigest()[:24]

@@ -2,12 +2,16 @@
 
 import datetime
 import os
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 from shiboken6 import Shiboken
+
+# What Python makes of a byte of a name on Linux that is no text; Qt knows no such name and would lock another one.
+_NO_TEXT = re.compile("[\udc80-\udcff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         real = Path(os.path.realpath(path))
-        self._place = real.parent / f".~{real.name}.lock"
+        self._place = real.parent / f".~{_NO_TEXT.sub(_spelt_out, real.name)}.lock"
         self._lock = self._new()
         self._told: Holder | None = None
 
@@ -89,6 +93,10 @@ class FileLock:
                 return Holder(host, int(pid), since, (host, machine) == _this_computer())
             case _:
                 return Holder("", 0, since, here=False)
+
+
+def _spelt_out(byte: re.Match[str]) -> str:
+    return f"%{ord(byte.group()) - 0xDC00:02X}"
 
 
 def _this_computer() -> tuple[str, str]:

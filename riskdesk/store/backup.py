@@ -1,5 +1,6 @@
 """A backup: the store as it is at one moment in a file of its own, looked through before it counts."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def back_up(path: Path, out: Path) -> None:
     """Copy the store at `path` to `out`, whole or not at all; FileProblem where the copy is not sound."""
     with arriving(out) as temporary:
         with problems(out), closing(connect(path)) as connection:
-            connection.execute("VACUUM INTO ?", (str(temporary),))
+            connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
         found = check.examine(temporary)
         if not found.sound:
             raise FileProblem(

@@ -1,7 +1,7 @@
 """Looking a store through: SQLite's own checks, the chain of the journal, and what it says against the tables."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -75,7 +75,7 @@ def health(path: Path, connection: Connection) -> Health:
 
 def require_health(path: Path, connection: Connection, *, quick: bool = False) -> None:
     """DamagedStore where something is wrong with a store; where `quick`, only what SQLite itself finds."""
-    found = Health(path, tuple(_of_sqlite(path, connection))) if quick else health(path, connection)
+    found = Health(path, tuple(_quickly(path, connection))) if quick else health(path, connection)
     if not found.sound:
         raise DamagedStore(found)
 
@@ -124,6 +124,9 @@ def _judged(
         return Health(path, tuple(damage))
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *adrift))
+    wrong = wrongly_undone((row["number"], row["undoes"]) for row in steps)
+    if wrong is not None:
+        return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *adrift))
     try:
         told = replay(journal.step_of(row) for row in steps)
         changes = differences(held, told)
@@ -131,6 +134,29 @@ def _judged(
         return Health(path, (FileProblem(_NO_STEPS, file=path),))
     # A row that lies in nothing is mended with what the journal says of it and its parent.
     return Health(path, (*guard.impossible(path, told), *(() if changes else adrift)), tuple(changes))
+
+
+def wrongly_undone(taken: Iterable[tuple[int, int | None]]) -> int | None:
+    """The first step that takes back none before it, or one that was taken back already; None if there is none.
+
+    `taken` has the number of each step, in order, and that of the step it takes back.
+    """
+    left = set[int]()
+    for number, undoes in taken:
+        if undoes is not None:
+            if undoes not in left:
+                return number
+            left.remove(undoes)
+        left.add(number)
+    return None
+
+
+def _quickly(path: Path, connection: Connection) -> Iterator[FileProblem]:
+    """What SQLite itself finds, and a step that takes back what it cannot."""
+    yield from _of_sqlite(path, connection)
+    wrong = wrongly_undone(connection.execute("SELECT number, undoes FROM step ORDER BY number"))
+    if wrong is not None:
+        yield FileProblem(_UNDOES, file=path, step=wrong)
 
 
 def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
@@ -179,6 +205,10 @@ _MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a 
 _BROKEN = QT_TRANSLATE_NOOP(
     "Problem",
     "The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.",
+)
+_UNDOES = QT_TRANSLATE_NOOP(
+    "Problem",
+    "In {file}, step {step} of the journal takes back a step that cannot be taken back; open a backup or salvage it.",
 )
 _NO_STEPS = QT_TRANSLATE_NOOP(
     "Problem", "The journal of {file} holds what Riskdesk never writes; open a backup or salvage it."

@@ -1,5 +1,6 @@
 """The connection to a store: how SQLite is set so that saved means on disk and a file from outside does no harm."""
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -108,7 +109,7 @@ def uri(path: Path, mode: str) -> str:
     plain = path.absolute().as_posix()
     slashes = "" if plain.startswith("/") else "/"
     host = "//" if plain.startswith("//") else ""
-    return f"file://{host}{quote(slashes + plain, safe='/:')}?mode={mode}"
+    return f"file://{host}{quote(os.fsencode(slashes + plain), safe='/:')}?mode={mode}"
 
 
 @contextmanager

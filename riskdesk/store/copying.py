@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from sqlite3 import Connection
 
+from riskdesk.domain.possible import require_readable
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.replay import replay
 from riskdesk.domain.step import Step
@@ -14,7 +15,8 @@ from riskdesk.store.file_format import packed
 def write(path: Path, steps: Iterable[Step]) -> None:
     """Make a store at `path` whose journal is these steps and whose tables hold what they lead to.
 
-    Equal steps with equal numbers have the same hashes as where they came from.
+    Equal steps with equal numbers have the same hashes as where they came from. InputProblem where a value is none
+    that a store may hold.
     """
     taken = list(steps)
     opening.make(path, lambda connection: _fill(connection, taken))
@@ -23,7 +25,8 @@ def write(path: Path, steps: Iterable[Step]) -> None:
 def _fill(connection: Connection, steps: list[Step]) -> None:
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("PRAGMA defer_foreign_keys=ON")
-    for (kind, _), record in replay(steps).items():
+    for (kind, identity), record in replay(steps).items():
+        require_readable(kind, identity, record)
         _insert(connection, kind, packed(kind, record))
     previous = journal.FIRST
     for step in steps:

@@ -9,25 +9,20 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from riskdesk.domain import possible
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import KINDS, Record, from_record
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.replay import State
-from riskdesk.domain.text import clean
-from riskdesk.store import file_format, recovery
+from riskdesk.store import file_format, recovery, room
 from riskdesk.store.connection import bounded
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
-_SMALLEST, _LARGEST = 512, 512 * 2**20
+_SMALLEST = 512
 _PAGE = 4096
-# More than any programme will ever have; to count them costs no memory.
-_MOST_STEPS, _MOST_ROWS = 1_000_000, 200_000
 # In seconds of computing, many times what the tables of a store need.
 _PATIENCE = 1.0
-_LARGEST_NUMBER = 2**31
-_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _VERSION = re.compile(r"[\w.+-]{1,30}")
 
 
@@ -78,7 +73,7 @@ def _has_our_tables(connection: sqlite3.Connection) -> bool:
 def _is_moderate(connection: sqlite3.Connection) -> bool:
     """Whether each tree of the file can be walked to its end: its pages may lead to each other over and over."""
     for kind, name, table, _ in _expected(file_format.version(connection)):
-        most = _MOST_STEPS if table == "step" else _MOST_ROWS
+        most = room.most(str(table))
         way = f"INDEXED BY {name}" if kind == "index" else "NOT INDEXED"
         rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} {way} LIMIT {most + 1})")  # noqa: S608
         if rows.fetchone()[0] > most:
@@ -90,7 +85,7 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
     """Whether a store says once which one it is, in the form that may be the name of a folder, and since when."""
     try:
         ((identity, created),) = connection.execute("SELECT id, created FROM store LIMIT 2")
-        return bool(_UUID.fullmatch(identity) and datetime.datetime.fromisoformat(created).tzinfo)
+        return bool(possible.is_identity(identity) and datetime.datetime.fromisoformat(created).tzinfo)
     except (ValueError, TypeError):
         return False
 
@@ -100,18 +95,8 @@ def impossible(path: Path, state: State) -> list[FileProblem]:
     return [
         FileProblem(_IMPOSSIBLE, file=path, kind=VALUE_KINDS[kind].label.in_sentence, id=identity)
         for (kind, identity), record in state.items()
-        if not is_possible(kind, record)
+        if not possible.is_readable(kind, record)
     ]
-
-
-def is_possible(kind: str, record: Record) -> bool:
-    """Whether a record is complete and each of its fields can be what it says."""
-    try:
-        from_record(KINDS[kind], record)
-        clean("\n".join(text for text in record.values() if isinstance(text, str)))
-        return all(abs(number) < _LARGEST_NUMBER for number in record.values() if isinstance(number, int))
-    except (ValueError, KeyError, TypeError, AttributeError, Problem):
-        return False
 
 
 def _is_ours(header: bytes) -> bool:
@@ -125,7 +110,7 @@ def start_of(path: Path) -> bytes:
     """
     try:
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode) or not _SMALLEST <= status.st_size <= _LARGEST:
+        if not stat.S_ISREG(status.st_mode) or not _SMALLEST <= status.st_size <= possible.MOST_BYTES:
             return b""
         with path.open("rb") as file:
             return file.read(_HEADER)

@@ -10,7 +10,7 @@ from uuid import uuid4
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.files import arriving, make_folder
-from riskdesk.store import check, file_format, guard, journal, migration, recovery
+from riskdesk.store import check, file_format, guard, journal, migration, recovery, room
 from riskdesk.store.connection import bounded, closed_on_failure, connect, problems, reading
 
 # The journal of a larger store is followed after it was opened, off the main thread.
@@ -59,6 +59,7 @@ def make(path: Path, fill: Connected) -> None:
         with closed_on_failure(connect(temporary)) as connection:
             _lay(connection)
             fill(connection)
+            room.require_room(connection)
         connection.close()
 
 

@@ -12,7 +12,7 @@ from riskdesk.domain.conflict import require_peace
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.replay import State
 from riskdesk.domain.step import Past, Step, inverse
-from riskdesk.store import journal, opening
+from riskdesk.store import journal, opening, room
 from riskdesk.store.connection import problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.transaction import Reader, Transaction
@@ -77,6 +77,7 @@ class Store:
         with self._writing() as (writer, others):
             transaction = Transaction(self._connection, writer.write)
             label = work(transaction) or label
+            transaction.settle()
             require_peace(others, transaction.changes)
             step = self._journalled(writer, who, label, transaction) if transaction.changes else None
         return Taken(others, step)
@@ -154,6 +155,7 @@ class Store:
                 pass
         with problems(self.path), self._engine.begin() as connection:
             yield Writer(connection), self._others()
+            room.require_room(self._connection)
             mark = journal.mark(self._connection)
         self._mark, self._footprint = mark, footprint(self.path)
 

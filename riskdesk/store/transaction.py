@@ -1,16 +1,18 @@
 """A transaction: values read, and values written with each change noted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, replace
 from sqlite3 import Connection
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from riskdesk.domain.possible import admitted, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import KINDS, Record, from_record, kind_name, parent_field, to_record
 from riskdesk.domain.step import KEPT_BY_UNDO, Change
-from riskdesk.domain.text import clean
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
+from riskdesk.store import room
+from riskdesk.store.entering import Entering
 from riskdesk.store.file_format import rows, unpacked
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -80,6 +82,15 @@ class Reader:
             )
         )
 
+    def references(self, register: str) -> dict[str, str]:
+        """The reference of each risk of a register, by its id, in the order in which they were added."""
+        query = f"SELECT risk.id, risk.reference FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}"  # noqa: S608
+        return dict(self._connection.execute(f"{query} ORDER BY risk.rowid", (register,)))
+
+    def require_room(self, coming: Iterable[Value]) -> None:
+        """InputProblem where there is no room in the store for the values that are to come in."""
+        room.require_room(self._connection, coming)
+
     def ids(self) -> set[str]:
         """Every identity in use."""
         return {record["id"] for _, record in self.records()}
@@ -100,44 +111,84 @@ class Reader:
 
 
 class Transaction(Reader):
-    """An action's reads and writes; `changes` notes what was before and after each, `write` puts it in the file."""
+    """An action's reads and writes; `changes` notes what was before and after each, `write` puts it in the file.
+
+    This is the one door through which values enter a store: what they may be is said in `domain.possible`.
+    """
 
     def __init__(self, connection: Connection, write: Callable[[Change], None]) -> None:
         super().__init__(connection)
         self._write = write
         self.changes: list[Change] = []
+        self._entering = Entering(self)
 
     def insert(self, value: Value) -> None:
-        """Add a new value; InputProblem where a text holds a control character."""
-        record = to_record(_cleaned(value))
-        self._apply(Change(kind_name(type(value)), value.id, None, record))
+        """Add a new value; InputProblem where one of its fields cannot be what it says."""
+        self._enter(Change(kind_name(type(value)), value.id, None, to_record(admitted(value))))
 
     def update(self, value: Value) -> None:
-        """Write a value that is there already; nothing happens where nothing differs."""
-        kind = kind_name(type(value))
-        after = to_record(_cleaned(value))
-        before = to_record(self.get(type(value), value.id))
-        names = [name for name in after if after[name] != before[name]]
-        if names:
-            old = {name: before[name] for name in names}
-            self._apply(Change(kind, value.id, old, {name: after[name] for name in names}))
+        """Write a value that is there already; nothing happens where nothing differs.
+
+        InputProblem where a field that differs cannot be what it says.
+        """
+        before = self.get(type(value), value.id)
+        changed = [field.name for field in fields(value) if getattr(value, field.name) != getattr(before, field.name)]
+        if changed:
+            old, new = to_record(before), to_record(admitted(value, changed))
+            names = [name for name in changed if new[name] != old[name]]
+            self._edit(kind_name(type(value)), value.id, *({name: it[name] for name in names} for it in (old, new)))
 
     def delete(self, value: Value) -> None:
         """Remove a value that has no children."""
         self._apply(Change(kind_name(type(value)), value.id, to_record(value), None))
+
+    def take(self, change: Change) -> None:
+        """Make a change that leads to what another store holds."""
+        kind, record = KINDS[change.kind], self._record(change.kind, change.id)
+        if change.after is None:
+            self.delete(self.get(kind, change.id))
+        elif record is None:
+            self.insert(from_record(kind, change.after))
+        else:
+            self.update(from_record(kind, record | change.after))
+
+    def settle(self) -> None:
+        """Ask what must hold when all is written: levels of the scale, references of one risk each.
+
+        A reference that was typed is counted among those given, so that it is never given again. InputProblem says
+        what does not hold.
+        """
+        self._entering.require_levels()
+        for identity, number in self._entering.require_references().items():
+            register = self.find(Register, identity)
+            if register is not None and number > register.references:
+                self.update(replace(register, references=number))
 
     def repeat(self, changes: tuple[Change, ...]) -> None:
         """Make changes that were made before, in this or the other direction."""
         for change in changes:
             self._apply(self._required(change))
 
+    def _edit(self, kind: str, identity: str, old: Record, new: Record) -> None:
+        if new:
+            self._enter(Change(kind, identity, old, new))
+
+    def _enter(self, change: Change) -> None:
+        self._entering.note(change)
+        self._apply(change)
+
     def _apply(self, change: Change) -> None:
         self._write(change)
         self.changes.append(change)
 
     def _required(self, change: Change) -> Change:
-        """A change that finds what it expects; what it deletes is noted as it stands, with what no undo takes back."""
+        """A change that finds what it expects; what it deletes is noted as it stands, with what no undo takes back.
+
+        It may bring back what an older Riskdesk let in, but nothing with which the store would not be opened again.
+        """
         now, kept = self._record(change.kind, change.id) or {}, KEPT_BY_UNDO.get(change.kind, set())
+        if change.after is not None:
+            require_readable(change.kind, change.id, now | change.after)
         if any(now.get(name, now) != told for name, told in (change.before or {}).items() if name not in kept):
             raise Problem(
                 QT_TRANSLATE_NOOP(
@@ -146,11 +197,3 @@ class Transaction(Reader):
                 ),
             )
         return replace(change, before=now) if change.after is None else change
-
-
-def _cleaned(value: Value) -> Value:
-    texts = {field.name: getattr(value, field.name) for field in fields(value)}
-    differs: dict[str, Any] = {
-        name: clean(told) for name, told in texts.items() if type(told) is str and clean(told) != told
-    }
-    return replace(value, **differs) if differs else value

@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -70,6 +71,32 @@ def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
     assert done.returncode == 1
     assert done.stderr.startswith(b"riskdesk: There is no file")
     assert b"caf\\udce9" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+@pytest.mark.parametrize("place", [b"caf\xe9.riskdesk", b"caf\xe9/a.riskdesk"])
+def test_a_store_whose_name_is_no_text_is_worked_with(tmp_path, capsys, monkeypatch, place):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / os.fsdecode(b"donn\xe9es")))
+    monkeypatch.setenv("LOGNAME", os.fsdecode(b"Ren\xe9"))
+    path = tmp_path / os.fsdecode(place)
+    assert main(["new", str(path), "--template", "kazakhstan-2024-2027"]) == 0
+    document, copy = path.with_suffix(".json"), path.with_suffix(".copy.riskdesk")
+    for arguments in (
+        ["show", path],
+        ["export", path, document],
+        ["export", path, path.with_suffix(".pdf")],
+        ["import", document, path],
+        ["import", path.with_suffix(".pdf"), path],
+        ["check", path],
+        ["backup", path],
+        ["restore", path],
+        ["restore", path, "1", path.with_suffix(".restored.riskdesk")],
+        ["salvage", path, copy],
+        ["merge", path, copy],
+        ["check", copy],
+    ):
+        assert main([str(argument) for argument in arguments]) == 0, capsys.readouterr()
+    assert [name for name in path.parent.iterdir() if name.suffix in (".lock", ".part")] == []
 
 
 def test_new_makes_a_store_and_never_over_a_file(store, capsys):
@@ -321,3 +348,22 @@ def test_a_day_that_is_none_is_told(store, tmp_path, capsys, command):
 def words_of(out):
     with PdfDocument(out) as made:
         return " ".join("".join(page.get_textpage().get_text_bounded() for page in made).split())
+
+
+def test_import_says_which_reference_was_given_anew(store, tmp_path, capsys):
+    source = tmp_path / "a.json"
+    bullets = [{"description": "a", "reference": "R-05"}, {"description": "b", "reference": "r-05 "}]
+    source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
+    for arguments in (["--dry-run"], []):
+        assert main(["import", str(source), str(store), *arguments]) == 0
+        assert told(capsys).splitlines()[0] == "r-05 was given twice; the second is now R-06"
+
+
+def test_merge_says_which_reference_was_given_anew(store, tmp_path, capsys):
+    copy = shutil.copy(store, tmp_path / "copy.riskdesk")
+    for path in (store, copy):
+        with closing(Session.open(path, "me")) as session:
+            entry = next(session.tree(session.registers()[0].id).entries).entry.id
+            session.run(risks.add(entry, [str(path)]))
+    assert main(["merge", str(store), str(copy)]) == 0
+    assert "R-32 was given in both; in what comes in it is now R-33" in told(capsys)

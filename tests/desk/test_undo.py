@@ -172,3 +172,9 @@ def test_a_register_is_taken_back_though_it_gave_references_since(session: Sessi
     session.redo()
     session.run(risks.add(_entry(session.tree(register), 0), ["two"]))
     assert "R-33" in [risk.reference for risk in session.tree(register).risks]
+
+
+def test_blanks_make_no_other_name_of_a_print_set(session: Session, register: str) -> None:
+    session.run(print_sets.keep(register, " Board\u00a0", MATRIX))
+    (kept,) = session.tree(register).print_sets
+    assert (kept.name, kept.how) == ("Board", MATRIX)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.text import bullets, clean, fold, punctuated, without_control
+from riskdesk.domain.text import bullets, clean, fold, is_blank, punctuated, without_control
 
 
 @pytest.mark.parametrize(
@@ -152,3 +152,20 @@ def test_searching_folds_accents_and_case(text: str, query: str) -> None:
 def test_control_characters_are_named_with_their_place(text: str) -> None:
     with pytest.raises(InputProblem, match=r"U\+[0-9A-F]{4} at position \d"):
         clean(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["x" + "\u0300\u0316" * 50, "- " * 300, "…" * 500, "\u0301" * 100 + "a" + "\u0301" * 100]
+)
+def test_marks_that_some_text_may_have_are_kept(text: str) -> None:
+    assert clean(text) == unicodedata.normalize("NFC", text)
+
+
+def test_marks_without_end_are_named_with_their_place() -> None:
+    with pytest.raises(InputProblem, match="more than 100 combining marks in a row at position 3"):
+        clean("ab" + "\u0300\u0316" * 200_000)
+
+
+@pytest.mark.parametrize("sign", ["a", ".", "\u0301", "\u0600", "\u2603", "\U0001f600"])
+def test_what_is_seen_is_not_blank(sign: str) -> None:
+    assert not is_blank(f" {sign}\u200b")

@@ -1,10 +1,12 @@
 """A second program brings the first one to the front."""
 
+import os
 import stat
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -116,4 +118,16 @@ def test_what_is_sent_is_not_kept(qtbot, tmp_path: Path) -> None:
         socket.connectToServer(server_of(first).serverName())
         socket.write(b"x" * 1_000_000)
     qtbot.waitUntil(lambda: server_of(first).findChild(QLocalSocket) is None)
+    first.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+def test_a_file_whose_name_is_no_text_has_a_program_too(qtbot, tmp_path: Path) -> None:
+    first = Instance()
+    path = tmp_path / os.fsdecode(b"caf\xe9.riskdesk")
+    first.listen(path)
+    with qtbot.waitSignal(first.wanted):
+        second = subprocess.Popen([sys.executable, "-c", ASK, path], stdout=subprocess.PIPE)
+    qtbot.waitUntil(lambda: second.poll() is not None)
+    assert second.communicate()[0] == b"True\n"
     first.close()

@@ -207,3 +207,19 @@ def test_a_link_and_its_file_have_one_lock(path: Path, tmp_path: Path) -> None:
 def test_the_lock_does_not_load_the_network() -> None:
     program = "import sys, riskdesk.kit.lock; sys.exit('PySide6.QtNetwork' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+def test_a_file_whose_name_is_no_text_is_locked_too(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.riskdesk")
+    other = holding(path)
+    lock = FileLock(path)
+    holder = lock.take()
+    assert holder is not None
+    assert holder.pid == other.pid
+    other.communicate("")
+    assert lock.take() is None
+    assert lock.is_ours()
+    assert FileLock(tmp_path / os.fsdecode(b"caf\xea.riskdesk")).take() is None
+    lock.release()
+    assert list(tmp_path.iterdir()) == []

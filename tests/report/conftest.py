@@ -2,6 +2,7 @@ import datetime
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -169,7 +170,7 @@ def kazakhstan(request: pytest.FixtureRequest) -> RegisterTree:
 
 
 def _read(path: Path) -> RegisterTree:
-    return from_document(path.read_text("utf-8"), profile("5x5", Language.ENGLISH))
+    return from_document(path.read_text("utf-8"), partial(profile, "5x5"))
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,19 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from riskdesk.desk import registers
+from riskdesk.desk.salvage import salvage
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
-from riskdesk.store.check import DamagedStore, examine, findings, health, repair
+from riskdesk.store import copying
+from riskdesk.store.check import DamagedStore, examine, findings, health, repair, require_health, wrongly_undone
 from riskdesk.store.store import Store
 
 
@@ -110,3 +113,48 @@ def test_a_broken_journal_is_not_repaired_and_the_file_stays_as_it_is(path: Path
     with pytest.raises(DamagedStore, match="salvage"):
         repair(path)
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("undoes", "step"),
+    [
+        ([None, 1, 2], None),
+        ([None, None, 2, 1, 4, 3], None),
+        ([], None),
+        ([None, 999], 2),
+        ([None, 2], 2),
+        ([3, None, None], 1),
+        ([None, 1, 1], 3),
+        ([None, 1, 2, 1], 4),
+        ([None, 0], 2),
+        ([None, -1], 2),
+    ],
+)
+def test_a_step_takes_back_one_before_it_that_was_not_taken_back(undoes: list[int | None], step: int | None) -> None:
+    assert wrongly_undone(enumerate(undoes, 1)) == step
+
+
+@pytest.mark.parametrize("undoes", [999, 3, 1, 0, -5])
+def test_a_journal_that_takes_back_what_it_cannot_is_damaged_and_salvaged(path: Path, undoes: int) -> None:
+    with closing(Store.open(path, read_only=True)) as store:
+        *before, last = store.steps()
+        state = store.state()
+    wrong = path.with_name("wrong.riskdesk")
+    copying.write(wrong, [*before, replace(last, undoes=undoes)])
+    assert [str(problem) for problem in findings(wrong)] == [
+        f"In {wrong}, step 3 of the journal takes back a step that cannot be taken back; open a backup or salvage it."
+    ]
+    with pytest.raises(DamagedStore):
+        Store.open(wrong)
+    assert not salvage(wrong, path.with_name("saved.riskdesk"), "me", Language.ENGLISH).history
+    with closing(Store.open(path.with_name("saved.riskdesk"))) as store:
+        assert store.state() == state
+
+
+def test_of_a_large_store_too_before_its_journal_is_followed(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        require_health(path, raw, quick=True)
+        raw.execute("UPDATE step SET undoes = 999 WHERE number = 2")
+        with pytest.raises(DamagedStore) as damage:
+            require_health(path, raw, quick=True)
+    assert "step 2 of the journal" in " ".join(map(str, damage.value.health.findings()))

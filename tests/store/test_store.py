@@ -94,9 +94,9 @@ def test_a_control_character_is_refused(store: Store) -> None:
 
 
 def test_text_is_kept_in_one_form(store: Store) -> None:
-    store.run("me", "New register", adding(a_register(reference="e\u0301\r\n")))
+    store.run("me", "New register", adding(a_register(approval="e\u0301\r\n")))
     with store.reading() as reader:
-        assert reader.registers()[0].reference == "\u00e9\n"
+        assert reader.registers()[0].approval == "\u00e9\n"
 
 
 def test_there_is_never_a_file_lost_to_a_new_one(tmp_path: Path) -> None:

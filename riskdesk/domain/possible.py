@@ -1,0 +1,227 @@
+"""What a value may be: asked of all that enters a store, whoever brings it, and more mildly of a store that is opened.
+
+An older Riskdesk let in what is refused today, such as a date in the year 27; such a store opens as it did then.
+"""
+
+import datetime
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import fields, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from riskdesk.domain.fields import field_label
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.records import KINDS, Record, from_record, kind_name
+from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
+from riskdesk.domain.text import holds_control, tidy
+from riskdesk.domain.values import Risk, Value
+
+AnyValue = TypeVar("AnyValue", bound=Value)
+
+# More than any programme will ever have; to count them costs no memory.
+MOST_ROWS, MOST_STEPS = 200_000, 1_000_000
+MOST_BYTES = 512 * 2**20
+MOST_LEVELS = 12
+LARGEST_NUMBER = 2**31 - 1
+FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
+LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
+# Written as a paragraph, which may end with a blank that somebody is about to write on after.
+_PARAGRAPHS = {"description", "definition", "reason", "note", "approval", "document"}
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def is_identity(text: str) -> bool:
+    """Whether a text is a UUID as Riskdesk writes it, in small letters."""
+    return _UUID.fullmatch(text) is not None
+
+
+def is_readable(kind: str, record: Record) -> bool:
+    """Whether a record of any Riskdesk so far is complete and each of its fields can be what it says."""
+    try:
+        value = from_record(KINDS[kind], record)
+        texts = [*(told for told in record.values() if isinstance(told, str)), *_scale_texts(value)]
+        "".join(texts).encode()
+        numbers = [told for told in record.values() if isinstance(told, int)]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+    plain = not any(holds_control(told) for told in record.values() if isinstance(told, str))
+    return plain and all(abs(number) <= LARGEST_NUMBER for number in numbers)
+
+
+def require_readable(kind: str, identity: str, record: Record) -> None:
+    """InputProblem where a store with that record would not be opened again."""
+    if not is_readable(kind, record):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The {kind} {id} was not written, as it holds what no store may hold; open a backup."
+            ),
+            kind=VALUE_KINDS[kind].label.in_sentence,
+            id=identity,
+        )
+
+
+def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
+    """A value as it may enter a store, its texts tidied; InputProblem where a field cannot be what it says.
+
+    Only the fields of those `names` are looked at, where they are given.
+    """
+    found = {field.name: getattr(value, field.name) for field in fields(value)}
+    kind = kind_name(type(value))
+    told = {name: _admitted(kind, name, it) for name, it in found.items() if names is None or name in names}
+    changed: dict[str, Any] = {name: it for name, it in told.items() if it != found[name]}
+    return replace(value, **changed) if changed else value
+
+
+def admitted_scale(scale: Scale) -> Scale:
+    """A scale with its texts tidied; InputProblem where it cannot assess every risk in one way."""
+    scale = replace(
+        scale,
+        name=_text("name", scale.name),
+        profile=_text("profile", scale.profile),
+        likelihood=tuple(map(_level, scale.likelihood)),
+        impact=tuple(map(_level, scale.impact)),
+        bands=tuple(Band(_text("name", band.name), band.upto) for band in scale.bands),
+    )
+    sizes = [len(steps) for steps in (scale.likelihood, scale.impact, scale.bands)]
+    if not all(0 < size <= MOST_LEVELS for size in sizes):
+        raise InputProblem(_SIZES, scale=scale.name[:60], most=MOST_LEVELS)
+    if not scale.name or not all(_are_names(steps) for steps in (scale.likelihood, scale.impact, scale.bands)):
+        raise InputProblem(_NAMES, scale=scale.name[:60])
+    _require_rule(scale)
+    return scale
+
+
+def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) -> None:
+    """InputProblem where one of the levels of those names is not in the scale."""
+    told = {name: getattr(risk, name) if name in names else None for name in LEVELS}
+    halves = (
+        Assessment(told["likelihood"], told["impact"]),
+        Assessment(told["residual_likelihood"], told["residual_impact"]),
+    )
+    if not all(map(scale.holds, halves)):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The scale “{scale}” does not have every level of the risk {risk}; assess it anew first."
+            ),
+            scale=scale.name,
+            risk=risk.reference or risk.description[:60],
+        )
+
+
+def require_count(kind: str, count: int) -> None:
+    """InputProblem where a store cannot hold so many values of a kind."""
+    if count > MOST_ROWS:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "There would be {count} values of the kind “{kind}”, and a store holds {most} at most; divide them.",
+            ),
+            count=count,
+            kind=VALUE_KINDS[kind].label.in_sentence,
+            most=MOST_ROWS,
+        )
+
+
+def _admitted(kind: str, name: str, told: Any) -> Any:
+    match told:
+        case Enum() | tuple() | None:
+            return told
+        case str():
+            return _text(name, told)
+        case datetime.date():
+            _require_day(kind, name, told)
+        case int():
+            _require_number(kind, name, told)
+        case Scale():
+            return admitted_scale(told)
+    return told
+
+
+def _text(name: str, told: str) -> str:
+    if name == "id" and not is_identity(told):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The identity “{id}” is no UUID in small letters; correct it, or leave it out for a new one."
+            ),
+            id=told[:60],
+        )
+    return tidy(told, one_line=name not in _PARAGRAPHS)
+
+
+def _require_day(kind: str, name: str, day: datetime.date) -> None:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The date {date} ({field}) is not between {first} and {last}; correct it and try again."
+            ),
+            date=day,
+            field=field_label(kind, name).in_sentence,
+            first=FIRST_DAY,
+            last=LAST_DAY,
+        )
+
+
+def _require_number(kind: str, name: str, number: int) -> None:
+    least = 1 if name in LEVELS else 0
+    if not least <= number <= LARGEST_NUMBER:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The number {number} ({field}) is not between {least} and {most}; correct it and try again.",
+            ),
+            number=number,
+            field=field_label(kind, name).in_sentence,
+            least=least,
+            most=LARGEST_NUMBER,
+        )
+
+
+def _level(level: Level) -> Level:
+    return Level(_text("name", level.name), _text("definition", level.definition))
+
+
+def _are_names(steps: tuple[Level, ...] | tuple[Band, ...]) -> bool:
+    names = [step.name.casefold() for step in steps]
+    return all(names) and len(set(names)) == len(names)
+
+
+def _require_rule(scale: Scale) -> None:
+    """InputProblem where the bands are not what the rule asks for."""
+    if scale.rule is Rule.TABLE:
+        rows = [len(row) for row in scale.table]
+        cells = [cell for row in scale.table for cell in row]
+        if rows != [len(scale.impact)] * len(scale.likelihood) or not all(0 <= it < len(scale.bands) for it in cells):
+            raise InputProblem(_TABLE, scale=scale.name)
+        return
+    ends = [band.upto for band in scale.bands]
+    highest = scale.score(Assessment(len(scale.likelihood), len(scale.impact))) or 0
+    if scale.table or ends != sorted(set(ends)) or ends[0] < 0 or not highest <= ends[-1] <= LARGEST_NUMBER:
+        raise InputProblem(_BANDS, scale=scale.name, highest=highest)
+
+
+def _scale_texts(value: Value) -> Iterator[str]:
+    scale: Scale | None = getattr(value, "scale", None)
+    if scale is not None:
+        yield from (scale.name, scale.profile)
+        yield from (text for level in (*scale.likelihood, *scale.impact) for text in (level.name, level.definition))
+        yield from (band.name for band in scale.bands)
+
+
+_SIZES = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The scale “{scale}” needs 1 to {most} levels of likelihood, 1 to {most} of impact and 1 to {most} bands;"
+    " correct it and try again.",
+)
+_NAMES = QT_TRANSLATE_NOOP(
+    "Problem", "In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again."
+)
+_TABLE = QT_TRANSLATE_NOOP(
+    "Problem", "In the scale “{scale}”, the table needs a band for each pair of levels; correct it and try again."
+)
+_BANDS = QT_TRANSLATE_NOOP(
+    "Problem",
+    "In the scale “{scale}”, the bands have to rise, the last one to the highest score, {highest}, and no table is"
+    " needed; correct it and try again.",
+)

@@ -1,0 +1,37 @@
+"""References of risks: R-01, R-02 …, given once in the life of a register and never used again."""
+
+import re
+from collections.abc import Collection, Iterable
+from itertools import count, islice
+
+from riskdesk.domain.text import tidy
+
+_OURS = re.compile("r-([0-9]{1,9})")
+
+
+def reference(number: int) -> str:
+    """The reference with that number."""
+    return f"R-{number:02d}"
+
+
+def folded(reference: str) -> str:
+    """A reference as it is compared with others: without blanks at its ends and without case."""
+    # Those of a whole register are compared each time one is given; nearly all are of ASCII, which is quick to tidy.
+    return reference.strip().casefold() if reference.isascii() else tidy(reference, one_line=True).casefold()
+
+
+def highest(references: Iterable[str]) -> int:
+    """The highest number among references of our form; 0 where there is none."""
+    found = (_OURS.fullmatch(folded(reference)) for reference in references)
+    return max((int(match[1]) for match in found if match), default=0)
+
+
+def free(given: int, taken: Iterable[str], wanted: int) -> list[int]:
+    """The next numbers after the count of those given and after every reference taken."""
+    names = {folded(name) for name in taken}
+    numbers = (number for number in count(max(given, highest(names)) + 1) if not _is_taken(number, names))
+    return list(islice(numbers, wanted))
+
+
+def _is_taken(number: int, names: Collection[str]) -> bool:
+    return folded(reference(number)) in names

@@ -1,0 +1,106 @@
+"""What comes into the registers of a store in one action, and what must hold there when the action ends."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from riskdesk.domain.possible import LEVELS, require_levels
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.references import folded, highest
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.step import Change
+from riskdesk.domain.values import Category, Entry, Register, Risk
+
+if TYPE_CHECKING:
+    from riskdesk.store.transaction import Reader
+
+
+class Entering:
+    """Notes which references and levels come into which register; what was there before is not asked again."""
+
+    def __init__(self, reader: "Reader") -> None:
+        self._reader = reader
+        self._homes: dict[str, str] = {}
+        self._referred: defaultdict[str, set[str]] = defaultdict(set)
+        self._assessed: defaultdict[str, set[str]] = defaultdict(set)
+        self._rescaled: set[str] = set()
+
+    def note(self, change: Change) -> None:
+        """Take note of a change that is about to be made."""
+        after = change.after or {}
+        if change.kind == "risk" and after:
+            self._note_risk(change.id, change.before, after)
+        elif change.before is None or not after:
+            return
+        elif change.kind == "register" and "scale" in after:
+            self._rescaled.add(change.id)
+        elif change.kind == "category" and "register" in after:
+            self._note_move(after["register"], self._reader.children(Entry, change.id))
+        elif change.kind == "entry" and "category" in after:
+            old, new = (self._reader.get(Category, told["category"]).register for told in (change.before, after))
+            self._note_move(new, [self._reader.get(Entry, change.id)] if old != new else [])
+
+    def require_levels(self) -> None:
+        """InputProblem where a level that came in is not in the scale of its register."""
+        scales: dict[str, Scale] = {}
+        for register in self._rescaled:
+            for risk in self._reader.tree(register).risks if self._reader.find(Register, register) else ():
+                self._assessed[risk.id].update(LEVELS)
+        for identity, names in self._assessed.items():
+            found = self._reader.find(Risk, identity)
+            if found is not None:
+                home = self._home(found.entry)
+                scales[home] = scales.get(home) or self._reader.get(Register, home).scale
+                require_levels(scales[home], found, names)
+
+    def require_references(self) -> dict[str, int]:
+        """The highest number that came in by register; InputProblem where a reference is taken in its register."""
+        found: dict[str, int] = {}
+        for register, ids in self._referred.items():
+            held = self._reader.references(register)
+            new = {identity: held.pop(identity) for identity in list(held) if identity in ids}
+            self._require_free(new, {folded(told): identity for identity, told in held.items()})
+            found[register] = highest(new.values())
+        return found
+
+    def _note_risk(self, identity: str, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
+        names = {name for name in LEVELS if after.get(name) is not None}
+        if before is None:
+            self._referred[self._home(after["entry"])].add(identity)
+        elif "entry" in after:
+            if self._home(before["entry"]) != self._home(after["entry"]):
+                self._come(self._home(after["entry"]), [identity])
+        elif "reference" in after:
+            self._referred[self._home(self._reader.get(Risk, identity).entry)].add(identity)
+        if names:
+            self._assessed[identity] |= names
+
+    def _note_move(self, register: str, entries: Collection[Entry]) -> None:
+        self._homes.clear()
+        for entry in entries:
+            self._come(register, [risk.id for risk in self._reader.children(Risk, entry.id)])
+
+    def _come(self, register: str, ids: Collection[str]) -> None:
+        self._referred[register].update(ids)
+        for identity in ids:
+            self._assessed[identity].update(LEVELS)
+
+    def _home(self, entry: str) -> str:
+        """The register that an entry is in."""
+        if entry not in self._homes:
+            self._homes[entry] = self._reader.get(Category, self._reader.get(Entry, entry).category).register
+        return self._homes[entry]
+
+    def _require_free(self, new: dict[str, str], taken: dict[str, str]) -> None:
+        for identity, told in new.items():
+            key = folded(told)
+            if key and key in taken:
+                holder = self._reader.get(Risk, taken[key])
+                raise InputProblem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem", "The reference {reference} is taken by the risk “{risk}”; choose another."
+                    ),
+                    reference=told,
+                    risk=(holder.title or holder.description)[:60],
+                )
+            taken[key] = identity

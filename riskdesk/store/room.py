@@ -1,0 +1,45 @@
+"""How much a store may hold: more is not opened, so nothing more is written."""
+
+from collections import Counter
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from riskdesk.domain.possible import MOST_BYTES, MOST_ROWS, MOST_STEPS, require_count
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.records import KINDS, kind_name
+from riskdesk.domain.values import Value
+
+
+def most(table: str) -> int:
+    """How many rows a table may have."""
+    return MOST_STEPS if table == "step" else MOST_ROWS
+
+
+def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
+    """InputProblem where a store holds more than is opened again, with the values that are to come in."""
+    counts = Counter(kind_name(type(value)) for value in coming)
+    for kind in KINDS:
+        if _last_row(connection, kind) + counts[kind] > MOST_ROWS:
+            require_count(kind, _count(connection, kind) + counts[kind])
+    if _last_row(connection, "step") > MOST_STEPS:
+        raise InputProblem(_STEPS, most=MOST_STEPS)
+    (size,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    if size > MOST_BYTES:
+        raise InputProblem(_BYTES, most=MOST_BYTES // 2**20)
+
+
+def _last_row(connection: Connection, table: str) -> int:
+    """The number of the last row, found at once; there are no more rows than that."""
+    return int(connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()[0] or 0)  # noqa: S608 - our own names
+
+
+def _count(connection: Connection, table: str) -> int:
+    return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - our own names
+
+
+_STEPS = QT_TRANSLATE_NOOP(
+    "Problem", "A store holds {most} steps at most; send a copy without history, and go on working in that."
+)
+_BYTES = QT_TRANSLATE_NOOP(
+    "Problem", "A store holds {most} MB at most; send a copy without history, and go on working in that."
+)

@@ -1,0 +1,92 @@
+"""Register documents that come in: what cannot be is refused with its place, what is given twice is given anew."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import health, registers, scales, transfer
+from riskdesk.desk.session import Session
+from riskdesk.domain.document import from_document
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.values import Language
+
+
+def default(language: Language) -> Scale:
+    return scales.profile(scales.DEFAULT, language)
+
+
+def references(session: Session, register: str) -> list[str]:
+    return [risk.reference for risk in session.tree(register).risks]
+
+
+def document(*names: str, **fields: object) -> str:
+    told = [{"description": f"Risk {place}", "reference": name} for place, name in enumerate(names)]
+    return json.dumps({"title": "In", **fields, "categories": [{"entries": [{"risks": told}]}]})
+
+
+def test_references_given_twice_are_given_anew_and_told(session: Session) -> None:
+    tree, changes = registers.renumbered(from_document(document("R-02", "", "r-02 ", "R-09", "R-02"), default))
+    assert [risk.reference for risk in tree.risks] == ["R-02", "R-10", "R-11", "R-09", "R-12"]
+    assert changes == [("r-02", "R-11"), ("R-02", "R-12")]
+    assert tree.register.references == 12
+    assert registers.renumbered(tree) == (tree, [])
+    session.run(registers.add(from_document(document("R-02", "", "r-02 ", "R-09", "R-02"), default)))
+    assert references(session, session.registers()[-1].id) == [risk.reference for risk in tree.risks]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (document(id=""), "at /: The identity “”"),
+        ('{"categories": [{"id": "c1"}]}', "at /categories/1: The identity “c1”"),
+        (document(references=3_000_000_000), "at /: The number 3000000000"),
+        (document(references=2**31), "2147483648"),
+        (document(references=2**63 - 1), "9223372036854775807"),
+        (document(references=2**70), "references"),
+        (document(position=-1), "at /: The number -1"),
+        (document(period_start="0027-01-01"), "at /: The date 0027-01-01 .start of period."),
+        ('{"categories": [{"entries": [{"mitigations": [{"due_date": "9999-12-31"}]}]}]}', "/mitigations/1: The date"),
+        ('{"scale": {"name": "s", "likelihood": [{"name": "a"}], "impact": [], "rule": "sum", "bands": []}}', "/scale"),
+        (
+            '{"scale": {"name": "s", "likelihood": [{"name": "a"}], "impact": [{"name": "a"}], "rule": "sum", "bands":'
+            ' [{"name": "a", "upto": 1}]}}',
+            "at /scale: In the scale “s”, the bands",
+        ),
+        ("{" + '"a": 1, ' * 100_000 + '"a": 1}', "duplicate key 'a'"),
+    ],
+)
+def test_a_document_with_what_cannot_be_is_refused_with_its_place(text: str, told: str) -> None:
+    with pytest.raises(InputProblem, match=told):
+        from_document(text, default)
+
+
+def test_a_document_of_more_rows_than_fit_is_refused_with_the_figure() -> None:
+    text = '{"categories": [{"entries": [' + "{}, " * 200_000 + "{}]}]}"
+    with pytest.raises(InputProblem, match="200001 values of the kind “entry”"):
+        from_document(text, default)
+
+
+def test_a_count_at_its_end_lets_in_what_needs_no_new_reference(session: Session) -> None:
+    session.run(registers.add(from_document(document("A", references=2**31 - 1), default)))
+    with pytest.raises(InputProblem, match=r"2147483648 .references given."):
+        session.run(registers.add(from_document(document("", references=2**31 - 1), default)))
+    assert health.check(session.path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "window", "name"),
+    [
+        ('{"language": "fr"}', Language.ENGLISH, "Très faible"),
+        ('{"language": "en"}', Language.FRENCH, "Very low"),
+        ("{}", Language.FRENCH, "Très faible"),
+        ("{}", Language.ENGLISH, "Very low"),
+    ],
+)
+def test_a_document_without_a_scale_has_the_one_in_its_language(
+    tmp_path: Path, text: str, window: Language, name: str
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text, "utf-8")
+    assert transfer.read(path, window).register.scale.likelihood[0].name == name

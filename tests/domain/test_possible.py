@@ -1,0 +1,147 @@
+"""What a value may be, and what becomes of its texts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from riskdesk.desk import scales
+from riskdesk.domain import possible
+from riskdesk.domain.possible import admitted, admitted_scale
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.records import to_record
+from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, Value
+
+SCALE = scales.profile("5x5", Language.ENGLISH)
+TABLE = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+ZERO_WIDTH = "\u200b\u2060\ufeff\u200d\u200e\u00ad\u3164"
+
+
+@pytest.mark.parametrize(
+    ("value", "field", "kept"),
+    [
+        (Risk(entry="", owner="\u00a0 M. Ivanova\u3000\u200b"), "owner", "M. Ivanova"),
+        (Risk(entry="", owner=f" \t\u00a0\u2003{ZERO_WIDTH}"), "owner", ""),
+        (Risk(entry="", reference="\ufeffR-05 "), "reference", "R-05"),
+        (Risk(entry="", description="Two\nlines \n"), "description", "Two\nlines \n"),
+        (Risk(entry="", description=f"\n \u2028{ZERO_WIDTH}\n"), "description", ""),
+        (Risk(entry="", title="می\u200cخواهم\u200c"), "title", "می\u200cخواهم\u200c"),
+        (Category(register="", title=" Political  risks "), "title", "Political  risks"),
+        (Mitigation(entry="", action_owner="\u2060"), "action_owner", ""),
+        (Register(scale=SCALE, handling_mark=" Restricted\n"), "handling_mark", "Restricted"),
+    ],
+)
+def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: str, kept: str) -> None:
+    assert getattr(admitted(value), field) == kept
+    assert admitted(admitted(value)) == admitted(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (Risk(entry="", likelihood=0), "0 .likelihood. is not between 1"),
+        (Risk(entry="", residual_impact=2**31), "2147483648 .residual impact. is not between 1"),
+        (Risk(entry="", position=-1), "-1 .position. is not between 0"),
+        (
+            Register(scale=SCALE, references=3_000_000_000),
+            "3000000000 .references given. is not between 0 and 2147483647",
+        ),
+        (Register(scale=SCALE, references=2**63 - 1), "is not between 0"),
+        (Register(scale=SCALE, date=date(27, 1, 1)), "0027-01-01 .date. is not between 1900-01-01 and 2199-12-31"),
+        (Mitigation(entry="", due_date=date(9999, 12, 31)), "9999-12-31 .due date. is not between"),
+        (Risk(entry="", id=""), "identity “” is no UUID"),
+        (Risk(entry="", id="r1"), "identity “r1” is no UUID"),
+        (Risk(entry="", id="00000000-0000-0000-0000-00000000000A"), "no UUID in small letters"),
+        (Risk(entry="", note="a" + "\u0301" * 101), "more than 100 combining marks in a row at position 2"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_the_figure(value: Value, told: str) -> None:
+    with pytest.raises(InputProblem, match=told):
+        admitted(value)
+
+
+def test_only_the_fields_that_are_named_are_looked_at() -> None:
+    older = Risk(entry="", id="r1", next_review=date(27, 1, 1), owner=" x ")
+    assert admitted(older, ["note", "owner"]) == replace(older, owner="x")
+
+
+def test_what_an_older_riskdesk_let_in_can_be_read() -> None:
+    scale = replace(SCALE, name="", bands=(Band("\x1b"), Band("\x1b")))
+    for value in (
+        Risk(entry="", id="r1", next_review=date(27, 1, 1), owner=" ", likelihood=2**31 - 1),
+        Register(id="", scale=scale, references=-5, date=date(9999, 12, 31)),
+    ):
+        assert possible.is_readable(type(value).__name__.lower(), to_record(value))
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Register(scale=SCALE, references=2**31),
+        Register(scale=SCALE, title="\x07"),
+        Register(scale=SCALE, title="\ud800"),
+        Register(scale=replace(SCALE, name="\ud800")),
+        Register(scale=replace(SCALE, bands=())),
+    ],
+)
+def test_what_no_riskdesk_has_written_cannot_be_read(value: Register) -> None:
+    assert not possible.is_readable("register", to_record(value))
+
+
+def levels(count: int) -> tuple[Level, ...]:
+    return tuple(Level(f"Level {number}") for number in range(count))
+
+
+def rated(likelihood: int, impact: int) -> Scale:
+    return Scale("Mine", levels(likelihood), levels(impact), Rule.PRODUCT, (Band("All", likelihood * impact),))
+
+
+@pytest.mark.parametrize("name", scales.PROFILES)
+@pytest.mark.parametrize("language", Language)
+def test_every_shipped_scale_is_one_of_ours(name: str, language: Language) -> None:
+    assert admitted_scale(scales.profile(name, language)) == scales.profile(name, language)
+
+
+def test_a_scale_may_have_one_level_or_twelve() -> None:
+    for scale in (rated(1, 1), rated(12, 12), replace(rated(1, 2), rule=Rule.SUM, bands=(Band("All", 3),))):
+        assert admitted_scale(scale) == scale
+
+
+def test_the_texts_of_a_scale_are_tidied() -> None:
+    scale = replace(SCALE, name=" 5×5\u00a0", likelihood=(Level(" e\u0301 ", "\u3000"), *SCALE.likelihood[1:]))
+    tidied = admitted_scale(scale)
+    assert (tidied.name, tidied.likelihood[0]) == ("5×5", Level("é", ""))
+
+
+@pytest.mark.parametrize(
+    ("scale", "told"),
+    [
+        (rated(13, 5), "1 to 12 levels"),
+        (rated(2000, 2000), "1 to 12 levels"),
+        (rated(0, 5), "1 to 12 levels"),
+        (replace(SCALE, bands=tuple(Band(f"Band {place}", place) for place in range(26))), "1 to 12 bands"),
+        (replace(SCALE, name="\u00a0"), "name of its own"),
+        (replace(SCALE, likelihood=(Level("Low"), Level("LOW "))), "name of its own"),
+        (replace(SCALE, impact=(Level("Low"), Level("\u200b"))), "name of its own"),
+        (replace(SCALE, bands=(Band("Low", 9), Band("Low", 25))), "name of its own"),
+        (replace(SCALE, bands=(Band("Low", 9), Band("Medium", 9), Band("High", 25))), "bands have to rise"),
+        (replace(SCALE, bands=(Band("Low", 9), Band("High", 24))), "highest score, 25"),
+        (replace(SCALE, bands=(Band("Low", -1), Band("High", 25))), "bands have to rise"),
+        (replace(SCALE, bands=(Band("Low", 9), Band("High", 2**40))), "bands have to rise"),
+        (replace(SCALE, table=((0,),)), "no table"),
+        (replace(TABLE, table=TABLE.table[1:]), "table needs a band"),
+        (replace(TABLE, table=((0, 0, 9), *TABLE.table[1:])), "table needs a band"),
+        (replace(SCALE, name="\x1b[31m"), r"U\+001B"),
+        (replace(SCALE, likelihood=(Level("a", "\ud800"), *SCALE.likelihood)), r"U\+D800"),
+    ],
+)
+def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Scale, told: str) -> None:
+    with pytest.raises(InputProblem, match=told):
+        admitted_scale(scale)
+
+
+def test_the_count_of_values_is_told_with_the_figure() -> None:
+    possible.require_count("risk", possible.MOST_ROWS)
+    with pytest.raises(InputProblem, match="200001 values of the kind “risk”, and a store holds 200000"):
+        possible.require_count("risk", possible.MOST_ROWS + 1)

@@ -1,0 +1,91 @@
+"""What a store would not be opened with is not written to it, by whatever way it comes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import registers
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.values import Language
+from riskdesk.store import copying
+from riskdesk.store.check import findings
+from riskdesk.store.connection import connect
+from riskdesk.store.store import Store
+from riskdesk.store.transaction import Transaction
+
+MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 199990)"
+
+
+@pytest.fixture
+def steps(kazakhstan: Path) -> list[Step]:
+    """A journal whose one step brings in a register at a place that no store may hold."""
+    with closing(Store.open(kazakhstan, read_only=True)) as store:
+        (step,) = store.steps()
+    first = replace(step.changes[0], after=(step.changes[0].after or {}) | {"position": 2**40})
+    return [replace(step, changes=(first, *step.changes[1:]))]
+
+
+@pytest.fixture
+def unchecked(kazakhstan: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a store that was not looked through."""
+    with closing(connect(kazakhstan)) as connection:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        yield connection
+
+
+def test_a_copy_that_would_not_open_is_not_made(steps: list[Step], tmp_path: Path) -> None:
+    new = tmp_path / "new.riskdesk"
+    with pytest.raises(InputProblem, match=r"The register .* was not written, as it holds what no store may hold"):
+        copying.write(new, steps)
+    assert not new.exists()
+
+
+def test_an_undo_does_not_bring_back_what_would_not_open(steps: list[Step], tmp_path: Path) -> None:
+    change = steps[0].changes[0]
+    mended = Change(change.kind, change.id, {"position": 2**40}, {"position": 0})
+    path = tmp_path / "new.riskdesk"
+    copying.write(path, [*steps, replace(steps[0], number=2, changes=(mended,))])
+    with closing(Session.open(path, "me")) as session, pytest.raises(InputProblem, match="was not written"):
+        session.undo()
+    assert findings(path) == []
+
+
+def test_a_copy_of_too_many_steps_is_not_made(kazakhstan: Path, tmp_path: Path) -> None:
+    with closing(Store.open(kazakhstan, read_only=True)) as store:
+        (step,) = store.steps()
+    with pytest.raises(InputProblem, match="1000000 steps"):
+        copying.write(tmp_path / "new.riskdesk", [replace(step, number=1_000_001)])
+    assert not (tmp_path / "new.riskdesk").exists()
+
+
+def test_a_step_for_which_there_is_no_room_is_not_taken(kazakhstan: Path, unchecked: sqlite3.Connection) -> None:
+    unchecked.execute("INSERT INTO step SELECT 1000000, at, who, label, undoes, changes, previous, hash FROM step")
+    with pytest.raises(InputProblem, match="1000000 steps"):
+        Store(kazakhstan, unchecked).run("me", "Delete", lambda tx: tx.delete(tx.locate(max(tx.ids()))))
+    assert unchecked.execute("SELECT max(number) FROM step").fetchone() == (1_000_000,)
+
+
+def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
+    kazakhstan: Path, unchecked: sqlite3.Connection
+) -> None:
+    unchecked.execute(
+        f"{MANY} INSERT INTO risk SELECT 'risk' || i, 'e', 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL,"
+        " NULL, '', NULL, NULL, NULL, '', '' FROM n"
+    )
+    seen: list[Transaction] = []
+
+    def work(tx: Transaction) -> None:
+        seen.append(tx)
+        registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)).work(tx)
+
+    with pytest.raises(InputProblem, match="200052 values of the kind “risk”"):
+        Store(kazakhstan, unchecked).run("me", "New register", work)
+    assert seen[0].changes == []

@@ -1,0 +1,78 @@
+"""What a store holds at most is asked before more is written than is opened again."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.values import Category, Entry
+from riskdesk.store import file_format
+from riskdesk.store.room import require_room
+
+MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(tmp_path / "a.riskdesk", isolation_level=None)) as raw:
+        raw.execute("PRAGMA synchronous = OFF")
+        raw.executescript(file_format.definition(file_format.FORMAT))
+        yield raw
+
+
+@pytest.fixture
+def full(tables: sqlite3.Connection) -> sqlite3.Connection:
+    """As many entries as a store may hold."""
+    tables.execute(f"{MANY} INSERT INTO entry SELECT 'entry' || i, 'c', 0 FROM n")
+    return tables
+
+
+def test_a_table_may_be_full(full: sqlite3.Connection) -> None:
+    require_room(full)
+    require_room(full, [Category(register="r")])
+
+
+def test_more_rows_are_refused_before_and_after_they_come_in(full: sqlite3.Connection) -> None:
+    with pytest.raises(InputProblem, match=r"200002 values of the kind “entry”.*200000"):
+        require_room(full, [Entry(category="c"), Entry(category="c")])
+    full.execute("INSERT INTO entry VALUES ('more', 'c', 0)")
+    with pytest.raises(InputProblem, match="200001 values"):
+        require_room(full)
+
+
+def test_rows_that_were_deleted_leave_room(full: sqlite3.Connection) -> None:
+    full.execute("INSERT INTO entry VALUES ('more', 'c', 0)")
+    full.execute("DELETE FROM entry WHERE id = 'entry1'")
+    require_room(full)
+
+
+def test_the_journal_has_an_end(tables: sqlite3.Connection) -> None:
+    add = "INSERT INTO step VALUES (?, '', '', '', NULL, '[]', '', '')"
+    tables.execute(add, (1_000_000,))
+    require_room(tables)
+    tables.execute(add, (1_000_001,))
+    with pytest.raises(InputProblem, match="1000000 steps"):
+        require_room(tables)
+
+
+def test_a_file_may_be_so_large(tables: sqlite3.Connection, tmp_path: Path) -> None:
+    tables.close()
+    path = tmp_path / "a.riskdesk"
+    grow(path, 512)
+    with closing(sqlite3.connect(path)) as raw:
+        require_room(raw)
+    grow(path, 513)
+    with closing(sqlite3.connect(path)) as raw, pytest.raises(InputProblem, match="512 MB"):
+        require_room(raw)
+
+
+def grow(path: Path, megabytes: int) -> None:
+    """Make a file as large, most of which takes no room on the disk, and let its header say so."""
+    pages = megabytes * 2**20 // 4096
+    with path.open("r+b") as file:
+        file.seek(28)
+        file.write(pages.to_bytes(4, "big"))
+        file.truncate(pages * 4096)
