@@ -57,9 +57,13 @@ DETAILS = frozenset({Column.ACTION_OWNER, Column.DUE_DATE, Column.STATUS})
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """How a register is printed; `columns` are those of the working register."""
+    """How a register is printed; `columns` are those of the working register.
+
+    `ended` says whether closed and rejected risks are printed in the other documents too.
+    """
 
     kind: Kind = Kind.APPENDIX
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.PORTRAIT
     columns: tuple[Column, ...] = tuple(Column)
+    ended: bool = False

@@ -11,16 +11,17 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - l
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A word of the program's own inside a sentence, such as the name of a field; marked under "Name"."""
+    """Words of the program's own inside a sentence, such as the name of a field; marked under `context`."""
 
     text: str
+    context: str = "Name"
 
     def __str__(self) -> str:
         return self.text
 
     def told(self, translate: Callable[[str, str], str]) -> str:
-        """The word, translated by `translate(context, text)`."""
-        return translate("Name", self.text)
+        """The words, translated by `translate(context, text)`."""
+        return translate(self.context, self.text)
 
 
 class Problem(Exception):

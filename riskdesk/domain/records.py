@@ -73,6 +73,11 @@ def defaults(kind: type[Value]) -> Record:
     return {field.name: _write(field.default) for field in fields(kind) if _has_default(field)}
 
 
+def completed(kind: str, record: Record) -> Record:
+    """A whole record of any format of the store: a field that came later has its default."""
+    return record | {name: told for name, told in _DEFAULTS[kind].items() if name not in record}
+
+
 def scale_record(scale: Scale) -> Record:
     """A scale as plain JSON."""
     record: Record = {
@@ -128,6 +133,12 @@ def _number(value: object) -> int:
     return value
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false expected")
+    return value
+
+
 def _parsed(name: str, read: Callable[[Any], Any], value: object) -> Any:
     try:
         return read(value)
@@ -169,6 +180,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     readers: dict[Any, Callable[[Any], Any]] = {
         str: _text,
         int: _number,
+        bool: _truth,
         datetime.date: datetime.date.fromisoformat,
         Scale: scale_from_record,
     }
@@ -193,6 +205,7 @@ def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
     kind: _codec(kind) for kind in KINDS.values()
 }
+_DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}
 _PARENTS: dict[type[object], str | None] = {
     kind: next((field.name for field in fields(kind) if field.name in KINDS), None) for kind in KINDS.values()
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from riskdesk.domain.records import KINDS, Record
+from riskdesk.domain.records import KINDS, Record, completed
 from riskdesk.domain.step import Change, Step
 
 Key: TypeAlias = tuple[str, str]
@@ -26,7 +26,8 @@ def follow(state: State, change: Change) -> None:
     if change.after is None:
         state.pop(key, None)
     else:
-        state[key] = state.get(key, {}) | change.after
+        # An older step may bring in a record that lacks a field of today.
+        state[key] = state[key] | change.after if key in state else completed(change.kind, change.after)
 
 
 def differences(before: State, after: State) -> list[Change]:

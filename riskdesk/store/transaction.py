@@ -6,9 +6,10 @@ from sqlite3 import Connection
 from typing import Any, TypeVar
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
-from riskdesk.domain.records import KINDS, Record, from_record, kind_name, parent_field, to_record
-from riskdesk.domain.step import KEPT_BY_UNDO, Change
+from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, parent_field, to_record
+from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
 from riskdesk.domain.text import clean
+from riskdesk.domain.touch import Touch, touched_by
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
 from riskdesk.store.file_format import rows, unpacked
@@ -28,6 +29,16 @@ _IN_REGISTER = {
     "entry": f"SELECT entry.* FROM entry {_ENTRIES}",  # noqa: S608
     "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
     "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
+}
+_CATEGORY = "JOIN category ON category.id = entry.category"
+_REGISTER_OF = {
+    "register": "SELECT id FROM register WHERE id = ?",
+    **{kind: f"SELECT register FROM {kind} WHERE id = ?" for kind in ("print_set", "category", "snapshot")},  # noqa: S608
+    "entry": f"SELECT register FROM entry {_CATEGORY} WHERE entry.id = ?",  # noqa: S608
+    **{
+        kind: f"SELECT register FROM {kind} JOIN entry ON entry.id = {kind}.entry {_CATEGORY} WHERE {kind}.id = ?"  # noqa: S608
+        for kind in ("risk", "mitigation")
+    },
 }
 
 
@@ -65,7 +76,16 @@ class Reader:
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
-        return self._values(Register, "SELECT * FROM register ORDER BY position")
+        return self._values(Register, "SELECT * FROM register ORDER BY position, rowid")
+
+    def register_ids(self) -> list[str]:
+        """The ids of the registers of the store."""
+        return [identity for (identity,) in self._connection.execute("SELECT id FROM register")]
+
+    def register_of(self, kind: str, identity: str) -> str | None:
+        """The id of the register that an item of a kind lies in; None where there is no such item."""
+        found = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
+        return None if found is None else str(found[0])
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it."""
@@ -100,12 +120,16 @@ class Reader:
 
 
 class Transaction(Reader):
-    """An action's reads and writes; `changes` notes what was before and after each, `write` puts it in the file."""
+    """An action's reads and writes; `write` puts them in the file.
+
+    `changes` notes what was before and after each, `touched` the registers and items it was done to.
+    """
 
     def __init__(self, connection: Connection, write: Callable[[Change], None]) -> None:
         super().__init__(connection)
         self._write = write
         self.changes: list[Change] = []
+        self.touched: set[Touch] = set()
 
     def insert(self, value: Value) -> None:
         """Add a new value; InputProblem where a text holds a control character."""
@@ -131,21 +155,30 @@ class Transaction(Reader):
         for change in changes:
             self._apply(self._required(change))
 
+    def number_registers(self) -> None:
+        """Number the registers from 0 without gaps."""
+        for position, register in enumerate(self.registers()):
+            self.update(replace(register, position=position))
+
     def _apply(self, change: Change) -> None:
+        self.touched.update(touched_by(change, self))
         self._write(change)
         self.changes.append(change)
 
     def _required(self, change: Change) -> Change:
-        """A change that finds what it expects; what it deletes is noted as it stands, with what no undo takes back."""
-        now, kept = self._record(change.kind, change.id) or {}, KEPT_BY_UNDO.get(change.kind, set())
-        if any(now.get(name, now) != told for name, told in (change.before or {}).items() if name not in kept):
+        """A change that finds what it expects, with what is there now as what was before."""
+        if change.before is None:
+            return replace(change, after=completed(change.kind, change.after or {}))
+        now = self._record(change.kind, change.id) or {}
+        free = KEPT_BY_UNDO.get(change.kind, set()) | FOLLOWS_FROM_OTHERS.get(change.kind, set())
+        if not now or any(now.get(name, now) != told for name, told in change.before.items() if name not in free):
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
                     "The item has changed in the meantime and was left as it is; look at it and try again.",
                 ),
             )
-        return replace(change, before=now) if change.after is None else change
+        return replace(change, before=now if change.after is None else {name: now[name] for name in change.before})
 
 
 def _cleaned(value: Value) -> Value:

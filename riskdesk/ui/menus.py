@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
+from riskdesk.domain.step import Undoable
 from riskdesk.kit.icons import icon
 from riskdesk.ui.actions import ACTIONS, MENUS, TOOLBAR, ActionSpec
 from riskdesk.ui.language import label as action_label
@@ -38,9 +39,9 @@ class Menus(QObject):
         has_register = self._workbench.register_id is not None
         for name, spec in ACTIONS.items():
             self.actions[name].setEnabled((writable or not spec.edits) and (has_register or name not in _ON_REGISTER))
-        session = self._workbench.session
-        self._name_past("undo", session.undo_label)
-        self._name_past("redo", session.redo_label)
+        session, register = self._workbench.session, self._workbench.register_id
+        self._name_past("undo", session.undoable(register))
+        self._name_past("redo", session.redoable(register))
 
     def _menu(self, menu: QMenu, names: Iterable[str]) -> QMenu:
         self.fill(menu, names)
@@ -49,14 +50,19 @@ class Menus(QObject):
     def _on_changed(self, _step: object) -> None:
         self.refresh()
 
-    def _name_past(self, name: str, label: str | None) -> None:
+    def _name_past(self, name: str, found: Undoable | None) -> None:
         action = self.actions[name]
-        bare = _told(ACTIONS[name].text)
-        done = "" if label is None else action_label(label)
-        text = QCoreApplication.translate("Actions", "{verb} {action}").format(verb=bare, action=done) if done else bare
+        text = bare = _told(ACTIONS[name].text)
+        if found is not None and found.label:
+            text = QCoreApplication.translate("Actions", "{verb} {action}")
+            if found.who != self._workbench.session.who:
+                text = QCoreApplication.translate("Actions", "{verb} {action} ({who})")
+            who = (found.who or "–").replace("&", "&&")
+            text = text.format(verb=bare, action=action_label(found.label), who=who)
+        action.setData(None if found is None else found.number)
         action.setText(text)
         action.setToolTip(text.replace("&", ""))
-        action.setEnabled(label is not None and not self._workbench.read_only)
+        action.setEnabled(found is not None and not self._workbench.read_only)
 
 
 _ON_REGISTER = frozenset(ACTIONS) - {

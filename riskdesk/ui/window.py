@@ -171,8 +171,9 @@ class MainWindow(QMainWindow):
         return {
             **{name: self._on_files(method) for name, method in FILE_METHODS.items()},
             "quit": self.close,
-            "undo": workbench.undo,
-            "redo": workbench.redo,
+            # No other step than the one that the menu names.
+            "undo": lambda: workbench.undo(self._menus.actions["undo"].data()),
+            "redo": lambda: workbench.redo(self._menus.actions["redo"].data()),
             "cut": editing.cut,
             "copy": editing.copy,
             "paste": editing.paste,

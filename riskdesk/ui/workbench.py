@@ -88,13 +88,13 @@ class Workbench(QObject):
             self.noticed.emit()
         return step
 
-    def undo(self) -> Step | None:
-        """Take the last action back."""
-        return self._attempt(self.session.undo)
+    def undo(self, expected: int | None = None) -> Step | None:
+        """Take the last action on the open register back, where it is the `expected` one."""
+        return self._attempt(lambda: self.session.undo(self.register_id, expected))
 
-    def redo(self) -> Step | None:
-        """Make the action that was taken back last again."""
-        return self._attempt(self.session.redo)
+    def redo(self, expected: int | None = None) -> Step | None:
+        """Make the action on the open register that was undone last again, where it is the `expected` one."""
+        return self._attempt(lambda: self.session.redo(self.register_id, expected))
 
     def look(self) -> None:
         """Show what other programs have written to the store since."""
