@@ -26,13 +26,13 @@ _MOST_TOLD = 20
 class Health:
     """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can.
 
-    That is `changes` to the tables and, from step `astray` on, the index of the journal.
+    That is `changes` to the tables and, where `astray` says that it differs, the index of the journal.
     """
 
     path: Path
     reasons: tuple[FileProblem, ...] = ()
     changes: tuple[Change, ...] = ()
-    astray: int | None = None
+    astray: FileProblem | None = None
 
     @property
     def sound(self) -> bool:
@@ -48,7 +48,7 @@ class Health:
         for change in self.changes:
             yield FileProblem(_DIFFERS, file=self.path, kind=KINDS[change.kind], id=change.id)
         if self.astray is not None:
-            yield FileProblem(_ASTRAY, file=self.path, step=self.astray)
+            yield self.astray
 
 
 class DamagedStore(FileProblem):
@@ -142,7 +142,7 @@ def _judged(path: Path, content: _Content) -> Health:
     try:
         told = replay(journal.step_of(row) for row in content.steps)
         changes = differences(content.held, told)
-        astray = _astray(content)
+        astray = _astray(path, content)
     except (ValueError, TypeError, KeyError):
         return Health(path, (FileProblem(_NO_STEPS, file=path),))
     # A row that lies in nothing is mended with what the journal says of it and its parent.
@@ -150,12 +150,13 @@ def _judged(path: Path, content: _Content) -> Health:
     return Health(path, reasons, tuple(changes), astray)
 
 
-def _astray(content: _Content) -> int | None:
+def _astray(path: Path, content: _Content) -> FileProblem | None:
     """The first step of which the index says something else than the journal; None if there is none."""
     if content.touched is None:
         return None
     derived = index.derived((journal.step_of(row) for row in content.steps), guard.MOST_TOUCHES)
-    return index.first_difference(derived, content.touched)
+    step = index.first_difference(derived, content.touched)
+    return None if step is None else FileProblem(_ASTRAY, file=path, step=step)
 
 
 def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
