@@ -252,6 +252,17 @@ def test_an_added_register_is_undone_though_others_were_added_since(session: Ses
     assert session.registers() == []
 
 
+def test_each_of_two_added_registers_is_undone_whichever_goes_first(session: Session, register: str) -> None:
+    other = _added(session)
+    session.undo(register)
+    assert [(it.id, it.position) for it in session.registers()] == [(other, 0)]
+    session.undo(other)
+    assert session.registers() == []
+    session.redo(None)
+    session.redo(None)
+    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (other, 1)]
+
+
 def test_a_step_over_several_registers_is_taken_back_as_a_whole_or_not(session: Session, register: str) -> None:
     other = _added(session)
     both = registers.edit(register, reference="both").then(registers.edit(other, reference="both"))

@@ -107,8 +107,7 @@ def main(path: Path, disk: str, more: int) -> tuple[list[str], list[str]]:
     for name in ACTIONS:
         with closing(Session.open(path, "A. Tester")) as session:
             if disk == "full":
-                size = path.stat().st_size
-                told[0].extend(press(session, name, lambda pages, size=size: limit(size + pages * PAGE), more))
+                told[0].extend(press(session, name, lambda pages: limit(path.stat().st_size + pages * PAGE), more))
             else:
                 for texts, added in zip(told, die(session, name, more), strict=True):
                     texts.extend(added)
