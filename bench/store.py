@@ -46,6 +46,7 @@ def _write(raw: sqlite3.Connection, risk: str, number: int) -> None:
         "INSERT INTO step SELECT max(number) + 1, at, who, label, undoes, ?, previous, hash FROM step",
         (f'[["risk","{risk}",{{"note":"Note {number - 1}"}},{{"note":"Note {number}"}}]]',),
     )
+    raw.execute("INSERT INTO touch SELECT id, (SELECT max(number) FROM step), ? FROM register", (risk,))
     raw.execute("COMMIT")
 
 

@@ -64,9 +64,9 @@ def first():
 step = session.run(risks.edit(first().id, consequence="Zürich closes"))
 telling = Telling(Language.FRENCH, lambda context, text: text)
 assert "conséquence: “” → “Zürich closes”" in telling.lines(step.changes)[0]
-session.undo()
+session.undo(register)
 assert first().consequence == ""
-session.redo()
+session.redo(register)
 assert first().consequence == "Zürich closes"
 
 # Search finds it.

@@ -397,6 +397,10 @@
         <source>{verb} {action}</source>
         <translation>{verb}&#xa0;: {action}</translation>
     </message>
+    <message>
+        <source>{verb} {action} ({who})</source>
+        <translation>{verb}&#xa0;: {action} ({who})</translation>
+    </message>
 </context>
 <context>
     <name>BackupsDialog</name>
@@ -1382,6 +1386,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, l’étape {step} du journal annule une étape qui ne peut pas l’être&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
+        <source>In {file}, the index of the journal differs at step {step}: another program or a fault changed it; repair it.</source>
+        <translation>Dans {file}, l’index du journal diffère à l’étape {step}&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
+    </message>
+    <message>
         <source>In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it.</source>
         <translation>Dans {file}, un élément ({kind} {id}) diffère du journal&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
     </message>
@@ -1432,6 +1440,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Nothing of a register is left in {file}; open a backup.</source>
         <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again.</source>
+        <translation>Rien n’a été modifié, car la dernière étape est maintenant «&#xa0;{action}&#xa0;», de {who}&#x202f;; regardez-la et recommencez.</translation>
+    </message>
+    <message>
+        <source>Nothing was taken back, as {who} did “{action}” in the meantime; look at what is there now and try again.</source>
+        <translation>Rien n’a été modifié, car {who} a fait «&#xa0;{action}&#xa0;» entre-temps&#x202f;; regardez ce qu’il y a maintenant et recommencez.</translation>
     </message>
     <message>
         <source>Please compare ({kind}, {field}): “{found}” was found and kept; the journal says “{told}”.</source>
@@ -1726,8 +1742,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{number} valeurs ont été modifiées des deux côtés et rien n’a été fusionné&#x202f;; dites laquelle garder avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
     </message>
     <message>
-        <source>{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to.</source>
-        <translation>{who} a modifié {file} entre-temps&#x202f;; regardez ce qui s’y trouve maintenant, et annulez de nouveau si vous le souhaitez.</translation>
+        <source>“{action}” also changed “{register}”, where “{later}” came after it; undo that first.</source>
+        <translation>«&#xa0;{action}&#xa0;» a aussi modifié «&#xa0;{register}&#xa0;», où «&#xa0;{later}&#xa0;» est venu ensuite&#x202f;; annulez d’abord cela.</translation>
+    </message>
+    <message>
+        <source>“{action}” also changed “{register}”, where “{later}” was undone after it; redo that first.</source>
+        <translation>«&#xa0;{action}&#xa0;» a aussi modifié «&#xa0;{register}&#xa0;», où «&#xa0;{later}&#xa0;» a été annulé ensuite&#x202f;; rétablissez d’abord cela.</translation>
     </message>
     <message>
         <source>“{date}” is no date; write it as year-month-day, such as 2026-11-30.</source>

@@ -58,7 +58,7 @@ def _store(folder: Path) -> None:
     register = session.registers()[0].id
     before = session.tree(register)
     session.run(risks.edit(next(before.risks).id, likelihood=4, impact=3))
-    session.undo()
+    session.undo(register)
     session.close()
     again = Session.open(folder / "selftest.riskdesk", "selftest")
     _require(again.tree(register) == before, "undo did not restore the register")

@@ -1,7 +1,6 @@
 """What a user does to the print sets of a register."""
 
 from dataclasses import asdict, replace
-from typing import Any
 
 from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
@@ -19,9 +18,9 @@ def keep(register: str, name: str, how: Print) -> Action:
         tx.get(Register, register)
         named = _named(tx, register, name)
         if named is None:
-            siblings.insert(tx, [PrintSet(register=register, name=name, **_kept(how))])
+            siblings.insert(tx, [PrintSet(register=register, name=name, **asdict(how))])
         else:
-            tx.update(replace(named, **_kept(how)))
+            tx.update(replace(named, **asdict(how)))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Keep print set"), work)
 
@@ -46,11 +45,6 @@ def delete(print_set: str) -> Action:
     return Action(
         QT_TRANSLATE_NOOP("Action", "Delete print set"), lambda tx: siblings.remove(tx, [tx.get(PrintSet, print_set)])
     )
-
-
-def _kept(how: Print) -> dict[str, Any]:
-    """What a print set keeps of how to print."""
-    return {name: value for name, value in asdict(how).items() if name in PrintSet.__slots__}
 
 
 def _named(tx: Transaction, register: str, name: str) -> PrintSet | None:

@@ -54,8 +54,7 @@ def delete(register: str) -> Action:
         for snapshot in tx.children(Snapshot, register):
             tx.delete(snapshot)
         tx.delete(tx.get(Register, register))
-        for position, other in enumerate(tx.registers()):
-            tx.update(replace(other, position=position))
+        tx.number_registers()
 
     return Action(QT_TRANSLATE_NOOP("Action", "Delete register"), work, sweeping=True)
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from riskdesk.desk.action import Action
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.replay import State, differences
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
-from riskdesk.store.store import Store
+from riskdesk.store.past import Way
+from riskdesk.store.store import Store, Taken
 
 if TYPE_CHECKING:
     from riskdesk.desk.backups import Backup, Backups, Contents
@@ -45,7 +46,6 @@ class Session:
         self.unkept: Problem | None = None
         self.release = release
         self._folder = backups
-        self._past = store.past()
         self._shelves: dict[str, Shelf] = {}
         self._heard: list[Step] = []
 
@@ -191,42 +191,57 @@ class Session:
         except Conflict:
             self.look()
             raise
-        self._hear(taken.others)
-        return None if taken.step is None else self._taken(taken.step)
+        return self._followed(taken)
 
-    @property
-    def undo_label(self) -> str | None:
-        """The label of the action that `undo` takes back; None where there is none."""
-        return self._store.step(self._past.undo[-1]).label if self._past.undo else None
+    def undoable(self, register: str | None) -> Undoable | None:
+        """The last step that touched a register (None: any) and stands; None if there is none."""
+        return self._store.undoable(register, Way.UNDO)
 
-    @property
-    def redo_label(self) -> str | None:
-        """The label of the action that `redo` makes again; None where there is none."""
-        return self._store.step(self._past.redo[-1]).label if self._past.redo else None
+    def redoable(self, register: str | None) -> Undoable | None:
+        """The last step that undid something in a register (None: any); None once another action was done there."""
+        return self._store.undoable(register, Way.REDO)
 
-    def undo(self) -> Step:
-        """Take the last action back; NotFound where there is none."""
-        return self._take_back(self._past.undo)
+    def undo_label(self, register: str | None) -> str | None:
+        """The label of the action that `undo` takes back; None if there is none."""
+        found = self.undoable(register)
+        return None if found is None else found.label
 
-    def redo(self) -> Step:
-        """Make the action that was taken back last again; NotFound where there is none."""
-        return self._take_back(self._past.redo)
+    def redo_label(self, register: str | None) -> str | None:
+        """The label of the action that `redo` makes again; None if there is none."""
+        found = self.redoable(register)
+        return None if found is None else found.label
 
-    def _take_back(self, numbers: list[int]) -> Step:
-        if not numbers:
-            raise NotFound(QT_TRANSLATE_NOOP("Problem", "There is nothing to undo or redo."))
+    def undo(self, register: str | None, expected: int | None = None) -> Step:
+        """Take back the step that `undoable` gives; NotFound if there is none.
+
+        Problem, and nothing is changed, where it is not the `expected` one, where another program has taken a step in
+        a register that it touched and that was not heard of yet, or where a newer step stands in one of them.
+        """
+        return self._take_back(register, Way.UNDO, expected)
+
+    def redo(self, register: str | None, expected: int | None = None) -> Step:
+        """Make again what the step that `redoable` gives undid; NotFound and Problem as for `undo`."""
+        return self._take_back(register, Way.REDO, expected)
+
+    def _take_back(self, register: str | None, way: Way, expected: int | None) -> Step:
         try:
-            return self._taken(self._store.take_back(self.who, numbers[-1]))
+            taken = self._store.take_back(self.who, register, way, expected=expected)
         except Problem:
             self.look()
             raise
+        step = self._followed(taken)
+        assert step is not None, "what is taken back is a step"
+        return step
+
+    def _followed(self, taken: Taken) -> Step | None:
+        self._hear(taken.others)
+        return None if taken.step is None else self._taken(taken.step)
 
     def _hear(self, others: list[Step]) -> None:
         self._heard.extend(self._taken(step) for step in others)
 
     def _taken(self, step: Step) -> Step:
-        self._past.add(step.number, step.undoes)
         for shelf in self._shelves.values():
             shelf.take(step)
-        self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.gone}
+        self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
         return step

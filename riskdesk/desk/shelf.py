@@ -13,7 +13,7 @@ class Shelf:
         self._tree: RegisterTree | None = tree
         self._register = tree.register.id
         self._values: dict[str, Value] = {value.id: value for value in tree.values}
-        self._crossed = False
+        self._moved = False
 
     def tree(self) -> RegisterTree:
         """The register as it is after the steps taken so far."""
@@ -24,28 +24,27 @@ class Shelf:
     def take(self, step: Step) -> None:
         """Follow what a step changed in this register."""
         for change in step.changes:
-            if self._crosses(change):
-                self._crossed = True
-            elif self._concerns(change):
+            if self._concerns(change):
                 self._tree = None
-                self._follow(change)
+                self._moved = self._moved or self._is_move(change)
+                if not self._moved:
+                    self._follow(change)
 
     @property
-    def gone(self) -> bool:
-        """Whether the register was deleted, or is to be read anew, as something moved between it and another one."""
-        return self._crossed or self._register not in self._values
-
-    def _crosses(self, change: Change) -> bool:
-        parent = parent_field(KINDS[change.kind])
-        if change.before is None or parent not in (change.after or {}):
-            return False
-        return (change.id in self._values) != ((change.after or {})[parent] in self._values)
+    def over(self) -> bool:
+        """Whether the register was deleted, or something moved out of it or in: it has to be read again."""
+        return self._moved or self._register not in self._values
 
     def _concerns(self, change: Change) -> bool:
         if change.id in self._values:
             return True
         parent = parent_field(KINDS[change.kind])
         return change.kind != "snapshot" and (change.after or {}).get(parent or "") in self._values
+
+    def _is_move(self, change: Change) -> bool:
+        """Whether a change takes an item from one register to another."""
+        parent, after = parent_field(KINDS[change.kind]), change.after or {}
+        return bool(change.before) and parent in after and not {change.id, after[parent]} <= self._values.keys()
 
     def _follow(self, change: Change) -> None:
         kind, after = KINDS[change.kind], change.after

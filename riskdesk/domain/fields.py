@@ -26,6 +26,7 @@ class FieldType(StrEnum):
     NUMBER = "number"
     SCALE = "scale"
     COLUMNS = "columns"
+    FLAG = "flag"
     DOCUMENT = "document"
     # Columns that hold no field of a risk, but what is worked out or lies beside it.
     BAND = "band"
@@ -161,6 +162,7 @@ _PRINT_SET = _by_name(
         required=True,
     ),
     Field("columns", FieldType.COLUMNS, Label("Columns", "Colonnes")),
+    Field("ended", FieldType.FLAG, Label("Closed and rejected risks", "Risques clos ou rejetés")),
 )
 _CATEGORY = _by_name(Field("title", FieldType.TEXT, Label("Title", "Titre"), outside=True))
 _RISK = _by_name(

@@ -22,6 +22,8 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 # More than any programme will ever have; to count them costs no memory.
 MOST_ROWS, MOST_STEPS = 200_000, 1_000_000
+# An import of fifty thousand risks is one step that touches them all; a file of the largest size holds no more.
+MOST_TOUCHES = 3_000_000
 MOST_BYTES = 512 * 2**20
 MOST_LEVELS = 12
 LARGEST_NUMBER = 2**31 - 1

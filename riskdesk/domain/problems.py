@@ -1,6 +1,7 @@
 """What the world did: errors that the user is told in one sentence."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from riskdesk.domain.label import Label
 
@@ -8,6 +9,17 @@ from riskdesk.domain.label import Label
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - lupdate finds the text by this name
     """Mark `text` for translation under `context` and return it as it is; the edge that shows it translates."""
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words of the program's own inside a sentence, such as the label of an action; marked under `context`."""
+
+    text: str
+    context: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Problem(Exception):
@@ -42,4 +54,6 @@ class NotFound(Problem):
 def _told(value: object, translate: Callable[[str, str], str], language: str) -> object:
     if isinstance(value, Problem):
         return value.told(translate, language)
+    if isinstance(value, Phrase):
+        return translate(value.context, value.text)
     return value.text(language) if isinstance(value, Label) else value

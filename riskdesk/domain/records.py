@@ -69,7 +69,7 @@ def defaults(kind: type[Value]) -> Record:
 
 def completed(kind: str, record: Record) -> Record:
     """A whole record of any format of the store: a field that came later has its default."""
-    return _DEFAULTS[kind] | record
+    return record | {name: told for name, told in _DEFAULTS[kind].items() if name not in record}
 
 
 def scale_record(scale: Scale) -> Record:
@@ -133,6 +133,12 @@ def _number(value: object) -> int:
     return value
 
 
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("true or false expected")
+    return value
+
+
 def _parsed(name: str, read: Callable[[Any], Any], value: object) -> Any:
     try:
         return read(value)
@@ -176,6 +182,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     readers: dict[Any, Callable[[Any], Any]] = {
         str: _text,
         int: _number,
+        bool: _truth,
         datetime.date: datetime.date.fromisoformat,
         Scale: scale_from_record,
     }

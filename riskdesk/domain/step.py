@@ -1,13 +1,15 @@
 """What an action did: a step of the journal and its changes."""
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from riskdesk.domain.records import Record
 
 # A reference once given is never used again, so the count of them survives an undo.
 KEPT_BY_UNDO = {"register": {"references"}}
+# The place of a register follows from which others there are, and may be another one when a step is taken back.
+FOLLOWS_FROM_OTHERS = {"register": {"position"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An action in the journal; `undoes` is the number of the step it takes back (a redo takes back an undo)."""
+    """An action in the journal; `undoes` is the number of the step it takes back (a redo takes back an undo).
+
+    `registers` are those that it touched, given by the store for a step that was just taken by whomever.
+    """
 
     number: int
     at: datetime.datetime
@@ -35,6 +40,7 @@ class Step:
     label: str
     changes: tuple[Change, ...]
     undoes: int | None = None
+    registers: frozenset[str] = field(default=frozenset(), compare=False)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -60,23 +66,10 @@ def _turned(change: Change) -> Change:
     return Change(change.kind, change.id, {name: change.after[name] for name in before}, before)
 
 
-class Past:
-    """What can be undone and redone: the numbers of steps, the next one last."""
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """The step that undo or redo would take back: its number, its label and who took it."""
 
-    def __init__(self, taken: Iterable[tuple[int, int | None]] = ()) -> None:
-        self.undo: list[int] = []
-        self.redo: list[int] = []
-        for number, undoes in taken:
-            self.add(number, undoes)
-
-    def add(self, number: int, undoes: int | None) -> None:
-        """Take note of step `number`, which takes step `undoes` back if that is given."""
-        if undoes is None:
-            self.undo.append(number)
-            self.redo.clear()
-        elif self.undo and self.undo[-1] == undoes:
-            self.undo.pop()
-            self.redo.append(number)
-        else:
-            self.redo.pop()
-            self.undo.append(number)
+    number: int
+    label: str
+    who: str

@@ -180,10 +180,11 @@ class PrintSet:
     paper: Paper = Paper.A4
     orientation: Orientation = Orientation.PORTRAIT
     columns: tuple[str, ...] = tuple(Column)
+    ended: bool = False
 
     @property
     def how(self) -> Print:
-        return Print(self.kind, self.paper, self.orientation, self.columns)
+        return Print(self.kind, self.paper, self.orientation, self.columns, self.ended)
 
 
 Value: TypeAlias = Register | PrintSet | Category | Entry | Risk | Mitigation | Snapshot

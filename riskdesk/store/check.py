@@ -3,17 +3,18 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.possible import MOST_TOUCHES
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.records import Record, completed
 from riskdesk.domain.replay import State, differences, replay
 from riskdesk.domain.step import Change
-from riskdesk.store import guard, journal
+from riskdesk.store import file_format, guard, index, journal
 from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.file_format import kinds, rows, unpacked
 from riskdesk.store.recovery import connected
@@ -24,25 +25,31 @@ _MOST_TOLD = 20
 
 @dataclass(frozen=True)
 class Health:
-    """What is wrong with a store: `reasons` that nothing in it can mend, and `changes` that the journal can make."""
+    """What is wrong with a store: `reasons` that nothing in it can mend, and what the journal can.
+
+    That is `changes` to the tables and, where `astray` says that it differs, the index of the journal.
+    """
 
     path: Path
     reasons: tuple[FileProblem, ...] = ()
     changes: tuple[Change, ...] = ()
+    astray: FileProblem | None = None
 
     @property
     def sound(self) -> bool:
-        return not self.reasons and not self.changes
+        return not self.reasons and not self.changes and self.astray is None
 
     @property
     def repairable(self) -> bool:
-        return not self.reasons and bool(self.changes)
+        return not self.reasons and not self.sound
 
     def findings(self) -> Iterator[FileProblem]:
         """A sentence for each thing that is wrong."""
         yield from self.reasons
         for change in self.changes:
             yield FileProblem(_DIFFERS, file=self.path, kind=VALUE_KINDS[change.kind].label.in_sentence, id=change.id)
+        if self.astray is not None:
+            yield self.astray
 
 
 class DamagedStore(FileProblem):
@@ -58,8 +65,8 @@ def examine(path: Path) -> Health:
     with problems(path), closing(connected(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection):
-            told = _read(path, connection)
-        return _judged(path, *told)
+            content = _read(path, connection)
+        return _judged(path, content)
 
 
 def findings(path: Path) -> list[FileProblem]:
@@ -70,7 +77,7 @@ def findings(path: Path) -> list[FileProblem]:
 
 def health(path: Path, connection: Connection) -> Health:
     """What is wrong with a store, as a transaction sees it."""
-    return _judged(path, *_read(path, connection))
+    return _judged(path, _read(path, connection))
 
 
 def require_health(path: Path, connection: Connection, *, quick: bool = False) -> None:
@@ -81,7 +88,7 @@ def require_health(path: Path, connection: Connection, *, quick: bool = False) -
 
 
 def repair(path: Path) -> tuple[Change, ...]:
-    """Write to the tables what the journal says where they differ; returns what was changed.
+    """Write to the tables and the index what the journal says where they differ; returns what was changed.
 
     DamagedStore where that would not make the store sound; it is then as it was.
     """
@@ -97,43 +104,63 @@ def repair(path: Path) -> tuple[Change, ...]:
                 raise DamagedStore(found)
             for change in found.changes:
                 Writer(writing).write(change)
+            if found.astray is not None:
+                index.fill(connection, journal.steps(connection))
             require_health(path, connection)
     return found.changes
 
 
-_Told = tuple[list[FileProblem], list[FileProblem], list[Record], State]
+@dataclass(frozen=True)
+class _Content:
+    """What SQLite finds, and all rows, whatever became of their text; no `touched` in a format without an index."""
+
+    damage: list[FileProblem]
+    adrift: list[FileProblem] = field(default_factory=list)
+    steps: list[Record] = field(default_factory=list)
+    held: State = field(default_factory=dict)
+    touched: index.Sums | None = None
 
 
-def _read(path: Path, connection: Connection) -> _Told:
-    """What SQLite finds, and all rows, whatever became of their text."""
+def _read(path: Path, connection: Connection) -> _Content:
     try:
         damage = list(_of_sqlite(path, connection))
         with _any_text(connection):
-            return damage, list(_adrift(path, connection)), list(journal.in_order(connection)), _held(connection)
+            adrift, steps = list(_adrift(path, connection)), list(journal.in_order(connection))
+            indexed = file_format.version(connection) >= index.SINCE
+            return _Content(damage, adrift, steps, _held(connection), index.stored(connection) if indexed else None)
     except sqlite3.OperationalError:
         raise
     except sqlite3.DatabaseError as error:
-        return [FileProblem(_MALFORMED, file=path, reason=error)], [], [], {}
+        return _Content([FileProblem(_MALFORMED, file=path, reason=error)])
 
 
-def _judged(
-    path: Path, damage: list[FileProblem], adrift: list[FileProblem], steps: list[Record], held: State
-) -> Health:
-    broken = journal.broken_at(steps)
-    if damage:
-        return Health(path, tuple(damage))
+def _judged(path: Path, content: _Content) -> Health:
+    broken = journal.broken_at(content.steps)
+    if content.damage:
+        return Health(path, tuple(content.damage))
     if broken is not None:
-        return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *adrift))
-    wrong = wrongly_undone((row["number"], row["undoes"]) for row in steps)
+        return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
+    wrong = wrongly_undone((row["number"], row["undoes"]) for row in content.steps)
     if wrong is not None:
-        return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *adrift))
+        return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *content.adrift))
     try:
-        told = replay(journal.step_of(row) for row in steps)
-        changes = differences(held, told)
+        told = replay(journal.step_of(row) for row in content.steps)
+        changes = differences(content.held, told)
+        astray = _astray(path, content)
     except (ValueError, TypeError, KeyError):
         return Health(path, (FileProblem(_NO_STEPS, file=path),))
     # A row that lies in nothing is mended with what the journal says of it and its parent.
-    return Health(path, (*guard.impossible(path, told), *(() if changes else adrift)), tuple(changes))
+    reasons = (*guard.impossible(path, told), *(() if changes else content.adrift))
+    return Health(path, reasons, tuple(changes), astray)
+
+
+def _astray(path: Path, content: _Content) -> FileProblem | None:
+    """The first step of which the index says something else than the journal; None if there is none."""
+    if content.touched is None:
+        return None
+    derived = index.derived((journal.step_of(row) for row in content.steps), MOST_TOUCHES)
+    step = index.first_difference(derived, content.touched)
+    return None if step is None else FileProblem(_ASTRAY, file=path, step=step)
 
 
 def wrongly_undone(taken: Iterable[tuple[int, int | None]]) -> int | None:
@@ -215,6 +242,10 @@ _NO_STEPS = QT_TRANSLATE_NOOP(
 )
 _DIFFERS = QT_TRANSLATE_NOOP(
     "Problem", "In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it."
+)
+_ASTRAY = QT_TRANSLATE_NOOP(
+    "Problem",
+    "In {file}, the index of the journal differs at step {step}: another program or a fault changed it; repair it.",
 )
 _REPAIRABLE = QT_TRANSLATE_NOOP(
     "Problem",

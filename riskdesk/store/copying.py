@@ -8,7 +8,7 @@ from riskdesk.domain.possible import require_readable
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.replay import replay
 from riskdesk.domain.step import Step
-from riskdesk.store import journal, opening
+from riskdesk.store import index, journal, opening
 from riskdesk.store.file_format import packed
 
 
@@ -33,6 +33,7 @@ def _fill(connection: Connection, steps: list[Step]) -> None:
         row = journal.row_of(step, previous)
         _insert(connection, "step", row)
         previous = row["hash"]
+    index.fill(connection, steps)
     connection.execute("COMMIT")
 
 

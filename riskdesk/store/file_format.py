@@ -1,4 +1,4 @@
-"""What a store is on disk: file format 2, described in docs/file-format.md."""
+"""What a store is on disk: file format 3, described in docs/file-format.md."""
 
 import json
 import sqlite3
@@ -11,6 +11,8 @@ APPLICATION_ID = 0x52534B44  # "RSKD", at byte 68 of the file
 # user_version, at byte 60: the newest format whose tables ship.
 FORMAT = max(int(path.stem.removeprefix("format-")) for path in resource("store").glob("format-*.sql"))
 _JSON = {"register": ("scale",), "print_set": ("columns",)}
+_TRUTH = {"print_set": ("ended",)}
+_TRUTHS = {0: False, 1: True}
 
 
 def definition(number: int) -> str:
@@ -31,13 +33,15 @@ def kinds(connection: sqlite3.Connection) -> list[str]:
 
 
 def packed(kind: str, record: Record) -> Record:
-    """The row of a record: a value that is not one number or text is canonical JSON text in the file."""
-    return record | {name: canonical(record[name]) for name in _JSON.get(kind, ())}
+    """The row of a record: what is true is 1, a value that is not one number or text is canonical JSON text."""
+    truths = {name: int(record[name]) for name in _TRUTH.get(kind, ())}
+    return record | truths | {name: canonical(record[name]) for name in _JSON.get(kind, ())}
 
 
 def unpacked(kind: str, row: Record) -> Record:
     """The record of a row; ValueError or TypeError where what should be JSON text is none."""
-    return row | {name: json.loads(row[name]) for name in _JSON.get(kind, ())}
+    truths = {name: _TRUTHS.get(row[name], row[name]) for name in _TRUTH.get(kind, ()) if name in row}
+    return row | truths | {name: json.loads(row[name]) for name in _JSON.get(kind, ())}
 
 
 def canonical(content: object) -> str:

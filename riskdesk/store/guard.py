@@ -72,13 +72,24 @@ def _has_our_tables(connection: sqlite3.Connection) -> bool:
 
 def _is_moderate(connection: sqlite3.Connection) -> bool:
     """Whether each tree of the file can be walked to its end: its pages may lead to each other over and over."""
-    for kind, name, table, _ in _expected(file_format.version(connection)):
+    for _, name, table, sql in _expected(file_format.version(connection)):
         most = room.most(str(table))
-        way = f"INDEXED BY {name}" if kind == "index" else "NOT INDEXED"
-        rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} {way} LIMIT {most + 1})")  # noqa: S608
+        rows = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {_walk(name, table, sql)} LIMIT {most + 1})")  # noqa: S608
         if rows.fetchone()[0] > most:
             return False
     return True
+
+
+def _walk(name: str, table: str, sql: str | None) -> str:
+    """The way that leads through one tree of a table and no other."""
+    if name != table:
+        # An index of some rows alone is walked where these are asked for.
+        _, where, condition = (sql or "").partition(" WHERE ")
+        return f"{table} INDEXED BY {name}{where}{condition}"
+    # A table without numbers of rows is the index of its key, in place of which NOT INDEXED takes a smaller one.
+    return (
+        f"{table} INDEXED BY sqlite_autoindex_{table}_1" if "WITHOUT ROWID" in (sql or "") else f"{table} NOT INDEXED"
+    )
 
 
 def _has_identity(connection: sqlite3.Connection) -> bool:
@@ -167,7 +178,7 @@ def _number(header: bytes, offset: int) -> int:
 
 
 @cache
-def _expected(version: int) -> frozenset[tuple[object, ...]]:
+def _expected(version: int) -> frozenset[tuple[str, str, str, str | None]]:
     with closing(sqlite3.connect(":memory:")) as made:
         made.executescript(file_format.definition(version))
         return frozenset(made.execute(_SCHEMA))

@@ -3,13 +3,14 @@
 import datetime
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from sqlite3 import Connection
 
 from riskdesk.domain.records import Record
-from riskdesk.domain.step import Change, Past, Step
+from riskdesk.domain.step import Change, Step
 from riskdesk.store.file_format import canonical, rows
+from riskdesk.store.past import Past
 
 FIRST = "0" * 64
 
@@ -35,9 +36,9 @@ def after(connection: Connection, known: Mark) -> list[Step] | None:
     found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
     if mark(connection).store != known.store or (known.number and found != (known.hash,)):
         return None
-    return [
-        step_of(row) for row in rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", known.number)
-    ]
+    new = list(rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", known.number))
+    touched = Past(connection).since(known.number) if new else {}
+    return [replace(step_of(row), registers=frozenset(touched.get(row["number"], ()))) for row in new]
 
 
 def next_step(
@@ -87,12 +88,6 @@ def last_at(connection: Connection) -> datetime.datetime:
     last = rows(connection, "SELECT at FROM step ORDER BY number DESC LIMIT 1")
     made = rows(connection, "SELECT created AS at FROM store")
     return datetime.datetime.fromisoformat(next(chain(last, made))["at"])
-
-
-def past(connection: Connection) -> Past:
-    """What can be undone and redone, after all steps so far."""
-    taken = connection.execute("SELECT number, undoes FROM step ORDER BY number")
-    return Past(iter(taken))
 
 
 def broken_at(chain: Iterable[Record]) -> int | None:

@@ -9,20 +9,35 @@ from collections.abc import Callable
 from pathlib import Path
 
 from riskdesk import __version__
-from riskdesk.store import check, file_format, guard
+from riskdesk.store import check, file_format, guard, index, journal
 from riskdesk.store.connection import closed_on_failure, in_memory
 
 Migration = Callable[[sqlite3.Connection], None]
 
 
 def _add_print_sets(connection: sqlite3.Connection) -> None:
-    for statement in file_format.definition(2).split(";"):
-        if "print_set" in statement:
+    _make(connection, 2, "print_set")
+
+
+def _add_index(connection: sqlite3.Connection) -> None:
+    connection.execute("ALTER TABLE print_set RENAME TO former")
+    connection.execute("DROP INDEX print_set_of_register")
+    _make(connection, 3, "print_set")
+    connection.execute("INSERT INTO print_set SELECT *, 0 FROM former")
+    connection.execute("DROP TABLE former")
+    _make(connection, 3, "touch", "step_that_undoes")
+    index.fill(connection, journal.steps(connection))
+
+
+def _make(connection: sqlite3.Connection, number: int, *names: str) -> None:
+    """Carry out the statements of a format that name a table or index."""
+    for statement in file_format.definition(number).split(";"):
+        if any(name in statement for name in names):
             connection.execute(statement)
 
 
 # From the format of that number to the next one.
-MIGRATIONS: dict[int, Migration] = {1: _add_print_sets}
+MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index}
 
 
 def migrate(path: Path, connection: sqlite3.Connection) -> None:

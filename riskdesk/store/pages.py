@@ -1,20 +1,22 @@
 """What is left in a damaged store: its rows, read from its pages without SQLite.
 
-A row belongs to the table whose columns it fits, so that nothing else in the file need be whole.
+A row belongs to the table whose columns it fits, in any format, so that nothing else in the file need be whole.
 """
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from riskdesk.domain.records import Record
+from riskdesk.domain.records import KINDS, Record, completed
 from riskdesk.store import file_format
 from riskdesk.store.cells import Scalar, cells, page_sizes
 
 Columns = tuple[tuple[str, type[str] | type[int], bool], ...]
+# Made again from the journal; it lies on pages of another sort.
+_DERIVED = "touch"
 
 _FIRST_PAGES = 64
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -29,7 +31,7 @@ def rows(path: Path) -> dict[str, list[Record]]:
 
 def identity(path: Path) -> Record | None:
     """The row of the table `store`, as the first pages of any format tell: `id`, `created`, `riskdesk`."""
-    names = [name for name, _, _ in _tables()["store"]]
+    names = [name for name, _, _ in _tables()["store"][0]]
     with path.open("rb") as file:
         for size in page_sizes(file):
             for _, values in cells(file, size, _FIRST_PAGES):
@@ -42,11 +44,11 @@ def identity(path: Path) -> Record | None:
 def _by_table(found: Iterable[tuple[int, list[Scalar]]]) -> dict[str, list[Record]]:
     sorted_out: dict[str, dict[tuple[Scalar, ...], Record]] = {table: {} for table in _tables()}
     for rowid, values in found:
-        for table, columns in _tables().items():
+        for table, columns in _shapes():
             told = _told(columns, rowid, values)
             if told is not None:
                 record = dict(zip((name for name, _, _ in columns), told, strict=True))
-                sorted_out[table].setdefault(told, record)
+                sorted_out[table].setdefault(told, completed(table, record) if table in KINDS else record)
     return {table: list(records.values()) for table, records in sorted_out.items()}
 
 
@@ -65,15 +67,32 @@ def _told(columns: Columns, rowid: int, values: list[Scalar]) -> tuple[Scalar, .
 
 
 @cache
-def _tables() -> dict[str, Columns]:
-    """The columns of each table of the format: name, type, whether it may be empty."""
+def _shapes() -> list[tuple[str, Columns]]:
+    """Each table with its columns, once for each format in which they are others."""
+    return [(table, columns) for table, shapes in _tables().items() for columns in shapes]
+
+
+@cache
+def _tables() -> dict[str, list[Columns]]:
+    """The columns of each table in today's format and those before: name, type, whether it may be empty."""
+    tables: dict[str, list[Columns]] = {}
+    for number in range(file_format.FORMAT, 0, -1):
+        for table, columns in _defined(number):
+            if columns not in tables.setdefault(table, []):
+                tables[table].append(columns)
+    return tables
+
+
+def _defined(number: int) -> Iterator[tuple[str, Columns]]:
     with closing(sqlite3.connect(":memory:")) as made:
-        made.executescript(file_format.definition(file_format.FORMAT))
+        made.executescript(file_format.definition(number))
         names = [name for (name,) in made.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        return {
-            table: tuple(
-                (name, int if kind == "INTEGER" else str, not required)
-                for _, name, kind, required, _, _ in made.execute(f"PRAGMA table_info({table})")
-            )
-            for table in names
-        }
+        for table in names:
+            if table != _DERIVED:
+                yield (
+                    table,
+                    tuple(
+                        (name, int if kind == "INTEGER" else str, not required)
+                        for _, name, kind, required, _, _ in made.execute(f"PRAGMA table_info({table})")
+                    ),
+                )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from riskdesk.domain.possible import MOST_BYTES, MOST_ROWS, MOST_STEPS, require_count
+from riskdesk.domain.possible import MOST_BYTES, MOST_ROWS, MOST_STEPS, MOST_TOUCHES, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import KINDS, kind_name
 from riskdesk.domain.values import Value
@@ -12,7 +12,7 @@ from riskdesk.domain.values import Value
 
 def most(table: str) -> int:
     """How many rows a table may have."""
-    return MOST_STEPS if table == "step" else MOST_ROWS
+    return {"step": MOST_STEPS, "touch": MOST_TOUCHES}.get(table, MOST_ROWS)
 
 
 def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:

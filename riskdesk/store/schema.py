@@ -74,6 +74,20 @@ step = Table(
     sqlite_strict=True,
 )
 
+Index("step_that_undoes", step.c.undoes, sqlite_where=step.c.undoes.is_not(None))
+
+# The index of the journal: derived from it, and found by register or by item.
+touch = Table(
+    "touch",
+    metadata,
+    Column("register", Text, primary_key=True, nullable=False),
+    Column("step", Integer, primary_key=True, nullable=False),
+    Column("item", Text, primary_key=True, nullable=False),
+    sqlite_with_rowid=False,
+    sqlite_strict=True,
+)
+Index("touch_of_item", touch.c.item, touch.c.step)
+
 register = Table(
     "register",
     metadata,
@@ -97,6 +111,7 @@ print_set = Table(
     _position(),
     *map(_text, ("name", "kind", "paper", "orientation")),
     Column("columns", Json, nullable=False),
+    Column("ended", Integer, CheckConstraint("ended IN (0, 1)"), nullable=False),
     sqlite_strict=True,
 )
 

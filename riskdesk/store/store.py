@@ -4,17 +4,20 @@ import datetime
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.domain.conflict import require_peace
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
+from riskdesk.domain.records import kind_name
 from riskdesk.domain.replay import State
-from riskdesk.domain.step import Past, Step, inverse
+from riskdesk.domain.step import Step, Undoable, inverse
+from riskdesk.domain.touch import inherited
+from riskdesk.domain.values import Register
 from riskdesk.store import journal, opening, room
 from riskdesk.store.connection import problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
+from riskdesk.store.past import Past, Way
 from riskdesk.store.transaction import Reader, Transaction
 
 if TYPE_CHECKING:
@@ -82,15 +85,21 @@ class Store:
             step = self._journalled(writer, who, label, transaction) if transaction.changes else None
         return Taken(others, step)
 
-    def take_back(self, who: str, number: int) -> Step:
-        """Undo step `number` (or redo it, where it is an undo itself) as a new step; not where others took steps."""
+    def undoable(self, register: str | None, way: Way) -> Undoable | None:
+        """The step that is next to be taken back in a register (None: in any); None if there is none."""
+        with problems(self.path), reading(self._connection) as connection:
+            return Past(connection).next(register, way)
+
+    def take_back(self, who: str, register: str | None, way: Way, *, expected: int | None = None) -> Taken:
+        """Take back the step that `undoable` gives, as a new step; Problem where that is not its turn."""
         with self._writing() as (writer, others):
-            if others:
-                raise Problem(_OVERTAKEN, file=self.path, who=others[-1].who)
-            taken = journal.read(self._connection, number)
+            found = Past(self._connection).next_required(register, way, others, expected)
             transaction = Transaction(self._connection, writer.write)
-            transaction.repeat(inverse(taken.changes))
-            return self._journalled(writer, who, taken.label, transaction, undoes=number)
+            transaction.repeat(inverse(journal.read(self._connection, found.number).changes))
+            if any(change.kind == kind_name(Register) for change in transaction.changes):
+                transaction.number_registers()
+            step = self._journalled(writer, who, found.label, transaction, undoes=found.number)
+        return Taken(others, step)
 
     def news(self) -> list[Step]:
         """The steps that others took since this store was last read; FileReplaced where the file is another one."""
@@ -99,16 +108,6 @@ class Store:
         with self._ours() as others:
             self._mark, self._footprint = journal.mark(self._connection), footprint(self.path)
         return others
-
-    def past(self) -> Past:
-        """What can be undone and redone."""
-        with problems(self.path), reading(self._connection) as connection:
-            return journal.past(connection)
-
-    def step(self, number: int) -> Step:
-        """A step of the journal."""
-        with problems(self.path), reading(self._connection) as connection:
-            return journal.read(connection, number)
 
     def changed(self) -> datetime.datetime:
         """When the last step was taken."""
@@ -193,12 +192,12 @@ class Store:
     ) -> Step:
         known = journal.mark(self._connection)
         step, told = journal.next_step(known, who, label, transaction.changes, undoes=undoes)
+        registers = () if undoes is None else Past(self._connection).touched(undoes)
+        touched = transaction.touched | inherited(registers, transaction.touched)
         writer.add_step(told)
-        return step
+        writer.add_touches(step.number, touched)
+        return replace(step, registers=frozenset(one for one, _ in touched))
 
 
 # Not SQLite's any more, torn, or with other tables.
 _OTHER_CONTENT = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}
-_OVERTAKEN = QT_TRANSLATE_NOOP(
-    "Problem", "{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to."
-)

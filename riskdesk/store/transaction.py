@@ -7,8 +7,9 @@ from typing import TypeVar
 
 from riskdesk.domain.possible import admitted, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
-from riskdesk.domain.records import KINDS, Record, from_record, kind_name, parent_field, to_record
-from riskdesk.domain.step import KEPT_BY_UNDO, Change
+from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, parent_field, to_record
+from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
+from riskdesk.domain.touch import Touch, touched_by
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
 from riskdesk.store import room
@@ -30,6 +31,16 @@ _IN_REGISTER = {
     "entry": f"SELECT entry.* FROM entry {_ENTRIES}",  # noqa: S608
     "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
     "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
+}
+_CATEGORY = "JOIN category ON category.id = entry.category"
+_REGISTER_OF = {
+    "register": "SELECT id FROM register WHERE id = ?",
+    **{kind: f"SELECT register FROM {kind} WHERE id = ?" for kind in ("print_set", "category", "snapshot")},  # noqa: S608
+    "entry": f"SELECT register FROM entry {_CATEGORY} WHERE entry.id = ?",  # noqa: S608
+    **{
+        kind: f"SELECT register FROM {kind} JOIN entry ON entry.id = {kind}.entry {_CATEGORY} WHERE {kind}.id = ?"  # noqa: S608
+        for kind in ("risk", "mitigation")
+    },
 }
 
 
@@ -67,7 +78,16 @@ class Reader:
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
-        return self._values(Register, "SELECT * FROM register ORDER BY position")
+        return self._values(Register, "SELECT * FROM register ORDER BY position, rowid")
+
+    def register_ids(self) -> list[str]:
+        """The ids of the registers of the store."""
+        return [identity for (identity,) in self._connection.execute("SELECT id FROM register")]
+
+    def register_of(self, kind: str, identity: str) -> str | None:
+        """The id of the register that an item of a kind lies in; None where there is no such item."""
+        found = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
+        return None if found is None else str(found[0])
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it."""
@@ -111,15 +131,17 @@ class Reader:
 
 
 class Transaction(Reader):
-    """An action's reads and writes; `changes` notes what was before and after each, `write` puts it in the file.
+    """An action's reads and writes; `write` puts them in the file.
 
-    This is the one door through which values enter a store: what they may be is said in `domain.possible`.
+    `changes` notes what was before and after each, `touched` the registers and items it was done to. This is the one
+    door through which values enter a store: what they may be is said in `domain.possible`.
     """
 
     def __init__(self, connection: Connection, write: Callable[[Change], None]) -> None:
         super().__init__(connection)
         self._write = write
         self.changes: list[Change] = []
+        self.touched: set[Touch] = set()
         self._entering = Entering(self)
 
     def insert(self, value: Value) -> None:
@@ -169,6 +191,11 @@ class Transaction(Reader):
         for change in changes:
             self._apply(self._required(change))
 
+    def number_registers(self) -> None:
+        """Number the registers from 0 without gaps."""
+        for position, register in enumerate(self.registers()):
+            self.update(replace(register, position=position))
+
     def _edit(self, kind: str, identity: str, old: Record, new: Record) -> None:
         if new:
             self._enter(Change(kind, identity, old, new))
@@ -178,22 +205,28 @@ class Transaction(Reader):
         self._apply(change)
 
     def _apply(self, change: Change) -> None:
+        self.touched.update(touched_by(change, self))
         self._write(change)
         self.changes.append(change)
 
     def _required(self, change: Change) -> Change:
-        """A change that finds what it expects; what it deletes is noted as it stands, with what no undo takes back.
+        """A change that finds what it expects, with what is there now as what was before.
 
         It may bring back what an older Riskdesk let in, but nothing with which the store would not be opened again.
         """
-        now, kept = self._record(change.kind, change.id) or {}, KEPT_BY_UNDO.get(change.kind, set())
+        now = self._record(change.kind, change.id) or {}
+        if change.before is None:
+            change = replace(change, after=completed(change.kind, change.after or {}))
         if change.after is not None:
             require_readable(change.kind, change.id, now | change.after)
-        if any(now.get(name, now) != told for name, told in (change.before or {}).items() if name not in kept):
+        if change.before is None:
+            return change
+        free = KEPT_BY_UNDO.get(change.kind, set()) | FOLLOWS_FROM_OTHERS.get(change.kind, set())
+        if not now or any(now.get(name, now) != told for name, told in change.before.items() if name not in free):
             raise Problem(
                 QT_TRANSLATE_NOOP(
                     "Problem",
                     "The item has changed in the meantime and was left as it is; look at it and try again.",
                 ),
             )
-        return replace(change, before=now) if change.after is None else change
+        return replace(change, before=now if change.after is None else {name: now[name] for name in change.before})

@@ -1,13 +1,14 @@
 """Writing to a store with SQLAlchemy, in transactions of our own."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
 from riskdesk.domain.step import Change
-from riskdesk.store.schema import TABLES, step
+from riskdesk.domain.touch import Touch
+from riskdesk.store.schema import TABLES, step, touch
 
 
 def engine(raw: sqlite3.Connection) -> Engine:
@@ -25,18 +26,25 @@ class Writer:
 
     def write(self, change: Change) -> None:
         """Make a change: add a row, delete it, or update what differs."""
+        # Values that are given apart cost half of what they cost within a statement.
         table = TABLES[change.kind]
         row = table.c.id == change.id
         if change.before is None:
-            self._connection.execute(table.insert().values(**(change.after or {})))
+            self._connection.execute(table.insert(), change.after or {})
         elif change.after is None:
             self._connection.execute(table.delete().where(row))
         else:
-            self._connection.execute(table.update().values(**change.after).where(row))
+            self._connection.execute(table.update().where(row), change.after)
 
     def add_step(self, told: Mapping[str, object]) -> None:
         """Add a row to the journal."""
-        self._connection.execute(step.insert().values(**told))
+        self._connection.execute(step.insert(), told)
+
+    def add_touches(self, number: int, touched: Iterable[Touch]) -> None:
+        """Add what a step touches to the index of the journal."""
+        rows = [{"register": register, "step": number, "item": item} for register, item in touched]
+        if rows:
+            self._connection.execute(touch.insert(), rows)
 
 
 def _begin(connection: Connection) -> None:

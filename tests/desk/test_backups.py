@@ -96,7 +96,7 @@ def test_it_is_restored_to_a_new_file_and_never_over_one(session: Session, backu
     assert findings(tmp_path / "restored.riskdesk") == []
     with closing(Session.open(tmp_path / "restored.riskdesk", "me")) as restored:
         assert next(restored.tree(session.registers()[0].id).risks).note == ""
-        assert restored.undo_label == "New register"
+        assert restored.undo_label(None) == "New register"
         assert restored.id != session.id
     with pytest.raises(FileProblem, match="already"):
         backups.restore(made, session.path)

@@ -25,8 +25,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
         made.run(risks.edit(next(tree.risks).id, owner=OWNER, note=SECRET))
         made.run(risks.edit(next(tree.risks).id, note=""))
         made.run(mitigations.edit(next(tree.mitigations).id, action_owner=ACTION_OWNER))
-        made.undo()
-        made.redo()
+        made.undo(None)
+        made.redo(None)
         yield made
 
 
@@ -52,11 +52,11 @@ def test_the_whole_store_goes(session: Session, tmp_path: Path, *, history: bool
 
 def test_with_everything_it_is_what_it_was(session: Session, tmp_path: Path) -> None:
     with closing(sent(session, tmp_path, Copy())) as copy:
-        assert copy.undo_label == session.undo_label
+        assert copy.undo_label(None) == session.undo_label(None)
         for register in session.registers():
             assert copy.tree(register.id) == session.tree(register.id)
-        copy.undo()
-        copy.undo()
+        copy.undo(None)
+        copy.undo(None)
 
 
 @pytest.mark.parametrize("history", [True, False])
@@ -66,8 +66,8 @@ def test_one_register_goes_without_a_word_of_the_others(session: Session, tmp_pa
         assert copy.tree(second.id).categories == session.tree(second.id).categories
         assert [register.id for register in copy.registers()] == [second.id]
         content = copy.path.read_bytes()
-        while copy.undo_label is not None:
-            copy.undo()
+        while copy.undo_label(None) is not None:
+            copy.undo(None)
         assert copy.registers() == []
     assert first.id.encode() not in content
     assert first.title.encode() not in content

@@ -69,7 +69,7 @@ def test_a_blank_reference_makes_a_new_one(session: Session, register: str) -> N
 def test_a_reference_that_was_typed_is_never_given_again(session: Session, register: str) -> None:
     risk = found(session, "R-05")
     session.run(risks.edit(risk.id, reference="r-40"))
-    session.undo()
+    session.undo(register)
     session.run(risks.add(risk.entry, ["one"]))
     assert references(session, register).count("R-41") == 1
 
@@ -98,7 +98,7 @@ def test_a_risk_that_moves_where_its_reference_is_taken_is_given_a_new_one(
     session.run(items.place([risk.id for risk in moved], next(session.tree(second.id).entries).entry.id, 0))
     new = {risk.id: risk.reference for risk in session.tree(second.id).risks}
     assert [new[risk.id] for risk in moved] == ["R-32", "X-1"]
-    session.undo()
+    session.undo(second.id)
     assert found(session, "R-05") == moved[0]
 
 

@@ -1,92 +1,153 @@
-"""Random actions, undo, redo and restarts against a plain model: the list of states there were."""
+"""Random actions in several registers, undo, redo and restarts, against a plain model of the past."""
 
 import tempfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from riskdesk.desk import categories, entries, health, items, mitigations, registers, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.step import Step
+from riskdesk.domain.touch import touches
+from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Language
+from riskdesk.store import index
+from riskdesk.store.store import Store
 
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=12)
 PLACES = st.integers(0, 40)
+_MOST_REGISTERS = 3
+State = dict[str, object]
+
+
+class Model:
+    """All steps so far, each with what the registers were before and after it."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        self.before: dict[int, State] = {}
+        self.after: dict[int, State] = {}
+
+    def add(self, step: Step, before: State, after: State) -> None:
+        self.steps.append(step)
+        self.before[step.number], self.after[step.number] = before, after
+
+    def last(self, register: str | None, *, doing: bool) -> Step | None:
+        """What is to be taken back next: steps newest first, one that takes another back takes it out."""
+        if register is None:
+            among = {touched for step in self.steps for touched in step.registers}
+            found = [step for one in among if (step := self.last(one, doing=doing))]
+            return max(found, key=lambda step: step.number, default=None)
+        taken: set[int | None] = set()
+        for step in reversed(self.steps):
+            if register in step.registers:
+                taken.add(step.undoes)
+                if not doing and step.undoes is None:
+                    return None
+                if step.number not in taken and self._is_doing(step) == doing:
+                    return step if doing or not self._has_later_action(step) else None
+        return None
+
+    def is_last_everywhere(self, step: Step, *, doing: bool) -> bool:
+        return all(self.last(register, doing=doing) in (step, None) for register in step.registers)
+
+    def _is_doing(self, step: Step) -> bool:
+        return step.undoes is None or not self._is_doing(self.steps[step.undoes - 1])
+
+    def _has_later_action(self, step: Step) -> bool:
+        later = self.steps[step.number :]
+        return any(other.undoes is None and other.registers & step.registers for other in later)
 
 
 class DeskMachine(RuleBasedStateMachine):
-    """`past` holds the states that undo leads back to, `future` those that redo leads to."""
+    """A desk with one to three registers."""
 
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         self._path = Path(self._folder.name) / "store.riskdesk"
         self.session = Session.create(self._path, "A. Tester")
-        self.past: list[object] = []
-        self.future: list[object] = []
+        self.model = Model()
 
     @initialize()
     def start(self) -> None:
-        self.session.run(registers.add(template("coe", Language.ENGLISH)))
+        self._run(registers.add(template("coe", Language.ENGLISH)))
+        self._run(registers.add(template("coe", Language.FRENCH)))
 
-    @rule(place=PLACES, texts=st.lists(TEXT, min_size=1, max_size=3), position=st.none() | PLACES)
-    def add_risks(self, place: int, texts: list[str], position: int | None) -> None:
-        found = self._pick([entry.entry.id for entry in self._tree().entries], place)
+    @rule(which=PLACES, place=PLACES, texts=st.lists(TEXT, min_size=1, max_size=3), position=st.none() | PLACES)
+    def add_risks(self, which: int, place: int, texts: list[str], position: int | None) -> None:
+        found = self._pick([entry.entry.id for entry in self._entries(which)], place)
         if found:
             self._run(risks.add(found, texts, position))
 
-    @rule(place=PLACES, text=TEXT)
-    def add_mitigation(self, place: int, text: str) -> None:
-        found = self._pick([entry.entry.id for entry in self._tree().entries], place)
+    @rule(which=PLACES, place=PLACES, text=TEXT)
+    def add_mitigation(self, which: int, place: int, text: str) -> None:
+        found = self._pick([entry.entry.id for entry in self._entries(which)], place)
         if found:
             self._run(mitigations.add(found, [text]))
 
-    @rule(place=PLACES, text=TEXT, position=st.none() | PLACES)
-    def add_entry(self, place: int, text: str, position: int | None) -> None:
-        found = self._pick([category.category.id for category in self._tree().categories], place)
+    @rule(which=PLACES, place=PLACES, text=TEXT, position=st.none() | PLACES)
+    def add_entry(self, which: int, place: int, text: str, position: int | None) -> None:
+        found = self._pick([category.category.id for tree in self._tree(which) for category in tree.categories], place)
         if found:
             self._run(entries.add(found, position, [text], [text]))
 
-    @rule(text=TEXT, position=st.none() | PLACES)
-    def add_category(self, text: str, position: int | None) -> None:
-        self._run(categories.add(self._register(), position, text))
+    @rule(which=PLACES, text=TEXT, position=st.none() | PLACES)
+    def add_category(self, which: int, text: str, position: int | None) -> None:
+        for tree in self._tree(which):
+            self._run(categories.add(tree.register.id, position, text))
 
-    @rule(place=PLACES, likelihood=st.none() | st.integers(1, 5), impact=st.none() | st.integers(1, 5))
-    def assess(self, place: int, likelihood: int | None, impact: int | None) -> None:
-        found = self._pick([risk.id for risk in self._tree().risks], place)
+    @rule(which=PLACES, place=PLACES, likelihood=st.none() | st.integers(1, 5), impact=st.none() | st.integers(1, 5))
+    def assess(self, which: int, place: int, likelihood: int | None, impact: int | None) -> None:
+        found = self._pick([risk.id for tree in self._tree(which) for risk in tree.risks], place)
         if found:
             self._run(risks.edit(found, likelihood=likelihood, impact=impact))
 
-    @rule(places=st.lists(PLACES, min_size=1, max_size=3))
-    def delete(self, places: list[int]) -> None:
-        self._on_items(places, items.delete)
+    @rule(which=PLACES, places=st.lists(PLACES, min_size=1, max_size=3))
+    def delete(self, which: int, places: list[int]) -> None:
+        self._on_items(which, places, items.delete)
 
-    @rule(places=st.lists(PLACES, min_size=1, max_size=3))
-    def duplicate(self, places: list[int]) -> None:
-        self._on_items(places, items.duplicate)
+    @rule(which=PLACES, places=st.lists(PLACES, min_size=1, max_size=3))
+    def duplicate(self, which: int, places: list[int]) -> None:
+        self._on_items(which, places, items.duplicate)
 
-    @rule(places=st.lists(PLACES, min_size=1, max_size=3), by=st.sampled_from([-1, 1]))
-    def move(self, places: list[int], by: int) -> None:
-        self._on_items(places, lambda ids: items.move(ids, by))
+    @rule(which=PLACES, places=st.lists(PLACES, min_size=1, max_size=3), by=st.sampled_from([-1, 1]))
+    def move(self, which: int, places: list[int], by: int) -> None:
+        self._on_items(which, places, lambda ids: items.move(ids, by))
 
-    @precondition(lambda self: self.past)
+    @rule(one=PLACES, other=PLACES, text=TEXT)
+    def edit_two(self, one: int, other: int, text: str) -> None:
+        for first, second in zip(self._tree(one), self._tree(other), strict=True):
+            edits = [registers.edit(tree.register.id, title=text) for tree in (first, second)]
+            self._run(edits[0].then(edits[1]))
+
     @rule()
-    def undo(self) -> None:
-        self.future.append(self._state())
-        self.session.undo()
-        assert self._state() == self.past.pop()
+    def add_register(self) -> None:
+        if len(self.session.registers()) < _MOST_REGISTERS:
+            self._run(registers.add(template("coe", Language.ENGLISH)))
 
-    @precondition(lambda self: self.future)
-    @rule()
-    def redo(self) -> None:
-        self.past.append(self._state())
-        self.session.redo()
-        assert self._state() == self.future.pop()
+    @rule(which=PLACES)
+    def delete_register(self, which: int) -> None:
+        for tree in self._tree(which):
+            self._run(registers.delete(tree.register.id))
+
+    @rule(which=PLACES, anywhere=st.booleans())
+    def undo(self, which: int, *, anywhere: bool) -> None:
+        register = None if anywhere else self._pick([it.id for it in self.session.registers()], which)
+        self._take_back(register, doing=True)
+
+    @rule(which=PLACES, anywhere=st.booleans())
+    def redo(self, which: int, *, anywhere: bool) -> None:
+        register = None if anywhere else self._pick([it.id for it in self.session.registers()], which)
+        self._take_back(register, doing=False)
 
     @rule()
     def reopen(self) -> None:
@@ -97,50 +158,78 @@ class DeskMachine(RuleBasedStateMachine):
 
     @invariant()
     def positions_count_from_zero(self) -> None:
-        if not self.session.registers():
-            return
-        tree = self._tree()
-        _count([category.category.position for category in tree.categories])
-        for category in tree.categories:
-            _count([entry.entry.position for entry in category.entries])
-        for entry in tree.entries:
-            _count([risk.position for risk in entry.risks])
-            _count([mitigation.position for mitigation in entry.mitigations])
+        _count([register.position for register in self.session.registers()])
+        for tree in map(self.session.tree, [register.id for register in self.session.registers()]):
+            _count([category.category.position for category in tree.categories])
+            for category in tree.categories:
+                _count([entry.entry.position for entry in category.entries])
+            for entry in tree.entries:
+                _count([risk.position for risk in entry.risks])
+                _count([mitigation.position for mitigation in entry.mitigations])
 
     @invariant()
     def references_are_given_once(self) -> None:
-        if self.session.registers():
-            references = [risk.reference for risk in self._tree().risks]
+        for register in self.session.registers():
+            references = [risk.reference for risk in self.session.tree(register.id).risks]
             assert len(references) == len(set(references))
 
     def teardown(self) -> None:
         self.session.close()
         assert health.check(self._path) == []
+        with closing(Store.open(self._path, read_only=True)) as store:
+            known = {step.number: step.registers for step in self.model.steps}
+            told = {number: {register for register, _ in touched} for number, touched in touches(store.steps())}
+            assert told == known
+            assert index.first_difference(index.derived(store.steps(), 10**6), index.stored(store._connection)) is None
         self._folder.cleanup()
 
     def _run(self, action: Action) -> None:
         before = self._state()
-        if self.session.run(action) is not None:
-            self.past.append(before)
-            self.future.clear()
-        else:
+        step = self.session.run(action)
+        if step is None:
             assert self._state() == before
+        else:
+            self.model.add(step, before, self._state())
 
-    def _on_items(self, places: list[int], action: Callable[[list[str]], Action]) -> None:
-        ids = [item.id for item in self._tree().items]
+    def _take_back(self, register: str | None, *, doing: bool) -> None:
+        ask, act = (self.session.undoable, self.session.undo) if doing else (self.session.redoable, self.session.redo)
+        expected, before = self.model.last(register, doing=doing), self._state()
+        found = ask(register)
+        if expected is None:
+            assert found is None
+        if found is None:
+            assert expected is None
+            return
+        assert (found.number, found.label) == (expected.number, expected.label)
+        if not self.model.is_last_everywhere(expected, doing=doing):
+            with pytest.raises(Problem, match="also changed"):
+                act(register)
+            assert self._state() == before
+            return
+        step = act(register)
+        assert step.registers >= expected.registers
+        after = self._state()
+        for touched in expected.registers:
+            assert after.get(touched) == self.model.before[expected.number].get(touched)
+        self.model.add(step, before, after)
+
+    def _on_items(self, which: int, places: list[int], action: Callable[[list[str]], Action]) -> None:
+        ids = [item.id for tree in self._tree(which) for item in tree.items]
         chosen = [ids[place % len(ids)] for place in places] if ids else []
         if chosen:
             self._run(action(chosen))
 
-    def _register(self) -> str:
-        return self.session.registers()[0].id
+    def _tree(self, which: int) -> list[RegisterTree]:
+        """One of the registers, none if there is none."""
+        found = self._pick([register.id for register in self.session.registers()], which)
+        return [self.session.tree(found)] if found else []
 
-    def _tree(self) -> RegisterTree:
-        return self.session.tree(self._register())
+    def _entries(self, which: int) -> list[EntryTree]:
+        return [entry for tree in self._tree(which) for entry in tree.entries]
 
-    def _state(self) -> object:
-        tree = self._tree()
-        return [tree.register.title, list(tree.items)]
+    def _state(self) -> State:
+        trees = [self.session.tree(register.id) for register in self.session.registers()]
+        return {tree.register.id: [tree.register.title, list(tree.items)] for tree in trees}
 
     @staticmethod
     def _pick(ids: list[str], place: int) -> str | None:
@@ -152,4 +241,4 @@ def _count(positions: list[int]) -> None:
 
 
 TestDesk = DeskMachine.TestCase
-TestDesk.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+TestDesk.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)

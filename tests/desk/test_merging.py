@@ -66,7 +66,7 @@ def written(session: Session, register: str) -> Session:
     found = list(session.tree(register).risks)
     session.run(risks.edit(found[2].id, owner="Anna"))
     session.run(risks.edit(found[2].id, note="said and taken back"))
-    session.undo()
+    session.undo(None)
     session.run(items.delete([found[30].id]))
     return session
 
@@ -145,7 +145,7 @@ def test_what_was_taken_back_in_the_copy_is_taken_back_here(written: Session, tw
     """The copy is then in a state that this store has been in long ago, which is not where they went apart."""
     found = of(written, register)
     written.run(risks.edit(found[5].id, owner="Later here"))
-    twin.undo()
+    twin.undo(None)
     assert len(of(twin, register)) == len(found) + 1
     merged(written, twin)
     assert len(of(written, register)) == len(found) + 1
@@ -158,7 +158,7 @@ def test_what_was_taken_back_here_and_written_in_a_copy_comes_in(
     """The copy is in a state again that this store has been in, but by a step of its own."""
     risk = of(written, register)[0]
     written.run(risks.edit(risk.id, note="considered"))
-    written.undo()
+    written.undo(None)
     sent(history=False)(written, tmp_path / "sent.riskdesk")
     with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as copy:
         copy.run(risks.edit(risk.id, note="considered"))
@@ -181,10 +181,10 @@ def test_a_merge_is_one_step_that_is_undone_and_redone(written: Session, twin: S
     merged(written, twin)
     after = of(written, register)
     assert after != before
-    assert written.undo_label == "Merge a copy"
-    written.undo()
+    assert written.undo_label(None) == "Merge a copy"
+    written.undo(None)
     assert of(written, register) == before
-    written.redo()
+    written.redo(None)
     assert of(written, register) == after
 
 

@@ -63,12 +63,12 @@ def test_an_older_store_is_worked_with(old: Path, tmp_path: Path) -> None:
         first, second, *_ = session.tree(register).risks
         session.run(risks.edit(first.id, title="Edited", impact=2))
         session.run(risks.edit(first.id, next_review=date(2027, 5, 6)))
-        session.undo()
+        session.undo(register)
         assert next(session.tree(register).risks).next_review == YEAR_27
         session.run(items.move([first.id], 1))
         session.run(items.place([second.id], list(session.tree(register).entries)[3].entry.id, 0))
         session.run(items.delete([first.id]))
-        session.undo()
+        session.undo(register)
         session.run(risks.add(first.entry, ["New"]))
         assert references(session, register).count("R-32") == 1
         session.run(registers.edit(register, title="Edited"))

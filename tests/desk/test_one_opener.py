@@ -58,7 +58,7 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(watched: Sessio
     assert health.examine(watched.path).sound
     transfer.export(watched.tree(register), tmp_path / "a.json", Print(), watched.changed(), datetime.date.today())
     transfer.export(watched.tree(register), tmp_path / "a.pdf", Print(), watched.changed(), datetime.date.today())
-    watched.undo()
+    watched.undo(None)
     watched.look()
     watched.run(registers.delete(register))
     Backups.of(tmp_path / "backups", watched.path)

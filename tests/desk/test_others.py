@@ -12,6 +12,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import NotFound, Problem
+from riskdesk.domain.step import Undoable
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store.footprint import FileReplaced
 
@@ -111,9 +112,47 @@ def test_undo_never_takes_back_the_step_of_another(anna: Session, marat: Session
     risk = first_risk(anna)
     anna.run(risks.edit(risk.id, owner="Anna"))
     marat.run(risks.edit(risk.id, note="Marat's"))
-    with pytest.raises(Problem, match="Marat has changed"):
-        anna.undo()
+    with pytest.raises(Problem, match="Marat did “Edit risk”"):
+        anna.undo(anna.registers()[0].id)
     assert (first_risk(anna).note, first_risk(anna).owner) == ("Marat's", "Anna")
+
+
+def test_after_that_undo_names_whose_step_it_takes_back(anna: Session, marat: Session) -> None:
+    register, risk = anna.registers()[0].id, first_risk(anna)
+    mine = anna.run(risks.edit(risk.id, owner="Anna"))
+    theirs = marat.run(risks.edit(risk.id, note="Marat's"))
+    assert mine is not None
+    assert theirs is not None
+    with pytest.raises(Problem, match="Marat did “Edit risk”"):
+        anna.undo(register, mine.number)
+    assert anna.undoable(register) == Undoable(theirs.number, "Edit risk", "Marat")
+    with pytest.raises(Problem, match="the last step is now “Edit risk” by Marat"):
+        anna.undo(register, mine.number)
+    assert first_risk(anna).note == "Marat's"
+    anna.undo(register, theirs.number)
+    assert (first_risk(anna).note, first_risk(anna).owner) == ("", "Anna")
+
+
+def test_what_another_did_in_another_register_keeps_no_undo(anna: Session, marat: Session) -> None:
+    register, risk = anna.registers()[0].id, first_risk(anna)
+    anna.run(risks.edit(risk.id, owner="Anna"))
+    added = marat.run(registers.add(template("coe", Language.ENGLISH)))
+    assert added is not None
+    other = added.created[0]
+    assert added.registers == {other}
+    anna.undo(register)
+    assert first_risk(anna).owner == ""
+    (heard,) = anna.news()
+    assert heard.registers == {other}
+    assert other in [it.id for it in anna.registers()]
+
+
+def test_with_none_open_an_unheard_step_of_another_is_not_taken_back(anna: Session, marat: Session) -> None:
+    anna.run(risks.edit(first_risk(anna).id, owner="Anna"))
+    marat.run(registers.add(template("coe", Language.ENGLISH)))
+    with pytest.raises(Problem, match="Marat did “New register”"):
+        anna.undo(None)
+    assert len(anna.registers()) == 2
 
 
 def replace(path: Path, other: Path) -> None:

@@ -32,8 +32,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
             session.run(risks.edit(risk.id, note=f"Note {number}", likelihood=3, impact=1 + number % 5))
         session.run(risks.edit(risk.id, note=LONG))
         session.run(print_sets.keep(session.registers()[0].id, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
-        session.undo()
-        session.redo()
+        session.undo(None)
+        session.redo(None)
     return path
 
 

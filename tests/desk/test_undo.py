@@ -1,20 +1,35 @@
 """Every action: undo restores, redo repeats, and both still do after a restart."""
 
 import inspect
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from riskdesk.desk import categories, clip, entries, health, items, mitigations, print_sets, registers, risks, scales
+from riskdesk.desk import (
+    categories,
+    clip,
+    entries,
+    health,
+    items,
+    mitigations,
+    print_sets,
+    registers,
+    risks,
+    scales,
+    siblings,
+)
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
 from riskdesk.store import copying
@@ -39,7 +54,7 @@ def _category(tree: RegisterTree, number: int) -> str:
     return tree.categories[number].category.id
 
 
-MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (Column.OWNER,))
+MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (Column.OWNER,), ended=True)
 ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "registers.add": lambda _: registers.add(template("coe", Language.FRENCH)),
     "registers.duplicate": lambda tree: registers.duplicate(tree.register.id),
@@ -85,18 +100,40 @@ def _state(session: Session) -> State:
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_undo_restores_and_redo_repeats(session: Session, register: str, name: str) -> None:
-    before, label = _state(session), session.undo_label
+    before, label = _state(session), session.undo_label(None)
     step = session.run(ACTIONS[name](session.tree(register)))
     assert step is not None
+    touched = next(iter(step.registers))
     after = _state(session)
     assert after != before
-    assert session.undo_label == step.label
-    session.undo()
+    assert session.undo_label(touched) == session.undo_label(None) == step.label
+    session.undo(touched)
     assert _state(session) == before
-    assert (session.undo_label, session.redo_label) == (label, step.label)
-    session.redo()
+    assert (session.undo_label(None), session.redo_label(None)) == (label, step.label)
+    session.redo(touched)
     assert _state(session) == after
-    session.undo()
+    session.undo(None)
+    assert _state(session) == before
+
+
+@pytest.mark.parametrize("name", ACTIONS)
+def test_an_undo_leaves_what_was_done_in_another_register_since(session: Session, register: str, name: str) -> None:
+    other = _added(session)
+    before = _state(session)
+    step = session.run(ACTIONS[name](session.tree(register)))
+    assert step is not None
+    session.run(registers.edit(other, title="Since"))
+    kept = session.tree(other)
+    if other in step.registers:
+        with pytest.raises(Problem, match="“Edit register” came after it; undo that first"):
+            session.undo(register)
+        assert session.tree(other) == kept
+        session.undo(other)
+    session.undo(next(iter(step.registers - {other})))
+    assert session.tree(other).categories == kept.categories
+    if other not in step.registers:
+        assert session.tree(other).register == kept.register
+        session.undo(other)
     assert _state(session) == before
 
 
@@ -108,10 +145,10 @@ def test_they_reach_back_over_a_restart(session: Session, register: str, name: s
     session.close()
     with closing(Session.open(session.path, "Somebody else")) as again:
         assert _state(again) == after
-        again.undo()
+        again.undo(None)
         assert _state(again) == before
     with closing(Session.open(session.path, "Somebody else")) as again:
-        again.redo()
+        again.redo(None)
         assert _state(again) == after
 
 
@@ -135,10 +172,10 @@ def test_steps_follow_their_numbers_though_the_clock_was_set_back(session: Sessi
     copying.write(new, [*before, replace(last, at=last.at - timedelta(days=9000))])
     assert health.check(new) == []
     with closing(Session.open(new, "Somebody else")) as turned_back:
-        turned_back.undo()
+        turned_back.undo(None)
         assert next(turned_back.tree(register).risks).note == "first"
         turned_back.run(risks.edit(_risk(turned_back.tree(register), 0), note="third"))
-        assert turned_back.undo_label == "Edit risk"
+        assert turned_back.undo_label(None) == "Edit risk"
     assert health.check(new) == []
 
 
@@ -149,15 +186,15 @@ def test_what_changes_nothing_is_no_step(session: Session, register: str) -> Non
 
 def test_a_new_action_ends_what_could_be_redone(session: Session, register: str) -> None:
     session.run(ACTIONS["risks.add"](session.tree(register)))
-    session.undo()
+    session.undo(None)
     session.run(ACTIONS["categories.edit"](session.tree(register)))
-    assert session.redo_label is None
+    assert session.redo_label(None) is None
 
 
 def test_a_reference_once_given_is_never_given_again(session: Session, register: str) -> None:
     entry = _entry(session.tree(register), 0)
     session.run(risks.add(entry, ["one"]))
-    session.undo()
+    session.undo(None)
     session.run(risks.add(entry, ["two"]))
     references = [risk.reference for risk in session.tree(register).risks]
     assert "R-32" not in references
@@ -166,10 +203,10 @@ def test_a_reference_once_given_is_never_given_again(session: Session, register:
 
 def test_a_register_is_taken_back_though_it_gave_references_since(session: Session, register: str) -> None:
     session.run(risks.add(_entry(session.tree(register), 0), ["one"]))
-    session.undo()
-    session.undo()
+    session.undo(None)
+    session.undo(None)
     assert session.registers() == []
-    session.redo()
+    session.redo(None)
     session.run(risks.add(_entry(session.tree(register), 0), ["two"]))
     assert "R-33" in [risk.reference for risk in session.tree(register).risks]
 
@@ -178,3 +215,134 @@ def test_blanks_make_no_other_name_of_a_print_set(session: Session, register: st
     session.run(print_sets.keep(register, " Board\u00a0", MATRIX))
     (kept,) = session.tree(register).print_sets
     assert (kept.name, kept.how) == ("Board", MATRIX)
+
+
+def _added(session: Session) -> str:
+    """The id of a second register."""
+    step = session.run(registers.add(template("coe", Language.FRENCH)))
+    assert step is not None
+    return step.created[0]
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_deleted_register_comes_back_by_undo_in_the_other(session: Session, register: str, number: int) -> None:
+    ids = [register, _added(session)]
+    before = _state(session)
+    session.run(registers.delete(ids.pop(number)))
+    (other,) = ids
+    assert session.undo_label(other) == "Delete register"
+    session.undo(other)
+    assert _state(session) == before
+    session.redo(other)
+    assert [it.id for it in session.registers()] == [other]
+
+
+def test_an_added_register_is_made_again_from_another_or_from_none(session: Session, register: str) -> None:
+    other = _added(session)
+    after = _state(session)
+    for ask in (register, None):
+        session.undo(other)
+        assert session.redo_label(ask) == "New register"
+        session.redo(ask)
+        assert _state(session) == after
+
+
+def test_an_added_register_is_undone_though_others_were_added_since(session: Session, register: str) -> None:
+    other, third = _added(session), _added(session)
+    session.undo(other)
+    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (third, 1)]
+    session.redo(register)
+    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (other, 1), (third, 2)]
+    while session.undoable(None):
+        session.undo(None)
+    assert session.registers() == []
+
+
+def test_each_of_two_added_registers_is_undone_whichever_goes_first(session: Session, register: str) -> None:
+    other = _added(session)
+    session.undo(register)
+    assert [(it.id, it.position) for it in session.registers()] == [(other, 0)]
+    session.undo(other)
+    assert session.registers() == []
+    session.redo(None)
+    session.redo(None)
+    assert [(it.id, it.position) for it in session.registers()] == [(register, 0), (other, 1)]
+
+
+def test_a_step_over_several_registers_is_taken_back_as_a_whole_or_not(session: Session, register: str) -> None:
+    other = _added(session)
+    both = registers.edit(register, reference="both").then(registers.edit(other, reference="both"))
+    step = session.run(both)
+    assert step is not None
+    assert step.registers == {register, other}
+    session.run(registers.edit(other, title="Later & <b>"))
+    before = _state(session)
+    with pytest.raises(Problem) as caught:
+        session.undo(register)
+    assert str(caught.value) == (
+        "“Edit register” also changed “Later & <b>”, where “Edit register” came after it; undo that first."
+    )
+    assert caught.value.told(lambda context, text: text.upper() if context == "Action" else text, "en").startswith("“EDIT")
+    assert _state(session) == before
+    session.undo(other)
+    session.undo(register)
+    assert "both" not in {it.reference for it in session.registers()}
+
+
+def test_it_is_made_again_only_after_what_was_undone_later(session: Session, register: str) -> None:
+    other = _added(session)
+    session.run(registers.edit(other, title="Earlier"))
+    session.run(registers.edit(register, reference="both").then(registers.edit(other, reference="both")))
+    session.undo(register)
+    session.undo(other)
+    with pytest.raises(Problem, match="“Edit register” was undone after it; redo that first"):
+        session.redo(register)
+    session.redo(other)
+    session.redo(register)
+    assert [it.reference for it in session.registers()] == ["both", "both"]
+
+
+def test_an_action_in_one_register_ends_the_redo_of_a_step_over_both(session: Session, register: str) -> None:
+    other = _added(session)
+    session.run(registers.edit(register, reference="both").then(registers.edit(other, reference="both")))
+    session.undo(register)
+    session.run(registers.edit(other, title="Since"))
+    assert session.redoable(register) is None
+    with pytest.raises(NotFound):
+        session.redo(register)
+
+
+def test_a_category_moved_to_another_register_touches_both(session: Session, register: str) -> None:
+    other, moved = _added(session), session.tree(register).categories[-1].category
+    before = _state(session)
+    action = Action("Move category", lambda tx: siblings.move(tx, [moved], other, 0))
+    step = session.run(action)
+    assert step is not None
+    assert step.registers == {register, other}
+    session.undo(other)
+    assert _state(session) == before
+
+
+def test_undo_does_only_what_is_expected(session: Session, register: str) -> None:
+    session.run(risks.edit(_risk(session.tree(register), 0), note="first"))
+    first = session.undoable(register)
+    assert first is not None
+    session.run(risks.edit(_risk(session.tree(register), 0), note="second"))
+    with pytest.raises(Problem, match="the last step is now “Edit risk” by A"):
+        session.undo(register, first.number)
+    session.undo(register, first.number + 1)
+    session.undo(register, first.number)
+    assert next(session.tree(register).risks).note == ""
+
+
+def test_a_print_set_of_an_older_journal_comes_back_whole(tmp_path: Path) -> None:
+    kept = Path(shutil.copy(Path(__file__).parents[1] / "data" / "stores" / "format-2.riskdesk", tmp_path))
+    with closing(Session.open(kept, "me")) as session:
+        register = session.registers()[0].id
+        while session.undo_label(register) != "Delete print set":
+            session.undo(register)
+        session.undo(register)
+        assert [print_set.ended for print_set in session.tree(register).print_sets] == [False] * 3
+        while session.redoable(register):
+            session.redo(register)
+    assert health.check(kept) == []

@@ -68,6 +68,7 @@ def _print_set(draw: st.DrawFn, register: str, position: int) -> PrintSet:
         paper=draw(st.sampled_from(Paper)),
         orientation=draw(st.sampled_from(Orientation)),
         columns=tuple(draw(st.lists(st.sampled_from(list(COLUMNS)), unique=True))),
+        ended=draw(st.booleans()),
     )
 
 
@@ -92,6 +93,13 @@ def _entry(draw: st.DrawFn, category: str, position: int) -> EntryTree:
     status = draw(st.none() | st.sampled_from(MitigationStatus))
     mitigation = Mitigation(entry=entry.id, description=draw(TEXT), due_date=draw(DAY), status=status)
     return EntryTree(entry, (risk,), (mitigation,))
+
+
+@pytest.mark.parametrize("told", [1, 0, "true", None, []])
+def test_what_is_neither_true_nor_false_is_refused(told: object) -> None:
+    text = json.dumps({"title": "t", "categories": [], "print_sets": [{"name": "Board", "ended": told}]})
+    with pytest.raises(InputProblem, match="/print_sets/1"):
+        from_document(text, SHIPPED)
 
 
 @given(trees())

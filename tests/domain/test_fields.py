@@ -31,6 +31,7 @@ HELD = {
     FieldType.DATE: datetime.date,
     FieldType.SCALE: Scale,
     FieldType.COLUMNS: tuple,
+    FieldType.FLAG: bool,
     FieldType.CHOICE: StrEnum,
 }
 

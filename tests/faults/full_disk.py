@@ -93,7 +93,7 @@ def refusal(work: Callable[[], object]) -> str | None:
 def content(session: Session) -> object:
     """What a session shows, what its file holds, and what can be undone."""
     trees = [session.tree(register.id) for register in session.registers()]
-    return trees, session._store.state(), session._store.steps(), session.undo_label, session.redo_label
+    return trees, session._store.state(), session._store.steps(), session.undo_label(None), session.redo_label(None)
 
 
 def limit(size: int) -> None:
@@ -107,19 +107,18 @@ def main(path: Path, disk: str, more: int) -> tuple[list[str], list[str]]:
     for name in ACTIONS:
         with closing(Session.open(path, "A. Tester")) as session:
             if disk == "full":
-                size = path.stat().st_size
-                told[0].extend(press(session, name, lambda pages, size=size: limit(size + pages * PAGE), more))
+                told[0].extend(press(session, name, lambda pages: limit(path.stat().st_size + pages * PAGE), more))
             else:
                 for texts, added in zip(told, die(session, name, more), strict=True):
                     texts.extend(added)
             limit(resource.RLIM_INFINITY)
-            session.undo()
+            session.undo(None)
     return told
 
 
 def _do(session: Session, make: Make | None) -> None:
     if make is None:
-        session.undo()
+        session.undo(None)
     else:
         session.run(make(session.tree(session.registers()[0].id)))
 

@@ -110,6 +110,15 @@ def many_rows(path: Path) -> None:
         raw.commit()
 
 
+def many_touches(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 3100000)"
+            " INSERT INTO touch SELECT '', i, '' FROM n"
+        )
+        raw.commit()
+
+
 def huge_text(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE risk SET note = hex(zeroblob(100000000)) WHERE reference = 'R-01'")
@@ -168,7 +177,7 @@ def that_leads_to_itself(tree: str) -> Maker:
         top = data[(root - 1) * PAGE : root * PAGE]
         data += top
         # The first cell of an index is a key as an inner page has it; that of a table begins with a length, a number.
-        at = int.from_bytes(top[8:10], "big")
+        at = int.from_bytes(top[8:10], "big") if top[0] in (10, 13) else int.from_bytes(top[12:14], "big") + 4
         key = b"\1" if top[0] == 13 else top[at : at + top[at] + 1]
         for level in range(12):
             below = len(data) // PAGE
@@ -270,6 +279,10 @@ HOSTILE: dict[str, Maker] = {
     "table that leads to itself": that_leads_to_itself("risk"),
     "index that leads to itself": that_leads_to_itself("risk_of_entry"),
     "index of a key that leads to itself": that_leads_to_itself("sqlite_autoindex_risk_1"),
+    "index of the journal that leads to itself": that_leads_to_itself("touch"),
+    "items in the index that lead to themselves": that_leads_to_itself("touch_of_item"),
+    "many rows in the index of the journal": many_touches,
+    "index of the journal that says nothing": sql("DELETE FROM touch"),
     "one page for two tables": one_page_for_two_tables,
     "garbage for a schema": patched(100, os.urandom(500)),
     "garbage for a page": patched(3 * PAGE, os.urandom(PAGE)),

@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,8 +15,10 @@ import pytest
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
-from tests.faults.hostile import HOSTILE, with_a_journal_of
+from riskdesk.store import guard
+from tests.faults.hostile import HOSTILE, that_leads_to_itself, with_a_journal_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="measures a process that forks, which Windows has not")
 
@@ -120,6 +123,17 @@ def test_each_hostile_file_is_refused_quickly_and_left_as_it_is(
         f"hostile files: {len(paths)}, refused {len(paths) - len(wrong)}, {slowest:.2f} s, {largest:.0f} MB at most"
     )
     assert wrong == []
+
+
+@pytest.mark.parametrize("tree", ["risk", "risk_of_entry", "touch", "touch_of_item", "step_that_undoes"])
+def test_the_guard_walks_every_tree(good: Path, tmp_path: Path, tree: str) -> None:
+    path = Path(shutil.copy(good, tmp_path))
+    with closing(Session.open(path, "me")) as session:
+        session.undo(None)
+        session.redo(None)
+    that_leads_to_itself(tree)(path)
+    with closing(sqlite3.connect(path)) as raw, pytest.raises((FileProblem, sqlite3.DatabaseError)):
+        guard.require_schema(path, raw)
 
 
 @pytest.mark.parametrize("version", [0, 99])

@@ -48,9 +48,9 @@ class Typist:
         return step
 
     def _take_back(self) -> Step | None:
-        if self._session.redo_label and self._chance.random() < 0.4:
-            return self._session.redo()
-        return None if self._session.undo_label in (None, add_register().label) else self._session.undo()
+        if self._session.redo_label(None) and self._chance.random() < 0.4:
+            return self._session.redo(None)
+        return None if self._session.undo_label(None) in (None, add_register().label) else self._session.undo(None)
 
     def _action(self) -> Action:
         tree = self._session.tree(self._session.registers()[0].id)

@@ -23,8 +23,8 @@ def path(tmp_path: Path) -> Path:
     made = tmp_path / "a.riskdesk"
     with closing(Session.create(made, "me")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-        session.undo()
-        session.redo()
+        session.undo(None)
+        session.redo(None)
     return made
 
 
@@ -103,6 +103,41 @@ def test_what_differs_from_the_journal_is_refused_and_repaired_from_it(path: Pat
     assert findings(path) == []
     with closing(Store.open(path)) as store:
         assert store.state() == before
+
+
+@pytest.mark.parametrize(
+    ("damage", "step"),
+    [
+        ("DELETE FROM touch WHERE step = 2", 2),
+        ("DELETE FROM touch WHERE step = 3 AND item <> register", 3),
+        ("UPDATE touch SET register = 'other' WHERE step = 1 AND item = register", 1),
+        ("INSERT INTO touch SELECT register, 4, item FROM touch WHERE step = 3", 4),
+        ("DELETE FROM touch", 1),
+    ],
+)
+def test_an_index_that_differs_from_the_journal_is_named_and_made_anew(path: Path, damage: str, step: int) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        before = raw.execute("SELECT * FROM touch").fetchall()
+        raw.execute(damage)
+        raw.commit()
+    assert [str(problem) for problem in findings(path)] == [
+        f"In {path}, the index of the journal differs at step {step}: another program or a fault changed it; repair it."
+    ]
+    with pytest.raises(DamagedStore, match="repair"):
+        Store.open(path)
+    assert repair(path) == ()
+    assert findings(path) == []
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("SELECT * FROM touch").fetchall() == before
+
+
+def test_an_index_and_the_tables_are_repaired_together(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DELETE FROM touch")
+        raw.execute("DELETE FROM mitigation")
+        raw.commit()
+    assert len(findings(path)) == len(repair(path)) + 1
+    assert findings(path) == []
 
 
 def test_a_broken_journal_is_not_repaired_and_the_file_stays_as_it_is(path: Path) -> None:

@@ -16,15 +16,21 @@ SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 TOLD = (ROOT / "docs" / "file-format.md").read_text("utf-8")
 
 
-def test_its_program_follows_the_chain_of_a_real_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+LABEL, INDEX = "UPDATE step SET label = 'Nothing' WHERE number = 3", "DELETE FROM touch WHERE step = 25"
+
+
+@pytest.mark.parametrize(("number", "harm"), [(1, LABEL), (2, LABEL), (3, LABEL), (3, INDEX)])
+def test_its_program_follows_a_real_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, harm: str
+) -> None:
     found = re.search(r"```python\n(.*?)```", TOLD, re.DOTALL)
     assert found
-    kept = (ROOT / "tests" / "data" / "stores" / "format-1.riskdesk").read_bytes()
+    kept = (ROOT / "tests" / "data" / "stores" / f"format-{number}.riskdesk").read_bytes()
     (tmp_path / "registers.riskdesk").write_bytes(kept)
     monkeypatch.chdir(tmp_path)
     exec(compile(found.group(1), "file-format.md", "exec"), {})
     with closing(sqlite3.connect("registers.riskdesk")) as raw:
-        raw.execute("UPDATE step SET label = 'Nothing' WHERE number = 3")
+        raw.execute(harm)
         raw.commit()
     with pytest.raises(AssertionError):
         exec(compile(found.group(1), "file-format.md", "exec"), {})

@@ -15,7 +15,11 @@ from riskdesk.store import file_format
 
 KEPT = Path(__file__).parents[1] / "data" / "stores"
 FORMATS = range(1, file_format.FORMAT + 1)
-LABELS = {1: ["New register", "Add entry", "Move category"], 2: ["Keep print set", "Rename print set"]}
+LABELS = {
+    1: ["New register", "Add entry", "Move category"],
+    2: ["Keep print set", "Rename print set"],
+    3: ["Rename print set", "Keep print set", "Keep print set", "Rename print set"],
+}
 
 
 @pytest.fixture(params=FORMATS)
@@ -62,6 +66,28 @@ def test_print_sets_are_what_they_were(tmp_path: Path) -> None:
     assert [kept.how for kept in french] == [Print()]
 
 
+def test_whether_ended_risks_are_printed_is_no_where_it_was_not_asked(tmp_path: Path) -> None:
+    for number, told in ((2, [False]), (3, [False, True])):
+        kept = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
+        with closing(Session.open(kept, "me")) as session:
+            french = session.tree(session.registers()[1].id)
+            assert [print_set.ended for print_set in french.print_sets] == told
+
+
+def test_each_register_has_an_undo_of_its_own(kept: Path) -> None:
+    with closing(Session.open(kept, "me")) as session:
+        kazakhstan, french = (register.id for register in session.registers())
+        before = session.tree(kazakhstan)
+        while session.undo_label(french) != "New register":
+            session.undo(french)
+        session.undo(french)
+        assert [register.id for register in session.registers()] == [kazakhstan]
+        assert session.tree(kazakhstan).categories == before.categories
+        session.redo(kazakhstan)
+        assert session.registers()[1].id == french
+    assert health.check(kept) == []
+
+
 def test_it_is_sound(kept: Path) -> None:
     assert health.check(kept) == []
 
@@ -84,9 +110,9 @@ def test_it_holds_what_it_held(kept: Path) -> None:
 def test_its_past_can_be_taken_back(kept: Path, number: int) -> None:
     with closing(Session.open(kept, "me")) as session:
         labels = []
-        while session.undo_label:
-            labels.append(session.undo_label)
-            session.undo()
+        while session.undo_label(None):
+            labels.append(session.undo_label(None))
+            session.undo(None)
         assert labels[-1] == "New register"
         assert labels[: len(LABELS[number])] == LABELS[number]
         assert session.registers() == []

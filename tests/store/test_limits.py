@@ -54,7 +54,7 @@ def test_an_undo_does_not_bring_back_what_would_not_open(steps: list[Step], tmp_
     path = tmp_path / "new.riskdesk"
     copying.write(path, [*steps, replace(steps[0], number=2, changes=(mended,))])
     with closing(Session.open(path, "me")) as session, pytest.raises(InputProblem, match="was not written"):
-        session.undo()
+        session.undo(None)
     assert findings(path) == []
 
 

@@ -3,6 +3,7 @@
 The format to come is made up here: an index more, and a table made anew.
 """
 
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,10 +12,13 @@ import pytest
 
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
-from riskdesk.store import file_format, migration, recovery
-from riskdesk.store.check import findings
+from riskdesk.domain.touch import touches
+from riskdesk.store import file_format, migration, opening, recovery
+from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.store import Store
+from tests.faults.hostile import forged
 
+KEPT = Path(__file__).parents[1] / "data" / "stores"
 TODAY = file_format.FORMAT
 INDEX = "CREATE INDEX step_by_label ON step (label);"
 
@@ -42,6 +46,28 @@ def next_format(kazakhstan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def state(path: Path) -> object:
     with closing(Store.open(path, read_only=True)) as store:
         return store.state(), store.steps()
+
+
+def test_an_older_journal_that_says_nothing_of_ours_is_refused_before_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a large store the journal is else followed only after it was opened."""
+    monkeypatch.setattr(opening, "is_small", lambda _connection: False)
+    kept = Path(shutil.copy(KEPT / "format-2.riskdesk", tmp_path))
+    forged("", lambda changes: changes.append(["evil", "1", None, {"id": "1"}]))(kept)
+    before = kept.read_bytes()
+    with pytest.raises(DamagedStore):
+        Store.open(kept)
+    assert kept.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_index_of_an_older_journal_is_made(tmp_path: Path, number: int) -> None:
+    kept = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
+    with closing(Store.open(kept)) as store, closing(sqlite3.connect(kept)) as raw:
+        told = {(one, step, item) for step, touched in touches(store.steps()) for one, item in touched}
+        assert set(raw.execute("SELECT register, step, item FROM touch")) == told
+        assert {step for _, step, _ in told} == {step.number for step in store.steps()}
 
 
 def version(path: Path) -> int:

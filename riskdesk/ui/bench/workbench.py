@@ -116,13 +116,20 @@ class Workbench(QObject):
             self.noticed.emit()
         return step
 
-    def undo(self) -> Step | None:
-        """Take the last action back."""
-        return self._attempt(self.session.undo) if self.commit() else None
+    def undo(self, expected: int | None = None) -> Step | None:
+        """Take the last action on the open register back, if it is the `expected` one."""
+        return self._take_back(self.session.undo, expected)
 
-    def redo(self) -> Step | None:
-        """Make the action that was taken back last again."""
-        return self._attempt(self.session.redo) if self.commit() else None
+    def redo(self, expected: int | None = None) -> Step | None:
+        """Make the action on the open register that was undone last again, if it is the `expected` one."""
+        return self._take_back(self.session.redo, expected)
+
+    def _take_back(self, take: Callable[[str | None, int | None], Step], expected: int | None) -> Step | None:
+        """Take a step back; text that is being typed is stored first, and is then what is taken back."""
+        typed = bool(self.typing.drafts())
+        if not self.commit():
+            return None
+        return self._attempt(lambda: take(self.register_id, None if typed else expected))
 
     def look(self) -> None:
         """Show what other programs have written to the store since."""

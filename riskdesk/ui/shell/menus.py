@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
+from riskdesk.domain.step import Undoable
 from riskdesk.kit.icons import icon
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
@@ -19,7 +20,7 @@ class Menus(QObject):
     def __init__(self, window: QMainWindow, workbench: Workbench, commands: Commands) -> None:
         super().__init__(window)
         self._workbench, self._commands = workbench, commands
-        self._nothing_to: set[str] = set()
+        self._past: dict[str, Undoable | None] = {}
         self.actions = {name: self._action(name, spec) for name, spec in ACTIONS.items()}
         self._put_shortcuts(window)
         self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
@@ -72,20 +73,31 @@ class Menus(QObject):
     def _enable(self) -> None:
         """Switch off what cannot be done."""
         for name, action in self.actions.items():
-            action.setEnabled(self._commands.can(name) and name not in self._nothing_to)
+            action.setEnabled(self._commands.can(name) and self._past.get(name, True) is not None)
+
+    def expected(self, name: str) -> int | None:
+        """The number of the step that undo or redo is named after; None if there is none."""
+        found = self._past.get(name)
+        return None if found is None else found.number
 
     def _name_past(self) -> None:
-        """Name what undo and redo would do."""
-        session = self._workbench.session
-        labels = {"undo": session.undo_label, "redo": session.redo_label}
-        self._nothing_to = {name for name, label in labels.items() if label is None}
-        for name, label in labels.items():
-            bare = _told(ACTIONS[name].text)
-            named = QCoreApplication.translate("Actions", "{verb} {action}")
-            text = bare if label is None else named.format(verb=bare, action=action_label(label))
+        """Name what undo and redo would do in the open register."""
+        session, register = self._workbench.session, self._workbench.register_id
+        self._past = {"undo": session.undoable(register), "redo": session.redoable(register)}
+        for name, found in self._past.items():
+            text = self._named(_told(ACTIONS[name].text), found)
             self.actions[name].setText(text)
             self.actions[name].setToolTip(text.replace("&", ""))
         self._enable()
+
+    def _named(self, verb: str, found: Undoable | None) -> str:
+        if found is None or not found.label:
+            return verb
+        text = QCoreApplication.translate("Actions", "{verb} {action}")
+        if found.who != self._workbench.session.who:
+            text = QCoreApplication.translate("Actions", "{verb} {action} ({who})")
+        who = (found.who or "–").replace("&", "&&")
+        return text.format(verb=verb, action=action_label(found.label), who=who)
 
 
 def toolbar(window: QMainWindow, menus: Menus) -> QToolBar:

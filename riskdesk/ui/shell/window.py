@@ -149,8 +149,9 @@ class MainWindow(QMainWindow):
             {
                 "quit": self.close,
                 "save": self._tell_saved,
-                "undo": self._workbench.undo,
-                "redo": self._workbench.redo,
+                # No other step than the one that the menu names.
+                "undo": lambda: self._workbench.undo(self._menus.expected("undo")),
+                "redo": lambda: self._workbench.redo(self._menus.expected("redo")),
                 "find": search.focus,
                 "find_next": search.next,
                 "find_previous": search.previous,

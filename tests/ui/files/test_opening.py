@@ -217,6 +217,17 @@ def test_what_differs_from_the_journal_is_shown_and_repaired(
     assert "Harmless" not in {risk.description for risk in opened[0].session.tree(first(opened)).risks}
 
 
+def test_an_index_that_differs_is_shown_and_made_anew(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+) -> None:
+    spoil(path, "DELETE FROM touch")
+    opening.open(path)
+    dialog = damage(window)
+    assert "the index of the journal differs" in dialog.particulars.toPlainText()
+    press(dialog, "Repair")
+    assert opened[0].session.undoable(first(opened)) is not None
+
+
 def first(opened: list[Opened]) -> str:
     return opened[0].session.registers()[0].id
 

@@ -80,7 +80,7 @@ def test_a_risk_is_assessed_with_two_clicks(inspector: Inspector, workbench: Wor
     assert (assessed.likelihood, assessed.impact) == (4, 5)
     assert "20" in badge.accessibleName()
     assert tree(workbench).register.scale.bands[-1].name in badge.accessibleName()
-    assert workbench.session.undo_label == "Assess risk"
+    assert workbench.session.undo_label(workbench.register_id) == "Assess risk"
 
 
 def test_the_level_that_holds_is_cleared_by_another_click(

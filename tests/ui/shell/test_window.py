@@ -1,6 +1,8 @@
 """The whole window, on the Kazakhstan register."""
 
 import json
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -20,7 +22,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
@@ -67,6 +70,36 @@ def test_undo_is_named_after_what_it_takes_back(window: MainWindow, workbench: W
     action(window, "undo").trigger()
     assert action(window, "redo").text() == "&Redo Delete risk"
     assert workbench.tree() == tree
+
+
+def test_undo_names_whose_step_it_takes_back_where_it_is_somebody_else_s(
+    window: MainWindow, workbench: Workbench
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    risk = next(tree.risks)
+    workbench.run(risks.edit(risk.id, owner="Mine"))
+    with closing(Session.open(workbench.session.path, "B & C")) as other:
+        other.run(risks.edit(risk.id, note="Theirs"))
+    action(window, "undo").trigger()
+    assert "B & C" in str(workbench.failure)
+    assert action(window, "undo").text() == "&Undo Edit risk (B && C)"
+    action(window, "undo").trigger()
+    assert action(window, "undo").text() == "&Undo Edit risk"
+    assert next(workbench.tree().risks) == replace(risk, owner="Mine")  # type: ignore[union-attr]
+
+
+def test_undo_is_that_of_the_open_register(window: MainWindow, workbench: Workbench) -> None:
+    first = workbench.register_id
+    workbench.run(registers.edit(str(first), title="Changed"))
+    workbench.run(registers.add(template("coe", Language.FRENCH)))
+    workbench.run(registers.edit(str(workbench.register_id), title="Other"))
+    workbench.open_register(first)
+    assert action(window, "undo").text() == "&Undo Edit register"
+    action(window, "undo").trigger()
+    assert [register.title for register in workbench.registers()] != ["Changed", "Other"]
+    assert workbench.registers()[1].title == "Other"
+    assert workbench.register_id == first
 
 
 def test_what_cannot_be_done_is_off(window: MainWindow, workbench: Workbench) -> None:

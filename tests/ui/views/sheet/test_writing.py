@@ -49,19 +49,19 @@ def test_each_new_bullet_is_one_step(user: User) -> None:
     user.press(Qt.Key.Key_Return)
     user.type("Second")
     user.press(Qt.Key.Key_Return)
-    assert user.workbench.session.undo_label == "Add risk"
+    assert user.workbench.session.undo_label(user.workbench.register_id) == "Add risk"
     user.workbench.undo()
     assert user.risks(0) == before
     assert user.writes is None
 
 
 def test_escape_leaves_the_text_as_it_was(user: User) -> None:
-    risk, label = user.entry(0).risks[0], user.workbench.session.undo_label
+    risk, label = user.entry(0).risks[0], user.workbench.session.undo_label(user.workbench.register_id)
     user.edit(risk.id)
     user.type("nonsense")
     user.press(Qt.Key.Key_Escape)
     assert user.risks(0)[0] == risk.description
-    assert user.workbench.session.undo_label == label
+    assert user.workbench.session.undo_label(user.workbench.register_id) == label
     assert user.sheet.selected_ids() == (risk.id,)
 
 

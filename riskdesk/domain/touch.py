@@ -1,0 +1,86 @@
+"""Which registers a step touches: the rule by which the index of the journal is made.
+
+A change touches the register that its item lies in, before and after. A step that deletes a register touches every
+register there is, as their list and numbers change. A step that takes another back touches what that one touched.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeAlias
+
+from riskdesk.domain.records import KINDS, parent_field
+from riskdesk.domain.replay import Key
+from riskdesk.domain.step import Change, Step
+
+# The register and the changed item; the register itself where a step touches it without a change there.
+Touch: TypeAlias = tuple[str, str]
+
+
+class Places(Protocol):
+    """Where items lie before a change."""
+
+    def register_ids(self) -> Iterable[str]:
+        """The ids of the registers there are."""
+
+    def register_of(self, kind: str, identity: str) -> str | None:
+        """The id of the register that an item lies in; None where it lies in none."""
+
+
+def touches(steps: Iterable[Step]) -> Iterator[tuple[int, set[Touch]]]:
+    """The number of each step and what it touches, for a whole journal."""
+    places, known, alike = _Walk(), dict[int, frozenset[str]](), dict[frozenset[str], frozenset[str]]()
+    for step in steps:
+        touched: set[Touch] = set()
+        for change in step.changes:
+            touched.update(touched_by(change, places))
+            places.follow(change)
+        if step.undoes is not None:
+            touched |= inherited(known.get(step.undoes, ()), touched)
+        registers = frozenset(register for register, _ in touched)
+        known[step.number] = alike.setdefault(registers, registers)
+        yield step.number, touched
+
+
+def touched_by(change: Change, places: Places) -> Iterator[Touch]:
+    """What a change touches, asked before it is made."""
+    parent, after = parent_field(KINDS[change.kind]), change.after or {}
+    if parent is None:
+        found = [change.id, *(places.register_ids() if change.after is None else ())]
+    else:
+        now = None if change.before is None else places.register_of(change.kind, change.id)
+        then = places.register_of(parent, after[parent]) if parent in after else None
+        found = [register for register in (now, then) if register is not None]
+    return ((register, change.id) for register in found)
+
+
+def inherited(registers: Iterable[str], touched: Iterable[Touch]) -> set[Touch]:
+    """What a step touches as well, as it takes back one that touched these registers."""
+    own = {register for register, _ in touched}
+    return {(register, register) for register in registers if register not in own}
+
+
+class _Walk:
+    """Where items lie, followed change by change."""
+
+    def __init__(self) -> None:
+        self._parents: dict[Key, str] = {}
+        self._registers: set[str] = set()
+
+    def register_ids(self) -> set[str]:
+        return self._registers
+
+    def register_of(self, kind: str, identity: str) -> str | None:
+        parent = parent_field(KINDS[kind])
+        if parent is None:
+            return identity
+        above = self._parents.get((kind, identity))
+        return None if above is None else self.register_of(parent, above)
+
+    def follow(self, change: Change) -> None:
+        parent = parent_field(KINDS[change.kind])
+        if change.after is None:
+            self._parents.pop(change.key, None)
+            self._registers.discard(change.id)
+        elif parent is None:
+            self._registers.add(change.id)
+        elif parent in change.after:
+            self._parents[change.key] = change.after[parent]

@@ -1,0 +1,45 @@
+"""The index of the journal: which registers and items each step touched, derived from the steps."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from sqlite3 import Connection
+
+from riskdesk.domain.step import Step
+from riskdesk.domain.touch import touches
+
+_INSERT = "INSERT INTO touch (register, step, item) VALUES (?, ?, ?)"
+# The format that brought it.
+SINCE = 3
+Sums = dict[int, int]
+
+
+def fill(connection: Connection, steps: Iterable[Step]) -> None:
+    """Make the index of a journal, in place of what there is."""
+    connection.execute("DELETE FROM touch")
+    for number, touched in touches(steps):
+        connection.executemany(_INSERT, [(register, number, item) for register, item in touched])
+
+
+def stored(connection: Connection) -> Sums:
+    """A sum for each step over what the index says that it touched, whatever the order."""
+    sums: Sums = defaultdict(int)
+    for register, step, item in connection.execute("SELECT register, step, item FROM touch"):
+        sums[step] ^= hash((register, item))
+    return sums
+
+
+def derived(steps: Iterable[Step], most: int) -> Sums:
+    """The same sums as the journal has them; ValueError where it touches more than `most`, as none of ours does."""
+    sums: Sums = defaultdict(int)
+    for number, touched in touches(steps):
+        most -= len(touched)
+        if most < 0:
+            raise ValueError("more than any store holds")
+        for row in touched:
+            sums[number] ^= hash(row)
+    return sums
+
+
+def first_difference(told: Sums, held: Sums) -> int | None:
+    """The number of the first step of which two indexes say something else; None if there is none."""
+    return min((number for number in told.keys() | held.keys() if told.get(number) != held.get(number)), default=None)

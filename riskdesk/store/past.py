@@ -1,0 +1,154 @@
+"""What can be undone and redone in a register, found by the index of the journal, the newest step first.
+
+The steps of a register are a stack: a step is taken back only where it is the last one in each register it touched, so
+what lies below an undo is what lay below the step that it takes back. Nothing else is read, and each look goes to an
+older step, whatever a journal may say.
+"""
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from sqlite3 import Connection
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Phrase, Problem
+from riskdesk.domain.step import Step, Undoable
+
+# Later than any step.
+_END = 2**62
+_REGISTERS = (
+    "WITH RECURSIVE found (id) AS (SELECT min(register) FROM touch UNION ALL"
+    " SELECT (SELECT min(register) FROM touch WHERE register > id) FROM found WHERE id IS NOT NULL)"
+    " SELECT id FROM found WHERE id IS NOT NULL"
+)
+_STEP = "SELECT number, label, who FROM step WHERE number = ?"
+_TOUCHED = "SELECT 1 FROM touch WHERE register = ? AND step = ?"
+_NEWEST = "SELECT number, undoes FROM step WHERE number = (SELECT max(step) FROM touch WHERE register = ? AND step < ?)"
+_CHAIN = (
+    "WITH RECURSIVE chain (number, undoes) AS (SELECT number, undoes FROM step WHERE number = ? UNION ALL"
+    " SELECT step.number, step.undoes FROM chain JOIN step ON step.number = chain.undoes"
+    " WHERE step.number < chain.number) SELECT count(*) FROM chain"
+)
+_ACTION_SINCE = (
+    "SELECT 1 FROM touch JOIN step ON step.number = touch.step"
+    " WHERE touch.register = ? AND touch.step > ? AND step.undoes IS NULL"
+)
+_SINCE = "SELECT DISTINCT step FROM touch WHERE register = ? AND step > ?"
+
+
+class Way(Enum):
+    """The two ways through the past: `UNDO` takes back what was done, `REDO` what was undone."""
+
+    UNDO = "undo"
+    REDO = "redo"
+
+
+class Past:
+    """The steps of a store by register, as a transaction sees them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next(self, register: str | None, way: Way) -> Undoable | None:
+        """The step that is next to be taken back in a register (None: in any); None if there is none.
+
+        No redo is left once another action was done in a register that it would touch.
+        """
+        among = self._registers() if register is None else [register]
+        found = {number for one in among if (number := self._last(one, way)) is not None}
+        number = next((one for one in sorted(found, reverse=True) if way is Way.UNDO or self._lasts(one)), None)
+        return None if number is None else self._undoable(number)
+
+    def next_required(self, register: str | None, way: Way, others: Iterable[Step], expected: int | None) -> Undoable:
+        """The same, where it can be taken back as a whole; NotFound if there is none.
+
+        Problem where `others` have taken steps in a register that it touched, where it is not the `expected` one, and
+        where a newer step has to be taken back before it in another register.
+        """
+        found = self.next(register, way)
+        if found is None:
+            raise NotFound(QT_TRANSLATE_NOOP("Problem", "There is nothing to undo or redo."))
+        touched = self.touched(found.number)
+        for step in others:
+            if step.registers & touched:
+                raise Problem(_OVERTAKEN, action=Phrase(step.label, "Action"), who=step.who or "–")
+        if expected is not None and found.number != expected:
+            raise Problem(_UNEXPECTED, action=Phrase(found.label, "Action"), who=found.who or "–")
+        self._require_last(found, way, touched)
+        return found
+
+    def touched(self, number: int) -> frozenset[str]:
+        """The registers that a step touched."""
+        return frozenset(one for one in self._registers() if self._is_touched(one, number))
+
+    def since(self, number: int) -> dict[int, set[str]]:
+        """The registers that each step after that number touched."""
+        found: dict[int, set[str]] = {}
+        for register in self._registers():
+            for (step,) in self._connection.execute(_SINCE, (register, number)):
+                found.setdefault(step, set()).add(register)
+        return found
+
+    def _require_last(self, found: Undoable, way: Way, touched: Iterable[str]) -> None:
+        for register in sorted(touched):
+            last = self._last(register, way)
+            if last is not None and last != found.number:
+                raise Problem(
+                    _UNDO_FIRST if way is Way.UNDO else _REDO_FIRST,
+                    action=Phrase(found.label, "Action"),
+                    register=self._title(register),
+                    later=Phrase(self._undoable(last).label, "Action"),
+                )
+
+    def _undoable(self, number: int) -> Undoable:
+        return Undoable(*self._connection.execute(_STEP, (number,)).fetchone())
+
+    def _title(self, register: str) -> str:
+        found = self._connection.execute("SELECT title FROM register WHERE id = ?", (register,)).fetchone()
+        return str(found[0]) if found else "–"
+
+    def _last(self, register: str, way: Way) -> int | None:
+        for number, undoes in self._standing(register):
+            if undoes is None:
+                return number if way is Way.UNDO else None
+            if self._is_doing(number) == (way is Way.UNDO):
+                return number
+        return None
+
+    def _standing(self, register: str) -> Iterator[tuple[int, int | None]]:
+        """Steps of a register, newest first, each with the one it takes back; without what lies between both."""
+        before = _END
+        while found := self._connection.execute(_NEWEST, (register, before)).fetchone():
+            before, undoes = found
+            yield before, undoes
+            if undoes is not None and undoes < before and self._is_touched(register, undoes):
+                before = undoes
+
+    def _is_doing(self, number: int) -> bool:
+        """Whether a step does something, as a redo does, rather than undo it."""
+        (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
+        return bool(length % 2)
+
+    def _is_touched(self, register: str, number: int) -> bool:
+        return self._connection.execute(_TOUCHED, (register, number)).fetchone() is not None
+
+    def _lasts(self, number: int) -> bool:
+        """Whether no action was done since in any register that a step touched."""
+        found = (self._connection.execute(_ACTION_SINCE, (one, number)).fetchone() for one in self.touched(number))
+        return not any(found)
+
+    def _registers(self) -> list[str]:
+        return [register for (register,) in self._connection.execute(_REGISTERS)]
+
+
+_OVERTAKEN = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Nothing was taken back, as {who} did “{action}” in the meantime; look at what is there now and try again.",
+)
+_UNEXPECTED = QT_TRANSLATE_NOOP(
+    "Problem", "Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again."
+)
+_UNDO_FIRST = QT_TRANSLATE_NOOP(
+    "Problem", "“{action}” also changed “{register}”, where “{later}” came after it; undo that first."
+)
+_REDO_FIRST = QT_TRANSLATE_NOOP(
+    "Problem", "“{action}” also changed “{register}”, where “{later}” was undone after it; redo that first."
+)

@@ -1,0 +1,103 @@
+"""What can be undone and redone is found quickly and without fail, whatever a journal says."""
+
+import datetime
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.domain.step import Change, Step
+from riskdesk.store import copying, file_format, journal
+from riskdesk.store.past import Past, Way
+from riskdesk.store.store import Store
+
+NOW = datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)
+
+
+@pytest.fixture
+def raw() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.executescript(file_format.definition(file_format.FORMAT))
+        yield made
+
+
+def write(raw: sqlite3.Connection, undoes: list[int | None]) -> Past:
+    """Steps of one register, numbered from 1, each with the one it takes back."""
+    for number, undone in enumerate(undoes, 1):
+        raw.execute("INSERT INTO step VALUES (?, '', 'me', ?, ?, '[]', '', '')", (number, f"Step {number}", undone))
+        raw.execute("INSERT INTO touch VALUES ('r', ?, 'r')", (number,))
+    return Past(raw)
+
+
+def found(past: Past) -> tuple[int | None, int | None]:
+    undo, redo = past.next("r", Way.UNDO), past.next("r", Way.REDO)
+    return (undo.number if undo else None), (redo.number if redo else None)
+
+
+@pytest.mark.parametrize(
+    ("undoes", "told"),
+    [
+        ([], (None, None)),
+        ([None], (1, None)),
+        ([None, None], (2, None)),
+        ([None, 1], (None, 2)),
+        ([None, None, 2], (1, 3)),
+        ([None, None, 2, 1], (None, 4)),
+        ([None, None, 2, 1, 4], (5, 3)),
+        ([None, None, 2, 1, 4, 3], (6, None)),
+        ([None, None, 2, 1, 4, 3, 6, 5], (None, 8)),
+        ([None, None, 2, None], (4, None)),
+        ([None, None, 2, None, 4, 1], (None, 6)),
+        ([None, 1, 2, 3], (None, 4)),
+        ([None, 1, 2, 3, 4], (5, None)),
+    ],
+)
+def test_what_is_next(raw: sqlite3.Connection, undoes: list[int | None], told: tuple[int | None, int | None]) -> None:
+    assert found(write(raw, undoes)) == told
+
+
+@pytest.mark.parametrize(
+    "undoes", [[1], [2, 1], [5], [None, 3, 2], [0], [-1], [None, 1, 1, 1], [None, None, 1, 2], [2, 3, 1, None, 9]]
+)
+def test_a_journal_that_is_wrong_gives_something_or_nothing(raw: sqlite3.Connection, undoes: list[int | None]) -> None:
+    past = write(raw, undoes)
+    assert set(found(past)) <= {None, *range(1, len(undoes) + 1)}
+    assert past.next(None, Way.UNDO) == past.next("r", Way.UNDO)
+
+
+def test_an_index_that_names_no_step_gives_nothing(raw: sqlite3.Connection) -> None:
+    raw.execute("INSERT INTO touch VALUES ('r', 7, 'r')")
+    assert found(Past(raw)) == (None, None)
+
+
+def test_as_many_steps_as_there_are_make_it_no_slower(raw: sqlite3.Connection) -> None:
+    """The work is counted in the instructions of SQLite: the same for 20 steps and for 20,000."""
+    counts = []
+    for steps in (10, 10_000):
+        raw.execute("DELETE FROM step")
+        raw.execute("DELETE FROM touch")
+        past, ticks = write(raw, [None] * 2 * steps + list(range(2 * steps, steps, -1))), [0]
+
+        def tick(ticks: list[int] = ticks) -> None:
+            ticks[0] += 1
+
+        raw.set_progress_handler(tick, 1)
+        assert found(past) == (steps, 3 * steps)
+        raw.set_progress_handler(None, 0)
+        counts.append(ticks[0])
+    assert counts[1] < 2 * counts[0]
+
+
+def test_steps_of_others_tell_their_registers(tmp_path: Path) -> None:
+    change = Change("category", "c", None, {"id": "c", "register": "r", "position": 0, "title": "t"})
+    path = tmp_path / "a.riskdesk"
+    copying.write(path, [])
+    with closing(Store.open(path)) as store, closing(sqlite3.connect(path)) as other:
+        step = Step(1, NOW, "me", "Add category", (change,))
+        row = journal.row_of(step, journal.FIRST)
+        other.execute("INSERT INTO step VALUES (:number, :at, :who, :label, :undoes, :changes, :previous, :hash)", row)
+        other.execute("INSERT INTO touch VALUES ('r', 1, 'c')")
+        other.commit()
+        assert [it.registers for it in store.news()] == [frozenset({"r"})]
