@@ -24,6 +24,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="try faults for long, as “make soak” does")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--soak") or os.environ.get("CI"):
+        return
+    skip = pytest.mark.skip(reason="takes long: “make soak” and continuous integration do it")
+    for item in items:
+        if item.get_closest_marker("long"):
+            item.add_marker(skip)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def every_pdf_conforms() -> Iterator[None]:
     """Whatever a test prints in this process is looked through before the test goes on with it."""
