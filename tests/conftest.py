@@ -2,11 +2,16 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from riskdesk.desk import registers
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
 from riskdesk.report.canvas import Attachment, Canvas
 from tests.conforming import findings
 
@@ -57,3 +62,22 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in _XDG:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture(scope="session")
+def kazakhstan_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the Kazakhstan register, made once: tests work on copies of it."""
+    path = tmp_path_factory.mktemp("kazakhstan") / "store.riskdesk"
+    with closing(Session.create(path, "A. Tester")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    return path
+
+
+@pytest.fixture
+def open_folder(tmp_path: Path) -> Path:
+    """The folder of a test, where every user may look: root gives its rights up to see what others may not do."""
+    above = [folder for folder in tmp_path.parents if folder.name.startswith(("pytest", "popen"))]
+    for folder in (tmp_path, *above):
+        if folder.stat().st_uid == os.getuid():
+            folder.chmod(0o755)
+    return tmp_path
