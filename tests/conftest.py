@@ -34,7 +34,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return
     skip = pytest.mark.skip(reason="takes long: “make soak” and continuous integration do it")
     for item in items:
-        if item.get_closest_marker("long"):
+        if item.get_closest_marker("soak"):
             item.add_marker(skip)
 
 

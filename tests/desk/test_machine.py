@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -151,5 +152,5 @@ def _count(positions: list[int]) -> None:
     assert positions == list(range(len(positions)))
 
 
-TestDesk = DeskMachine.TestCase
+TestDesk = pytest.mark.slow(DeskMachine.TestCase)
 TestDesk.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)

@@ -90,6 +90,7 @@ def _entry(draw: st.DrawFn, category: str, position: int) -> EntryTree:
     return EntryTree(entry, (risk,), (mitigation,))
 
 
+@pytest.mark.slow
 @given(trees())
 def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
     text = to_document(tree)

@@ -89,12 +89,12 @@ def test_the_real_register_conforms(verapdf, kazakhstan):
     assert broken(verapdf(dict(documents(kazakhstan)))) == {}
 
 
-@pytest.mark.long
+@pytest.mark.soak
 def test_three_thousand_risks_conform(verapdf, many):
     assert broken(verapdf(dict(documents(many(3_000))))) == {}
 
 
-@pytest.mark.long
+@pytest.mark.soak
 def test_hostile_text_conforms(verapdf, register):
     tree = register([(text, [(HOSTILE, HOSTILE)]) for text in HOSTILE], title=HOSTILE[0], handling_mark=HOSTILE[1])
     assert broken(verapdf(dict(documents(tree)))) == {}
