@@ -23,9 +23,6 @@ from riskdesk.report import render
 from tests.conforming import findings
 from tests.report.conftest import MADE
 
-# All of them beside one machine of Java, however many processes share the tests.
-pytestmark = pytest.mark.xdist_group("verapdf")
-
 VERAPDF = Path(__file__).with_name("verapdf.py")
 HOSTILE = (
     "<b>bold</b> &amp; <img src='/etc/passwd'>",
