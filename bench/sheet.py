@@ -22,8 +22,8 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.values import Language
 from riskdesk.kit.theme import Theme
-from riskdesk.ui.sheet import Sheet
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet import Sheet
 
 RISKS, SEED, FRAMES = 10_000, 1, 200
 

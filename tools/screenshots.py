@@ -26,19 +26,19 @@ from riskdesk.domain.values import Language, MitigationStatus, Response, RiskSta
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
-from riskdesk.ui.columns import WANTED
-from riskdesk.ui.dialogs.backups import BackupsDialog
-from riskdesk.ui.dialogs.export import ExportDialog
-from riskdesk.ui.dialogs.merge import MergeDialog
-from riskdesk.ui.dialogs.send_copy import SendCopyDialog
-from riskdesk.ui.home import Home
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.backups import BackupsDialog
+from riskdesk.ui.files.merge import MergeDialog
+from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.language import ui_language
-from riskdesk.ui.preview.pages import Pages
-from riskdesk.ui.sheet import Sheet
-from riskdesk.ui.sheet.style import FACE, load_face
-from riskdesk.ui.window import MainWindow
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.printing.preview.pages import Pages
+from riskdesk.ui.shell.areas import WANTED
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.transfer.export import ExportDialog
+from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.sheet.style import FACE, load_face
 
 PICTURES = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SCALE = 1.5

@@ -17,11 +17,11 @@ from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
-from riskdesk.ui.home import Home
-from riskdesk.ui.opening import Opened, Opening
-from riskdesk.ui.versions import versions
-from riskdesk.ui.window import LANGUAGE, SCHEME, MainWindow
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.versions import versions
+from riskdesk.ui.files.opening import Opened, Opening
+from riskdesk.ui.shell.window import LANGUAGE, SCHEME, MainWindow
 
 if TYPE_CHECKING:
     from riskdesk.kit.instance import Instance

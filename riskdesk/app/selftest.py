@@ -76,7 +76,7 @@ def _pdf(folder: Path) -> None:
 
 
 def _preview(folder: Path) -> None:
-    from riskdesk.ui.preview.pages import Pages
+    from riskdesk.ui.printing.preview.pages import Pages
 
     application = _application()
     pages = Pages()
@@ -113,8 +113,8 @@ def _translations() -> None:
 def _window(folder: Path) -> None:
     from riskdesk.app.program import Program
     from riskdesk.kit.settings import Settings
-    from riskdesk.ui.home import Home
-    from riskdesk.ui.window import MainWindow
+    from riskdesk.ui.bench.home import Home
+    from riskdesk.ui.shell.window import MainWindow
 
     application = _application()
     home = Home("selftest", folder / "backups", folder / "drafts", lambda: folder / "selftest.riskdesk")

@@ -27,7 +27,7 @@ def open_window(arguments: Sequence[str]) -> int:
         return 1
     # The store's modules are imported above: once PySide6 is, its import hook reads the source of each later module.
     from riskdesk.app import program
-    from riskdesk.ui.home import Home
+    from riskdesk.ui.bench.home import Home
 
     home = Home(places.who(), places.backups(), places.drafts(), stores.own)
     path = Path(arguments[0]) if arguments else None

@@ -17,10 +17,10 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.home import Home
-from riskdesk.ui.sheet import Sheet
-from riskdesk.ui.window import MainWindow
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.sheet import Sheet
 
 Opened = Callable[[], MainWindow]
 

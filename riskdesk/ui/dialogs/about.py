@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayou
 from riskdesk import __version__
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.versions import versions
+from riskdesk.ui.dialogs.versions import versions
 
 _ICON = 64
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from riskdesk.desk.templates import BLANK, COE, EXAMPLE, TEMPLATES, template
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
+from riskdesk.ui.bench.language import LANGUAGES
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.language import LANGUAGES
 
 _ORDER = (COE, BLANK, EXAMPLE)
 

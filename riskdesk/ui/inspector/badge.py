@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bands import band_colour, ink_on
-from riskdesk.ui.language import ui_words
+from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.scale.bands import band_colour, ink_on
 
 
 class Badge(QWidget):

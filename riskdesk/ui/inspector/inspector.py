@@ -14,9 +14,9 @@ from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.page import Page
 from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
-from riskdesk.ui.workbench import Workbench
 
 Subject = Register | Risk | Mitigation
 AnyPage = TypeVar("AnyPage", bound=Page)

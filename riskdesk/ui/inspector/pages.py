@@ -9,10 +9,10 @@ from riskdesk.desk import scales
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Mitigation, MitigationStatus, Proximity, Register, Response, Risk, RiskStatus
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.ui.bench.language import LANGUAGES, ui_language, ui_words
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.page import Page, named_field
-from riskdesk.ui.language import LANGUAGES, ui_language, ui_words
 
 
 class BarePage(Page):

@@ -9,9 +9,9 @@ from riskdesk.domain.printing import DETAILS, Column, Kind, Orientation, Paper, 
 from riskdesk.domain.terms import column_names, terms
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.language import ui_language
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.sets import PrintSets
-from riskdesk.ui.workbench import Workbench
 
 _BESIDE_EACH_OTHER = 2
 # Choices of no more letters than this are never cut.

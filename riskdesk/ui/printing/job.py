@@ -16,9 +16,9 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.files import arriving, write_atomically
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
-from riskdesk.ui.missing import tell_missing
+from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
-from riskdesk.ui.waiting import Waiting
 
 # How much of the bar is for making the document, and how much for painting it.
 _MADE, _PAINTED = 100, 100

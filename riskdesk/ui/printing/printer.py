@@ -11,7 +11,7 @@ from riskdesk.desk import transfer
 from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
-from riskdesk.ui.dialogs.files import file_name
+from riskdesk.ui.files.asking import file_name
 from riskdesk.ui.printing.job import Job
 
 _PAPERS = {QPageSize.PageSizeId.A3: Paper.A3, QPageSize.PageSizeId.A4: Paper.A4}

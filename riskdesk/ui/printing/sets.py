@@ -11,8 +11,8 @@ from riskdesk.desk import print_sets
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import PrintSet
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.dialogs.print_set import PrintSetDialog
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.print_set import PrintSetDialog
 
 _WIDEST = 24 * STEP
 

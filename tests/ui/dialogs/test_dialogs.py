@@ -25,13 +25,13 @@ from riskdesk.domain.values import Language
 from riskdesk.files import write_atomically
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.translations import install
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.about import AboutDialog
-from riskdesk.ui.dialogs.export import ExportDialog
-from riskdesk.ui.dialogs.files import FOLDER, ask_open, ask_save, file_name, folder
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
-from riskdesk.ui.dialogs.print_set import PrintSetDialog
+from riskdesk.ui.files.asking import FOLDER, ask_open, ask_save, file_name, folder
 from riskdesk.ui.printing.choice import PrintChoice
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.printing.print_set import PrintSetDialog
+from riskdesk.ui.transfer.export import ExportDialog
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, MitigationStatus, Response, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.levels import LevelButton, LevelsField
 from riskdesk.ui.inspector.page import Page
-from riskdesk.ui.workbench import Workbench
 
 
 @pytest.fixture

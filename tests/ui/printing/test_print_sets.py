@@ -13,10 +13,10 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.dialogs.print_set import PrintSetDialog
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
-from riskdesk.ui.workbench import Workbench
+from riskdesk.ui.printing.print_set import PrintSetDialog
 
 MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE)
 BOARD = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE, (Column.SCORE, Column.OWNER))

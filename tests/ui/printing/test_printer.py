@@ -18,10 +18,10 @@ from riskdesk.desk import risks, transfer
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Language
 from riskdesk.report import render
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing import job
 from riskdesk.ui.printing.painting import chosen_pages
 from riskdesk.ui.printing.printer import Printing
-from riskdesk.ui.workbench import Workbench
 
 
 @pytest.fixture

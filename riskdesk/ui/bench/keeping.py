@@ -1,0 +1,79 @@
+"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one."""
+
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from riskdesk.desk import health
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import FileProblem
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.workbench import Workbench
+
+_BACKUP_MS = 30 * 60 * 1000
+
+
+class Keeping(QObject):
+    """Follows a workbench; `damaged` carries the Health of a store in which something was found.
+
+    `is_writing` tells whether a text is being written, which no look at the file may take away.
+    """
+
+    damaged = Signal(object)
+
+    def __init__(self, workbench: Workbench, is_writing: Callable[[], bool], parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._is_writing = is_writing
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BACKUP_MS)
+        self._timer.timeout.connect(self.back_up)
+        self._timer.start()
+        workbench.opened.connect(self._begin)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication), "there is a window"
+        application.applicationStateChanged.connect(self._on_state)
+        self._session: Session | None = None
+        self._begin()
+
+    def back_up(self) -> None:
+        """Back the store up off the main thread, where something has changed."""
+        session = self._workbench.session
+        task = Task(_keeping(session))
+        task.done.connect(self._workbench.noticed)
+        task.start()
+
+    def _begin(self) -> None:
+        """Look after a store that was opened just now."""
+        session = self._workbench.session
+        if session is self._session:
+            return
+        self._session = session
+        self.back_up()
+        if not session.examined:
+            task = Task(_examining(session.path))
+            task.done.connect(self._on_examined)
+            task.start()
+
+    def _on_examined(self, found: health.Health) -> None:
+        if not found.sound and found.path == self._workbench.session.path:
+            self.damaged.emit(found)
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive and not self._is_writing():
+            self._workbench.look()
+
+
+def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
+    session.keep()
+    yield 1, 1
+
+
+def _examining(path: Path) -> Generator[tuple[int, int], None, object]:
+    yield 0, 1
+    try:
+        return health.examine(path)
+    except FileProblem as problem:
+        return health.Health(path, (problem,))

@@ -1,0 +1,57 @@
+"""A task that the user waits for: a bar with a Cancel button comes up where it takes long."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QProgressDialog, QWidget
+
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.language import sentence
+
+_PATIENCE_MS = 800
+TOLD_MS = 10_000
+
+
+class Waiting(QObject):
+    """A task under way in a window, with which it goes; whoever makes one says in `_on_done` what comes after it."""
+
+    def __init__(self, task: Task, text: str, most: int, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._task, self._window = task, window
+        cancel = QCoreApplication.translate("Waiting", "Cancel")
+        self._bar = QProgressDialog(text, cancel, 0, most, window)
+        self._bar.setWindowModality(Qt.WindowModality.WindowModal)
+        self._bar.setMinimumDuration(_PATIENCE_MS)
+        self._bar.setAutoReset(False)
+        self._bar.canceled.connect(task.cancel)
+        task.progress.connect(self._bar.setValue)
+        task.done.connect(self._on_done)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._end)
+
+    def start(self) -> None:
+        """Begin."""
+        self._task.start()
+
+    def _on_done(self, made: object) -> None:
+        raise NotImplementedError
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        tell_failure(self._window, error)
+
+    def _tell(self, text: str) -> None:
+        """End, and say in the status line what was done."""
+        self._end()
+        self._window.statusBar().showMessage(text, TOLD_MS)
+
+    def _end(self) -> None:
+        self._bar.deleteLater()
+        self.deleteLater()
+
+
+def tell_failure(window: QWidget, error: Exception) -> None:
+    """Tell what the world did; what we did wrong goes on its way."""
+    if not isinstance(error, Problem):
+        raise error
+    alert(window, sentence(error))

@@ -1,0 +1,1 @@
+"""Register files: opened, backed up, mended, merged and sent."""

@@ -1,0 +1,138 @@
+"""The backups of a store: when, how large, what they hold and how they differ from now."""
+
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from riskdesk.desk.backups import Backup, Backups, Contents
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.dates import moment
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.asking import ask_new_store
+
+_MOST_TOLD = 200
+
+
+class BackupsDialog(ReportDialog):
+    """Lists the backups; `restored` carries the path of the new store that one was restored to."""
+
+    restored = Signal(Path)
+
+    def __init__(self, session: Session, backups: Backups, parent: QWidget | None = None) -> None:
+        super().__init__("", "", " ", "", parent)
+        self._session, self._backups = session, backups
+        self._found: list[Backup] = []
+        self.setWindowTitle(self.tr("Backups"))
+        self.close_button.setText(self.tr("Close"))
+        self._list = self._make_list()
+        self.body.insertWidget(1, self._list, 1)
+        self._restore_button = self.offer(self.tr("&Restore as a new store…"), self._ask)
+        self.offer(self.tr("&Back up now"), self._back_up)
+        self.offer(self.tr("Show &folder"), self._show_folder)
+        self.resize(90 * STEP, 65 * STEP)
+        self._fill()
+
+    def _make_list(self) -> QTreeWidget:
+        made = QTreeWidget(self)
+        made.setAccessibleName(self.tr("Backups"))
+        made.setHeaderLabels([self.tr("Made on"), self.tr("Size")])
+        made.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        made.setRootIsDecorated(False)
+        made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        made.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        made.currentItemChanged.connect(self._show_current)
+        return made
+
+    def _fill(self) -> None:
+        self._found = self._backups.all()
+        self._list.clear()
+        for made in self._found:
+            item = QTreeWidgetItem([moment(made.at), _size(made.size)])
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._list.addTopLevelItem(item)
+        self.head.setText(
+            self.tr(
+                "Riskdesk backs this store up by itself when it is opened, while it is changed, and when it is closed."
+                " Nothing here is ever put over it: what is restored becomes a new store."
+            )
+        )
+        self._restore_button.setEnabled(bool(self._found))
+        first = self._list.topLevelItem(0)
+        if first is None:
+            self._show_current()
+        else:
+            self._list.setCurrentItem(first)
+
+    def _current(self) -> Backup | None:
+        item = self._list.currentItem()
+        return None if item is None else self._found[self._list.indexOfTopLevelItem(item)]
+
+    def _show_current(self) -> None:
+        made = self._current()
+        if made is None:
+            self.particulars.setPlainText(self.tr("There is no backup yet."))
+            return
+        try:
+            self.particulars.setPlainText(self._told(self._session.contents(made)))
+        except Problem as problem:
+            self.particulars.setPlainText(sentence(problem))
+
+    def _told(self, contents: Contents) -> str:
+        holds = (
+            self.tr("%n register(s)", "", contents.registers),
+            self.tr("%n risk(s)", "", contents.risks),
+            self.tr("%n mitigation(s)", "", contents.mitigations),
+        )
+        if not contents.changes:
+            return self.tr("Holds {what}: the same as now.").format(what=", ".join(holds))
+        kinds = Counter(_way(change.before, change.after) for change in contents.changes)
+        changed = (
+            self.tr("%n item(s) added", "", kinds["added"]),
+            self.tr("%n item(s) changed", "", kinds["changed"]),
+            self.tr("%n item(s) removed", "", kinds["removed"]),
+        )
+        text = self.tr("Holds {what}. Since then: {changed}.").format(what=", ".join(holds), changed=", ".join(changed))
+        return "\n".join([text, "", *telling().lines(contents.changes)[:_MOST_TOLD]])
+
+    def _ask(self) -> None:
+        made = self._current()
+        if made is not None:
+            ask_new_store(self, self.windowTitle(), self._session.path, partial(self._restore, made))
+
+    def _restore(self, made: Backup, new: Path) -> None:
+        try:
+            self._session.keep()
+            self._backups.restore(made, new)
+        except Problem as problem:
+            alert(self, sentence(problem))
+        else:
+            self.accept()
+            self.restored.emit(new)
+
+    def _back_up(self) -> None:
+        self._session.keep()
+        if self._session.unkept is not None:
+            alert(self, sentence(self._session.unkept))
+        self._fill()
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._backups.folder)))
+
+
+def _way(before: object, after: object) -> str:
+    if before is None:
+        return "added"
+    return "removed" if after is None else "changed"
+
+
+def _size(number: int) -> str:
+    return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -1,0 +1,48 @@
+"""Two have written to the same fields: both values side by side, and the choice."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
+
+from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.report import ReportDialog
+
+_MOST_SHOWN = 3
+
+
+class ConflictDialog(ReportDialog):
+    """Shows what is stored and what was to be; `again` takes the action once more, over what is stored."""
+
+    def __init__(self, conflict: Conflict, again: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__("", sentence(conflict), "", "", parent)
+        self.setWindowTitle(self.tr("Changed by somebody else"))
+        self.close_button.setText(self.tr("Keep &theirs"))
+        self._again = again
+        values = QGridLayout()
+        values.setSpacing(STEP)
+        values.addWidget(QLabel(self.tr("Theirs, which is stored"), self), 0, 0)
+        values.addWidget(QLabel(self.tr("Yours"), self), 0, 1)
+        for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
+            values.addWidget(QLabel(telling().about(clash), self), 2 * number + 1, 0, 1, 2)
+            values.addWidget(self._value(clash, clash.theirs, self.tr("Theirs")), 2 * number + 2, 0)
+            values.addWidget(self._value(clash, clash.mine, self.tr("Yours")), 2 * number + 2, 1)
+        self.body.insertLayout(1, values, 1)
+        self.offer(self.tr("Write &mine"), self._write)
+        # What is stored stays where the user does not say otherwise.
+        self.close_button.setDefault(True)
+        self.close_button.setFocus()
+        self.resize(90 * STEP, 45 * STEP)
+
+    def _value(self, clash: Clash, value: object, name: str) -> QPlainTextEdit:
+        shown = QPlainTextEdit(telling().side(clash, value), self)
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(name)
+        return shown
+
+    def _write(self) -> None:
+        self.accept()
+        self._again()

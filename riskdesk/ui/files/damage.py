@@ -1,0 +1,93 @@
+"""The page of a damaged store: repair it, open a backup, or save what is left into a new store."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk import health
+from riskdesk.desk.backups import Backup, Backups
+from riskdesk.desk.health import Health
+from riskdesk.desk.salvage import report, salvage
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.dates import moment
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import sentence, ui_language
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.asking import ask_new_store
+
+
+class DamageDialog(ReportDialog):
+    """Says what is wrong with a store; `mended` carries the path of the store to open after what was done."""
+
+    mended = Signal(Path)
+
+    def __init__(self, found: Health, home: Home, parent: QWidget | None = None) -> None:
+        super().__init__("", "", _particulars(found), "", parent)
+        self._path, self._home = found.path, home
+        self._backups = Backups.of(home.backups, found.path)
+        self.setWindowTitle(self.tr("Damaged store"))
+        self.close_button.setText(self.tr("Cancel"))
+        backup = None if found.repairable else self._backups.newest_sound()
+        self.head.setText(self._sentence(found, backup))
+        if found.repairable:
+            self.offer(self.tr("&Repair"), self._repair)
+        if backup is not None:
+            self.offer(self.tr("Open the newest &backup…"), partial(self._ask, partial(self._restore, backup)))
+        if not found.repairable:
+            self.offer(self.tr("&Save what is left…"), partial(self._ask, self._salvage))
+
+    def _sentence(self, found: Health, backup: Backup | None) -> str:
+        if found.repairable:
+            text = self.tr(
+                "{file} was changed by another program or a fault. Its journal, which is whole, says what it held:"
+                " below are the values as they are, and as they will be when it is repaired."
+            )
+            return text.format(file=found.path)
+        text = self.tr("{file} is damaged. It is left as it is; what you choose here goes into a new store.")
+        newest = (
+            self.tr("The newest good backup was made on {time}.") if backup else self.tr("There is no backup of it.")
+        )
+        return f"{text.format(file=found.path)} {newest.format(time=moment(backup.at) if backup else '')}"
+
+    def _ask(self, then: Callable[[Path], object]) -> None:
+        ask_new_store(self, self.windowTitle(), self._path, then)
+
+    def _repair(self) -> None:
+        self._attempt(lambda: health.repair(self._path), self._path)
+
+    def _restore(self, backup: Backup, new: Path) -> None:
+        self._attempt(lambda: self._backups.restore(backup, new), new)
+
+    def _salvage(self, new: Path) -> None:
+        try:
+            saved = salvage(self._path, new, self._home.who, ui_language())
+        except Problem as problem:
+            alert(self, sentence(problem))
+            return
+        lines = [sentence(told) for told in report(saved)]
+        text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
+        shown = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines), self.tr("Open"), self)
+        shown.rejected.connect(partial(self._end, new))
+        shown.open()
+
+    def _attempt(self, work: Callable[[], object], path: Path) -> None:
+        try:
+            work()
+        except Problem as problem:
+            alert(self, sentence(problem))
+        else:
+            self._end(path)
+
+    def _end(self, path: Path) -> None:
+        self.accept()
+        self.mended.emit(path)
+
+
+def _particulars(found: Health) -> str:
+    reasons = (sentence(reason) for reason in found.reasons)
+    return "\n".join([*reasons, *map(telling().told, found.changes)])

@@ -1,0 +1,119 @@
+"""A copy is merged into the open store: what comes in, and what both changed, with the choice."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QLabel, QPlainTextEdit, QTreeWidget, QTreeWidgetItem, QWidget
+
+from riskdesk.desk.merging import Merge
+from riskdesk.domain.merge import Place
+from riskdesk.domain.telling import short
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.report import ReportDialog
+
+_WHAT, _HERE, _COPY = range(3)
+
+
+class MergeDialog(ReportDialog):
+    """Lists what comes in; `taken()` holds where the copy's value is to be taken, once it is accepted."""
+
+    def __init__(self, merge: Merge, copy: Path, parent: QWidget | None = None) -> None:
+        super().__init__("", "", " ", "", parent)
+        self._merge, self._clashes = merge, merge.clashes
+        self._told = [merge.told(clash, telling()) for clash in self._clashes]
+        self.setWindowTitle(self.tr("Merge a copy"))
+        self.close_button.setText(self.tr("Cancel"))
+        self.offer(self.tr("&Merge"), self.accept)
+        self.head.setText(self._sentence(copy))
+        self.particulars.setAccessibleName(self.tr("What comes in"))
+        self._list = QTreeWidget(self)
+        self._here, self._there = self._text(self.tr("Here")), self._text(self.tr("In the copy"))
+        self._show_clashes()
+        self._show_changes()
+        self.resize(100 * STEP, (80 if self._clashes else 50) * STEP)
+
+    def taken(self) -> frozenset[Place]:
+        """The places of the clashes where the copy's value was ticked."""
+        return frozenset(
+            clash.place
+            for number, clash in enumerate(self._clashes)
+            if self._item(number).checkState(_WHAT) == Qt.CheckState.Checked
+        )
+
+    def _sentence(self, copy: Path) -> str:
+        text = self.tr("This was written in {file} since it and this store were the same. It comes in as one step.")
+        if not self._clashes:
+            return text.format(file=copy.name)
+        asked = self.tr(
+            "%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.",
+            "",
+            len(self._clashes),
+        )
+        return f"{text.format(file=copy.name)} {asked}"
+
+    def _show_clashes(self) -> None:
+        asked = QWidget(self)
+        texts = QGridLayout(asked)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(STEP)
+        self._make_list()
+        texts.addWidget(self._list, 0, 0, 1, 2)
+        for column, shown in enumerate((self._here, self._there)):
+            texts.addWidget(QLabel(shown.accessibleName(), asked), 1, column)
+            texts.addWidget(shown, 2, column)
+        texts.addWidget(QLabel(self.particulars.accessibleName(), asked), 3, 0, 1, 2)
+        texts.setRowStretch(0, 2)
+        texts.setRowStretch(2, 1)
+        asked.setVisible(bool(self._clashes))
+        self.body.insertWidget(1, asked, 2)
+
+    def _make_list(self) -> None:
+        self._list.setAccessibleName(self.tr("Changed in both"))
+        self._list.setHeaderLabels([self.tr("Changed in both"), self.tr("Here"), self.tr("In the copy")])
+        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._list.setRootIsDecorated(False)
+        for what, mine, theirs in self._told:
+            item = QTreeWidgetItem([what, short(mine), short(theirs)])
+            item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
+            self._list.addTopLevelItem(item)
+            _embolden(item)
+        self._list.currentItemChanged.connect(self._show_current)
+        self._list.itemChanged.connect(self._on_ticked)
+        if self._told:
+            self._list.setCurrentItem(self._item(0))
+
+    def _item(self, number: int) -> QTreeWidgetItem:
+        item = self._list.topLevelItem(number)
+        assert item is not None, "there is one for each clash"
+        return item
+
+    def _text(self, name: str) -> QPlainTextEdit:
+        made = QPlainTextEdit(self)
+        made.setReadOnly(True)
+        made.setTabChangesFocus(True)
+        made.setAccessibleName(name)
+        return made
+
+    def _show_current(self, item: QTreeWidgetItem) -> None:
+        _, mine, theirs = self._told[self._list.indexOfTopLevelItem(item)]
+        self._here.setPlainText(mine)
+        self._there.setPlainText(theirs)
+
+    def _on_ticked(self, item: QTreeWidgetItem) -> None:
+        with QSignalBlocker(self._list):
+            _embolden(item)
+        self._show_changes()
+
+    def _show_changes(self) -> None:
+        lines = self._merge.lines(telling(), self.taken())
+        self.particulars.setPlainText("\n".join(lines) or self.tr("Nothing comes in."))
+
+
+def _embolden(item: QTreeWidgetItem) -> None:
+    """Show which of both values holds."""
+    takes = item.checkState(_WHAT) == Qt.CheckState.Checked
+    with_weight = item.font(_WHAT)
+    for column, holds in ((_HERE, not takes), (_COPY, takes)):
+        with_weight.setBold(holds)
+        item.setFont(column, with_weight)

@@ -1,0 +1,178 @@
+"""Opening a store: the lock beside it, its health, and the questions that these raise."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from riskdesk.desk.health import DamagedStore
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.alerts import alert, ask, choose
+from riskdesk.kit.lock import FileLock, Holder
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import sentence
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session on a store that was opened; `notice` says why it can only be read, and is empty where it cannot."""
+
+    session: Session
+    notice: str = ""
+
+
+class Opening(QObject):
+    """Opens stores for a window, or before there is one.
+
+    Ends with `opened`, which carries an Opened, with `shown_elsewhere` where a program that has the store open came
+    to the front, or with `given_up` once the user was told why not.
+    """
+
+    opened = Signal(object)
+    shown_elsewhere = Signal()
+    given_up = Signal()
+
+    def __init__(self, home: Home, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._home = home
+        self._window = window
+        # Before there is a window, nothing else holds what is shown.
+        self._box: QDialog | None = None
+
+    def open(self, path: Path) -> None:
+        """Open the store at `path`, to write where nobody else does."""
+        lock = FileLock(path)
+        try:
+            holder = lock.take() if path.is_file() else None
+        except OSError:
+            self._read_unlocked(path)
+            return
+        if holder is None:
+            self._write(path, lock)
+        elif holder.here and self._show_other(path):
+            self.shown_elsewhere.emit()
+        else:
+            self._ask(path, lock, holder)
+
+    def open_own(self) -> None:
+        """Open the user's own store, which is made where it is not there."""
+        self._attempt(lambda: self.open(self._home.own()))
+
+    def create(self, path: Path) -> None:
+        """Make a new store at `path` and open it."""
+        self._attempt(lambda: self._made(path))
+
+    def _made(self, path: Path) -> None:
+        Session.create(path, self._home.who).close()
+        self.open(path)
+
+    def _write(self, path: Path, lock: FileLock) -> None:
+        def work() -> None:
+            try:
+                session = Session.open(path, self._home.who, backups=self._home.backups, release=lock.release)
+            except BaseException:
+                lock.release()
+                raise
+            self.opened.emit(Opened(session))
+
+        self._attempt(work)
+
+    def _read_unlocked(self, path: Path) -> None:
+        self._read(
+            path,
+            self.tr(
+                "This store can only be read, as nothing can be written beside it: check its folder and the length of"
+                " its name."
+            ),
+        )
+
+    def _read(self, path: Path, notice: str) -> None:
+        def work() -> None:
+            self.opened.emit(Opened(Session.open(path, self._home.who, read_only=True), notice))
+
+        self._attempt(work)
+
+    def _attempt(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except DamagedStore as damage:
+            self._show_damage(damage)
+        except Problem as problem:
+            self._box = alert(self._window, sentence(problem))
+            self._box.finished.connect(self.given_up)
+
+    def _show_other(self, path: Path) -> bool:
+        # The network of Qt is loaded where somebody may be there to talk to.
+        from riskdesk.kit.instance import show_other
+
+        return show_other(path)
+
+    def _ask(self, path: Path, lock: FileLock, holder: Holder) -> None:
+        from riskdesk.kit.dates import moment
+
+        where = self.tr("this computer") if holder.here else holder.host or self.tr("another computer")
+        question = self.tr("{file} is open on {host} since {time} (process {pid}).").format(
+            file=path, host=where, time=moment(holder.since), pid=holder.pid or "?"
+        )
+        notice = self.tr("This store is open on {host} and can only be read here.").format(host=where)
+        answers: dict[str, Callable[[], object]] = {
+            self.tr("Open to read"): lambda: self._read(path, notice),
+            self.tr("Open a copy…"): lambda: self._ask_copy(path),
+            self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, where),
+        }
+        self._box = choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
+
+    def _ask_to_seize(self, path: Path, lock: FileLock, where: str) -> None:
+        question = self.tr(
+            "Take {file} over from {host}? Do so only if nobody works there any more: what they write at the same time"
+            " is not lost, but both of you will be asked about it."
+        ).format(file=path.name, host=where)
+        seize = partial(self._seize, path, lock, where)
+        self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, self.given_up.emit)
+
+    def _seize(self, path: Path, lock: FileLock, where: str) -> None:
+        try:
+            holder = lock.seize()
+        except OSError:
+            self._read_unlocked(path)
+            return
+        if holder is None:
+            _log.warning("%s was taken over from %s", path, where)
+            self._write(path, lock)
+        else:
+            self._ask(path, lock, holder)
+
+    def _ask_copy(self, path: Path) -> None:
+        from riskdesk.ui.files.asking import ask_new_store
+
+        copy = partial(self._copy, path)
+        self._box = ask_new_store(self._window, self.tr("Open a copy"), path, copy, self.given_up.emit)
+
+    def _copy(self, path: Path, new: Path) -> None:
+        from riskdesk.desk.copies import Copy
+
+        def work() -> None:
+            session = Session.open(path, self._home.who, read_only=True)
+            try:
+                session.send(Copy(), new)
+            finally:
+                session.close()
+            self.open(new)
+
+        self._attempt(work)
+
+    def _show_damage(self, damage: DamagedStore) -> None:
+        from riskdesk.ui.files.damage import DamageDialog
+
+        dialog = DamageDialog(damage.health, self._home, self._window)
+        dialog.mended.connect(self.open)
+        dialog.rejected.connect(self.given_up)
+        dialog.open()
+        self._box = dialog

@@ -1,0 +1,59 @@
+"""The file of the open store is gone or is another one: what differs, and the choice."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.step import Change
+from riskdesk.kit.alerts import alert
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.asking import ask_new_store
+
+
+class ReplacedDialog(ReportDialog):
+    """Offers to save what is in memory as a new store and to open what is there; `chosen` carries the path to open."""
+
+    chosen = Signal(Path)
+
+    def __init__(self, replaced: FileReplaced, session: Session, parent: QWidget | None = None) -> None:
+        changes = [] if replaced.gone else _changes(session)
+        super().__init__("", sentence(replaced), "\n".join(telling().lines(changes)), "", parent)
+        self.setWindowTitle(self.tr("The file is another one"))
+        self.close_button.setText(self.tr("Go on reading"))
+        self._session = session
+        self.offer(self.tr("&Save mine as a new store…"), self._ask)
+        if not replaced.gone:
+            self.offer(self.tr("&Open what is there now"), self._open)
+
+    def _ask(self) -> None:
+        ask_new_store(self, self.windowTitle(), self._session.path, self._save)
+
+    def _save(self, new: Path) -> None:
+        try:
+            self._session.rescue(new)
+        except Problem as problem:
+            alert(self, sentence(problem))
+        else:
+            self._end(new)
+
+    def _open(self) -> None:
+        self._end(self._session.path)
+
+    def _end(self, path: Path) -> None:
+        self.accept()
+        self.chosen.emit(path)
+
+
+def _changes(session: Session) -> Sequence[Change]:
+    """What leads from what is there now to what is open; nothing where what is there is no store."""
+    try:
+        return session.differences()
+    except Problem:
+        return ()

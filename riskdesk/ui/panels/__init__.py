@@ -1,1 +1,0 @@
-"""The panels on the left of the window."""

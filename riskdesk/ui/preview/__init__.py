@@ -1,5 +1,0 @@
-"""The preview: the PDF as it would be written, beside the sheet."""
-
-from riskdesk.ui.preview.preview import Preview
-
-__all__ = ["Preview"]

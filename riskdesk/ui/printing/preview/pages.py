@@ -1,0 +1,218 @@
+"""The pages of a PDF below each other, painted by pdfium where they are seen."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+
+from pypdfium2 import PdfDocument
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.printing.preview.stack import GAP, POINT, Fit, Stack
+
+_BY = 1.25
+_FRAME = 2
+# How many bytes of pictures are kept, beside that which is painted.
+_KEPT = 64_000_000
+_CORNER = QPoint(0, 0)
+_NOTCH = 120
+
+
+class Pages(QAbstractScrollArea):
+    """Shows a document; `turned` says that another page is the current one, `zoomed` that the size is another."""
+
+    turned = Signal()
+    zoomed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setViewport(QWidget(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Pages"))
+        # Did it come and go, what fits beside it would not fit without it, and so on for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._document: PdfDocument | None = None
+        self._stack, self._fit = Stack(), Fit.WIDTH
+        self._images: OrderedDict[int, QImage] = OrderedDict()
+        self._page = 0
+        application = QCoreApplication.instance()
+        assert application is not None, "there is one where there are widgets"
+        application.aboutToQuit.connect(self._close)
+
+    @property
+    def count(self) -> int:
+        return self._stack.count
+
+    @property
+    def page(self) -> int:
+        """The page in sight, counted from 1; 0 where there is none."""
+        return self._page
+
+    @property
+    def zoom(self) -> float:
+        return self._stack.zoom
+
+    @property
+    def fit(self) -> Fit:
+        return self._fit
+
+    def show_document(self, data: bytes) -> None:
+        """Show another document; the page and the place in sight stay."""
+        page, share = self._page, self.verticalScrollBar().value() / self._stack.height
+        self._close()
+        self._document = PdfDocument(data)
+        sizes = [self._document[number].get_size() for number in range(len(self._document))]
+        self._stack = Stack(sizes, self.zoom)
+        self._resize(self.zoom)
+        self.verticalScrollBar().setValue(round(share * self._stack.height))
+        self._turn_to(page if page in self._fully_seen() else self._seen_most())
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._close()
+        self._lay_out()
+        self._turn_to(0)
+
+    def go_to(self, page: int) -> None:
+        """Bring the top of a page into sight, counted from 1."""
+        if self.count:
+            place = max(1, min(self.count, page))
+            self.verticalScrollBar().setValue(self._stack.tops[place - 1] - GAP)
+            # The last ones may not reach the top of the view; what was asked for is the current page all the same.
+            self._turn_to(place)
+
+    def fit_to(self, fit: Fit) -> None:
+        """Let the size follow the width of the view, or its height too."""
+        self._fit = fit
+        self._resize(self.zoom)
+
+    def zoom_by(self, steps: float, at: QPoint | None = None) -> None:
+        """Make the pages larger, or smaller where negative; what is at a point of the view, its middle, stays there."""
+        self._fit = Fit.NOTHING
+        self._resize(self.zoom * _BY**steps, self.viewport().rect().center() if at is None else at)
+
+    def zoom_to(self, zoom: float) -> None:
+        """Make the pages as large as that, 1 being the size on paper."""
+        self._fit = Fit.NOTHING
+        self._resize(zoom, self.viewport().rect().center())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
+        for number, place in self._in_sight():
+            painter.drawImage(place.topLeft(), self._image(number))
+        if self.hasFocus():
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2 * _FRAME))
+            painter.drawRect(self.viewport().rect())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._resize(self.zoom)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(event.angleDelta().y() / _NOTCH, event.position().toPoint())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ends = {Qt.Key.Key_Home: 1, Qt.Key.Key_End: self.count}
+        if event.key() in ends:
+            self.go_to(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _close(self) -> None:
+        if self._document is not None:
+            self._document.close()
+        self._document, self._stack = None, Stack((), self.zoom)
+        self._images.clear()
+
+    def _resize(self, zoom: float, at: QPoint = _CORNER) -> None:
+        """Take another size, or the one that fits; what is at a point of the view stays there."""
+        vertical, horizontal, before = self.verticalScrollBar(), self.horizontalScrollBar(), self._stack
+        down = (vertical.value() + at.y()) / before.height
+        across = (horizontal.value() + at.x()) / before.width
+        self._stack = before.resized(zoom, self._fit, self.viewport().size())
+        if self.zoom != before.zoom:
+            self._images.clear()
+        self._lay_out()
+        vertical.setValue(round(down * self._stack.height - at.y()))
+        horizontal.setValue(round(across * self._stack.width - at.x()))
+        self.zoomed.emit()
+
+    def _lay_out(self) -> None:
+        view = self.viewport()
+        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
+        vertical.setRange(0, max(0, self._stack.height - view.height()))
+        vertical.setPageStep(view.height())
+        vertical.setSingleStep(3 * STEP)
+        horizontal.setRange(0, max(0, self._stack.width - view.width()))
+        horizontal.setPageStep(view.width())
+        view.update()
+
+    def _in_sight(self) -> Iterator[tuple[int, QRect]]:
+        """The pages that are seen, and where in the view."""
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self._stack.in_sight(QRect(scrolled, self.viewport().size()))
+
+    def _image(self, number: int) -> QImage:
+        """A page as it is painted, sharp on any screen."""
+        found = self._images.pop(number, None)
+        if found is None:
+            found = self._render(number)
+        self._images[number] = found
+        while len(self._images) > 1 and sum(image.sizeInBytes() for image in self._images.values()) > _KEPT:
+            self._images.popitem(last=False)
+        return found
+
+    def _render(self, number: int) -> QImage:
+        assert self._document is not None, "a page is in sight"
+        ratio = self.devicePixelRatioF()
+        made = self._document[number].render(scale=POINT * self.zoom * ratio, prefer_bgrx=True)
+        # Qt does not keep what it is given: the picture is a copy.
+        picture = QImage(bytes(made.buffer), made.width, made.height, made.stride, QImage.Format.Format_RGB32).copy()
+        picture.setDevicePixelRatio(ratio)
+        return picture
+
+    def _on_scrolled(self) -> None:
+        self.viewport().update()
+        self._turn_to(self._seen_most())
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page
+        self.turned.emit()
+
+    def _seen_most(self) -> int:
+        """The page of which most is seen, the first of several, counted from 1; 0 where there is none."""
+        seen = {number + 1: self._seen(place) for number, place in self._in_sight()}
+        return max(seen, key=seen.__getitem__, default=0)
+
+    def _fully_seen(self) -> list[int]:
+        return [number + 1 for number, place in self._in_sight() if self._seen(place) == place.height()]
+
+    def _seen(self, place: QRect) -> int:
+        """How many rows of a page are seen."""
+        return place.intersected(self.viewport().rect()).height()

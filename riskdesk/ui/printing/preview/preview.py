@@ -1,0 +1,171 @@
+"""The preview beside the sheet: how to print, page and size above, below them the pages, made anew with each change."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from riskdesk.desk import transfer
+from riskdesk.desk.drafts import Draft
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.popup import Popup
+from riskdesk.kit.tasks import Task
+from riskdesk.kit.theme import STEP
+from riskdesk.report import Rendered
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.fields import PrintFields
+from riskdesk.ui.printing.missing import missing_told
+from riskdesk.ui.printing.preview.pages import Pages
+from riskdesk.ui.printing.preview.tools import PageTools
+
+# So long after the last change is the document made: a few keys of a fast typist.
+_PAUSE_MS = 250
+_WATCH_MS = 300
+# After so long it is said that it is being made.
+_PATIENCE_MS = 600
+Typed = Callable[[], Draft | None]
+
+
+class Preview(QWidget):
+    """Shows the PDF that an export would write now, with what is being typed, as `typed` tells."""
+
+    def __init__(self, workbench: Workbench, choice: PrintChoice, typed: Typed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._choice = workbench, choice
+        self._typed, self._shown = typed, typed()
+        self._task: Task | None = None
+        self._fields = PrintFields(choice.how(), workbench, self)
+        self._columns = QPushButton(self.tr("Columns"), self)
+        Popup(self._columns, self._fields.columns)
+        self._pages = Pages(self)
+        self._tools = PageTools(self._pages, self)
+        self._notice = QLabel(self)
+        self._watch = self._timer(_WATCH_MS, self._look, single=False)
+        self._pause = self._timer(_PAUSE_MS, self._make)
+        self._patience = self._timer(_PATIENCE_MS, lambda: self._tell(self.tr("The pages are being made …")))
+        self._lay_out()
+        self._connect()
+        self._watch.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._make()
+
+    @property
+    def how(self) -> Print:
+        """How what is shown is printed."""
+        return self._fields.chosen()
+
+    def zoom_in(self) -> None:
+        """Make the pages larger."""
+        self._pages.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Make the pages smaller."""
+        self._pages.zoom_by(-1)
+
+    def zoom_reset(self) -> None:
+        """Make the pages as large as on paper."""
+        self._pages.zoom_to(1)
+
+    def _timer(self, after: int, work: Callable[[], None], *, single: bool = True) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(after)
+        timer.setSingleShot(single)
+        timer.timeout.connect(work)
+        return timer
+
+    def _lay_out(self) -> None:
+        fields = self._fields
+        fields.kind.setAccessibleName(self.tr("Document"))
+        fields.paper.setAccessibleName(self.tr("Paper"))
+        fields.orientation.setAccessibleName(self.tr("Orientation"))
+        self._notice.setTextFormat(Qt.TextFormat.PlainText)
+        self._notice.setWordWrap(True)
+        self._notice.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, STEP, 0, 0)
+        layout.setSpacing(STEP)
+        beside = (fields.paper, fields.orientation, fields.sets, self._columns)
+        for row in (_row(fields.kind), _row(*beside), _row(self._tools), _row(self._notice)):
+            row.setContentsMargins(STEP, 0, STEP, 0)
+            layout.addLayout(row)
+        layout.addWidget(self._pages, 1)
+        order = (fields.kind, *beside, self._tools, self._pages)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+        self.setFocusProxy(self._pages)
+
+    def _connect(self) -> None:
+        for changed in (self._workbench.stepped, self._workbench.opened, self._choice.changed):
+            changed.connect(self._pause.start)
+        self._fields.changed.connect(lambda: self._choice.choose(self.how))
+        self._choice.changed.connect(self._follow_choice)
+        self._follow_choice()
+
+    def _follow_choice(self) -> None:
+        self._fields.show(self._choice.how())
+        self._columns.setVisible(self.how.kind is Kind.WORKING)
+
+    def _make(self) -> None:
+        """Make the document anew off the main thread; what was being made is of no use any more."""
+        self._give_up()
+        tree = self._workbench.tree()
+        if not self.isVisible():
+            return
+        if tree is None:
+            self._tell("")
+            self._pages.clear()
+            return
+        self._shown = self._typed()
+        if self._shown is not None:
+            tree = self._shown.within(tree)
+        self._task = Task(transfer.printing(tree, self.how, self._workbench.session.changed()))
+        self._task.done.connect(self._show)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
+        self._patience.start()
+
+    def _look(self) -> None:
+        """Make the document anew where something else is being typed by now."""
+        if self.isVisible() and self._typed() != self._shown:
+            self._pause.start()
+
+    def _give_up(self) -> None:
+        self._patience.stop()
+        if self._task is not None:
+            self._task.done.disconnect(self._show)
+            self._task.failed.disconnect(self._on_failed)
+            self._task.cancel()
+        self._task = None
+
+    def _show(self, rendered: Rendered) -> None:
+        self._task = None
+        self._patience.stop()
+        self._pages.show_document(rendered.data)
+        self._tell(" ".join((missing_told(), *rendered.missing)) if rendered.missing else "")
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        self._patience.stop()
+        self._tell(sentence(error) if isinstance(error, Problem) else "")
+        if not isinstance(error, Problem):
+            raise error
+
+    def _tell(self, text: str) -> None:
+        """Say something above the pages, or nothing."""
+        self._notice.setText(text)
+        self._notice.setVisible(bool(text))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(STEP)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

@@ -1,5 +1,0 @@
-"""The sheet: the register as it will be printed, edited in place."""
-
-from riskdesk.ui.sheet.sheet import Sheet
-
-__all__ = ["Sheet"]

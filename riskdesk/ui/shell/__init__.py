@@ -1,0 +1,1 @@
+"""The window itself: its areas, actions, menus, tool bar and status line."""

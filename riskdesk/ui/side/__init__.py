@@ -1,0 +1,1 @@
+"""What stands on the left of the window: registers and categories."""

@@ -1,0 +1,1 @@
+"""Registers out of the window and into it, as other files."""

@@ -1,0 +1,94 @@
+"""Where the PDF goes and what it is printed on."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpacerItem, QWidget
+
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.files import is_there
+from riskdesk.kit.alerts import ask
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.files.asking import FOLDER, ask_save, file_name, folder
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.fields import PrintFields
+
+OPENS = Setting("export/opens", bool, True)
+_PDF = ".pdf"
+
+
+class ExportDialog(FormDialog):
+    """Asks for the file and how to print, and remembers it; `path()`, `chosen()`, `opens()` hold once accepted."""
+
+    def __init__(
+        self, title: str, workbench: Workbench, choice: PrintChoice, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Export PDF"))
+        self.yes.setText(self.tr("Export"))
+        self._settings, self._choice = settings, choice
+        self._path = QLineEdit(str(folder(settings) / file_name(title, _PDF)), self)
+        self._path.setMinimumWidth(320)
+        browse = QPushButton(self.tr("&Browse…"), self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        self._fields = PrintFields(choice.how(), workbench, self)
+        self._opens = QCheckBox(self.tr("&Open the PDF when it is written"), self)
+        self._opens.setChecked(settings.get(OPENS))
+        self.add(self.tr("&File:"), self._path, browse)
+        self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
+        self.add(self.tr("&Paper:"), self._fields.paper)
+        self.add(self.tr("O&rientation:"), self._fields.orientation)
+        self.add(self.tr("Columns:"), self._fields.columns)
+        self._fields.changed.connect(self._follow_kind)
+        self._follow_kind()
+        self._form.addItem(QSpacerItem(0, STEP))
+        self._form.addRow("", self._opens)
+        self._path.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
+
+    def path(self) -> Path:
+        """The file to write; a name without a folder goes where the last file went."""
+        path = folder(self._settings) / Path(self._path.text().strip()).expanduser()
+        return path if path.suffix.lower() == _PDF else path.with_name(path.name + _PDF)
+
+    def chosen(self) -> Print:
+        """How it is printed."""
+        return self._fields.chosen()
+
+    def opens(self) -> bool:
+        """Whether to open the file when it is written."""
+        return self._opens.isChecked()
+
+    def accept(self) -> None:
+        if is_there(self.path()) and self._asked_for != self.path():
+            self._ask_to_replace()
+            return
+        self._settings.set(FOLDER, str(self.path().parent))
+        self._choice.choose(self.chosen())
+        self._settings.set(OPENS, self.opens())
+        super().accept()
+
+    # The file that the user agreed to replace.
+    _asked_for: Path | None = None
+
+    def _ask_to_replace(self) -> QMessageBox:
+        question = self.tr("There is a file {file} already. Replace it?").format(file=self.path())
+        return ask(self, question, self.tr("Replace"), self.tr("Keep"), self._replace)
+
+    def _replace(self) -> None:
+        self._asked_for = self.path()
+        self.accept()
+
+    def _browse(self) -> None:
+        kinds = self.tr("PDF (*.pdf)")
+        ask_save(self, self.windowTitle(), self._settings, kinds, self._take, suggested=self.path().name)
+
+    def _take(self, path: Path) -> None:
+        self._asked_for = path
+        self._path.setText(str(path))
+
+    def _follow_kind(self) -> None:
+        self._form.setRowVisible(self._fields.columns, self.chosen().kind is Kind.WORKING)
+        self.adjustSize()

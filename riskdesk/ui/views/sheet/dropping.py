@@ -1,0 +1,76 @@
+"""Where something that is dragged over the sheet would go."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect
+
+from riskdesk.desk.items import Column
+from riskdesk.ui.views.sheet.clipboard import COLUMNS
+from riskdesk.ui.views.sheet.geometry import Geometry
+from riskdesk.ui.views.sheet.lines import BULLETS, Kind, Line
+
+_LINE = 2
+
+
+class Spot(NamedTuple):
+    """A place under a parent; `column` for bullets, `mark` is the line drawn there, on the sheet."""
+
+    parent: str
+    position: int
+    mark: QRect
+    column: Column | None = None
+
+
+def spot(geometry: Geometry, point: QPoint, kind: Kind) -> Spot | None:
+    """Where items of a kind would go when dropped at a point of the sheet; None where they fit nowhere."""
+    if not geometry.content.blocks:
+        return None
+    number = geometry.block_at(point.y())
+    if kind in BULLETS:
+        return _among_bullets(geometry, number, point)
+    return _among_entries(geometry, number, point) if kind is Kind.ENTRY else _among_categories(geometry, point)
+
+
+def level(lines: Sequence[Line]) -> Kind | None:
+    """The kind that lines are dragged as: bullets of either column, entries or categories; None for a mix."""
+    kinds = {Kind.RISK if line.kind in BULLETS else line.kind for line in lines}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _among_bullets(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
+    start = geometry.content.blocks[number].start
+    entry = geometry.content.lines[start]
+    if entry.kind is not Kind.ENTRY or not entry.id:
+        return None
+    column = Kind.RISK if point.x() < geometry.middle else Kind.MITIGATION
+    rooms = [geometry.rect(row) for row in geometry.content.siblings(start, column)]
+    bullets = [row for row in geometry.content.siblings(start, column) if geometry.content.lines[row].kind in BULLETS]
+    position = sum(point.y() > geometry.rect(row).center().y() for row in bullets)
+    at = rooms[position].top() - _LINE if position < len(rooms) else rooms[-1].bottom()
+    mark = QRect(rooms[0].left() + 4, at, rooms[0].width() - 8, _LINE)
+    return Spot(entry.id, position, mark, COLUMNS[column])
+
+
+def _among_entries(geometry: Geometry, number: int, point: QPoint) -> Spot | None:
+    line, room = geometry.content.lines[geometry.content.blocks[number].start], geometry.block_rect(number)
+    if line.kind is Kind.ENTRY:
+        below = point.y() > room.center().y()
+        return Spot(line.parent, line.place + below, _rule(room, room.bottom() if below else room.top()))
+    if line.kind is Kind.CATEGORY and line.id:
+        return Spot(line.id, 0, _rule(room, room.bottom()))
+    return Spot(line.parent, 0, _rule(room, room.top())) if line.kind is Kind.ADD_ENTRY else None
+
+
+def _among_categories(geometry: Geometry, point: QPoint) -> Spot | None:
+    lines, blocks = geometry.content.lines, geometry.content.blocks
+    bands = [at for at, block in enumerate(blocks) if lines[block.start].kind is Kind.CATEGORY]
+    if not bands:
+        return None
+    position = sum(point.y() > geometry.block_rect(at).center().y() for at in bands)
+    room = geometry.block_rect(bands[position] if position < len(bands) else len(blocks) - 1)
+    return Spot(lines[blocks[bands[0]].start].parent, position, _rule(room, room.top()))
+
+
+def _rule(room: QRect, at: int) -> QRect:
+    return QRect(room.left(), at - _LINE // 2, room.width(), _LINE)

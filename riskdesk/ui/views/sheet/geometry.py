@@ -1,0 +1,261 @@
+"""Where the lines of the sheet stand: blocks one below another, exact where seen, estimated elsewhere.
+
+All is in pixels of the whole sheet, whose top is 0; the view takes off what is scrolled away.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil
+
+from PySide6.QtCore import QPoint, QRect
+
+from riskdesk.domain.values import Risk
+from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line
+from riskdesk.ui.views.sheet.style import Style
+from riskdesk.ui.views.sheet.typeset import Size, Typesetter, set_text, utf16
+
+_DESK = 14
+MarkWidth = Callable[[Risk], int]
+
+
+@dataclass
+class _Block:
+    """What is known of a block: the lines it was measured for, its height and the tops of its bullets."""
+
+    lines: list[Line]
+    height: int
+    tops: list[int] | None = None
+
+
+class Geometry:
+    """The place of every line; `mark_width` is how much room the mark of an assessed risk takes."""
+
+    def __init__(self, style: Style, width: int, mark_width: MarkWidth) -> None:
+        self.style = style
+        self._mark_width = mark_width
+        self.plain, self.bold = Typesetter(style.text), Typesetter(style.bold)
+        self.heading, self.title = Typesetter(style.heading), Typesetter(style.title)
+        self.width = width
+        page = min(style.table_width + 2 * style.margin, max(width - 2 * _DESK, 120))
+        self.margin = max(10, min(style.margin, page // 16))
+        self.paper_left, self.paper_width = (width - page) // 2, page
+        self.left, self.table_width = self.paper_left + self.margin, page - 2 * self.margin
+        self.middle = self.left + round(self.table_width * style.left_share)
+        self.content = Content()
+        self._live: tuple[int, str, Size] | None = None
+        self._blocks: list[_Block] = []
+        self._tops: list[int] = [0]
+
+    def take(self, content: Content) -> None:
+        """Lay out other lines, keeping what is known of those that stay the same."""
+        known = {block.lines[0].key: block for block in self._blocks}
+        self.content, self._live = content, None
+        self._blocks = [self._known_or_estimated(content.lines[start:end], known) for start, _, end in content.blocks]
+        self._stack()
+
+    def take_over(self, other: "Geometry") -> None:
+        """Lay out the lines of a geometry of another width or style."""
+        self.take(other.content)
+        if other._live is not None:
+            self.live(other._live[0], other._live[1])
+
+    def live(self, row: int, text: str) -> None:
+        """Let a line that is being edited take the room of the text in its editor."""
+        width = self.text_width(row)
+        self._live = (row, text, set_text(text or " ", self.setter(row).font, width)[1])
+        number = self.content.block_of(row)
+        self._blocks[number].tops = None
+        self._measure(number)
+        self._stack()
+
+    def text(self, row: int) -> str:
+        """What a line shows, the editor's text where it is being edited."""
+        return self._live[1] if self._live and self._live[0] == row else self.content.lines[row].text
+
+    @property
+    def height(self) -> int:
+        """The height of the whole sheet, with the desk below the paper."""
+        return self._tops[-1] + self.margin + _DESK
+
+    @property
+    def paper(self) -> QRect:
+        return QRect(self.paper_left, _DESK, self.paper_width, self._tops[-1] + self.margin - _DESK)
+
+    def settle(self, top: int, bottom: int) -> bool:
+        """Measure the blocks between two heights; whether one was found to differ from its estimate."""
+        first, last = self.block_at(top), self.block_at(bottom)
+        before = self._tops[last + 1] if self._blocks else 0
+        for number in range(first, last + 1):
+            if number < len(self._blocks) and self._blocks[number].tops is None:
+                self._measure(number)
+        self._stack()
+        return bool(self._blocks) and self._tops[last + 1] != before
+
+    def measured(self, number: int) -> bool:
+        """Whether the place of every line of a block is exact."""
+        return self._blocks[number].tops is not None
+
+    def block_at(self, y: int) -> int:
+        """The number of the block at a height, the nearest one beyond the ends."""
+        return max(0, min(bisect_right(self._tops, y) - 1, len(self._blocks) - 1))
+
+    def top(self, number: int) -> int:
+        return self._tops[number]
+
+    def block_rect(self, number: int) -> QRect:
+        """A block over the full width of the table."""
+        return QRect(self.left, self._tops[number], self.table_width, self._blocks[number].height)
+
+    def rect(self, row: int) -> QRect:
+        """All the room of a line: a block's own takes the whole block, a bullet its part of the column."""
+        number = self.content.block_of(row)
+        start = self.content.blocks[number].start
+        if row == start:
+            return self.block_rect(number)
+        if self._blocks[number].tops is None:
+            self._measure(number)
+            self._stack()
+        tops = self._blocks[number].tops or []
+        left, width = self._column(COLUMN[self.content.lines[row].kind])
+        at = self._tops[number] + tops[row - start - 1]
+        return QRect(left, at, width, self._bullet_height(row, self._text_size(row)))
+
+    def text_rect(self, row: int) -> QRect:
+        """The room of a line's text alone."""
+        rect, style, kind = self.rect(row), self.style, self.content.lines[row].kind
+        left = rect.left() + (style.padding + style.indent if kind in COLUMN else self._inset(kind))
+        top = rect.top() + (0 if kind in COLUMN else self._above(kind))
+        return QRect(left, top, self.text_width(row), self._text_size(row).height)
+
+    def text_width(self, row: int) -> int:
+        """The width a line's text wraps at."""
+        kind = self.content.lines[row].kind
+        if kind in COLUMN:
+            return max(20, self._column(COLUMN[kind])[1] - 2 * self.style.padding - self.style.indent)
+        return max(20, self.table_width - 2 * self._inset(kind))
+
+    def mark_rect(self, row: int) -> QRect:
+        """The room of an assessed risk's mark: beside its last line, below where that has no room."""
+        value = self.content.lines[row].value
+        mark = self._mark_width(value) if isinstance(value, Risk) else 0
+        if not mark:
+            return QRect()
+        text, size = self.text_rect(row), self._text_size(row)
+        height = ceil(size.last_height)
+        top = text.top() + size.height - (height if self._mark_fits(row, size, mark) else 0)
+        return QRect(text.left() + text.width() - mark, top, mark, height)
+
+    def row_at(self, point: QPoint) -> int | None:
+        """The row of the line at a point of the sheet: a bullet, else the block's own."""
+        if not self._blocks or not self._tops[0] <= point.y() < self._tops[-1]:
+            return None
+        number = self.block_at(point.y())
+        block = self.content.blocks[number]
+        column = Kind.RISK if point.x() < self.middle else Kind.MITIGATION
+        rows = range(block.start + 1, block.right) if column is Kind.RISK else range(block.right, block.end)
+        if self.left <= point.x() <= self.left + self.table_width:
+            for row in rows:
+                if self.rect(row).contains(point):
+                    return row
+        return block.start
+
+    def place_of(self, row: int, at: int) -> QRect:
+        """The room of the line of set text that holds the place `at` of a text."""
+        room, text = self.text_rect(row), self.content.lines[row].text
+        line = self.setter(row).layout(text, room.width()).lineForTextPosition(utf16(text, at))
+        return QRect(room.left(), room.top() + round(line.y()), room.width(), round(line.height()))
+
+    def caret_at(self, row: int, point: QPoint) -> int:
+        """The place in Qt's text of a line nearest to a point."""
+        room, inside = self.text_rect(row), point - self.text_rect(row).topLeft()
+        layout = self.setter(row).layout(self.content.lines[row].text, room.width())
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        line = next((line for line in lines if inside.y() < line.y() + line.height()), lines[-1])
+        place = line.xToCursor(float(inside.x()))
+        return int(place[0] if isinstance(place, tuple) else place)
+
+    def columns_height(self) -> int:
+        """The height of the column heads, which stay in sight."""
+        return self.bold.line_height + 2 * self.style.padding
+
+    def setter(self, row: int) -> Typesetter:
+        """What sets the text of a line."""
+        kind = self.content.lines[row].kind
+        if kind is Kind.HEADING:
+            return self.heading
+        if kind is Kind.TITLE:
+            return self.title
+        return self.bold if kind in (Kind.CATEGORY, Kind.COLUMNS) else self.plain
+
+    def _column(self, column: Kind) -> tuple[int, int]:
+        if column is Kind.RISK:
+            return self.left, self.middle - self.left
+        return self.middle, self.left + self.table_width - self.middle
+
+    def _inset(self, kind: Kind) -> int:
+        return 0 if kind in (Kind.HEADING, Kind.TITLE) else self.style.padding
+
+    def _above(self, kind: Kind) -> int:
+        """The room above the text of a block of one line."""
+        if kind is Kind.HEADING:
+            return _DESK + self.margin
+        return self.style.padding if kind is not Kind.TITLE else self.style.gap
+
+    def _below(self, kind: Kind) -> int:
+        if kind is Kind.HEADING:
+            return 0
+        return self.style.padding if kind is not Kind.TITLE else 2 * self.style.padding + self.style.gap
+
+    def _text_size(self, row: int) -> Size:
+        if self._live and self._live[0] == row:
+            return self._live[2]
+        return self.setter(row).size(self.content.lines[row].text or " ", self.text_width(row))
+
+    def _bullet_height(self, row: int, size: Size) -> int:
+        value = self.content.lines[row].value
+        mark = self._mark_width(value) if isinstance(value, Risk) else 0
+        below = 0 if not mark or self._mark_fits(row, size, mark) else ceil(size.last_height)
+        return size.height + below
+
+    def _mark_fits(self, row: int, size: Size, mark: int) -> bool:
+        return size.last_width + 2 * self.style.gap + mark <= self.text_width(row)
+
+    def _measure(self, number: int) -> None:
+        found, (start, right, end) = self._blocks[number], self.content.blocks[number]
+        kind = self.content.lines[start].kind
+        if kind is not Kind.ENTRY:
+            found.height, found.tops = self._above(kind) + self._single(start) + self._below(kind), []
+            return
+        tops: list[int] = []
+        bottoms = [self._flow(range(start + 1, right), tops), self._flow(range(right, end), tops)]
+        found.height, found.tops = max(bottoms) + self.style.padding, tops
+
+    def _single(self, row: int) -> int:
+        kind = self.content.lines[row].kind
+        return self.bold.line_height if kind is Kind.COLUMNS else self._text_size(row).height
+
+    def _flow(self, rows: range, tops: list[int]) -> int:
+        at = self.style.padding
+        for row in rows:
+            tops.append(at)
+            at += self._bullet_height(row, self._text_size(row)) + self.style.gap
+        return at - self.style.gap
+
+    def _known_or_estimated(self, lines: list[Line], known: dict[tuple[Kind, str], _Block]) -> _Block:
+        found = known.get(lines[0].key)
+        if found is not None and found.lines == lines:
+            return found
+        kind = lines[0].kind
+        if kind is not Kind.ENTRY:
+            return _Block(lines, self.bold.line_height + self._above(kind) + self._below(kind))
+        width = max(20, self.middle - self.left - 2 * self.style.padding - self.style.indent)
+        sides = {Kind.RISK: self.style.padding, Kind.MITIGATION: self.style.padding}
+        for line in lines[1:]:
+            column = line.kind if line.kind in BULLETS else COLUMN[line.kind]
+            sides[column] += self.plain.estimate(line.text, width) + self.style.gap
+        return _Block(lines, max(sides.values()) + self.style.padding - self.style.gap)
+
+    def _stack(self) -> None:
+        self._tops = list(accumulate((block.height for block in self._blocks), initial=0))

@@ -1,0 +1,180 @@
+"""Drawing the sheet: paper, heading, bands, rules and bullets, then what is selected, found or being dragged."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+
+from riskdesk.desk.find import Hit
+from riskdesk.domain.values import Risk
+from riskdesk.ui.views.sheet.geometry import Geometry
+from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind, Line
+from riskdesk.ui.views.sheet.mark import MarkPainter
+from riskdesk.ui.views.sheet.typeset import set_text, utf16
+
+
+@dataclass
+class Showing:
+    """What the sheet shows besides the register itself."""
+
+    selected: Callable[[int], bool]
+    shown: Callable[[int], str]
+    current: int | None = None
+    focused: bool = False
+    editing: int | None = None
+    hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
+    current_hit: Hit | None = None
+    drop: QRect | None = None
+
+
+class SheetPainter:
+    """Draws the part of a sheet between two heights; the painter's origin is the sheet's top."""
+
+    def __init__(self, painter: QPainter, geometry: Geometry, marks: MarkPainter | None, showing: Showing) -> None:
+        self._painter, self._geometry, self._marks, self._showing = painter, geometry, marks, showing
+        self._style, self._colours = geometry.style, geometry.style.colours
+        self._lines = geometry.content.lines
+
+    def paint(self, top: int, bottom: int) -> None:
+        """Draw all that is in sight, the column heads over it where they would be scrolled away."""
+        self._paper()
+        geometry, blocks = self._geometry, self._geometry.content.blocks
+        for number in range(geometry.block_at(top), geometry.block_at(bottom) + 1 if blocks else 0):
+            self._block(number, QRectF(0, top, geometry.width, bottom - top))
+        for number, block in enumerate(blocks[:3]):
+            if self._lines[block.start].kind is Kind.COLUMNS and geometry.top(number) < top:
+                self._columns(block.start, QRect(geometry.left, top, geometry.table_width, geometry.columns_height()))
+        if self._showing.drop is not None:
+            self._painter.fillRect(self._showing.drop, self._colours.accent)
+
+    def _paper(self) -> None:
+        self._painter.setPen(self._colours.edge)
+        self._painter.setBrush(self._colours.paper)
+        self._painter.drawRect(self._geometry.paper.adjusted(0, 0, -1, -1))
+
+    def _block(self, number: int, clip: QRectF) -> None:
+        block, room = self._geometry.content.blocks[number], self._geometry.block_rect(number)
+        kind = self._lines[block.start].kind
+        if kind is Kind.COLUMNS:
+            self._columns(block.start, room)
+            return
+        self._back(block.start, kind, room)
+        if kind is not Kind.ENTRY:
+            self._text(block.start, clip)
+        elif self._is_current(block.start):
+            self._focus(room.adjusted(1, 1, -1, -1))
+        for row in range(block.start + 1, block.end):
+            if self._geometry.rect(row).intersects(clip.toRect()):
+                self._bullet(row, clip)
+
+    def _back(self, row: int, kind: Kind, room: QRect) -> None:
+        """The ground and the rules of a block."""
+        selected = self._showing.selected(row)
+        if selected or kind is Kind.CATEGORY:
+            self._painter.fillRect(room, self._colours.chosen if selected else self._colours.category)
+        if kind in ITEMS or kind is Kind.ADD_ENTRY:
+            self._frame(room, divided=kind is Kind.ENTRY)
+        if selected:
+            self._painter.fillRect(QRect(room.left(), room.top(), 4, room.height()), self._colours.accent)
+
+    def _columns(self, row: int, room: QRect) -> None:
+        self._painter.fillRect(room, self._colours.column_head)
+        self._frame(room, divided=True)
+        self._painter.setPen(QPen(self._colours.rule))
+        self._painter.drawLine(room.topLeft(), room.topRight())
+        self._painter.setFont(self._style.bold)
+        self._painter.setPen(self._colours.ink)
+        told = self._lines[row].text.split("\t")
+        for left, right, text in zip(
+            (room.left(), self._geometry.middle), (self._geometry.middle, room.right()), told, strict=True
+        ):
+            inside = QRect(left, room.top(), right - left, room.height()).adjusted(self._style.padding, 0, -2, 0)
+            fitting = self._painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+            self._painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting)
+
+    def _frame(self, room: QRect, *, divided: bool) -> None:
+        """The rules of a row; the one above belongs to the row before."""
+        self._painter.setPen(QPen(self._colours.rule))
+        left, right, bottom = room.left(), room.right(), room.bottom()
+        self._painter.drawLine(left, bottom, right, bottom)
+        sides = [left, self._geometry.middle, right] if divided else [left, right]
+        for x in sides:
+            self._painter.drawLine(x, room.top(), x, bottom)
+
+    def _bullet(self, row: int, clip: QRectF) -> None:
+        line, room = self._lines[row], self._geometry.rect(row)
+        around = room.adjusted(2, -1, -1, 1)
+        if self._showing.selected(row) and self._showing.editing != row:
+            self._painter.fillRect(around, self._colours.chosen)
+        if line.kind in BULLETS:
+            self._sign(row)
+        self._text(row, clip)
+        if self._marks is not None and isinstance(line.value, Risk):
+            mark = self._geometry.mark_rect(row)
+            if not mark.isEmpty():
+                self._marks.paint(self._painter, QRectF(mark), line.value)
+
+    def _sign(self, row: int) -> None:
+        text = self._geometry.text_rect(row)
+        radius = self._geometry.plain.line_height / 8.5
+        centre = QPointF(text.left() - self._style.indent * 0.62, text.top() + self._geometry.plain.line_height / 2)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._colours.ink)
+        self._painter.drawEllipse(centre, radius, radius)
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _text(self, row: int, clip: QRectF) -> None:
+        line, room = self._lines[row], self._geometry.text_rect(row)
+        found = self._marked(line, room)
+        if self._showing.editing == row:
+            self._focus(room.adjusted(-3, -2, 3, 2))
+            return
+        if line.text:
+            self._painter.setPen(self._colours.heading if line.kind is Kind.HEADING else self._colours.ink)
+            layout = self._geometry.setter(row).layout(line.text, room.width())
+        else:
+            self._painter.setPen(self._colours.quiet)
+            layout = set_text(self._showing.shown(row), self._style.invitation, room.width())[0]
+        layout.draw(self._painter, QPointF(room.topLeft()), found, clip)
+        if self._is_current(row):
+            self._focus(self._focus_room(row, room))
+
+    def _focus_room(self, row: int, room: QRect) -> QRect:
+        if self._lines[row].kind in BULLETS | INVITATIONS:
+            return room.adjusted(-self._style.indent, -1, 3, 1)
+        band = self._lines[row].kind is Kind.CATEGORY
+        return self._geometry.rect(row).adjusted(1, 1, -1, -1) if band else room.adjusted(-3, -2, 3, 2)
+
+    def _focus(self, room: QRect) -> None:
+        self._painter.setPen(QPen(self._colours.accent, 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(room.adjusted(0, 0, -1, -1))
+
+    def _is_current(self, row: int) -> bool:
+        return self._showing.focused and self._showing.current == row and self._showing.editing is None
+
+    def _marked(self, line: Line, room: QRect) -> list[QTextLayout.FormatRange]:
+        """The hits in a line's text; one in a field that is not shown colours the line's whole ground."""
+        ranges = []
+        for hit in self._showing.hits.get(line.id, ()) if line.id else ():
+            current = hit == self._showing.current_hit
+            colour = self._colours.hit_current if current else self._colours.hit
+            if hit.field == FIELDS.get(line.kind):
+                ranges.append(_range(line.text, hit, colour, self._colours.hit_ink))
+            elif line.kind in BULLETS:
+                side = QRect(room.topLeft() - QPoint(self._style.indent + 1, 0), room.bottomLeft())
+                self._painter.fillRect(side, colour)
+        return ranges
+
+
+def _range(text: str, hit: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    start = utf16(text, hit.start)
+    found.start, found.length = start, utf16(text, hit.end) - start
+    look = QTextCharFormat()
+    look.setBackground(ground)
+    look.setForeground(ink)
+    found.format = look
+    return found

@@ -1,0 +1,76 @@
+"""Ways through the lines of the sheet by keyboard."""
+
+from collections.abc import Container
+
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Content, Kind
+
+_BETWEEN = frozenset({Kind.HEADING, Kind.TITLE, Kind.CATEGORY, Kind.ADD_ENTRY, Kind.ADD_CATEGORY})
+_STOPS = {
+    Kind.RISK: _BETWEEN | {Kind.RISK, Kind.ADD_RISK},
+    Kind.MITIGATION: _BETWEEN | {Kind.MITIGATION, Kind.ADD_MITIGATION},
+    Kind.ENTRY: _BETWEEN | {Kind.ENTRY},
+}
+
+
+def step(content: Content, row: int, by: int, kinds: Container[Kind]) -> int | None:
+    """The next row of one of some kinds before (-1) or after (+1) a row."""
+    lines, row = content.lines, row + by
+    while 0 <= row < len(lines):
+        if lines[row].kind in kinds:
+            return row
+        row += by
+    return None
+
+
+def vertical(content: Content, row: int, by: int, column: Kind) -> int | None:
+    """The row above or below: in the column, or from entry to entry, with the bands between them."""
+    kind = Kind.ENTRY if content.lines[row].kind is Kind.ENTRY else column
+    return step(content, row, by, _STOPS[kind])
+
+
+def end(content: Content, by: int, column: Kind) -> int | None:
+    """The first (-1) or last (+1) row of a column."""
+    return step(content, len(content.lines) if by > 0 else -1, -by, _STOPS[column])
+
+
+def neighbour(content: Content, row: int, by: int) -> int | None:
+    """The bullet before or after a bullet in its column, across entries and categories."""
+    return step(content, row, by, {COLUMN.get(content.lines[row].kind, content.lines[row].kind)})
+
+
+def outward(content: Content, row: int) -> int | None:
+    """The entry of a bullet, the category of an entry."""
+    kind = content.lines[row].kind
+    if kind in COLUMN:
+        return content.blocks[content.block_of(row)].start
+    return step(content, row, -1, {Kind.CATEGORY}) if kind in (Kind.ENTRY, Kind.ADD_ENTRY) else None
+
+
+def between(content: Content, one: int, other: int) -> list[int]:
+    """The rows from one to another: of their kind where they are of one, else every bullet and what holds them."""
+    low, high = sorted((one, other))
+    kinds = {content.lines[low].kind, content.lines[high].kind}
+    wanted = kinds if len(kinds) == 1 else ITEMS
+    return [row for row in range(low, high + 1) if content.lines[row].kind in wanted and content.lines[row].id]
+
+
+def inward(content: Content, row: int) -> int | None:
+    """The first entry of a category, the first risk of an entry, the mitigations beside a risk."""
+    kind = content.lines[row].kind
+    if kind is Kind.CATEGORY:
+        return step(content, row, 1, {Kind.ENTRY, Kind.ADD_ENTRY})
+    if kind is Kind.ENTRY:
+        return row + 1
+    return _across(content, row, Kind.MITIGATION) if COLUMN.get(kind) is Kind.RISK else None
+
+
+def leftward(content: Content, row: int) -> int | None:
+    """The risks beside a mitigation, else what the line lies in."""
+    beside = COLUMN.get(content.lines[row].kind) is Kind.MITIGATION
+    return _across(content, row, Kind.RISK) if beside else outward(content, row)
+
+
+def _across(content: Content, row: int, column: Kind) -> int:
+    """The bullet of another column of the entry that stands at the same place, or the last."""
+    rows = content.siblings(row, column)
+    return rows[min(content.lines[row].place, len(rows) - 1)]

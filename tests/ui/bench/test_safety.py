@@ -1,0 +1,409 @@
+"""What the window does so that nothing is lost: drafts, backups, conflicts, a file that is another one."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton, QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import health, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.values import Risk
+from riskdesk.kit.settings import Settings
+from riskdesk.store import opening
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.backups import BackupsDialog
+from riskdesk.ui.files.conflict import ConflictDialog
+from riskdesk.ui.files.damage import DamageDialog
+from riskdesk.ui.files.merge import MergeDialog
+from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.files.send_copy import SendCopyDialog
+from riskdesk.ui.shell.banner import Banner
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.sheet import Sheet
+
+
+def shown(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
+    window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
+    return shown(qtbot, workbench, home, tmp_path)
+
+
+@pytest.fixture
+def other(session: Session) -> Iterator[Session]:
+    """Another program with the same store open."""
+    with closing(Session.open(session.path, "Marat")) as opened:
+        yield opened
+
+
+def first_risk(session: Session) -> Risk:
+    return next(session.tree(session.registers()[0].id).risks)
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    return window._menus.actions[name]
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    (found,) = [found for found in window.findChildren(kind) if type(found) is kind]
+    return found
+
+
+def press(box: QDialog, text: str) -> None:
+    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
+    button.click()
+
+
+def choose(parent: QDialog | MainWindow, path: Path) -> None:
+    (asked,) = parent.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(path))
+    asked.close()
+
+
+def sheet(window: MainWindow) -> Sheet:
+    found = window.findChild(Sheet)
+    assert isinstance(found, Sheet)
+    return found
+
+
+def begin_to_type(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """Write in the first bullet, and do not end it."""
+    view = sheet(window)
+    view.writing.open(view.lines.content.rows[first_risk(window._workbench.session).id])
+    view.writing.editor.selectAll()
+    qtbot.keyClicks(view.writing.editor, text)
+
+
+def test_text_that_was_being_typed_is_offered_once_after_a_crash(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path
+) -> None:
+    begin_to_type(window, qtbot, "Half a sentence")
+    assert window._drafting is not None
+    window._drafting.keep()
+    # What a kill leaves: the file with the draft, and no end of the writing.
+    left = next(home.drafts.iterdir()).read_bytes()
+    window.close()
+    workbench.undo()
+    home.drafts.mkdir(exist_ok=True)
+    (home.drafts / f"{workbench.session.id}.json").write_bytes(left)
+    again = shown(qtbot, workbench, home, tmp_path)
+    offer = dialog(again, ReportDialog)
+    assert "Half a sentence" in offer.findChild(QPlainTextEdit).toPlainText()
+    press(offer, "Put back")
+    assert first_risk(workbench.session).description == "Half a sentence"
+    assert not list(home.drafts.iterdir())
+
+
+def test_a_new_bullet_and_a_field_are_drafts_too(window: MainWindow, qtbot: QtBot, workbench: Workbench) -> None:
+    view = sheet(window)
+    view.select_rows([view.lines.content.rows[first_risk(workbench.session).id]])
+    action(window, "add_risk").trigger()
+    qtbot.keyClicks(view.writing.editor, "New one")
+    draft = window._typed()
+    assert draft is not None
+    view.writing.cancel()
+    step = workbench.run(draft.action())
+    assert step is not None
+    assert "New one" in {risk.description for risk in workbench.tree().risks}
+
+    workbench.select([first_risk(workbench.session).id])
+    field = window._inspector.currentWidget().widget().fields["note"]
+    qtbot.keyClicks(field, "In a field")
+    draft = window._typed()
+    assert (draft.kind, draft.field, draft.text) == ("risk", "note", "In a field")
+
+
+def test_what_has_become_an_action_is_no_draft(window: MainWindow, qtbot: QtBot, home: Home) -> None:
+    begin_to_type(window, qtbot, "Whole sentence")
+    assert window._drafting is not None
+    window._drafting.keep()
+    assert list(home.drafts.iterdir())
+    qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
+    assert not list(home.drafts.iterdir())
+
+
+def test_both_values_of_a_conflict_are_shown_and_mine_written_if_wanted(
+    window: MainWindow, qtbot: QtBot, other: Session, session: Session
+) -> None:
+    risk = first_risk(session)
+    begin_to_type(window, qtbot, "Mine")
+    other.run(risks.edit(risk.id, description="Theirs"))
+    qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
+    clash = dialog(window, ConflictDialog)
+    assert [box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash)] == [
+        "Theirs",
+        "Mine",
+    ]
+    assert first_risk(session).description == "Theirs"
+    assert sheet(window).writing.row is None
+    press(clash, "Write mine")
+    assert first_risk(session).description == "Mine"
+
+
+def test_keeping_theirs_leaves_what_is_stored(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, other: Session, session: Session
+) -> None:
+    risk = first_risk(session)
+    other.run(risks.edit(risk.id, note="Theirs"))
+    workbench.run(risks.edit(risk.id, note="Mine"))
+    press(dialog(window, ConflictDialog), "Keep theirs")
+    assert first_risk(session).note == "Theirs"
+
+
+def fill_the_disk(session: Session) -> None:
+    """Let the store have no page more than it has."""
+    connection = session._store._connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages}")
+
+
+def make_room(session: Session) -> None:
+    session._store._connection.execute("PRAGMA max_page_count=1000000")
+
+
+def test_what_was_typed_on_a_full_disk_stays_and_is_stored_when_there_is_room(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, session: Session
+) -> None:
+    long = "very long " * 3000
+    workbench.select([first_risk(session).id])
+    page = window._inspector.currentWidget().widget()
+    field = page.fields["note"]
+    fill_the_disk(session)
+    field.setPlainText(long)
+    field.commit()
+    assert "full" in window.findChildren(QMessageBox)[-1].text()
+    assert field.toPlainText() == long
+    begin_to_type(window, qtbot, "x")
+    sheet(window).writing.editor.setPlainText(long)
+    assert not sheet(window).commit()
+    assert sheet(window).writing.editor.toPlainText() == long
+    make_room(session)
+    assert sheet(window).commit()
+    field.commit()
+    assert first_risk(session).description.strip() == long.strip()
+    assert first_risk(session).note == long
+
+
+def test_what_others_write_is_shown_where_nothing_is_being_written(
+    window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    other.run(risks.edit(first_risk(session).id, description="From Astana"))
+    workbench.look()
+    assert any(line.text == "From Astana" for line in sheet(window).lines.lines)
+
+
+def test_a_register_of_others_does_not_open_by_itself(window: MainWindow, workbench: Workbench, other: Session) -> None:
+    before = workbench.register_id
+    other.run(registers.duplicate(other.registers()[0].id))
+    workbench.look()
+    assert len(workbench.registers()) == 2
+    assert workbench.register_id == before
+
+
+def test_a_file_that_is_another_one_is_compared_and_mine_saved(
+    window: MainWindow, workbench: Workbench, session: Session, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    shutil.copy(session.path, copy)
+    workbench.run(risks.edit(first_risk(session).id, note="Mine"))
+    copy.replace(session.path)
+    workbench.look()
+    replaced = dialog(window, ReplacedDialog)
+    assert "“Mine”" in replaced.particulars.toPlainText()
+    press(replaced, "Save mine")
+    choose(replaced, tmp_path / "saved.riskdesk")
+    assert workbench.session.path == tmp_path / "saved.riskdesk"
+    assert first_risk(workbench.session).note == "Mine"
+
+
+def test_what_is_being_typed_comes_along_where_the_file_is_gone(
+    window: MainWindow, qtbot: QtBot, workbench: Workbench, session: Session, tmp_path: Path
+) -> None:
+    begin_to_type(window, qtbot, "Still typing")
+    session.path.unlink()
+    assert not sheet(window).commit()
+    replaced = dialog(window, ReplacedDialog)
+    press(replaced, "Save mine")
+    choose(replaced, tmp_path / "saved.riskdesk")
+    assert workbench.session.path == tmp_path / "saved.riskdesk"
+    assert first_risk(workbench.session).description == "Still typing"
+
+
+def test_a_window_that_cannot_store_what_is_typed_closes_only_after_a_question(
+    window: MainWindow, qtbot: QtBot, session: Session, home: Home
+) -> None:
+    begin_to_type(window, qtbot, "Still typing")
+    assert window._drafting is not None
+    window._drafting.keep()
+    session.path.unlink()
+    assert not window.close()
+    (question,) = window.findChildren(QMessageBox)
+    assert "deleted or moved" in question.text()
+    assert question.defaultButton().text() == "Stay"
+    press(question, "Close")
+    assert not window.isVisible()
+    assert "Still typing" in next(home.drafts.iterdir()).read_text("utf-8")
+
+
+def test_a_backup_is_restored_as_a_new_store(
+    window: MainWindow, workbench: Workbench, session: Session, home: Home, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with closing(Session.open(session.path, "me", backups=home.backups)) as kept:
+        kept.keep()
+    workbench.run(risks.edit(first_risk(session).id, note="Later"))
+    action(window, "backups").trigger()
+    listed = dialog(window, BackupsDialog)
+    assert "1 item changed" in listed.particulars.toPlainText()
+    press(listed, "Restore")
+    choose(listed, tmp_path / "restored.riskdesk")
+    assert workbench.session.path == tmp_path / "restored.riskdesk"
+    assert first_risk(workbench.session).note == ""
+
+
+def spoil(session: Session) -> None:
+    """Change a value behind the journal's back."""
+    with closing(sqlite3.connect(session.path)) as raw:
+        raw.execute("UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
+        raw.commit()
+
+
+def test_a_sound_store_is_said_to_be(window: MainWindow) -> None:
+    action(window, "check").trigger()
+    (told,) = window.findChildren(QMessageBox)
+    assert "is sound" in told.text()
+
+
+def test_what_another_program_changed_is_found_by_checking_and_repaired(
+    window: MainWindow, workbench: Workbench, session: Session
+) -> None:
+    before = first_risk(session).description
+    spoil(session)
+    action(window, "check").trigger()
+    press(dialog(window, DamageDialog), "Repair")
+    assert first_risk(workbench.session).description == before
+    assert health.check(session.path) == []
+
+
+def test_a_large_store_is_examined_while_it_is_shown(
+    qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(session)
+    monkeypatch.setattr(opening, "_EXAMINED_AT_ONCE", 10)
+    opened = Session.open(session.path, "me")
+    assert not opened.examined
+    workbench = Workbench(opened)
+    workbench.open_register(opened.registers()[0].id)
+    window = shown(qtbot, workbench, home, tmp_path)
+    qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
+    assert "Harmless" in dialog(window, DamageDialog).particulars.toPlainText()
+    opened.close()
+
+
+def test_a_copy_is_sent(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+    action(window, "send_copy").trigger()
+    dialog(window, SendCopyDialog).accept()
+    choose(window, tmp_path / "sent.riskdesk")
+    with closing(Session.open(tmp_path / "sent.riskdesk", "me")) as sent:
+        assert len(list(sent.tree(sent.registers()[0].id).risks)) == 31
+
+
+def test_a_folder_for_backups_that_cannot_be_used_is_told_above_the_sheet(
+    qtbot: QtBot, session: Session, home: Home, tmp_path: Path
+) -> None:
+    home.backups.write_text("no folder")
+    kept = Session.open(session.path, "me", backups=home.backups)
+    workbench = Workbench(kept)
+    workbench.open_register(kept.registers()[0].id)
+    window = shown(qtbot, workbench, home, tmp_path)
+    banner = window.findChild(Banner)
+    qtbot.waitUntil(lambda: not banner.isHidden())
+    assert str(home.backups) in banner.accessibleName()
+    kept.close()
+
+
+@pytest.fixture
+def copy(session: Session, tmp_path: Path) -> Iterator[Session]:
+    """A copy that a sync program made, with a note of its own."""
+    new = tmp_path / "copy-PC2.riskdesk"
+    shutil.copyfile(session.path, new)
+    with closing(Session.open(new, "Marat")) as opened:
+        opened.run(risks.edit(first_risk(opened).id, note="there", owner="Marat"))
+        yield opened
+
+
+def merging(window: MainWindow, copy: Session) -> MergeDialog:
+    action(window, "merge_copy").trigger()
+    choose(window, copy.path)
+    found = dialog(window, MergeDialog)
+    assert isinstance(found, MergeDialog)
+    return found
+
+
+@pytest.mark.parametrize("name", ["send_copy", "backups", "check", "merge_copy", "export_pdf", "delete_register"])
+def test_no_dialog_keeps_another_program_from_writing(
+    window: MainWindow, copy: Session, other: Session, name: str
+) -> None:
+    action(window, name).trigger()
+    if name == "merge_copy":
+        choose(window, copy.path)
+    assert [shown for shown in window.findChildren(QDialog) if shown.isVisible()]
+    other.run(risks.edit(first_risk(other).id, note="written meanwhile"))
+    assert first_risk(other).note == "written meanwhile"
+
+
+def test_a_copy_is_merged_after_it_was_shown(window: MainWindow, session: Session, copy: Session) -> None:
+    shown = merging(window, copy)
+    assert "note: “” → “there”" in shown.particulars.toPlainText()
+    assert first_risk(session).note == ""
+    press(shown, "Merge")
+    assert (first_risk(session).note, first_risk(session).owner) == ("there", "Marat")
+    action(window, "undo").trigger()
+    assert (first_risk(session).note, first_risk(session).owner) == ("", "")
+
+
+@pytest.mark.parametrize(("ticked", "note"), [(False, "here"), (True, "there")])
+def test_what_both_changed_is_shown_side_by_side_and_chosen(
+    window: MainWindow, session: Session, copy: Session, note: str, *, ticked: bool
+) -> None:
+    session.run(risks.edit(first_risk(session).id, note="here"))
+    shown = merging(window, copy)
+    item = shown.findChild(QTreeWidget).topLevelItem(0)
+    assert [item.text(column) for column in range(3)] == ["risk R-01 · note", "here", "there"]
+    assert {"here", "there"} <= {text.toPlainText() for text in shown.findChildren(QPlainTextEdit)}
+    if ticked:
+        item.setCheckState(0, Qt.CheckState.Checked)
+    assert ("there" in shown.particulars.toPlainText()) is ticked
+    assert (item.font(1).bold(), item.font(2).bold()) == (not ticked, ticked)
+    press(shown, "Merge")
+    assert (first_risk(session).note, first_risk(session).owner) == (note, "Marat")
+
+
+def test_a_copy_in_which_nothing_is_new_is_said_so(window: MainWindow, session: Session, tmp_path: Path) -> None:
+    new = tmp_path / "copy.riskdesk"
+    shutil.copyfile(session.path, new)
+    action(window, "merge_copy").trigger()
+    choose(window, new)
+    assert "nothing" in dialog(window, QMessageBox).text()
+    assert not window.findChildren(MergeDialog)
+
+
+def test_what_is_no_copy_is_refused_with_a_sentence(window: MainWindow, tmp_path: Path) -> None:
+    Session.create(tmp_path / "foreign.riskdesk", "Marat").close()
+    action(window, "merge_copy").trigger()
+    choose(window, tmp_path / "foreign.riskdesk")
+    assert "no register in common" in dialog(window, QMessageBox).text()

@@ -1,0 +1,251 @@
+"""Opening a store in the window: the lock beside it, its health, and what the user is asked."""
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
+from riskdesk.kit.lock import FileLock
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.files.damage import DamageDialog
+from riskdesk.ui.files.opening import Opened, Opening
+
+HOLD = """
+import sys
+from pathlib import Path
+from riskdesk.kit.lock import FileLock
+lock = FileLock(Path(sys.argv[1]))
+print(lock.take(), flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "a.riskdesk"
+    with closing(Session.create(made, "me")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    return made
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def opening(window: QWidget, tmp_path: Path, path: Path) -> Opening:
+    return Opening(Home("me", tmp_path / "backups", tmp_path / "drafts", lambda: path), window)
+
+
+@pytest.fixture
+def opened(opening: Opening) -> Iterator[list[Opened]]:
+    found: list[Opened] = []
+    opening.opened.connect(found.append)
+    yield found
+    for each in found:
+        each.session.close()
+
+
+def question(window: QWidget) -> QMessageBox:
+    (box,) = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    return box
+
+
+def press(box: QDialog, text: str) -> None:
+    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
+    button.click()
+
+
+def choose(window: QWidget, path: Path) -> None:
+    """Answer the dialog that asks for a file."""
+    (dialog,) = window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+def elsewhere(path: Path) -> None:
+    path.with_name(f".~{path.name}.lock").write_text("123\nriskdesk\nSXB-LT-0421\n\n\n")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir() if entry.is_file())
+
+
+def test_a_free_store_is_opened_to_write_and_locked(opening: Opening, opened: list[Opened], path: Path) -> None:
+    opening.open(path)
+    assert opened[0].notice == ""
+    assert FileLock(path).take() is not None
+    opened.pop().session.close()
+    assert names(path.parent) == ["a.riskdesk"]
+
+
+def test_what_another_computer_holds_is_read(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+) -> None:
+    elsewhere(path)
+    opening.open(path)
+    box = question(window)
+    assert "SXB-LT-0421" in box.text()
+    assert box.defaultButton().text() == "Open to read"
+    press(box, "Open to read")
+    assert "SXB-LT-0421" in opened[0].notice
+
+
+def test_what_another_computer_holds_is_copied(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path
+) -> None:
+    elsewhere(path)
+    opening.open(path)
+    press(question(window), "Open a copy")
+    choose(window, tmp_path / "copy.riskdesk")
+    assert opened[0].session.path == tmp_path / "copy.riskdesk"
+    assert len(list(opened[0].session.tree(opened[0].session.registers()[0].id).risks)) == 31
+
+
+def test_what_another_computer_holds_is_taken_over_only_after_a_question(
+    opening: Opening,
+    opened: list[Opened],
+    path: Path,
+    window: QWidget,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    elsewhere(path)
+    opening.open(path)
+    press(question(window), "Take over")
+    qtbot.waitUntil(lambda: len([box for box in window.findChildren(QMessageBox) if box.isVisible()]) == 1)
+    box = question(window)
+    assert box.defaultButton().text() == "Cancel"
+    assert opened == []
+    press(box, "Take over")
+    assert opened[0].notice == ""
+    assert "taken over from SXB-LT-0421" in caplog.text
+
+
+def test_cancel_opens_nothing_and_leaves_the_lock(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot
+) -> None:
+    elsewhere(path)
+    opening.open(path)
+    with qtbot.waitSignal(opening.given_up):
+        press(question(window), "Cancel")
+    assert opened == []
+    assert names(path.parent) == [".~a.riskdesk.lock", "a.riskdesk"]
+
+
+def test_a_process_of_this_computer_that_does_not_answer_is_named(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "None\n"
+        opening.open(path)
+        box = question(window)
+        assert "this computer" in box.text()
+        assert box.defaultButton().text() == "Open to read"
+        press(box, "Cancel")
+        assert opened == []
+        other.kill()
+    opening.open(path)
+    assert opened[0].notice == ""
+
+
+def test_where_nothing_can_be_written_beside_it_a_store_is_read(
+    opening: Opening, opened: list[Opened], path: Path
+) -> None:
+    long = path.with_name("n" * 241 + ".riskdesk")
+    path.rename(long)
+    opening.open(long)
+    assert "can only be read" in opened[0].notice
+    assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
+
+
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), lambda path: path.write_text("Dear all"), lambda _: None])
+def test_what_is_no_store_is_told_in_one_sentence(
+    opening: Opening,
+    opened: list[Opened],
+    tmp_path: Path,
+    window: QWidget,
+    qtbot: QtBot,
+    make: Callable[[Path], object],
+) -> None:
+    other = tmp_path / "other.riskdesk"
+    make(other)
+    before = names(tmp_path)
+    opening.open(other)
+    assert str(other) in question(window).text()
+    with qtbot.waitSignal(opening.given_up):
+        question(window).accept()
+    assert opened == []
+    assert names(tmp_path) == before
+
+
+def damage(window: QWidget) -> DamageDialog:
+    (dialog,) = window.findChildren(DamageDialog)
+    return dialog
+
+
+def spoil(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(statement)
+        raw.commit()
+
+
+def test_what_differs_from_the_journal_is_shown_and_repaired(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget
+) -> None:
+    spoil(path, "UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'")
+    opening.open(path)
+    dialog = damage(window)
+    assert "“Harmless” →" in dialog.particulars.toPlainText()
+    press(dialog, "Repair")
+    assert "Harmless" not in {risk.description for risk in opened[0].session.tree(first(opened)).risks}
+
+
+def first(opened: list[Opened]) -> str:
+    return opened[0].session.registers()[0].id
+
+
+def test_the_newest_good_backup_of_a_damaged_store_is_opened(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path
+) -> None:
+    opening.open(path)
+    opened.pop().session.close()
+    spoil(path, "UPDATE step SET who = 'x'")
+    before = path.read_bytes()
+    opening.open(path)
+    press(damage(window), "newest backup")
+    choose(damage(window), tmp_path / "restored.riskdesk")
+    assert opened[0].session.path == tmp_path / "restored.riskdesk"
+    assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
+    assert path.read_bytes() == before
+
+
+def test_what_is_left_of_a_damaged_store_is_saved(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, tmp_path: Path, qapp: QApplication
+) -> None:
+    spoil(path, "UPDATE step SET who = 'x'")
+    before = path.read_bytes()
+    opening.open(path)
+    press(damage(window), "Save what is left")
+    choose(damage(window), tmp_path / "saved.riskdesk")
+    report = damage(window).findChildren(QDialog)[-1]
+    assert "risks: 31" in report.particulars.toPlainText()
+    press(report, "Open")
+    assert opened[0].session.path == tmp_path / "saved.riskdesk"
+    assert path.read_bytes() == before

@@ -1,0 +1,74 @@
+"""A preview of the Kazakhstan register, and what a test does with it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk.drafts import Draft
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.preview import Preview
+from riskdesk.ui.printing.preview.pages import Pages
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+class Typing:
+    """What is being typed, as the window tells it."""
+
+    draft: Draft | None = None
+
+    def __call__(self) -> Draft | None:
+        return self.draft
+
+
+@pytest.fixture
+def typed() -> Typing:
+    return Typing()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, workbench: Workbench, settings: Settings, typed: Typing) -> Preview:
+    made = Preview(workbench, PrintChoice(settings), typed)
+    made.resize(500, 600)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: pages(made).count > 0)
+    return made
+
+
+def pages(preview: Preview) -> Pages:
+    found = preview.findChild(Pages)
+    assert isinstance(found, Pages)
+    return found
+
+
+def button(preview: Preview, name: str) -> QToolButton:
+    (found,) = [made for made in preview.findChildren(QToolButton) if made.accessibleName() == name]
+    return found
+
+
+def text(preview: Preview, page: int = 0) -> str:
+    document = pages(preview)._document
+    assert document is not None
+    return str(document[page].get_textpage().get_text_bounded())
+
+
+def remade(qtbot: QtBot, preview: Preview, work: Callable[[], object]) -> None:
+    before = pages(preview)._document
+    work()
+    qtbot.waitUntil(lambda: pages(preview)._document not in (before, None))
+
+
+def wheel(turn: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QWheelEvent:
+    place, phase = QPointF(50, 50), Qt.ScrollPhase.NoScrollPhase
+    return QWheelEvent(place, place, QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton, modifier, phase, False)

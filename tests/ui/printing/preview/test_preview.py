@@ -1,0 +1,213 @@
+"""The preview shows what an export writes, follows the register, and lets the user look where he will."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, risks, transfer
+from riskdesk.desk.drafts import Draft
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.problems import InputProblem
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.preview import Preview
+from tests.ui.printing.preview.conftest import Typing, pages, remade, text, wheel
+
+
+def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    transfer.export(workbench.tree(), out, preview.how, workbench.session.changed())
+    view = pages(preview)
+    with pypdfium2.PdfDocument(out) as written:
+        assert view.count == len(written) == 3
+        ratio = view.devicePixelRatioF()
+        image = written[0].render(scale=96 / 72 * view.zoom * ratio, prefer_bgrx=True)
+        expected = QImage(bytes(image.buffer), image.width, image.height, image.stride, QImage.Format.Format_RGB32)
+    (place, *_) = view._in_sight()
+    shown = view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    left, top = place[1].left(), place[1].top()
+    part = expected.copy(
+        0, 0, min(expected.width(), shown.width() - left), min(expected.height(), shown.height() - top)
+    )
+    assert shown.copy(left, top, part.width(), part.height()) == part
+
+
+def test_it_follows_an_edit(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="Written while it is watched")))
+    assert "Written while it is watched" in text(preview)
+
+
+def test_only_the_last_of_many_edits_is_shown(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    shown: list[str] = []
+    pages(preview).turned.connect(lambda: shown.append(text(preview)))
+    for word in ("First", "Last"):
+        workbench.run(risks.edit(risk.id, description=word))
+        preview._make()
+    qtbot.waitUntil(lambda: "Last" in text(preview))
+    assert not [told for told in shown if "First" in told]
+
+
+def test_the_place_in_sight_stays(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    pages(preview).go_to(3)
+    assert pages(preview).page == 3
+    risk = next(workbench.tree().risks)
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, note="New")))
+    assert pages(preview).page == 3
+
+
+def test_characters_that_no_font_has_are_told(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    assert not notice(preview)
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="中 and <b>文</b>")))
+    assert notice(preview).endswith("replacement sign: 中 文")
+    remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="Plain")))
+    assert not notice(preview)
+
+
+def notice(preview: Preview) -> str:
+    shown = preview._notice
+    return shown.text() if shown.isVisible() else ""
+
+
+def test_it_says_when_the_pages_take_long(preview: Preview) -> None:
+    preview._make()
+    preview._patience.timeout.emit()
+    assert notice(preview) == "The pages are being made …"
+
+
+@pytest.mark.parametrize("error", [InputProblem("There is {what}.", what="no such thing"), KeyError("a bug")])
+def test_what_cannot_be_made_is_told(
+    qtbot: QtBot, preview: Preview, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fail(*_arguments: object) -> Iterator[tuple[int, int]]:
+        yield 1, 100
+        raise error
+
+    monkeypatch.setattr(transfer, "printing", fail)
+    with qtbot.captureExceptions() as raised:
+        preview._make()
+        qtbot.waitUntil(lambda: preview._task is None)
+    assert not preview._patience.isActive()
+    expected = ("There is no such thing.", []) if isinstance(error, InputProblem) else ("", [KeyError])
+    assert (notice(preview), [kind for kind, *_ in raised]) == expected
+
+
+def test_a_wheel_in_passing_changes_no_choice(preview: Preview) -> None:
+    paper = next(box for box in preview.findChildren(QComboBox) if box.accessibleName() == "Paper")
+    preview.setFocus()
+    event = wheel(-120)
+    QApplication.sendEvent(paper, event)
+    assert paper.currentText() == "A4"
+    assert not event.isAccepted()
+
+
+def test_another_document_is_chosen_and_remembered(
+    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings, typed: Typing
+) -> None:
+    kind = next(box for box in preview.findChildren(QComboBox) if box.accessibleName() == "Document")
+    place = kind.findText("Risk matrix")
+
+    def choose() -> None:
+        kind.setCurrentIndex(place)
+        kind.activated.emit(place)
+
+    remade(qtbot, preview, choose)
+    assert "Risk matrix" in text(preview)
+    assert (preview.how.kind, preview.how.orientation) == (Kind.MATRIX, Orientation.LANDSCAPE)
+    again = Preview(workbench, PrintChoice(settings), typed)
+    qtbot.addWidget(again)
+    assert again.how == preview.how
+
+
+def test_without_a_register_there_is_nothing(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    workbench.run(registers.delete(workbench.register_id))
+    workbench.open_register(None)
+    qtbot.waitUntil(lambda: pages(preview).count == 0)
+    assert pages(preview).page == 0
+    pages(preview).viewport().grab()
+
+
+def test_what_is_hidden_is_not_made(qtbot: QtBot, preview: Preview, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    preview.hide()
+    workbench.run(risks.edit(risk.id, description="Not seen yet"))
+    preview._make()
+    assert preview._task is None
+    remade(qtbot, preview, preview.show)
+    assert "Not seen yet" in text(preview)
+
+
+def test_it_shows_what_was_chosen_elsewhere(
+    qtbot: QtBot, preview: Preview, workbench: Workbench, settings: Settings
+) -> None:
+    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.PORTRAIT)
+    remade(qtbot, preview, lambda: preview._choice.choose(summary))
+    assert preview.how == summary
+    assert "Risk summary" in text(preview)
+
+
+def test_columns_can_be_ticked_for_the_working_register_alone(qtbot: QtBot, preview: Preview) -> None:
+    (columns,) = [made for made in preview.findChildren(QPushButton) if made.text() == "Columns"]
+    assert columns.isHidden()
+    remade(qtbot, preview, lambda: preview._choice.choose(Print(Kind.WORKING)))
+    assert not columns.isHidden()
+    assert "Next review" in " ".join(text(preview).split())
+    boxes = {box.text(): box for box in columns.findChildren(QCheckBox)}
+    remade(qtbot, preview, lambda: boxes["Next review"].setChecked(False))
+    assert "Next review" not in " ".join(text(preview).split())
+
+
+def test_what_stands_below_mitigations_cannot_be_ticked_without_them(preview: Preview) -> None:
+    boxes = {box.text(): box for box in preview.findChildren(QCheckBox)}
+    assert boxes["Due date"].isEnabled()
+    boxes["Mitigations"].setChecked(False)
+    assert not boxes["Due date"].isEnabled()
+    assert boxes["Owner"].isEnabled()
+    preview._choice.choose(Print(Kind.WORKING))
+    assert boxes["Due date"].isEnabled()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_columns_can_be_ticked_with_the_keyboard(qtbot: QtBot, preview: Preview) -> None:
+    preview._choice.choose(Print(Kind.WORKING))
+    columns = next(made for made in preview.findChildren(QPushButton) if made.text() == "Columns")
+    QTest.keyClick(columns, Qt.Key.Key_Space)
+    first = QApplication.focusWidget()
+    assert isinstance(first, QCheckBox)
+    assert (first.text(), first.isChecked()) == ("Ref.", True)
+    QTest.keyClick(first, Qt.Key.Key_Space)
+    assert Column.REFERENCE not in preview.how.columns
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert isinstance(QApplication.focusWidget(), QCheckBox)
+    popup = first.window()
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+
+
+def test_what_is_being_typed_is_shown_before_it_is_stored(
+    qtbot: QtBot, preview: Preview, workbench: Workbench, typed: Typing
+) -> None:
+    risk, register = next(workbench.tree().risks), workbench.register_id
+
+    def type_() -> None:
+        typed.draft = Draft(register=register, kind="risk", text="Not yet stored", id=risk.id)
+
+    remade(qtbot, preview, type_)
+    assert "Not yet stored" in text(preview)
+    assert next(workbench.tree().risks).description == risk.description
+
+    def escape() -> None:
+        typed.draft = None
+
+    remade(qtbot, preview, escape)
+    assert "Not yet stored" not in text(preview)

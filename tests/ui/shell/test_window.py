@@ -1,0 +1,261 @@
+"""The whole window, on the Kazakhstan register."""
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QKeySequence, QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.desk.templates import template
+from riskdesk.domain.document import to_document
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.values import Language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.printing.preview import Preview
+from riskdesk.ui.printing.preview.pages import Pages
+from riskdesk.ui.shell.actions import ACTIONS, MENUS
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.transfer.export import ExportDialog
+from tests.ui.conftest import Opened, action, sheet
+
+
+@pytest.fixture
+def window(open_window: Opened) -> MainWindow:
+    return open_window()
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    found = window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def press(box: QDialog, text: str) -> None:
+    next(button for button in box.findChildren(QPushButton) if text in button.text()).click()
+
+
+def test_menus_hold_every_action_with_shortcuts_of_their_own(window: MainWindow) -> None:
+    held = [name for menu in MENUS for name in menu.actions if name != "-"]
+    assert sorted(held) == sorted(ACTIONS)
+    shortcuts = [QKeySequence(spec.shortcut).toString() for spec in ACTIONS.values() if spec.shortcut]
+    assert len(shortcuts) == len(set(shortcuts))
+
+
+def test_undo_is_named_after_what_it_takes_back(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    sheet(window).choose(sheet(window).lines.content.rows[next(tree.risks).id])
+    action(window, "delete").trigger()
+    assert action(window, "undo").text() == "&Undo Delete risk"
+    action(window, "undo").trigger()
+    assert action(window, "redo").text() == "&Redo Delete risk"
+    assert workbench.tree() == tree
+
+
+def test_what_cannot_be_done_is_off(window: MainWindow, workbench: Workbench) -> None:
+    workbench.open_register(None)
+    for name in ("add_risk", "export_pdf", "paste"):
+        assert not action(window, name).isEnabled()
+    for name in ("new", "open", "import", "quit"):
+        assert action(window, name).isEnabled()
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    for chosen in ([], [next(tree.risks).id]):
+        workbench.select(chosen)
+        nameless = [
+            widget
+            for widget in window.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and not widget.accessibleName()
+            and not (isinstance(widget, QPushButton) and widget.text())
+        ]
+        assert nameless == []
+
+
+def test_the_status_line_tells_what_is_held_and_when_it_was_saved(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    workbench.run(risks.edit(next(tree.risks).id, likelihood=2, impact=3))
+    told = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
+    assert "31 risks" in told
+    assert "38 mitigations" in told
+    assert "1 of 31 assessed" in told
+    assert "Saved " in told
+
+
+def test_searching_marks_the_hits_and_steps_through_them(window: MainWindow, qtbot: QtBot) -> None:
+    field = next(line for line in window.findChildren(QLineEdit) if "Find" in line.accessibleName())
+    field.setText("REFORM")
+    assert len(sheet(window).showing.hits) > 2
+    first = sheet(window).showing.current_hit
+    action(window, "find_next").trigger()
+    assert sheet(window).showing.current_hit not in (None, first)
+    action(window, "find_previous").trigger()
+    assert sheet(window).showing.current_hit == first
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not sheet(window).showing.hits
+
+
+def test_a_new_register_is_made_in_a_dialog(window: MainWindow, workbench: Workbench) -> None:
+    action(window, "new").trigger()
+    asked = dialog(window, NewRegisterDialog)
+    asked.findChildren(QLineEdit)[0].setText("Made here")
+    press(asked, "Create")
+    tree = workbench.tree()
+    assert tree is not None
+    assert tree.register.title == "Made here"
+    assert window.windowTitle().startswith("Made here")
+
+
+def test_the_pdf_is_written_with_what_is_being_typed(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    sheet(window).writing.open(sheet(window).lines.content.rows[next(tree.risks).id])
+    sheet(window).writing.editor.setPlainText("Typed a moment ago")
+    action(window, "export_pdf").trigger()
+    asked = dialog(window, ExportDialog)
+    out = tmp_path / "out.pdf"
+    asked.findChildren(QLineEdit)[0].setText(str(out))
+    next(box for box in asked.findChildren(QCheckBox) if "Open" in box.text()).setChecked(False)
+    press(asked, "Export")
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    text = " ".join(
+        " ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(out.read_bytes())
+    )
+    assert "Typed a moment ago;" in text
+
+
+def test_a_register_document_dropped_on_the_window_is_taken_in(
+    window: MainWindow, workbench: Workbench, tmp_path: Path
+) -> None:
+    source = tmp_path / "other.json"
+    source.write_text(to_document(template("coe", Language.FRENCH)), "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(source)), QUrl.fromLocalFile(str(tmp_path / "picture.png"))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert len(workbench.registers()) == 2
+
+
+def test_a_bad_file_is_told_in_one_sentence(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+    source = tmp_path / "bad.json"
+    source.write_text("{")
+    window._files.open_path(source)
+    box = dialog(window, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "JSON" in box.text()
+    assert len(workbench.registers()) == 1
+
+
+def test_another_store_is_opened_and_left(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+    path = tmp_path / "other.riskdesk"
+    window._files._create(path)
+    assert workbench.session.path == path
+    assert workbench.registers() == []
+    assert window.windowTitle() == "Riskdesk"
+    workbench.session.close()
+
+
+def test_the_register_document_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    action(window, "export_json").trigger()
+    out = tmp_path / "out.json"
+    asked = dialog(window, QFileDialog)
+    assert isinstance(asked, QFileDialog)
+    asked.fileSelected.emit(str(out))
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    assert json.loads(out.read_text("utf-8"))["format"] == "riskdesk-register"
+
+
+def test_deleting_a_register_is_asked_about(window: MainWindow, workbench: Workbench) -> None:
+    action(window, "delete_register").trigger()
+    press(dialog(window, QMessageBox), "Delete")
+    assert workbench.registers() == []
+    action(window, "undo").trigger()
+    assert len(workbench.registers()) == 1
+
+
+def test_closing_keeps_what_is_being_written(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    sheet(window).writing.open(sheet(window).lines.content.rows[next(tree.risks).id])
+    sheet(window).writing.editor.setPlainText("Kept at the end")
+    assert window.close()
+    tree = workbench.tree()
+    assert tree is not None
+    assert next(tree.risks).description == "Kept at the end"
+
+
+def test_it_stays_open_where_that_cannot_be_kept(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    sheet(window).writing.open(sheet(window).lines.content.rows[next(tree.risks).id])
+    sheet(window).writing.editor.setPlainText("\x07")
+    assert not window.close()
+    assert window.isVisible()
+    sheet(window).writing.cancel()
+
+
+def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_shows(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench
+) -> None:
+    action(window, "show_preview").trigger()
+    preview = window.findChild(Preview)
+    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.LANDSCAPE)
+    window._choice.choose(summary)
+    assert preview.how == summary
+    risk = next(workbench.tree().risks)
+    window._choice.choose(Print())
+    sheet(window).writing.open(sheet(window).lines.content.rows[risk.id])
+    sheet(window).writing.editor.setPlainText("Typed and not stored")
+    pages = preview.findChild(Pages)
+
+    def shown() -> bool:
+        document = pages._document
+        return document is not None and "Typed and not stored" in document[0].get_textpage().get_text_bounded()
+
+    qtbot.waitUntil(shown)
+    assert next(workbench.tree().risks) == risk
+    sheet(window).writing.cancel()
+    window._choice.choose(summary)
+    action(window, "print").trigger()
+    asked = dialog(window, QPrintDialog)
+    layout = asked.printer().pageLayout()
+    assert (layout.pageSize().id(), layout.orientation()) == (
+        QPageSize.PageSizeId.A3,
+        QPageLayout.Orientation.Landscape,
+    )
+    asked.reject()
+
+
+def test_printing_asks_the_system(window: MainWindow) -> None:
+    action(window, "print").trigger()
+    dialog(window, QPrintDialog).reject()

@@ -1,0 +1,59 @@
+"""Exports as the user hears of them."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.domain.printing import Print
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.transfer.exporting import Exporting
+
+OPENING = """
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QMainWindow
+from riskdesk.ui.transfer.exporting import Exporting
+application = QApplication([])
+window = QMainWindow()
+folder = Path(Exporting(window)._folder.name)
+Path(folder, "riskdesk.pdf").write_bytes(b"a register")
+print(folder)
+"""
+
+
+def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
+    done = subprocess.run([sys.executable, "-c", OPENING], capture_output=True, text=True, check=True)
+    assert done.stdout.strip()
+    assert not Path(done.stdout.strip()).exists()
+
+
+def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
+    window, path = QMainWindow(), tmp_path / "a.pdf"
+    exporting = Exporting(window)
+    exporting.write(workbench.tree(), path, Print(), workbench.session.changed(), exporting.open)
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    qtbot.waitUntil(path.exists)
+
+
+def test_one_message_comes_after_the_other(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or False)
+    workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
+    exporting, path = Exporting(window), tmp_path / "a.pdf"
+    exporting.write(workbench.tree(), path, Print(), workbench.session.changed(), exporting.open)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    (box,) = window.findChildren(QMessageBox)
+    assert "in no font" in box.text()
+    assert asked == []
+    box.accept()
+    assert asked == [QUrl.fromLocalFile(str(path))]
+    assert [told for told in window.findChildren(QMessageBox) if "install a PDF viewer" in told.text()]

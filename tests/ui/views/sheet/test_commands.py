@@ -1,0 +1,190 @@
+"""What the menus do on the sheet, and what is chosen then."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from riskdesk.desk import find, registers, risks
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
+from riskdesk.ui.views.sheet.lines import INVITATIONS, Kind
+from tests.ui.views.sheet.conftest import User
+
+
+def test_the_sheet_shows_the_whole_register_in_order(user: User) -> None:
+    lines = user.sheet.lines.lines
+    shown = [line.text for line in lines if line.kind in (Kind.CATEGORY, Kind.RISK, Kind.MITIGATION)]
+    told: list[str] = []
+    for category in user.tree.categories:
+        told.append(category.category.title)
+        for entry in category.entries:
+            told += [risk.description for risk in entry.risks] + [each.description for each in entry.mitigations]
+    assert shown == told
+    assert (len(list(user.tree.risks)), len(list(user.tree.mitigations)), len(user.tree.categories)) == (31, 38, 5)
+
+
+def test_a_deleted_bullet_gives_way_to_the_next(user: User) -> None:
+    first, second = user.entry(0).risks[:2]
+    user.choose(first.id)
+    user.sheet.delete()
+    assert user.risks(0)[0] == second.description
+    assert user.sheet.selected_ids() == (second.id,)
+
+
+def test_several_chosen_bullets_go_in_one_step(user: User) -> None:
+    before = user.risks(0)
+    user.choose(user.entry(0).risks[0].id)
+    user.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    user.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert len(user.sheet.selected_ids()) == 3
+    user.sheet.delete()
+    assert user.risks(0) == before[3:]
+    user.workbench.undo()
+    assert user.risks(0) == before
+
+
+def test_a_bullet_cut_here_is_pasted_there(user: User) -> None:
+    risk, target = user.entry(0).risks[0], user.entry(1).risks[0]
+    user.choose(risk.id)
+    user.sheet.cut()
+    assert QGuiApplication.clipboard().text() == risk.description
+    user.choose(target.id)
+    user.sheet.paste()
+    assert user.risks(1)[:2] == [target.description, risk.description]
+    assert risk.description not in user.risks(0)
+
+
+def test_a_risk_pasted_among_mitigations_becomes_one(user: User) -> None:
+    risk, target = user.entry(0).risks[0], user.entry(0).mitigations[0]
+    user.choose(risk.id)
+    user.sheet.copy()
+    user.choose(target.id)
+    user.sheet.paste()
+    assert user.mitigations(0)[1] == risk.description
+
+
+def test_a_category_is_copied_with_all_that_is_in_it(user: User) -> None:
+    category = user.tree.categories[0]
+    user.choose(category.category.id)
+    user.sheet.copy()
+    user.sheet.paste()
+    again = user.tree.categories[1]
+    assert again.category.title == category.category.title
+    assert [risk.description for risk in again.risks] == [risk.description for risk in category.risks]
+    assert user.sheet.selected_ids() == (again.category.id,)
+
+
+def test_text_from_elsewhere_is_pasted_as_bullets(user: User) -> None:
+    before = user.mitigations(0)
+    QGuiApplication.clipboard().setText("- one\n- two")
+    user.choose(user.entry(0).mitigations[0].id)
+    user.sheet.paste()
+    assert user.mitigations(0) == [before[0], "one", "two", *before[1:]]
+
+
+def test_a_duplicate_is_chosen(user: User) -> None:
+    risk = user.entry(0).risks[0]
+    user.choose(risk.id)
+    user.sheet.duplicate()
+    assert user.risks(0)[:2] == [risk.description] * 2
+    assert user.sheet.selected_ids() == (user.entry(0).risks[1].id,)
+
+
+def test_a_bullet_an_entry_and_a_category_move_and_stay_chosen(user: User) -> None:
+    first, entry, category = user.entry(0).risks[0], user.entry(0).entry, user.tree.categories[0].category
+    for identity in (first.id, entry.id, category.id):
+        user.choose(identity)
+        user.sheet.move_down()
+        assert user.sheet.selected_ids() == (identity,)
+    assert user.tree.categories[1].category == category.__class__(
+        id=category.id, register=category.register, position=1, title=category.title
+    )
+    assert user.tree.categories[1].entries[1].entry.id == entry.id
+    assert user.tree.categories[1].entries[1].risks[1].id == first.id
+
+
+def test_a_line_that_is_written_moves_and_stays_open(user: User) -> None:
+    risk = user.entry(0).risks[0]
+    user.edit(risk.id)
+    user.type("!")
+    user.sheet.move_down()
+    assert user.risks(0)[1] == risk.description + "!"
+    assert user.writes == risk.description + "!"
+
+
+def test_keys_lead_out_and_in_again(user: User) -> None:
+    entry = user.entry(0)
+    user.choose(entry.mitigations[0].id)
+    chosen = []
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        user.press(key)
+        chosen.append(user.sheet.selected_ids()[0])
+    category = user.tree.categories[0].category.id
+    assert chosen == [entry.risks[0].id, entry.entry.id, category, entry.entry.id, entry.risks[0].id]
+
+
+def test_page_keys_and_ends(user: User) -> None:
+    user.choose(user.entry(0).risks[0].id)
+    user.press(Qt.Key.Key_PageDown)
+    paged = user.sheet.current_row
+    user.press(Qt.Key.Key_End)
+    end = user.sheet.current_row
+    user.press(Qt.Key.Key_Home)
+    assert paged is not None
+    assert end == len(user.sheet.lines.lines) - 1
+    assert user.row(user.entry(0).risks[0].id) < paged < end
+    assert user.sheet.current_row == 0
+
+
+def test_empty_places_invite(user: User) -> None:
+    user.workbench.run(registers.add(template("blank", Language.ENGLISH)))
+    kinds = [line.kind for line in user.sheet.lines.lines]
+    assert INVITATIONS & set(kinds)
+    row = next(row for row, kind in enumerate(kinds) if kind in INVITATIONS)
+    user.sheet.writing.activate(row)
+    user.type("Said")
+    assert user.sheet.commit()
+    assert find.hits(user.tree, "Said")
+
+
+def test_the_selection_is_that_of_the_workbench(user: User) -> None:
+    risk, other = user.entry(0).risks[:2]
+    user.choose(risk.id)
+    assert user.workbench.selection == (risk.id,)
+    user.workbench.select([other.id])
+    assert user.sheet.selected_ids() == (other.id,)
+
+
+def test_a_hit_is_brought_into_sight(user: User) -> None:
+    wanted = user.tree.categories[-1].category.title
+    hits = find.hits(user.tree, wanted)
+    user.sheet.set_hits(hits, hits[-1])
+    row = user.row(hits[-1].id)
+    assert user.sheet.viewport().rect().contains(user.sheet.visualRect(user.sheet.index(row)).center())
+
+
+def test_marks_tell_the_assessment_to_screen_readers(user: User) -> None:
+    risk = user.entry(0).risks[0]
+    user.workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
+    told = user.sheet.index(user.row(risk.id)).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert risk.description in told
+    assert "Very high" in told
+
+
+def test_undo_shows_what_it_brought_back(user: User) -> None:
+    last = list(user.tree.risks)[-1]
+    user.choose(last.id)
+    user.sheet.delete()
+    user.sheet.verticalScrollBar().setValue(0)
+    user.workbench.undo()
+    assert user.sheet.selected_ids() == (last.id,)
+    assert user.sheet.viewport().rect().intersects(user.sheet.visualRect(user.sheet.index(user.row(last.id))))
+
+
+def test_zoom_keeps_what_is_in_sight(user: User) -> None:
+    category = user.tree.categories[2].category.id
+    user.sheet.scroll_to(category)
+    before = user.sheet.visualRect(user.sheet.index(user.row(category))).top()
+    user.sheet.zoom_in()
+    after = user.sheet.visualRect(user.sheet.index(user.row(category))).top()
+    assert user.sheet.zoom > 1
+    assert abs(after - before) < 40
