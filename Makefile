@@ -3,8 +3,16 @@ PYTHON ?= python3
 BIN := .venv/bin
 TRANSLATION := resources/translations/riskdesk
 LUPDATE := $(BIN)/pyside6-lupdate -silent -no-obsolete -sort-messages -locations none -source-language en
+PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
-.PHONY: help run test soak bench bench-others screenshots package translations constraints clean
+define LINT
+$(BIN)/ruff format --check .
+$(BIN)/ruff check .
+$(BIN)/mypy
+$(BIN)/lint-imports
+endef
+
+.PHONY: help run quick test soak bench bench-others screenshots package translations constraints clean
 
 help:
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -12,15 +20,16 @@ help:
 run: .venv/run.stamp ## open the window (ARGS="FILE" opens a store of your own)
 	@$(BIN)/riskdesk $(ARGS)
 
-test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+quick: .venv/test.stamp ## check as “test” does, then run the fast tests; for while you work
+	$(LINT)
+	$(PYTEST) -m "not slow" --ignore tests/faults --ignore tests/report $(ARGS)
 
-soak: .venv/test.stamp ## break the store in every way we know, for long
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/faults tests/report/test_loss.py --soak -s $(ARGS)
+test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
+	$(LINT)
+	$(PYTEST) $(ARGS)
+
+soak: .venv/test.stamp ## break the store in every way we know and print the longest documents, for long
+	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py --soak $(ARGS)
 
 bench: .venv/test.stamp ## measure what a user waits for
 	@for script in $(filter-out bench/generate.py bench/others.py,$(wildcard bench/[!_]*.py)); do $(BIN)/python $$script || exit 1; done

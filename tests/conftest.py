@@ -2,11 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import registers
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
 from riskdesk.report.canvas import Attachment, Canvas
 from tests.conforming import findings
 
@@ -19,12 +26,22 @@ settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+_PATIENCE_MS = 60_000
 _HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
 _XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--soak", action="store_true", help="try faults for long, as “make soak” does")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--soak") or os.environ.get("CI"):
+        return
+    skip = pytest.mark.skip(reason="takes long: “make soak” and continuous integration do it")
+    for item in items:
+        if item.get_closest_marker("soak"):
+            item.add_marker(skip)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -51,3 +68,30 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     for name in _XDG:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     return home
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """One that waits as long as a busy machine may need: no test is about how fast something comes."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
+    return qtbot
+
+
+@pytest.fixture(scope="session")
+def kazakhstan_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the Kazakhstan register, made once: tests work on copies of it."""
+    path = tmp_path_factory.mktemp("kazakhstan") / "store.riskdesk"
+    with closing(Session.create(path, "A. Tester")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    return path
+
+
+@pytest.fixture
+def open_folder(tmp_path: Path) -> Path:
+    """The folder of a test, where every user may look: root gives its rights up to see what others may not do."""
+    above = [folder for folder in tmp_path.parents if folder.name.startswith(("pytest", "popen"))]
+    for folder in (tmp_path, *above):
+        if folder.stat().st_uid == os.getuid():
+            folder.chmod(0o755)
+    return tmp_path

@@ -41,6 +41,7 @@ def told(capsys):
     return capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["ascii", "cp1252"])
 def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tmp_path, page):
     document = tmp_path / "a.json"

@@ -17,6 +17,8 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.instance import show_other
 from riskdesk.kit.lock import FileLock
 
+pytestmark = pytest.mark.slow
+
 Started = Callable[[], "subprocess.Popen[bytes]"]
 PATIENCE_MS = 20_000
 

@@ -1,5 +1,6 @@
 """A session on the Kazakhstan register, with a print set."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -14,12 +15,21 @@ from riskdesk.domain.printing import Column, Kind
 from riskdesk.domain.values import Language, PrintSet
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+@pytest.fixture(scope="session")
+def board_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the register with the print set, made once: tests work on copies of it."""
     tree = template("kazakhstan-2024-2027", Language.ENGLISH)
     board = PrintSet(register=tree.register.id, name="Board", kind=Kind.WORKING, columns=(Column.SCORE, Column.OWNER))
-    with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as opened:
-        opened.run(registers.add(replace(tree, print_sets=(board,))))
+    path = tmp_path_factory.mktemp("board") / "store.riskdesk"
+    with closing(Session.create(path, "A. Tester")) as made:
+        made.run(registers.add(replace(tree, print_sets=(board,))))
+    return path
+
+
+@pytest.fixture
+def session(board_store: Path, tmp_path: Path) -> Iterator[Session]:
+    path = shutil.copyfile(board_store, tmp_path / "store.riskdesk")
+    with closing(Session.open(path, "A. Tester")) as opened:
         yield opened
 
 

@@ -192,6 +192,7 @@ def test_they_are_found_by_what_a_store_is_where_it_was_moved(
     assert Backups.of(tmp_path / "backups", moved).all() == backups.all()
 
 
+@pytest.mark.slow
 def test_old_ones_go_and_the_newest_stays(session: Session, backups: Backups) -> None:
     for day in range(30, -1, -1):
         note(session, f"Day {day}")

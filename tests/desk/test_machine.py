@@ -240,5 +240,5 @@ def _count(positions: list[int]) -> None:
     assert positions == list(range(len(positions)))
 
 
-TestDesk = DeskMachine.TestCase
+TestDesk = pytest.mark.slow(DeskMachine.TestCase)
 TestDesk.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)

@@ -148,6 +148,7 @@ def cut(data: bytearray, chance: random.Random) -> None:
     del data[chance.randrange(len(data) // 4, len(data)) :]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", [one_byte, garbage, zero_page, swapped_page, cut])
 def test_whatever_the_damage_the_new_store_is_sound_and_almost_all_is_there(
     store: Path, tmp_path: Path, harm: Callable[[bytearray, random.Random], None]

@@ -102,6 +102,7 @@ def test_what_is_neither_true_nor_false_is_refused(told: object) -> None:
         from_document(text, SHIPPED)
 
 
+@pytest.mark.slow
 @given(trees())
 def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
     text = to_document(tree)

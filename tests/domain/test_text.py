@@ -28,6 +28,7 @@ def test_pasted_lists_lose_their_signs_alone(pasted: str, told: list[str]) -> No
     assert bullets(pasted) == told
 
 
+@pytest.mark.slow
 @given(st.text(max_size=40))
 def test_what_is_pasted_can_always_be_kept(text: str) -> None:
     for bullet in bullets(without_control(text)):

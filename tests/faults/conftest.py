@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-_FIGURES = pytest.StashKey[list[str]]()
+_FIGURE = "figure"
 
 
 @pytest.fixture
@@ -14,14 +14,16 @@ def times(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
 
 
 @pytest.fixture
-def figures(pytestconfig: pytest.Config) -> Callable[[str], None]:
+def figures(request: pytest.FixtureRequest) -> Callable[[str], None]:
     """Takes a line of what was counted, which is printed at the end of the run."""
-    return pytestconfig.stash.setdefault(_FIGURES, []).append
+    return lambda line: request.node.user_properties.append((_FIGURE, line))
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    lines = config.stash.get(_FIGURES, [])
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [report for name in ("passed", "failed") for report in terminalreporter.getreports(name)]
+    # A report holds what a worker of the run has counted, too.
+    lines = [line for report in reports for name, line in report.user_properties if name == _FIGURE]
     if lines:
         terminalreporter.section("what was broken and what was lost")
-    for line in lines:
+    for line in sorted(lines):
         terminalreporter.write_line(line)

@@ -15,13 +15,15 @@ from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
 from riskdesk.store.store import Store
 
-# Edits when told to begin, tries again where another was quicker, and says what it wrote and what it was asked about.
+# Edits when told to begin, tries again where told that the other has the file, as happens on a busy machine, and says
+# what it wrote and what it was asked about.
 WRITE = """
 import json, random, sys
 from pathlib import Path
 from riskdesk.desk import risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.problems import FileProblem
 path, who, edits = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 session = Session.open(path, who)
 ids = [risk.id for risk in session.tree(session.registers()[0].id).risks][:3]
@@ -29,11 +31,18 @@ session.prepare()
 chance = random.Random(who)
 print("ready", flush=True)
 sys.stdin.readline()
+def run(action):
+    while True:
+        try:
+            return session.run(action)
+        except FileProblem as problem:
+            if "another program is using" not in str(problem):
+                raise
 written, asked = [], []
 for number in range(edits):
     risk, field, text = chance.choice(ids), chance.choice(["note", "owner", "trigger"]), f"{who} {number}"
     try:
-        step = session.run(risks.edit(risk, **{field: text}))
+        step = run(risks.edit(risk, **{field: text}))
         written.append([step.number, risk, field, text])
     except Conflict as conflict:
         (clash,) = conflict.clashes

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from subprocess import PIPE
 
 import pikepdf
 import pytest
@@ -38,24 +39,32 @@ Judge = Callable[[dict[str, bytes]], Told]
 
 
 @pytest.fixture(scope="session")
-def verapdf(tmp_path_factory: pytest.TempPathFactory) -> Judge:
-    """What veraPDF says of files, by name, profile and rule."""
+def verapdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judge]:
+    """What veraPDF says of files, by name, profile and rule; one machine of Java serves all who ask."""
     if shutil.which("java") is None or not Path("/usr/share/java/jaxb-runtime.jar").exists():
         missing = "veraPDF needs Java and libjaxb-java, which “make test” installs when it may"
         if os.environ.get("CI"):
             pytest.fail(missing)
         pytest.skip(missing)
     folder = tmp_path_factory.mktemp("verapdf")
+    with (
+        (folder / "errors.txt").open("w") as errors,
+        subprocess.Popen([sys.executable, VERAPDF], stdin=PIPE, stdout=PIPE, stderr=errors, text=True) as machine,
+    ):
+        yield lambda files: {name: told(machine, data, folder) for name, data in files.items()}
 
-    def judge(files: dict[str, bytes]) -> Told:
-        paths = {str(folder / f"{number}.pdf"): name for number, name in enumerate(files)}
-        for path, name in paths.items():
-            Path(path).write_bytes(files[name])
-        done = subprocess.run([sys.executable, VERAPDF, *paths], capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        return {paths[path]: told for path, told in json.loads(done.stdout).items()}
 
-    return judge
+def told(machine: "subprocess.Popen[str]", data: bytes, folder: Path) -> dict[str, dict[str, int]]:
+    """What veraPDF says of one file."""
+    assert machine.stdin is not None
+    assert machine.stdout is not None
+    path = folder / "asked.pdf"
+    path.write_bytes(data)
+    machine.stdin.write(f"{path}\n")
+    machine.stdin.flush()
+    answer = machine.stdout.readline()
+    assert answer, (folder / "errors.txt").read_text()
+    return json.loads(answer)
 
 
 def broken(told: Told) -> Told:
@@ -77,10 +86,12 @@ def test_the_real_register_conforms(verapdf, kazakhstan):
     assert broken(verapdf(dict(documents(kazakhstan)))) == {}
 
 
+@pytest.mark.soak
 def test_three_thousand_risks_conform(verapdf, many):
     assert broken(verapdf(dict(documents(many(3_000))))) == {}
 
 
+@pytest.mark.soak
 def test_hostile_text_conforms(verapdf, register):
     tree = register([(text, [(HOSTILE, HOSTILE)]) for text in HOSTILE], title=HOSTILE[0], handling_mark=HOSTILE[1])
     assert broken(verapdf(dict(documents(tree)))) == {}

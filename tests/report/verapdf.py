@@ -1,5 +1,6 @@
-"""Asks veraPDF, the reference, what is wrong with PDFs: `verapdf.py FILE …` prints it as JSON, by file and profile.
+"""Asks veraPDF, the reference, what is wrong with PDFs.
 
+For each line of standard input, the path of a PDF, it prints a line of JSON: {profile: {rule: how often it is broken}}.
 A program of its own, as the machine of Java stays until the process ends.
 """
 
@@ -16,8 +17,8 @@ BESIDE = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "ja
 BESIDE_TOO = ("stax-ex", "FastInfoset", "txw2")
 
 
-def main(paths: list[str]) -> None:
-    """Print {file: {profile: {rule: how often}}}."""
+def main() -> None:
+    """Answer each line until the input ends."""
     jars = [str(JAVA / f"{name}.jar") for name in (*BESIDE, *BESIDE_TOO)]
     jpype.startJVM("-Xmx4g", classpath=[str(_verapdf()), *jars], convertStrings=True)
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
@@ -25,7 +26,9 @@ def main(paths: list[str]) -> None:
     provider.initialise()
     loader = provider.class_.getClassLoader()
     profiles = {name: _profile(loader, name) for name in PROFILES}
-    print(json.dumps({path: {name: _broken(path, profiles[name]) for name in PROFILES} for path in paths}))
+    for line in sys.stdin:
+        path = line.removesuffix("\n")
+        print(json.dumps({name: _broken(path, profile) for name, profile in profiles.items()}), flush=True)
 
 
 def _verapdf() -> Path:
@@ -56,4 +59,4 @@ def _rule(identity: object) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -34,6 +34,7 @@ def test_the_rows_of_any_table_are_those_that_sqlite_gives(size: int, tmp_path: 
     assert found == rows
 
 
+@pytest.mark.slow
 @given(st.binary(max_size=2000), st.lists(st.tuples(st.integers(0, 3 * 512), st.binary(max_size=40)), max_size=8))
 @settings(max_examples=500)
 def test_no_bytes_at_all_raise(content: bytes, patches: list[tuple[int, bytes]]) -> None:

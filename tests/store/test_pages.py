@@ -195,6 +195,7 @@ def test_every_row_comes_back_that_the_damage_did_not_touch(
     assert right >= share * 40 * len(whole.rows)
 
 
+@pytest.mark.slow
 def test_a_page_without_a_leaf_costs_one_row_at_the_most(whole: Whole, tmp_path: Path) -> None:
     others = [number for number, page in enumerate(pages_of(whole.data)) if page[:1] != b"\x0d"]
     lost = [len(whole.rows - found_in(tmp_path, patched(whole.data, number * PAGE, bytes(PAGE)))) for number in others]
@@ -214,6 +215,7 @@ def test_random_bytes_give_nothing_of_ours(tmp_path: Path) -> None:
         assert found_in(tmp_path, random.Random(seed).randbytes(40 * PAGE)) == frozenset()
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 100), st.integers(0, PAGE - 1), st.binary(max_size=9)), max_size=30))
 @settings(max_examples=100, suppress_health_check=list(HealthCheck))
 def test_no_damage_to_a_store_raises(whole: Whole, tmp_path: Path, damages: list[tuple[int, int, bytes]]) -> None:

@@ -1,5 +1,6 @@
 """A workbench on a store that holds the Kazakhstan register, as the window has it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,11 +13,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import registers
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
@@ -34,9 +32,9 @@ def english(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as opened:
-        opened.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+def session(kazakhstan_store: Path, tmp_path: Path) -> Iterator[Session]:
+    path = shutil.copyfile(kazakhstan_store, tmp_path / "store.riskdesk")
+    with closing(Session.open(path, "A. Tester")) as opened:
         yield opened
 
 

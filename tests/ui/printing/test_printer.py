@@ -177,6 +177,7 @@ def texts(data: bytes) -> list[str]:
         return [page.get_textpage().get_text_bounded() for page in document]
 
 
+@pytest.mark.slow
 def test_what_is_painted_to_a_file_is_whole(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
@@ -186,6 +187,7 @@ def test_what_is_painted_to_a_file_is_whole(
     assert size(out) == (420, 595)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="limits of files are a thing of POSIX")
 def test_a_disk_that_is_full_while_pages_are_painted_is_told(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
@@ -205,6 +207,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
     assert out.read_bytes() == b"What was there before"
 
 
+@pytest.mark.slow
 def test_a_window_that_goes_between_pages_leaves_what_was_there(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
@@ -240,6 +243,7 @@ def test_the_bar_goes_whatever_happens(
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", [None, b"What was there before"])
 def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, before: bytes | None
