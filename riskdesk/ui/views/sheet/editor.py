@@ -3,10 +3,20 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
 
 from riskdesk.domain.text import bullets, without_control
+from riskdesk.ui.views.sheet.typeset import option_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -28,10 +38,12 @@ class End(Enum):
 class LineEditor(QPlainTextEdit):
     """Plain text alone; `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after.
 
-    Where `many` is false, a text of one line is written: line breaks become spaces.
+    Where `many` is false, a text of one line is written: line breaks become spaces. `composed` says that an input
+    method shows something else in the text.
     """
 
     ended = Signal(End)
+    composed = Signal()
     lines_pasted = Signal(str, list, str)
 
     def __init__(self, sheet: QAbstractScrollArea) -> None:
@@ -41,22 +53,43 @@ class LineEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setContentsMargins(0, 0, 0, 0)
+        self._align()
+        self.textChanged.connect(self._align)
         self.hide()
 
-    def begin(self, text: str, caret: int | None, *, many: bool) -> None:
-        """Show a text with the caret at a place, None for its end."""
-        self.many = many
+    def set_text(self, text: str, caret: int | None) -> None:
+        """Hold a text, the caret at a place of Qt's text, None for its end."""
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(len(self.toPlainText()) if caret is None else caret)
-        if caret is None:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if caret is not None:
+            cursor.setPosition(min(caret, cursor.position()))
         self.setTextCursor(cursor)
-        self.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._align()
+
+    def seen_text(self) -> str:
+        """The text with what is being composed in it."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        layout, start = cursor.block().layout(), cursor.block().position()
+        composed = layout.preeditAreaText()
+        if not composed:
+            return text
+        place = start + layout.preeditAreaPosition()
+        return _utf16_part(text, 0, place) + composed + _utf16_part(text, place, None)
+
+    def select_to(self, place: int) -> None:
+        """Select from where the caret was set to another place of Qt's text."""
+        cursor = self.textCursor()
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def select_word(self) -> None:
+        """Select the word that the caret stands in."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.setTextCursor(cursor)
 
     def dress(self, font: QFont, ink: QColor, ground: QColor) -> None:
         """Look like the line that lies below."""
@@ -67,19 +100,29 @@ class LineEditor(QPlainTextEdit):
         self.setFont(font)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
-            event.ignore()
-            return False
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._leaves(event):
+                event.ignore()
+                return False
+            if redoes(event):
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         end = self._end(event)
         if end is not None:
             self.ended.emit(end)
+        elif redoes(event) and self.document().isRedoAvailable():
+            self.redo()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self.composed.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = bullets(source.text())
@@ -106,7 +149,13 @@ class LineEditor(QPlainTextEdit):
         """Whether a shortcut is the window's: undo goes on there once the typing is undone."""
         document = self.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-        return undo or (event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable())
+        return undo or (redoes(event) and not document.isRedoAvailable())
+
+    def _align(self) -> None:
+        """Let the text begin at the side where it begins on the sheet."""
+        document, option = self.document(), option_of(self.toPlainText())
+        if document.defaultTextOption().textDirection() != option.textDirection():
+            document.setDefaultTextOption(option)
 
     def _end(self, event: QKeyEvent) -> End | None:
         key = event.key()
@@ -118,7 +167,7 @@ class LineEditor(QPlainTextEdit):
             return None
         if key in _ENTER:
             return End.ENTER
-        if key == Qt.Key.Key_Backspace and self.document().isEmpty():
+        if key == Qt.Key.Key_Backspace and self.document().isEmpty() and not event.isAutoRepeat():
             return End.BACKSPACE
         if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
             return End.UP
@@ -126,6 +175,12 @@ class LineEditor(QPlainTextEdit):
 
     def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
         return not self.textCursor().movePosition(way)
+
+
+def redoes(event: QKeyEvent) -> bool:
+    """Whether a key makes typing again: Ctrl+Y does on every system."""
+    control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control_y or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def _utf16_part(text: str, start: int, end: int | None) -> str:

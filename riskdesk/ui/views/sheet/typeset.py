@@ -4,8 +4,10 @@ from collections import OrderedDict
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from riskdesk.domain.text import is_rtl
 
 _KEPT = 400
 
@@ -57,11 +59,9 @@ class Typesetter:
 
 
 def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, Size]:
-    """A text set in lines of a width, and its size; it runs in the direction of its own script."""
+    """A text set in lines of a width, and its size."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(option_of(text))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     height, line = 0.0, layout.createLine()
@@ -74,6 +74,15 @@ def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, Size]:
     layout.endLayout()
     last = layout.lineAt(layout.lineCount() - 1)
     return layout, Size(ceil(height), last.naturalTextWidth(), last.height())
+
+
+def option_of(text: str) -> QTextOption:
+    """How a text is wrapped, and the side it begins at: that of its first letter, as it is printed."""
+    option, rtl = QTextOption(), is_rtl(text)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    return option
 
 
 def utf16(text: str, place: int) -> int:

@@ -1,0 +1,41 @@
+"""Asking before risks that become mitigations, or the other way, lose what the others cannot have."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk import items
+from riskdesk.desk.clip import Clip
+from riskdesk.desk.items import Column
+from riskdesk.domain.values import Risk
+from riskdesk.kit.alerts import ask
+from riskdesk.ui.bench.values import telling
+
+
+class Losing(QObject):
+    """Asks over a window; nothing is asked where nothing is lost."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def confirm(self, clip: Clip, column: Column | None, then: Callable[[], object]) -> None:
+        """Call `then` once nothing is lost by putting items into a column, or the user takes that."""
+        losses = items.losses(clip, column)
+        if not losses:
+            then()
+            return
+        lost = list(dict.fromkeys(field for loss in losses for field in loss.fields))
+        names = QLocale().createSeparatedList([telling().field(field) for field in lost])
+        told = self._told(column, losses).format(item=losses[0].item, count=len(losses), fields=names)
+        ask(self._window, told, self.tr("&Go on"), self.tr("Cancel"), then)
+
+    def _told(self, column: Column | None, losses: list[items.Loss]) -> str:
+        if column is Risk and len(losses) == 1:
+            return self.tr("{item} becomes a risk and loses its {fields}. Go on nevertheless?")
+        if column is Risk:
+            return self.tr("{count} mitigations become risks and lose: {fields}. Go on nevertheless?")
+        if len(losses) == 1:
+            return self.tr("{item} becomes a mitigation and loses its {fields}. Go on nevertheless?")
+        return self.tr("{count} risks become mitigations and lose: {fields}. Go on nevertheless?")

@@ -1,0 +1,151 @@
+"""Clicks on the sheet and sweeps over it: they select lines, open them, select text in them or drag them."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet.dragging import Dragging
+from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.writing import Writing
+
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+class _Press(NamedTuple):
+    """Where the mouse was pressed: in the viewport, on which line, and how far from the corner of its text."""
+
+    point: QPoint
+    key: tuple[Kind, str]
+    inside: QPoint
+    on_text: bool
+    drags: bool
+
+
+class Pointing:
+    """Follows the mouse over a sheet."""
+
+    def __init__(
+        self,
+        viewport: QWidget,
+        workbench: Workbench,
+        paper: Paper,
+        scrolling: Scrolling,
+        selecting: Selecting,
+        writing: Writing,
+        dragging: Dragging,
+    ) -> None:
+        self._viewport, self._workbench, self._paper = viewport, workbench, paper
+        self._scrolling, self._selecting = scrolling, selecting
+        self._writing, self._dragging = writing, dragging
+        self._pressed: _Press | None = None
+        self._sweeps = False
+
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is clicked; the open line is stored and closed first."""
+        self._sweeps, self._pressed = False, None
+        # What was clicked is looked up before the open line closes, which may move what lies below it.
+        pressed = self._press(event.position().toPoint())
+        if not self._writing.finish() or event.button() != Qt.MouseButton.LeftButton:
+            return
+        row = None if pressed is None else self._paper.content.row_of(pressed.key)
+        if row is None:
+            self._selecting.select([])
+            return
+        self._pressed = pressed
+        shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
+        if shift or control or not self._selecting.is_selected(row):
+            self._selecting.choose(row, extend=shift, toggle=control)
+
+    def move(self, event: QMouseEvent) -> None:
+        """Select text from where the mouse was pressed, or drag what was pressed."""
+        point, pressed = event.position().toPoint(), self._pressed
+        if not event.buttons():
+            self._shape_cursor(self._scrolling.to_sheet(point))
+        elif pressed is None or self._workbench.read_only:
+            return
+        elif self._sweeps or (point - pressed.point).manhattanLength() >= QApplication.startDragDistance():
+            self._sweep(pressed, point, event.modifiers())
+
+    def release(self, event: QMouseEvent) -> None:
+        """Select what was clicked alone, and open it where its text was clicked."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self._sweeps or event.modifiers() & (_SHIFT | _CONTROL):
+            return
+        row = self._paper.content.row_of(pressed.key)
+        if row is not None:
+            self._selecting.choose(row)
+            if pressed.on_text:
+                self._open(pressed)
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open the line whose text was clicked and select the word there."""
+        self.press(event)
+        pressed = self._pressed
+        if pressed is not None and pressed.on_text and not event.modifiers() & (_SHIFT | _CONTROL):
+            self._pressed = None
+            self._open(pressed)
+            if self._writing.row is not None:
+                self._writing.editor.select_word()
+
+    def _press(self, point: QPoint) -> _Press | None:
+        at = self._scrolling.to_sheet(point)
+        row = self._paper.geometry.row_at(at)
+        if row is None:
+            return None
+        kind, on_text = self._paper.content.lines[row].kind, self._is_on_text(row, at)
+        drags = not on_text and (kind not in BULLETS or self._paper.geometry.is_at_sign(row, at))
+        inside = at - self._paper.geometry.text_rect(row).topLeft()
+        return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags)
+
+    def _sweep(self, pressed: _Press, point: QPoint, held: Qt.KeyboardModifier) -> None:
+        if pressed.drags:
+            self._pressed = None
+            self._dragging.start()
+        elif pressed.on_text and pressed.key[0] in TEXTS and not held & (_SHIFT | _CONTROL):
+            if not self._sweeps:
+                self._sweeps = True
+                self._open(pressed)
+            if self._writing.row is not None:
+                place = self._paper.geometry.caret_at(self._writing.row, self._scrolling.to_sheet(point))
+                self._writing.editor.select_to(place)
+
+    def _open(self, pressed: _Press) -> None:
+        """Open the line that was pressed, the caret where it was pressed."""
+        row = self._paper.content.row_of(pressed.key)
+        if row is None:
+            return
+        at = self._paper.geometry.text_rect(row).topLeft() + pressed.inside
+        has_text = bool(self._paper.content.lines[row].text)
+        self._writing.activate(row, self._paper.geometry.caret_at(row, at) if has_text else None)
+
+    def _is_on_text(self, row: int, point: QPoint) -> bool:
+        """Whether a click at a point of the sheet opens the line: on its text, or on an invitation."""
+        line, geometry = self._paper.content.lines[row], self._paper.geometry
+        if line.kind in INVITATIONS:
+            return True
+        room = geometry.text_rect(row)
+        if line.kind in (Kind.CATEGORY, Kind.HEADING, Kind.TITLE) and line.text:
+            layout = geometry.setter(row).layout(line.text, room.width())
+            widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+            empty = max(0, room.width() - round(widest) - geometry.style.indent)
+            room = room.adjusted(empty, 0, 0, 0) if geometry.is_rtl(row) else room.adjusted(0, 0, -empty, 0)
+        return line.kind in TEXTS and room.contains(point)
+
+    def _shape_cursor(self, point: QPoint) -> None:
+        self._viewport.setCursor(self._cursor_at(point))
+
+    def _cursor_at(self, point: QPoint) -> Qt.CursorShape:
+        row = self._paper.geometry.row_at(point)
+        if row is None or self._workbench.read_only:
+            return Qt.CursorShape.ArrowCursor
+        kind = self._paper.content.lines[row].kind
+        if self._is_on_text(row, point):
+            return Qt.CursorShape.PointingHandCursor if kind in INVITATIONS else Qt.CursorShape.IBeamCursor
+        drags = kind in BULLETS and self._paper.geometry.is_at_sign(row, point)
+        return Qt.CursorShape.OpenHandCursor if drags else Qt.CursorShape.ArrowCursor
