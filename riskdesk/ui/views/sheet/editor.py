@@ -113,7 +113,9 @@ class LineEditor(QPlainTextEdit):
         end = self._end(event)
         if end is not None:
             self.ended.emit(end)
-        elif redoes(event) and self.document().isRedoAvailable():
+        elif self._leaves(event):
+            event.ignore()
+        elif redoes(event):
             self.redo()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)

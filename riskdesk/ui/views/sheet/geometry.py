@@ -15,7 +15,7 @@ from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Risk
 from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line
 from riskdesk.ui.views.sheet.style import Style
-from riskdesk.ui.views.sheet.typeset import Size, Typesetter, set_text, utf16
+from riskdesk.ui.views.sheet.typeset import Size, Typesetter, place_at, set_text, utf16
 
 _DESK = 14
 MarkWidth = Callable[[Risk], int]
@@ -190,8 +190,7 @@ class Geometry:
         layout = self.setter(row).layout(self.content.lines[row].text, room.width())
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         line = next((line for line in lines if inside.y() < line.y() + line.height()), lines[-1])
-        place = line.xToCursor(float(inside.x()))
-        return int(place[0] if isinstance(place, tuple) else place)
+        return place_at(layout, line, float(inside.x()))
 
     def columns_height(self) -> int:
         """The height of the column heads, which stay in sight."""

@@ -5,11 +5,12 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
 
 from riskdesk.domain.text import is_rtl
 
 _KEPT = 400
+_BREAK = "\u2028".encode("utf-16-le")
 
 
 class Size(NamedTuple):
@@ -83,6 +84,16 @@ def option_of(text: str) -> QTextOption:
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
     option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
     return option
+
+
+def place_at(layout: QTextLayout, line: QTextLine, x: float) -> int:
+    """The place in Qt's text of a set line that is nearest to a distance from its left."""
+    found = line.xToCursor(x)
+    place = int(found[0] if isinstance(found, tuple) else found)
+    end = line.textStart() + line.textLength()
+    # Qt takes what ends a line for a letter of it, behind which the next line begins.
+    broken = layout.text().encode("utf-16-le")[2 * end - 2 : 2 * end] == _BREAK
+    return min(place, end - 1) if broken else place
 
 
 def utf16(text: str, place: int) -> int:

@@ -194,14 +194,7 @@ class Writing:
             self._storing, line.stored = False, before
         failure = self._workbench.failure
         if failure is None:
-            line.text = line.stored = text
-            line.changed_by = None
-            created = step.created[-1:] if step else ()
-            if created:
-                line.key, line.pending = (line.key[0], created[0]), None
-            self._display.refresh()
-            if created:
-                self._selecting.select_ids(created)
+            self._keep(line, text, step)
         elif isinstance(failure, Conflict):
             # Whose text it is to be is asked already, and both are shown there.
             if draft is not None:
@@ -212,6 +205,17 @@ class Writing:
             # Another program has deleted the item; its step tells so.
             self._workbench.look()
         return failure is None
+
+    def _keep(self, line: OpenLine, text: str, step: Step | None) -> None:
+        """Show what was stored; a new line becomes the line of its item."""
+        line.text = line.stored = text
+        line.changed_by = None
+        created = step.created[-1:] if step else ()
+        if created:
+            line.key, line.pending = (line.key[0], created[0]), None
+        self._display.refresh()
+        if created:
+            self._selecting.select_ids(created)
 
     def _ask(self, line: OpenLine, who: str) -> None:
         """Ask whose text it is to be, as another one was stored while this one was typed; close the line."""
