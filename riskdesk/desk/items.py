@@ -12,7 +12,6 @@ from riskdesk.desk.clip import Clip
 from riskdesk.desk.labels import Verb
 from riskdesk.desk.lineage import lineage, register_of
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.telling import short
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
@@ -28,7 +27,7 @@ _PLACE = {"id", "entry", "position"}
 
 
 class Loss(NamedTuple):
-    """What an item loses in the other column: its reference or else its description, and the names of fields."""
+    """What an item loses in the other column: its reference or else its description, and the names of the fields."""
 
     item: str
     fields: tuple[str, ...]
@@ -118,8 +117,7 @@ def _turns(item: Risk | Mitigation, column: Column | None) -> bool:
 
 
 def _name(item: Risk | Mitigation) -> str:
-    reference = item.reference if isinstance(item, Risk) else ""
-    return reference or f"“{short(item.description)}”"
+    return (item.reference if isinstance(item, Risk) else "") or item.description
 
 
 def _lost(item: Risk | Mitigation) -> Iterator[str]:

@@ -68,7 +68,7 @@ DAY = datetime.date(2026, 1, 2)
         (
             replace(RISK, reference="", likelihood=2, next_review=DAY),
             Mitigation,
-            [("“Delays”", ("likelihood", "next_review"))],
+            [("Delays", ("likelihood", "next_review"))],
         ),
         (MITIGATION, Risk, []),
         (replace(MITIGATION, action_owner="A. Owner"), Risk, []),
@@ -76,7 +76,7 @@ DAY = datetime.date(2026, 1, 2)
         (
             replace(MITIGATION, due_date=DAY, status=MitigationStatus.DONE),
             Risk,
-            [("“Meet”", ("due_date", "status"))],
+            [("Meet", ("due_date", "status"))],
         ),
     ],
 )

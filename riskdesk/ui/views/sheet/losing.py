@@ -10,7 +10,6 @@ from riskdesk.desk.clip import Clip
 from riskdesk.desk.items import Column
 from riskdesk.domain.values import Risk
 from riskdesk.kit.alerts import ask
-from riskdesk.ui.bench.values import telling
 
 
 class Losing(QObject):
@@ -26,16 +25,20 @@ class Losing(QObject):
         if not losses:
             then()
             return
+        # Imported when something is asked, which is rare.
+        from riskdesk.domain.telling import short
+        from riskdesk.ui.bench.values import telling
+
         lost = list(dict.fromkeys(field for loss in losses for field in loss.fields))
         names = QLocale().createSeparatedList([telling().field(field) for field in lost])
-        told = self._told(column, losses).format(item=losses[0].item, count=len(losses), fields=names)
+        told = self._told(column, len(losses)).format(item=short(losses[0].item), fields=names)
         ask(self._window, told, self.tr("&Go on"), self.tr("Cancel"), then)
 
-    def _told(self, column: Column | None, losses: list[items.Loss]) -> str:
-        if column is Risk and len(losses) == 1:
+    def _told(self, column: Column | None, count: int) -> str:
+        if column is Risk and count == 1:
             return self.tr("{item} becomes a risk and loses its {fields}. Go on nevertheless?")
         if column is Risk:
-            return self.tr("{count} mitigations become risks and lose: {fields}. Go on nevertheless?")
-        if len(losses) == 1:
+            return self.tr("%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?", "", count)
+        if count == 1:
             return self.tr("{item} becomes a mitigation and loses its {fields}. Go on nevertheless?")
-        return self.tr("{count} risks become mitigations and lose: {fields}. Go on nevertheless?")
+        return self.tr("%n risk(s) become mitigations and lose: {fields}. Go on nevertheless?", "", count)
