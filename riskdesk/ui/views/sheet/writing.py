@@ -107,7 +107,10 @@ class Writing:
         if line is None or shown is None or (line.changed_by is not None and not self.commit()):
             return
         action = written.added(line.pending, texts) if line.pending else written.pasted(shown, texts)
-        if self._store(action, texts[-1]):
+        typed, line.text = line.text, texts[0]
+        if not self._store(action, texts[-1]):
+            line.text = typed
+        else:
             self.cancel()
             current = self._selecting.current_row
             if current is not None:

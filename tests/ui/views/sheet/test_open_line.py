@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories, items, print_sets, registers, risks
@@ -285,6 +285,44 @@ def test_an_undo_of_the_open_text_shows_it_in_the_open_line(user: User) -> None:
     assert (user.risks(0)[0], user.writes) == (risk.description, risk.description)
     user.workbench.redo()
     assert user.writes == risk.description + "!"
+
+
+def test_lines_that_are_pasted_are_no_draft_once_they_are_stored(user: User) -> None:
+    drafts: list[list[Draft]] = []
+    user.workbench.stepped.connect(lambda _: drafts.append(user.workbench.typing.drafts()))
+    QGuiApplication.clipboard().setText("one\ntwo")
+    user.edit(user.entry(0).risks[0].id)
+    user.type("typed ")
+    user.sheet.writing.editor.paste()
+    assert (user.writes, drafts) == ("two", [[]])
+
+
+def test_lines_that_cannot_be_stored_leave_what_was_typed(user: User, problems: list[Problem]) -> None:
+    before = user.risks(0)
+    QGuiApplication.clipboard().setText("one\ntwo")
+    user.edit(user.entry(0).risks[0].id)
+    user.sheet.writing.editor.setPlainText("bell \x07")
+    user.sheet.writing.editor.paste()
+    assert (user.writes, user.risks(0), len(problems)) == ("bell \x07", before, 1)
+    assert [draft.text for draft in user.workbench.typing.drafts()] == ["bell \x07"]
+
+
+def test_a_click_into_the_inspector_stores_and_closes_the_line(open_window: Opened, qtbot: QtBot) -> None:
+    window = open_window()
+    view, tree = sheet(window), sheet(window).workbench.tree()
+    assert tree is not None
+    assert window._inspector is not None
+    risk = next(tree.risks)
+    view.choose(view.lines.content.rows[risk.id])
+    view.setFocus()
+    qtbot.keyClicks(view, "x")
+    field = window._inspector.currentWidget().widget().fields["note"]
+    qtbot.mouseClick(field.viewport(), Qt.MouseButton.LeftButton)
+    assert field.hasFocus()
+    assert view.writing.row is None
+    after = view.workbench.tree()
+    assert after is not None
+    assert next(after.risks).description == risk.description + "x"
 
 
 def test_a_field_of_the_inspector_leaves_the_line_that_was_open_selected(open_window: Opened, qtbot: QtBot) -> None:
