@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QPalette,
@@ -38,12 +37,10 @@ class End(Enum):
 class LineEditor(QPlainTextEdit):
     """Plain text alone; `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after.
 
-    Where `many` is false, a text of one line is written: line breaks become spaces. `composed` says that an input
-    method shows something else in the text.
+    Where `many` is false, a text of one line is written: line breaks become spaces.
     """
 
     ended = Signal(End)
-    composed = Signal()
     lines_pasted = Signal(str, list, str)
 
     def __init__(self, sheet: QAbstractScrollArea) -> None:
@@ -100,13 +97,9 @@ class LineEditor(QPlainTextEdit):
         self.setFont(font)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._leaves(event):
-                event.ignore()
-                return False
-            if redoes(event):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,16 +108,10 @@ class LineEditor(QPlainTextEdit):
             self.ended.emit(end)
         elif self._leaves(event):
             event.ignore()
-        elif redoes(event):
-            self.redo()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        super().inputMethodEvent(event)
-        self.composed.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = bullets(source.text())
@@ -151,7 +138,7 @@ class LineEditor(QPlainTextEdit):
         """Whether a shortcut is the window's: undo goes on there once the typing is undone."""
         document = self.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-        return undo or (redoes(event) and not document.isRedoAvailable())
+        return undo or (event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable())
 
     def _align(self) -> None:
         """Let the text begin at the side where it begins on the sheet."""
@@ -177,12 +164,6 @@ class LineEditor(QPlainTextEdit):
 
     def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
         return not self.textCursor().movePosition(way)
-
-
-def redoes(event: QKeyEvent) -> bool:
-    """Whether a key makes typing again: Ctrl+Y does on every system."""
-    control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return control_y or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def _utf16_part(text: str, start: int, end: int | None) -> str:

@@ -1,10 +1,9 @@
 """Keys on the sheet where no line is open: they walk, or begin to write."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet.editor import redoes
 from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.walking import Walking
 from riskdesk.ui.views.sheet.writing import Writing
@@ -21,7 +20,7 @@ class Keys:
     def press(self, event: QKeyEvent) -> None:
         """Do what a key stands for; an event that stands for nothing here is ignored."""
         row = self._selecting.current_row
-        if redoes(event):
+        if event.matches(QKeySequence.StandardKey.Redo):
             self._workbench.redo()
         elif self._writing.row is not None:
             # What the editor has no use for is none of the sheet's.

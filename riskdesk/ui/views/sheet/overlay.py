@@ -18,7 +18,6 @@ class Overlay(QObject):
         self.editor = LineEditor(area)
         self.editor.setAccessibleName(self.tr("Text of the line"))
         self.editor.textChanged.connect(self._follow_text)
-        self.editor.composed.connect(self._measure)
         self.editor.cursorPositionChanged.connect(self._follow_caret)
         scrolling.moved.connect(self._lay_out)
 
@@ -63,14 +62,10 @@ class Overlay(QObject):
             self.editor.verticalScrollBar().setValue(0)
 
     def _follow_text(self) -> None:
-        if self._paper.open is not None:
-            self._paper.open.text = self.editor.toPlainText()
-            self._measure()
-
-    def _measure(self) -> None:
         """Give the open line the room of all that is seen in the editor."""
-        row = self._paper.open_row
-        if row is not None:
+        line, row = self._paper.open, self._paper.open_row
+        if line is not None and row is not None:
+            line.text = self.editor.toPlainText()
             self._paper.geometry.live(row, self.editor.seen_text())
             self._scrolling.measure()
             self._follow_caret()

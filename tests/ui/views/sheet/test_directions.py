@@ -47,9 +47,13 @@ def edges(user: User, risk: Risk) -> tuple[int, int, int]:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_bullet_from_right_to_left_begins_at_the_right_with_its_sign(user: User, text: str) -> None:
-    _, right, sign = edges(user, write(user, text))
+    risk = write(user, text)
+    _, right, sign = edges(user, risk)
     assert right <= 4
     assert sign == 1
+    row, layout = user.row(risk.id), user.sheet.layout_of_lines
+    inside = layout.text_rect(row).adjusted(0, 0, layout.style.indent + layout.style.padding, 0)
+    assert layout.rect(row).contains(inside.adjusted(0, 0, -1, 0))
 
 
 @pytest.mark.parametrize("text", LEFT_TO_RIGHT.values(), ids=LEFT_TO_RIGHT)

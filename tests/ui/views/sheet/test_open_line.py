@@ -287,6 +287,16 @@ def test_an_undo_of_the_open_text_shows_it_in_the_open_line(user: User) -> None:
     assert user.writes == risk.description + "!"
 
 
+def test_an_undo_of_something_else_leaves_the_open_line_selected(user: User) -> None:
+    risk, other = user.entry(0).risks[0], user.entry(1).risks[0]
+    user.workbench.run(risks.edit(other.id, description="Changed"))
+    user.edit(risk.id)
+    user.workbench.undo()
+    assert user.risks(1)[0] == other.description
+    assert user.writes == risk.description
+    assert user.sheet.selected_ids() == (risk.id,)
+
+
 def test_lines_that_are_pasted_are_no_draft_once_they_are_stored(user: User) -> None:
     drafts: list[list[Draft]] = []
     user.workbench.stepped.connect(lambda _: drafts.append(user.workbench.typing.drafts()))

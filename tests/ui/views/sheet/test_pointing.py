@@ -6,6 +6,7 @@ from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QM
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from riskdesk.ui.views.sheet.lines import Kind
 from tests.ui.views.sheet.conftest import User
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -118,6 +119,19 @@ def test_a_sweep_from_right_to_left_selects_as_well(user: User, drags: list[str]
     sweep(user, at_text(user, risk.id, 9), at_text(user, risk.id, 2))
     cursor = user.sheet.writing.editor.textCursor()
     assert (cursor.anchor(), cursor.position()) == (9, 2)
+    assert not drags
+
+
+@pytest.mark.parametrize("kind", [Kind.CATEGORY, Kind.TITLE, Kind.HEADING])
+def test_a_sweep_over_a_title_selects_text_too(user: User, drags: list[str], kind: Kind) -> None:
+    line = next(line for line in user.sheet.lines.lines if line.kind is kind)
+    row = user.sheet.lines.content.row_of(line.key)
+    assert row is not None
+    corner = user.sheet.rect_of(row).topLeft()
+    sweep(user, corner + QPoint(1, 8), corner + QPoint(60, 8))
+    selected = user.sheet.writing.editor.textCursor().selectedText()
+    assert selected
+    assert line.text.startswith(selected)
     assert not drags
 
 
