@@ -1052,6 +1052,39 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     </message>
 </context>
 <context>
+    <name>Losing</name>
+    <message numerus="yes">
+        <source>%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
+        <translation>
+            <numerusform>%n mesure d’atténuation devient un risque et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%n mesures d’atténuation deviennent des risques et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) become mitigations and lose: {fields}. Go on nevertheless?</source>
+        <translation>
+            <numerusform>%n risque devient une mesure d’atténuation et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%n risques deviennent des mesures d’atténuation et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{item} becomes a mitigation and loses its {fields}. Go on nevertheless?</source>
+        <translation>{item} devient une mesure d’atténuation et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{item} becomes a risk and loses its {fields}. Go on nevertheless?</source>
+        <translation>{item} devient un risque et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;Language</source>
@@ -1397,6 +1430,13 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{file} is open on {host} since {time} (process {pid}).</source>
         <translation>{file} est ouvert sur {host} depuis le {time} (processus {pid}).</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Text of the line</source>
+        <translation>Texte de la ligne</translation>
     </message>
 </context>
 <context>
@@ -2092,6 +2132,10 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
 <context>
     <name>Sheet</name>
     <message>
+        <source>No register is open: choose one on the left, or make one with File ▸ New register.</source>
+        <translation>Aucun registre n’est ouvert&#xa0;: choisissez-en un à gauche ou créez-en un avec Fichier ▸ Nouveau registre.</translation>
+    </message>
+    <message>
         <source>Sheet of the register</source>
         <translation>Feuille du registre</translation>
     </message>
@@ -2149,13 +2193,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>{place}: {text}</source>
         <translation>{place}&#xa0;: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>SheetView</name>
-    <message>
-        <source>No register is open: choose one on the left, or make one with File ▸ New register.</source>
-        <translation>Aucun registre n’est ouvert&#xa0;: choisissez-en un à gauche ou créez-en un avec Fichier ▸ Nouveau registre.</translation>
     </message>
 </context>
 <context>
@@ -2257,13 +2294,6 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>Writing</name>
-    <message>
-        <source>Text of the line</source>
-        <translation>Texte de la ligne</translation>
     </message>
 </context>
 <context>
