@@ -77,6 +77,23 @@
     </message>
 </context>
 <context>
+    <name>Losing</name>
+    <message numerus="yes">
+        <source>%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
+        <translation>
+            <numerusform>%n mitigation becomes a risk and loses: {fields}. Go on nevertheless?</numerusform>
+            <numerusform>%n mitigations become risks and lose: {fields}. Go on nevertheless?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) become mitigations and lose: {fields}. Go on nevertheless?</source>
+        <translation>
+            <numerusform>%n risk becomes a mitigation and loses: {fields}. Go on nevertheless?</numerusform>
+            <numerusform>%n risks become mitigations and lose: {fields}. Go on nevertheless?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.</source>

@@ -1075,6 +1075,39 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Losing</name>
+    <message numerus="yes">
+        <source>%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
+        <translation>
+            <numerusform>%n mesure d’atténuation devient un risque et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%n mesures d’atténuation deviennent des risques et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) become mitigations and lose: {fields}. Go on nevertheless?</source>
+        <translation>
+            <numerusform>%n risque devient une mesure d’atténuation et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+            <numerusform>%n risques deviennent des mesures d’atténuation et perdent&#xa0;: {fields}. Continuer malgré tout&#x202f;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{item} becomes a mitigation and loses its {fields}. Go on nevertheless?</source>
+        <translation>{item} devient une mesure d’atténuation et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{item} becomes a risk and loses its {fields}. Go on nevertheless?</source>
+        <translation>{item} devient un risque et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</translation>
+    </message>
+</context>
+<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.</source>
@@ -1207,6 +1240,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} is open on {host} since {time} (process {pid}).</source>
         <translation>{file} est ouvert sur {host} depuis le {time} (processus {pid}).</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Text of the line</source>
+        <translation>Texte de la ligne</translation>
     </message>
 </context>
 <context>
@@ -1885,6 +1925,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Sheet</name>
     <message>
+        <source>No register is open: choose one on the left, or make one with File ▸ New register.</source>
+        <translation>Aucun registre n’est ouvert&#xa0;: choisissez-en un à gauche ou créez-en un avec Fichier ▸ Nouveau registre.</translation>
+    </message>
+    <message>
         <source>Sheet of the register</source>
         <translation>Feuille du registre</translation>
     </message>
@@ -1942,13 +1986,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{place}: {text}</source>
         <translation>{place}&#xa0;: {text}</translation>
-    </message>
-</context>
-<context>
-    <name>SheetView</name>
-    <message>
-        <source>No register is open: choose one on the left, or make one with File ▸ New register.</source>
-        <translation>Aucun registre n’est ouvert&#xa0;: choisissez-en un à gauche ou créez-en un avec Fichier ▸ Nouveau registre.</translation>
     </message>
 </context>
 <context>
@@ -2093,13 +2130,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
-    </message>
-</context>
-<context>
-    <name>Writing</name>
-    <message>
-        <source>Text of the line</source>
-        <translation>Texte de la ligne</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,9 @@
 """What a user does to any mix of categories, entries, risks and mitigations; each is one step."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import MISSING, fields
 from itertools import groupby
+from typing import Any, NamedTuple
 
 from riskdesk.desk import branches, references, siblings
 from riskdesk.desk.action import Action
@@ -10,12 +12,26 @@ from riskdesk.desk.clip import Clip
 from riskdesk.desk.labels import Verb
 from riskdesk.desk.lineage import lineage, register_of
 from riskdesk.domain.records import kind_name
+from riskdesk.domain.references import highest
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
 
 Column = type[Risk] | type[Mitigation]
 _MANY = 10
+# What risks and mitigations both have, by the names in either.
+_SHARED: dict[Column, dict[str, str]] = {
+    Risk: {"description": "description", "owner": "action_owner"},
+    Mitigation: {"description": "description", "action_owner": "owner"},
+}
+_PLACE = {"id", "entry", "position"}
+
+
+class Loss(NamedTuple):
+    """What an item loses in the other column: its reference or else its description, and the names of the fields."""
+
+    item: str
+    fields: tuple[str, ...]
 
 
 def delete(ids: Sequence[str]) -> Action:
@@ -88,6 +104,38 @@ def paste(clip: Clip, target: str, column: Column | None = None) -> Action:
     return Action(Verb.PASTE.label, work)
 
 
+def losses(clip: Clip, column: Column | None) -> list[Loss]:
+    """What copied risks and mitigations lose that are put into a column.
+
+    The reference that every risk is given is named only beside something else: it alone is not worth a question.
+    """
+    others = [each for each in clip.branches if isinstance(each, Risk | Mitigation) and _turns(each, column)]
+    lost = [Loss(_name(each), tuple(_lost(each))) for each in others]
+    return [loss for loss, each in zip(lost, others, strict=True) if not _is_given_alone(each, loss.fields)]
+
+
+def _turns(item: Risk | Mitigation, column: Column | None) -> bool:
+    return column is not None and not isinstance(item, column)
+
+
+def _name(item: Risk | Mitigation) -> str:
+    return (item.reference if isinstance(item, Risk) else "") or item.description
+
+
+def _lost(item: Risk | Mitigation) -> Iterator[str]:
+    """The names of the fields that hold something which the other column has no field for."""
+    kept = _PLACE | _SHARED[type(item)].keys()
+    for field in fields(item):
+        if field.name not in kept and field.default is not MISSING and getattr(item, field.name) != field.default:
+            yield field.name
+
+
+def _is_given_alone(item: Risk | Mitigation, lost: tuple[str, ...]) -> bool:
+    """Whether nothing is lost but a reference that was given by count."""
+    given = isinstance(item, Risk) and highest([item.reference]) > 0
+    return not lost or (lost == ("reference",) and given)
+
+
 def _topmost(tx: Transaction, ids: Sequence[str]) -> list[Item]:
     chosen = set(ids)
     items = [tx.locate(identity) for identity in dict.fromkeys(ids)]
@@ -142,10 +190,16 @@ def _neighbour(tx: Transaction, item: Item, by: int) -> Item | None:
 
 def _converted(tx: Transaction, item: Item, entry: str) -> Item:
     assert isinstance(item, Risk | Mitigation), "only risks and mitigations change columns"
+    shared = _shared(item)
     if isinstance(item, Risk):
-        return Mitigation(entry=entry, description=item.description)
+        return Mitigation(entry=entry, **shared)
     (given,) = references.give(tx, register_of(tx, entry), 1)
-    return Risk(entry=entry, description=item.description, reference=given)
+    return Risk(entry=entry, reference=given, **shared)
+
+
+def _shared(item: Risk | Mitigation) -> dict[str, Any]:
+    """What an item has in common with those of the other column, by the names there."""
+    return {name: getattr(item, own) for own, name in _SHARED[type(item)].items()}
 
 
 def _paste_kind(tx: Transaction, group: list[Branch], target: str, column: Column | None) -> None:
@@ -158,7 +212,7 @@ def _paste_kind(tx: Transaction, group: list[Branch], target: str, column: Colum
 def _in_column(branch: Branch, column: Column | None) -> Branch:
     if not isinstance(branch, Risk | Mitigation) or column is None or isinstance(branch, column):
         return branch
-    return column(entry="", description=branch.description)
+    return column(entry="", **_shared(branch))
 
 
 def _spot(tx: Transaction, kind: type[Item], target: str) -> tuple[str, int | None]:

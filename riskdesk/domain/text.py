@@ -9,6 +9,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\u0085")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _STOP = "."
 # What a closing mark of the printed cell stands in place of: commas and semicolons, those of other scripts among them.
 _SEPARATORS = frozenset(",;\u060c\u3001\uff0c")
@@ -110,6 +111,19 @@ def fold(text: str) -> str:
     """`text` as searching compares it: without accents and case."""
     plain = unicodedata.normalize("NFD", text.casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
+
+
+def holds_rtl(text: str) -> bool:
+    """Whether a text holds a letter of a script that runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def is_rtl(text: str) -> bool:
+    """Whether a paragraph runs from right to left: what its first letter does (UAX #9, P2)."""
+    if not holds_rtl(text):
+        return False
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
 
 
 def punctuated(texts: Iterable[str], semicolon: str = ";") -> list[str]:

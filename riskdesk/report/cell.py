@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import islice
 
+from riskdesk.domain.text import is_rtl
 from riskdesk.report.canvas import Canvas
-from riskdesk.report.directions import is_rtl
 from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.text import Type
 

@@ -1,26 +1,18 @@
 """Which way text runs: the parts of a line from left to right, by the Unicode Bidirectional Algorithm (UAX #9)."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+from riskdesk.domain.text import holds_rtl
+
 # What a type counts for where brackets are resolved: numbers as what runs from right to left (N0).
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 
 
-def is_rtl(text: str) -> bool:
-    """Whether a paragraph runs from right to left: what its first letter does (UAX #9, P2)."""
-    if text.isascii() or _RIGHT_TO_LEFT.search(text) is None:
-        return False
-    ways = (unicodedata.bidirectional(sign) for sign in text)
-    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
-
-
 def visual_runs(line: str, *, rtl: bool) -> list[tuple[int, str, bool]]:
     """The parts of a line from left to right: where each begins, its text, and whether it runs from right to left."""
-    if not rtl and _RIGHT_TO_LEFT.search(line) is None:
+    if not rtl and not holds_rtl(line):
         return [(0, line, False)]
     runs = _level_runs(line, rtl=rtl)
     for level in range(max((level for *_, level in runs), default=0), 0, -1):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from riskdesk.domain.text import is_rtl
 from riskdesk.report.canvas import Canvas
-from riskdesk.report.directions import is_rtl
 from riskdesk.report.fonts import Weight
 from riskdesk.report.style import Style
 from riskdesk.report.text import Type

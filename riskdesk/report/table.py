@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from riskdesk.domain.text import is_rtl
 from riskdesk.report.cell import Align, Cell, Line, bulleted, lines
-from riskdesk.report.directions import is_rtl
 from riskdesk.report.fitting import Content, widths
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight

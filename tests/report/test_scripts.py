@@ -13,8 +13,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.text import is_rtl
 from riskdesk.report import render
-from riskdesk.report.directions import is_rtl, visual_runs
+from riskdesk.report.directions import visual_runs
 from tests.report.conftest import MADE
 
 SENTENCES = {

@@ -3,14 +3,27 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QKeySequence, QPalette, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
 
 from riskdesk.domain.text import bullets, without_control
+from riskdesk.ui.views.sheet.typeset import option_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_STAYING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_STAYING = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 
 
 class End(Enum):
@@ -41,22 +54,43 @@ class LineEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setContentsMargins(0, 0, 0, 0)
+        self._align()
+        self.textChanged.connect(self._align)
         self.hide()
 
-    def begin(self, text: str, caret: int | None, *, many: bool) -> None:
-        """Show a text with the caret at a place, None for its end."""
-        self.many = many
+    def set_text(self, text: str, caret: int | None) -> None:
+        """Hold a text, the caret at a place of Qt's text, None for its end."""
         self.setPlainText(text)
         cursor = self.textCursor()
-        cursor.setPosition(len(self.toPlainText()) if caret is None else caret)
-        if caret is None:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        if caret is not None:
+            cursor.setPosition(min(caret, cursor.position()))
         self.setTextCursor(cursor)
-        self.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._align()
+
+    def seen_text(self) -> str:
+        """The text with what is being composed in it."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        layout, start = cursor.block().layout(), cursor.block().position()
+        composed = layout.preeditAreaText()
+        if not composed:
+            return text
+        place = start + layout.preeditAreaPosition()
+        return _utf16_part(text, 0, place) + composed + _utf16_part(text, place, None)
+
+    def select_to(self, place: int) -> None:
+        """Select from where the caret was set to another place of Qt's text."""
+        cursor = self.textCursor()
+        cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def select_word(self) -> None:
+        """Select the word that the caret stands in."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        self.setTextCursor(cursor)
 
     def dress(self, font: QFont, ink: QColor, ground: QColor) -> None:
         """Look like the line that lies below."""
@@ -76,6 +110,8 @@ class LineEditor(QPlainTextEdit):
         end = self._end(event)
         if end is not None:
             self.ended.emit(end)
+        elif self._leaves(event):
+            event.ignore()
         elif event.key() not in _ENTER:
             super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -108,6 +144,12 @@ class LineEditor(QPlainTextEdit):
         undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
         return undo or (event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable())
 
+    def _align(self) -> None:
+        """Let the text begin at the side where it begins on the sheet."""
+        document, option = self.document(), option_of(self.toPlainText())
+        if document.defaultTextOption().textDirection() != option.textDirection():
+            document.setDefaultTextOption(option)
+
     def _end(self, event: QKeyEvent) -> End | None:
         key = event.key()
         if key == Qt.Key.Key_Escape:
@@ -118,7 +160,7 @@ class LineEditor(QPlainTextEdit):
             return None
         if key in _ENTER:
             return End.ENTER
-        if key == Qt.Key.Key_Backspace and self.document().isEmpty():
+        if key == Qt.Key.Key_Backspace and self.document().isEmpty() and not event.isAutoRepeat():
             return End.BACKSPACE
         if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
             return End.UP

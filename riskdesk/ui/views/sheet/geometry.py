@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 
+from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Risk
 from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line
 from riskdesk.ui.views.sheet.style import Style
-from riskdesk.ui.views.sheet.typeset import Size, Typesetter, set_text, utf16
+from riskdesk.ui.views.sheet.typeset import Size, Typesetter, place_at, set_text, utf16
 
 _DESK = 14
 MarkWidth = Callable[[Risk], int]
@@ -70,9 +71,11 @@ class Geometry:
         self._measure(number)
         self._stack()
 
-    def text(self, row: int) -> str:
-        """What a line shows, the editor's text where it is being edited."""
-        return self._live[1] if self._live and self._live[0] == row else self.content.lines[row].text
+    def rest(self) -> None:
+        """Let no line be edited any more."""
+        if self._live is not None:
+            number = self.content.block_of(self._live[0])
+            self._live, self._blocks[number].tops = None, None
 
     @property
     def height(self) -> int:
@@ -123,11 +126,27 @@ class Geometry:
         return QRect(left, at, width, self._bullet_height(row, self._text_size(row)))
 
     def text_rect(self, row: int) -> QRect:
-        """The room of a line's text alone."""
+        """The room of a line's text alone, which leaves the room of its sign on the side where it begins."""
         rect, style, kind = self.rect(row), self.style, self.content.lines[row].kind
-        left = rect.left() + (style.padding + style.indent if kind in COLUMN else self._inset(kind))
+        indent = 0 if self.is_rtl(row) else style.indent
+        left = rect.left() + (style.padding + indent if kind in COLUMN else self._inset(kind))
         top = rect.top() + (0 if kind in COLUMN else self._above(kind))
         return QRect(left, top, self.text_width(row), self._text_size(row).height)
+
+    def is_rtl(self, row: int) -> bool:
+        """Whether a line runs from right to left."""
+        return is_rtl(self._live[1] if self._live and self._live[0] == row else self.content.lines[row].text)
+
+    def sign_centre(self, row: int) -> QPointF:
+        """Where the sign of a bullet stands."""
+        text, away = self.text_rect(row), self.style.indent * 0.62
+        x = text.left() + text.width() + away if self.is_rtl(row) else text.left() - away
+        return QPointF(x, text.top() + self.plain.line_height / 2)
+
+    def is_at_sign(self, row: int, point: QPoint) -> bool:
+        """Whether a point is on the side of a bullet's text where its sign stands."""
+        text = self.text_rect(row)
+        return point.x() > text.right() if self.is_rtl(row) else point.x() < text.left()
 
     def text_width(self, row: int) -> int:
         """The width a line's text wraps at."""
@@ -137,7 +156,7 @@ class Geometry:
         return max(20, self.table_width - 2 * self._inset(kind))
 
     def mark_rect(self, row: int) -> QRect:
-        """The room of an assessed risk's mark: beside its last line, below where that has no room."""
+        """The room of an assessed risk's mark: beside the end of its last line, below where that has no room."""
         value = self.content.lines[row].value
         mark = self._mark_width(value) if isinstance(value, Risk) else 0
         if not mark:
@@ -145,21 +164,19 @@ class Geometry:
         text, size = self.text_rect(row), self._text_size(row)
         height = ceil(size.last_height)
         top = text.top() + size.height - (height if self._mark_fits(row, size, mark) else 0)
-        return QRect(text.left() + text.width() - mark, top, mark, height)
+        return QRect(text.left() if self.is_rtl(row) else text.left() + text.width() - mark, top, mark, height)
 
     def row_at(self, point: QPoint) -> int | None:
-        """The row of the line at a point of the sheet: a bullet, else the block's own."""
+        """The row of the line at a point of the sheet: a bullet, the nearer one between two, else the block's own."""
         if not self._blocks or not self._tops[0] <= point.y() < self._tops[-1]:
             return None
-        number = self.block_at(point.y())
-        block = self.content.blocks[number]
-        column = Kind.RISK if point.x() < self.middle else Kind.MITIGATION
-        rows = range(block.start + 1, block.right) if column is Kind.RISK else range(block.right, block.end)
-        if self.left <= point.x() <= self.left + self.table_width:
-            for row in rows:
-                if self.rect(row).contains(point):
-                    return row
-        return block.start
+        block = self.content.blocks[self.block_at(point.y())]
+        rows = self.content.siblings(block.start, Kind.RISK if point.x() < self.middle else Kind.MITIGATION)
+        if not rows or not self.left <= point.x() <= self.left + self.table_width:
+            return block.start
+        if not self.rect(rows[0]).top() <= point.y() <= self.rect(rows[-1]).bottom():
+            return block.start
+        return min(rows, key=lambda row: _distance(self.rect(row), point.y()))
 
     def place_of(self, row: int, at: int) -> QRect:
         """The room of the line of set text that holds the place `at` of a text."""
@@ -173,8 +190,7 @@ class Geometry:
         layout = self.setter(row).layout(self.content.lines[row].text, room.width())
         lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         line = next((line for line in lines if inside.y() < line.y() + line.height()), lines[-1])
-        place = line.xToCursor(float(inside.x()))
-        return int(place[0] if isinstance(place, tuple) else place)
+        return place_at(layout, line, float(inside.x()))
 
     def columns_height(self) -> int:
         """The height of the column heads, which stay in sight."""
@@ -259,3 +275,8 @@ class Geometry:
 
     def _stack(self) -> None:
         self._tops = list(accumulate((block.height for block in self._blocks), initial=0))
+
+
+def _distance(room: QRect, y: int) -> int:
+    """How far a height is from a room."""
+    return max(room.top() - y, y - room.bottom(), 0)

@@ -20,12 +20,14 @@ class SheetModel(QAbstractListModel):
         super().__init__(parent)
         self.content = Content()
         self.register: Register | None = None
+        self._editable = False
 
     def show(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> None:
         """Show a register, with a line that is being written."""
         content = build(tree, pending, editable=editable)
         self.beginResetModel()
         self.content, self.register = content, tree.register if tree else None
+        self._editable = editable
         self.endResetModel()
 
     @property
@@ -39,6 +41,9 @@ class SheetModel(QAbstractListModel):
         if not index.isValid() or self.lines[index.row()].kind is Kind.COLUMNS:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        if self._editable:
+            # A view takes input methods, such as dead keys, only for what can be edited.
+            flags |= Qt.ItemFlag.ItemIsEditable
         return flags | Qt.ItemFlag.ItemIsSelectable if self.lines[index.row()].id else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
 from riskdesk.ui.views.sheet.geometry import Geometry
-from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind, Line
+from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.typeset import set_text, utf16
 
@@ -116,18 +116,16 @@ class SheetPainter:
                 self._marks.paint(self._painter, QRectF(mark), line.value, self._ink(row))
 
     def _sign(self, row: int) -> None:
-        text = self._geometry.text_rect(row)
         radius = self._geometry.plain.line_height / 8.5
-        centre = QPointF(text.left() - self._style.indent * 0.62, text.top() + self._geometry.plain.line_height / 2)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(self._colours.ink)
-        self._painter.drawEllipse(centre, radius, radius)
+        self._painter.drawEllipse(self._geometry.sign_centre(row), radius, radius)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _text(self, row: int, clip: QRectF) -> None:
         line, room = self._lines[row], self._geometry.text_rect(row)
-        found = self._marked(line, room)
+        found = self._marked(row, room)
         if self._showing.editing == row:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
@@ -151,7 +149,8 @@ class SheetPainter:
 
     def _focus_room(self, row: int, room: QRect) -> QRect:
         if self._lines[row].kind in BULLETS | INVITATIONS:
-            return room.adjusted(-self._style.indent, -1, 3, 1)
+            indent = self._style.indent
+            return room.adjusted(-3, -1, indent, 1) if self._geometry.is_rtl(row) else room.adjusted(-indent, -1, 3, 1)
         band = self._lines[row].kind is Kind.CATEGORY
         return self._geometry.rect(row).adjusted(1, 1, -1, -1) if band else room.adjusted(-3, -2, 3, 2)
 
@@ -163,17 +162,19 @@ class SheetPainter:
     def _is_current(self, row: int) -> bool:
         return self._showing.focused and self._showing.current == row and self._showing.editing is None
 
-    def _marked(self, line: Line, room: QRect) -> list[QTextLayout.FormatRange]:
+    def _marked(self, row: int, room: QRect) -> list[QTextLayout.FormatRange]:
         """The hits in a line's text; one in a field that is not shown colours the line's whole ground."""
-        ranges = []
+        line, ranges = self._lines[row], []
         for hit in self._showing.hits.get(line.id, ()) if line.id else ():
             current = hit == self._showing.current_hit
             colour = self._colours.hit_current if current else self._colours.hit
             if hit.field == FIELDS.get(line.kind):
                 ranges.append(_range(line.text, hit, colour, self._colours.hit_ink))
             elif line.kind in BULLETS:
-                side = QRect(room.topLeft() - QPoint(self._style.indent + 1, 0), room.bottomLeft())
-                self._painter.fillRect(side, colour)
+                away = 1 if self._geometry.is_rtl(row) else -1
+                sign = QRect(room.topLeft(), QSize(self._style.indent, room.height()))
+                sign.moveCenter(QPoint(round(self._geometry.sign_centre(row).x()) + away, room.center().y()))
+                self._painter.fillRect(sign, colour)
         return ranges
 
 

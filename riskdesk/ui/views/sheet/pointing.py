@@ -1,255 +1,151 @@
-"""Choosing and dragging lines of the sheet, by mouse and by keyboard."""
+"""Clicks on the sheet and sweeps over it: they select lines, open them, select text in them or drag them."""
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QWheelEvent,
-)
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from riskdesk.desk import clip, items
-from riskdesk.domain.problems import Problem
-from riskdesk.domain.text import bullets
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet import clipboard, dropping, walk, written
-from riskdesk.ui.views.sheet.lines import COLUMN, INVITATIONS, TEXTS, Kind, Pending
-from riskdesk.ui.views.sheet.view import SheetView
+from riskdesk.ui.views.sheet.dragging import Dragging
+from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+from riskdesk.ui.views.sheet.selecting import Selecting
 from riskdesk.ui.views.sheet.writing import Writing
 
-_EDGE = 32
-_LEFT, _SHIFT, _CONTROL = (
-    Qt.MouseButton.LeftButton,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.ControlModifier,
-)
-_WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
-_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_SIDES = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-class PointingView(SheetView):
-    """A view whose lines can be chosen, opened for writing and dragged."""
+class _Press(NamedTuple):
+    """Where the mouse was pressed: in the viewport, on which line, and how far from the corner of its text."""
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workbench = workbench
-        self.writing = Writing(self, workbench)
-        self._pressed: QPoint | None = None
-        self._column = Kind.RISK
-        self._anchor: str | None = None
-        self.setAcceptDrops(True)
+    point: QPoint
+    key: tuple[Kind, str]
+    inside: QPoint
+    on_text: bool
+    drags: bool
 
-    def commit(self) -> bool:
-        """Keep what is being written; False where that cannot be done."""
-        return self.writing.commit()
 
-    def laid_out(self) -> None:
-        self.writing.lay_out()
+class Pointing:
+    """Follows the mouse over a sheet."""
 
-    def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
-        """Make a row the current and selected one, extend the selection to it, or add or take it."""
-        line, content = self.lines.lines[row], self.lines.content
-        self._column = COLUMN.get(line.kind, self._column)
-        anchor = content.rows.get(self._anchor) if self._anchor else None
-        if extend and anchor is not None:
-            self.select_rows(walk.between(content, anchor, row), row)
-        elif toggle and line.id:
-            self.select_rows({content.rows[each] for each in self.selected_ids()} ^ {row}, row)
-            self._anchor = line.id
-        else:
-            self.select_rows([row] if line.id in content.rows else [], row)
-            self._anchor = line.id
-        self.reveal(row)
+    def __init__(
+        self,
+        viewport: QWidget,
+        workbench: Workbench,
+        paper: Paper,
+        scrolling: Scrolling,
+        selecting: Selecting,
+        writing: Writing,
+        dragging: Dragging,
+    ) -> None:
+        self._viewport, self._workbench, self._paper = viewport, workbench, paper
+        self._scrolling, self._selecting = scrolling, selecting
+        self._writing, self._dragging = writing, dragging
+        self._pressed: _Press | None = None
+        self._sweeps = False
 
-    def place(self, found: dropping.Spot) -> None:
-        """Put the selected items where they were dropped."""
-        self.workbench.run(items.place(self.selected_ids(), found.parent, found.position, found.column))
-
-    def walk(self, event: QKeyEvent) -> bool:
-        """Go where a key leads; whether it is one of those that lead somewhere."""
-        key, content = Qt.Key(event.key()), self.lines.content
-        held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
-        if not content.lines or held & ~_CONTROL:
-            return False
-        target = self._target(key)
-        if target is not None:
-            self.choose(target, extend=bool(event.modifiers() & _SHIFT))
-        return target is not None or key in (*_WALKS, *_ENDS, *_PAGES, *_SIDES)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_tab and self.current_row is None and self.lines.lines:
-            self.choose(0)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & _CONTROL:
-            self.zoom *= 1.1 if event.angleDelta().y() > 0 else 1 / 1.1
-            self.writing.restyle()
-        else:
-            super().wheelEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        row = self.layout_of_lines.row_at(self.to_sheet(event.position().toPoint()))
-        key = None if row is None else self.lines.lines[row].key
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is clicked; the open line is stored and closed first."""
+        self._sweeps, self._pressed = False, None
         # What was clicked is looked up before the open line closes, which may move what lies below it.
-        if not self.commit() or event.button() != _LEFT:
+        pressed = self._press(event.position().toPoint())
+        if not self._writing.finish() or event.button() != Qt.MouseButton.LeftButton:
             return
-        row = None if key is None else self.lines.content.row_of(key)
+        row = None if pressed is None else self._paper.content.row_of(pressed.key)
         if row is None:
-            self.select_rows([])
+            self._selecting.select([])
             return
-        self._pressed = event.position().toPoint()
+        self._pressed = pressed
         shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
-        if shift or control or not self.is_selected(row):
-            self.choose(row, extend=shift, toggle=control)
+        if shift or control or not self._selecting.is_selected(row):
+            self._selecting.choose(row, extend=shift, toggle=control)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        point = event.position().toPoint()
+    def move(self, event: QMouseEvent) -> None:
+        """Select text from where the mouse was pressed, or drag what was pressed."""
+        point, pressed = event.position().toPoint(), self._pressed
         if not event.buttons():
-            self._shape_cursor(self.to_sheet(point))
-        elif self._pressed is not None and self._is_dragged(point - self._pressed):
-            self._pressed = None
-            self._drag()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        row = self.current_row
-        if pressed is None or row is None or event.modifiers() & (_SHIFT | _CONTROL):
+            self._shape_cursor(self._scrolling.to_sheet(point))
+        elif pressed is None or self._workbench.read_only:
             return
-        point = self.to_sheet(pressed)
-        self.choose(row)
-        if self._writes(row, point):
-            self.writing.activate(row, self._caret(row, point))
+        elif self._sweeps or (point - pressed.point).manhattanLength() >= QApplication.startDragDistance():
+            self._sweep(pressed, point, event.modifiers())
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.mousePressEvent(event)
+    def release(self, event: QMouseEvent) -> None:
+        """Select what was clicked alone, and open it where its text was clicked."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self._sweeps or event.modifiers() & (_SHIFT | _CONTROL):
+            return
+        row = self._paper.content.row_of(pressed.key)
+        if row is not None:
+            self._selecting.choose(row)
+            if pressed.on_text:
+                self._open(pressed)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if self.workbench.read_only or data.hasUrls() or not (data.hasText() or data.hasFormat(clip.MIME)):
-            event.ignore()
-        else:
-            event.acceptProposedAction()
+    def double_click(self, event: QMouseEvent) -> None:
+        """Open the line whose text was clicked and select the word there."""
+        self.press(event)
+        pressed = self._pressed
+        if pressed is not None and pressed.on_text and not event.modifiers() & (_SHIFT | _CONTROL):
+            self._pressed = None
+            self._open(pressed)
+            if self._writing.row is not None:
+                self._writing.editor.select_word()
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        point = event.position().toPoint()
-        bar = self.verticalScrollBar()
-        if point.y() < _EDGE:
-            bar.setValue(bar.value() - bar.singleStep())
-        elif point.y() > self.viewport().height() - _EDGE:
-            bar.setValue(bar.value() + bar.singleStep())
-        found = self._spot(event)
-        self.showing.drop = None if found is None else found.mark
-        self.viewport().update()
-        event.setAccepted(found is not None)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self.showing.drop = None
-        self.viewport().update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.showing.drop = None
-        found = self._spot(event)
-        if found is None or not self.commit():
-            event.ignore()
-        elif event.source() is self:
-            self.place(found)
-            event.acceptProposedAction()
-        else:
-            self._take(event.mimeData(), found)
-            event.acceptProposedAction()
-
-    def _is_dragged(self, way: QPoint) -> bool:
-        return not self.workbench.read_only and way.manhattanLength() >= QApplication.startDragDistance()
-
-    def _target(self, key: Qt.Key) -> int | None:
-        content, row = self.lines.content, self.current_row
-        if key in _ENDS:
-            return walk.end(content, _ENDS[key], self._column)
+    def _press(self, point: QPoint) -> _Press | None:
+        at = self._scrolling.to_sheet(point)
+        row = self._paper.geometry.row_at(at)
         if row is None:
-            return walk.end(content, -1, self._column) if key in _WALKS else None
-        if key in _WALKS:
-            return walk.vertical(content, row, _WALKS[key], self._column)
-        if key in _PAGES:
-            return self._page(row, _PAGES[key])
-        sides = {
-            Qt.Key.Key_Right: walk.inward,
-            Qt.Key.Key_Left: walk.leftward,
-            Qt.Key.Key_Escape: walk.outward,
-        }
-        return sides[key](content, row) if key in sides else None
+            return None
+        kind, on_text = self._paper.content.lines[row].kind, self._is_on_text(row, at)
+        drags = not on_text and (kind not in BULLETS or self._paper.geometry.is_at_sign(row, at))
+        inside = at - self._paper.geometry.text_rect(row).topLeft()
+        return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags)
 
-    def _page(self, row: int, by: int) -> int | None:
-        """The line of the column that stands a viewport away."""
-        room = self.rect_of(row).translated(0, self.verticalOffset())
-        away = self.viewport().height() - self.layout_of_lines.columns_height()
-        wanted, content = room.top() + by * away, self.lines.content
-        number = self.layout_of_lines.block_at(wanted)
-        return walk.vertical(content, content.blocks[number].start, by, self._column) or walk.end(
-            content, by, self._column
-        )
+    def _sweep(self, pressed: _Press, point: QPoint, held: Qt.KeyboardModifier) -> None:
+        if pressed.drags:
+            self._pressed = None
+            self._dragging.start()
+        elif pressed.on_text and pressed.key[0] in TEXTS and not held & (_SHIFT | _CONTROL):
+            if not self._sweeps:
+                self._sweeps = True
+                self._open(pressed)
+            if self._writing.row is not None:
+                place = self._paper.geometry.caret_at(self._writing.row, self._scrolling.to_sheet(point))
+                self._writing.editor.select_to(place)
 
-    def _writes(self, row: int, point: QPoint) -> bool:
+    def _open(self, pressed: _Press) -> None:
+        """Open the line that was pressed, the caret where it was pressed."""
+        row = self._paper.content.row_of(pressed.key)
+        if row is None:
+            return
+        at = self._paper.geometry.text_rect(row).topLeft() + pressed.inside
+        has_text = bool(self._paper.content.lines[row].text)
+        self._writing.activate(row, self._paper.geometry.caret_at(row, at) if has_text else None)
+
+    def _is_on_text(self, row: int, point: QPoint) -> bool:
         """Whether a click at a point of the sheet opens the line: on its text, or on an invitation."""
-        line = self.lines.lines[row]
+        line, geometry = self._paper.content.lines[row], self._paper.geometry
         if line.kind in INVITATIONS:
             return True
-        room = self.layout_of_lines.text_rect(row)
+        room = geometry.text_rect(row)
         if line.kind in (Kind.CATEGORY, Kind.HEADING, Kind.TITLE) and line.text:
-            layout = self.layout_of_lines.setter(row).layout(line.text, room.width())
+            layout = geometry.setter(row).layout(line.text, room.width())
             widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
-            room.setWidth(round(widest) + self.layout_of_lines.style.indent)
+            empty = max(0, room.width() - round(widest) - geometry.style.indent)
+            room = room.adjusted(empty, 0, 0, 0) if geometry.is_rtl(row) else room.adjusted(0, 0, -empty, 0)
         return line.kind in TEXTS and room.contains(point)
 
-    def _caret(self, row: int, point: QPoint) -> int | None:
-        return self.layout_of_lines.caret_at(row, point) if self.lines.lines[row].text else None
-
     def _shape_cursor(self, point: QPoint) -> None:
-        row = self.layout_of_lines.row_at(point)
-        writes = row is not None and not self.workbench.read_only and self._writes(row, point)
-        invites = writes and row is not None and self.lines.lines[row].kind in INVITATIONS
-        shape = Qt.CursorShape.IBeamCursor if writes else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if invites else shape)
+        self._viewport.setCursor(self._cursor_at(point))
 
-    def _drag(self) -> None:
-        tree, chosen = self.workbench.tree(), [self.lines.lines[row] for row in self.selected_rows()]
-        if tree is None or dropping.level(chosen) is None:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(clipboard.to_mime(clip.copy(tree, self.selected_ids())))
-        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
-
-    def _spot(self, event: QDropEvent) -> dropping.Spot | None:
-        kind = Kind.RISK
-        if event.source() is self:
-            kind = dropping.level([self.lines.lines[row] for row in self.selected_rows()]) or Kind.RISK
-        point = self.to_sheet(event.position().toPoint())
-        return dropping.spot(self.layout_of_lines, point, kind)
-
-    def _take(self, data: QMimeData, found: dropping.Spot) -> None:
-        """Take in what was dragged here from elsewhere."""
-        kind = next(kind for kind, column in clipboard.COLUMNS.items() if column is found.column)
-        try:
-            copied = clipboard.from_mime(data)
-        except Problem as problem:
-            self.workbench.failed.emit(problem)
-            return
-        texts = bullets(data.text())
-        if copied is not None:
-            self.workbench.run(items.paste(copied, found.parent, found.column))
-        elif texts:
-            self.workbench.run(written.added(Pending(kind, found.parent, found.position), texts))
+    def _cursor_at(self, point: QPoint) -> Qt.CursorShape:
+        row = self._paper.geometry.row_at(point)
+        if row is None or self._workbench.read_only:
+            return Qt.CursorShape.ArrowCursor
+        kind = self._paper.content.lines[row].kind
+        if self._is_on_text(row, point):
+            return Qt.CursorShape.PointingHandCursor if kind in INVITATIONS else Qt.CursorShape.IBeamCursor
+        drags = kind in BULLETS and self._paper.geometry.is_at_sign(row, point)
+        return Qt.CursorShape.OpenHandCursor if drags else Qt.CursorShape.ArrowCursor

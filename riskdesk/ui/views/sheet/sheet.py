@@ -1,164 +1,219 @@
-"""The sheet on a workbench: what its commands, the keyboard and the mouse do."""
+"""The sheet: one view, held together out of what lays it out, writes on it and follows keys and mouse."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from riskdesk.desk import clip, items
-from riskdesk.domain.problems import Problem
+from riskdesk.desk.find import Hit
 from riskdesk.domain.step import Step
-from riskdesk.domain.text import bullets
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet import clipboard, written
-from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, TEXTS, Kind, Line, Pending
-from riskdesk.ui.views.sheet.pointing import PointingView
+from riskdesk.ui.views.sheet.geometry import Geometry
+from riskdesk.ui.views.sheet.parts import Parts
 
-_ZOOM_STEP = 1.1
+Index = QModelIndex | QPersistentModelIndex
 
 
-class Sheet(PointingView):
-    """Edits the open register in place; `menu_wanted` carries where on the screen a context menu should come up."""
+class Sheet(QListView):
+    """Edits the open register in place; `menu_wanted` carries where on the screen a context menu should come up.
+
+    A QListView for its selection and its voice to screen readers alone.
+    """
 
     menu_wanted = Signal(QPoint)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(workbench, parent)
-        self.setAccessibleName(self.tr("Sheet of the register"))
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        workbench.stepped.connect(self._on_stepped)
-        workbench.register_opened.connect(self._on_opened)
-        workbench.selected.connect(self._on_selected)
+        super().__init__(parent)
+        self.workbench = workbench
+        # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
+        self.setViewport(QWidget(self))
+        self._parts = parts = Parts(self, workbench)
+        self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
+        self.showing, commands = parts.display.showing, parts.commands
+        self.commands: Mapping[str, Callable[[], object]] = commands.by_name()
+        self.cut, self.copy, self.paste = commands.cut, commands.copy, commands.paste
+        self.duplicate, self.delete = commands.duplicate, commands.delete
+        self.add_risk, self.add_mitigation = commands.add_risk, commands.add_mitigation
+        self.add_entry, self.add_category = commands.add_entry, commands.add_category
+        self.move_up, self.move_down = commands.move_up, commands.move_down
+        self.zoom_in, self.zoom_out, self.zoom_reset = commands.zoom_in, commands.zoom_out, commands.zoom_reset
+        self.start_edit = commands.edit_text
+        self._follows_selection = False
+        self._dress()
+        self._connect()
         self._on_opened()
 
     @property
-    def commands(self) -> Mapping[str, Callable[[], object]]:
-        """What commands do on the sheet, by their names."""
-        return {
-            "cut": self.cut,
-            "copy": self.copy,
-            "paste": self.paste,
-            "duplicate": self.duplicate,
-            "delete": self.delete,
-            "select_all": self.selectAll,
-            "edit_text": self.start_edit,
-            "add_risk": self.add_risk,
-            "add_mitigation": self.add_mitigation,
-            "add_entry": self.add_entry,
-            "add_category": self.add_category,
-            "move_up": self.move_up,
-            "move_down": self.move_down,
-            "zoom_in": self.zoom_in,
-            "zoom_out": self.zoom_out,
-            "zoom_reset": self.zoom_reset,
-        }
+    def layout_of_lines(self) -> Geometry:
+        """Where each line stands on the sheet."""
+        return self._parts.paper.geometry
 
-    def zoom_in(self) -> None:
-        self.zoom *= _ZOOM_STEP
+    @property
+    def zoom(self) -> float:
+        """How large the paper is; 1 for its usual size."""
+        return self._parts.paper.zoom
 
-    def zoom_out(self) -> None:
-        self.zoom /= _ZOOM_STEP
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._parts.display.set_zoom(zoom)
+        self._parts.overlay.restyle()
 
-    def zoom_reset(self) -> None:
-        self.zoom = 1.0
+    @property
+    def current_row(self) -> int | None:
+        return self._parts.selecting.current_row
 
-    def start_edit(self) -> None:
-        """Open the current line, an entry at its first bullet."""
-        row = self.current_row
-        if row is None:
+    def commit(self) -> bool:
+        """Store what is being written, which stays open; False where it is not stored."""
+        return self.writing.commit()
+
+    def index(self, row: int) -> QModelIndex:
+        return self.lines.index(row, 0)
+
+    def is_selected(self, row: int) -> bool:
+        return self._parts.selecting.is_selected(row)
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """The ids of the selected items, in the order of the register."""
+        return self._parts.selecting.ids()
+
+    def select_rows(self, rows: Iterable[int], current: int | None = None) -> None:
+        """Select these rows alone; `current` has the keyboard, else the last of them."""
+        self._parts.selecting.select(rows, current)
+
+    def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
+        """Make a row the current and selected one, extend the selection to it, or add or take it."""
+        self._parts.selecting.choose(row, extend=extend, toggle=toggle)
+
+    def show_tree(self, tree: RegisterTree | None) -> None:
+        """Show a register; selection, current line and what is in sight stay where they were."""
+        self._parts.display.show(tree)
+
+    def follow(self, step: Step) -> None:
+        """Show what a step changed; the open line stays open unless its item is gone."""
+        self.writing.follow(step)
+        if self.writing.storing:
             return
-        if self.lines.lines[row].kind is Kind.ENTRY:
-            self.writing.open_column(row, Kind.RISK)
-        else:
-            self.writing.activate(row)
+        self._parts.display.refresh()
+        if step.undoes is not None:
+            self._parts.display.show_changed(step)
 
-    def add_risk(self) -> None:
-        self._add_bullet(Kind.RISK)
+    def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
+        """Mark what a search found."""
+        self._parts.display.set_hits(hits, current)
 
-    def add_mitigation(self) -> None:
-        self._add_bullet(Kind.MITIGATION)
+    def reveal_hit(self, hit: Hit) -> None:
+        """Bring what a search found into sight."""
+        self._parts.display.reveal_hit(hit)
 
-    def add_entry(self) -> None:
-        """Open a new entry after the current one, or at the end of the current category."""
-        if not self.commit():
-            return
-        entry = self._around(Kind.ENTRY)
-        if entry is not None:
-            self.writing.begin(Pending(Kind.RISK, entry.parent, entry.place + 1, new_entry=True))
-        else:
-            self._begin_entry(Kind.RISK)
+    def scroll_to(self, identity: str) -> None:
+        """Bring an item to the top of what is in sight, below the column heads."""
+        row = self.lines.content.rows.get(identity)
+        if row is not None:
+            self._parts.scrolling.to_top(row)
 
-    def add_category(self) -> None:
-        """Open a new category after the current one."""
-        if self.commit() and self.lines.register is not None:
-            category, register = self._around(Kind.CATEGORY), self.lines.register.id
-            place = self._count(Kind.CATEGORY, register) if category is None else category.place + 1
-            self.writing.begin(Pending(Kind.CATEGORY, register, place))
+    def reveal_item(self, identity: str) -> None:
+        """Scroll as little as brings an item into sight."""
+        row = self.lines.content.rows.get(identity)
+        if row is not None:
+            self._parts.scrolling.reveal(row)
 
-    def move_up(self) -> None:
-        self._move(-1)
+    def rect_of(self, row: int) -> QRect:
+        """Where a line's text is in the viewport."""
+        return self._parts.scrolling.rect_of(row)
 
-    def move_down(self) -> None:
-        self._move(1)
+    # What Qt asks of a view.
 
-    def duplicate(self) -> None:
-        """Add a copy of each selected item and select the copies."""
-        if self.commit() and self.selected_ids():
-            self._select_created(self.workbench.run(items.duplicate(self.selected_ids())))
+    def verticalOffset(self) -> int:
+        return self._parts.scrolling.top
 
-    def delete(self) -> None:
-        """Delete the selected items; the one after them is selected then."""
-        ids = self.selected_ids()
-        if not ids or not self.commit():
-            return
-        following = self._beside(ids)
-        if self.workbench.run(items.delete(ids)) is not None and following in self.lines.content.rows:
-            self.select_rows([self.lines.content.rows[following]])
+    def horizontalOffset(self) -> int:
+        return 0
 
-    def cut(self) -> None:
-        """Copy the selected items and delete them."""
-        if not self.workbench.read_only:
-            self.copy()
-            self.delete()
+    def doItemsLayout(self) -> None:
+        self._parts.scrolling.fit()
 
-    def copy(self) -> None:
-        """Put the selected items on the clipboard."""
-        tree = self.workbench.tree()
-        if tree is not None and self.selected_ids():
-            QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, self.selected_ids())))
+    def updateGeometries(self) -> None:
+        self._parts.scrolling.fit()
 
-    def paste(self) -> None:
-        """Add what is on the clipboard after the current line: items, or a bullet for each line of text."""
-        if self.lines.register is None or not self.commit():
-            return
-        data = QGuiApplication.clipboard().mimeData()
-        try:
-            copied = clipboard.from_mime(data)
-        except Problem as problem:
-            self.workbench.failed.emit(problem)
-            return
-        if copied is not None:
-            line = self._current()
-            target = self.lines.register.id if line is None else line.id or line.parent or self.lines.register.id
-            self._select_created(self.workbench.run(items.paste(copied, target, self._column_type(line))))
-        else:
-            self.paste_lines(bullets(data.text()))
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self._parts.scrolling.measure()
 
-    def paste_lines(self, texts: Sequence[str]) -> None:
-        """Add a bullet for each text after the current line."""
-        if texts:
-            pending = self._place_for(self._column_of(self._current()))
-            if pending is not None:
-                self._select_created(self.workbench.run(written.added(pending, texts)))
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid() or index.row() >= len(self._parts.paper.geometry.content.lines):
+            return QRect()
+        return self._parts.paper.geometry.rect(index.row()).translated(0, -self._parts.scrolling.top)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self._parts.paper.geometry.row_at(self._parts.scrolling.to_sheet(point))
+        return QModelIndex() if row is None else self.index(row)
+
+    def scrollTo(
+        self, index: Index, _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        if index.isValid():
+            self._parts.scrolling.reveal(index.row())
+
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
 
     def selectAll(self) -> None:
-        """Select every category, entry, risk and mitigation."""
-        self.select_rows([row for row, line in enumerate(self.lines.lines) if line.id and line.kind in ITEMS])
+        self.commands["select_all"]()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.writing.restyle()
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        answer = self._parts.composing.query(query)
+        return super().inputMethodQuery(query) if answer is None else answer
+
+    # What happens to it.
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._parts.composing.compose(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._parts.keys.press(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._parts.pointing.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._parts.pointing.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._parts.pointing.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._parts.pointing.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.commands["zoom_in" if event.angleDelta().y() > 0 else "zoom_out"]()
+        else:
+            super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(self.viewport().mapFrom(self, event.pos()))
@@ -169,145 +224,91 @@ class Sheet(PointingView):
         at = event.globalPos() if mouse or row is None else self.viewport().mapToGlobal(self.rect_of(row).bottomLeft())
         self.menu_wanted.emit(at)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        if event.commitString() or event.preeditString():
-            self.start_edit()
-            if self.writing.row is not None:
-                QApplication.sendEvent(self.writing.editor, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.walk(event):
-            return
-        key, row = event.key(), self.current_row
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.start_edit()
-        elif key == Qt.Key.Key_Backspace:
-            self.delete()
-        elif row is not None and _types(event):
-            self.start_edit()
-            self.writing.editor.insertPlainText(event.text())
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.dragging.takes(event.mimeData()):
+            event.acceptProposedAction()
         else:
             event.ignore()
 
-    def _add_bullet(self, column: Kind) -> None:
-        if not self.commit():
-            return
-        pending = self._place_for(column)
-        if pending is None:
-            self.add_category()
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.dragging.move(event)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        self.dragging.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dragging.drop(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if by_tab and self.current_row is None and self.lines.lines:
+            self.choose(0)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._parts.display.restyle()
         else:
-            self.writing.begin(pending)
+            self._parts.scrolling.measure()
+        self._parts.overlay.restyle()
 
-    def _place_for(self, column: Kind) -> Pending | None:
-        """Where a new bullet goes: after the current one, in the current entry, or in a new one; None where nowhere."""
-        line, entry = self._current(), self._around(Kind.ENTRY)
-        if entry is not None and entry.id:
-            after = line is not None and line.kind is column
-            place = line.place + 1 if after and line is not None else self._count(column, entry.id)
-            return Pending(column, entry.id, place)
-        category = self._around(Kind.CATEGORY) or self._last_category()
-        if category is None:
-            return None
-        return Pending(column, category.id, self._count(Kind.ENTRY, category.id), new_entry=True)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange, QEvent.Type.LanguageChange):
+            self._parts.display.restyle()
+            self._parts.overlay.restyle()
 
-    def _begin_entry(self, column: Kind) -> None:
-        category = self._around(Kind.CATEGORY) or self._last_category()
-        if category is None:
-            self.add_category()
-        else:
-            self.writing.begin(Pending(column, category.id, self._count(Kind.ENTRY, category.id), new_entry=True))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._parts.display.paint(event.rect())
 
-    def _current(self) -> Line | None:
-        return None if self.current_row is None else self.lines.lines[self.current_row]
+    # How it is put together.
 
-    def _around(self, kind: Kind) -> Line | None:
-        """The entry or category that the current line is or lies in."""
-        row = self.current_row
-        if row is None or self.lines.lines[row].kind in (Kind.HEADING, Kind.TITLE, Kind.ADD_CATEGORY):
-            return None
-        lines = self.lines.lines
-        if kind is Kind.ENTRY:
-            line = lines[self.lines.content.blocks[self.lines.content.block_of(row)].start]
-            return line if line.kind is Kind.ENTRY else None
-        return next((line for line in reversed(lines[: row + 1]) if line.kind is Kind.CATEGORY and line.id), None)
+    def _dress(self) -> None:
+        self.setModel(self.lines)
+        self.setAccessibleName(self.tr("Sheet of the register"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAutoScroll(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.setAcceptDrops(True)
 
-    def _last_category(self) -> Line | None:
-        return next((line for line in reversed(self.lines.lines) if line.kind is Kind.CATEGORY and line.id), None)
-
-    def _count(self, kind: Kind, parent: str) -> int:
-        return sum(line.kind is kind and line.parent == parent and bool(line.id) for line in self.lines.lines)
-
-    def _column_of(self, line: Line | None) -> Kind:
-        return COLUMN.get(line.kind, Kind.RISK) if line else Kind.RISK
-
-    def _column_type(self, line: Line | None) -> items.Column | None:
-        return clipboard.COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
-
-    def _move(self, by: int) -> None:
-        caret = self.writing.editor.textCursor().position() if self.writing.row is not None else None
-        if not self.commit() or not self.selected_ids():
-            return
-        self.workbench.run(items.move(self.selected_ids(), by))
-        row = self.current_row
-        if row is not None:
-            self.reveal(row)
-            if caret is not None:
-                self.writing.open(row, caret)
-
-    def _beside(self, ids: Sequence[str]) -> str:
-        """The id of what comes after some items, or before them at the end, of the kind of the last one."""
-        gone, lines = set(ids), self.lines.lines
-        row = self.lines.content.rows[ids[-1]]
-        kin = [line for line in lines if line.kind is lines[row].kind and line.id]
-        places = [place for place, line in enumerate(kin) if line.id in gone]
-        near = kin[places[-1] + 1 : places[-1] + 2] or kin[max(0, places[0] - 1) : places[0]]
-        same = [line.id for line in near if line.parent == lines[row].parent]
-        return same[0] if same else lines[row].parent
-
-    def _select_created(self, step: Step | None) -> None:
-        created = set(step.created) if step else set()
-        lines = self.lines.lines
-        rows = [row for row, line in enumerate(lines) if line.id in created and line.parent not in created]
-        if rows:
-            self.select_rows(rows)
-            self.reveal(rows[0])
+    def _connect(self) -> None:
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.workbench.stepped.connect(self.follow)
+        self.workbench.register_opened.connect(self._on_opened)
+        self.workbench.selected.connect(self._on_selected)
 
     def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
-        self.workbench.select(self.selected_ids())
+        self._tell_selection()
+
+    def _on_current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        if not self._follows_selection:
+            self.workbench.select(self._parts.selecting.chosen_ids())
 
     def _on_selected(self) -> None:
         ids = self.workbench.selection
-        if ids != self.selected_ids():
-            rows = [self.lines.content.rows[identity] for identity in ids if identity in self.lines.content.rows]
-            self.select_rows(rows)
+        if ids != self._parts.selecting.chosen_ids() and self.writing.finish():
+            self._follows_selection = True
+            rows = self._parts.selecting.select_ids(ids)
+            self._follows_selection = False
             if rows:
-                self.reveal(rows[0])
+                self._parts.scrolling.reveal(rows[0])
 
     def _on_opened(self) -> None:
-        self.writing.forget()
-        self.show_tree(self.workbench.tree(), None, editable=not self.workbench.read_only)
-        self.select_rows([])
-        self.verticalScrollBar().setValue(0)
-
-    def _on_stepped(self, step: Step) -> None:
-        self.writing.forget()
-        self.show_tree(self.workbench.tree(), None, editable=not self.workbench.read_only)
-        if step.undoes is not None:
-            self._show_changed(step)
-
-    def _show_changed(self, step: Step) -> None:
-        """After undo and redo: what they brought back or changed is selected and in sight."""
-        touched = {change.id for change in step.changes if change.after is not None}
-        lines = self.lines.lines
-        rows = [row for row, line in enumerate(lines) if line.id in touched and line.kind in TEXTS]
-        if rows:
-            chosen = [row for row in rows if lines[row].kind in ITEMS and lines[row].parent not in touched]
-            self.select_rows(chosen[:1])
-            self.reveal(rows[0])
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether a key writes a sign; AltGr counts as Ctrl and Alt on Windows."""
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    held = event.modifiers() & both
-    return bool(event.text()) and event.text().isprintable() and held in (Qt.KeyboardModifier.NoModifier, both)
+        self.writing.cancel()
+        self._parts.display.refresh()
+        self._parts.selecting.select([])
+        self._parts.scrolling.to_start()

@@ -4,10 +4,13 @@ from collections import OrderedDict
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
+
+from riskdesk.domain.text import is_rtl
 
 _KEPT = 400
+_BREAK = "\u2028".encode("utf-16-le")
 
 
 class Size(NamedTuple):
@@ -57,11 +60,9 @@ class Typesetter:
 
 
 def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, Size]:
-    """A text set in lines of a width, and its size; it runs in the direction of its own script."""
+    """A text set in lines of a width, and its size."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout.setTextOption(option_of(text))
     layout.setCacheEnabled(True)
     layout.beginLayout()
     height, line = 0.0, layout.createLine()
@@ -74,6 +75,25 @@ def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, Size]:
     layout.endLayout()
     last = layout.lineAt(layout.lineCount() - 1)
     return layout, Size(ceil(height), last.naturalTextWidth(), last.height())
+
+
+def option_of(text: str) -> QTextOption:
+    """How a text is wrapped, and the side it begins at: that of its first letter, as it is printed."""
+    option, rtl = QTextOption(), is_rtl(text)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft)
+    return option
+
+
+def place_at(layout: QTextLayout, line: QTextLine, x: float) -> int:
+    """The place in Qt's text of a set line that is nearest to a distance from its left."""
+    found = line.xToCursor(x)
+    place = int(found[0] if isinstance(found, tuple) else found)
+    end = line.textStart() + line.textLength()
+    # Qt takes what ends a line for a letter of it, behind which the next line begins.
+    broken = layout.text().encode("utf-16-le")[2 * end - 2 : 2 * end] == _BREAK
+    return min(place, end - 1) if broken else place
 
 
 def utf16(text: str, place: int) -> int:

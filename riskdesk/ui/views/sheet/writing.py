@@ -1,287 +1,254 @@
-"""Writing on the sheet: which line is open, what becomes of its text, and where writing goes on."""
+"""Writing on the sheet: which line is open, how its text is stored, and what a step makes of it."""
 
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QSignalBlocker
-
-from riskdesk.desk import items
 from riskdesk.desk.action import Action
-from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.problems import NotFound, Problem
+from riskdesk.domain.step import Step
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet import walk, written
-from riskdesk.ui.views.sheet.editor import End, LineEditor
-from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, INVITATIONS, TEXTS, Content, Kind, Line, Pending
-from riskdesk.ui.views.sheet.view import SheetView
+from riskdesk.ui.views.sheet import following, written
+from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.editor import LineEditor
+from riskdesk.ui.views.sheet.lines import COLUMN, INVITATIONS, ITEMS, TEXTS, Kind, Line, Pending
+from riskdesk.ui.views.sheet.overlay import Overlay
+from riskdesk.ui.views.sheet.paper import OpenLine, Paper
+from riskdesk.ui.views.sheet.selecting import Selecting
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
-_OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}
 
+class Writing:
+    """The one line of a sheet that is open, or none: an Editor of the workbench's typing."""
 
-class Writing(QObject):
-    """The one line of a view that is open, or none; a new line is `pending` until it has a text."""
+    def __init__(
+        self,
+        workbench: Workbench,
+        paper: Paper,
+        overlay: Overlay,
+        selecting: Selecting,
+        display: Display,
+    ) -> None:
+        self._workbench, self._paper, self._overlay = workbench, paper, overlay
+        self._selecting, self._display = selecting, display
+        self._storing = False
+        workbench.typing.add(self)
 
-    def __init__(self, view: SheetView, workbench: Workbench) -> None:
-        super().__init__(view)
-        self._view, self._workbench = view, workbench
-        self.pending: Pending | None = None
-        self.editor = LineEditor(view)
-        self.editor.setAccessibleName(self.tr("Text of the line"))
-        self.editor.textChanged.connect(self._follow_text)
-        self.editor.cursorPositionChanged.connect(self._follow_caret)
-        self.editor.ended.connect(self._on_ended)
-        self.editor.lines_pasted.connect(self._on_lines_pasted)
+    @property
+    def editor(self) -> LineEditor:
+        """The field that the open line is written in."""
+        return self._overlay.editor
 
     @property
     def row(self) -> int | None:
-        """The row of the open line."""
-        return self._view.showing.editing
-
-    def activate(self, row: int, caret: int | None = None) -> None:
-        """Open a line, or the new one that an invitation invites to."""
-        line = self._content.lines[row]
-        if line.kind in TEXTS:
-            self.open(row, caret)
-        elif line.kind in INVITATIONS:
-            self.begin(self._invited(line))
-
-    def open(self, row: int, caret: int | None = None) -> None:
-        """Open a line that is there, the caret at a place of Qt's text, None for its end."""
-        if self._workbench.read_only:
-            return
-        line = self._content.lines[row]
-        self._view.select_rows([row] if line.id and line.kind not in (Kind.HEADING, Kind.TITLE) else [], row)
-        self._view.showing.editing = row
-        with QSignalBlocker(self.editor):
-            self._dress(row)
-            self._view.layout_of_lines.live(row, line.text)
-            self._view.measure_again()
-            self.editor.begin(line.text, caret, many=line.kind in BULLETS)
-        self.lay_out()
-        self._follow_caret()
-
-    def begin(self, pending: Pending) -> None:
-        """Open a new line."""
-        if not self._workbench.read_only:
-            self.pending = pending
-            self._show()
-            row = self._content.row_of((pending.kind, ""))
-            assert row is not None, "a pending line is shown"
-            self.open(row)
-
-    def commit(self) -> bool:
-        """Make what was written an action and close the line; False where it cannot be kept, then it stays open."""
-        row = self.row
-        if row is None:
-            return True
-        line, text = self._content.lines[row], self._text()
-        if text == line.text:
-            self.cancel()
-            return True
-        pending = self.pending
-        return self._keep(written.added(pending, [text]) if pending else written.changed(line, text), text)
-
-    def draft(self) -> "Draft | None":
-        """What is written in the open line and not kept yet; None where nothing is."""
-        row, register = self.row, self._workbench.register_id
-        if row is None or register is None or self._text() == self._content.lines[row].text:
-            return None
-        return written.draft(register, self._content.lines[row], self.pending, self._text())
-
-    def cancel(self) -> None:
-        """Close the line and leave its text as it was."""
-        if self.row is not None:
-            self._close()
-            self._show()
-
-    def forget(self) -> None:
-        """Close the line because what is shown changes below it."""
-        if self.row is not None:
-            self._close()
-
-    def lay_out(self) -> None:
-        """Put the editor over the line it belongs to, wherever that has moved."""
-        if self.row is None:
-            return
-        self.editor.setGeometry(self._view.rect_of(self.row))
-        self.editor.verticalScrollBar().setValue(0)
-
-    def restyle(self) -> None:
-        """Take over changed fonts and colours."""
-        if self.row is not None:
-            self._dress(self.row)
-            self.lay_out()
+        """The row of the open line; None where none is open."""
+        return self._paper.open_row
 
     @property
-    def _content(self) -> Content:
-        return self._view.lines.content
+    def line(self) -> OpenLine | None:
+        """The open line; None where none is open."""
+        return self._paper.open
 
-    def _text(self) -> str:
-        return unicodedata.normalize("NFC", self.editor.toPlainText())
+    @property
+    def pending(self) -> Pending | None:
+        """Where the open line will be if it is a new one that is not stored yet."""
+        return self._paper.open.pending if self._paper.open else None
 
-    def _keep(self, action: Action, text: str) -> bool:
-        """Run an action with the line closed; where the world fails it, the line opens again with what was written."""
-        pending, row = self.pending, self.row
-        assert row is not None, "a line is open"
-        key = self._content.lines[row].key
-        self._close()
-        step = self._workbench.run(action)
-        if step is not None:
-            self._select(step.created[-1] if step.created else key[1])
-            return True
-        if isinstance(self._workbench.failure, Conflict):
-            # Whose text it is to be is asked already, and both are shown there.
-            self._show()
-            return False
-        self.pending = pending
-        self._show()
-        again = self._content.row_of(key)
+    def start(self, row: int, *, focus: bool = True) -> None:
+        """Open the line of a row, or the first bullet where that is an entry."""
+        if self._paper.content.lines[row].kind is Kind.ENTRY:
+            row = self._paper.content.siblings(row, Kind.RISK)[0]
+        self.activate(row, focus=focus)
+
+    def activate(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
+        """Open a line, or the new one that an invitation invites to."""
+        line = self._paper.content.lines[row]
+        if line.kind in TEXTS:
+            self.open(row, caret, focus=focus)
+        elif line.kind in INVITATIONS:
+            self.begin(_invited(line), focus=focus)
+
+    def open(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
+        """Open a line that is there, the caret at a place of Qt's text, None for its end."""
+        key = self._paper.content.lines[row].key
+        if self._workbench.read_only or not self.finish():
+            return
+        again = self._paper.content.row_of(key)
         if again is not None:
-            self.open(again)
-            self.editor.setPlainText(text)
-        return False
+            text = self._paper.content.lines[again].text
+            self._paper.open = OpenLine(key, text, text)
+            self._paper.enliven()
+            self._show_open(caret, focus=focus)
 
-    def _close(self) -> None:
-        focused = self.editor.hasFocus()
-        self.pending = None
-        self._view.showing.editing = None
-        with QSignalBlocker(self.editor):
-            self.editor.hide()
-        if focused:
-            self._view.setFocus()
+    def begin(self, pending: Pending, *, focus: bool = True) -> None:
+        """Open a new line."""
+        if not self._workbench.read_only and self.finish():
+            self._paper.open = OpenLine((pending.kind, ""), pending=pending)
+            self._display.refresh()
+            self._show_open(None, focus=focus)
 
-    def _show(self) -> None:
-        self._view.show_tree(self._workbench.tree(), self.pending, editable=not self._workbench.read_only)
+    def commit(self) -> bool:
+        """Store the text of the open line, which stays open; False where it is not stored."""
+        line = self._paper.open
+        if line is None or not line.typed or self._storing:
+            return True
+        if line.changed_by is not None:
+            self._ask(line, line.changed_by)
+            return False
+        text, pending = line.written, line.pending
+        action = written.added(pending, [text]) if pending else written.changed(line.key, text)
+        return self._store(action, text)
 
-    def _select(self, identity: str) -> None:
-        row = self._content.rows.get(identity)
-        if row is not None:
-            self._view.select_rows([row])
-
-    def _dress(self, row: int) -> None:
-        layout, kind = self._view.layout_of_lines, self._content.lines[row].kind
-        colours = layout.style.colours
-        ink = colours.heading if kind is Kind.HEADING else colours.ink
-        self.editor.dress(layout.setter(row).font, ink, colours.category if kind is Kind.CATEGORY else colours.paper)
-
-    def _follow_text(self) -> None:
-        if self.row is not None:
-            self._view.layout_of_lines.live(self.row, self.editor.toPlainText())
-            self._view.measure_again()
-            self._follow_caret()
-
-    def _follow_caret(self) -> None:
-        if self.row is not None and self.editor.isVisible():
-            self._view.reveal_part(self._caret_room)
-
-    def _caret_room(self) -> QRect:
-        assert self.row is not None, "a line is open"
-        corner = self._view.layout_of_lines.text_rect(self.row).topLeft()
-        return self.editor.cursorRect().translated(corner)
-
-    def _on_ended(self, end: End) -> None:
-        row = self.row
-        if row is None:
+    def store_lines(self, texts: Sequence[str], caret: int) -> None:
+        """Store the first text in the open line and the others in new bullets below; the last one is open then."""
+        line, shown = self._paper.open, self._paper.open_content
+        if line is None or shown is None or (line.changed_by is not None and not self.commit()):
             return
-        line = self._content.lines[row]
-        if end is End.ESCAPE:
+        action = written.added(line.pending, texts) if line.pending else written.pasted(shown, texts)
+        typed, line.text = line.text, texts[0]
+        if not self._store(action, texts[-1]):
+            line.text = typed
+        else:
             self.cancel()
-            self._select(line.id or line.parent)
-        elif end is End.ENTER:
-            self._go_on(line)
-        elif end is End.TAB:
-            self._go_across(row, line)
-        elif end is End.BACKSPACE:
-            self._remove(row, line)
-        elif end is End.LEFT:
-            self.commit()
-        else:
-            self._go_to(walk.neighbour(self._content, row, -1 if end is End.UP else 1))
-
-    def _go_on(self, line: Line) -> None:
-        """After Enter: open the next bullet, or the first entry of a category; an empty new line ends writing."""
-        empty, pending = not self._text(), self.pending
-        if not self.commit():
-            return
-        if empty and pending is not None:
-            self._select(pending.parent)
-        elif line.kind in BULLETS:
-            self.begin(self._after())
-        elif line.kind is Kind.CATEGORY:
-            row = self._view.current_row
-            following = None if row is None else row + 1
-            if following is not None and self._content.lines[following].kind is Kind.ADD_ENTRY:
-                self.activate(following)
-
-    def _after(self) -> Pending:
-        """The new bullet below the one that has just been written."""
-        assert self._view.current_row is not None, "what was written is the current line"
-        line = self._content.lines[self._view.current_row]
-        return Pending(line.kind, line.parent, line.place + 1)
-
-    def _go_across(self, row: int, line: Line) -> None:
-        if line.kind not in BULLETS:
-            self._go_to(walk.step(self._content, row, 1, TEXTS | INVITATIONS))
-            return
-        pending, other = self.pending, _OTHER[line.kind]
-        if pending is not None and pending.new_entry and not self._text():
-            self._close()
-            self.begin(replace(pending, kind=other))
-            return
-        if not self.commit():
-            return
-        entry = line.parent
-        if pending is not None and pending.new_entry:
-            entry = self._after().parent
-        self.open_column(self._content.rows[entry], other, line.place)
-
-    def open_column(self, entry: int, column: Kind, place: int = 0) -> None:
-        """Open the bullet at a place of a column of the entry in a row, the last where there are fewer."""
-        rows = self._content.siblings(entry, column)
-        self.activate(rows[min(place, len(rows) - 1)])
-
-    def _go_to(self, row: int | None) -> None:
-        if row is None:
-            return
-        key = self._content.lines[row].key
-        if self.commit():
-            again = self._content.row_of(key)
-            if again is not None:
-                self.activate(again)
-
-    def _remove(self, row: int, line: Line) -> None:
-        """After Backspace in an empty line: remove it and go on at the end of the bullet before."""
-        bullet = line.kind in BULLETS
-        if not bullet and not line.pending:
-            return
-        before = self._content.lines[row - 1].id if bullet and row - 1 in self._content.siblings(row, line.kind) else ""
-        self.cancel()
-        if line.id:
-            self._workbench.run(items.delete([line.id]))
-        if before:
-            self.open(self._content.rows[before])
-        else:
-            self._select(line.parent)
-
-    def _on_lines_pasted(self, before: str, lines: Sequence[str], after: str) -> None:
-        row, pending = self.row, self.pending
-        if row is None:
-            return
-        texts = [before + lines[0], *lines[1:-1], lines[-1] + after]
-        line = self._content.lines[row]
-        if self._keep(written.added(pending, texts) if pending else written.pasted(line, texts), self._text()):
-            current = self._view.current_row
+            current = self._selecting.current_row
             if current is not None:
-                self.open(current, caret=len(lines[-1].encode("utf-16-le")) // 2)
+                self.open(current, caret)
 
-    def _invited(self, line: Line) -> Pending:
-        """The new line that an invitation stands for."""
-        if line.kind is Kind.ADD_CATEGORY:
-            return Pending(Kind.CATEGORY, line.parent, line.place)
-        if line.kind is Kind.ADD_ENTRY:
-            return Pending(Kind.RISK, line.parent, line.place, new_entry=True)
-        return Pending(COLUMN[line.kind], line.parent, line.place)
+    def finish(self) -> bool:
+        """Store the text of the open line and close it; False where it is not stored."""
+        stored = self.commit()
+        if stored:
+            self.cancel()
+        return stored
+
+    def cancel(self) -> None:
+        """Close the open line and leave what is stored as it is."""
+        line = self._paper.open
+        if line is None:
+            return
+        self._paper.open = None
+        self._paper.enliven()
+        self._overlay.hide()
+        if line.pending is None:
+            self._display.measure()
+        else:
+            self._display.refresh()
+
+    def let_go(self) -> bool:
+        """Store and close the open line for another register; False where it stays open."""
+        self.finish()
+        return self._paper.open is None
+
+    def problem(self) -> Problem | None:
+        """Any text can be stored, or the store tells why not."""
+        return None
+
+    def drafts(self) -> "list[Draft]":
+        """What is written in the open line and not stored."""
+        draft = self.draft()
+        return [] if draft is None else [draft]
+
+    def draft(self) -> "Draft | None":
+        """What is written in the open line and not stored; None where nothing is."""
+        line, register = self._paper.open, self._paper.lines.register
+        return None if line is None or register is None or not line.typed else written.draft(register.id, line)
+
+    def follow(self, step: Step) -> None:
+        """Let the open line be what a step leaves of it, before that is shown."""
+        line = self._paper.open
+        if line is None:
+            return
+        if self._storing:
+            # Whoever asks for drafts when a step comes must find this one stored.
+            line.stored = line.written if following.stores(step, line) else line.stored
+            return
+        if following.is_gone(step, line):
+            self._give_back()
+            return
+        text = following.stored_text(step, line)
+        if text is not None:
+            self._take_over(line, text, step.who)
+        if line.pending is not None and self.row is not None:
+            line.pending = following.moved(step, self._paper.content, self.row, line.pending)
+
+    @property
+    def storing(self) -> bool:
+        """Whether a step that comes now stores the open line, which shows it itself."""
+        return self._storing
+
+    def _take_over(self, line: OpenLine, text: str, who: str) -> None:
+        """Write on from a text that somebody stored in the open line; what is typed there already stays."""
+        unchanged, line.stored = not line.typed, text
+        if unchanged:
+            line.text = text
+            self._overlay.fill(self.editor.textCursor().position())
+        line.changed_by = who if line.typed else None
+
+    def _store(self, action: Action, text: str) -> bool:
+        """Do an action that stores the open line; where the world fails it, the line stays open with its text."""
+        line, draft = self._paper.open, self.draft()
+        assert line is not None, "a line is open"
+        before, self._storing = line.stored, True
+        try:
+            step = self._workbench.store(action)
+        finally:
+            self._storing, line.stored = False, before
+        failure = self._workbench.failure
+        if failure is None:
+            self._keep(line, text, step)
+        elif isinstance(failure, Conflict):
+            # Whose text it is to be is asked already, and both are shown there.
+            if draft is not None:
+                self._workbench.typing.hold(draft)
+            self.cancel()
+            self._display.refresh()
+        elif isinstance(failure, NotFound):
+            # Another program has deleted the item; its step tells so.
+            self._workbench.look()
+        return failure is None
+
+    def _keep(self, line: OpenLine, text: str, step: Step | None) -> None:
+        """Show what was stored; a new line becomes the line of its item."""
+        line.text = line.stored = text
+        line.changed_by = None
+        created = step.created[-1:] if step else ()
+        if created:
+            line.key, line.pending = (line.key[0], created[0]), None
+        self._display.refresh()
+        if created:
+            self._selecting.select_ids(created)
+
+    def _ask(self, line: OpenLine, who: str) -> None:
+        """Ask whose text it is to be, as another one was stored while this one was typed; close the line."""
+        draft = self.draft()
+        assert draft is not None, "something is typed"
+        clash = Clash(draft.kind, draft.id, draft.field, line.stored, draft.text)
+        self._workbench.typing.hold(draft)
+        self.cancel()
+        self._workbench.clashed.emit(Conflict(who, (clash,)), draft.action())
+
+    def _give_back(self) -> None:
+        """Close the open line, whose item is gone, and have what was typed offered to the user."""
+        draft = self.draft()
+        self.cancel()
+        if draft is not None:
+            self._workbench.typing.returned.emit(draft)
+
+    def _show_open(self, caret: int | None, *, focus: bool) -> None:
+        """Select the open line and lay the editor over it."""
+        line, row = self._paper.open, self.row
+        if line is not None and row is not None:
+            self._overlay.fill(caret)
+            self._selecting.select([row] if line.key[1] and line.key[0] in ITEMS else [], row)
+            self._overlay.show(focus=focus)
+
+
+def _invited(line: Line) -> Pending:
+    """The new line that an invitation stands for."""
+    if line.kind is Kind.ADD_CATEGORY:
+        return Pending(Kind.CATEGORY, line.parent, line.place)
+    if line.kind is Kind.ADD_ENTRY:
+        return Pending(Kind.RISK, line.parent, line.place, new_entry=True)
+    return Pending(COLUMN[line.kind], line.parent, line.place)

@@ -1,4 +1,4 @@
-"""The action that what was written on the sheet becomes."""
+"""What was written on the sheet, as the action that stores it and as a draft."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from riskdesk.desk.edits import edit
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
 from riskdesk.ui.views.sheet.lines import FIELDS, Kind, Line, Pending
+from riskdesk.ui.views.sheet.paper import OpenLine
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
@@ -34,27 +35,29 @@ def added(pending: Pending, texts: Sequence[str]) -> Action:
     return entries.add(pending.parent, pending.place, mitigations=texts)
 
 
-def changed(line: Line, text: str) -> Action:
-    """Give a line another text."""
-    return edit(_TYPES[line.kind], line.id, **{FIELDS[line.kind]: text})
+def changed(key: tuple[Kind, str], text: str) -> Action:
+    """Give the line of a kind and id another text."""
+    kind, identity = key
+    return edit(_TYPES[kind], identity, **{FIELDS[kind]: text})
 
 
 def pasted(line: Line, texts: Sequence[str]) -> Action:
     """Give a bullet the first of several texts, and add bullets after it for the others."""
     rest = _ADDS[line.kind](line.parent, texts[1:], line.place + 1)
-    return changed(line, texts[0]).then(rest)
+    return changed(line.key, texts[0]).then(rest)
 
 
-def draft(register: str, line: Line, pending: Pending | None, text: str) -> "Draft":
-    """What is being written in a line, as it is kept for after a crash."""
+def draft(register: str, line: OpenLine) -> "Draft":
+    """What is being written in a line of a register, as it is kept until it is stored."""
     from riskdesk.desk.drafts import Draft
 
-    kind = kind_name(_TYPES[line.kind])
+    (kind, identity), pending, text = line.key, line.pending, line.written
+    name = kind_name(_TYPES[kind])
     if pending is None:
-        return Draft(register=register, kind=kind, text=text, id=line.id, field=FIELDS[line.kind])
+        return Draft(register=register, kind=name, text=text, id=identity, field=FIELDS[kind])
     return Draft(
         register=register,
-        kind=kind,
+        kind=name,
         text=text,
         parent=pending.parent,
         place=pending.place,

@@ -50,7 +50,7 @@ class User:
         self, identity: str, at: QPoint | None = None, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         row = self.row(identity)
-        self.sheet.reveal(row)
+        self.sheet.reveal_item(identity)
         point = self.sheet.rect_of(row).topLeft() + (at or QPoint(20, 8))
         QTest.mouseClick(self.sheet.viewport(), Qt.MouseButton.LeftButton, held, point)
 

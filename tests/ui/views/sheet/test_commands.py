@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk import find, registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
+from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.views.sheet.lines import INVITATIONS, Kind
 from tests.ui.views.sheet.conftest import User
 
@@ -188,3 +189,30 @@ def test_zoom_keeps_what_is_in_sight(user: User) -> None:
     after = user.sheet.visualRect(user.sheet.index(user.row(category))).top()
     assert user.sheet.zoom > 1
     assert abs(after - before) < 40
+
+
+def test_the_commands_have_the_names_of_the_windows_actions(user: User) -> None:
+    assert set(user.sheet.commands) <= set(ACTIONS)
+    risk = user.entry(0).risks[0]
+    user.choose(risk.id)
+    user.sheet.commands["duplicate"]()
+    user.sheet.commands["move_down"]()
+    user.sheet.commands["delete"]()
+    assert user.risks(0)[0] == risk.description
+    user.sheet.commands["select_all"]()
+    assert len(user.sheet.selected_ids()) == len(list(user.tree.items))
+
+
+def test_commands_close_the_open_line_and_keep_its_text(user: User) -> None:
+    risk = user.entry(0).risks[0]
+    user.edit(risk.id)
+    user.type("!")
+    user.sheet.commands["duplicate"]()
+    assert user.writes is None
+    assert user.risks(0)[:2] == [risk.description + "!"] * 2
+
+
+def test_an_item_is_brought_into_sight(user: User) -> None:
+    last = list(user.tree.risks)[-1]
+    user.sheet.reveal_item(last.id)
+    assert user.sheet.viewport().rect().contains(user.sheet.rect_of(user.row(last.id)))

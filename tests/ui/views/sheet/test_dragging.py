@@ -17,7 +17,7 @@ def drop(user: User, identity: str, target: str, *, below: bool) -> None:
     assert kind is not None
     found = dropping.spot(user.sheet.layout_of_lines, point, kind)
     assert found is not None
-    user.sheet.place(found)
+    user.sheet.dragging.place(found)
 
 
 def test_a_bullet_goes_where_it_is_dropped(user: User) -> None:

@@ -52,26 +52,52 @@ def test_each_new_bullet_is_one_step(user: User) -> None:
     assert user.workbench.session.undo_label(user.workbench.register_id) == "Add risk"
     user.workbench.undo()
     assert user.risks(0) == before
-    assert user.writes is None
 
 
-def test_escape_leaves_the_text_as_it_was(user: User) -> None:
-    risk, label = user.entry(0).risks[0], user.workbench.session.undo_label(user.workbench.register_id)
+def test_escape_ends_writing_and_keeps_the_text_which_one_undo_takes_back(user: User) -> None:
+    risk = user.entry(0).risks[0]
     user.edit(risk.id)
-    user.type("nonsense")
+    user.type(" kept")
     user.press(Qt.Key.Key_Escape)
-    assert user.risks(0)[0] == risk.description
-    assert user.workbench.session.undo_label(user.workbench.register_id) == label
+    assert user.writes is None
+    assert user.risks(0)[0] == risk.description + " kept"
     assert user.sheet.selected_ids() == (risk.id,)
+    assert user.sheet.hasFocus()
+    user.workbench.undo()
+    assert user.risks(0)[0] == risk.description
 
 
-def test_escape_takes_a_new_bullet_away(user: User) -> None:
+def test_escape_keeps_a_new_bullet_that_has_a_text(user: User) -> None:
+    before = user.risks(0)
+    user.edit(user.entry(0).risks[0].id)
+    user.press(Qt.Key.Key_Return)
+    user.type("Kept")
+    user.press(Qt.Key.Key_Escape)
+    assert user.risks(0) == [before[0], "Kept", *before[1:]]
+    assert user.sheet.selected_ids() == (user.entry(0).risks[1].id,)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_a_bullet_that_was_begun_and_left_empty_is_not_kept(user: User, key: Qt.Key) -> None:
+    before, label = user.risks(0), user.workbench.session.undo_label
     lines = len(user.sheet.lines.lines)
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)
-    user.type("never mind")
+    user.press(key)
+    assert user.writes is None
+    assert (user.risks(0), len(user.sheet.lines.lines)) == (before, lines)
+    assert user.workbench.session.undo_label == label
+
+
+def test_a_bullet_emptied_by_hand_is_stored_empty_and_one_undo_away(user: User) -> None:
+    before = user.risks(0)
+    user.edit(user.entry(0).risks[1].id)
+    user.sheet.writing.editor.selectAll()
+    user.press(Qt.Key.Key_Backspace)
     user.press(Qt.Key.Key_Escape)
-    assert len(user.sheet.lines.lines) == lines
+    assert user.risks(0) == [before[0], "", *before[2:]]
+    user.workbench.undo()
+    assert user.risks(0) == before
 
 
 def test_tab_goes_to_the_other_column_and_back(user: User) -> None:
@@ -83,19 +109,6 @@ def test_tab_goes_to_the_other_column_and_back(user: User) -> None:
     assert user.risks(0)[1].endswith("!")
     user.press(Qt.Key.Key_Tab)
     assert user.writes == user.risks(0)[1]
-
-
-def test_backspace_in_an_empty_bullet_removes_it(user: User) -> None:
-    before = user.risks(0)
-    user.edit(user.entry(0).risks[1].id)
-    user.sheet.writing.editor.selectAll()
-    user.press(Qt.Key.Key_Backspace)
-    assert user.risks(0) == before
-    user.press(Qt.Key.Key_Backspace)
-    assert user.risks(0) == [before[0], *before[2:]]
-    assert user.writes == before[0]
-    user.workbench.undo()
-    assert user.risks(0) == before
 
 
 def test_up_and_down_go_through_a_column_across_entries(user: User) -> None:

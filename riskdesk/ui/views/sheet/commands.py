@@ -1,0 +1,198 @@
+"""What the Edit, Add and View menus do on the sheet."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QGuiApplication
+
+from riskdesk.desk import clip, items
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.step import Step
+from riskdesk.domain.text import bullets
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet import clipboard, placing, written
+from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.lines import COLUMN, Content, Kind, Line, Pending
+from riskdesk.ui.views.sheet.losing import Losing
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.writing import Writing
+
+_ZOOM_STEP = 1.1
+
+
+class Commands:
+    """The commands of a sheet; all but those that only look or move first store and close the open line."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        paper: Paper,
+        scrolling: Scrolling,
+        selecting: Selecting,
+        display: Display,
+        writing: Writing,
+        losing: Losing,
+    ) -> None:
+        self._workbench, self._paper, self._scrolling = workbench, paper, scrolling
+        self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
+
+    def by_name(self) -> Mapping[str, Callable[[], object]]:
+        """Each command by the name that the window's actions have."""
+        return {
+            "cut": self.cut,
+            "copy": self.copy,
+            "paste": self.paste,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "select_all": self.select_all,
+            "edit_text": self.edit_text,
+            "add_risk": self.add_risk,
+            "add_mitigation": self.add_mitigation,
+            "add_entry": self.add_entry,
+            "add_category": self.add_category,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
+            "zoom_in": self.zoom_in,
+            "zoom_out": self.zoom_out,
+            "zoom_reset": self.zoom_reset,
+        }
+
+    def cut(self) -> None:
+        """Copy the selected items and delete them."""
+        if not self._workbench.read_only and self._writing.finish():
+            self.copy()
+            self.delete()
+
+    def copy(self) -> None:
+        """Put the selected items on the clipboard."""
+        stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selecting.ids()
+        if stored and tree is not None and ids:
+            QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, ids)))
+
+    def paste(self) -> None:
+        """Add what is on the clipboard after the current line: items, or a bullet for each line of text."""
+        register = self._paper.lines.register
+        if register is None or not self._is_ready():
+            return
+        data = QGuiApplication.clipboard().mimeData()
+        try:
+            copied = clipboard.from_mime(data)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        if copied is None:
+            self.paste_lines(bullets(data.text()))
+            return
+        line = self._selecting.current
+        target = register.id if line is None else line.id or line.parent or register.id
+        column = clipboard.COLUMNS[COLUMN[line.kind]] if line and line.kind in COLUMN else None
+        action = items.paste(copied, target, column)
+        self._losing.confirm(copied, column, lambda: self._run_and_select(action))
+
+    def paste_lines(self, texts: Sequence[str]) -> None:
+        """Add a bullet for each text after the current line."""
+        line = self._selecting.current
+        column = COLUMN.get(line.kind, Kind.RISK) if line else Kind.RISK
+        pending = placing.bullet(self._content, self._selecting.current_row, column)
+        if texts and pending is not None:
+            self._run_and_select(written.added(pending, texts))
+
+    def duplicate(self) -> None:
+        """Add a copy of each selected item and select the copies."""
+        if self._is_ready() and self._selecting.ids():
+            self._run_and_select(items.duplicate(self._selecting.ids()))
+
+    def delete(self) -> None:
+        """Delete the selected items; the one after them is selected then."""
+        if not self._is_ready() or not self._selecting.ids():
+            return
+        ids = self._selecting.ids()
+        following = placing.beside(self._content, ids)
+        if self._workbench.run(items.delete(ids)) is not None and following in self._content.rows:
+            self._selecting.select_ids([following])
+
+    def select_all(self) -> None:
+        """Select every category, entry, risk and mitigation."""
+        if self._is_ready():
+            self._selecting.select_all()
+
+    def edit_text(self) -> None:
+        """Open the current line, an entry at its first bullet."""
+        if self._writing.row is None and self._selecting.current_row is not None:
+            self._writing.start(self._selecting.current_row)
+
+    def add_risk(self) -> None:
+        self._add_bullet(Kind.RISK)
+
+    def add_mitigation(self) -> None:
+        self._add_bullet(Kind.MITIGATION)
+
+    def add_entry(self) -> None:
+        """Open a new entry after the current one, or at the end of the current category."""
+        if self._is_ready():
+            self._begin(placing.entry(self._content, self._selecting.current_row))
+
+    def add_category(self) -> None:
+        """Open a new category after the current one."""
+        register = self._paper.lines.register
+        if register is not None and self._is_ready():
+            self._begin(placing.category(self._content, self._selecting.current_row, register.id))
+
+    def move_up(self) -> None:
+        self._move(-1)
+
+    def move_down(self) -> None:
+        self._move(1)
+
+    def zoom_in(self) -> None:
+        self._display.set_zoom(self._paper.zoom * _ZOOM_STEP)
+
+    def zoom_out(self) -> None:
+        self._display.set_zoom(self._paper.zoom / _ZOOM_STEP)
+
+    def zoom_reset(self) -> None:
+        self._display.set_zoom(1.0)
+
+    @property
+    def _content(self) -> Content:
+        return self._paper.content
+
+    def _is_ready(self) -> bool:
+        """Store what is typed and close the open line; whether that could be done."""
+        return self._writing.finish() and self._workbench.commit()
+
+    def _add_bullet(self, column: Kind) -> None:
+        if self._is_ready():
+            self._begin(placing.bullet(self._content, self._selecting.current_row, column))
+
+    def _begin(self, pending: Pending | None) -> None:
+        """Open a new line; a register without a category gets that first."""
+        if pending is None:
+            self.add_category()
+        else:
+            self._writing.begin(pending)
+
+    def _move(self, by: int) -> None:
+        """Move the selected items, or the line that is written, which stays open."""
+        if not self._workbench.commit() or not self._selecting.ids():
+            return
+        self._workbench.run(items.move(self._selecting.ids(), by))
+        row = self._selecting.current_row
+        if row is not None:
+            self._scrolling.reveal(row)
+
+    def _run_and_select(self, action: Action) -> None:
+        self._select_created(self._workbench.run(action))
+
+    def _select_created(self, step: Step | None) -> None:
+        created = set(step.created) if step else set()
+        rows = [row for row, line in enumerate(self._content.lines) if _is_topmost(line, created)]
+        if rows:
+            self._selecting.select(rows)
+            self._scrolling.reveal(rows[0])
+
+
+def _is_topmost(line: Line, created: set[str]) -> bool:
+    return line.id in created and line.parent not in created

@@ -1,0 +1,123 @@
+"""What the sheet shows: the register as it is now, at a size, with what a search has found in it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from riskdesk.desk.find import Hit
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS, TEXTS
+from riskdesk.ui.views.sheet.paint import SheetPainter, Showing
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+from riskdesk.ui.views.sheet.selecting import Selecting
+
+
+class Display:
+    """Shows registers in an area; selection, current line and what is in sight stay where they were."""
+
+    def __init__(
+        self,
+        area: QAbstractScrollArea,
+        workbench: Workbench,
+        paper: Paper,
+        scrolling: Scrolling,
+        selecting: Selecting,
+    ) -> None:
+        self._area, self._workbench = area, workbench
+        self._paper, self._scrolling, self._selecting = paper, scrolling, selecting
+        self.showing = Showing(selecting.is_selected, paper.lines.shown)
+
+    def refresh(self) -> None:
+        """Show the open register as it is now."""
+        self.show(self._workbench.tree())
+
+    def show(self, tree: RegisterTree | None) -> None:
+        """Show a register."""
+        ids, current = self._selecting.ids(), self._selecting.current
+        with self._scrolling.anchored():
+            self._paper.take(tree, editable=not self._workbench.read_only)
+        content = self._paper.content
+        self._selecting.select(
+            [content.rows[identity] for identity in ids if identity in content.rows],
+            content.row_of(current.key) if current else None,
+        )
+
+    def show_drop(self, mark: QRect | None) -> None:
+        """Show where what is dragged would go; None for nowhere."""
+        self.showing.drop = mark
+        self._area.viewport().update()
+
+    def measure(self) -> None:
+        """Follow a line that changed its height."""
+        self._scrolling.measure()
+
+    def restyle(self) -> None:
+        """Take over a changed palette, zoom or width."""
+        with self._scrolling.anchored():
+            self._paper.renew()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the paper larger or smaller; 1 is its usual size."""
+        self._paper.set_zoom(zoom)
+        self.restyle()
+
+    def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
+        """Mark what a search found."""
+        by_id: dict[str, list[Hit]] = {}
+        for hit in hits:
+            by_id.setdefault(hit.id, []).append(hit)
+        self.showing.hits, self.showing.current_hit = by_id, current
+        self._area.viewport().update()
+
+    def show_changed(self, step: Step) -> None:
+        """Bring what an undo or a redo brought back or changed into sight, and select it unless a line is open."""
+        touched = {change.id for change in step.changes if change.after is not None}
+        lines = self._paper.content.lines
+        rows = [row for row, line in enumerate(lines) if line.id in touched and line.kind in TEXTS]
+        if rows and self._paper.open is None:
+            chosen = [row for row in rows if lines[row].kind in ITEMS and lines[row].parent not in touched]
+            self._selecting.select(chosen[:1])
+        if rows:
+            self._scrolling.reveal(rows[0])
+
+    def paint(self, room: QRect) -> None:
+        """Draw what is in sight."""
+        painter = QPainter(self._area.viewport())
+        painter.fillRect(room, self._paper.geometry.style.colours.desk)
+        if self._paper.lines.lines:
+            top, showing = self._scrolling.top, self.showing
+            painter.translate(0, -top)
+            showing.current, showing.focused = self._selecting.current_row, self._area.hasFocus()
+            showing.editing = self._paper.open_row
+            bottom = top + self._scrolling.height
+            SheetPainter(painter, self._paper.geometry, self._paper.marks, showing).paint(top, bottom)
+        else:
+            self._paint_nothing(painter)
+        painter.end()
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        area = self._area
+        told = QCoreApplication.translate(
+            "Sheet", "No register is open: choose one on the left, or make one with File ▸ New register."
+        )
+        painter.setPen(area.palette().color(QPalette.ColorRole.WindowText))
+        room = area.viewport().rect().adjusted(24, 24, -24, -24)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, told)
+
+    def reveal_hit(self, hit: Hit) -> None:
+        """Bring what a search found into sight."""
+        content = self._paper.content
+        kinds = [kind for kind, name in FIELDS.items() if name == hit.field] or list(FIELDS)
+        rows = (content.row_of((kind, hit.id)) for kind in kinds)
+        row = next((row for row in rows if row is not None), None)
+        if row is None:
+            return
+        if hit.field == FIELDS.get(content.lines[row].kind):
+            self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))
+        else:
+            self._scrolling.reveal(row)

@@ -1,0 +1,111 @@
+"""Dragging lines of the sheet, and dropping them and what comes from elsewhere."""
+
+from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk import clip, items
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.text import bullets
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet import clipboard, dropping, written
+from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.lines import Kind, Pending
+from riskdesk.ui.views.sheet.losing import Losing
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.writing import Writing
+
+_EDGE = 32
+
+
+class Dragging(QObject):
+    """Drags the selected lines of a sheet, and takes what is dropped on it."""
+
+    def __init__(
+        self,
+        sheet: QWidget,
+        workbench: Workbench,
+        paper: Paper,
+        scrolling: Scrolling,
+        selecting: Selecting,
+        display: Display,
+        writing: Writing,
+        losing: Losing,
+    ) -> None:
+        super().__init__(sheet)
+        self._sheet, self._workbench, self._paper, self._scrolling = sheet, workbench, paper, scrolling
+        self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
+
+    def start(self) -> None:
+        """Drag the selected lines until they are dropped somewhere."""
+        tree = self._workbench.tree()
+        if tree is None or self._level() is None:
+            return
+        drag = QDrag(self._sheet)
+        drag.setMimeData(clipboard.to_mime(clip.copy(tree, self._selecting.ids())))
+        drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
+        self.leave()
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether what is dragged over the sheet may be dropped on it."""
+        known = data.hasText() or data.hasFormat(clip.MIME)
+        return known and not data.hasUrls() and not self._workbench.read_only
+
+    def move(self, event: QDragMoveEvent) -> None:
+        """Show where what is dragged would go; near an edge, scroll."""
+        y = event.position().toPoint().y()
+        if y < _EDGE:
+            self._scrolling.by_lines(-1)
+        elif y > self._scrolling.height - _EDGE:
+            self._scrolling.by_lines(1)
+        spot = self._spot(event)
+        self._display.show_drop(None if spot is None else spot.mark)
+        event.setAccepted(spot is not None)
+
+    def leave(self) -> None:
+        """Show no more where something would go."""
+        self._display.show_drop(None)
+
+    def drop(self, event: QDropEvent) -> None:
+        """Put what is dropped where it would go."""
+        self.leave()
+        spot = self._spot(event)
+        if spot is None or not self._writing.finish():
+            event.ignore()
+            return
+        if event.source() is self._sheet:
+            self.place(spot)
+        else:
+            self._take(event.mimeData(), spot)
+        event.acceptProposedAction()
+
+    def place(self, spot: dropping.Spot) -> None:
+        """Put the selected items in a place."""
+        tree, ids = self._workbench.tree(), self._selecting.ids()
+        if tree is not None:
+            action = items.place(ids, spot.parent, spot.position, spot.column)
+            self._losing.confirm(clip.copy(tree, ids), spot.column, lambda: self._workbench.run(action))
+
+    def _level(self) -> Kind | None:
+        return dropping.level([self._paper.content.lines[row] for row in self._selecting.rows()])
+
+    def _spot(self, event: QDropEvent) -> dropping.Spot | None:
+        kind = (self._level() if event.source() is self._sheet else None) or Kind.RISK
+        return dropping.spot(self._paper.geometry, self._scrolling.to_sheet(event.position().toPoint()), kind)
+
+    def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
+        """Take in what was dragged here from elsewhere."""
+        try:
+            copied = clipboard.from_mime(data)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        texts = bullets(data.text())
+        if copied is not None:
+            action = items.paste(copied, spot.parent, spot.column)
+            self._losing.confirm(copied, spot.column, lambda: self._workbench.run(action))
+        elif texts:
+            kind = next(kind for kind, column in clipboard.COLUMNS.items() if column is spot.column)
+            self._workbench.run(written.added(Pending(kind, spot.parent, spot.position), texts))

@@ -1,0 +1,42 @@
+"""Keys on the sheet where no line is open: they walk, or begin to write."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.walking import Walking
+from riskdesk.ui.views.sheet.writing import Writing
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Keys:
+    """Follows the keyboard over a sheet."""
+
+    def __init__(self, workbench: Workbench, walking: Walking, selecting: Selecting, writing: Writing) -> None:
+        self._workbench, self._walking, self._selecting, self._writing = workbench, walking, selecting, writing
+
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key stands for; an event that stands for nothing here is ignored."""
+        row = self._selecting.current_row
+        if event.matches(QKeySequence.StandardKey.Redo):
+            self._workbench.redo()
+        elif self._writing.row is not None:
+            # What the editor has no use for is none of the sheet's.
+            event.ignore()
+        elif self._walking.walk(event) or event.key() == Qt.Key.Key_Backspace:
+            event.accept()
+        elif row is not None and (event.key() in _ENTER or _types(event)):
+            self._writing.start(row)
+            if _types(event):
+                self._writing.editor.insertPlainText(event.text())
+        else:
+            event.ignore()
+
+
+def _types(event: QKeyEvent) -> bool:
+    """Whether a key writes a sign; AltGr counts as Ctrl and Alt on Windows."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    held = event.modifiers() & both
+    return bool(event.text()) and event.text().isprintable() and held in (Qt.KeyboardModifier.NoModifier, both)

@@ -1,0 +1,80 @@
+"""The editor over the open line: it stands where the line does and looks like it, and the line grows with its text."""
+
+from PySide6.QtCore import QObject, QRect, QSignalBlocker
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from riskdesk.ui.views.sheet.editor import LineEditor
+from riskdesk.ui.views.sheet.lines import BULLETS, Kind
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+
+
+class Overlay(QObject):
+    """Lays an editor over the open line of a paper."""
+
+    def __init__(self, area: QAbstractScrollArea, paper: Paper, scrolling: Scrolling) -> None:
+        super().__init__(area)
+        self._area, self._paper, self._scrolling = area, paper, scrolling
+        self.editor = LineEditor(area)
+        self.editor.setAccessibleName(self.tr("Text of the line"))
+        self.editor.textChanged.connect(self._follow_text)
+        self.editor.cursorPositionChanged.connect(self._follow_caret)
+        scrolling.moved.connect(self._lay_out)
+
+    def fill(self, caret: int | None) -> None:
+        """Have the text of the open line in the editor, the caret at a place of Qt's text, None for its end."""
+        line = self._paper.open
+        if line is not None:
+            with QSignalBlocker(self.editor):
+                self.editor.many = line.key[0] in BULLETS
+                self.editor.set_text(line.text, caret)
+
+    def show(self, *, focus: bool) -> None:
+        """Show the editor over the open line."""
+        self.restyle()
+        self._scrolling.measure()
+        self.editor.show()
+        if focus:
+            self.editor.setFocus()
+        self._follow_caret()
+
+    def hide(self) -> None:
+        """Hide the editor; the sheet has the focus where the editor had it."""
+        if self.editor.hasFocus():
+            self._area.setFocus()
+        self.editor.hide()
+
+    def restyle(self) -> None:
+        """Take over the fonts and colours of the open line."""
+        row = self._paper.open_row
+        if row is None:
+            return
+        geometry, kind = self._paper.geometry, self._paper.content.lines[row].kind
+        colours = geometry.style.colours
+        ink = colours.heading if kind is Kind.HEADING else colours.ink
+        self.editor.dress(geometry.setter(row).font, ink, colours.category if kind is Kind.CATEGORY else colours.paper)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the editor over the open line, wherever that has moved."""
+        if self._paper.open_row is not None:
+            self.editor.setGeometry(self._scrolling.rect_of(self._paper.open_row))
+            self.editor.verticalScrollBar().setValue(0)
+
+    def _follow_text(self) -> None:
+        """Give the open line the room of all that is seen in the editor."""
+        line, row = self._paper.open, self._paper.open_row
+        if line is not None and row is not None:
+            line.text = self.editor.toPlainText()
+            self._paper.geometry.live(row, self.editor.seen_text())
+            self._scrolling.measure()
+            self._follow_caret()
+
+    def _follow_caret(self) -> None:
+        if self._paper.open_row is not None and self.editor.isVisible():
+            self._scrolling.reveal_part(self._caret_room)
+
+    def _caret_room(self) -> QRect:
+        assert self._paper.open_row is not None, "a line is open"
+        corner = self._paper.geometry.text_rect(self._paper.open_row).topLeft()
+        return self.editor.cursorRect().translated(corner)

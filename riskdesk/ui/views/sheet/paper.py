@@ -1,0 +1,107 @@
+"""The paper: the lines of the open register, the one that is being written, and where each of them stands."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register
+from riskdesk.ui.views.sheet.geometry import Geometry
+from riskdesk.ui.views.sheet.lines import Content, Kind, Line, Pending
+from riskdesk.ui.views.sheet.mark import MarkPainter
+from riskdesk.ui.views.sheet.model import SheetModel
+from riskdesk.ui.views.sheet.style import style
+
+_SMALLEST, _LARGEST = 0.5, 3.0
+
+
+@dataclass
+class OpenLine:
+    """The line that is being written: `stored` is its text in the register, `text` the one in its editor.
+
+    A new line is `pending` until its text is stored. `changed_by` is who stored another text while this one was typed.
+    """
+
+    key: tuple[Kind, str]
+    stored: str = ""
+    text: str = ""
+    pending: Pending | None = None
+    changed_by: str | None = None
+
+    @property
+    def written(self) -> str:
+        """The text in the editor as it is stored."""
+        return unicodedata.normalize("NFC", self.text)
+
+    @property
+    def typed(self) -> bool:
+        """Whether something is typed that is not stored."""
+        return self.written != self.stored
+
+
+class Paper:
+    """The lines of a register, laid out in the width and with the palette of a widget."""
+
+    def __init__(self, widget: QAbstractScrollArea) -> None:
+        self._widget = widget
+        self._zoom = 1.0
+        self._style = style(widget.palette(), self._zoom, widget.logicalDpiY())
+        self.lines = SheetModel(widget)
+        self.marks: MarkPainter | None = None
+        self.open: OpenLine | None = None
+        self.open_row: int | None = None
+        self.geometry = self._new_geometry()
+
+    @property
+    def content(self) -> Content:
+        return self.lines.content
+
+    @property
+    def open_content(self) -> Line | None:
+        """What the open line shows; None where none is open."""
+        return None if self.open_row is None else self.content.lines[self.open_row]
+
+    @property
+    def zoom(self) -> float:
+        """How large the paper is; 1 for its usual size."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Be as large as that, within reason; `renew` lays the lines out so."""
+        self._zoom = max(_SMALLEST, min(_LARGEST, zoom))
+
+    def take(self, tree: RegisterTree | None, *, editable: bool) -> None:
+        """Lay out a register as it is now; the open line stays open wherever it has moved to."""
+        before = self.lines.register
+        self.lines.show(tree, self.open.pending if self.open else None, editable=editable)
+        if not _marked_alike(before, self.lines.register):
+            self.geometry = self._new_geometry()
+        self.geometry.take(self.content)
+        self.enliven()
+
+    def renew(self) -> None:
+        """Lay the lines out with the widget's palette and width, and at the zoom, as they are now."""
+        self._style = style(self._widget.palette(), self._zoom, self._widget.logicalDpiY())
+        other = self._new_geometry()
+        other.take_over(self.geometry)
+        self.geometry = other
+
+    def enliven(self) -> None:
+        """Let the open line take the room of its text; where none is open, each line that of what is stored."""
+        self.open_row = None if self.open is None else self.content.row_of(self.open.key)
+        if self.open is None or self.open_row is None:
+            self.geometry.rest()
+        else:
+            self.geometry.live(self.open_row, self.open.text)
+
+    def _new_geometry(self) -> Geometry:
+        register = self.lines.register
+        self.marks = MarkPainter(register, self._style) if register else None
+        width = self._widget.viewport().width()
+        return Geometry(self._style, width, self.marks.measure if self.marks else lambda _: 0)
+
+
+def _marked_alike(one: Register | None, other: Register | None) -> bool:
+    """Whether the marks of two registers look alike."""
+    return one is not None and other is not None and (one.scale, one.language) == (other.scale, other.language)

@@ -1,0 +1,38 @@
+"""What a sheet is put together of."""
+
+from PySide6.QtWidgets import QAbstractItemView
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet.commands import Commands
+from riskdesk.ui.views.sheet.composing import Composing
+from riskdesk.ui.views.sheet.display import Display
+from riskdesk.ui.views.sheet.dragging import Dragging
+from riskdesk.ui.views.sheet.going import Going
+from riskdesk.ui.views.sheet.keys import Keys
+from riskdesk.ui.views.sheet.losing import Losing
+from riskdesk.ui.views.sheet.overlay import Overlay
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.pointing import Pointing
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.walking import Walking
+from riskdesk.ui.views.sheet.writing import Writing
+
+
+class Parts:
+    """Lays out, shows, selects, writes, and follows keys and mouse, each for one view on a workbench."""
+
+    def __init__(self, view: QAbstractItemView, workbench: Workbench) -> None:
+        self.paper = paper = Paper(view)
+        self.scrolling = scrolling = Scrolling(view, paper)
+        self.selecting = selecting = Selecting(view, paper.lines, scrolling)
+        self.display = display = Display(view, workbench, paper, scrolling, selecting)
+        self.overlay = Overlay(view, paper, scrolling)
+        self.writing = writing = Writing(workbench, paper, self.overlay, selecting, display)
+        self.going = Going(writing, paper, selecting)
+        self.composing = Composing(view, scrolling, selecting, writing)
+        self.keys = Keys(workbench, Walking(paper, scrolling, selecting), selecting, writing)
+        losing, seen = Losing(view), (workbench, paper, scrolling, selecting)
+        self.dragging = Dragging(view, *seen, display, writing, losing)
+        self.pointing = Pointing(view.viewport(), *seen, writing, self.dragging)
+        self.commands = Commands(*seen, display, writing, losing)

@@ -1,0 +1,76 @@
+"""Where a new line goes, told by the line that has the keyboard."""
+
+from riskdesk.ui.views.sheet.lines import Content, Kind, Line, Pending
+
+_OUTSIDE = (Kind.HEADING, Kind.TITLE, Kind.ADD_CATEGORY)
+
+
+def bullet(content: Content, row: int | None, column: Kind) -> Pending | None:
+    """Where a new bullet goes: after the current one, in the current entry, or in a new one at the category's end.
+
+    None if the register has no category.
+    """
+    entry = _entry(content, row)
+    if entry is None or not entry.id or row is None:
+        return entry_at_end(content, row, column)
+    line = content.lines[row]
+    place = line.place + 1 if line.kind is column else _count(content, column, entry.id)
+    return Pending(column, entry.id, place)
+
+
+def entry(content: Content, row: int | None) -> Pending | None:
+    """Where a new entry goes: after the current one, or at the category's end; None if there is no category."""
+    current = _entry(content, row)
+    if current is None:
+        return entry_at_end(content, row, Kind.RISK)
+    return Pending(Kind.RISK, current.parent, current.place + 1, new_entry=True)
+
+
+def entry_at_end(content: Content, row: int | None, column: Kind) -> Pending | None:
+    """A new entry at the end of the current category, or of the last one; None if there is none."""
+    category = _category(content, row) or _last_category(content)
+    if category is None:
+        return None
+    return Pending(column, category.id, _count(content, Kind.ENTRY, category.id), new_entry=True)
+
+
+def category(content: Content, row: int | None, register: str) -> Pending:
+    """Where a new category goes: after the current one, or at the end."""
+    current = _category(content, row)
+    place = _count(content, Kind.CATEGORY, register) if current is None else current.place + 1
+    return Pending(Kind.CATEGORY, register, place)
+
+
+def beside(content: Content, ids: tuple[str, ...]) -> str:
+    """The id of what comes after some items, or before them at the end, of the kind of the last one."""
+    gone, lines = set(ids), content.lines
+    last = lines[content.rows[ids[-1]]]
+    kin = [line for line in lines if line.kind is last.kind and line.id]
+    places = [place for place, line in enumerate(kin) if line.id in gone]
+    near = kin[places[-1] + 1 : places[-1] + 2] or kin[max(0, places[0] - 1) : places[0]]
+    same = [line.id for line in near if line.parent == last.parent]
+    return same[0] if same else last.parent
+
+
+def _entry(content: Content, row: int | None) -> Line | None:
+    """The entry that a row is or lies in."""
+    if row is None:
+        return None
+    line = content.lines[content.blocks[content.block_of(row)].start]
+    return line if line.kind is Kind.ENTRY else None
+
+
+def _category(content: Content, row: int | None) -> Line | None:
+    """The category that a row is or lies in."""
+    if row is None or content.lines[row].kind in _OUTSIDE:
+        return None
+    above = reversed(content.lines[: row + 1])
+    return next((line for line in above if line.kind is Kind.CATEGORY and line.id), None)
+
+
+def _last_category(content: Content) -> Line | None:
+    return next((line for line in reversed(content.lines) if line.kind is Kind.CATEGORY and line.id), None)
+
+
+def _count(content: Content, kind: Kind, parent: str) -> int:
+    return sum(line.kind is kind and line.parent == parent and bool(line.id) for line in content.lines)

@@ -1,0 +1,97 @@
+"""Which lines of the sheet are selected, and which one has the keyboard."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange
+from PySide6.QtWidgets import QAbstractItemView
+
+from riskdesk.ui.views.sheet import walk
+from riskdesk.ui.views.sheet.lines import COLUMN, ITEMS, Kind, Line
+from riskdesk.ui.views.sheet.model import SheetModel
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+
+
+class Selecting:
+    """The selection of a view; `column` is the one that the keyboard walks in."""
+
+    def __init__(self, view: QAbstractItemView, lines: SheetModel, scrolling: Scrolling) -> None:
+        self._view, self._lines, self._scrolling = view, lines, scrolling
+        self._anchor: str | None = None
+        self.column = Kind.RISK
+
+    @property
+    def current_row(self) -> int | None:
+        """The row that has the keyboard; None where none has."""
+        index = self._view.currentIndex()
+        return index.row() if index.isValid() else None
+
+    @property
+    def current(self) -> Line | None:
+        """The line that has the keyboard; None where none has."""
+        return None if self.current_row is None else self._lines.lines[self.current_row]
+
+    def is_selected(self, row: int) -> bool:
+        """Whether a row is selected."""
+        return self._view.selectionModel().isSelected(self._lines.index(row, 0))
+
+    def rows(self) -> list[int]:
+        """The rows of the selected items."""
+        parts: Iterable[QItemSelectionRange] = self._view.selectionModel().selection()  # type: ignore[assignment]
+        return sorted(row for part in parts for row in range(part.top(), part.bottom() + 1))
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the selected items, in the order of the register."""
+        return tuple(self._lines.lines[row].id for row in self.rows())
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The ids of the selected items, or that of the register if its heading or title has the keyboard."""
+        ids, current = self.ids(), self.current
+        of_register = current is not None and current.kind in (Kind.HEADING, Kind.TITLE)
+        return (current.id,) if current is not None and of_register and not ids else ids
+
+    def select(self, rows: Iterable[int], current: int | None = None) -> None:
+        """Select these rows alone; `current` has the keyboard, else the last of them."""
+        chosen, last = QItemSelection(), current
+        for first, end in _runs(sorted(rows)):
+            chosen.append(QItemSelectionRange(self._lines.index(first, 0), self._lines.index(end, 0)))
+            last = end if current is None else current
+        model = self._view.selectionModel()
+        if last is not None:
+            model.setCurrentIndex(self._lines.index(last, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._view.viewport().update()
+
+    def select_ids(self, ids: Iterable[str]) -> list[int]:
+        """Select the items with these ids alone, as far as they are there, and give their rows."""
+        rows = [self._lines.content.rows[identity] for identity in ids if identity in self._lines.content.rows]
+        self.select(rows)
+        return rows
+
+    def select_all(self) -> None:
+        """Select every category, entry, risk and mitigation."""
+        self.select([row for row, line in enumerate(self._lines.lines) if line.id and line.kind in ITEMS])
+
+    def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
+        """Make a row the current and selected one, extend the selection to it, or add or take it."""
+        content, line = self._lines.content, self._lines.lines[row]
+        self.column = COLUMN.get(line.kind, self.column)
+        anchor = content.rows.get(self._anchor) if self._anchor else None
+        if extend and anchor is not None:
+            self.select(walk.between(content, anchor, row), row)
+        elif toggle and line.id:
+            self._anchor = line.id
+            self.select(set(self.rows()) ^ {row}, row)
+        else:
+            self._anchor = line.id
+            self.select([row] if line.id in content.rows else [], row)
+        again = self._lines.content.row_of(line.key)
+        if again is not None:
+            self._scrolling.reveal(again)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Sorted rows as pairs of first and last of those that follow one another."""
+    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        run = [row for _, row in group]
+        yield run[0], run[-1]

@@ -1,0 +1,57 @@
+"""Walking over the sheet by keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from riskdesk.ui.views.sheet import walk
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+from riskdesk.ui.views.sheet.selecting import Selecting
+
+_WALKS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENDS = {Qt.Key.Key_Home: -1, Qt.Key.Key_End: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_SIDES = {Qt.Key.Key_Right: walk.inward, Qt.Key.Key_Left: walk.leftward}
+_LEADING = {*_WALKS, *_ENDS, *_PAGES, *_SIDES}
+
+
+class Walking:
+    """Goes where the keys lead."""
+
+    def __init__(self, paper: Paper, scrolling: Scrolling, selecting: Selecting) -> None:
+        self._paper, self._scrolling, self._selecting = paper, scrolling, selecting
+
+    def walk(self, event: QKeyEvent) -> bool:
+        """Go where a key leads; whether it is one of those that lead somewhere."""
+        shift, control = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+        held = event.modifiers() & ~(shift | control | Qt.KeyboardModifier.KeypadModifier)
+        if not self._paper.content.lines or held:
+            return False
+        key = Qt.Key(event.key())
+        target = self._target(key)
+        if target is not None:
+            self._selecting.choose(target, extend=bool(event.modifiers() & shift))
+        return target is not None or key in _LEADING
+
+    def _target(self, key: Qt.Key) -> int | None:
+        content, row, column = self._paper.content, self._selecting.current_row, self._selecting.column
+        if key in _ENDS:
+            return walk.end(content, _ENDS[key], column)
+        if row is None:
+            return walk.end(content, -1, column) if key in _WALKS else None
+        if key in _WALKS:
+            return walk.vertical(content, row, _WALKS[key], column)
+        if key in _PAGES:
+            return self._page(row, _PAGES[key])
+        if key == Qt.Key.Key_Escape:
+            return walk.outward(content, row)
+        return _SIDES[key](content, row) if key in _SIDES else None
+
+    def _page(self, row: int, by: int) -> int | None:
+        """The line of the column that stands a viewport away."""
+        geometry, column = self._paper.geometry, self._selecting.column
+        away = self._scrolling.height - geometry.columns_height()
+        number = geometry.block_at(geometry.text_rect(row).top() + by * away)
+        content = self._paper.content
+        start = content.blocks[number].start
+        return walk.vertical(content, start, by, column) or walk.end(content, by, column)
