@@ -22,7 +22,7 @@ def test_a_risk_put_among_mitigations_keeps_owner_and_description_and_undo_bring
     session.run(items.place([risk.id], risk.entry, 0, Mitigation))
     found = next(tree_of(session).mitigations)
     assert (found.description, found.action_owner) == (risk.description, "A. Owner")
-    session.undo()
+    session.undo(session.registers()[0].id)
     assert tree_of(session) == replace(before, register=tree_of(session).register)
 
 

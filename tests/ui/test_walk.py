@@ -103,7 +103,7 @@ class Walk(RuleBasedStateMachine):
         rows = [row for row, line in enumerate(sheet.lines.lines) if line.value is not None]
         if rows:
             row = rows[place % len(rows)]
-            sheet.reveal(row)
+            sheet.reveal_item(sheet.lines.lines[row].id)
             point = sheet.rect_of(row).topLeft() + QPoint(6, 6)
             QTest.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
             self.type_a_word()

@@ -114,7 +114,7 @@ def test_a_new_bullet_and_a_field_are_drafts_too(window: MainWindow, qtbot: QtBo
     view.select_rows([view.lines.content.rows[first_risk(workbench.session).id]])
     action(window, "add_risk").trigger()
     qtbot.keyClicks(view.writing.editor, "New one")
-    draft = window._typed()
+    draft = workbench.typing.draft()
     assert draft is not None
     view.writing.cancel()
     step = workbench.run(draft.action())
@@ -124,7 +124,7 @@ def test_a_new_bullet_and_a_field_are_drafts_too(window: MainWindow, qtbot: QtBo
     workbench.select([first_risk(workbench.session).id])
     field = window._inspector.currentWidget().widget().fields["note"]
     qtbot.keyClicks(field, "In a field")
-    draft = window._typed()
+    draft = workbench.typing.draft()
     assert (draft.kind, draft.field, draft.text) == ("risk", "note", "In a field")
 
 

@@ -44,11 +44,15 @@ class Selecting:
         """The ids of the selected items, in the order of the register."""
         return tuple(self._lines.lines[row].id for row in self.rows())
 
+    @property
+    def is_register_current(self) -> bool:
+        """Whether the heading or the title of the register has the keyboard."""
+        return self.current is not None and self.current.kind in (Kind.HEADING, Kind.TITLE)
+
     def chosen_ids(self) -> tuple[str, ...]:
         """The ids of the selected items, or that of the register if its heading or title has the keyboard."""
         ids, current = self.ids(), self.current
-        of_register = current is not None and current.kind in (Kind.HEADING, Kind.TITLE)
-        return (current.id,) if current is not None and of_register and not ids else ids
+        return (current.id,) if current is not None and self.is_register_current and not ids else ids
 
     def select(self, rows: Iterable[int], current: int | None = None) -> None:
         """Select these rows alone; `current` has the keyboard, else the last of them."""

@@ -292,7 +292,9 @@ class Sheet(QListView):
         self._tell_selection()
 
     def _on_current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
-        self._tell_selection()
+        # The heading and the title stand for the register, and are never selected.
+        if self._parts.selecting.is_register_current and not self.selected_ids():
+            self._tell_selection()
 
     def _tell_selection(self) -> None:
         if not self._follows_selection:

@@ -159,6 +159,7 @@ def test_a_hit_is_brought_into_sight(user: User) -> None:
     wanted = user.tree.categories[-1].category.title
     hits = find.hits(user.tree, wanted)
     user.sheet.set_hits(hits, hits[-1])
+    user.sheet.reveal_hit(hits[-1])
     row = user.row(hits[-1].id)
     assert user.sheet.viewport().rect().contains(user.sheet.visualRect(user.sheet.index(row)).center())
 

@@ -16,7 +16,7 @@ from tests.ui.views.sheet.conftest import User
 
 def darkest(user: User, identity: str) -> QColor:
     """The darkest colour of the text of a line."""
-    user.sheet.reveal(user.row(identity))
+    user.sheet.reveal_item(identity)
     image = user.sheet.viewport().grab(user.sheet.rect_of(user.row(identity))).toImage()
     first = image.width() // 6
     colours = (
