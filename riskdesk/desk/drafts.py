@@ -3,18 +3,20 @@
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
-from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.names import field_name
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
 from riskdesk.files import make_folder, write_atomically
+from riskdesk.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +35,16 @@ class Draft:
     place: int = 0
     new_entry: bool = False
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the field holds any text; a date, for one, cannot hold all that is typed for it."""
+        return any(field.name == self.field and field.type is str for field in fields(KINDS[self.kind]))
+
     def action(self) -> Action:
-        """What writes the text to the store."""
+        """What writes the text to the store; InputProblem where the field holds no text."""
         if self.id:
-            return edit(KINDS[self.kind], self.id, **{self.field: self.text})
+            written = edit(KINDS[self.kind], self.id, **{self.field: self.text})
+            return written if self.is_text else replace(written, work=self._refuse)
         if self.kind == "category":
             return categories.add(self.parent, self.place, self.text)
         if self.new_entry:
@@ -48,7 +56,7 @@ class Draft:
     def within(self, tree: RegisterTree) -> RegisterTree:
         """A register as it will be with the text in it; as it is where the text is for another one."""
         values: dict[str, Value] = {value.id: value for value in tree.values}
-        if tree.register.id != self.register or (self.id and self.id not in values):
+        if tree.register.id != self.register or (self.id and (self.id not in values or not self.is_text)):
             return tree
         if self.id:
             told: dict[str, Any] = {self.field: self.text}
@@ -61,6 +69,15 @@ class Draft:
                     values[value.id] = replace(value, position=value.position + (value.position >= new.position))
             values[new.id] = new
         return grow(values.values())
+
+    def _refuse(self, _tx: Transaction) -> None:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "“{typed}” cannot be stored ({field}): copy it, and type it there as it has to be."
+            ),
+            typed=self.text,
+            field=field_name(self.field),
+        )
 
     def _new(self) -> Iterator[Item]:
         """The values that the text brings with it, parents before children."""

@@ -43,6 +43,9 @@ class RegisterPage(Page):
         self.end()
 
     def show_register(self, register: Register) -> None:
+        scale = self.fields["scale"]
+        assert isinstance(scale, _ScaleField), "it was added as one"
+        scale.language = register.language
         self.show_value(register)
 
 
@@ -76,19 +79,29 @@ class RiskPage(Page):
 
     def show_risk(self, risk: Risk, scale: Scale, owners: list[str]) -> None:
         self.show_head(self.tr("Risk {reference}").format(reference=risk.reference), risk.description)
-        for name, levels in (("likelihood", scale.likelihood), ("impact", scale.impact)):
-            for field in (self.fields[name], self.fields[f"residual_{name}"]):
-                assert isinstance(field, LevelsField), "a half of an assessment is a level"
-                field.set_levels(levels)
+        self._set_levels(scale)
         self.show_value(risk)
         self._badge.show_assessment(scale, risk.assessment)
         self._residual.show_assessment(scale, risk.residual)
         _complete(self._owner, owners)
 
     def _add_assessment(self, prefix: str, badge: Badge) -> None:
-        self.add(f"{prefix}likelihood", ui_words().likelihood, LevelsField(self))
-        self.add(f"{prefix}impact", ui_words().impact, LevelsField(self))
+        for name, text in (("likelihood", ui_words().likelihood), ("impact", ui_words().impact)):
+            levels = LevelsField(self)
+            self.add(f"{prefix}{name}", text, levels)
+            if prefix:
+                # Heard without the heading above it.
+                levels.setAccessibleName(self.tr("Residual: {name}").format(name=text))
         self.add_widget(badge)
+
+    def _set_levels(self, scale: Scale) -> None:
+        others = False
+        for name, levels in (("likelihood", scale.likelihood), ("impact", scale.impact)):
+            for field in (self.fields[name], self.fields[f"residual_{name}"]):
+                assert isinstance(field, LevelsField), "a half of an assessment is a level"
+                others = field.set_levels(levels) or others
+        if others:
+            self.order_stops()
 
 
 class MitigationPage(Page):
@@ -109,14 +122,21 @@ class MitigationPage(Page):
 
 
 class _ScaleField(ChoiceField):
-    """The shipped scales, in the words of the window; a register's own scale is none of them."""
+    """The shipped scales, named in the words of the window; a register's own scale is none of them.
+
+    `language` is that of the register, whose levels are named in it.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         shipped = [scales.profile(name, ui_language()) for name in scales.PROFILES]
         super().__init__([(scale.profile, scale.name) for scale in shipped], parent, optional=False)
+        self.language = ui_language()
 
-    def set_value(self, value: Hashable) -> None:
-        super().set_value(value.profile if isinstance(value, Scale) else value)
+    def _text_of(self, value: Hashable) -> str:
+        return super()._text_of(value.profile if isinstance(value, Scale) else "")
+
+    def _value_of(self, text: str) -> Scale:
+        return scales.profile(str(super()._value_of(text)), self.language)
 
 
 def _codes(kind: type[Response | RiskStatus | Proximity | MitigationStatus], parent: QWidget) -> ChoiceField:
