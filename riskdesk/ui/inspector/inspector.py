@@ -91,9 +91,14 @@ class Inspector(QStackedWidget):
         if made is None:
             made = kind()
             made.edited.connect(self._writing.store)
-            self._areas[made] = self._scrolling(made)
-            self.addWidget(self._areas[made])
-            made.order_stops()
+            area = self._scrolling(made)
+            self.addWidget(area)
+            if self._areas:
+                # Qt puts what is new at the end of the window, behind what comes after the inspector.
+                page, before = list(self._areas.items())[-1]
+                QWidget.setTabOrder(page.stops()[-1] if page.stops() else before, area)
+            made.order_stops(area)
+            self._areas[made] = area
         return made
 
     def _scrolling(self, page: Page) -> QScrollArea:

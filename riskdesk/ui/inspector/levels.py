@@ -1,6 +1,7 @@
 """A likelihood or an impact as a row of named levels, one of which may hold."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
@@ -25,8 +26,6 @@ class LevelButton(QRadioButton):
     def __init__(self, number: int, level: Level, parent: QWidget) -> None:
         super().__init__(parent)
         self.number, self._level = number, level
-        # The row says which level holds, and that may be none.
-        self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -107,9 +106,10 @@ class LevelsField(QGroupBox):
         super().__init__(parent)
         self._value: int | None = None
         self._levels: Sequence[Level] = ()
-        self._buttons: list[LevelButton] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(STEP // 4)
+        # Takes the place of the levels in the order of Tab until they are known.
+        self._buttons = [self._button(1, Level(""))]
         self._definition = self._make_definition()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -118,22 +118,24 @@ class LevelsField(QGroupBox):
         layout.addWidget(self._definition)
         self.setContentsMargins(0, 0, 0, 0)
 
-    def set_levels(self, levels: Sequence[Level]) -> bool:
-        """Offer these levels, lowest first; whether they are others than before."""
+    def set_levels(self, levels: Sequence[Level]) -> None:
+        """Offer these levels, lowest first."""
         if levels == self._levels:
-            return False
-        focused = any(button.hasFocus() for button in self._buttons)
+            return
+        old, focused = self._buttons, any(button.hasFocus() for button in self._buttons)
         self._levels = levels
-        for button in self._buttons:
-            self._row.removeWidget(button)
-            button.deleteLater()
         self._buttons = [self._button(number, level) for number, level in enumerate(levels, 1)]
+        for before, after in pairwise([old[-1], *self._buttons]):
+            QWidget.setTabOrder(before, after)
+        for button in old:
+            self._row.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
         self._definition.setVisible(any(level.definition for level in levels))
         self._keep_room()
         self._show()
         if focused:
             self.setFocus()
-        return True
 
     def value(self) -> int | None:
         return self._value
@@ -204,15 +206,17 @@ class LevelsField(QGroupBox):
         button.clicked.connect(lambda: self._toggle(number))
         button.pointed.connect(self._define)
         self._row.addWidget(button, 1)
+        # A layout does so only when the program is idle, and until then no Tab gets past a button.
+        button.show()
         return button
 
     def _stop(self) -> LevelButton:
         """The one button that Tab stops at."""
-        return self._buttons[min(self._value or 1, len(self._buttons)) - 1]
+        return self._buttons[min(self._value or self._focused(), len(self._buttons)) - 1]
 
     def _focused(self) -> int:
-        """The number of the level that has the focus."""
-        return next((button.number for button in self._buttons if button.hasFocus()), self._stop().number)
+        """The number of the level that has the focus, the lowest where none has."""
+        return next((button.number for button in self._buttons if button.hasFocus()), 1)
 
     def _toggle(self, number: int) -> None:
         self._set(None if number == self._value else number)
@@ -228,11 +232,13 @@ class LevelsField(QGroupBox):
 
     def _show(self) -> None:
         for button in self._buttons:
+            # Exclusive buttons, as which they are heard, let no one take back the one that holds.
+            button.setAutoExclusive(False)
             button.setChecked(button.number == self._value)
+            button.setAutoExclusive(True)
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        if self._buttons:
-            self._stop().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setFocusProxy(self._stop())
+        self._stop().setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._stop())
         self._define(0)
 
     def _define(self, number: int) -> None:

@@ -39,6 +39,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, Field] = {}
+        self.notes: dict[str, QLabel] = {}
         self.first: QWidget | None = None
         self._head = self._label("")
         font = self._head.font()
@@ -72,7 +73,8 @@ class Page(QWidget):
         self.fields[name] = given
         given.committed.connect(lambda value, name=name: self.edited.emit(name, value))
         if isinstance(field, WrittenField):
-            self._layout.addWidget(self._note(field))
+            self.notes[name] = self._note(field)
+            self._layout.addWidget(self.notes[name])
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something that is not edited below the others."""
@@ -100,9 +102,9 @@ class Page(QWidget):
         """What Tab goes through, in the order of reading."""
         return [stop for field in self.fields.values() for stop in field.stops()]
 
-    def order_stops(self) -> None:
-        """Let Tab follow the order of reading, after something new was put among the fields."""
-        for before, after in pairwise(self.stops()):
+    def order_stops(self, first: QWidget) -> None:
+        """Let Tab go from a widget that comes first through the fields."""
+        for before, after in pairwise([first, *self.stops()]):
             QWidget.setTabOrder(before, after)
 
     def _note(self, field: WrittenField[Any]) -> QLabel:

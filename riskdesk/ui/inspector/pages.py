@@ -79,7 +79,10 @@ class RiskPage(Page):
 
     def show_risk(self, risk: Risk, scale: Scale, owners: list[str]) -> None:
         self.show_head(self.tr("Risk {reference}").format(reference=risk.reference), risk.description)
-        self._set_levels(scale)
+        for name, levels in (("likelihood", scale.likelihood), ("impact", scale.impact)):
+            for field in (self.fields[name], self.fields[f"residual_{name}"]):
+                assert isinstance(field, LevelsField), "a half of an assessment is a level"
+                field.set_levels(levels)
         self.show_value(risk)
         self._badge.show_assessment(scale, risk.assessment)
         self._residual.show_assessment(scale, risk.residual)
@@ -93,15 +96,6 @@ class RiskPage(Page):
                 # Heard without the heading above it.
                 levels.setAccessibleName(self.tr("Residual: {name}").format(name=text))
         self.add_widget(badge)
-
-    def _set_levels(self, scale: Scale) -> None:
-        others = False
-        for name, levels in (("likelihood", scale.likelihood), ("impact", scale.impact)):
-            for field in (self.fields[name], self.fields[f"residual_{name}"]):
-                assert isinstance(field, LevelsField), "a half of an assessment is a level"
-                others = field.set_levels(levels) or others
-        if others:
-            self.order_stops()
 
 
 class MitigationPage(Page):

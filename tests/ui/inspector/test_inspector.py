@@ -2,65 +2,19 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, MitigationStatus, Response, Risk
+from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.badge import Badge
-from riskdesk.ui.inspector.levels import LevelButton
-from riskdesk.ui.inspector.page import Page
-
-
-@pytest.fixture
-def inspector(qtbot: QtBot, workbench: Workbench) -> Inspector:
-    made = Inspector(workbench)
-    qtbot.addWidget(made)
-    made.resize(320, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-def tree(workbench: Workbench) -> RegisterTree:
-    found = workbench.tree()
-    assert found is not None
-    return found
-
-
-def first_risk(workbench: Workbench) -> Risk:
-    return next(tree(workbench).risks)
-
-
-def page(inspector: Inspector) -> Page:
-    return next(found for found in inspector.findChildren(Page) if found.isVisible())
-
-
-def field(inspector: Inspector, name: str) -> QWidget:
-    found = page(inspector).fields[name]
-    assert isinstance(found, QWidget)
-    return found
-
-
-def level(inspector: Inspector, name: str, number: int) -> LevelButton:
-    return field(inspector, name).findChildren(LevelButton)[number - 1]
-
-
-def type_into(widget: QWidget, text: str) -> None:
-    widget.setFocus()
-    QTest.keyClicks(widget, text)
-
-
-def choose_register(workbench: Workbench) -> None:
-    workbench.select([tree(workbench).register.id])
+from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree, type_into
 
 
 def test_the_register_is_shown_where_it_is_chosen_itself(inspector: Inspector, workbench: Workbench) -> None:
