@@ -28,11 +28,11 @@ class StoredField(Generic[T]):
         return self._stored
 
     def set_value(self, value: T) -> None:
-        """Take over the stored value and show it, unless something else has been entered."""
+        """Take over the stored value and show it, unless a text is being typed."""
         if value != self._stored:
-            entered = self.is_dirty()
+            typed = self.typed() is not None
             self._stored = value
-            if not entered:
+            if not typed:
                 self.restore()
 
     def commit(self) -> None:

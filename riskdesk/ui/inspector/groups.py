@@ -47,12 +47,12 @@ class CategoryPage(GroupPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.show_head(self.tr("Category"))
         self.add("title", self.tr("Title"), LineField(self))
         self._add_counts()
 
     def show_category(self, category: Category, tree: RegisterTree) -> None:
         found = next(found for found in tree.categories if found.category.id == category.id)
+        self.show_head(self.tr("Category"), category.title)
         self.show_value(category)
         risks = list(found.risks)
         counts = (

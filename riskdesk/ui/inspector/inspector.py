@@ -182,10 +182,13 @@ class Inspector(QStackedWidget):
         area.setAccessibleName(page.accessibleName())
         area.setAccessibleDescription(page.accessibleDescription())
         if area is not self.currentWidget():
-            focused = self.isAncestorOf(QApplication.focusWidget() or self)
-            self.setCurrentWidget(area)
-            if focused:
+            focused = QApplication.focusWidget()
+            if focused is None or not self.isAncestorOf(focused):
+                self.setCurrentWidget(area)
+            else:
                 # Qt would give the focus to a field, and typing would land there unasked.
+                focused.clearFocus()
+                self.setCurrentWidget(area)
                 area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFocusProxy(first or area)
 

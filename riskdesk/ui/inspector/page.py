@@ -76,6 +76,11 @@ class Page(QWidget):
             self.notes[name] = self._note(field)
             self._layout.addWidget(self.notes[name])
 
+    def name(self, name: str, text: str) -> None:
+        """Let a field be heard by another name than its label."""
+        field: Any = self.fields[name]
+        field.setAccessibleName(text)
+
     def add_widget(self, widget: QWidget) -> None:
         """Put something that is not edited below the others."""
         self._layout.addWidget(widget)

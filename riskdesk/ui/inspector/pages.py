@@ -60,6 +60,9 @@ class RiskPage(Page):
         self.add("reason", self.tr("Reason"), TextField(self))
         self.add_section(self.tr("Residual, after the mitigations"))
         self._add_assessment("residual_", self._residual)
+        # What is heard without the heading above says it itself.
+        self.name("residual_likelihood", self.tr("Residual likelihood"))
+        self.name("residual_impact", self.tr("Residual impact"))
         self.add_section(self.tr("Treatment"))
         self.add("response", self.tr("Response"), _codes(Response, self))
         self.add("owner", self.tr("Owner"), self._owner)
@@ -89,12 +92,8 @@ class RiskPage(Page):
         _complete(self._owner, owners)
 
     def _add_assessment(self, prefix: str, badge: Badge) -> None:
-        for name, text in (("likelihood", ui_words().likelihood), ("impact", ui_words().impact)):
-            levels = LevelsField(self)
-            self.add(f"{prefix}{name}", text, levels)
-            if prefix:
-                # Heard without the heading above it.
-                levels.setAccessibleName(self.tr("Residual: {name}").format(name=text))
+        self.add(f"{prefix}likelihood", ui_words().likelihood, LevelsField(self))
+        self.add(f"{prefix}impact", ui_words().impact, LevelsField(self))
         self.add_widget(badge)
 
 

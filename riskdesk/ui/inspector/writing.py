@@ -67,6 +67,7 @@ class Writing:
             field = self._field(place)
             if not isinstance(field, WrittenField):
                 continue
+            self._held.add(place)
             field.retype(text)
             refusal = self._refusals.get(place)
             told = sentence(refusal.problem) if refusal else field.fault()
@@ -187,7 +188,9 @@ class Writing:
 
     def _end(self, place: Place) -> None:
         """Hold nothing for a field any more."""
-        self._typing.release(*place)
+        if place in self._held:
+            # The sheet may hold a text of its own for the same field.
+            self._typing.release(*place)
         self._held.discard(place)
         self._refusals.pop(place, None)
         self._others.pop(place, None)

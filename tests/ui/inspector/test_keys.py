@@ -225,7 +225,7 @@ def test_keys_of_text_never_reach_the_window(
 
 def test_a_row_of_levels_is_a_group_of_named_levels(inspector: Inspector, workbench: Workbench) -> None:
     scale = tree(workbench).register.scale
-    named = {"likelihood": "Likelihood", "residual_likelihood": "Residual: Likelihood", "impact": "Impact"}
+    named = {"likelihood": "Likelihood", "residual_likelihood": "Residual likelihood", "impact": "Impact"}
     for name, expected in named.items():
         group = QAccessible.queryAccessibleInterface(field(inspector, name))
         assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, expected)

@@ -274,6 +274,56 @@ def test_what_another_program_writes_is_asked_about_and_not_overwritten(
     assert text_in(inspector, "owner") == "Mine"
 
 
+def test_what_another_program_has_just_written_is_asked_about_once(
+    inspector: Inspector, workbench: Workbench, other: Session, clashes: list[tuple[Conflict, object]]
+) -> None:
+    first, second = two(workbench)
+    workbench.select([first])
+    type_into(field(inspector, "owner"), "Mine")
+    other.run(risks.edit(first, owner="Theirs"))
+    workbench.select([second])
+    workbench.select([first])
+    assert [clash.mine for conflict, _ in clashes for clash in conflict.clashes] == ["Mine"]
+    assert text_in(inspector, "owner") == "Theirs"
+    assert written(workbench) == []
+
+
+def test_a_choice_under_way_gives_way_to_what_another_program_chose(
+    inspector: Inspector, workbench: Workbench, other: Session
+) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    field(inspector, "response").setFocus()
+    QTest.keyClick(field(inspector, "response"), Qt.Key.Key_Down)
+    other.run(risks.edit(risk.id, response=Response.ACCEPT))
+    workbench.look()
+    assert text_of_choice(inspector) == "Accept"
+    assert workbench.typing.commit()
+    assert first_risk(workbench).response is Response.ACCEPT
+
+
+def text_of_choice(inspector: Inspector) -> str:
+    choice = field(inspector, "response")
+    assert isinstance(choice, ChoiceField)
+    return choice.currentText()
+
+
+def test_a_text_that_the_sheet_holds_is_not_let_go(inspector: Inspector, workbench: Workbench) -> None:
+    category = tree(workbench).categories[0].category
+    workbench.select([category.id])
+    draft = Draft(register=category.register, kind="category", text="Typed", id=category.id, field="title")
+    workbench.typing.hold(draft)
+    assert workbench.typing.commit()
+    assert workbench.typing.text_of(category.id) == {"title": "Typed"}
+    workbench.select([])
+    workbench.select([category.id])
+    assert text_in(inspector, "title") == "Typed"
+    assert "Not stored yet" in note_below(inspector, "title")
+    workbench.select([])
+    assert tree(workbench).categories[0].category.title == "Typed"
+    assert workbench.typing.text_of(category.id) == {}
+
+
 def test_what_another_program_writes_while_a_text_is_held_is_asked_about(
     inspector: Inspector, workbench: Workbench, other: Session, clashes: list[tuple[Conflict, object]]
 ) -> None:
