@@ -115,12 +115,12 @@ class Page(QWidget):
     def _note(self, field: WrittenField[Any]) -> QLabel:
         """The words below a field on why its text is not stored."""
         note = self._label("")
-        palette = note.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours(palette).danger))
-        note.setPalette(palette)
         note.hide()
 
         def tell(reason: str) -> None:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colours(self.palette()).danger))
+            note.setPalette(palette)
             note.setText(reason)
             note.setVisible(bool(reason))
 
