@@ -484,6 +484,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>CategoriesPanel</name>
     <message>
         <source>Categories</source>
@@ -492,6 +499,17 @@
     <message>
         <source>No category yet. Add ▸ Add category makes one.</source>
         <translation>Aucune catégorie pour l’instant. Ajouter ▸ Ajouter une catégorie en crée une.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPage</name>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
     </message>
 </context>
 <context>
@@ -701,6 +719,42 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Highest risk</source>
+        <translation>Risque le plus élevé</translation>
+    </message>
+    <message>
+        <source>There is no risk here.</source>
+        <translation>Il n’y a pas de risque ici.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} assessed</source>
+        <translation>Évalués : {count} sur {all}</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Copy report</source>
@@ -802,6 +856,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Unfinished text</source>
         <translation>Texte inachevé</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPage</name>
+    <message>
+        <source>Entry {place} of {all}</source>
+        <translation>Ligne {place} sur {all}</translation>
     </message>
 </context>
 <context>
@@ -998,16 +1059,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
-        <source>Choose one risk or mitigation to see its fields.</source>
-        <translation>Choisissez un seul risque ou une seule mesure pour en voir les champs.</translation>
+        <source>Choose a risk, mitigation, category or entry, or the title of the register, to see it here.</source>
+        <translation>Choisissez un risque, une mesure, une catégorie ou une ligne, ou le titre du registre, pour le voir ici.</translation>
+    </message>
+    <message>
+        <source>Choose a single one to see its fields.</source>
+        <translation>Choisissez un seul élément pour en voir les champs.</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspecteur</translation>
     </message>
     <message>
+        <source>Not stored yet.</source>
+        <translation>Pas encore enregistré.</translation>
+    </message>
+    <message>
         <source>Nothing is open.</source>
         <translation>Rien n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Rien n’est sélectionné.</translation>
     </message>
 </context>
 <context>
@@ -1856,6 +1929,14 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <source>{who} has changed {file} in the meantime; look at what is there now, and undo again if you want to.</source>
         <translation>{who} a modifié {file} entre-temps&#x202f;; regardez ce qui s’y trouve maintenant, et annulez de nouveau si vous le souhaitez.</translation>
     </message>
+    <message>
+        <source>“{typed}” cannot be stored ({field}): copy it, and type it there as it has to be.</source>
+        <translation>« {typed} » ne peut être enregistré ({field}) : copiez-le et saisissez-le à sa place comme il doit être.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no date ({field} of {item}): write it like {example}, or clear the field.</source>
+        <translation>« {typed} » n’est pas une date ({field}, {item}) : écrivez-la comme {example}, ou videz le champ.</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -2005,6 +2086,14 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
     <message>
         <source>Reference</source>
         <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Residual impact</source>
+        <translation>Impact résiduel</translation>
+    </message>
+    <message>
+        <source>Residual likelihood</source>
+        <translation>Probabilité résiduelle</translation>
     </message>
     <message>
         <source>Residual, after the mitigations</source>
