@@ -118,7 +118,7 @@ class Inspector(QStackedWidget):
         page = next((page for page in self._areas if page.isVisible()), None)
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and page is not None and page.isAncestorOf(now) and not pressed:
-            self._areas[page].ensureWidgetVisible(now, 0, 6 * STEP)
+            _reveal(self._areas[page], page, now)
 
     def _refresh(self) -> None:
         tree = self._workbench.tree()
@@ -191,6 +191,16 @@ class Inspector(QStackedWidget):
                 self.setCurrentWidget(area)
                 area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFocusProxy(first or area)
+
+
+def _reveal(area: QScrollArea, page: Page, part: QWidget) -> None:
+    """Scroll to a part of a page, with its label; to its caret where it is taller than the area."""
+    spare = (area.viewport().height() - part.height()) // 2
+    if spare < 0:
+        area.ensureWidgetVisible(part, 0, 2 * STEP)
+    else:
+        middle = part.mapTo(page, part.rect().center())
+        area.ensureVisible(0, middle.y(), 0, part.height() // 2 + min(6 * STEP, spare))
 
 
 def _is_of_text(event: QKeyEvent) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QWidget,
 )
@@ -46,10 +47,12 @@ class Window(QMainWindow):
         areas = QSplitter()
         for area in (self.before, self.inspector, self.after):
             areas.addWidget(area)
+            area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCentralWidget(areas)
         for name, spec in ACTIONS.items():
             action = QAction(name, self)
-            action.setShortcut(QKeySequence(spec.shortcut))
+            also = ["Ctrl+Y"] if name == "redo" else []
+            action.setShortcuts([QKeySequence(shortcut) for shortcut in (spec.shortcut, *also)])
             action.triggered.connect(lambda _checked=False, name=name: self.heard.append(name))
             self.addAction(action)
         for name, act in (("undo", workbench.undo), ("redo", workbench.redo)):
@@ -62,7 +65,8 @@ def window(qtbot: QtBot, workbench: Workbench) -> Window:
     made = Window(workbench)
     qtbot.addWidget(made)
     made.resize(900, 600)
-    made.show()
+    with qtbot.waitExposed(made):
+        made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     return made
@@ -146,9 +150,12 @@ def test_every_page_is_between_its_neighbours(window: Window, workbench: Workben
         assert walk(window, Qt.Key.Key_Backtab) == order[::-1]
 
 
+@pytest.mark.parametrize("height", [150, 600])
 @pytest.mark.parametrize("name", RISK)
-def test_what_has_the_focus_is_in_sight(inspector: Inspector, name: str) -> None:
+def test_what_has_the_focus_is_in_sight(window: Window, inspector: Inspector, name: str, height: int) -> None:
+    window.resize(900, height)
     area = inspector.currentWidget()
+    settle(inspector)
     field(inspector, name).setFocus()
     seen = focused()
     top = seen.mapTo(area, QPoint(0, 0)).y()
@@ -176,9 +183,10 @@ def test_arrows_choose_the_level_beside(inspector: Inspector, workbench: Workben
         press(key)
         assert first_risk(workbench).likelihood == expected
         assert stop(inspector) == "likelihood"
+        chosen = [number for number in range(1, 6) if level(inspector, "likelihood", number).isChecked()]
+        assert chosen == ([] if expected is None else [expected])
         if expected is not None:
             assert focused() is level(inspector, "likelihood", expected)
-            assert level(inspector, "likelihood", expected).isChecked()
     assert window.heard == []
 
 
@@ -246,6 +254,10 @@ def test_rows_of_levels_keep_their_places(inspector: Inspector, workbench: Workb
         settle(inspector)
         return [field(inspector, name).y() for name in RISK]
 
+    inspector.parentWidget().setSizes([600, 260, 40])
+    settle(inspector)
+    first = level(inspector, "likelihood", 1)
+    assert first.mapTo(page(inspector), QPoint(0, 0)).x() == field(inspector, "reason").x()
     before = places()
     for value in (1, 3, 5, None):
         workbench.run(risks.edit(first_risk(workbench).id, likelihood=value, impact=value))
@@ -314,10 +326,14 @@ def test_letters_choose_and_del_leaves_a_choice(inspector: Inspector, workbench:
     choice = field(inspector, "response")
     assert isinstance(choice, ChoiceField)
     choice.setFocus()
-    press(Qt.Key.Key_R)
-    assert choice.currentText() == "Reduce"
-    press(Qt.Key.Key_Delete)
-    assert choice.currentText() == "Reduce"
+    for key, expected in (
+        (Qt.Key.Key_Delete, ""),
+        (Qt.Key.Key_R, "Reduce"),
+        (Qt.Key.Key_Backspace, "Reduce"),
+        (Qt.Key.Key_Delete, "Reduce"),
+    ):
+        press(key)
+        assert choice.currentText() == expected
     press(Qt.Key.Key_Return)
     assert first_risk(workbench).response == "reduce"
     press(Qt.Key.Key_Up)
@@ -344,17 +360,22 @@ def test_esc_keeps_the_text_and_one_undo_takes_it_back(
 
 @pytest.mark.parametrize("name", ["owner", "note", "next_review"])
 def test_undo_and_redo_are_the_field_s_while_it_is_typed_in(window: Window, inspector: Inspector, name: str) -> None:
-    type_into(field(inspector, name), "words")
+    text = "31/12/2027" if name == "next_review" else "Some words"
+    type_into(field(inspector, name), text)
     press(Qt.Key.Key_Z, CONTROL)
     assert text_in(inspector, name) == ""
     for key, modifiers in ((Qt.Key.Key_Y, CONTROL), (Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)):
         press(key, modifiers)
-        assert text_in(inspector, name) == "words"
+        assert text_in(inspector, name) == text
         press(Qt.Key.Key_Z, CONTROL)
         assert text_in(inspector, name) == ""
     assert window.heard == []
-    press(Qt.Key.Key_Z, CONTROL)
-    assert window.heard == ["undo"]
+    press(Qt.Key.Key_Y, CONTROL)
+    press(Qt.Key.Key_Escape)
+    assert window.heard == []
+    for key, heard in ((Qt.Key.Key_Z, "undo"), (Qt.Key.Key_Y, "redo")):
+        press(key, CONTROL)
+        assert window.heard[-1] == heard
 
 
 @pytest.mark.parametrize(
