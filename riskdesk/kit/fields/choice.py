@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.kit.fields.base import StoredField
 from riskdesk.kit.fields.calm import CalmBox
 
-_ERASING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-
 
 class ChoiceField(StoredField[Hashable], CalmBox):
     """Offers (value, label) pairs, after an empty choice for None where it is `optional`.
@@ -44,9 +42,6 @@ class ChoiceField(StoredField[Hashable], CalmBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_dirty():
             self.restore()
-            return
-        if event.key() in _ERASING:
-            # The empty choice is chosen like the others.
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()

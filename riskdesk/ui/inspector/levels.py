@@ -184,13 +184,14 @@ class LevelsField(QGroupBox):
         """Paint no frame: this is a group for who listens."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # That of the box would make room for a frame.
-        QWidget.resizeEvent(self, event)
+        super().resizeEvent(event)
         self._keep_room()
 
     def changeEvent(self, event: QEvent) -> None:
-        QWidget.changeEvent(self, event)
+        super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The box has made room for a frame.
+            self.setContentsMargins(0, 0, 0, 0)
             self._keep_room()
 
     def _make_definition(self) -> QLabel:
