@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
@@ -58,6 +59,15 @@ def test_what_is_typed_stays_until_it_is_stored_or_refused(form: QWidget) -> Non
     assert (field.reason, field.accessibleDescription(), notes[-1]) == ("", "", "")
     field.restore()
     assert (field.text(), field.typed()) == ("by another", None)
+
+
+@pytest.mark.parametrize("kind", [TextField, LineField])
+def test_what_an_input_method_writes_is_typed(form: QWidget, kind: type[TextField | LineField]) -> None:
+    field = kind(form)
+    written = QInputMethodEvent()
+    written.setCommitString("é字")
+    QApplication.sendEvent(field, written)
+    assert field.typed() == "é字"
 
 
 def test_what_was_typed_and_taken_back_is_nothing(form: QWidget) -> None:
