@@ -492,6 +492,13 @@
     </message>
 </context>
 <context>
+    <name>CalendarPopup</name>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Aujourd’hui</translation>
+    </message>
+</context>
+<context>
     <name>CategoriesPanel</name>
     <message>
         <source>Categories</source>
@@ -500,6 +507,17 @@
     <message>
         <source>No category yet. Add ▸ Add category makes one.</source>
         <translation>Aucune catégorie pour l’instant. Ajouter ▸ Ajouter une catégorie en crée une.</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryPage</name>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
     </message>
 </context>
 <context>
@@ -733,6 +751,42 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n entry(ies)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Highest risk</source>
+        <translation>Risque le plus élevé</translation>
+    </message>
+    <message>
+        <source>There is no risk here.</source>
+        <translation>Il n’y a pas de risque ici.</translation>
+    </message>
+    <message>
+        <source>{count} of {all} assessed</source>
+        <translation>Évalués&#xa0;: {count} sur {all}</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Copy report</source>
@@ -834,6 +888,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Unfinished text</source>
         <translation>Texte inachevé</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPage</name>
+    <message>
+        <source>Entry {place} of {all}</source>
+        <translation>Ligne {place} sur {all}</translation>
     </message>
 </context>
 <context>
@@ -1017,16 +1078,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
-        <source>Choose one risk or mitigation to see its fields.</source>
-        <translation>Choisissez un seul risque ou une seule mesure pour en voir les champs.</translation>
+        <source>Choose a risk, mitigation, category or entry, or the title of the register, to see it here.</source>
+        <translation>Choisissez un risque, une mesure, une catégorie ou une ligne, ou le titre du registre, pour le voir ici.</translation>
+    </message>
+    <message>
+        <source>Choose a single one to see its fields.</source>
+        <translation>Choisissez un seul élément pour en voir les champs.</translation>
     </message>
     <message>
         <source>Inspector</source>
         <translation>Inspecteur</translation>
     </message>
     <message>
+        <source>Not stored yet.</source>
+        <translation>Pas encore enregistré.</translation>
+    </message>
+    <message>
         <source>Nothing is open.</source>
         <translation>Rien n’est ouvert.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Rien n’est sélectionné.</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1865,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>“{date}” is no date; write it as year-month-day, such as 2026-11-30.</source>
         <translation>«&#xa0;{date}&#xa0;» n’est pas une date&#x202f;; écrivez année-mois-jour, par exemple 2026-11-30.</translation>
+    </message>
+    <message>
+        <source>“{typed}” cannot be stored ({field}): copy it, and type it there as it has to be.</source>
+        <translation>«&#xa0;{typed}&#xa0;» ne peut être enregistré ({field})&#xa0;: copiez-le et saisissez-le à sa place comme il doit être.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no date ({field} of {item}): write it like {example}, or clear the field.</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une date ({field}, {item})&#xa0;: écrivez-la comme {example}, ou videz le champ.</translation>
     </message>
 </context>
 <context>

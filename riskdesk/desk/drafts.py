@@ -10,11 +10,13 @@ from typing import Any
 from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
-from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.fields import field_label
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
 from riskdesk.files import make_folder, write_atomically
+from riskdesk.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,13 +37,14 @@ class Draft:
 
     @property
     def is_text(self) -> bool:
-        """Whether the field holds text as it is typed; a date, for one, is read first."""
+        """Whether the field holds any text; a date, for one, cannot hold all that is typed for it."""
         return not self.id or any(name == self.field and kind is str for name, kind in _fields(self.kind))
 
     def action(self) -> Action:
-        """What writes the text to the store."""
+        """What writes the text to the store; InputProblem where the field holds no text."""
         if self.id:
-            return edit(KINDS[self.kind], self.id, **{self.field: self.text})
+            written = edit(KINDS[self.kind], self.id, **{self.field: self.text})
+            return written if self.is_text else replace(written, work=self._refuse)
         if self.kind == "category":
             return categories.add(self.parent, self.place, self.text)
         if self.new_entry:
@@ -66,6 +69,15 @@ class Draft:
                     values[value.id] = replace(value, position=value.position + (value.position >= new.position))
             values[new.id] = new
         return grow(values.values())
+
+    def _refuse(self, _tx: Transaction) -> None:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "“{typed}” cannot be stored ({field}): copy it, and type it there as it has to be."
+            ),
+            typed=self.text,
+            field=field_label(self.kind, self.field).in_sentence,
+        )
 
     def _new(self) -> Iterator[Item]:
         """The values that the text brings with it, parents before children."""

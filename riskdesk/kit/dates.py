@@ -1,12 +1,22 @@
 """Dates as text, as a country writes them."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
-_WITH_MONTH_NAMES = ("d MMMM yyyy", "d MMM yyyy")
+# What is no year of a register: a slip of the keys, such as 207 or 20277.
+_YEARS = range(1900, 2200)
 _CENTURY = 2000
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
+_BETWEEN = re.compile(r"[\s.,/\u200e\u200f-]*")
+# 1er, 2nd, 31st: a number in an order.
+_ORDINAL = re.compile(r"(?<=\d)(?:er|st|nd|rd|th)\b", re.IGNORECASE)
+_SHORTEST_MONTH = 3
+_MONTHS_OF = (QLocale.Language.English, QLocale.Language.French)
+_FORMATS = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
 
 
 def write_date(day: date, locale: QLocale) -> str:
@@ -15,23 +25,67 @@ def write_date(day: date, locale: QLocale) -> str:
 
 
 def read_date(text: str, locale: QLocale) -> date:
-    """The date that a text tells in the locale's order, as 2027-12-31, or with the month's name; or ValueError."""
-    if any(sign.isalpha() for sign in text):
-        return _read_names(text, locale)
-    numbers = re.findall(r"\d+", text)
-    if len(numbers) != 3:
+    """The date that a text tells: in the locale's order, as 2027-12-31, or with the month's name; or ValueError.
+
+    Months are named in English, French or the locale's language, whole or by their first letters ("31 déc. 2027",
+    "December 31, 2027"). A year is from 1900 to 2199; two digits stand for 2000 to 2099.
+    """
+    written = locale.toDate(text.strip(), _pattern(locale))
+    day = date(written.year(), written.month(), written.day()) if written.isValid() else _parsed(text, locale)
+    if day.year not in _YEARS:
         raise ValueError(text)
-    order = "yMd" if len(numbers[0]) == 4 else _order(locale)
-    parts = dict(zip(order, numbers, strict=True))
-    return date(_year(parts["y"]), int(parts["M"]), int(parts["d"]))
+    return day
 
 
-def _read_names(text: str, locale: QLocale) -> date:
-    for pattern in _WITH_MONTH_NAMES:
-        day = locale.toDate(" ".join(text.split()), pattern)
-        if day.isValid():
-            return date(day.year(), day.month(), day.day())
-    raise ValueError(text)
+def _parsed(text: str, locale: QLocale) -> date:
+    text = _ORDINAL.sub("", text)
+    parts = _PARTS.findall(text)
+    if len(parts) != 3 or not _BETWEEN.fullmatch(_PARTS.sub("", text)):
+        raise ValueError(text)
+    told = dict(zip(_order_of(parts, locale), parts, strict=True))
+    return date(_year(told["y"]), _month(told["M"], locale), _number(told["d"]))
+
+
+def _order_of(parts: list[str], locale: QLocale) -> str:
+    if parts[0].isalpha():
+        return "Mdy"
+    if parts[1].isalpha():
+        return "dMy"
+    return "yMd" if len(parts[0]) == 4 else _order(locale)
+
+
+def _month(text: str, locale: QLocale) -> int:
+    """The number of a month told by its number, its name or the first letters of it."""
+    if text.isdecimal():
+        return _number(text)
+    wanted = _folded(text)
+    names = list(_month_names(locale))
+    found = {number for number, name in names if name == wanted}
+    if not found and len(wanted) >= _SHORTEST_MONTH:
+        found = {number for number, name in names if name.startswith(wanted)}
+    if len(found) != 1:
+        raise ValueError(text)
+    return found.pop()
+
+
+def _month_names(locale: QLocale) -> Iterator[tuple[int, str]]:
+    for language in (locale, *map(QLocale, _MONTHS_OF)):
+        for number in range(1, 13):
+            for form in _FORMATS:
+                for name in (language.monthName(number, form), language.standaloneMonthName(number, form)):
+                    yield number, _folded(name)
+
+
+def _folded(text: str) -> str:
+    """A word without case, accents and full stops."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(sign for sign in plain if sign.isalpha())
+
+
+def _number(text: str) -> int:
+    if len(text) > 2:
+        raise ValueError(text)
+    return int(text)
 
 
 def _year(number: str) -> int:

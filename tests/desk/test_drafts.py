@@ -6,6 +6,7 @@ import pytest
 
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
+from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
 
@@ -57,6 +58,16 @@ def test_it_is_what_the_action_makes_of_it(session: Session, register: str, name
     assert told(expected) != told(session.tree(register))
     session.run(draft.action())
     assert told(expected) == told(session.tree(register))
+
+
+@pytest.mark.parametrize(("kind", "field"), [("risk", "next_review"), ("mitigation", "due_date"), ("register", "date")])
+def test_a_text_that_is_no_date_changes_nothing(session: Session, register: str, kind: str, field: str) -> None:
+    tree = session.tree(register)
+    item = {"risk": next(tree.risks), "mitigation": next(tree.mitigations), "register": tree.register}[kind]
+    draft = Draft(register=register, kind=kind, text="31/11/2026", id=item.id, field=field)
+    assert draft.within(tree) is tree
+    with pytest.raises(InputProblem, match="“31/11/2026” cannot be stored"):
+        session.run(draft.action())
 
 
 def test_another_register_stays_as_it_is(session: Session, register: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.icons import icon
 
@@ -14,7 +14,7 @@ _ARROWS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "ch
 
 
 class CalendarPopup(QFrame):
-    """Says with `picked` which date was clicked or entered; closes then, at Esc and at a click outside."""
+    """Says with `picked` which date was clicked or entered, or today's; closes then, at Esc and at a click outside."""
 
     picked = Signal(object)
 
@@ -28,9 +28,12 @@ class CalendarPopup(QFrame):
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)
         self._calm()
+        today = QPushButton(self.tr("&Today"), self)
+        today.clicked.connect(self._pick_today)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._calendar)
+        layout.addWidget(today)
 
     def open_under(self, field: QWidget) -> None:
         """Show the calendar under a field, or above it where the screen ends."""
@@ -45,6 +48,10 @@ class CalendarPopup(QFrame):
     def _pick(self, day: QDate) -> None:
         self.close()
         self.picked.emit(date(day.year(), day.month(), day.day()))
+
+    def _pick_today(self) -> None:
+        self.close()
+        self.picked.emit(date.today())
 
     def _calm(self) -> None:
         """Take out what shouts: red week-ends, week numbers, the bar in the accent's colour."""

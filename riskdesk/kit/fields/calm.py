@@ -1,17 +1,28 @@
 """A box of choices that the wheel does not change in passing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from riskdesk.kit.fields.base import opens
+
 
 class CalmBox(QComboBox):
-    """Leaves the wheel to what scrolls around it, unless it has the focus; as narrow as its place."""
+    """Leaves the wheel to what scrolls around it, unless it has the focus; as narrow as its place.
+
+    Alt+Down and F4 open the list, whatever they do elsewhere in the window.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and opens(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

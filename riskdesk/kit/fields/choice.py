@@ -7,15 +7,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from riskdesk.kit.fields.base import StoredField
 from riskdesk.kit.fields.calm import CalmBox
-from riskdesk.kit.fields.draft import Draft
 
 
-class ChoiceField(Draft[Hashable], CalmBox):
+class ChoiceField(StoredField[Hashable], CalmBox):
     """Offers (value, label) pairs, after an empty choice for None where it is `optional`.
 
     What is picked from the list is committed at once; what keys pass through in the closed field, at Enter or when it
-    is left.
+    is left. Esc shows the stored value again.
     """
 
     committed = Signal(object)
@@ -30,6 +30,7 @@ class ChoiceField(Draft[Hashable], CalmBox):
         self.addItems(list(self._values))
         self.setMinimumContentsLength(8)
         self._by_key = False
+        self._shown = self._text()
         self.activated.connect(self._on_activated)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,20 +2,21 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from riskdesk.kit.colours import colours
 from riskdesk.kit.dates import read_date, write_date
-from riskdesk.kit.fields.line import LineDraft
+from riskdesk.kit.fields.base import opens
+from riskdesk.kit.fields.line import WrittenLine
 from riskdesk.kit.icons import icon
 
 
-class DateField(LineDraft[date | None]):
+class DateField(WrittenLine[date | None]):
     """A date written as the user's country writes it, or picked from a calendar; empty for none."""
 
     committed = Signal(object)
+    noted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
@@ -24,15 +25,22 @@ class DateField(LineDraft[date | None]):
         opening = QAction(icon("calendar"), self.tr("Choose a date (Alt+Down)"), self)
         opening.triggered.connect(self.open_calendar)
         self.addAction(opening, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(self._unmark)
 
-    def commit(self) -> None:
-        super().commit()
-        if self.is_dirty():
-            self._mark()
+    def fault(self) -> str:
+        try:
+            self._value_of(self.text())
+        except ValueError:
+            return self.tr("This is not a date. Write it like {date}.").format(date=example())
+        return ""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and opens(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if opens(event):
             self.open_calendar()
         else:
             super().keyPressEvent(event)
@@ -44,7 +52,7 @@ class DateField(LineDraft[date | None]):
         # Imported when wanted: most dates are typed, and every window has date fields.
         from riskdesk.kit.fields.calendar import CalendarPopup
 
-        calendar = CalendarPopup(self, self._stored)
+        calendar = CalendarPopup(self, self._stored if self.fault() else self._value_of(self.text()))
         calendar.picked.connect(self._pick)
         calendar.open_under(self)
 
@@ -58,17 +66,7 @@ class DateField(LineDraft[date | None]):
     def _value_of(self, text: str) -> date | None:
         return read_date(text, QLocale()) if text.strip() else None
 
-    def _mark(self) -> None:
-        """Show that what stands here is no date, and what one looks like."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, QColor(colours(palette).danger))
-        self.setPalette(palette)
-        example = self._text_of(date(date.today().year, 12, 31))
-        self.setToolTip(self.tr("This is not a date. Write it like {date}.").format(date=example))
-        self.setAccessibleDescription(self.toolTip())
 
-    def _unmark(self) -> None:
-        if self.toolTip():
-            self.setPalette(QPalette())
-            self.setToolTip("")
-            self.setAccessibleDescription("")
+def example() -> str:
+    """The last day of this year, to show how a date is written."""
+    return write_date(date(date.today().year, 12, 31), QLocale())

@@ -6,58 +6,72 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from riskdesk.kit.fields.draft import Draft
+from riskdesk.kit.fields.base import WrittenField, is_redo
 from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")
 
+# Qt cuts what is longer, and takes no more than this for "no limit".
+_NO_LIMIT = 2**31 - 1
+_COMMITTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-class LineDraft(Draft[T], QLineEdit):
-    """A line that commits at Enter and when left, and restores at Esc."""
+
+class WrittenLine(WrittenField[T], QLineEdit):
+    """A line that commits at Enter, at Esc and when left."""
 
     def __init__(self, stored: T, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stored = stored
+        self.setMaxLength(_NO_LIMIT)
         self.setTextMargins(STEP // 2, 0, STEP // 2, 0)
+        self.textChanged.connect(self._on_text_changed)
 
     def event(self, event: QEvent) -> bool:
-        if self._undoes_elsewhere(event):
-            event.ignore()
+        mine = self._overrides(event)
+        if mine is not None:
+            event.setAccepted(mine)
             return True
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.commit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_dirty():
-            self.restore()
-            return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit()
-        super().keyPressEvent(event)
+        elif is_redo(event):
+            self.redo()
+        else:
+            if event.key() in _COMMITTING:
+                self.commit()
+            super().keyPressEvent(event)
 
     def _text(self) -> str:
         return self.text()
 
     def _set_text(self, text: str) -> None:
+        # A long text is read from its beginning; who writes in it goes on where they are.
+        place = self.cursorPosition() if self.hasFocus() else 0
         self.setText(text)
+        self.setCursorPosition(min(place, len(text)))
+
+    def _can_undo(self) -> bool:
+        return self.isUndoAvailable()
+
+    def _can_redo(self) -> bool:
+        return self.isRedoAvailable()
 
 
-class LineField(LineDraft[str]):
+class LineField(WrittenLine[str]):
     """A line of text, kept as typed."""
 
     committed = Signal(str)
+    noted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-
-    def restore(self) -> None:
-        super().restore()
-        if not self.hasFocus():
-            # A long text is read from its beginning.
-            self.setCursorPosition(0)
 
     def _text_of(self, value: str) -> str:
         return value

@@ -4,18 +4,20 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
-from riskdesk.kit.fields.draft import Draft
+from riskdesk.kit.fields.base import WrittenField, ends, is_redo
+from riskdesk.kit.plain import plain_text
 from riskdesk.kit.theme import STEP
 
 _FEWEST_LINES = 2
 _INSIDE_EDGE = 2
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# How Qt tells the ends of lines in the text of a document.
 
 
-class TextField(Draft[str], QPlainTextEdit):
-    """Text that shows whole, as tall as it is; Tab and Ctrl+Enter commit, Esc restores."""
+class TextField(WrittenField[str], QPlainTextEdit):
+    """Text that shows whole, as tall as it is; Tab, Ctrl+Enter and Esc commit."""
 
     committed = Signal(str)
+    noted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +28,7 @@ class TextField(Draft[str], QPlainTextEdit):
         self.setViewportMargins(_INSIDE_EDGE, _INSIDE_EDGE, _INSIDE_EDGE, _INSIDE_EDGE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._fit)
+        self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._show_cursor)
         self._fit()
 
@@ -36,11 +39,9 @@ class TextField(Draft[str], QPlainTextEdit):
         if event.type() == QEvent.Type.Paint:
             self._paint_edge()
             return True
-        if self._undoes_elsewhere(event):
-            event.ignore()
-            return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _ends(event):
-            event.accept()
+        mine = self._overrides(event)
+        if mine is not None:
+            event.setAccepted(mine)
             return True
         return super().event(event)
 
@@ -56,13 +57,14 @@ class TextField(Draft[str], QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-        self.commit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_dirty():
-            self.restore()
-        elif _ends(event):
+        if ends(event) or (event.key() == Qt.Key.Key_Escape and self.is_dirty()):
             self.commit()
+        elif is_redo(event):
+            self.redo()
         else:
             super().keyPressEvent(event)
 
@@ -99,10 +101,13 @@ class TextField(Draft[str], QPlainTextEdit):
             area.ensureVisible(place.x(), place.y(), 0, 3 * STEP)
 
     def _text(self) -> str:
-        return self.toPlainText()
+        return plain_text(self)
 
     def _set_text(self, text: str) -> None:
-        self.setPlainText(text)
+        if text == self._text():
+            self.document().clearUndoRedoStacks()
+        else:
+            self.setPlainText(text)
 
     def _text_of(self, value: str) -> str:
         return value
@@ -110,6 +115,8 @@ class TextField(Draft[str], QPlainTextEdit):
     def _value_of(self, text: str) -> str:
         return text
 
+    def _can_undo(self) -> bool:
+        return self.document().isUndoAvailable()
 
-def _ends(event: QKeyEvent) -> bool:
-    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    def _can_redo(self) -> bool:
+        return self.document().isRedoAvailable()

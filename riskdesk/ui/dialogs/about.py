@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk import __version__
 from riskdesk.kit.icons import icon
+from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.dialogs.versions import versions
 
 _ICON = 64
 
 
-class AboutDialog(QDialog):
+class AboutDialog(ReadingDialog):
     """Name, purpose, versions and licences; the versions can be copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,6 +78,7 @@ class AboutDialog(QDialog):
         copy = buttons.addButton(self.tr("Copy versions"), QDialogButtonBox.ButtonRole.ActionRole)
         copy.setAutoDefault(False)
         copy.clicked.connect(self._copy)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         return buttons
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -13,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
 
 
-class FormDialog(QDialog):
+class FormDialog(ReadingDialog):
     """Add fields with `add`, the first of which has the focus; `yes` is the button that accepts."""
 
     def __init__(self, title: str, agree: str, parent: QWidget | None = None) -> None:

@@ -3,25 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
 
 
-class ReportDialog(QDialog):
+class ReportDialog(ReadingDialog):
     """A sentence, the particulars under it, and buttons; add what can be done with `offer`."""
 
     def __init__(self, title: str, text: str, particulars: str, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(title)
         self.head = QLabel(text, self)
         self.head.setTextFormat(Qt.TextFormat.PlainText)
         self.head.setWordWrap(True)
         self.particulars = QPlainTextEdit(particulars, self)
         self.particulars.setReadOnly(True)
         self.particulars.setTabChangesFocus(True)
-        self.particulars.setAccessibleName(title)
+        self.windowTitleChanged.connect(self.particulars.setAccessibleName)
+        self.setWindowTitle(title)
         self.particulars.setVisible(bool(particulars))
         self._buttons = QDialogButtonBox(self)
         self.close_button: QPushButton = self._buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)

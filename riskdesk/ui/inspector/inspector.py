@@ -2,68 +2,99 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
 
-from riskdesk.desk import find, scales
+from riskdesk.desk import find
 from riskdesk.desk.drafts import Draft
-from riskdesk.desk.edits import edit
-from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.records import kind_name
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
-from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Mitigation, Register, Risk
+from riskdesk.domain.tree import Item, RegisterTree
+from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
 from riskdesk.ui.inspector.page import Page
 from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
+from riskdesk.ui.inspector.writing import Writing
 
-Subject = Register | Risk | Mitigation
 AnyPage = TypeVar("AnyPage", bound=Page)
+
+# What would act on the sheet while the focus is here, in a field that has no use for it.
+_OF_TEXT = (
+    *(QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste),
+    *(QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll),
+)
+_KEYS = (
+    *(Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+)
 
 
 class Inspector(QStackedWidget):
-    """Shows the selected risk or mitigation, else the register; several selected bullets are only counted."""
+    """Shows what is selected: an item, or the register where its own id is the selection.
+
+    It is an editor of `workbench.typing`: a text that cannot be stored is held for its item.
+    """
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._subject: Subject | None = None
+        self._writing = Writing(workbench)
         self._areas: dict[Page, QScrollArea] = {}
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(32 * STEP)
-        workbench.selected.connect(self._on_selected)
+        workbench.typing.add(self)
+        workbench.file_opened.connect(self._writing.forget)
         workbench.register_opened.connect(self._refresh)
+        workbench.selected.connect(self._refresh)
         workbench.stepped.connect(self._on_stepped)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a widget"
+        application.focusChanged.connect(self._on_focus)
         self._refresh()
 
     def sizeHint(self) -> QSize:
         return QSize(40 * STEP, 60 * STEP)
 
-    def commit(self) -> None:
-        """Make an action of what stands in a field and was not left yet."""
-        for page in self._areas:
-            page.commit()
+    def commit(self) -> bool:
+        """Store what is typed in the fields; False where something could not be stored."""
+        return self._writing.commit()
 
-    def draft(self) -> Draft | None:
-        """The text that is typed in a field and not committed yet; None where none is."""
-        register, subject = self._workbench.register_id, self._subject
-        area = self.currentWidget()
-        page = next((page for page in self._areas if self._areas[page] is area), None)
-        typed = page.typed() if page else None
-        if register is None or subject is None or typed is None:
-            return None
-        field, text = typed
-        return Draft(register=register, kind=kind_name(type(subject)), text=text, id=subject.id, field=field)
+    def drafts(self) -> list[Draft]:
+        """What is typed in the fields and not stored."""
+        return self._writing.drafts()
+
+    def problem(self) -> Problem | None:
+        """Why what is typed can be no value; None where it can."""
+        return self._writing.problem()
+
+    def let_go(self) -> bool:
+        """Hold what could not be stored, and make way."""
+        return self._writing.let_go()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of text from the sheet, which they would act on."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_of_text(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def _page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind, made when it is first wanted."""
         made = next((page for page in self._areas if type(page) is kind), None)
         if made is None:
             made = kind()
-            made.edited.connect(self._on_edited)
-            self._areas[made] = self._scrolling(made)
-            self.addWidget(self._areas[made])
+            made.edited.connect(self._writing.store)
+            area = self._scrolling(made)
+            self.addWidget(area)
+            if self._areas:
+                # Qt puts what is new at the end of the window, behind what comes after the inspector.
+                page, before = list(self._areas.items())[-1]
+                QWidget.setTabOrder(page.stops()[-1] if page.stops() else before, area)
+            made.order_stops(area)
+            self._areas[made] = area
         return made
 
     def _scrolling(self, page: Page) -> QScrollArea:
@@ -71,70 +102,107 @@ class Inspector(QStackedWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(page)
         return area
 
-    def _on_selected(self) -> None:
-        # What stands in a field belongs to what is shown still.
-        self.commit()
+    def _on_stepped(self, step: Step) -> None:
+        self._writing.follow(step)
         self._refresh()
 
-    def _on_stepped(self, _step: Step) -> None:
-        self._refresh()
-
-    def _on_edited(self, name: str, value: object) -> None:
-        if self._subject is None:
-            return
-        if name == "scale" and isinstance(self._subject, Register):
-            value = scales.profile(str(value), self._subject.language)
-        self._workbench.run(edit(type(self._subject), self._subject.id, **{name: value}))
-        # A value that was refused gives way to the one that is stored, but no text is lost to a full disk.
-        self._refresh()
-        page = self.sender()
-        if isinstance(self._workbench.failure, FileProblem) and isinstance(page, Page) and isinstance(value, str):
-            page.retype(name, value)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll what has the focus into sight; not below a pressed mouse, which would miss its place."""
+        page = next((page for page in self._areas if page.isVisible()), None)
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and page is not None and page.isAncestorOf(now) and not pressed:
+            _reveal(self._areas[page], page, now)
 
     def _refresh(self) -> None:
         tree = self._workbench.tree()
         if tree is None:
-            self._subject = None
             self._show_words(self.tr("Nothing is open."))
             return
-        bullets = _bullets(tree, set(self._workbench.selection))
-        if len(bullets) > 1:
-            self._subject = None
-            told = self.tr("Choose one risk or mitigation to see its fields.")
-            self._show_words(self.tr("%n item(s) selected", "", len(bullets)), told)
+        chosen = set(self._workbench.selection)
+        items = [item for item in tree.items if item.id in chosen] if chosen else []
+        if tree.register.id in chosen and not items:
+            self._show_register(tree.register)
+        elif len(items) == 1:
+            self._show_item(tree, items[0])
+        elif items:
+            self._show_words(
+                self.tr("%n item(s) selected", "", len(items)), self.tr("Choose a single one to see its fields.")
+            )
         else:
-            self._show_subject(tree, bullets[0] if bullets else tree.register)
+            self._show_words(
+                self.tr("Nothing is selected."),
+                self.tr("Choose a risk, mitigation, category or entry, or the title of the register, to see it here."),
+            )
 
     def _show_words(self, head: str, text: str = "") -> None:
         page = self._page(BarePage)
+        self._writing.turn_to(page, None)
         page.show_head(head, text)
         self._show(page)
 
-    def _show_subject(self, tree: RegisterTree, subject: Subject) -> None:
-        self._subject = subject
+    def _show_register(self, register: Register) -> None:
+        page = self._page(RegisterPage)
+        self._writing.turn_to(page, register)
+        page.show_register(register)
+        self._show(page)
+
+    def _show_item(self, tree: RegisterTree, item: Item) -> None:
         page: Page
-        if isinstance(subject, Register):
-            page = self._page(RegisterPage)
-            page.show_register(subject)
-        elif isinstance(subject, Risk):
+        if isinstance(item, Risk):
             page = self._page(RiskPage)
-            page.show_risk(subject, tree.register.scale, find.owners(tree))
+            self._writing.turn_to(page, item)
+            page.show_risk(item, tree.register.scale, find.owners(tree))
+        elif isinstance(item, Category):
+            page = self._page(CategoryPage)
+            self._writing.turn_to(page, item)
+            page.show_category(item, tree)
+        elif isinstance(item, Entry):
+            page = self._page(EntryPage)
+            self._writing.turn_to(page, None)
+            page.show_entry(item, tree)
         else:
             page = self._page(MitigationPage)
-            page.show_mitigation(subject, find.owners(tree))
+            self._writing.turn_to(page, item)
+            page.show_mitigation(item, find.owners(tree))
         self._show(page)
 
     def _show(self, page: Page) -> None:
+        """Bring a page to the front; without a field to write in, its area takes the focus."""
+        self._writing.give_back()
         page.setEnabled(not self._workbench.read_only)
-        area = self._areas[page]
-        self.setCurrentWidget(area)
-        first = next(iter(page.fields.values()), None)
-        self.setFocusProxy(first if isinstance(first, QWidget) else area)
+        area, first = self._areas[page], page.first if page.isEnabled() else None
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus if first else Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(page.accessibleName())
+        area.setAccessibleDescription(page.accessibleDescription())
+        if area is not self.currentWidget():
+            focused = QApplication.focusWidget()
+            if focused is None or not self.isAncestorOf(focused):
+                self.setCurrentWidget(area)
+            else:
+                # Qt would give the focus to a field, and typing would land there unasked.
+                focused.clearFocus()
+                self.setCurrentWidget(area)
+                area.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(first or area)
 
 
-def _bullets(tree: RegisterTree, chosen: set[str]) -> list[Risk | Mitigation]:
-    return [item for item in tree.items if item.id in chosen and isinstance(item, Risk | Mitigation)] if chosen else []
+def _reveal(area: QScrollArea, page: Page, part: QWidget) -> None:
+    """Scroll to a part of a page, with its label; to its caret where it is taller than the area."""
+    spare = (area.viewport().height() - part.height()) // 2
+    if spare < 0:
+        area.ensureWidgetVisible(part, 0, 2 * STEP)
+    else:
+        middle = part.mapTo(page, part.rect().center())
+        area.ensureVisible(0, middle.y(), 0, part.height() // 2 + min(6 * STEP, spare))
+
+
+def _is_of_text(event: QKeyEvent) -> bool:
+    """Whether a key means something to text: it types, erases, moves in it, or uses the clipboard."""
+    if any(event.matches(key) for key in _OF_TEXT):
+        return True
+    if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+        return False
+    return event.key() in _KEYS or (bool(event.text()) and event.text().isprintable())

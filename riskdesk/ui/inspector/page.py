@@ -1,11 +1,14 @@
 """A page of the inspector: labelled fields, each of which shows and edits one field of a value."""
 
+from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from riskdesk.kit.fields import LineField, TextField
+from riskdesk.kit.colours import colours
+from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.theme import STEP
 
 _SHOWN_TEXT = 240
@@ -15,19 +18,29 @@ class Field(Protocol):
     """What every field of a form offers."""
 
     committed: SignalInstance
+    reason: str
 
     def set_value(self, value: Any) -> None: ...
     def commit(self) -> None: ...
+    def restore(self) -> None: ...
+    def refuse(self, reason: str) -> None: ...
+    def typed(self) -> str | None: ...
+    def stops(self) -> list[QWidget]: ...
 
 
 class Page(QWidget):
-    """Says with `edited` which field was given which value; a field stands below its label."""
+    """Says with `edited` which field was given which value; a field stands below its label.
+
+    Why a text was refused stands below its field.
+    """
 
     edited = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, Field] = {}
+        self.notes: dict[str, QLabel] = {}
+        self.first: QWidget | None = None
         self._head = self._label("")
         font = self._head.font()
         font.setBold(True)
@@ -42,6 +55,8 @@ class Page(QWidget):
     def show_head(self, head: str, text: str = "") -> None:
         """Say what the page is about."""
         self._head.setText(head)
+        self.setAccessibleName(head)
+        self.setAccessibleDescription(text)
         self._text.setText(text if len(text) <= _SHOWN_TEXT else text[:_SHOWN_TEXT].rstrip() + "…")
         self._text.setVisible(bool(text))
 
@@ -53,9 +68,13 @@ class Page(QWidget):
         self._layout.addSpacing(STEP // 2)
         self._layout.addWidget(label)
         self._layout.addWidget(field)
+        self.first = self.first or field
         given: Any = field
         self.fields[name] = given
         given.committed.connect(lambda value, name=name: self.edited.emit(name, value))
+        if isinstance(field, WrittenField):
+            self.notes[name] = self._note(field)
+            self._layout.addWidget(self.notes[name])
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something that is not edited below the others."""
@@ -79,27 +98,29 @@ class Page(QWidget):
         for name, field in self.fields.items():
             field.set_value(getattr(value, name))
 
-    def commit(self) -> None:
-        """Commit what stands in the fields and was not left yet."""
-        for field in self.fields.values():
-            field.commit()
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through, in the order of reading."""
+        return [stop for field in self.fields.values() for stop in field.stops()]
 
-    def retype(self, name: str, text: str) -> None:
-        """Put a text that could not be stored back into its field, to be committed again."""
-        field = self.fields[name]
-        if isinstance(field, LineField | TextField):
-            field.retype(text)
+    def order_stops(self, first: QWidget) -> None:
+        """Let Tab go from a widget that comes first through the fields."""
+        for before, after in pairwise([first, *self.stops()]):
+            QWidget.setTabOrder(before, after)
 
-    def typed(self) -> tuple[str, str] | None:
-        """The name of a field of text and what is typed in it that was not committed yet; None where nothing is."""
-        return next(
-            (
-                (name, field.text_typed())
-                for name, field in self.fields.items()
-                if isinstance(field, LineField | TextField) and field.is_dirty()
-            ),
-            None,
-        )
+    def _note(self, field: WrittenField[Any]) -> QLabel:
+        """The words below a field on why its text is not stored."""
+        note = self._label("")
+        note.hide()
+
+        def tell(reason: str) -> None:
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colours(self.palette()).danger))
+            note.setPalette(palette)
+            note.setText(reason)
+            note.setVisible(bool(reason))
+
+        field.noted.connect(tell)
+        return note
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text, self)

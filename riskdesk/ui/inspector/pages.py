@@ -36,6 +36,9 @@ class RegisterPage(Page):
         self.end()
 
     def show_register(self, register: Register) -> None:
+        scale = self.fields["scale"]
+        assert isinstance(scale, _ScaleField), "it was added as one"
+        scale.language = register.language
         self.show_value(register)
 
 
@@ -75,14 +78,21 @@ class MitigationPage(Page):
 
 
 class _ScaleField(ChoiceField):
-    """The shipped scales, in the words of the window; a register's own scale is none of them."""
+    """The shipped scales, named in the words of the window; a register's own scale is none of them.
+
+    `language` is that of the register, whose levels are named in it.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         shipped = [scales.profile(name, ui_language()) for name in scales.PROFILES]
         super().__init__([(scale.profile, scale.name) for scale in shipped], parent, optional=False)
+        self.language = ui_language()
 
-    def set_value(self, value: Hashable) -> None:
-        super().set_value(value.profile if isinstance(value, Scale) else value)
+    def _text_of(self, value: Hashable) -> str:
+        return super()._text_of(value.profile if isinstance(value, Scale) else "")
+
+    def _value_of(self, text: str) -> Scale:
+        return scales.profile(str(super()._value_of(text)), self.language)
 
 
 def _choice(field: Field, parent: QWidget) -> ChoiceField:

@@ -2,64 +2,23 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, MitigationStatus, Response, Risk
+from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.badge import Badge
-from riskdesk.ui.inspector.levels import LevelButton, LevelsField
-from riskdesk.ui.inspector.page import Page
+from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree, type_into
 
 
-@pytest.fixture
-def inspector(qtbot: QtBot, workbench: Workbench) -> Inspector:
-    made = Inspector(workbench)
-    qtbot.addWidget(made)
-    made.resize(320, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-def tree(workbench: Workbench) -> RegisterTree:
-    found = workbench.tree()
-    assert found is not None
-    return found
-
-
-def first_risk(workbench: Workbench) -> Risk:
-    return next(tree(workbench).risks)
-
-
-def page(inspector: Inspector) -> Page:
-    return next(found for found in inspector.findChildren(Page) if found.isVisible())
-
-
-def field(inspector: Inspector, name: str) -> QWidget:
-    found = page(inspector).fields[name]
-    assert isinstance(found, QWidget)
-    return found
-
-
-def level(inspector: Inspector, name: str, number: int) -> LevelButton:
-    return field(inspector, name).findChildren(LevelButton)[number - 1]
-
-
-def type_into(widget: QWidget, text: str) -> None:
-    widget.setFocus()
-    QTest.keyClicks(widget, text)
-
-
-def test_nothing_chosen_shows_the_register(inspector: Inspector, workbench: Workbench) -> None:
+def test_the_register_is_shown_where_it_is_chosen_itself(inspector: Inspector, workbench: Workbench) -> None:
+    choose_register(workbench)
     for name, told in (("reference", "GR-EXT(2023)6"), ("heading", "APPENDIX II: RISK REGISTER")):
         line = field(inspector, name)
         assert isinstance(line, LineField)
@@ -90,27 +49,6 @@ def test_the_level_that_holds_is_cleared_by_another_click(
     for expected in (3, None):
         qtbot.mouseClick(level(inspector, "residual_impact", 3), Qt.MouseButton.LeftButton)
         assert first_risk(workbench).residual_impact == expected
-
-
-def test_levels_are_set_by_keyboard(inspector: Inspector, workbench: Workbench) -> None:
-    workbench.select([first_risk(workbench).id])
-    levels = field(inspector, "likelihood")
-    assert isinstance(levels, LevelsField)
-    levels.setFocus()
-    QTest.keyClick(levels.focusWidget() or level(inspector, "likelihood", 1), Qt.Key.Key_Right)
-    QTest.keyClick(level(inspector, "likelihood", 2), Qt.Key.Key_Space)
-    assert first_risk(workbench).likelihood == 2
-    QTest.keyClick(level(inspector, "likelihood", 2), Qt.Key.Key_5)
-    assert first_risk(workbench).likelihood == 5
-    QTest.keyClick(level(inspector, "likelihood", 5), Qt.Key.Key_Delete)
-    assert first_risk(workbench).likelihood is None
-
-
-def test_a_level_tells_its_definition(inspector: Inspector, workbench: Workbench) -> None:
-    workbench.select([first_risk(workbench).id])
-    workbench.run(risks.edit(first_risk(workbench).id, likelihood=3))
-    told = [label.text() for label in field(inspector, "likelihood").findChildren(QLabel)]
-    assert tree(workbench).register.scale.likelihood[2].definition in told
 
 
 def test_text_is_committed_on_leaving_the_field(inspector: Inspector, workbench: Workbench) -> None:
@@ -170,7 +108,7 @@ def test_what_is_refused_gives_way_to_what_is_stored(
 ) -> None:
     risk = first_risk(workbench)
     workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
-    workbench.select([])
+    choose_register(workbench)
     scale = field(inspector, "scale")
     assert isinstance(scale, ChoiceField)
     scale.setCurrentIndex(scale.count() - 1)
@@ -181,6 +119,7 @@ def test_what_is_refused_gives_way_to_what_is_stored(
 
 
 def test_the_language_of_the_register_brings_its_words(inspector: Inspector, workbench: Workbench) -> None:
+    choose_register(workbench)
     language = field(inspector, "language")
     assert isinstance(language, ChoiceField)
     language.setCurrentIndex(language.findText("Français"))
@@ -203,8 +142,9 @@ def test_a_read_only_store_is_only_shown(inspector: Inspector, workbench: Workbe
 
 
 def test_every_field_has_a_name_for_screen_readers(inspector: Inspector, workbench: Workbench) -> None:
-    for chosen in ([], [first_risk(workbench).id], [next(tree(workbench).mitigations).id]):
-        workbench.select(chosen)
+    found = tree(workbench)
+    for chosen in (found.register, found.categories[0].category, first_risk(workbench), next(found.mitigations)):
+        workbench.select([chosen.id])
         for name in page(inspector).fields:
             assert field(inspector, name).accessibleName()
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
 
 from riskdesk.domain.text import bullets, without_control
+from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.typeset import option_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -72,7 +73,7 @@ class LineEditor(QPlainTextEdit):
 
     def seen_text(self) -> str:
         """The text with what is being composed in it."""
-        cursor, text = self.textCursor(), self.toPlainText()
+        cursor, text = self.textCursor(), plain_text(self)
         layout, start = cursor.block().layout(), cursor.block().position()
         composed = layout.preeditAreaText()
         if not composed:
@@ -121,7 +122,7 @@ class LineEditor(QPlainTextEdit):
         lines = bullets(source.text())
         cursor = self.textCursor()
         if len(lines) > 1 and self.many:
-            text, start, end = self.toPlainText(), cursor.selectionStart(), cursor.selectionEnd()
+            text, start, end = plain_text(self), cursor.selectionStart(), cursor.selectionEnd()
             self.lines_pasted.emit(_utf16_part(text, 0, start), lines, _utf16_part(text, end, None))
         elif lines and (len(lines) > 1 or self.document().isEmpty()):
             cursor.insertText(" ".join(lines))
@@ -146,7 +147,7 @@ class LineEditor(QPlainTextEdit):
 
     def _align(self) -> None:
         """Let the text begin at the side where it begins on the sheet."""
-        document, option = self.document(), option_of(self.toPlainText())
+        document, option = self.document(), option_of(plain_text(self))
         if document.defaultTextOption().textDirection() != option.textDirection():
             document.setDefaultTextOption(option)
 

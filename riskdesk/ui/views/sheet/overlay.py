@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QRect, QSignalBlocker
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.editor import LineEditor
 from riskdesk.ui.views.sheet.lines import BULLETS, Kind
 from riskdesk.ui.views.sheet.paper import Paper
@@ -65,7 +66,7 @@ class Overlay(QObject):
         """Give the open line the room of all that is seen in the editor."""
         line, row = self._paper.open, self._paper.open_row
         if line is not None and row is not None:
-            line.text = self.editor.toPlainText()
+            line.text = plain_text(self.editor)
             self._paper.geometry.live(row, self.editor.seen_text())
             self._scrolling.measure()
             self._follow_caret()

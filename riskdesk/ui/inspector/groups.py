@@ -1,0 +1,91 @@
+"""The pages of a category and of an entry: what is in them, and how it is assessed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry
+from riskdesk.kit.fields import LineField
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.inspector.page import Page
+
+
+class Counts(QWidget):
+    """Counts what is in a group of entries, and shows the band of its highest risk."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._contents, self._highest, self._assessed = QLabel(self), QLabel(self), QLabel(self)
+        self._badge = Badge(self)
+        font = self._highest.font()
+        font.setBold(True)
+        self._highest.setFont(font)
+        self._highest.setText(self.tr("Highest risk"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, STEP, 0, 0)
+        layout.setSpacing(STEP // 2)
+        layout.addWidget(self._contents)
+        layout.addSpacing(2 * STEP)
+        for shown in (self._highest, self._badge, self._assessed):
+            layout.addWidget(shown)
+        for label in (self._contents, self._highest, self._assessed):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_entries(self, entries: Sequence[EntryTree], scale: Scale, *, counted: bool) -> None:
+        """Count the risks and mitigations of entries, and the entries themselves where these are to be `counted`."""
+        risks = [risk for entry in entries for risk in entry.risks]
+        assessed = [risk.assessment for risk in risks if scale.band_index(risk.assessment) is not None]
+        lines = [self.tr("%n entry(ies)", "", len(entries))] if counted else []
+        lines.append(self.tr("%n risk(s)", "", len(risks)))
+        lines.append(self.tr("%n mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
+        self._contents.setText("\n".join(lines))
+        self._badge.show_assessment(scale, max(assessed, key=scale.rank, default=Assessment()))
+        told = self.tr("{count} of {all} assessed").format(count=len(assessed), all=len(risks))
+        self._assessed.setText(told if risks else self.tr("There is no risk here."))
+
+
+class CategoryPage(Page):
+    """A category: its title, and what is in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = Counts(self)
+        self.add("title", self.tr("Title"), LineField(self))
+        self.add_widget(self._counts)
+        self.end()
+
+    def show_category(self, category: Category, tree: RegisterTree) -> None:
+        found = next(found for found in tree.categories if found.category.id == category.id)
+        self.show_head(self.tr("Category"), category.title)
+        self.show_value(category)
+        self._counts.show_entries(found.entries, tree.register.scale, counted=True)
+
+
+class EntryPage(Page):
+    """An entry: where it stands, and what is in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = Counts(self)
+        self.add_widget(self._counts)
+        self.end()
+
+    def show_entry(self, entry: Entry, tree: RegisterTree) -> None:
+        category, place = _place(entry, tree)
+        head = self.tr("Entry {place} of {all}").format(place=place, all=len(category.entries))
+        self.show_head(head, category.category.title)
+        self._counts.show_entries([category.entries[place - 1]], tree.register.scale, counted=False)
+
+
+def _place(entry: Entry, tree: RegisterTree) -> tuple[CategoryTree, int]:
+    """The category of an entry, and its number there from 1."""
+    return next(
+        (category, place)
+        for category in tree.categories
+        for place, found in enumerate(category.entries, 1)
+        if found.entry.id == entry.id
+    )

@@ -1,0 +1,236 @@
+"""What is typed in the inspector, on its way to the store: each text belongs to the item it was typed for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QCoreApplication
+
+from riskdesk.desk.drafts import Draft
+from riskdesk.desk.edits import edit
+from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.fields import field_label
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.step import Step
+from riskdesk.domain.values import Category, Mitigation, Register, Risk
+from riskdesk.kit.fields import WrittenField
+from riskdesk.kit.fields.date import example
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector.page import Field, Page
+
+Subject: TypeAlias = Register | Category | Risk | Mitigation
+Place: TypeAlias = tuple[str, str]
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why the store did not take a text, and how many steps had been taken until then."""
+
+    problem: Problem
+    steps: int
+
+
+class Writing:
+    """The editor of the item that a page shows (`bench.typing.Editor`); a place is the id of an item and a field."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._workbench = workbench
+        self._typing = workbench.typing
+        self._page: Page | None = None
+        self._subject: Subject | None = None
+        self._register = ""
+        self._held: set[Place] = set()
+        self._refusals: dict[Place, Refusal] = {}
+        # Who has written to a field while something else was typed in it.
+        self._others: dict[Place, str] = {}
+        self._steps = 0
+        self._turned = False
+        self._failed = False
+        self._untried: Problem | None = None
+
+    def turn_to(self, page: Page, subject: Subject | None) -> None:
+        """Make an item the one whose fields a page shows; what is typed for the one before is held."""
+        if subject is None or self._subject is None or subject.id != self._subject.id:
+            self.let_go()
+            self._clear()
+            self._page, self._register = page, self._workbench.register_id or ""
+            self._turned = True
+        self._subject = subject
+
+    def give_back(self) -> None:
+        """Put the texts held for an item turned to into its fields again, and say why they are not stored."""
+        turned, self._turned = self._turned, False
+        for place, text in self._held_texts() if turned else ():
+            field = self._field(place)
+            if not isinstance(field, WrittenField):
+                continue
+            self._held.add(place)
+            field.retype(text)
+            refusal = self._refusals.get(place)
+            told = sentence(refusal.problem) if refusal else field.fault()
+            field.refuse(told or QCoreApplication.translate("Inspector", "Not stored yet."))
+
+    def commit(self) -> bool:
+        """Store what is typed; False where something could not be stored."""
+        self._failed, self._untried = False, None
+        for place, field in list(self._fields()):
+            refusal = self._refusals.get(place)
+            if refusal is not None and field.reason and self._stands(refusal):
+                self._untried = self._untried or refusal.problem
+            else:
+                field.commit()
+            if field.typed() is None:
+                self._end(place)
+        return not self._failed and not self.drafts()
+
+    def drafts(self) -> list[Draft]:
+        """What is typed and not stored."""
+        if self._subject is None:
+            return []
+        kind = kind_name(type(self._subject))
+        return [
+            Draft(register=self._register, kind=kind, text=text, id=identity, field=name)
+            for (identity, name), field in self._fields()
+            if (text := field.typed()) is not None
+        ]
+
+    def problem(self) -> Problem | None:
+        """Why a text can be no value: a date that is none, or what was refused and nothing has changed since."""
+        for (_, name), field in self._fields():
+            if isinstance(field, WrittenField) and field.is_dirty() and field.fault():
+                return InputProblem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem",
+                        "“{typed}” is no date ({field} of {item}): write it like {example}, or clear the field.",
+                    ),
+                    typed=field.typed(),
+                    field=field_label(kind_name(type(self._subject)), name).in_sentence,
+                    item=_name(self._subject),
+                    example=example(),
+                )
+        return self._untried
+
+    def let_go(self) -> bool:
+        """Hold what could not be stored; it stays in the fields until they show another item."""
+        for draft in self.drafts():
+            place = draft.id, draft.field
+            self._held.add(place)
+            if self._typing.text_of(draft.id).get(draft.field) != draft.text:
+                self._typing.hold(draft)
+        return True
+
+    def store(self, name: str, value: object) -> None:
+        """Store what was entered in a field, or ask where another has written to it in the meantime."""
+        page, subject = self._page, self._subject
+        if page is None or subject is None:
+            return
+        place, kind = (subject.id, name), type(subject)
+        action = edit(kind, subject.id, **{name: value})
+        who = self._others.pop(place, None)
+        if who is not None and value != getattr(subject, name):
+            self._failed = True
+            page.fields[name].restore()
+            self._end(place)
+            self._workbench.clashed.emit(Conflict(who, (_clash(subject, name, value),)), action)
+            return
+        self._workbench.store(action)
+        if self._subject is not None and self._subject.id == subject.id:
+            self._answer(place, page.fields[name], self._workbench.failure)
+
+    def follow(self, step: Step) -> None:
+        """Take note of what a step did to the fields that something is typed for, before it is shown."""
+        self._steps += 1
+        for draft in self._all_drafts():
+            for change in step.changes:
+                if change.id != draft.id:
+                    continue
+                if change.after is None:
+                    self._return(draft)
+                elif change.before is not None and draft.field in change.after:
+                    self._others[draft.id, draft.field] = step.who
+
+    def forget(self) -> None:
+        """Let everything go: another file is open."""
+        self._clear()
+        self._subject = None
+        self._held.clear()
+        self._refusals.clear()
+        self._others.clear()
+
+    def _answer(self, place: Place, field: Field, failure: Problem | None) -> None:
+        """Tell a field what became of its value."""
+        self._failed = self._failed or failure is not None
+        if failure is None or isinstance(failure, Conflict):
+            # Whose text it is to be is asked already, and both are shown there.
+            field.restore()
+        else:
+            field.refuse(sentence(failure))
+        if failure is not None and field.typed() is not None:
+            self._refusals[place] = Refusal(failure, self._steps)
+        else:
+            self._end(place)
+
+    def _stands(self, refusal: Refusal) -> bool:
+        """Whether the store would refuse again: a value that it cannot take, and no step since."""
+        return isinstance(refusal.problem, InputProblem) and refusal.steps == self._steps
+
+    def _return(self, draft: Draft) -> None:
+        """Give a text whose item is gone to the user."""
+        place = draft.id, draft.field
+        field = self._field(place)
+        if field is not None:
+            field.restore()
+        self._end(place)
+        self._typing.returned.emit(draft)
+
+    def _end(self, place: Place) -> None:
+        """Hold nothing for a field any more."""
+        if place in self._held:
+            # The sheet may hold a text of its own for the same field.
+            self._typing.release(*place)
+        self._held.discard(place)
+        self._refusals.pop(place, None)
+        self._others.pop(place, None)
+
+    def _clear(self) -> None:
+        """Show the stored values in all fields of the page, whatever is typed there."""
+        for _, field in self._fields():
+            field.restore()
+
+    def _all_drafts(self) -> list[Draft]:
+        """What is typed here, and what was and is held."""
+        mine = {
+            (draft.id, draft.field): draft for draft in self._typing.drafts() if (draft.id, draft.field) in self._held
+        }
+        return list((mine | {(draft.id, draft.field): draft for draft in self.drafts()}).values())
+
+    def _held_texts(self) -> Iterator[tuple[Place, str]]:
+        if self._subject is not None:
+            for name, text in self._typing.text_of(self._subject.id).items():
+                yield (self._subject.id, name), text
+
+    def _fields(self) -> Iterator[tuple[Place, Field]]:
+        if self._page is not None and self._subject is not None:
+            for name, field in self._page.fields.items():
+                yield (self._subject.id, name), field
+
+    def _field(self, place: Place) -> Field | None:
+        """The field of a place, None where another item is shown."""
+        return dict(self._fields()).get(place)
+
+
+def _clash(subject: Subject, name: str, value: Any) -> Clash:
+    mine: dict[str, Any] = {name: value}
+    theirs, own = to_record(subject)[name], to_record(replace(subject, **mine))[name]
+    return Clash(kind_name(type(subject)), subject.id, name, theirs, own)
+
+
+def _name(subject: Subject | None) -> str:
+    """What an item is called in a sentence: its reference or the beginning of its text."""
+    if isinstance(subject, Risk) and subject.reference:
+        return subject.reference
+    text = subject.description if isinstance(subject, Risk | Mitigation) else subject.title if subject else ""
+    return text if len(text) <= _LONGEST_NAME else text[:_LONGEST_NAME].rstrip() + "…"

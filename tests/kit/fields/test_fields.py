@@ -1,0 +1,117 @@
+"""Fields on their own: what they ask to store, and what they show."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+
+Field = ChoiceField | DateField | LineField | TextField
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def asked(field: Field) -> list[object]:
+    """What a field asks to store."""
+    found: list[object] = []
+    field.committed.connect(found.append)
+    return found
+
+
+@pytest.mark.parametrize("text", ["«\u00a0a\u00a0»\u202f!", "two\nlines", "x" * 40_000, "\n\n", "🙂"])
+@pytest.mark.parametrize("kind", [TextField, LineField])
+def test_a_text_comes_back_as_it_was(form: QWidget, kind: type[TextField | LineField], text: str) -> None:
+    field = kind(form)
+    found = asked(field)
+    field.set_value(text)
+    assert not field.is_dirty()
+    QTest.keyClicks(field, "!")
+    assert field.typed() is not None
+    field.commit()
+    assert found == ["!" + text]
+
+
+def test_what_is_typed_stays_until_it_is_stored_or_refused(form: QWidget) -> None:
+    field = LineField(form)
+    found, notes = asked(field), []
+    field.noted.connect(notes.append)
+    field.set_value("stored")
+    field.selectAll()
+    QTest.keyClicks(field, "typed")
+    field.set_value("by another")
+    assert (field.text(), field.typed(), field.value()) == ("typed", "typed", "by another")
+    field.commit()
+    field.refuse("Not this one.")
+    assert (found, field.text(), field.reason, notes) == (["typed"], "typed", "Not this one.", ["Not this one."])
+    assert field.accessibleDescription() == "Not this one."
+    QTest.keyClicks(field, "!")
+    assert (field.reason, field.accessibleDescription(), notes[-1]) == ("", "", "")
+    field.restore()
+    assert (field.text(), field.typed()) == ("by another", None)
+
+
+@pytest.mark.parametrize("kind", [TextField, LineField])
+def test_what_an_input_method_writes_is_typed(form: QWidget, kind: type[TextField | LineField]) -> None:
+    field = kind(form)
+    written = QInputMethodEvent()
+    written.setCommitString("é字")
+    QApplication.sendEvent(field, written)
+    assert field.typed() == "é字"
+
+
+def test_what_was_typed_and_taken_back_is_nothing(form: QWidget) -> None:
+    field = TextField(form)
+    found = asked(field)
+    field.set_value("stored")
+    QTest.keyClicks(field, "x")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    field.commit()
+    assert (found, field.typed()) == ([], None)
+
+
+def test_a_date_in_another_spelling_is_the_same(form: QWidget) -> None:
+    field = DateField(form)
+    found = asked(field)
+    field.set_value(date(2027, 12, 31))
+    shown = field.text()
+    field.selectAll()
+    QTest.keyClicks(field, "31 Dec. 2027")
+    field.commit()
+    assert (found, field.text()) == ([], shown)
+    field.clear()
+    field.commit()
+    assert found == [None]
+
+
+def test_a_date_that_is_none_is_not_asked_for(form: QWidget) -> None:
+    field = DateField(form)
+    found = asked(field)
+    QTest.keyClicks(field, "31/11/2026")
+    field.commit()
+    assert found == []
+    assert field.typed() == "31/11/2026"
+    assert "not a date" in field.reason
+
+
+def test_a_choice_that_is_not_made_is_not_asked_for(form: QWidget) -> None:
+    field = ChoiceField([("a", "Alpha"), ("b", "Beta")], form, optional=False)
+    found = asked(field)
+    field.commit()
+    field.set_value("b")
+    field.commit()
+    assert (found, field.currentText()) == ([], "Beta")
+    QTest.keyClick(field, Qt.Key.Key_A)
+    field.commit()
+    field.refuse("Not this one.")
+    assert (found, field.currentText()) == (["a"], "Beta")

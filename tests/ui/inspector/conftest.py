@@ -1,0 +1,80 @@
+"""An inspector, shown, and short names for what a user does in it."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.levels import LevelButton
+from riskdesk.ui.inspector.page import Page
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, workbench: Workbench) -> Inspector:
+    made = Inspector(workbench)
+    qtbot.addWidget(made)
+    made.resize(320, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def tree(workbench: Workbench) -> RegisterTree:
+    found = workbench.tree()
+    assert found is not None
+    return found
+
+
+def first_risk(workbench: Workbench) -> Risk:
+    return next(tree(workbench).risks)
+
+
+def page(inspector: Inspector) -> Page:
+    return next(found for found in inspector.findChildren(Page) if found.isVisible())
+
+
+def field(inspector: Inspector, name: str) -> QWidget:
+    found = page(inspector).fields[name]
+    assert isinstance(found, QWidget)
+    return found
+
+
+def level(inspector: Inspector, name: str, number: int) -> LevelButton:
+    return field(inspector, name).findChildren(LevelButton)[number - 1]
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    widget.setFocus()
+    QTest.keyClicks(widget, text)
+
+
+def choose_register(workbench: Workbench) -> None:
+    workbench.select([tree(workbench).register.id])
+
+
+def text_in(inspector: Inspector, name: str) -> str:
+    """The text that stands in a field."""
+    found = field(inspector, name)
+    return found.toPlainText() if isinstance(found, QPlainTextEdit) else found.text()
+
+
+def note_below(inspector: Inspector, name: str) -> str:
+    """The words below a field on why its text is not stored."""
+    return page(inspector).notes[name].text() if page(inspector).notes[name].isVisible() else ""
+
+
+def drop(widget: QWidget, text: str) -> None:
+    """Drop a text into a widget, which does not get the focus by it."""
+    mime = QMimeData()
+    mime.setText(text)
+    target = widget.viewport() if isinstance(widget, QPlainTextEdit) else widget
+    buttons, keys, action = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
+    # Qt drops only where something has been dragged to.
+    QApplication.sendEvent(target, QDragEnterEvent(QPoint(5, 5), action, mime, buttons, keys))
+    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), action, mime, buttons, keys))
