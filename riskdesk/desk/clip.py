@@ -4,7 +4,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from riskdesk.desk import copied, pasted
 from riskdesk.desk.branches import Branch, root
+from riskdesk.domain import pasting
 from riskdesk.domain.document import (
     bullet_record,
     category_record,
@@ -15,9 +17,14 @@ from riskdesk.domain.document import (
 )
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import Record, kind_name
+from riskdesk.domain.table import from_lines
+from riskdesk.domain.text import without_control
 from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.exchange import html_text
+from riskdesk.exchange.html_text import Content
 
+_LARGEST = 5_000_000
 MIME = "application/x-riskdesk-clip+json"
 _READERS: dict[str, Callable[[object], Branch]] = {
     "category": lambda content: read_category("", content, 0, "/category"),
@@ -40,8 +47,13 @@ class Clip:
 
     @property
     def text(self) -> str:
-        """The branches for other programs: a line for each title and description."""
-        return "\n".join(line for branch in self.branches for line in _lines(branch))
+        """The branches for other programs: a line for each bullet, or a table as Excel copies it."""
+        return copied.as_text(self.branches)
+
+    @property
+    def html(self) -> str:
+        """The branches for other programs: a list, or a table of two columns."""
+        return copied.as_html(self.branches)
 
     @classmethod
     def from_json(cls, text: str) -> "Clip":
@@ -52,6 +64,21 @@ class Clip:
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The clipboard cannot be read; copy again and paste anew.")
             ) from None
+
+
+def from_outside(text: str, html: str = "") -> Clip | list[str]:
+    """What another program put on the clipboard: a clip of entries and categories, or bullets.
+
+    The HTML counts where it holds a table or a list, or there is no text. A clip has entries without a category first,
+    then categories. InputProblem where it is too large or a table has more than two columns.
+    """
+    _check_size(text, html)
+    content = html_text.read(html)
+    if not content.blocks or (text.strip() and not content.structured):
+        lines = pasting.rows(without_control(text))
+        content = Content((lines[0][0] if len(lines) == len(lines[0]) == 1 else from_lines(lines),))
+    found = pasted.read(content)
+    return Clip(found) if isinstance(found, tuple) else found
 
 
 def copy(tree: RegisterTree, ids: Sequence[str]) -> Clip:
@@ -83,13 +110,13 @@ def _record(branch: Branch) -> Record:
     return entry_record(branch) if isinstance(branch, EntryTree) else bullet_record(branch)
 
 
-def _lines(branch: Branch) -> Iterator[str]:
-    if isinstance(branch, CategoryTree):
-        yield branch.category.title
-        for entry in branch.entries:
-            yield from _lines(entry)
-    elif isinstance(branch, EntryTree):
-        yield from (bullet.description for bullet in branch.risks)
-        yield from (bullet.description for bullet in branch.mitigations)
-    else:
-        yield branch.description
+def _check_size(*texts: str) -> None:
+    size = max(map(len, texts))
+    if size > _LARGEST:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The clipboard holds {size} million characters; copy at most {most} million at a time."
+            ),
+            size=f"{size / 1e6:.1f}",
+            most=_LARGEST // 1_000_000,
+        )
