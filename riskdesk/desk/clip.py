@@ -76,7 +76,7 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
     content = html_text.read(html)
     if not content.blocks or (text.strip() and not content.structured):
         lines = pasting.rows(without_control(text))
-        content = Content((lines[0][0] if len(lines) == len(lines[0]) == 1 else from_lines(lines),))
+        content = Content((lines[0][0] if list(map(len, lines)) == [1] else from_lines(lines),))
     found = pasted.read(content)
     return Clip(found) if isinstance(found, tuple) else found
 

@@ -65,8 +65,7 @@ def bullets(text: str) -> list[str]:
 def rows(text: str) -> list[list[str]]:
     """The cells of text as Excel and Word copy tables: tabs, and quotes round line breaks; other text is one cell."""
     matches = list(_cells(text))
-    broken = any("\n" in (match["quoted"] or "") for match in matches)
-    if not broken and not any("\t" in _read(line).text for line in text.split("\n")):
+    if not _is_table(text) and not any("\n" in (match["quoted"] or "") for match in matches):
         return [[text]]
     found: list[list[str]] = [[]]
     for match in matches:
@@ -74,8 +73,11 @@ def rows(text: str) -> list[list[str]]:
         if text[match.end() : match.end() + 1] == "\n":
             found.append([])
     found = [row for row in found if any(cell.strip() for cell in row)]
-    numbered = all(len(row) == 2 for row in found) and counts_on([row[0] for row in found])
-    return [row[1:] for row in found] if numbered else found
+    if all(len(row) == 2 for row in found) and counts_on([row[0] for row in found]):
+        return [row[1:] for row in found]
+    # A tab here and there in running text makes no table of it.
+    sparse = 2 * sum(len(row) > 1 for row in found) < len(found)
+    return [[cell] for row in found for cell in row if cell.strip()] if sparse else found
 
 
 def lists(cells: Sequence[str]) -> list[list[str]]:
@@ -100,7 +102,14 @@ def counts_on(cells: Sequence[str]) -> bool:
     """Whether cells hold nothing but numbers that count on, such as 1, 2, 3."""
     numbers = [cell.strip() if cell.strip().endswith(")") else f"{cell.strip().rstrip('.')}." for cell in cells]
     alone = all(_NUMBER.fullmatch(f"{number} ") for number in numbers)
-    return alone and len(_counting([f"{number} " for number in numbers])) == len(numbers)
+    return bool(cells) and alone and len(_counting([f"{number} " for number in numbers])) == len(numbers)
+
+
+def _is_table(text: str) -> bool:
+    """Whether tabs part cells; one between a list sign and its text, before or behind a line does not by itself."""
+    lines = text.split("\n")
+    between = any("\t" in _read(line).text for line in lines)
+    return between or (any(line[:1] == "\t" for line in lines) and any(line[-1:] == "\t" for line in lines))
 
 
 def _cells(text: str) -> Iterator[re.Match[str]]:

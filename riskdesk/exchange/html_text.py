@@ -183,10 +183,10 @@ class _Reader(HTMLParser):
             self._skipped.follow(tag, -1)
             return
         self._preformatted.follow(tag, -1)
-        if tag == "table":
-            self._end_table()
-        elif tag in ("td", "th", "tr"):
+        if tag in ("td", "th", "tr", "table"):
             self._end_cell()
+        if tag == "table" and self._tables:
+            self._end_table()
         elif _PARAGRAPH.fullmatch(tag):
             self._begin_paragraph()
         if self._note.follow(tag, -1):
@@ -215,6 +215,7 @@ class _Reader(HTMLParser):
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
+            self._begin_paragraph()
             self._tables.append(_OpenTable())
         elif tag == "tr":
             self._begin_row()
@@ -257,11 +258,11 @@ class _Reader(HTMLParser):
         if self._tables and self._tables[-1].cell:
             self._tables[-1].cell = None
             self._flows.pop()
+        self._begin_paragraph()
 
     def _end_table(self) -> None:
-        if self._tables:
-            self._end_cell()
-            self._flows[-1].extend(self._tables.pop().blocks())
+        self._end_cell()
+        self._flows[-1].extend(self._tables.pop().blocks())
 
     def _count(self, cells: int) -> None:
         self._cells += cells
