@@ -131,7 +131,7 @@ def _head(text: str) -> Head | None:
 def _may_be_title(text: str) -> bool:
     line = text.strip()
     return (
-        0 < len(line) <= _LONGEST_TITLE and "\n" not in line and not is_signed(line) and not line.endswith((".", ";"))
+        0 < len(line) <= _LONGEST_TITLE and "\n" not in line and not is_signed(line) and not line.endswith((".", ";", ","))
     )
 
 

@@ -111,6 +111,7 @@ def test_lines_are_joined_only_where_they_were_wrapped(pasted: str, items: list[
         ("\tM\nR\t", [["", "M"], ["R", ""]]),
         ("Title\nR\tM", [["Title"], ["R", "M"]]),
         ("1\tR\n2\tS", [["R"], ["S"]]),
+        ("1.5\t2.5", [["1.5", "2.5"]]),
         ("1. R\t1. M\n2. S\t2. N", [["1. R", "1. M"], ["2. S", "2. N"]]),
         ("\tR\n\tS", [["\tR\n\tS"]]),
         ("Dear all,\nsee:\nName\tValue\nRegards", [["Dear all,"], ["see:"], ["Name"], ["Value"], ["Regards"]]),
