@@ -1617,6 +1617,18 @@ Fermer sans cela&#x202f;? Ce qui était saisi sera proposé à la réouverture d
         <translation>Le presse-papiers ne peut pas être lu&#x202f;; copiez de nouveau, puis collez.</translation>
     </message>
     <message>
+        <source>The clipboard holds a table of more than {count} cells; copy fewer rows at a time, or import the file.</source>
+        <translation>Le presse-papiers contient un tableau de plus de {count} cellules&#x202f;; copiez moins de lignes à la fois ou importez le fichier.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds a table of {count} columns; copy the columns of risks and of mitigations alone, or import the file.</source>
+        <translation>Le presse-papiers contient un tableau de {count} colonnes&#x202f;; copiez seulement les colonnes des risques et des mesures d’atténuation ou importez le fichier.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds {size} million characters; copy at most {most} million at a time.</source>
+        <translation>Le presse-papiers contient {size} millions de caractères&#x202f;; copiez-en au plus {most} millions à la fois.</translation>
+    </message>
+    <message>
         <source>The document has no such pages, only {pages}; choose among them.</source>
         <translation>Le document n’a pas ces pages, il n’en a que {pages}&#x202f;; choisissez parmi elles.</translation>
     </message>
