@@ -41,7 +41,7 @@ def read(content: Content) -> tuple[Branch, ...] | list[str]:
     """Entries and categories where there is a table of two columns, else the list items of all text."""
     blocks = [_unnumbered(block) if isinstance(block, Table) else block for block in content.blocks]
     if any(isinstance(block, Table) and len(block.columns) > 1 for block in blocks):
-        return tuple(_branches(_rows(blocks), content))
+        return tuple(_branches(_rows(blocks), content)) or []
     found = lists([text for block in blocks for text in _texts(block)])
     return [content.inlined(item) for item in chain.from_iterable(found)]
 
@@ -131,7 +131,10 @@ def _head(text: str) -> Head | None:
 def _may_be_title(text: str) -> bool:
     line = text.strip()
     return (
-        0 < len(line) <= _LONGEST_TITLE and "\n" not in line and not is_signed(line) and not line.endswith((".", ";", ","))
+        0 < len(line) <= _LONGEST_TITLE
+        and "\n" not in line
+        and not is_signed(line)
+        and not line.endswith((".", ";", ","))
     )
 
 

@@ -164,6 +164,7 @@ def test_a_table_of_html_gives_entries(html: str, shapes: list[object]) -> None:
         ('"One ""a""\nTwo"\n', "", ['One "a"', "Two"]),
         ("text", "<table></table>", ["text"]),
         ('"\t"', "", []),
+        ("Risk\tMitigation\n", "", []),
         ("", "", []),
     ],
 )  # fmt: skip
