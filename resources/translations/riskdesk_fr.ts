@@ -1583,6 +1583,18 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le presse-papiers ne peut pas être lu&#x202f;; copiez de nouveau, puis collez.</translation>
     </message>
     <message>
+        <source>The clipboard holds a table of more than {count} cells; copy fewer rows at a time, or import the file.</source>
+        <translation>Le presse-papiers contient un tableau de plus de {count} cellules&#x202f;; copiez moins de lignes à la fois ou importez le fichier.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds a table of {count} columns; copy the columns of risks and of mitigations alone, or import the file.</source>
+        <translation>Le presse-papiers contient un tableau de {count} colonnes&#x202f;; copiez seulement les colonnes des risques et des mesures d’atténuation ou importez le fichier.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds {size} million characters; copy at most {most} million at a time.</source>
+        <translation>Le presse-papiers contient {size} millions de caractères&#x202f;; copiez-en au plus {most} millions à la fois.</translation>
+    </message>
+    <message>
         <source>The columns chosen for the working register do not fit on this paper ({paper}, {orientation}); choose fewer columns or larger paper.</source>
         <translation>Les colonnes choisies pour le registre de travail ne tiennent pas sur ce papier ({paper}, {orientation})&#x202f;; choisissez moins de colonnes ou un papier plus grand.</translation>
     </message>

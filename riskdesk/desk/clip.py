@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from riskdesk.desk import copied
 from riskdesk.desk.branches import Branch, root
 from riskdesk.domain.document import (
     bullet_record,
@@ -41,8 +42,13 @@ class Clip:
 
     @property
     def text(self) -> str:
-        """The branches for other programs: a line for each title and description."""
-        return "\n".join(line for branch in self.branches for line in _lines(branch))
+        """The branches for other programs: a line for each bullet, or a table as Excel copies it."""
+        return copied.as_text(self.branches)
+
+    @property
+    def html(self) -> str:
+        """The branches for other programs: a list, or a table of two columns."""
+        return copied.as_html(self.branches)
 
     @classmethod
     def from_json(cls, text: str) -> "Clip":
@@ -91,15 +97,3 @@ def _nameless(content: Any) -> Any:
     if not isinstance(content, dict):
         return content
     return {name: _nameless(told) for name, told in content.items() if name != "id"}
-
-
-def _lines(branch: Branch) -> Iterator[str]:
-    if isinstance(branch, CategoryTree):
-        yield branch.category.title
-        for entry in branch.entries:
-            yield from _lines(entry)
-    elif isinstance(branch, EntryTree):
-        yield from (bullet.description for bullet in branch.risks)
-        yield from (bullet.description for bullet in branch.mitigations)
-    else:
-        yield branch.description

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
+from riskdesk.domain import pasting
 from riskdesk.domain.abbreviations import is_abbreviation
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
@@ -21,13 +22,6 @@ _CLOSING_NAMES = (
     "FULL STOP", "QUESTION MARK", "EXCLAMATION MARK", "DANDA", "ELLIPSIS", "COLON", "INTERROBANG", "SIGN SECTION",
     "MARK SHAD", "SIGN KHAN", "BARIYOOSAN", "KHOMUT", "PARAGRAPH SEPARATOR",
 )  # fmt: skip
-# What Word, Excel and mail put before a list item: a bullet sign, or a number with a dot or bracket, then space.
-_LIST_SIGN = re.compile(
-    "^[\\s\u00a0]*(?:[\u2022\u2023\u25aa\u25ab\u25cf\u25cb\u25e6\u2043\u2219\u00b7\uf0b7\uf0a7\uf076\uf0d8*\u2013\u2014-]"
-    "|\\(?(?:\\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])[\\s\u00a0]+"
-)
-# Signs that stand for a list item even when no space follows, as Word's private ones do.
-_BARE_SIGN = re.compile("^[\\s\u00a0]*[\u2022\u25aa\u25cf\uf0b7\uf0a7\uf076\uf0d8][\\s\u00a0]*")
 # Spaces of any width, and signs of which nothing is seen: Default_Ignorable_Code_Point, and Braille without a dot.
 _BLANK = re.compile(
     "[\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
@@ -102,9 +96,8 @@ def without_control(text: str) -> str:
 
 
 def bullets(pasted: str) -> list[str]:
-    """The list items in pasted text: one a line, without the signs and numbers Word puts there."""
-    lines = (_BARE_SIGN.sub("", _LIST_SIGN.sub("", line)).strip() for line in without_control(pasted).split("\n"))
-    return [line for line in lines if line]
+    """The list items in text from other programs, without signs of lists and control characters."""
+    return pasting.bullets(without_control(pasted))
 
 
 def fold(text: str) -> str:

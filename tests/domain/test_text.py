@@ -10,24 +10,6 @@ from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import bullets, clean, fold, is_blank, punctuated, without_control
 
 
-@pytest.mark.parametrize(
-    ("pasted", "told"),
-    [
-        ("• One\n• Two", ["One", "Two"]),
-        ("•\tOne\r\n•\tTwo\r\n", ["One", "Two"]),
-        ("\uf0b7One", ["One"]),
-        ("- One\n– Two\n* Three", ["One", "Two", "Three"]),
-        ("1. One\n2) Two\n(3) Three\na) Four\niv. Five", ["One", "Two", "Three", "Four", "Five"]),
-        ("2024-2027 priorities\nCo-operation\n-5 degrees", ["2024-2027 priorities", "Co-operation", "-5 degrees"]),
-        ("One\x0bTwo\n\n  \nThree ", ["One", "Two", "Three"]),
-        ("<b>bold</b> & =1+1", ["<b>bold</b> & =1+1"]),
-        ("", []),
-    ],
-)
-def test_pasted_lists_lose_their_signs_alone(pasted: str, told: list[str]) -> None:
-    assert bullets(pasted) == told
-
-
 @pytest.mark.slow
 @given(st.text(max_size=40))
 def test_what_is_pasted_can_always_be_kept(text: str) -> None:

@@ -99,9 +99,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for path in _dropped_files(event):
-            self._rooms.open_path(path)
+        self._open_files(_dropped_files(event))
         event.acceptProposedAction()
+
+    def _open_files(self, paths: list[Path]) -> None:
+        for path in paths:
+            self._rooms.open_path(path)
 
     def _complete(self) -> None:
         """Add what is not needed for the first picture."""
@@ -204,6 +207,7 @@ class MainWindow(QMainWindow):
         self._search.reached.connect(sheet.reveal_hit)
         self._search.left.connect(sheet.setFocus)
         sheet.menu_wanted.connect(self._menus.show_context)
+        sheet.files_pasted.connect(self._open_files)
 
     def _restore(self) -> None:
         self.resize(_FIRST_SIZE)

@@ -17,6 +17,7 @@ from riskdesk.desk import health, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.fields import column_names
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
@@ -36,13 +37,10 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_set import PrintSetDialog
 from riskdesk.ui.transfer.export import ExportDialog
 
-COLUMNS = (
-    *("Ref.", "Mitigations", "Action owner", "Due date", "Status", "Likelihood", "Impact", "Score", "Residual"),
-    *("Owner", "Next review"),
-)
+COLUMNS = tuple(column_names(Language.ENGLISH).values())
 HOW = ("File", "Browse…", "Document", "Print set", "Paper", "Orientation")
 ORDER = {
-    "export": (*HOW, "Open the PDF when it is written", "Export", "Cancel"),
+    "export": (*HOW, "Closed and rejected risks", "Open the PDF when it is written", "Export", "Cancel"),
     "export of columns": (*HOW, *COLUMNS, "Open the PDF when it is written", "Export", "Cancel"),
     "new register": ("Title", "Reference", "Made from", "Language of the register", "Create", "Cancel"),
     "send copy": (

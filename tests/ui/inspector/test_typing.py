@@ -379,11 +379,11 @@ def test_nothing_that_was_only_shown_is_written(inspector: Inspector, workbench:
     first, second = two(workbench)
     texts = {"note": "Annexe\u00a0II\u202f: «\u00a0a\u00a0»", "owner": "x" * 40_000 + "\nand\u00a0y"}
     workbench.run(risks.edit(first, **texts))
-    steps = workbench.session.undo_label, len(workbench.session._past.undo)
+    steps = workbench.session._store.steps()
     for chosen in (first, second, first):
         workbench.select([chosen])
         assert workbench.typing.commit()
-    assert (workbench.session.undo_label, len(workbench.session._past.undo)) == steps
+    assert workbench.session._store.steps() == steps
     type_into(field(inspector, "note"), "!")
     workbench.select([second])
     assert first_risk(workbench).note == "!" + texts["note"]

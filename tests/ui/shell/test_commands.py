@@ -133,6 +133,7 @@ def test_no_shortcut_loses_what_is_typed(desk: Desk, place: str) -> None:
         if not ACTIONS[name].shortcut:
             continue
         desk.workbench.select([desk.risk.id])
+        desk.window._areas.show_part("inspector")
         PLACES[place](desk).setFocus()
         focused = QApplication.focusWidget()
         assert focused is not None

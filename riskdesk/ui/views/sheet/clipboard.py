@@ -1,5 +1,7 @@
 """Items on the clipboard, for Riskdesk and for other programs."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData
 
 from riskdesk.desk.clip import MIME, Clip
@@ -11,15 +13,24 @@ COLUMNS: dict[Kind, Column] = {Kind.RISK: Risk, Kind.MITIGATION: Mitigation}
 
 
 def to_mime(copied: Clip) -> QMimeData:
-    """Copied items as our own format and as plain text."""
+    """Copied items as our own format, and as text and a table for other programs."""
     data = QMimeData()
     data.setData(MIME, copied.json.encode())
     data.setText(copied.text)
+    data.setHtml(copied.html)
     return data
 
 
-def from_mime(data: QMimeData) -> Clip | None:
-    """The items on the clipboard; None where they are not ours, InputProblem where they cannot be read."""
-    if not data.hasFormat(MIME):
-        return None
-    return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace"))
+def items_in(data: QMimeData) -> Clip | list[str]:
+    """The items in what is pasted or dropped, or a text for each bullet; InputProblem where it cannot be taken."""
+    if data.hasFormat(MIME):
+        return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace"))
+    # The reader of HTML is loaded where something is pasted.
+    from riskdesk.desk.outside import from_outside
+
+    return from_outside(data.text(), data.html())
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """The files in what is pasted."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,14 +1,15 @@
 """What the Edit, Add and View menus do on the sheet."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk import clip, items
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
-from riskdesk.domain.text import bullets
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, placing, written
 from riskdesk.ui.views.sheet.display import Display
@@ -34,9 +35,11 @@ class Commands:
         display: Display,
         writing: Writing,
         losing: Losing,
+        offer: Callable[[list[Path]], object],
     ) -> None:
         self._workbench, self._paper, self._scrolling = workbench, paper, scrolling
         self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
+        self._offer = offer
 
     def by_name(self) -> Mapping[str, Callable[[], object]]:
         """Each command by the name that the window's actions have."""
@@ -72,18 +75,24 @@ class Commands:
             QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, ids)))
 
     def paste(self) -> None:
-        """Add what is on the clipboard after the current line: items, or a bullet for each line of text."""
-        register = self._paper.lines.register
+        """Add what is on the clipboard after the current line."""
+        self.take(QGuiApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """Add items, or a bullet for each line of text, after the current line; files are offered to the window."""
+        register, files = self._paper.lines.register, clipboard.files_in(data)
         if register is None or not self._is_ready():
             return
-        data = QGuiApplication.clipboard().mimeData()
+        if files:
+            self._offer(files)
+            return
         try:
-            copied = clipboard.from_mime(data)
+            copied = clipboard.items_in(data)
         except Problem as problem:
             self._workbench.failed.emit(problem)
             return
-        if copied is None:
-            self.paste_lines(bullets(data.text()))
+        if isinstance(copied, list):
+            self.paste_lines(copied)
             return
         line = self._selecting.current
         target = register.id if line is None else line.id or line.parent or register.id

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip, items
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.text import bullets
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, dropping, written
 from riskdesk.ui.views.sheet.display import Display
@@ -98,14 +97,13 @@ class Dragging(QObject):
     def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
         """Take in what was dragged here from elsewhere."""
         try:
-            copied = clipboard.from_mime(data)
+            copied = clipboard.items_in(data)
         except Problem as problem:
             self._workbench.failed.emit(problem)
             return
-        texts = bullets(data.text())
-        if copied is not None:
+        if isinstance(copied, clip.Clip):
             action = items.paste(copied, spot.parent, spot.column)
             self._losing.confirm(copied, spot.column, lambda: self._workbench.run(action))
-        elif texts:
+        elif copied:
             kind = next(kind for kind, column in clipboard.COLUMNS.items() if column is spot.column)
-            self._workbench.run(written.added(Pending(kind, spot.parent, spot.position), texts))
+            self._workbench.run(written.added(Pending(kind, spot.parent, spot.position), copied))

@@ -14,8 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
 
+from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import bullets, without_control
 from riskdesk.kit.plain import plain_text
+from riskdesk.ui.views.sheet.clipboard import files_in, items_in
 from riskdesk.ui.views.sheet.typeset import option_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -42,11 +44,13 @@ class End(Enum):
 class LineEditor(QPlainTextEdit):
     """Plain text alone; `ended` carries the End, `lines_pasted` the text before, the lines pasted and the text after.
 
+    `items_pasted` carries what is more than text: files, items of ours, or a table.
     Where `many` is false, a text of one line is written: line breaks become spaces.
     """
 
     ended = Signal(End)
     lines_pasted = Signal(str, list, str)
+    items_pasted = Signal(QMimeData)
 
     def __init__(self, sheet: QAbstractScrollArea) -> None:
         super().__init__(sheet.viewport())
@@ -119,7 +123,10 @@ class LineEditor(QPlainTextEdit):
             self.textCursor().insertText("\n")
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        lines = bullets(source.text())
+        lines = _lines_in(source) if self.many else bullets(source.text())
+        if lines is None:
+            self.items_pasted.emit(source)
+            return
         cursor = self.textCursor()
         if len(lines) > 1 and self.many:
             text, start, end = plain_text(self), cursor.selectionStart(), cursor.selectionEnd()
@@ -130,7 +137,7 @@ class LineEditor(QPlainTextEdit):
             cursor.insertText(without_control(source.text()).replace("\n", " "))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText()
+        return source.hasText() or source.hasHtml() or source.hasUrls()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -169,6 +176,15 @@ class LineEditor(QPlainTextEdit):
 
     def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
         return not self.textCursor().movePosition(way)
+
+
+def _lines_in(data: QMimeData) -> list[str] | None:
+    """The lines of what is pasted; None if it is more than text: files, items, a table, or what cannot be taken."""
+    try:
+        found = [] if files_in(data) else items_in(data)
+    except InputProblem:
+        return None
+    return found if isinstance(found, list) and not files_in(data) else None
 
 
 def _utf16_part(text: str, start: int, end: int | None) -> str:

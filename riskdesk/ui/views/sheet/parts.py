@@ -1,5 +1,8 @@
 """What a sheet is put together of."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtWidgets import QAbstractItemView
 
 from riskdesk.ui.bench.workbench import Workbench
@@ -20,9 +23,12 @@ from riskdesk.ui.views.sheet.writing import Writing
 
 
 class Parts:
-    """Lays out, shows, selects, writes, and follows keys and mouse, each for one view on a workbench."""
+    """Lays out, shows, selects, writes, and follows keys and mouse, each for one view on a workbench.
 
-    def __init__(self, view: QAbstractItemView, workbench: Workbench) -> None:
+    `offer` is given the files that are pasted.
+    """
+
+    def __init__(self, view: QAbstractItemView, workbench: Workbench, offer: Callable[[list[Path]], object]) -> None:
         self.paper = paper = Paper(view)
         self.scrolling = scrolling = Scrolling(view, paper)
         self.selecting = selecting = Selecting(view, paper.lines, scrolling)
@@ -35,4 +41,5 @@ class Parts:
         losing, seen = Losing(view), (workbench, paper, scrolling, selecting)
         self.dragging = Dragging(view, *seen, display, writing, losing)
         self.pointing = Pointing(view.viewport(), *seen, writing, self.dragging)
-        self.commands = Commands(*seen, display, writing, losing)
+        self.commands = Commands(*seen, display, writing, losing, offer)
+        writing.editor.items_pasted.connect(self.commands.take)

@@ -41,19 +41,21 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class Sheet(QListView):
-    """Edits the open register in place; `menu_wanted` carries where on the screen a context menu should come up.
+    """Edits the open register in place; `menu_wanted` carries where on the screen a context menu comes up.
 
+    `files_pasted` carries the paths of files that were copied elsewhere.
     A QListView for its selection and its voice to screen readers alone.
     """
 
     menu_wanted = Signal(QPoint)
+    files_pasted = Signal(list)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workbench = workbench
         # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
         self.setViewport(QWidget(self))
-        self._parts = parts = Parts(self, workbench)
+        self._parts = parts = Parts(self, workbench, self.files_pasted.emit)
         self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
         self.showing, commands = parts.display.showing, parts.commands
         self.commands: Mapping[str, Callable[[], object]] = commands.by_name()

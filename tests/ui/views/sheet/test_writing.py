@@ -160,7 +160,7 @@ def test_pasted_lines_become_bullets_without_their_signs(user: User, pasted: str
     before = user.risks(0)
     data = QMimeData()
     data.setText(pasted)
-    data.setHtml("<ul><li><b>formatted</b></li></ul>")
+    data.setHtml("<p><b>formatted</b></p>")
     QGuiApplication.clipboard().setMimeData(data)
     user.edit(user.entry(0).risks[0].id)
     user.press(Qt.Key.Key_Return)

@@ -1,0 +1,93 @@
+"""Copied branches for other programs, as text and as HTML.
+
+Bullets alone are lines or a list. With an entry or a category among them it is a table of two columns: each bullet has
+its sign, for a list in a cell of HTML is parted into rows by Excel, and so that no bullet is taken for a formula.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from riskdesk.desk.branches import Branch
+from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.values import Mitigation, Risk
+
+_BULLET = "• "
+# Excel keeps a cell with line breaks whole and reads no number or formula out of it.
+_STYLE = r'br {mso-data-placement:same-cell} td {mso-number-format:"\@"}'
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the table: a category's title over both columns, or risks and mitigations."""
+
+    title: str = ""
+    risks: tuple[str, ...] = ()
+    mitigations: tuple[str, ...] = ()
+
+
+def as_text(branches: Sequence[Branch]) -> str:
+    """The bullets line by line, or the table with tabs and quotes as Excel writes them."""
+    bullets = _bullets(branches)
+    if bullets is not None:
+        return "\n".join(bullets)
+    return "\n".join(
+        "\t".join(
+            _quoted(cell) for cell in ((row.title, "") if row.title else map(_cell, (row.risks, row.mitigations)))
+        )
+        for row in _rows(branches)
+    )
+
+
+def as_html(branches: Sequence[Branch]) -> str:
+    """The bullets as a list, or the table; what a user typed is never markup."""
+    bullets = _bullets(branches)
+    if bullets is not None:
+        body = f"<ul>{''.join(f'<li>{_escaped(bullet)}</li>' for bullet in bullets)}</ul>"
+    else:
+        body = f'<table border="1">{"".join(map(_html_row, _rows(branches)))}</table>'
+    return f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>{body}</body></html>'
+
+
+def _bullets(branches: Sequence[Branch]) -> list[str] | None:
+    """The descriptions where the branches are bullets alone."""
+    bullets = [branch.description for branch in branches if isinstance(branch, Risk | Mitigation)]
+    return bullets if len(bullets) == len(branches) else None
+
+
+def _rows(branches: Sequence[Branch]) -> Iterator[_Row]:
+    for alone, group in groupby(branches, key=lambda branch: isinstance(branch, Risk | Mitigation)):
+        if alone:
+            yield _sides(list(group))
+            continue
+        for branch in group:
+            if isinstance(branch, CategoryTree):
+                yield _Row(title=branch.category.title)
+            entries = branch.entries if isinstance(branch, CategoryTree) else [branch]
+            yield from (_sides([*e.risks, *e.mitigations]) for e in entries if isinstance(e, EntryTree))
+
+
+def _sides(bullets: Sequence[Branch]) -> _Row:
+    return _Row(
+        risks=tuple(bullet.description for bullet in bullets if isinstance(bullet, Risk)),
+        mitigations=tuple(bullet.description for bullet in bullets if isinstance(bullet, Mitigation)),
+    )
+
+
+def _cell(bullets: Sequence[str]) -> str:
+    return "\n".join(_BULLET + bullet for bullet in bullets)
+
+
+def _quoted(cell: str) -> str:
+    return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell
+
+
+def _html_row(row: _Row) -> str:
+    if row.title:
+        return f'<tr><td colspan="2"><b>{_escaped(row.title)}</b></td></tr>'
+    return f"<tr>{''.join(f'<td>{_escaped(_cell(side))}</td>' for side in (row.risks, row.mitigations))}</tr>"
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")

@@ -1,0 +1,170 @@
+"""Categories, entries and bullets in what other programs put on the clipboard.
+
+A table of two columns holds entries: risks on the left, mitigations on the right, unless its heads say otherwise. Its
+rows of heads are left out. A category is a cell over both columns, or a line of text above the table. Plain text does
+not tell merged cells, so that a row with nothing on the right may be a risk as well; it is a category only where it is
+no list item and no sentence, and
+- the risks of all other rows are list items, or
+- no cell is merged, such a row comes first, none comes last or after another, and there are at least three rows.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
+from typing import TypeAlias
+
+from riskdesk.desk.branches import Branch
+from riskdesk.domain.pasting import counts_on, is_closed, is_signed, lists
+from riskdesk.domain.table import Cell, Pair, Row, Table
+from riskdesk.domain.text import fold
+from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.exchange.html_text import Content
+
+_Sides: TypeAlias = tuple[list[str], list[str]]
+Head: TypeAlias = type[Risk] | type[Mitigation]
+_LONGEST_TITLE = 160
+# The words that heads of columns are made of, in English and French, without accents.
+_RISK = re.compile("risks?|risques?|descriptions?")
+_MITIGATION = re.compile(
+    "(?:mitigat|measure|mesure|action|strateg|response|reponse|countermeasure|treatment|traitement|prevent|attenuat"
+    r"|control|plan)\w*"
+)
+_COMMON = re.compile(
+    "of|the|and|for|to|name|statement|identified|potential|possible|main|key|proposed|planned"
+    "|des?|du|la|les?|l|d|et|pour|intitule|nom|identifies?|potentiels?|possibles|principaux|proposees|prevues"
+)
+
+
+def read(content: Content) -> tuple[Branch, ...] | list[str]:
+    """Entries and categories where there is a table of two columns, else the list items of all text."""
+    blocks = [_unnumbered(block) if isinstance(block, Table) else block for block in content.blocks]
+    if any(isinstance(block, Table) and len(block.columns) > 1 for block in blocks):
+        return tuple(_branches(_rows(blocks), content)) or []
+    found = lists([text for block in blocks for text in _texts(block)])
+    return [content.inlined(item) for item in chain.from_iterable(found)]
+
+
+def _unnumbered(table: Table) -> Table:
+    """The table without a first column that only counts its rows."""
+    if len(table.columns) != 2:
+        return table
+    pairs = table.pairs()
+    body = pairs[1:] if _head(pairs[0].right) else pairs
+    return Table(tuple(Row((Cell(pair.right, 0),)) for pair in body)) if counts_on([p.left for p in body]) else table
+
+
+def _texts(block: str | Table) -> list[str]:
+    """The texts of what is no table of two columns, without its head."""
+    texts = [block] if isinstance(block, str) else block.texts
+    return texts[1:] if isinstance(block, Table) and texts and _head(texts[0]) else texts
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What becomes an entry, or a category where it is a title."""
+
+    pair: Pair
+    title: bool = False
+
+
+def _rows(blocks: Sequence[str | Table]) -> list[_Row]:
+    """The rows of all tables, and the text around them."""
+    found: list[_Row] = []
+    for block, following in zip(blocks, (*blocks[1:], ""), strict=True):
+        if isinstance(block, Table) and len(block.columns) > 1:
+            found += _rows_of_table(block.pairs())
+        else:
+            found += _rows_of_text("\n\n".join(_texts(block)), heads=isinstance(following, Table))
+    return found
+
+
+def _rows_of_text(text: str, *, heads: bool) -> Iterator[_Row]:
+    """Text outside tables: its last line is a title where a table follows, all else is an entry."""
+    before, _, last = text.rpartition("\n")
+    title = heads and _may_be_title(last) and not is_closed(last)
+    if before.strip() or not title:
+        yield _Row(Pair(before if title else text))
+    if title:
+        yield _Row(Pair(last), title=True)
+
+
+def _rows_of_table(pairs: Sequence[Pair]) -> list[_Row]:
+    body = [pair for pair in pairs if not _heads(pair)]
+    if any(_heads(pair) == (Mitigation, Risk) for pair in pairs):
+        body = [pair if pair.spanning else replace(pair, left=pair.right, right=pair.left) for pair in body]
+    alone = [_may_be_title(pair.left) and not pair.right and not is_closed(pair.left) for pair in body]
+    divided = _divide(body, alone)
+    return [
+        _Row(pair, title=(divided and single) or (pair.spanning and _may_be_title(pair.left)))
+        for pair, single in zip(body, alone, strict=True)
+    ]
+
+
+def _divide(body: Sequence[Pair], alone: Sequence[bool]) -> bool:
+    """Whether rows with nothing on the right are titles of categories."""
+    signed = [is_signed(pair.left) for pair, single in zip(body, alone, strict=True) if pair.left and not single]
+    if signed and all(signed):
+        return True
+    apart = not any(first and second for first, second in pairwise(alone))
+    merged = any(pair.spanning for pair in body)
+    return not merged and len(body) > 2 and apart and alone[0] and not alone[-1]
+
+
+def _heads(pair: Pair) -> tuple[Head, Head] | None:
+    """What the heads of two columns say they hold; None where a row is none of heads."""
+    left, right = _head(pair.left), _head(pair.right)
+    return (left, right) if left and right and left is not right else None
+
+
+def _head(text: str) -> Head | None:
+    """What the head of a column says it holds; None where a text is no such head."""
+    words = re.findall(r"\w+", fold(re.sub(r"\(.*?\)", "", text)))
+    if not all(_RISK.fullmatch(word) or _MITIGATION.fullmatch(word) or _COMMON.fullmatch(word) for word in words):
+        return None
+    if any(_MITIGATION.fullmatch(word) for word in words):
+        return Mitigation
+    return Risk if any(_RISK.fullmatch(word) for word in words) else None
+
+
+def _may_be_title(text: str) -> bool:
+    line = text.strip()
+    return (
+        0 < len(line) <= _LONGEST_TITLE
+        and "\n" not in line
+        and not is_signed(line)
+        and not line.endswith((".", ";", ","))
+    )
+
+
+def _branches(rows: Sequence[_Row], content: Content) -> Iterator[Branch]:
+    """The entries before the first title, then a category for each title."""
+    risks = lists(["" if row.title else row.pair.left for row in rows])
+    groups: list[tuple[str, list[_Sides]]] = [("", [])]
+    for row, sides in zip(rows, zip(risks, lists([row.pair.right for row in rows]), strict=True), strict=True):
+        entries = groups[-1][1]
+        if row.title:
+            groups.append((content.inlined(row.pair.left), []))
+        elif row.pair.joined and entries:
+            entries[-1] = (entries[-1][0] + sides[0], entries[-1][1] + sides[1])
+        elif any(sides):
+            entries.append(sides)
+    yield from (_entry(sides, content) for sides in groups[0][1])
+    for title, entries in groups[1:]:
+        yield CategoryTree(
+            Category(register="", title=title),
+            tuple(_entry(sides, content, place) for place, sides in enumerate(entries)),
+        )
+
+
+def _entry(sides: _Sides, content: Content, position: int = 0) -> EntryTree:
+    risks = [content.parted(item) for item in sides[0]]
+    return EntryTree(
+        Entry(category="", position=position),
+        tuple(Risk(entry="", position=place, description=it, note=note) for place, (it, note) in enumerate(risks)),
+        tuple(
+            Mitigation(entry="", position=place, description=content.inlined(item))
+            for place, item in enumerate(sides[1])
+        ),
+    )

@@ -1,0 +1,213 @@
+"""Text from other programs: its cells, and the list items in them without the signs of lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+_BLANK = "[ \t\u00a0]"
+# Signs that are never words; Word's own, from its sign fonts, are in Unicode's private area.
+_BULLETS = "•‣⁃∙·●○◦▪▫■□◆◇◾❖➢➤►▶▸✓✔☐\uf020-\uf0ff"
+_DASHES = "*‐‑‒–—−→-"
+# Word's bullets of lower levels where their font is lost: letters, so only a tab or several blanks tell.
+_LOST_SIGNS = "o§Øüqvnlw"
+# Numbers that a tab follows, as Word writes them; capitals may be initials and have to count.
+_TABBED_NUMBERS = (
+    r"\(?(?:(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\t"
+    r"|\d{1,3}(?:\.\d{1,3})+\t(?![ \t\u00a0]*\d))"
+)
+_SIGN = re.compile(
+    f"{_BLANK}*(?:[{_BULLETS}]|[{_DASHES}](?:{_BLANK}|$)|[{_LOST_SIGNS}](?:\t|[ \u00a0]{{2}})|{_TABBED_NUMBERS})"
+    f"{_BLANK}*"
+)
+_NUMBER = re.compile(
+    rf"{_BLANK}*(?P<opening>\(?)(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*|[a-zA-Z]|[ivx]{{1,5}}|[IVX]{{1,5}})"
+    rf"(?P<closing>[.)]|(?<=\d\.\d)|(?<=\d\.\d\d)){_BLANK}+"
+)
+# The csv module takes a quote that a user typed at the start of a cell for one of Excel's and runs to the end.
+_CELL = re.compile(r'"(?P<quoted>(?:[^"]++|"")*+)"(?=[\t\n]|\Z)|[^\t\n]*+')
+_CLOSING = (".", ";", ":", "!", "?", "…")
+_SHORTEST_WRAPPED = 16
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line without its list sign; `length` is that of the whole line."""
+
+    text: str
+    length: int
+    signed: bool = False
+    indented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number before a line, read in one way; `style` is the first of the numbers that it counts with."""
+
+    line: int
+    style: str
+    value: tuple[int, ...]
+
+    def precedes(self, other: "_Number") -> bool:
+        """Whether `other` is the next number: 2 after 1, and 1.1 or 2 after 1, but 1.2 or 2 after 1.1."""
+        return other.value in [(*self.value, 1)] + [
+            (*self.value[:place], part + 1) for place, part in enumerate(self.value)
+        ]
+
+
+def bullets(text: str) -> list[str]:
+    """The list items of pasted text: those of each of its cells, row by row, where it is a table."""
+    cells = [cell for row in rows(text) for cell in row]
+    return [item for items in lists(cells) for item in items]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of text as Excel and Word copy tables: tabs, and quotes round line breaks; other text is one cell."""
+    matches = list(_cells(text))
+    if not _is_table(text) and not any("\n" in (match["quoted"] or "") for match in matches):
+        return [[text]]
+    found: list[list[str]] = [[]]
+    for match in matches:
+        found[-1].append(_content(match))
+        if text[match.end() : match.end() + 1] == "\n":
+            found.append([])
+    found = [row for row in found if any(cell.strip() for cell in row)]
+    if all(len(row) == 2 for row in found) and counts_on([row[0] for row in found]):
+        return [row[1:] for row in found]
+    # A tab here and there in running text makes no table of it.
+    sparse = 2 * sum(len(row) > 1 for row in found) < len(found)
+    return [[cell] for row in found for cell in row if cell.strip()] if sparse else found
+
+
+def lists(cells: Sequence[str]) -> list[list[str]]:
+    """The list items of each cell; numbers are taken off where they count on from line to line through all cells."""
+    lines = [(place, line.rstrip()) for place, cell in enumerate(cells) for line in cell.split("\n")]
+    counting = _counting([line for _, line in lines])
+    read = [(place, _read(line, counting=number in counting)) for number, (place, line) in enumerate(lines)]
+    return [list(_items([line for _, line in group])) for _, group in groupby(read, key=lambda pair: pair[0])]
+
+
+def is_signed(text: str) -> bool:
+    """Whether a text begins with a sign of a list."""
+    return bool(_SIGN.match(text))
+
+
+def is_closed(text: str) -> bool:
+    """Whether a text ends as a sentence or an item of a list does."""
+    return text.rstrip(" \u00a0\u202f\"'”’»)]").endswith(_CLOSING)
+
+
+def counts_on(cells: Sequence[str]) -> bool:
+    """Whether cells hold nothing but numbers that count on, such as 1, 2, 3."""
+    numbers = [cell.strip() if cell.strip().endswith(")") else f"{cell.strip().rstrip('.')}." for cell in cells]
+    alone = all(_NUMBER.fullmatch(f"{number} ") for number in numbers)
+    return bool(cells) and alone and len(_counting([f"{number} " for number in numbers])) == len(numbers)
+
+
+def _is_table(text: str) -> bool:
+    """Whether tabs part cells; one between a list sign and its text, before or behind a line does not by itself."""
+    lines = text.split("\n")
+    between = any("\t" in _read(line).text for line in lines)
+    return between or (any(line[:1] == "\t" for line in lines) and any(line[-1:] == "\t" for line in lines))
+
+
+def _cells(text: str) -> Iterator[re.Match[str]]:
+    place = 0
+    while place <= len(text):
+        match = _CELL.match(text, place)
+        assert match, "an empty cell matches too"
+        yield match
+        place = match.end() + 1
+
+
+def _content(match: re.Match[str]) -> str:
+    quoted: str | None = match["quoted"]
+    # Excel quotes only what holds one of these; other quotes are the user's own.
+    if quoted is not None and any(sign in quoted for sign in '\t\n"'):
+        return quoted.replace('""', '"')
+    return match.group()
+
+
+def _read(line: str, *, counting: bool = False) -> _Line:
+    sign = _SIGN.match(line) or (_NUMBER.match(line) if counting else None)
+    text = line[sign.end() :] if sign else line
+    return _Line(text.strip(), len(line), signed=bool(sign), indented=line[:1].isspace())
+
+
+def _counting(lines: Sequence[str]) -> set[int]:
+    """The places of the lines whose numbers are those of a list."""
+    readings = [reading for place, line in enumerate(lines) for reading in _readings(place, line)]
+    readings.sort(key=lambda reading: reading.style)
+    found: set[int] = set()
+    for _, group in groupby(readings, key=lambda reading: reading.style):
+        found |= _in_sequence(list(group))
+    return found
+
+
+def _in_sequence(numbers: list[_Number]) -> set[int]:
+    """The lines of numbers of one style that count on, and those that begin again where others do.
+
+    What may be the initials of names has to count from the first.
+    """
+    runs: list[list[_Number]] = []
+    for number in numbers:
+        if runs and runs[-1][-1].precedes(number):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    initials = numbers[0].style in ("a.", "A.", "i.", "I.")
+    long = [run for run in runs if len(run) > 1 and (run[0].value == (1,) or not initials)]
+    again = [run for run in runs if long and run[0].value == (1,)]
+    return {number.line for run in (*long, *again) for number in run}
+
+
+def _readings(place: int, line: str) -> Iterator[_Number]:
+    match = None if _SIGN.match(line) else _NUMBER.match(line)
+    if match is None:
+        return
+    number, closing = match["number"], match["closing"]
+    if number[0].isdecimal():
+        yield _Number(place, "1", tuple(int(part) for part in number.split(".")))
+        return
+    letter, roman = ("a", "i") if number.islower() else ("A", "I")
+    if len(number) == 1:
+        yield _Number(place, letter + closing, (ord(number) - ord(letter) + 1,))
+    if set(number.lower()) <= set(_ROMAN):
+        yield _Number(place, roman + closing, (_roman(number.lower()),))
+
+
+def _roman(number: str) -> int:
+    digits = [_ROMAN[sign] for sign in number]
+    return sum(-digit if digit < max(digits[place:]) else digit for place, digit in enumerate(digits))
+
+
+def _items(lines: Sequence[_Line]) -> Iterator[str]:
+    longest, listed = max(line.length for line in lines), any(line.signed for line in lines)
+    item, before = "", None
+    for line in lines:
+        follows = line.indented if listed else not item[:1].islower()
+        if before and follows and _wraps(before, line, longest):
+            item += line.text if _cut(item) else f" {line.text}"
+        elif not line.text and not line.signed:
+            before = None
+            continue
+        else:
+            if item:
+                yield item
+            item = line.text
+        before = line if line.text else None
+    if item:
+        yield item
+
+
+def _wraps(before: _Line, line: _Line, longest: int) -> bool:
+    """Whether a line only carries on the one before, which had no room for its first word."""
+    if line.signed or not line.text[:1].islower() or is_closed(before.text) or before.length < _SHORTEST_WRAPPED:
+        return False
+    return before.length + 1 + len(line.text.split()[0]) > 0.9 * longest
+
+
+def _cut(item: str) -> bool:
+    """Whether a line was wrapped at the hyphen of a word."""
+    return item.endswith("-") and item[-2:-1].isalpha()

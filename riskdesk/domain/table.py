@@ -1,0 +1,122 @@
+"""A table as other programs copy it, brought down to two columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+
+MOST_CELLS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: its text, its first column, and how many columns it reaches over."""
+
+    text: str
+    column: int
+    span: int = 1
+
+    @property
+    def end(self) -> int:
+        """The first column behind it."""
+        return self.column + self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row; `joined` where a cell of the row above reaches into it."""
+
+    cells: tuple[Cell, ...]
+    joined: bool = False
+
+    @property
+    def filled(self) -> list[Cell]:
+        return [cell for cell in self.cells if cell.text.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A row of two columns; `spanning` where one cell, `left`, reaches over both."""
+
+    left: str
+    right: str = ""
+    spanning: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> list[int]:
+        """The columns with text in them; where no row has more than two cells, their edges may lie anywhere."""
+        return sorted({cell.column for row in self._placed() for cell in row.filled if not _alone(row)})
+
+    @property
+    def texts(self) -> list[str]:
+        """The text of each cell."""
+        return [cell.text for row in self.rows for cell in row.filled]
+
+    def pairs(self) -> list[Pair]:
+        """The rows of a table of two columns, without empty ones; InputProblem where it has more."""
+        columns = self.columns
+        if len(columns) > 2:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP(
+                    "Problem",
+                    "The clipboard holds a table of {count} columns; copy the columns of risks and of mitigations "
+                    "alone, or import the file.",
+                ),
+                count=len(columns),
+            )
+        return [_pair(row, columns[-1]) for row in self._placed() if row.filled]
+
+    def _placed(self) -> Sequence[Row]:
+        if any(len(row.cells) > 2 for row in self.rows):
+            return self.rows
+        return [Row(tuple(_at_edge(cell) for cell in row.cells), row.joined) for row in self.rows]
+
+
+def from_lines(lines: Sequence[Sequence[str]]) -> Table:
+    """The table of the cells in each line; a line of one cell reaches over all columns, as Word writes merged cells."""
+    check_cells(sum(len(line) for line in lines))
+    width = max((len(line) for line in lines), default=0)
+    return Table(
+        tuple(
+            Row(tuple(Cell(text, place, width if len(line) == 1 else 1) for place, text in enumerate(line)))
+            for line in lines
+        )
+    )
+
+
+def check_cells(count: int) -> None:
+    """InputProblem where a table on the clipboard has more cells than any register."""
+    if count > MOST_CELLS:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The clipboard holds a table of more than {count} cells; copy fewer rows at a time, "
+                "or import the file.",
+            ),
+            count=MOST_CELLS,
+        )
+
+
+def _alone(row: Row) -> bool:
+    return len(row.filled) == 1 and row.filled[0].span > 1
+
+
+def _at_edge(cell: Cell) -> Cell:
+    return Cell(cell.text, min(cell.column, 1), cell.span)
+
+
+def _pair(row: Row, second: int) -> Pair:
+    """A row as two columns, of which the right one begins at `second`."""
+    if _alone(row) and row.filled[0].column < second < row.filled[0].end:
+        return Pair(row.filled[0].text, spanning=True, joined=row.joined)
+    left = [cell.text for cell in row.filled if cell.column < second]
+    right = [cell.text for cell in row.filled if cell.column >= second]
+    return Pair("\n\n".join(left), "\n\n".join(right), joined=row.joined)

@@ -1,0 +1,277 @@
+"""HTML as other programs put it on the clipboard: its tables, and its text with a sign before each list item."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import count
+from typing import TypeAlias
+
+from riskdesk.domain.table import Cell, Row, Table, check_cells
+from riskdesk.domain.text import without_control
+
+Attributes: TypeAlias = list[tuple[str, str | None]]
+_WIDEST = 1000
+_ITEM = "• "
+_PARAGRAPH = re.compile(
+    "address|article|aside|blockquote|caption|center|d[dlt]|div|fig(?:ure|caption)|footer|form|h[1-6r]|header|li|main|nav"
+    "|[ou]l|p(?:re)?|section"
+)
+# Elements without text of the page, and text that was deleted while changes were tracked.
+_SKIPPED = ("del", "script", "style", "template", "title", "xml")
+# WORKAROUND: https://github.com/python/cpython/issues/135462 - html.parser looks for the end of each open comment anew,
+# and stops at the conditions that Word writes.
+_UNREAD = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[[^>]*>?", re.DOTALL)
+# Word's signs of lists, and its comments.
+_SIGN_STYLE, _COMMENT_STYLES = "mso-list:ignore", ("mso-special-character:comment", "mso-element:comment-list")
+# Word's marks of notes at the foot of a page, and those notes.
+_REFERENCE = re.compile(r"mso-(?:foot|end)note-id:(\w+)")
+_NOTE = re.compile("mso-element:(?:foot|end)note(?:;|$)")
+_SPACES = re.compile("[ \t\r\n\f]+")
+_MARK = re.compile("\ufff9(.*?)\ufffb")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Text and tables in order, and whether any of it is a table or a list.
+
+    Text has a line for each line and an empty one between paragraphs. Where it refers to a note at the foot of the
+    page, it holds a mark; `notes` are by what stands in the mark.
+    """
+
+    blocks: tuple[str | Table, ...]
+    structured: bool = False
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def parted(self, text: str) -> tuple[str, str]:
+        """A text without its marks, and the notes they stand for."""
+        found = [self.notes[name] for name in _MARK.findall(text) if self.notes.get(name)]
+        return _MARK.sub("", text).strip(), "\n".join(found)
+
+    def inlined(self, text: str) -> str:
+        """A text with its notes behind it in brackets."""
+        text, note = self.parted(text)
+        return f"{text} ({note})" if note else text
+
+
+def read(html: str) -> Content:
+    """What a piece of HTML says; InputProblem where its tables have too many cells."""
+    reader = _Reader()
+    # Windows puts a header of its own before the HTML.
+    start = html.find("<") if html.startswith("Version:") else 0
+    reader.feed(_UNREAD.sub("", html[start:]))
+    return reader.content()
+
+
+@dataclass
+class _Flow:
+    """Text and tables as they come, one after the other."""
+
+    blocks: list[str | Table] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+    def close(self) -> list[str | Table]:
+        text = re.sub("\n{3,}", "\n\n", re.sub(" *\n *", "\n", "".join(self.parts)))
+        self.parts.clear()
+        if text.strip():
+            self.blocks.append(without_control(text.strip()))
+        return self.blocks
+
+    def extend(self, blocks: Iterable[str | Table]) -> None:
+        self.close().extend(blocks)
+
+    def text(self) -> str:
+        """All in it as text, that of tables inside it included."""
+        return "\n\n".join(
+            block if isinstance(block, str) else "\n\n".join(cell.text for row in block.rows for cell in row.cells)
+            for block in self.close()
+        )
+
+
+@dataclass
+class _OpenCell:
+    """A cell that is being read."""
+
+    column: int
+    span: int
+    flow: _Flow = field(default_factory=_Flow)
+
+    def read(self) -> Cell:
+        return Cell(self.flow.text(), self.column, self.span)
+
+
+@dataclass
+class _OpenTable:
+    """A table that is being read; `reserved` counts for each column the rows that its last cell still reaches into."""
+
+    rows: list[tuple[list[_OpenCell], bool]] = field(default_factory=list)
+    reserved: dict[int, int] = field(default_factory=dict)
+    cell: _OpenCell | None = None
+
+    def begin_row(self) -> None:
+        self.reserved = {column: rows - 1 for column, rows in self.reserved.items() if rows > 1}
+        self.rows.append(([], bool(self.reserved)))
+
+    def begin_cell(self, span: int, height: int) -> _OpenCell:
+        if not self.rows:
+            self.begin_row()
+        row = self.rows[-1][0]
+        column = next(
+            place for place in count(row[-1].column + row[-1].span if row else 0) if place not in self.reserved
+        )
+        self.reserved |= dict.fromkeys(range(column, column + span), height)
+        self.cell = _OpenCell(column, span)
+        row.append(self.cell)
+        return self.cell
+
+    def blocks(self) -> list[str | Table]:
+        """The table, or what is in its cells where it only lays out other tables in one column."""
+        cells = [cell for row, _ in self.rows for cell in row if cell.flow.close()]
+        layout = any(isinstance(block, Table) for cell in cells for block in cell.flow.blocks)
+        if layout and len({cell.column for cell in cells}) == 1:
+            return [block for cell in cells for block in cell.flow.blocks]
+        return [Table(tuple(Row(tuple(cell.read() for cell in row), joined) for row, joined in self.rows))]
+
+
+@dataclass
+class _Region:
+    """An element that is left out or read apart, down to the end tag that belongs to it."""
+
+    tag: str = ""
+    depth: int = 0
+
+    def begin(self, tag: str) -> None:
+        self.tag, self.depth = tag, 1
+
+    def follow(self, tag: str, by: int) -> bool:
+        """Whether the region has just ended with this tag."""
+        if not self.depth or tag != self.tag:
+            return False
+        self.depth += by
+        return not self.depth
+
+
+class _Reader(HTMLParser):
+    """Follows the tags; what is open is in `_flows` and `_tables`, the innermost last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._flows, self._tables, self._notes = [_Flow()], list[_OpenTable](), dict[str, _Flow]()
+        self._skipped, self._note, self._preformatted = _Region(), _Region(), _Region()
+        self._cells, self._in_item, self._structured = 0, False, False
+
+    def content(self) -> Content:
+        """All that was read; a tag that never ends is text."""
+        self.handle_data(self.rawdata)
+        while self._tables:
+            self._end_table()
+        notes = {name: " ".join(_MARK.sub("", flow.text()).split()) for name, flow in self._notes.items()}
+        return Content(tuple(self._flows[0].close()), self._structured, notes)
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        if self._skipped.depth:
+            self._skipped.follow(tag, 1)
+            return
+        for region in (self._note, self._preformatted):
+            region.follow(tag, 1)
+        attributes = {name: value or "" for name, value in attrs}
+        if not self._begin_special(tag, attributes):
+            self._begin(tag, attributes)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._skipped.depth:
+            self._skipped.follow(tag, -1)
+            return
+        self._preformatted.follow(tag, -1)
+        if tag in ("td", "th", "tr", "table"):
+            self._end_cell()
+        if tag == "table" and self._tables:
+            self._end_table()
+        elif _PARAGRAPH.fullmatch(tag):
+            self._begin_paragraph()
+        if self._note.follow(tag, -1):
+            self._flows.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipped.depth:
+            self._write(data if self._preformatted.depth else _SPACES.sub(" ", data))
+
+    def _begin_special(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Whether an element is one that is left out, or a note."""
+        style = attributes.get("style", "").lower().replace(" ", "")
+        reference = _REFERENCE.search(style)
+        if tag in _SKIPPED or reference or any(sign in style for sign in (_SIGN_STYLE, *_COMMENT_STYLES)):
+            self._skipped.begin(tag)
+            if reference:
+                self._write(f"\ufff9{reference[1]}\ufffb")
+            elif _SIGN_STYLE in style:
+                self._begin_item()
+            return True
+        if _NOTE.search(style) and not self._note.depth:
+            self._note.begin(tag)
+            self._flows.append(self._notes.setdefault(attributes.get("id", ""), _Flow()))
+            return True
+        return False
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "table":
+            self._begin_paragraph()
+            self._tables.append(_OpenTable())
+        elif tag == "tr":
+            self._begin_row()
+        elif tag in ("td", "th"):
+            self._begin_cell(attributes)
+        elif tag == "br":
+            self._write(" " if self._in_item else "\n")
+        elif _PARAGRAPH.fullmatch(tag):
+            self._begin_paragraph()
+        if tag == "pre":
+            self._preformatted.begin(tag)
+        if tag == "li":
+            self._begin_item()
+
+    def _begin_paragraph(self) -> None:
+        self._in_item = False
+        self._write("\n\n")
+
+    def _begin_item(self) -> None:
+        self._in_item = self._structured = True
+        self._write(_ITEM)
+
+    def _begin_row(self) -> None:
+        self._end_cell()
+        if not self._tables:
+            self._tables.append(_OpenTable())
+        self._tables[-1].begin_row()
+        self._count(1)
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._end_cell()
+        if not self._tables:
+            self._tables.append(_OpenTable())
+        span = _number(attributes.get("colspan"))
+        self._count(span)
+        self._flows.append(self._tables[-1].begin_cell(span, _number(attributes.get("rowspan"))).flow)
+        self._in_item, self._structured = False, True
+
+    def _end_cell(self) -> None:
+        if self._tables and self._tables[-1].cell:
+            self._tables[-1].cell = None
+            self._flows.pop()
+        self._begin_paragraph()
+
+    def _end_table(self) -> None:
+        self._end_cell()
+        self._flows[-1].extend(self._tables.pop().blocks())
+
+    def _count(self, cells: int) -> None:
+        self._cells += cells
+        check_cells(self._cells)
+
+    def _write(self, text: str) -> None:
+        self._flows[-1].parts.append(text)
+
+
+def _number(span: str | None) -> int:
+    """The columns or rows that a cell reaches over; 1 where it does not say so or says nonsense."""
+    return min(max(int(span), 1), _WIDEST) if span and span.isascii() and span.isdecimal() and len(span) < 9 else 1

@@ -1,0 +1,254 @@
+"""The clipboard: what Word, Excel, mail and web pages put there, and what we put there for them."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.desk import clip, items
+from riskdesk.desk.branches import Branch
+from riskdesk.desk.clip import Clip
+from riskdesk.desk.outside import from_outside
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
+
+CLIPBOARD = Path(__file__).parents[1] / "data/clipboard"
+WORD = re.compile("[bcdéœЖ]{2,}")
+R, S, T = [(["R"], ["M"]), (["S"], ["N"]), (["T"], ["O"])]
+
+
+def shape(branches: Sequence[Branch]) -> list[object]:
+    """The texts of branches: a pair for an entry, a title with its pairs for a category."""
+    return [
+        (branch.category.title, shape(branch.entries)) if isinstance(branch, CategoryTree) else _sides(branch)
+        for branch in branches
+    ]
+
+
+def _sides(branch: Branch) -> object:
+    assert isinstance(branch, EntryTree)
+    return [risk.description for risk in branch.risks], [it.description for it in branch.mitigations]
+
+
+def pasted(text: str, html: str = "") -> object:
+    outside = from_outside(text, html)
+    return shape(outside.branches) if isinstance(outside, Clip) else outside
+
+
+def read(name: str) -> str:
+    return (CLIPBOARD / name).read_bytes().decode("utf-8")
+
+
+def test_the_table_of_an_appendix_comes_over_from_word() -> None:
+    outside = from_outside("lost", read("27_clipboard_word_html.html"))
+    assert isinstance(outside, Clip)
+    first, second, third = (branch for branch in outside.branches if isinstance(branch, CategoryTree))
+    assert [category.category.title for category in (first, second, third)] == [
+        "Risks related to the political environment",
+        "Risks related to the delivery of projects",
+        "Risks related to security and health",
+    ]
+    assert [[len(e.risks) for e in it.entries] for it in (first, second, third)] == [[3, 1], [2], [2]]
+    assert [[len(e.mitigations) for e in it.entries] for it in (first, second, third)] == [[3, 1], [3], [3]]
+    note = first.entries[0].risks[1]
+    assert note.description == "Draft laws on foreign funding narrow the room for independent media;"
+    assert note.note == "As at March 2026; the drafts may be amended in the second reading."
+    assert first.entries[1].mitigations[0].description == (
+        "Bring forward the work with parliamentary committees to the first year."
+    )
+    assert second.entries[0].risks[1].description == (
+        "Partner institutions ask for activities outside the agreed results."
+    )
+    assert [risk.position for risk in first.entries[0].risks] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "columns"),
+    [
+        ("25_clipboard_excel_text_fr.txt", "", 8),
+        ("", "26_clipboard_excel_html.html", 9),
+    ],
+)
+def test_a_whole_register_is_not_pasted(text: str, html: str, columns: int) -> None:
+    with pytest.raises(InputProblem, match=rf"a table of {columns} columns.* import the file\."):
+        from_outside(read(text) if text else "", read(html) if html else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "shapes"),
+    [
+        ("R\tM\r\nS\tN\r\n", [R, S]),
+        ('"R\nS"\t"- M\n- N"\r\n', [(["R", "S"], ["M", "N"])]),
+        ("1. R\t1. M\n2. S\t2. N", [R, S]),
+        ("Risk\tMitigation\nR\tM", [R]),
+        ("Description des risques\tStratégies d’atténuation\nR\tM", [R]),
+        ("Mesures d'atténuation\tRisques\nM\tR", [R]),
+        ("R\tM\nRisk\tMitigation\nS\tN", [R, S]),
+        ("Risk of loss\tMitigation", [(["Risk of loss"], ["Mitigation"])]),
+        ("Measures\tActions", [(["Measures"], ["Actions"])]),
+        ("R\t\tM\t\nS\t\tN\t", [R, S]),
+        ("R\tM\nS\t\nT\tO", [R, (["S"], []), T]),
+        ("R\tM\n\tN", [R, ([], ["N"])]),
+        ("Politics\t\nR\tM\nS\tN", [("Politics", [R, S])]),
+        ("Politics\t\nR\tM\nMoney\t\nS\tN", [("Politics", [R]), ("Money", [S])]),
+        ("Politics\t\nR\tM", [(["Politics"], []), R]),
+        ("Politics\t\nMoney\t\nR\tM\nS\tN", [(["Politics"], []), (["Money"], []), R, S]),
+        ("Politics\t\nR\tM\nLate\t", [(["Politics"], []), R, (["Late"], [])]),
+        ("\tM\nLate\t\n\tN", [([], ["M"]), (["Late"], []), ([], ["N"])]),
+        ("Politics fail.\t\nR\tM\nS\tN", [(["Politics fail."], []), R, S]),
+        ("• R\t• M\nMoney\t\n• S\t• N", [R, ("Money", [S])]),
+        ("• R\t• M\n• Late\t\n• S\t• N", [R, (["Late"], []), S]),
+        ("Politics\nR\tM\nMoney\nS\tN", [("Politics", [R]), ("Money", [S])]),
+    ],
+)
+def test_a_table_of_text_gives_entries(text: str, shapes: list[object]) -> None:
+    assert pasted(text) == shapes
+
+
+@pytest.mark.parametrize(
+    ("html", "shapes"),
+    [
+        ("<table><tr><td>R<td>M<tr><td>S<td>N</table>", [R, S]),
+        ("<tr><td>R</td><td>M</td></tr>", [R]),
+        ("<table><tr><td colspan=2>Politics:</td></tr><tr><td>R</td><td>M</td></tr></table>", [("Politics:", [R])]),
+        ("<table><tr><td colspan=2>Source: none.</td></tr><tr><td>R<td>M</table>", [(["Source: none."], []), R]),
+        ("<table><tr><td colspan=2>Politics<tr><td>R<td>M<tr><td>S<td><tr><td>T<td>O</table>",
+         [("Politics", [R, (["S"], []), T])]),
+        ("<table><tr><td rowspan=2>R<td>M<tr><td>N<tr><td>S<td>N</table>", [(["R"], ["M", "N"]), S]),
+        ("<table><tr><td>R<td rowspan=2>M<tr><td>S</table>", [(["R", "S"], ["M"])]),
+        ("<table><tr><td colspan=2>R<td>M<tr><td>S<td colspan=2>N</table>", [R, S]),
+        ("<table><tr><td colspan=3>Politics<tr><td><td>R<td>M<tr><td><td>S<td>N</table>", [("Politics", [R, S])]),
+        ("<table><tr><td>R<td><td>M<tr><td colspan=2>S<td></table>", [R, (["S"], [])]),
+        ("<table><tr><td><p>R</p><p>S</p><td>M<br>N</table>", [(["R", "S"], ["M", "N"])]),
+        ("<table><tr><td><ul><li>R<li><p>S</p></ul><td>1. M<br>2. N</table>", [(["R", "S"], ["M", "N"])]),
+        ("<h2>Politics</h2><table><tr><td>R<td>M</table><h2>Money</h2><table><tr><td>S<td>N</table>",
+         [("Politics", [R]), ("Money", [S])]),
+        ("<p>Dear all,</p><table><tr><td>R<td>M</table><p>Regards", [(["Dear all,"], []), R, (["Regards"], [])]),
+        ("<table><tr><td>&nbsp;<td><table><tr><td>R<td>M</table></table>", [R]),
+        ("<table><tr><td>R<td><table><tr><td>M<td>N</table></table>", [(["R"], ["M", "N"])]),
+        ("<table><tr><td>R &lt;b&gt; &amp;\n  more<td><script>x()</script>M<style>y</style></table>",
+         [(["R <b> & more"], ["M"])]),
+    ],
+)  # fmt: skip
+def test_a_table_of_html_gives_entries(html: str, shapes: list[object]) -> None:
+    assert pasted("something else", html) == shapes
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "bullets"),
+    [
+        ("One\nTwo", "<p>One<p>Two", ["One", "Two"]),
+        ("The partner may not\nsign.", "<p>The partner may not<br>sign.", ["The partner may not sign."]),
+        ("", "<p>One<p>Two", ["One", "Two"]),
+        ("", "<div>One</div><div>two</div>", ["One", "two"]),
+        ("text", "<ul><li>One<ul><li>Two</ul><li>Three</ul>", ["One", "Two", "Three"]),
+        ("text", "<li>One<br>and more", ["One and more"]),
+        ("text", "<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>a)<span>&nbsp; </span>"
+         "</span><![endif]>One</p><p>M. Dupont</p>", ["One", "M. Dupont"]),
+        ("text", "<table><tr><td>Risk<tr><td>One<br>Two<tr><td>Three</table>", ["One", "Two", "Three"]),
+        ("text", "<table><tr><td>1<td>One<tr><td>2<td>Two</table>", ["One", "Two"]),
+        ("text", "<table><tr><td>No<td>Risk<tr><td>1<td>One<tr><td>2<td>Two</table>", ["One", "Two"]),
+        ("text", "Version:1.0\r\nStartHTML:0000000001\r\n<li>One\x07", ["One"]),
+        ("text", "<pre>One\nTwo</pre><ul></ul><li>Three", ["One", "Two", "Three"]),
+        ("text", "<li>One<a style='mso-footnote-id:ftn1' href='#_ftn1'>[1]</a>."
+         "<div style='mso-element:footnote' id=ftn1><a style='mso-footnote-id:ftn1'>[1]</a> A note.</div>",
+         ["One. (A note.)"]),
+        ("text", "<li>One<del>Two</del><ins> Three</ins>", ["One Three"]),
+        ("text", "<li>One<!-- not --> two<!-->, three", ["One two, three"]),
+        ("text", "<li>One &#1;&#11;two <a href='", ["One two <a href='"]),
+        ('"One ""a""\nTwo"\n', "", ['One "a"', "Two"]),
+        ("text", "<table></table>", ["text"]),
+        ('"\t"', "", []),
+        ("Risk\tMitigation\n", "", []),
+        ("", "", []),
+    ],
+)  # fmt: skip
+def test_other_text_gives_bullets(text: str, html: str, bullets: list[str]) -> None:
+    assert pasted(text, html) == bullets
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "figure"),
+    [
+        ("a" * 5_000_001, "", "5.0 million"),
+        ("", "<p>" + "a" * 6_000_000, "6.0 million"),
+        ("a\tb\n" * 5_001, "", "10000 cells"),
+        ("", "<table>" + "<tr><td>a<td>b" * 5_001, "10000 cells"),
+        ("", "<table>" + "<tr>" * 10_001, "10000 cells"),
+        ("", "<table><tr>" + "<td colspan=1000>a" * 11, "10000 cells"),
+    ],
+)
+def test_the_clipboard_is_bounded(text: str, html: str, figure: str) -> None:
+    with pytest.raises(InputProblem, match=figure):
+        from_outside(text, html)
+
+
+@pytest.mark.parametrize("start", ["<!--", "<a ", "<a '", "<![", "<", "</", "<tr><p>", '"', '"\t', "1. ", "\n\t"])
+def test_broken_text_is_read_in_the_end(start: str) -> None:
+    for text in (start * 9_000, start * 9_000 + ">"):
+        assert isinstance(from_outside(text), list)
+        assert isinstance(from_outside("", text), list)
+
+
+PIECES = st.one_of(
+    st.text("bcdéœЖ", min_size=2, max_size=5),
+    st.sampled_from(["\n", "\t", " ", '"', "• ", "1. ", "2. ", "a) ", "b) ", "&nbsp;", "&lt;", "<![if x]> "]),
+    st.sampled_from(["<table>", "</table>", "<tr>", "</tr>", "<td>", "<td colspan=2>", "<td rowspan=2>", "</td>"]),
+    st.sampled_from(["<p>", "<br>", "<li>", "</li>"]),
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_word_from_outside_disappears(text: str) -> None:
+    for arguments in ((text, ""), ("", text)):
+        try:
+            outside = from_outside(*arguments)
+        except InputProblem:
+            continue
+        texts = outside.text if isinstance(outside, Clip) else "\n".join(outside)
+        assert sorted(WORD.findall(texts)) == sorted(WORD.findall(text))
+
+
+def test_copied_bullets_are_lines_and_a_list() -> None:
+    copied = Clip((Risk(entry="", description="=1 <b>"), Mitigation(entry="", description="Two & three")))
+    assert copied.text == "=1 <b>\nTwo & three"
+    assert "<ul><li>=1 &lt;b&gt;</li><li>Two &amp; three</li></ul>" in copied.html
+
+
+def test_copied_entries_are_a_table() -> None:
+    entry = EntryTree(
+        Entry(category=""),
+        (Risk(entry="", description='Say "no"'), Risk(entry="", description="=1+1")),
+        (Mitigation(entry="", description="<script>"),),
+    )
+    copied = Clip((CategoryTree(Category(register="", title="A & B"), (entry,)), Risk(entry="", description="Alone")))
+    assert copied.text == 'A & B\t\n"• Say ""no""\n• =1+1"\t• <script>\n• Alone\t'
+    assert '<tr><td colspan="2"><b>A &amp; B</b></td></tr>' in copied.html
+    assert '<tr><td>• Say "no"<br>• =1+1</td><td>• &lt;script&gt;</td></tr>' in copied.html
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_copied_register_comes_back_from_other_programs_and_from_ourselves(language: Language) -> None:
+    tree = template("kazakhstan-2024-2027", language)
+    copied = clip.copy(tree, [category.category.id for category in tree.categories])
+    assert shape(copied.branches) == pasted(copied.text) == pasted("", copied.html)
+    assert Clip.from_json(copied.json).json == copied.json
+
+
+def test_pasted_entries_join_the_category_and_pasted_categories_follow_it(session: Session, register: str) -> None:
+    before = session.tree(register)
+    outside = from_outside("", "<table><tr><td>R<td>M<tr><td colspan=2>Politics<tr><td>S<td>N</table>")
+    assert isinstance(outside, Clip)
+    session.run(items.paste(outside, before.categories[0].entries[0].entry.id))
+    first, second = session.tree(register).categories[:2]
+    assert shape([first])[0] == (
+        before.categories[0].category.title,
+        [*shape(before.categories[0].entries[:1]), R, *shape(before.categories[0].entries[1:])],
+    )
+    assert shape([second]) == [("Politics", [S])]
