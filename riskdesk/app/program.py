@@ -68,7 +68,7 @@ class Program(QObject):
     def _end(self, status: int) -> None:
         """End without a window, from within the event loop."""
         if self._window is None:
-            QTimer.singleShot(0, partial(self._application.exit, status))
+            QTimer.singleShot(0, self, partial(self._application.exit, status))
 
     def _speak_language(self) -> None:
         language = self._settings.get(LANGUAGE) or translations.system_language(_LANGUAGES)
@@ -111,7 +111,7 @@ class Program(QObject):
     def _speak(self, language: str) -> None:
         self._settings.set(LANGUAGE, language)
         # The menu that was clicked belongs to the window that goes.
-        QTimer.singleShot(0, self._renew_window)
+        QTimer.singleShot(0, self, self._renew_window)
 
     def _renew_window(self) -> None:
         old, workbench = self._window, self._workbench

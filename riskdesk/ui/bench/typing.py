@@ -1,6 +1,7 @@
 """What the user is typing: which editors hold text that is not stored, and which item and field it belongs to."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -42,9 +43,10 @@ class Typing(QObject):
         self._editors: list[Editor] = []
         self._held: dict[tuple[str, str], Draft] = {}
 
-    def add(self, editor: Editor) -> None:
-        """Register an editor."""
+    def add(self, editor: Editor, widget: QObject) -> None:
+        """Register an editor that lives as long as a widget."""
         self._editors.append(editor)
+        widget.destroyed.connect(partial(self._remove, editor))
 
     def commit(self) -> bool:
         """Store what is typed, wherever; False where something could not be stored."""
@@ -84,6 +86,9 @@ class Typing(QObject):
     def release(self, item: str, field: str) -> None:
         """Hold the text of a field no longer."""
         self._held.pop((item, field), None)
+
+    def _remove(self, editor: Editor) -> None:
+        self._editors.remove(editor)
 
     def forget(self) -> None:
         """Hold nothing any more: another file is open, and this one's drafts are kept on disk."""

@@ -45,8 +45,8 @@ class Inspector(QStackedWidget):
         self._areas: dict[Page, QScrollArea] = {}
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(32 * STEP)
-        workbench.typing.add(self)
-        workbench.file_opened.connect(self._writing.forget)
+        workbench.typing.add(self, self)
+        workbench.file_opened.connect(self._on_file_opened)
         workbench.register_opened.connect(self._refresh)
         workbench.selected.connect(self._refresh)
         workbench.stepped.connect(self._on_stepped)
@@ -104,6 +104,9 @@ class Inspector(QStackedWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
         return area
+
+    def _on_file_opened(self) -> None:
+        self._writing.forget()
 
     def _on_stepped(self, step: Step) -> None:
         self._writing.follow(step)

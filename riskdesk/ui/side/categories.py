@@ -30,7 +30,7 @@ class CategoriesPanel(Panel):
         self._workbench = workbench
         self._list = _CategoryList(self, workbench)
         self.hold(self._list)
-        workbench.typing.add(self._list)
+        workbench.typing.add(self._list, self._list)
         self._list.itemClicked.connect(self._on_clicked)
         self._list.renamed.connect(self._on_renamed)
         self._list.free.connect(self._fill)

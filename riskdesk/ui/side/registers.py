@@ -25,7 +25,7 @@ class RegistersPanel(Panel):
         self._workbench = workbench
         self._list = PanelList(self, 1, lambda identity, text: title_draft(Register, identity, identity, text))
         self.hold(self._list)
-        workbench.typing.add(self._list)
+        workbench.typing.add(self._list, self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_clicked)
         self._list.renamed.connect(self._on_renamed)
@@ -66,7 +66,7 @@ class RegistersPanel(Panel):
             self._workbench.select([register])
         else:
             # The list goes back to the register that stays open, once it has done with this change.
-            QTimer.singleShot(0, self._fill)
+            QTimer.singleShot(0, self, self._fill)
 
     def _on_renamed(self, register: str, title: str) -> None:
         store_title(self._workbench, registers.edit(register, title=title), self._list.draft(register, title))

@@ -34,7 +34,7 @@ class Writing:
         self._workbench, self._paper, self._overlay = workbench, paper, overlay
         self._selecting, self._display = selecting, display
         self._storing = False
-        workbench.typing.add(self)
+        workbench.typing.add(self, overlay.editor)
 
     @property
     def editor(self) -> LineEditor:

@@ -44,7 +44,7 @@ class Typed:
 @pytest.fixture
 def typed(workbench: Workbench) -> Typed:
     editor = Typed()
-    workbench.typing.add(editor)
+    workbench.typing.add(editor, workbench)
     return editor
 
 
