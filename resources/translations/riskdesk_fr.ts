@@ -1695,6 +1695,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le registre n’a pas de profil d’impression «&#xa0;{name}&#xa0;»&#x202f;; il a&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>The register is no longer there.</source>
+        <translation>Ce registre n’existe plus.</translation>
+    </message>
+    <message>
         <source>The scale “{scale}” does not have every level of the risk {risk}; assess it anew first.</source>
         <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les niveaux du risque {risk}&#x202f;; évaluez-le d’abord de nouveau.</translation>
     </message>

@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
@@ -26,6 +26,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
@@ -84,6 +85,8 @@ class Walk(RuleBasedStateMachine):
             self._answer()
             self.window.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            # Backups are made beside all this.
+            self._qtbot.waitUntil(lambda: not Task._running)
             self.workbench.session.close()
         self._holder.cleanup()
 
@@ -185,8 +188,7 @@ class Walk(RuleBasedStateMachine):
     def others_write(self, place: int) -> None:
         """Another program edits, adds or deletes in the same file."""
         with closing(Session.open(self.workbench.session.path, "Marat")) as other:
-            tree = other.tree(other.registers()[0].id)
-            found = list(tree.risks)
+            found = [risk for register in other.registers() for risk in other.tree(register.id).risks]
             if found:
                 other.run(risks.edit(found[place % len(found)].id, note=f"by others {place}"))
         self.workbench.look()
@@ -270,6 +272,9 @@ class Walk(RuleBasedStateMachine):
                     buttons[text].click()
                 break
         if box.isVisible():
+            # What cannot be put back, as its item is gone, can only be copied.
+            shown = " ".join(field.toPlainText() for field in box.findChildren(QPlainTextEdit))
+            self.words -= {word for word in self.words if word in shown}
             box.reject()
 
 
@@ -279,6 +284,7 @@ def test_every_word_typed_is_stored_open_or_a_draft(qtbot: QtBot, pytestconfig: 
         lambda: Walk(qtbot),
         settings=settings(
             max_examples=examples,
+            phases=[Phase.explicit, Phase.reuse, Phase.generate],
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -97,13 +97,13 @@ class Drafting(QObject):
 
     def _put_back(self, draft: Draft) -> bool:
         """Store a text where it was being written, or show it there if it can be no value; False if neither can be."""
+        if not self._workbench.open_register(draft.register):
+            return False
         if draft.is_text:
-            self._workbench.open_register(draft.register)
             return self._workbench.run(draft.action()) is not None
         with suppress(ValueError):
             day = read_date(draft.text, QLocale())
             return self._workbench.run(edit(KINDS[draft.kind], draft.id, **{draft.field: day})) is not None
-        self._workbench.open_register(draft.register)
         self._workbench.typing.hold(draft)
         self._workbench.select([])
         self._workbench.select([draft.id])

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
@@ -68,10 +68,16 @@ class Workbench(QObject):
         return self.session.registers()
 
     def open_register(self, register: str | None) -> bool:
-        """Make a register the open one (None for none); False where text that cannot be stored keeps this one open."""
+        """Make a register the open one (None for none); False if it is gone, or text that cannot be stored keeps this.
+
+        The user has been told why.
+        """
         if register == self.register_id:
             return True
         if not self.typing.let_go():
+            return False
+        if register is not None and register not in {known.id for known in self.registers()}:
+            self.failed.emit(NotFound(QT_TRANSLATE_NOOP("Problem", "The register is no longer there.")))
             return False
         self.register_id, self.selection = register, ()
         self.register_opened.emit()

@@ -62,7 +62,9 @@ class PanelList(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         self._delegate = RowDelegate(self)
-        self._delegate.closeEditor.connect(self._on_closed, Qt.ConnectionType.QueuedConnection)
+        self._delegate.closeEditor.connect(self._on_closed)
+        # Qt has not done with the list when a title has been written.
+        self._delegate.closeEditor.connect(self.free, Qt.ConnectionType.QueuedConnection)
         self.setItemDelegate(self._delegate)
         self.itemChanged.connect(self._on_changed)
 
@@ -111,6 +113,7 @@ class PanelList(QTreeWidget):
             self.commitData(field)
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
             self._on_closed()
+            self.free.emit()
         return True
 
     def drafts(self) -> "Iterator[Draft]":
@@ -135,7 +138,6 @@ class PanelList(QTreeWidget):
 
     def _on_closed(self) -> None:
         self._delegate.field = None
-        self.free.emit()
 
 
 class RowDelegate(QStyledItemDelegate):
