@@ -54,7 +54,7 @@ def _measure(session: Session) -> None:
     still = _cpu(lambda: [sheet.grab() for _ in range(FRAMES)]) / FRAMES
     print(f"scroll {RISKS:,} risks: {1000 * frame:.1f} ms a picture; standing still {1000 * still:.1f} ms")
     sheet.choose(sheet.lines.content.rows[next(workbench.tree().risks).id])
-    sheet.start_edit()
+    sheet.commands["edit_text"]()
     key = _cpu(lambda: [QTest.keyClick(sheet.writing.editor, Qt.Key.Key_A) for _ in range(20)]) / 20
     enter = _cpu(lambda: QTest.keyClick(sheet.writing.editor, Qt.Key.Key_Return))
     print(f"write in {RISKS:,} risks: {1000 * key:.1f} ms a key, {1000 * enter:.0f} ms to commit and open the next")

@@ -140,7 +140,7 @@ def _window(window: MainWindow) -> QWidget:
 def _writing(window: MainWindow) -> QWidget:
     sheet = window.findChild(Sheet)
     sheet.setFocus()
-    sheet.add_risk()
+    sheet.commands["add_risk"]()
     QTest.keyClicks(sheet.writing.editor, "Elections in 2026 delay the adoption of the draft laws")
     return sheet
 

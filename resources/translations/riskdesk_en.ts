@@ -143,6 +143,13 @@
             <numerusform>%n mitigations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) not stored</source>
+        <translation>
+            <numerusform>%n text not stored</numerusform>
+            <numerusform>%n texts not stored</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>_Counts</name>

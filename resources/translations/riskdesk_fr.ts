@@ -2101,6 +2101,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
             <numerusform>%n mesures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) not stored</source>
+        <translation>
+            <numerusform>%n texte non enregistré</numerusform>
+            <numerusform>%n textes non enregistrés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All changes are saved</source>
         <translation>Toutes les modifications sont enregistrées</translation>

@@ -64,6 +64,10 @@ class Typing(QObject):
         """Why something that is typed can be no value; None where all can."""
         return next((problem for editor in self._editors if (problem := editor.problem())), None)
 
+    def stuck(self) -> int:
+        """How many texts cannot be stored as they are: those held, and what is typed and can be no value."""
+        return len(self._held) + sum(editor.problem() is not None for editor in self._editors)
+
     def drafts(self) -> "list[Draft]":
         """All that is not stored, what is being typed first."""
         typed = [draft for editor in self._editors for draft in editor.drafts()]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
 from riskdesk.domain.ended import standing
 from riskdesk.domain.step import Step
@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._when = ""
         self._saved = self._label(self.tr("When the last action was saved"))
         self._counts = self._label(self.tr("What the register holds"))
         self._assessed = self._label(self.tr("How many risks are assessed"))
@@ -30,6 +31,9 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self._assessed)
         workbench.stepped.connect(self._on_stepped)
         workbench.typing.held.connect(self._on_held)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.focusChanged.connect(self._on_focus_changed)
         workbench.register_opened.connect(self._on_opened)
         self._on_opened()
 
@@ -42,12 +46,22 @@ class StatusLine(QStatusBar):
 
     def tell_saved(self) -> None:
         """Say that all is saved, to a user who wants to be sure."""
+        self._tell_saved()
         self.showMessage(self._saved.text(), TOLD_MS)
 
     def _on_stepped(self, step: Step) -> None:
         time = f"{step.at.astimezone():%H:%M:%S}"
-        self._saved.setText(self.tr("Saved {time}").format(time=time))
+        self._when = self.tr("Saved {time}").format(time=time)
+        self._tell_saved()
         self._count()
+
+    def _tell_saved(self) -> None:
+        """Say when the last action was saved, or that a text is not."""
+        stuck = self._workbench.typing.stuck()
+        self._saved.setText(self.tr("%n text(s) not stored", "", stuck) if stuck else self._when)
+
+    def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        self._tell_saved()
 
     def _on_held(self, draft: "Draft") -> None:
         """Say that a text stays with its item, as it could not be stored."""
@@ -55,9 +69,11 @@ class StatusLine(QStatusBar):
 
         (line,) = draft_lines([draft], self._workbench.session)
         self.showMessage(self.tr("Not stored yet: {text}").format(text=line), TOLD_MS)
+        self._tell_saved()
 
     def _on_opened(self) -> None:
-        self._saved.setText(self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved"))
+        self._when = self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved")
+        self._tell_saved()
         self._count()
 
     def _count(self) -> None:

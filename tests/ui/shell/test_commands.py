@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import print_sets, registers, risks
@@ -229,6 +229,7 @@ def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_runni
     told.accept()
     desk.workbench.select([second.id])
     assert desk.field("next_review").text() == ""
+    assert "1 text not stored" in [label.text() for label in desk.window.statusBar().findChildren(QLabel)]
     desk.workbench.select([first.id])
     assert desk.field("next_review").text() == "31/11/2026"
     assert [draft.id for draft in desk.workbench.typing.drafts()] == [first.id]

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from riskdesk.ui.bench.workbench import Workbench
@@ -71,6 +71,17 @@ class Pointing:
             return
         elif self._sweeps or (point - pressed.point).manhattanLength() >= QApplication.startDragDistance():
             self._sweep(pressed, point, event.modifiers())
+
+    def menu_place(self, event: QContextMenuEvent) -> QPoint:
+        """Where on the screen a menu comes up: at the mouse, which selects what it is on, or below the current line."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        row = self._paper.geometry.row_at(self._scrolling.to_sheet(self._viewport.mapFromGlobal(event.globalPos())))
+        if by_mouse and row is not None and not self._selecting.is_selected(row):
+            self._selecting.choose(row)
+        current = self._selecting.current_row
+        if by_mouse or current is None:
+            return event.globalPos()
+        return self._viewport.mapToGlobal(self._scrolling.rect_of(current).bottomLeft())
 
     def release(self, event: QMouseEvent) -> None:
         """Select what was clicked alone, and open it where its text was clicked."""

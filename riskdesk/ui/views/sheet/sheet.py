@@ -3,16 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelection,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -57,15 +48,8 @@ class Sheet(QListView):
         self.setViewport(QWidget(self))
         self._parts = parts = Parts(self, workbench, self.files_pasted.emit)
         self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
-        self.showing, commands = parts.display.showing, parts.commands
-        self.commands: Mapping[str, Callable[[], object]] = commands.by_name()
-        self.cut, self.copy, self.paste = commands.cut, commands.copy, commands.paste
-        self.duplicate, self.delete = commands.duplicate, commands.delete
-        self.add_risk, self.add_mitigation = commands.add_risk, commands.add_mitigation
-        self.add_entry, self.add_category = commands.add_entry, commands.add_category
-        self.move_up, self.move_down = commands.move_up, commands.move_down
-        self.zoom_in, self.zoom_out, self.zoom_reset = commands.zoom_in, commands.zoom_out, commands.zoom_reset
-        self.start_edit = commands.edit_text
+        self.showing = parts.display.showing
+        self.commands: Mapping[str, Callable[[], object]] = parts.commands.by_name()
         self._follows_selection = False
         self._dress()
         self._connect()
@@ -218,13 +202,7 @@ class Sheet(QListView):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(self.viewport().mapFrom(self, event.pos()))
-        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        if mouse and index.isValid() and not self.is_selected(index.row()):
-            self.choose(index.row())
-        row = self.current_row
-        at = event.globalPos() if mouse or row is None else self.viewport().mapToGlobal(self.rect_of(row).bottomLeft())
-        self.menu_wanted.emit(at)
+        self.menu_wanted.emit(self._parts.pointing.menu_place(event))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.dragging.takes(event.mimeData()):

@@ -42,9 +42,13 @@ class User:
     def choose(self, identity: str) -> None:
         self.sheet.choose(self.row(identity))
 
+    def do(self, command: str) -> None:
+        """Give the sheet a command."""
+        self.sheet.commands[command]()
+
     def edit(self, identity: str) -> None:
         self.choose(identity)
-        self.sheet.start_edit()
+        self.do("edit_text")
 
     def click(
         self, identity: str, at: QPoint | None = None, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier

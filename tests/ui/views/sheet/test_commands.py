@@ -26,7 +26,7 @@ def test_the_sheet_shows_the_whole_register_in_order(user: User) -> None:
 def test_a_deleted_bullet_gives_way_to_the_next(user: User) -> None:
     first, second = user.entry(0).risks[:2]
     user.choose(first.id)
-    user.sheet.delete()
+    user.do("delete")
     assert user.risks(0)[0] == second.description
     assert user.sheet.selected_ids() == (second.id,)
 
@@ -37,7 +37,7 @@ def test_several_chosen_bullets_go_in_one_step(user: User) -> None:
     user.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     user.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert len(user.sheet.selected_ids()) == 3
-    user.sheet.delete()
+    user.do("delete")
     assert user.risks(0) == before[3:]
     user.workbench.undo()
     assert user.risks(0) == before
@@ -46,10 +46,10 @@ def test_several_chosen_bullets_go_in_one_step(user: User) -> None:
 def test_a_bullet_cut_here_is_pasted_there(user: User) -> None:
     risk, target = user.entry(0).risks[0], user.entry(1).risks[0]
     user.choose(risk.id)
-    user.sheet.cut()
+    user.do("cut")
     assert QGuiApplication.clipboard().text() == risk.description
     user.choose(target.id)
-    user.sheet.paste()
+    user.do("paste")
     assert user.risks(1)[:2] == [target.description, risk.description]
     assert risk.description not in user.risks(0)
 
@@ -57,17 +57,17 @@ def test_a_bullet_cut_here_is_pasted_there(user: User) -> None:
 def test_a_risk_pasted_among_mitigations_becomes_one(user: User) -> None:
     risk, target = user.entry(0).risks[0], user.entry(0).mitigations[0]
     user.choose(risk.id)
-    user.sheet.copy()
+    user.do("copy")
     user.choose(target.id)
-    user.sheet.paste()
+    user.do("paste")
     assert user.mitigations(0)[1] == risk.description
 
 
 def test_a_category_is_copied_with_all_that_is_in_it(user: User) -> None:
     category = user.tree.categories[0]
     user.choose(category.category.id)
-    user.sheet.copy()
-    user.sheet.paste()
+    user.do("copy")
+    user.do("paste")
     again = user.tree.categories[1]
     assert again.category.title == category.category.title
     assert [risk.description for risk in again.risks] == [risk.description for risk in category.risks]
@@ -78,14 +78,14 @@ def test_text_from_elsewhere_is_pasted_as_bullets(user: User) -> None:
     before = user.mitigations(0)
     QGuiApplication.clipboard().setText("- one\n- two")
     user.choose(user.entry(0).mitigations[0].id)
-    user.sheet.paste()
+    user.do("paste")
     assert user.mitigations(0) == [before[0], "one", "two", *before[1:]]
 
 
 def test_a_duplicate_is_chosen(user: User) -> None:
     risk = user.entry(0).risks[0]
     user.choose(risk.id)
-    user.sheet.duplicate()
+    user.do("duplicate")
     assert user.risks(0)[:2] == [risk.description] * 2
     assert user.sheet.selected_ids() == (user.entry(0).risks[1].id,)
 
@@ -94,7 +94,7 @@ def test_a_bullet_an_entry_and_a_category_move_and_stay_chosen(user: User) -> No
     first, entry, category = user.entry(0).risks[0], user.entry(0).entry, user.tree.categories[0].category
     for identity in (first.id, entry.id, category.id):
         user.choose(identity)
-        user.sheet.move_down()
+        user.do("move_down")
         assert user.sheet.selected_ids() == (identity,)
     assert user.tree.categories[1].category == category.__class__(
         id=category.id, register=category.register, position=1, title=category.title
@@ -107,7 +107,7 @@ def test_a_line_that_is_written_moves_and_stays_open(user: User) -> None:
     risk = user.entry(0).risks[0]
     user.edit(risk.id)
     user.type("!")
-    user.sheet.move_down()
+    user.do("move_down")
     assert user.risks(0)[1] == risk.description + "!"
     assert user.writes == risk.description + "!"
 
@@ -175,7 +175,7 @@ def test_marks_tell_the_assessment_to_screen_readers(user: User) -> None:
 def test_undo_shows_what_it_brought_back(user: User) -> None:
     last = list(user.tree.risks)[-1]
     user.choose(last.id)
-    user.sheet.delete()
+    user.do("delete")
     user.sheet.verticalScrollBar().setValue(0)
     user.workbench.undo()
     assert user.sheet.selected_ids() == (last.id,)
@@ -186,7 +186,7 @@ def test_zoom_keeps_what_is_in_sight(user: User) -> None:
     category = user.tree.categories[2].category.id
     user.sheet.scroll_to(category)
     before = user.sheet.visualRect(user.sheet.index(user.row(category))).top()
-    user.sheet.zoom_in()
+    user.do("zoom_in")
     after = user.sheet.visualRect(user.sheet.index(user.row(category))).top()
     assert user.sheet.zoom > 1
     assert abs(after - before) < 40

@@ -73,7 +73,7 @@ def test_what_is_pasted_or_dropped_from_elsewhere_is_asked_about_too(user: User,
     else:
         QGuiApplication.clipboard().setMimeData(copied)
         user.choose(target.id)
-        user.sheet.paste()
+        user.do("paste")
     assert user.tree == before
     assert "2 mitigations become risks and lose: status" in question(user).text()
     press(user, "Go on")

@@ -59,7 +59,7 @@ def test_a_new_line_becomes_that_of_its_item_and_stays_open(user: User) -> None:
 
 def test_the_first_bullet_of_a_new_entry_stays_open_too(user: User) -> None:
     user.edit(user.entry(0).risks[0].id)
-    user.sheet.add_entry()
+    user.do("add_entry")
     user.type("A risk")
     assert user.workbench.commit()
     assert user.writes == "A risk"

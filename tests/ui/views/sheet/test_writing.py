@@ -126,7 +126,7 @@ def test_up_and_down_go_through_a_column_across_entries(user: User) -> None:
 def test_a_new_entry_is_written_in_both_columns(user: User) -> None:
     category = user.tree.categories[0]
     user.edit(category.entries[0].risks[0].id)
-    user.sheet.add_entry()
+    user.do("add_entry")
     user.type("A risk")
     user.press(Qt.Key.Key_Tab)
     assert user.writes_in is Kind.MITIGATION
@@ -138,7 +138,7 @@ def test_a_new_entry_is_written_in_both_columns(user: User) -> None:
 
 def test_a_new_category_goes_on_with_its_first_entry(user: User) -> None:
     user.choose(user.tree.categories[0].category.id)
-    user.sheet.add_category()
+    user.do("add_category")
     user.type("Of our own")
     user.press(Qt.Key.Key_Return)
     user.type("First risk")
@@ -216,7 +216,7 @@ def test_heading_and_title_are_written_in_place(user: User) -> None:
         row = user.sheet.lines.content.row_of((kind, user.tree.register.id))
         assert row is not None
         user.sheet.choose(row)
-        user.sheet.start_edit()
+        user.do("edit_text")
         user.sheet.writing.editor.setPlainText(f"New {kind.name}")
         user.press(Qt.Key.Key_Return)
     assert (user.tree.register.heading, user.tree.register.title) == ("New HEADING", "New TITLE")
@@ -242,7 +242,7 @@ def test_nothing_opens_where_the_store_is_read_only(user: User) -> None:
     user.workbench._why_read_only = "Only to read"
     user.workbench.register_opened.emit()
     user.click(user.entry(0).risks[0].id)
-    user.sheet.add_risk()
+    user.do("add_risk")
     assert user.writes is None
     assert not any(line.kind is Kind.ADD_CATEGORY for line in user.sheet.lines.lines)
 
