@@ -66,7 +66,8 @@ class Typing(QObject):
 
     def stuck(self) -> int:
         """How many texts cannot be stored as they are: those held, and what is typed and can be no value."""
-        return len(self._held) + sum(editor.problem() is not None for editor in self._editors)
+        refused = {_place(draft) for editor in self._editors if editor.problem() for draft in editor.drafts()}
+        return len(refused | self._held.keys())
 
     def drafts(self) -> "list[Draft]":
         """All that is not stored, what is being typed first."""
