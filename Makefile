@@ -29,7 +29,7 @@ test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
 	$(PYTEST) $(ARGS)
 
 soak: .venv/test.stamp ## break the store in every way we know and print the longest documents, for long
-	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py --soak $(ARGS)
+	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py tests/ui/test_walk.py --soak $(ARGS)
 
 bench: .venv/test.stamp ## measure what a user waits for
 	@for script in $(filter-out bench/generate.py bench/others.py,$(wildcard bench/[!_]*.py)); do $(BIN)/python $$script || exit 1; done

@@ -1940,6 +1940,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Renumbered</name>
+    <message>
+        <source>Some references were taken; these risks have new ones:</source>
+        <translation>Certaines références étaient déjà prises&#x202f;; ces risques en ont de nouvelles&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>ReplacedDialog</name>
     <message>
         <source>&amp;Open what is there now</source>
@@ -2138,7 +2145,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{assessed} of {risks} assessed</source>
-        <translation>{assessed} évalués sur {risks}</translation>
+        <translation>Risques évalués&#xa0;: {assessed} sur {risks}</translation>
     </message>
 </context>
 <context>

@@ -278,6 +278,7 @@ class Walk(RuleBasedStateMachine):
             box.reject()
 
 
+@pytest.mark.slow
 def test_every_word_typed_is_stored_open_or_a_draft(qtbot: QtBot, pytestconfig: pytest.Config) -> None:
     examples = 500 if pytestconfig.getoption("soak") else 25
     run_state_machine_as_test(

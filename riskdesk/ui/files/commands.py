@@ -1,6 +1,6 @@
 """Register files: made, opened, checked, backed up, merged and sent."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from riskdesk.desk import health
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
+from riskdesk.desk.merging import Merge
+from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
 from riskdesk.files import is_same
 from riskdesk.kit.alerts import alert
@@ -26,6 +28,7 @@ from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
+from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 STORE = ".riskdesk"
 
@@ -133,8 +136,12 @@ class FileCommands(QObject):
             self._inform(self.tr("There is nothing in {file} that is not here.").format(file=copy))
             return
         dialog = MergeDialog(merge, copy, self._window)
-        dialog.accepted.connect(lambda: self._workbench.run(merge.action(dialog.taken())))
+        dialog.accepted.connect(lambda: self._merge(merge, dialog.taken()))
         dialog.open()
+
+    def _merge(self, merge: Merge, taken: Collection[Place]) -> None:
+        if self._workbench.run(merge.action(taken)) is not None:
+            tell_renumbered(self._window, merge.renumbered(taken))
 
     def _show_backups(self) -> None:
         session = self._workbench.session

@@ -17,6 +17,7 @@ from riskdesk.ui.files.asking import ask_open, ask_save, file_name
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.transfer.exporting import Exporting
+from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 _DOCUMENT = ".json"
 _APPENDIX = Print()
@@ -36,13 +37,14 @@ class TransferCommands(QObject):
         return {"import": self._import, "export_pdf": self._export_pdf, "export_json": self._export_document}
 
     def take_in(self, path: Path) -> None:
-        """Add the register of a file; what cannot be read is told."""
+        """Add the register of a file; what cannot be read is told, and which references are others now."""
         try:
-            tree = transfer.read(path, ui_language())
+            tree, renumbered = registers.renumbered(transfer.read(path, ui_language()))
         except Problem as problem:
             self._workbench.failed.emit(problem)
-        else:
-            self._workbench.run(registers.add(tree))
+            return
+        if self._workbench.run(registers.add(tree)) is not None:
+            tell_renumbered(self._window, renumbered)
 
     def _import(self) -> None:
         kinds = self.tr("Registers (*.pdf *.json)")

@@ -223,6 +223,17 @@ def test_a_bad_file_is_told_in_one_sentence(window: MainWindow, workbench: Workb
     assert len(workbench.registers()) == 1
 
 
+def test_import_tells_which_references_are_others_now(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+    source = tmp_path / "twice.json"
+    bullets = [{"description": "a", "reference": "R-05"}, {"description": "b", "reference": "R-05"}]
+    source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
+    window._rooms.open_path(source)
+    box = dialog(window, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.informativeText() == "R-05 → R-06"
+    assert [risk.reference for risk in workbench.tree().risks] == ["R-05", "R-06"]
+
+
 def test_another_store_is_opened_and_left(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
     path = tmp_path / "other.riskdesk"
     window._rooms.files._create(path)
