@@ -1,19 +1,15 @@
 """The whole window, on the Kazakhstan register."""
 
-import json
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence, QPageLayout, QPageSize
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
-    QFileDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -25,7 +21,6 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
@@ -34,7 +29,6 @@ from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.actions import ACTIONS, MENUS
 from riskdesk.ui.shell.window import MainWindow
-from riskdesk.ui.transfer.export import ExportDialog
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -174,66 +168,6 @@ def test_a_new_register_is_made_in_a_dialog(window: MainWindow, workbench: Workb
     assert window.windowTitle().startswith("Made here")
 
 
-def test_the_pdf_is_written_with_what_is_being_typed(
-    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
-) -> None:
-    tree = workbench.tree()
-    assert tree is not None
-    sheet(window).writing.open(sheet(window).lines.content.rows[next(tree.risks).id])
-    sheet(window).writing.editor.setPlainText("Typed a moment ago")
-    action(window, "export_pdf").trigger()
-    asked = dialog(window, ExportDialog)
-    out = tmp_path / "out.pdf"
-    asked.findChildren(QLineEdit)[0].setText(str(out))
-    next(box for box in asked.findChildren(QCheckBox) if "Open" in box.text()).setChecked(False)
-    press(asked, "Export")
-    qtbot.waitUntil(out.exists, timeout=20_000)
-    text = " ".join(
-        " ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(out.read_bytes())
-    )
-    assert "Typed a moment ago;" in text
-
-
-def test_a_register_document_dropped_on_the_window_is_taken_in(
-    window: MainWindow, workbench: Workbench, tmp_path: Path
-) -> None:
-    source = tmp_path / "other.json"
-    source.write_text(to_document(template("coe", Language.FRENCH)), "utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(source)), QUrl.fromLocalFile(str(tmp_path / "picture.png"))])
-    window.dropEvent(
-        QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            data,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    assert len(workbench.registers()) == 2
-
-
-def test_a_bad_file_is_told_in_one_sentence(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
-    source = tmp_path / "bad.json"
-    source.write_text("{")
-    window._rooms.open_path(source)
-    box = dialog(window, QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert "JSON" in box.text()
-    assert len(workbench.registers()) == 1
-
-
-def test_import_tells_which_references_are_others_now(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
-    source = tmp_path / "twice.json"
-    bullets = [{"description": "a", "reference": "R-05"}, {"description": "b", "reference": "R-05"}]
-    source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
-    window._rooms.open_path(source)
-    box = dialog(window, QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert box.informativeText() == "R-05 → R-06"
-    assert [risk.reference for risk in workbench.tree().risks] == ["R-05", "R-06"]
-
-
 def test_another_store_is_opened_and_left(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
     path = tmp_path / "other.riskdesk"
     window._rooms.files._create(path)
@@ -241,16 +175,6 @@ def test_another_store_is_opened_and_left(window: MainWindow, workbench: Workben
     assert workbench.registers() == []
     assert window.windowTitle() == "other.riskdesk – Riskdesk"
     workbench.session.close()
-
-
-def test_the_register_document_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    action(window, "export_json").trigger()
-    out = tmp_path / "out.json"
-    asked = dialog(window, QFileDialog)
-    assert isinstance(asked, QFileDialog)
-    asked.fileSelected.emit(str(out))
-    qtbot.waitUntil(out.exists, timeout=20_000)
-    assert json.loads(out.read_text("utf-8"))["format"] == "riskdesk-register"
 
 
 def test_deleting_a_register_is_asked_about(window: MainWindow, workbench: Workbench) -> None:

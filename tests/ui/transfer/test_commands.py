@@ -1,0 +1,111 @@
+"""Import and export from the window."""
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk.templates import template
+from riskdesk.domain.document import to_document
+from riskdesk.domain.values import Language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.transfer.export import ExportDialog
+from tests.ui.conftest import Opened, action, sheet
+
+
+@pytest.fixture
+def window(open_window: Opened) -> MainWindow:
+    return open_window()
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    found = window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
+
+
+def press(box: QDialog, text: str) -> None:
+    next(button for button in box.findChildren(QPushButton) if text in button.text()).click()
+
+
+def test_the_pdf_is_written_with_what_is_being_typed(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    sheet(window).writing.open(sheet(window).lines.content.rows[next(tree.risks).id])
+    sheet(window).writing.editor.setPlainText("Typed a moment ago")
+    action(window, "export_pdf").trigger()
+    asked = dialog(window, ExportDialog)
+    out = tmp_path / "out.pdf"
+    asked.findChildren(QLineEdit)[0].setText(str(out))
+    next(box for box in asked.findChildren(QCheckBox) if "Open" in box.text()).setChecked(False)
+    press(asked, "Export")
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    text = " ".join(
+        " ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(out.read_bytes())
+    )
+    assert "Typed a moment ago;" in text
+
+
+def test_a_register_document_dropped_on_the_window_is_taken_in(
+    window: MainWindow, workbench: Workbench, tmp_path: Path
+) -> None:
+    source = tmp_path / "other.json"
+    source.write_text(to_document(template("coe", Language.FRENCH)), "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(source)), QUrl.fromLocalFile(str(tmp_path / "picture.png"))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(5, 5),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert len(workbench.registers()) == 2
+
+
+def test_a_bad_file_is_told_in_one_sentence(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+    source = tmp_path / "bad.json"
+    source.write_text("{")
+    window._rooms.open_path(source)
+    box = dialog(window, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "JSON" in box.text()
+    assert len(workbench.registers()) == 1
+
+
+def test_import_tells_which_references_are_others_now(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+    source = tmp_path / "twice.json"
+    bullets = [{"description": "a", "reference": "R-05"}, {"description": "b", "reference": "R-05"}]
+    source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
+    window._rooms.open_path(source)
+    box = dialog(window, QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.informativeText() == "R-05 → R-06"
+    assert [risk.reference for risk in workbench.tree().risks] == ["R-05", "R-06"]
+
+
+def test_the_register_document_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    action(window, "export_json").trigger()
+    out = tmp_path / "out.json"
+    asked = dialog(window, QFileDialog)
+    assert isinstance(asked, QFileDialog)
+    asked.fileSelected.emit(str(out))
+    qtbot.waitUntil(out.exists, timeout=20_000)
+    assert json.loads(out.read_text("utf-8"))["format"] == "riskdesk-register"
