@@ -132,7 +132,7 @@ class Workbench(QObject):
 
     def _take_back(self, take: Callable[[str | None, int | None], Step], expected: int | None) -> Step | None:
         """Take a step back; text that is being typed is stored first, and is then what is taken back."""
-        typed = bool(self.typing.drafts())
+        typed = self.typing.draft() is not None
         if not self.commit():
             return None
         return self._attempt(lambda: take(self.register_id, None if typed else expected))
