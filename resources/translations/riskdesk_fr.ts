@@ -971,49 +971,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>FileCommands</name>
-    <message>
-        <source>Merge a copy</source>
-        <translation>Fusionner une copie</translation>
-    </message>
-    <message>
-        <source>New store</source>
-        <translation>Nouveau fichier de registres</translation>
-    </message>
-    <message>
-        <source>Open store</source>
-        <translation>Ouvrir un fichier de registres</translation>
-    </message>
-    <message>
-        <source>Registers</source>
-        <translation>Registres</translation>
-    </message>
-    <message>
-        <source>Riskdesk stores (*.riskdesk)</source>
-        <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
-    </message>
-    <message>
-        <source>Send a copy</source>
-        <translation>Envoyer une copie</translation>
-    </message>
-    <message>
-        <source>Stores and registers (*.riskdesk *.pdf *.json)</source>
-        <translation>Fichiers de registres et registres (*.riskdesk *.pdf *.json)</translation>
-    </message>
-    <message>
-        <source>There is nothing in {file} that is not here.</source>
-        <translation>Il n’y a rien dans {file} qui ne soit pas ici.</translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>{file} is sound: its journal is whole and tells what is in it.</source>
-        <translation>{file} est en bon état&#xa0;: son journal est intact et correspond à son contenu.</translation>
-    </message>
-</context>
-<context>
     <name>Gap</name>
     <message>
         <source>entry without a mitigation</source>
@@ -1922,6 +1879,49 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Delete the register “{title}”? Undo brings it back.</source>
         <translation>Supprimer le registre «&#xa0;{title}&#xa0;»&#x202f;? La commande Annuler permet de le retrouver.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterFiles</name>
+    <message>
+        <source>Merge a copy</source>
+        <translation>Fusionner une copie</translation>
+    </message>
+    <message>
+        <source>New store</source>
+        <translation>Nouveau fichier de registres</translation>
+    </message>
+    <message>
+        <source>Open store</source>
+        <translation>Ouvrir un fichier de registres</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>Registres</translation>
+    </message>
+    <message>
+        <source>Riskdesk stores (*.riskdesk)</source>
+        <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
+    </message>
+    <message>
+        <source>Send a copy</source>
+        <translation>Envoyer une copie</translation>
+    </message>
+    <message>
+        <source>Stores and registers (*.riskdesk *.pdf *.json)</source>
+        <translation>Fichiers de registres et registres (*.riskdesk *.pdf *.json)</translation>
+    </message>
+    <message>
+        <source>There is nothing in {file} that is not here.</source>
+        <translation>Il n’y a rien dans {file} qui ne soit pas ici.</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>{file} is sound: its journal is whole and tells what is in it.</source>
+        <translation>{file} est en bon état&#xa0;: son journal est intact et correspond à son contenu.</translation>
     </message>
 </context>
 <context>

@@ -33,7 +33,7 @@ from riskdesk.ui.transfer.renumbered import tell_renumbered
 STORE = ".riskdesk"
 
 
-class FileCommands(QObject):
+class RegisterFiles(QObject):
     """The commands on the open file and its neighbours, for a window.
 
     `other_chosen` carries the path of a file that is no register file and may hold a register.

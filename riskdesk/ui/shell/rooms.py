@@ -17,7 +17,7 @@ from riskdesk.ui.shell.editing import Work
 if TYPE_CHECKING:
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.bench.leaving import Leaving
-    from riskdesk.ui.files.commands import FileCommands
+    from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.transfer.commands import TransferCommands
@@ -57,10 +57,10 @@ class Rooms(QObject):
         self.files.open_path(path)
 
     @cached_property
-    def files(self) -> "FileCommands":
-        from riskdesk.ui.files.commands import FileCommands
+    def files(self) -> "RegisterFiles":
+        from riskdesk.ui.files.commands import RegisterFiles
 
-        made = FileCommands(self._window, self._workbench, self._settings, self._home, self._leaving, self._drafting())
+        made = RegisterFiles(self._window, self._workbench, self._settings, self._home, self._leaving, self._drafting())
         made.other_chosen.connect(lambda path: self.transfer.take_in(path))
         return made
 
