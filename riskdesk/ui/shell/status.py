@@ -9,7 +9,6 @@ from riskdesk.domain.ended import standing
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.counts import risks_told
-from riskdesk.ui.bench.waiting import TOLD_MS
 from riskdesk.ui.bench.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ class StatusLine(QStatusBar):
     def tell_saved(self) -> None:
         """Say that all is saved, to a user who wants to be sure."""
         self._tell_saved()
-        self.showMessage(self._saved.text(), TOLD_MS)
+        self._show_for_a_while(self._saved.text())
 
     def _on_stepped(self, step: Step) -> None:
         time = f"{step.at.astimezone():%H:%M:%S}"
@@ -68,8 +67,13 @@ class StatusLine(QStatusBar):
         from riskdesk.ui.bench.values import draft_lines
 
         (line,) = draft_lines([draft], self._workbench.session)
-        self.showMessage(self.tr("Not stored yet: {text}").format(text=line), TOLD_MS)
+        self._show_for_a_while(self.tr("Not stored yet: {text}").format(text=line))
         self._tell_saved()
+
+    def _show_for_a_while(self, text: str) -> None:
+        from riskdesk.ui.bench.waiting import TOLD_MS
+
+        self.showMessage(text, TOLD_MS)
 
     def _on_opened(self) -> None:
         self._when = self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -116,6 +116,7 @@ def press(shortcut: str) -> None:
 @pytest.mark.parametrize("place", sorted(PLACES.keys() - SHEET))
 def test_keys_of_the_sheet_change_nothing_elsewhere(desk: Desk, place: str) -> None:
     before = desk.tree
+    QGuiApplication.clipboard().clear()
     for name in ON_PLACES:
         if name in ELSEWHERE.get(place, ()):
             continue

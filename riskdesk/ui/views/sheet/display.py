@@ -58,6 +58,8 @@ class Display:
 
     def restyle(self) -> None:
         """Take over a changed palette, zoom or width."""
+        if not self._paper.is_outdated:
+            return
         with self._scrolling.anchored():
             self._paper.renew()
 

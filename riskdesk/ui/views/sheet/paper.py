@@ -11,7 +11,7 @@ from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.lines import Content, Kind, Line, Pending
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.model import SheetModel
-from riskdesk.ui.views.sheet.style import style
+from riskdesk.ui.views.sheet.style import Style, style
 
 _SMALLEST, _LARGEST = 0.5, 3.0
 
@@ -46,7 +46,7 @@ class Paper:
     def __init__(self, widget: QAbstractScrollArea) -> None:
         self._widget = widget
         self._zoom = 1.0
-        self._style = style(widget.palette(), self._zoom, widget.logicalDpiY())
+        self._style = self._wanted_style()
         self.lines = SheetModel(widget)
         self.marks: MarkPainter | None = None
         self.open: OpenLine | None = None
@@ -80,9 +80,14 @@ class Paper:
         self.geometry.take(self.content)
         self.enliven()
 
+    @property
+    def is_outdated(self) -> bool:
+        """Whether the widget's palette, its width or the zoom are others than the lines are laid out for."""
+        return self._style != self._wanted_style() or self.geometry.width != self._widget.viewport().width()
+
     def renew(self) -> None:
         """Lay the lines out with the widget's palette and width, and at the zoom, as they are now."""
-        self._style = style(self._widget.palette(), self._zoom, self._widget.logicalDpiY())
+        self._style = self._wanted_style()
         other = self._new_geometry()
         other.take_over(self.geometry)
         self.geometry = other
@@ -94,6 +99,9 @@ class Paper:
             self.geometry.rest()
         else:
             self.geometry.live(self.open_row, self.open.text)
+
+    def _wanted_style(self) -> Style:
+        return style(self._widget.palette(), self._zoom, self._widget.logicalDpiY())
 
     def _new_geometry(self) -> Geometry:
         register = self.lines.register
