@@ -173,6 +173,17 @@ def test_delete_deletes_what_is_selected_where_the_focus_is(desk: Desk) -> None:
     assert category not in [tree.category for tree in desk.tree.categories]
 
 
+def test_the_edit_menu_deletes_text_that_was_selected_since_the_field_has_the_focus(desk: Desk) -> None:
+    note = desk.field("note")
+    note.setFocus()
+    QTest.keyClicks(note, "one two")
+    edit = next(menu.menu() for menu in desk.window.menuBar().actions() if menu.text() == "&Edit")
+    note.selectAll()
+    edit.aboutToShow.emit()
+    action(desk.window, "delete").trigger()
+    assert note.toPlainText() == ""
+
+
 def test_delete_in_the_registers_asks_and_f2_renames(desk: Desk) -> None:
     panel = desk.list_of("_registers")
     press("Del")

@@ -5,10 +5,12 @@ from enum import Enum, auto
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPalette,
     QTextCursor,
 )
@@ -121,6 +123,15 @@ class LineEditor(QPlainTextEdit):
             super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        # The sheet below would take it for a click beside the open line.
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The sheet has one menu for the text and for its item.
+        event.ignore()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = _lines_in(source) if self.many else bullets(source.text())
