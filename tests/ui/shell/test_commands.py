@@ -69,6 +69,7 @@ def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
     found = Desk(window, workbench)
     found.sheet.setFocus()
     workbench.select([found.risk.id])
+    QApplication.clipboard().clear()
     return found
 
 
@@ -173,15 +174,20 @@ def test_delete_deletes_what_is_selected_where_the_focus_is(desk: Desk) -> None:
     assert category not in [tree.category for tree in desk.tree.categories]
 
 
-def test_the_edit_menu_deletes_text_that_was_selected_since_the_field_has_the_focus(desk: Desk) -> None:
-    note = desk.field("note")
-    note.setFocus()
-    QTest.keyClicks(note, "one two")
-    edit = next(menu.menu() for menu in desk.window.menuBar().actions() if menu.text() == "&Edit")
-    note.selectAll()
-    edit.aboutToShow.emit()
-    action(desk.window, "delete").trigger()
-    assert note.toPlainText() == ""
+@pytest.mark.parametrize(
+    ("key", "after"), [("c", "one two"), ("t", "one "), ("d", "one "), ("p", "one pasted"), ("a", "one two")]
+)
+@pytest.mark.parametrize("name", ["note", "owner"])
+def test_the_edit_menu_acts_on_text_that_was_typed_and_selected(desk: Desk, name: str, key: str, after: str) -> None:
+    QApplication.clipboard().setText("pasted")
+    field = desk.field(name)
+    field.setFocus()
+    QTest.keyClicks(field, "one two")
+    press("Ctrl+Shift+Left")
+    press("Alt+E")
+    QTest.keyClick(QApplication.activePopupWidget(), key)
+    assert field.hasFocus()
+    assert field.typed() == after
 
 
 def test_delete_in_the_registers_asks_and_f2_renames(desk: Desk) -> None:

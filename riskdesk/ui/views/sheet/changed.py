@@ -28,9 +28,9 @@ def changed_rows(step: Step, content: Content, selected: Collection[str]) -> lis
 def _moved_rows(changes: list[Change], content: Content, selected: Collection[str]) -> list[int]:
     """The rows of the items that have only another place."""
     moved = [change for change in changes if change.id in content.rows]
-    chosen = [change.id for change in moved if change.id in selected]
+    chosen = {change.id for change in moved}.intersection(selected)
     furthest = max(moved, key=_way, default=None)
-    return [*_item_rows(content, chosen or ([furthest.id] if furthest else []))]
+    return [*_item_rows(content, chosen or ({furthest.id} if furthest else set()))]
 
 
 def _way(change: Change) -> int:
