@@ -10,9 +10,6 @@ from riskdesk.kit.colours import colours
 
 T = TypeVar("T")
 
-# Why the focus goes to a menu, which acts on the text and gives the focus back.
-TO_MENUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
-
 
 class StoredField(Generic[T]):
     """A part of a widget; the other parts say how its text is read and set and how a value is written.

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from riskdesk.kit.fields.base import TO_MENUS, WrittenField, is_redo
+from riskdesk.kit.fields.base import WrittenField, is_redo
+from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
-from riskdesk.kit.fields.base import TO_MENUS, WrittenField, ends, is_redo
+from riskdesk.kit.fields.base import WrittenField, ends, is_redo
+from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.plain import plain_text
 from riskdesk.kit.theme import STEP
 

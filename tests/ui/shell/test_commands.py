@@ -190,6 +190,18 @@ def test_the_edit_menu_acts_on_text_that_was_typed_and_selected(desk: Desk, name
     assert field.typed() == after
 
 
+@pytest.mark.parametrize("panel", ["_registers", "_categories"])
+def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: Desk, panel: str) -> None:
+    titles = desk.list_of(panel)
+    titles.setCurrentItem(titles.topLevelItem(0))
+    press("F2")
+    QTest.keyClicks(titles.field, "Other")
+    press("Alt+E")
+    QTest.keyClick(QApplication.activePopupWidget(), "a")
+    assert titles.field.hasFocus()
+    assert titles.field.selectedText() == "Other"
+
+
 def test_delete_in_the_registers_asks_and_f2_renames(desk: Desk) -> None:
     panel = desk.list_of("_registers")
     press("Del")

@@ -18,17 +18,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainT
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import bullets, without_control
+from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.clipboard import files_in, items_in
 from riskdesk.ui.views.sheet.typeset import option_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_STAYING = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
+_STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class End(Enum):
