@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.kit.fields.base import WrittenField, is_redo
+from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")
@@ -34,8 +35,11 @@ class WrittenLine(WrittenField[T], QLineEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() in TO_MENUS:
+            # At any other reason Qt drops the selection, which the menu is to act on.
+            super().focusOutEvent(QFocusEvent(event.type(), Qt.FocusReason.PopupFocusReason))
+        else:
+            super().focusOutEvent(event)
             self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

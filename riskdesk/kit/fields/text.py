@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from riskdesk.kit.fields.base import WrittenField, ends, is_redo
+from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.plain import plain_text
 from riskdesk.kit.theme import STEP
 
@@ -57,7 +58,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() not in TO_MENUS:
             self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+from shiboken6 import isValid
 
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import ACTIONS, Where
@@ -27,6 +28,7 @@ class Commands(QObject):
         self._workbench = workbench
         self._works: dict[str, Work] = {}
         self._places: dict[QWidget, Works] = {}
+        self._before_menu: QWidget | None = None
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self.changed)
         application = QApplication.instance()
@@ -52,25 +54,32 @@ class Commands(QObject):
         if spec.edits and self._workbench.read_only:
             return False
         if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
-            return name in text_works(QApplication.focusWidget())
+            return name in text_works(self._focused())
         return self._work(name) is not None
 
     def run(self, name: str) -> None:
         """Do a command, once what is typed is stored; where that cannot be, the user is told why and it is not done."""
         if not self.can(name):
             return
-        focused = QApplication.focusWidget()
-        of_text = name in text_works(focused)
+        of_text = name in text_works(self._focused())
         work = self._work(name)
         if work is not None and (of_text or ACTIONS[name].leaves or self._workbench.commit()):
             work()
 
     def _work(self, name: str) -> Work | None:
-        focused = QApplication.focusWidget()
+        focused = self._focused()
         here = ChainMap(dict(text_works(focused)), *map(dict, self._around(focused)))
         if ACTIONS[name].where is Where.PLACE:
             return here.get(name)
         return here.get(name) or self._works.get(name)
+
+    def _focused(self) -> QWidget | None:
+        """What has the focus, or had it when a menu took it."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QMenuBar | QMenu):
+            before = self._before_menu
+            return before if before is not None and isValid(before) else None
+        return focused
 
     def _around(self, widget: QWidget | None) -> list[Works]:
         """The commands of the places that a widget lies in, the nearest first."""
@@ -81,9 +90,13 @@ class Commands(QObject):
             widget = widget.parentWidget()
         return works
 
-    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         # A menu acts where the focus was when it was opened.
-        if now is not None and not isinstance(now, QMenuBar | QMenu):
+        if not isinstance(now, QMenuBar | QMenu):
+            self._before_menu = None
+        elif not isinstance(old, QMenuBar | QMenu):
+            self._before_menu = old
+        if now is not None:
             self.changed.emit()
 
     def _on_stepped(self, _step: object) -> None:

@@ -65,6 +65,8 @@ class Menus(QObject):
 
     def _menu(self, menu: QMenu, names: Iterable[str]) -> QMenu:
         self.fill(menu, names)
+        # A selection of text comes and goes without a word.
+        menu.aboutToShow.connect(self._enable)
         return menu
 
     def _on_stepped(self, _step: object) -> None:

@@ -69,6 +69,7 @@ def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
     found = Desk(window, workbench)
     found.sheet.setFocus()
     workbench.select([found.risk.id])
+    QApplication.clipboard().clear()
     return found
 
 
@@ -173,6 +174,34 @@ def test_delete_deletes_what_is_selected_where_the_focus_is(desk: Desk) -> None:
     panel.setCurrentItem(panel.topLevelItem(1))
     press("Del")
     assert category not in [tree.category for tree in desk.tree.categories]
+
+
+@pytest.mark.parametrize(
+    ("key", "after"), [("c", "one two"), ("t", "one "), ("d", "one "), ("p", "one pasted"), ("a", "one two")]
+)
+@pytest.mark.parametrize("name", ["note", "owner"])
+def test_the_edit_menu_acts_on_text_that_was_typed_and_selected(desk: Desk, name: str, key: str, after: str) -> None:
+    QApplication.clipboard().setText("pasted")
+    field = desk.field(name)
+    field.setFocus()
+    QTest.keyClicks(field, "one two")
+    press("Ctrl+Shift+Left")
+    press("Alt+E")
+    QTest.keyClick(QApplication.activePopupWidget(), key)
+    assert field.hasFocus()
+    assert field.typed() == after
+
+
+@pytest.mark.parametrize("panel", ["_registers", "_categories"])
+def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: Desk, panel: str) -> None:
+    titles = desk.list_of(panel)
+    titles.setCurrentItem(titles.topLevelItem(0))
+    press("F2")
+    QTest.keyClicks(titles.field, "Other")
+    press("Alt+E")
+    QTest.keyClick(QApplication.activePopupWidget(), "a")
+    assert titles.field.hasFocus()
+    assert titles.field.selectedText() == "Other"
 
 
 def test_delete_in_the_registers_asks_and_f2_renames(desk: Desk) -> None:

@@ -76,7 +76,10 @@ class Commands:
 
     def paste(self) -> None:
         """Add what is on the clipboard after the current line."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        # Qt gives nothing for a clipboard that was emptied.
+        if data is not None:
+            self.take(data)
 
     def take(self, data: QMimeData) -> None:
         """Add items, or a bullet for each line of text, after the current line; files are offered to the window."""

@@ -10,7 +10,8 @@ from riskdesk.desk.find import Hit
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS, TEXTS
+from riskdesk.ui.views.sheet.changed import changed_rows
+from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS
 from riskdesk.ui.views.sheet.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
@@ -78,12 +79,10 @@ class Display:
 
     def show_changed(self, step: Step) -> None:
         """Bring what an undo or a redo brought back or changed into sight, and select it unless a line is open."""
-        touched = {change.id for change in step.changes if change.after is not None}
-        lines = self._paper.content.lines
-        rows = [row for row, line in enumerate(lines) if line.id in touched and line.kind in TEXTS]
+        content = self._paper.content
+        rows = changed_rows(step, content, self._selecting.ids())
         if rows and self._paper.open is None:
-            chosen = [row for row in rows if lines[row].kind in ITEMS and lines[row].parent not in touched]
-            self._selecting.select(chosen[:1])
+            self._selecting.select([row for row in rows if content.lines[row].kind in ITEMS], rows[0])
         if rows:
             self._scrolling.reveal(rows[0])
 

@@ -5,10 +5,12 @@ from enum import Enum, auto
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPalette,
     QTextCursor,
 )
@@ -16,17 +18,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainT
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import bullets, without_control
+from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.clipboard import files_in, items_in
 from riskdesk.ui.views.sheet.typeset import option_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_STAYING = (
-    Qt.FocusReason.PopupFocusReason,
-    Qt.FocusReason.ActiveWindowFocusReason,
-    Qt.FocusReason.MenuBarFocusReason,
-)
+_STAYING = (*TO_MENUS, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class End(Enum):
@@ -121,6 +120,15 @@ class LineEditor(QPlainTextEdit):
             super().keyPressEvent(event)
         elif self.many and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.textCursor().insertText("\n")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        # The sheet below would take it for a click beside the open line.
+        event.accept()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # The sheet has one menu for the text and for its item.
+        event.ignore()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         lines = _lines_in(source) if self.many else bullets(source.text())

@@ -55,11 +55,18 @@ class Selecting:
         return (current.id,) if current is not None and self.is_register_current and not ids else ids
 
     def select(self, rows: Iterable[int], current: int | None = None) -> None:
-        """Select these rows alone; `current` has the keyboard, else the last of them."""
+        """Select these rows alone; `current` has the keyboard, else the last of them.
+
+        A selection is extended from where it began, or from what was selected otherwise since.
+        """
+        rows = sorted(rows)
         chosen, last = QItemSelection(), current
-        for first, end in _runs(sorted(rows)):
+        for first, end in _runs(rows):
             chosen.append(QItemSelectionRange(self._lines.index(first, 0), self._lines.index(end, 0)))
             last = end if current is None else current
+        begun = self._lines.content.rows.get(self._anchor) if self._anchor else None
+        if last is not None and begun not in rows:
+            self._anchor = self._lines.lines[last].id
         model = self._view.selectionModel()
         if last is not None:
             model.setCurrentIndex(self._lines.index(last, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
@@ -84,8 +91,8 @@ class Selecting:
         if extend and anchor is not None:
             self.select(walk.between(content, anchor, row), row)
         elif toggle and line.id:
-            self._anchor = line.id
             self.select(set(self.rows()) ^ {row}, row)
+            self._anchor = line.id
         else:
             self._anchor = line.id
             self.select([row] if line.id in content.rows else [], row)

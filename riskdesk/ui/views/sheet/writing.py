@@ -213,6 +213,8 @@ class Writing:
         """Show what was stored; a new line becomes the line of its item."""
         line.text = line.stored = text
         line.changed_by = None
+        # From here on undo is the register's, which has the text before.
+        self.editor.document().clearUndoRedoStacks()
         created = step.created[-1:] if step else ()
         if created:
             line.key, line.pending = (line.key[0], created[0]), None

@@ -172,6 +172,14 @@ def test_marks_tell_the_assessment_to_screen_readers(user: User) -> None:
     assert "Very high" in told
 
 
+def test_nothing_is_pasted_from_an_empty_clipboard(user: User) -> None:
+    before = user.tree
+    QGuiApplication.clipboard().clear()
+    user.choose(user.entry(0).risks[0].id)
+    user.sheet.paste()
+    assert user.tree == before
+
+
 def test_undo_shows_what_it_brought_back(user: User) -> None:
     last = list(user.tree.risks)[-1]
     user.choose(last.id)

@@ -236,6 +236,18 @@ def test_undo_and_redo_are_the_windows_where_nothing_is_typed(
     assert next(changed.risks).description == text + "a"
 
 
+def test_undo_in_a_line_that_was_stored_and_stays_open_is_the_registers(open_window: Opened) -> None:
+    _, view, tree = opened(open_window)
+    text, editor = next(tree.risks).description, view.writing.editor
+    QTest.keyClicks(view, "a")
+    view.workbench.commit()
+    QTest.keyClick(editor, Qt.Key.Key_Z, CONTROL)
+    assert view.workbench.tree() == tree
+    assert editor.toPlainText() == text
+    QTest.keyClick(editor, Qt.Key.Key_Y, CONTROL)
+    assert editor.toPlainText() == text + "a"
+
+
 def test_del_in_the_open_line_is_its_own(open_window: Opened) -> None:
     _, view, tree = opened(open_window)
     text, editor = next(tree.risks).description, view.writing.editor

@@ -94,7 +94,7 @@ def test_a_step_that_touches_something_else_leaves_the_line_alone(user: User) ->
         assert user.workbench.run(action) is not None
         assert user.writes == risk.description + "abc"
         assert caret(user) == (2, 5)
-        assert user.sheet.writing.editor.document().isUndoAvailable()
+        assert not user.sheet.writing.editor.document().isUndoAvailable(), "undo takes the step back"
         assert user.sheet.selected_ids() == (risk.id,)
     user.workbench.run(actions[3])
     assert user.writes is None

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDrag, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -133,6 +133,20 @@ def test_a_sweep_over_a_title_selects_text_too(user: User, drags: list[str], kin
     assert selected
     assert line.text.startswith(selected)
     assert not drags
+
+
+def test_a_right_click_into_the_open_line_leaves_it_open_and_asks_for_the_menu(user: User) -> None:
+    wanted: list[QPoint] = []
+    user.sheet.menu_wanted.connect(wanted.append)
+    user.edit(user.entry(0).risks[1].id)
+    user.type("!")
+    inside = user.sheet.writing.editor.viewport()
+    QTest.mouseClick(inside, Qt.MouseButton.RightButton, NONE, QPoint(9, 9))
+    assert user.writes == user.entry(0).risks[1].description + "!"
+    at = inside.mapToGlobal(QPoint(9, 9))
+    QApplication.sendEvent(inside, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(9, 9), at))
+    assert wanted == [at]
+    assert user.writes is not None
 
 
 def test_a_bullet_is_dragged_by_its_sign(user: User, drags: list[str]) -> None:

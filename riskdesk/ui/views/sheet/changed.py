@@ -1,0 +1,49 @@
+"""Which lines of the sheet an undo or a redo has brought back or changed."""
+
+from collections.abc import Collection, Iterator
+
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.values import Register
+from riskdesk.ui.views.sheet.lines import FIELDS, ITEMS, Content, Kind
+
+# What other items give to an item or a register, and nobody wrote into it.
+_GIVEN = frozenset({"position", "references"})
+
+
+def changed_rows(step: Step, content: Content, selected: Collection[str]) -> list[int]:
+    """The rows of what a step changed, without what lies in it; the title's where that is the register.
+
+    An item that a move has only given another place counts if it is selected, else the one that went furthest.
+    """
+    kept = [change for change in step.changes if change.after is not None]
+    written = {change.id: change for change in kept if change.before is None or set(change.after or ()) - _GIVEN}
+    register = next((change for change in written.values() if change.kind == kind_name(Register)), None)
+    if register is not None:
+        return [_row_of_register(content, register)] if content.lines else []
+    rows = [*_item_rows(content, written)]
+    return [row for row in rows if content.lines[row].parent not in written] or _moved_rows(kept, content, selected)
+
+
+def _moved_rows(changes: list[Change], content: Content, selected: Collection[str]) -> list[int]:
+    """The rows of the items that have only another place."""
+    moved = [change for change in changes if change.id in content.rows]
+    chosen = {change.id for change in moved}.intersection(selected)
+    furthest = max(moved, key=_way, default=None)
+    return [*_item_rows(content, chosen or ({furthest.id} if furthest else set()))]
+
+
+def _way(change: Change) -> int:
+    """How many places an item has moved."""
+    before, after = change.before or {}, change.after or {}
+    return abs(int(after.get("position", 0)) - int(before.get("position", 0)))
+
+
+def _item_rows(content: Content, ids: Collection[str]) -> Iterator[int]:
+    return (row for row, line in enumerate(content.lines) if line.id in ids and line.kind in ITEMS)
+
+
+def _row_of_register(content: Content, change: Change) -> int:
+    """The row of the heading if that changed, else that of the title."""
+    kind = Kind.HEADING if set(change.after or ()) == {FIELDS[Kind.HEADING]} else Kind.TITLE
+    return next(row for row, line in enumerate(content.lines) if line.kind is kind)

@@ -1,0 +1,95 @@
+"""What an undo or a redo changed is selected and in sight."""
+
+from PySide6.QtCore import Qt
+
+from riskdesk.desk import categories, items, registers
+from riskdesk.ui.views.sheet.lines import Kind
+from tests.ui.views.sheet.conftest import User
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def selects(user: User, *ids: str) -> bool:
+    """Whether these items alone are selected, and the first of them can be seen."""
+    row = user.row(ids[0])
+    seen = user.sheet.viewport().rect().intersects(user.sheet.visualRect(user.sheet.index(row)))
+    return seen and set(user.sheet.selected_ids()) == set(ids) and user.sheet.current_row == row
+
+
+def test_all_that_an_undo_brings_back_is_selected(user: User) -> None:
+    found = user.entry(1).risks[::2]
+    user.workbench.run(items.delete([risk.id for risk in found]))
+    user.choose(list(user.tree.risks)[-1].id)
+    user.workbench.undo()
+    assert len(found) == 2
+    assert selects(user, *(risk.id for risk in found))
+
+
+def test_an_entry_or_category_is_selected_without_what_is_in_it(user: User) -> None:
+    entry, category = user.entry(1).entry, user.tree.categories[3].category
+    user.workbench.run(items.delete([entry.id]))
+    user.workbench.run(items.delete([category.id]))
+    user.workbench.undo()
+    assert selects(user, category.id)
+    user.workbench.undo()
+    assert selects(user, entry.id)
+
+
+def test_redo_of_a_new_entry_selects_it(user: User) -> None:
+    before = {entry.entry.id for entry in user.tree.entries}
+    user.choose(user.entry(0).risks[0].id)
+    user.sheet.add_entry()
+    user.type("New")
+    user.press(Qt.Key.Key_Escape)
+    (added,) = {entry.entry.id for entry in user.tree.entries} - before
+    user.workbench.undo()
+    user.choose(user.entry(0).risks[0].id)
+    user.workbench.redo()
+    assert selects(user, added)
+
+
+def test_what_was_moved_is_selected_and_not_what_made_room(user: User) -> None:
+    first, second, third, *_ = user.entry(0).risks
+    user.choose(second.id)
+    user.sheet.move_up()
+    user.workbench.undo()
+    assert selects(user, second.id)
+    user.workbench.redo()
+    assert selects(user, second.id)
+    user.workbench.run(items.place([first.id], first.entry, 4))
+    user.choose(third.id)
+    user.workbench.select([])
+    user.workbench.undo()
+    assert selects(user, first.id)
+
+
+def test_an_undo_of_a_register_s_field_selects_the_register(user: User) -> None:
+    register = user.tree.register
+    user.workbench.run(registers.edit(register.id, title="Other"))
+    user.choose(list(user.tree.risks)[-1].id)
+    user.workbench.undo()
+    row = user.sheet.current_row
+    assert row is not None
+    assert user.sheet.lines.lines[row].kind is Kind.TITLE
+    assert user.workbench.selection == (register.id,)
+
+
+def test_a_selection_is_extended_from_what_an_undo_selected(user: User) -> None:
+    category = user.tree.categories[2].category
+    user.workbench.run(categories.edit(category.id, "Other"))
+    user.choose(user.entry(0).risks[0].id)
+    user.workbench.undo()
+    user.press(Qt.Key.Key_Down, SHIFT)
+    assert user.sheet.selected_ids()[0] == category.id
+
+
+def test_a_selection_is_extended_from_a_new_bullet(user: User) -> None:
+    found = user.entry(0).risks
+    user.choose(found[3].id)
+    user.sheet.add_risk()
+    user.type("New")
+    user.press(Qt.Key.Key_Escape)
+    user.press(Qt.Key.Key_Up, SHIFT)
+    assert len(user.sheet.selected_ids()) == 2
+    user.press(Qt.Key.Key_Up, SHIFT)
+    assert len(user.sheet.selected_ids()) == 3
