@@ -84,13 +84,15 @@ class Workbench(QObject):
         return True
 
     def change_session(self, session: Session, *, notice: str = "") -> None:
-        """Let go of the open file and work with another, in which the first register opens."""
-        self.typing.commit()
+        """Let go of the open file and work with another, in which the first register opens.
+
+        What is typed and not stored stays behind as a draft of the file before.
+        """
         self.file_left.emit()
         self.session.close()
-        self.typing.forget()
         self.session, self._why_read_only = session, notice
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
+        self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
         self.noticed.emit()
@@ -122,6 +124,11 @@ class Workbench(QObject):
             self.noticed.emit()
         return step
 
+    def stored(self, action: Action) -> bool:
+        """As `store`; whether what the action was to do is so now, though it may have been before."""
+        self.store(action)
+        return self.failure is None
+
     def undo(self, expected: int | None = None) -> Step | None:
         """Take the last action on the open register back, if it is the `expected` one."""
         return self._take_back(self.session.undo, expected)
@@ -132,7 +139,7 @@ class Workbench(QObject):
 
     def _take_back(self, take: Callable[[str | None, int | None], Step], expected: int | None) -> Step | None:
         """Take a step back; text that is being typed is stored first, and is then what is taken back."""
-        typed = bool(self.typing.drafts())
+        typed = self.typing.draft() is not None
         if not self.commit():
             return None
         return self._attempt(lambda: take(self.register_id, None if typed else expected))

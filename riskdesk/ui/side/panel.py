@@ -39,16 +39,17 @@ _ID = Qt.ItemDataRole.UserRole
 class PanelList(QTreeWidget):
     """A list of items with a title each, which are renamed in place: an Editor while one is.
 
-    `renamed` carries the id of an item and its new title. While a title is written, the list is not filled anew;
-    `free` says that it may be.
+    `rename` stores the new title of an item, and says whether it could. While a title is written, the list is not
+    filled anew; `free` says that it may be.
     """
 
-    renamed = Signal(str, str)
     free = Signal()
 
-    def __init__(self, parent: QWidget, columns: int, draft: "Callable[[str, str], Draft]") -> None:
+    def __init__(
+        self, parent: QWidget, columns: int, draft: "Callable[[str, str], Draft]", rename: Callable[[str, str], bool]
+    ) -> None:
         super().__init__(parent)
-        self.draft = draft
+        self.draft, self._rename, self._stored = draft, rename, True
         self.setColumnCount(columns)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -108,13 +109,13 @@ class PanelList(QTreeWidget):
             yield
 
     def commit(self) -> bool:
-        field = self.field
+        """Store the title that is being written and close it; False if it was given back to the user instead."""
+        field, self._stored = self.field, True
         if field is not None:
             self.commitData(field)
-            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
-            self._on_closed()
+            self.forget()
             self.free.emit()
-        return True
+        return self._stored
 
     def drafts(self) -> "Iterator[Draft]":
         item, field = self.currentItem(), self.field
@@ -125,7 +126,14 @@ class PanelList(QTreeWidget):
         return None
 
     def let_go(self) -> bool:
-        return self.commit()
+        self.commit()
+        return True
+
+    def forget(self) -> None:
+        field = self.field
+        if field is not None:
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._on_closed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,7 +142,7 @@ class PanelList(QTreeWidget):
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 0:
-            self.renamed.emit(item.data(0, _ID), item.text(0))
+            self._stored = self._rename(item.data(0, _ID), item.text(0))
 
     def _on_closed(self) -> None:
         self._delegate.field = None
@@ -212,10 +220,12 @@ class Panel(QWidget):
         self._hint.setVisible(empty)
 
 
-def store_title(workbench: Workbench, action: Action, draft: "Draft") -> None:
-    """Store a title that was written in a list; where that cannot be, give it back to the user."""
-    if workbench.store(action) is None and workbench.failure is not None:
+def store_title(workbench: Workbench, action: Action, draft: "Draft") -> bool:
+    """Store a title that was written in a list; False where that cannot be, and it is given back to the user."""
+    stored = workbench.stored(action)
+    if not stored:
         workbench.typing.returned.emit(draft)
+    return stored
 
 
 def title_draft(kind: type[Value], register: str, identity: str, title: str) -> "Draft":
