@@ -60,7 +60,8 @@ class CategoriesPanel(Panel):
             self._list.choose(current)
         self.show_hint(empty=tree is not None and not tree.categories)
 
-    def _on_stepped(self, _step: Step) -> None:
+    def _on_stepped(self, step: Step) -> None:
+        self._list.follow(step)
         self._fill()
 
     def _follow_selection(self) -> None:
@@ -79,7 +80,8 @@ class CategoriesPanel(Panel):
         self.activated.emit(category)
 
     def _rename(self, category: str, title: str) -> bool:
-        return store_title(self._workbench, categories.edit(category, title), self._list.draft(category, title))
+        draft = self._list.draft(category, title)
+        return store_title(self._workbench, categories.edit(category, title), draft, self._list.theirs)
 
     def _on_dropped(self, category: str, position: int) -> None:
         if self._workbench.register_id is not None:

@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.desk.action import Action
+from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Step
 from riskdesk.domain.values import Value
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
@@ -39,8 +41,8 @@ _ID = Qt.ItemDataRole.UserRole
 class PanelList(QTreeWidget):
     """A list of items with a title each, which are renamed in place: an Editor while one is.
 
-    `rename` stores the new title of an item, and says whether it could. While a title is written, the list is not
-    filled anew; `free` says that it may be.
+    `rename` stores the new title of an item, and says whether it could; `theirs` is who stored another title while one
+    was written, and that title. While a title is written, the list is not filled anew; `free` says that it may be.
     """
 
     free = Signal()
@@ -50,6 +52,7 @@ class PanelList(QTreeWidget):
     ) -> None:
         super().__init__(parent)
         self.draft, self._rename, self._stored = draft, rename, True
+        self.theirs: tuple[str, str] | None = None
         self.setColumnCount(columns)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -98,7 +101,7 @@ class PanelList(QTreeWidget):
     def rename(self) -> None:
         """Open the title of the current item."""
         item = self.currentItem()
-        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self.field is None and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item, 0)
 
     @contextmanager
@@ -125,6 +128,12 @@ class PanelList(QTreeWidget):
     def problem(self) -> Problem | None:
         return None
 
+    def follow(self, step: Step) -> None:
+        """Take note of another title that a step gave to the item whose title is being written."""
+        for change in step.changes if self.field is not None else ():
+            if change.id == self.current_id() and change.before and change.after and "title" in change.after:
+                self.theirs = step.who, str(change.after["title"])
+
     def let_go(self) -> bool:
         self.commit()
         return True
@@ -145,7 +154,7 @@ class PanelList(QTreeWidget):
             self._stored = self._rename(item.data(0, _ID), item.text(0))
 
     def _on_closed(self) -> None:
-        self._delegate.field = None
+        self._delegate.field = self.theirs = None
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -220,10 +229,17 @@ class Panel(QWidget):
         self._hint.setVisible(empty)
 
 
-def store_title(workbench: Workbench, action: Action, draft: "Draft") -> bool:
-    """Store a title that was written in a list; False where that cannot be, and it is given back to the user."""
+def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tuple[str, str] | None) -> bool:
+    """Store a title that was written in a list; False if it is given back or asked about instead."""
+    if theirs is not None and theirs[1] != draft.text:
+        who, title = theirs
+        workbench.typing.ask(draft)
+        workbench.clashed.emit(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
+        return False
     stored = workbench.stored(action)
-    if not stored:
+    if isinstance(workbench.failure, Conflict):
+        workbench.typing.ask(draft)
+    elif not stored:
         workbench.typing.returned.emit(draft)
     return stored
 

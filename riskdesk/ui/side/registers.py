@@ -51,6 +51,7 @@ class RegistersPanel(Panel):
         self.show_hint(empty=not found)
 
     def _on_stepped(self, step: Step) -> None:
+        self._list.follow(step)
         if kind_name(Register) in step.kinds:
             self._fill()
 
@@ -70,4 +71,5 @@ class RegistersPanel(Panel):
             QTimer.singleShot(0, self, self._fill)
 
     def _rename(self, register: str, title: str) -> bool:
-        return store_title(self._workbench, registers.edit(register, title=title), self._list.draft(register, title))
+        draft = self._list.draft(register, title)
+        return store_title(self._workbench, registers.edit(register, title=title), draft, self._list.theirs)

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
-from riskdesk.desk import risks
+from riskdesk.desk import categories, risks
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.session import Session
 from riskdesk.kit.settings import Settings
@@ -276,3 +277,39 @@ def test_leaving_a_file_that_is_gone_asks_once(
     (box,) = [b for b in window.findChildren(QDialog) if b.isVisible()]
     press(box, "Leave")
     assert not [b for b in window.findChildren(QDialog) if b.isVisible() and type(b) is not ReportDialog]
+
+
+@pytest.mark.parametrize("heard", [True, False])
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_title_that_somebody_else_changed_is_asked_about_once(
+    open_window: Opened, workbench: Workbench, home: Home, other: Session, *, heard: bool, mine: bool
+) -> None:
+    window = open_window()
+    titles = window._categories._list
+    titles.setCurrentItem(titles.topLevelItem(1))
+    titles.rename()
+    titles.field.setText("Mine")
+    other.run(categories.edit(titles.current_id(), "Theirs"))
+    if heard:
+        workbench.look()
+    assert not workbench.commit()
+    (question,) = [box for box in window.findChildren(QDialog) if box.isVisible()]
+    assert kept(home) == ["Mine"]
+    press(question, "Write mine" if mine else "Keep theirs")
+    assert [box for box in window.findChildren(QDialog) if box.isVisible()] == []
+    assert workbench.tree().categories[1].category.title == ("Mine" if mine else "Theirs")
+    assert titles.topLevelItem(1).text(0) == ("Mine" if mine else "Theirs")
+    assert workbench.typing.drafts() == []
+
+
+def test_what_is_being_composed_is_stored_before_a_command(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = sheet(window)
+    view.choose(view.lines.content.rows[next(workbench.tree().risks).id])
+    view.start_edit()
+    qtbot.keyClicks(view.writing.editor, " and")
+    QApplication.sendEvent(view.writing.editor, QInputMethodEvent(" more", []))
+    action(window, "add_risk").trigger()
+    assert next(workbench.tree().risks).description.endswith(" and more")

@@ -92,7 +92,10 @@ class Writing:
     def commit(self) -> bool:
         """Store the text of the open line, which stays open; False where it is not stored."""
         line = self._paper.open
-        if line is None or not line.typed or self._storing:
+        if line is None or self._storing:
+            return True
+        self.editor.end_composing()
+        if not line.typed:
             return True
         if line.changed_by is not None:
             self._ask(line, line.changed_by)
