@@ -327,6 +327,8 @@ class Walk(RuleBasedStateMachine):
         data = QMimeData()
         data.setText(text)
         target = field.viewport() if isinstance(field, QPlainTextEdit) else field
+        if isinstance(field, QLineEdit):
+            field.end(False)
         self._send_drop(target, QPointF(target.rect().bottomRight()), data)
 
     def _send_drop(self, target: QWidget, point: QPointF, data: QMimeData) -> None:
@@ -341,6 +343,7 @@ class Walk(RuleBasedStateMachine):
         return drafts + self._journal(self.workbench.session.path)
 
     def _take_back(self, before: str) -> None:
+        self.window._kept().keep()
         now = self._typed_now() + self._drafted()
         self.words -= {word for word in self.words if word in before and word not in now}
 
