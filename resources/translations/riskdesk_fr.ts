@@ -1088,6 +1088,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Close without it? It cannot be kept for next time either: stay, and copy it first.</source>
+        <translation>Fermer sans enregistrer ce texte&#x202f;? Il ne peut pas non plus être conservé pour la prochaine fois&#xa0;: restez, et copiez-le d’abord.</translation>
+    </message>
+    <message>
         <source>Close without it? You will be offered this text next time you open the file.</source>
         <translation>Fermer sans enregistrer ce texte&#x202f;? Il vous sera proposé à la prochaine ouverture du fichier.</translation>
     </message>

@@ -114,11 +114,14 @@ class Program(QObject):
         QTimer.singleShot(0, self, self._renew_window)
 
     def _renew_window(self) -> None:
+        """Make the window anew; a line that cannot be stored keeps the old one, and the user is told why."""
         old, workbench = self._window, self._workbench
         assert old is not None, "the menu was in a window"
         assert workbench is not None, "a window has one"
+        if not workbench.typing.let_go():
+            return
         self._application.setQuitOnLastWindowClosed(False)
-        old.close()
+        old.give_way()
         self._speak_language()
         self._window = self._new_window(workbench)
         self._application.setQuitOnLastWindowClosed(True)

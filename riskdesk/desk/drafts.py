@@ -1,11 +1,13 @@
 """Text that was typed and is not an action yet: kept beside the store's backups, offered after a crash."""
 
 import json
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
@@ -17,6 +19,8 @@ from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
 from riskdesk.files import make_folder, write_atomically
 from riskdesk.store.transaction import Transaction
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,30 +104,46 @@ class Drafts:
         self._file = folder / f"{store}.json"
         self._kept: list[Draft] | None = None
 
-    def keep(self, drafts: Sequence[Draft]) -> None:
-        """Keep what is not stored, if it is something else than before; the file is gone where everything is.
+    def keep(self, drafts: Sequence[Draft]) -> bool:
+        """Keep what is not stored, if it is something else than before; the file is gone where everything is stored.
 
-        A folder that cannot be written to keeps nobody from typing.
+        False if that cannot be done, which keeps nobody from typing and is tried again next time.
         """
         if list(drafts) == self._kept:
-            return
+            return True
+        try:
+            self._write(drafts)
+        except (FileProblem, OSError):
+            return False
         self._kept = list(drafts)
-        with suppress(FileProblem, OSError):
-            if drafts:
-                make_folder(self._file.parent)
-                content = json.dumps([asdict(draft) for draft in drafts], ensure_ascii=False)
-                write_atomically(self._file, content.encode("utf-8", "surrogatepass"))
-            else:
-                self._file.unlink(missing_ok=True)
+        return True
 
     def left(self) -> list[Draft]:
-        """What was not stored when the program ended; nothing if the file is none of ours."""
+        """What was not stored when the program ended; a file that cannot be read is set aside."""
         try:
-            told = json.loads(self._file.read_text("utf-8", "surrogatepass"))
+            content = json.loads(self._file.read_text("utf-8", "surrogatepass"))
             # The first form of the file held one draft alone.
-            return [_read(record) for record in (told if isinstance(told, list) else [told])]
-        except (OSError, ValueError, TypeError, RecursionError):
+            return [_read(record) for record in (content if isinstance(content, list) else [content])]
+        except FileNotFoundError:
             return []
+        except (OSError, ValueError, TypeError, RecursionError):
+            self._set_aside()
+            return []
+
+    def _write(self, drafts: Sequence[Draft]) -> None:
+        if not drafts:
+            self._file.unlink(missing_ok=True)
+            return
+        make_folder(self._file.parent)
+        content = json.dumps([asdict(draft) for draft in drafts], ensure_ascii=False)
+        write_atomically(self._file, content.encode("utf-8", "surrogatepass"))
+
+    def _set_aside(self) -> None:
+        """Give the file another name, so that what is in it is not written over."""
+        aside = self._file.with_name(f"{self._file.stem}-{uuid4().hex[:8]}.unread")
+        with suppress(OSError):
+            self._file.rename(aside)
+            _log.warning("drafts that cannot be read are kept in %s", aside)
 
 
 def _read(record: Any) -> Draft:

@@ -1,7 +1,8 @@
 """A random walk in the whole window: every word typed is stored, open before the user, or kept as a draft.
 
-The walker types words of their own, and clicks, tabs, selects, undoes, switches registers and files, drops, imports and
-closes in between; another program writes to the same file. What the user takes back with the keys of an editor is no
+The walker types words of their own, and clicks, tabs, selects, undoes, switches registers and files, drops, pastes,
+renames, imports and closes in between; the disk fills, the program is killed, and another one writes to the same file
+and deletes from it. What the user takes back with the keys of an editor is no
 longer looked for; all else is, in the journals of the files, in what is typed, and in the drafts on disk.
 """
 
@@ -14,17 +15,19 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
+from riskdesk.kit.fields import DateField
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.home import Home
@@ -32,6 +35,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.levels import LevelButton
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.sheet import Sheet
 
 PLACES = st.integers(0, 60)
@@ -131,6 +135,93 @@ class Walk(RuleBasedStateMachine):
                 self.words.add(f"w{self._typed}x")
 
     @rule(place=PLACES)
+    def write_in_a_date(self, place: int) -> None:
+        fields = [field for field in self._fields() if isinstance(field, DateField)]
+        if fields:
+            fields[place % len(fields)].setFocus()
+            self.type_a_word()
+
+    @rule(place=PLACES)
+    def rename_in_a_list(self, place: int) -> None:
+        lists = [found for found in self.window.findChildren(PanelList) if found.isVisible()]
+        if lists:
+            renamed = lists[place % len(lists)]
+            renamed.rename()
+            if renamed.field is not None:
+                renamed.field.setFocus()
+                self.type_a_word()
+
+    @rule()
+    def paste(self) -> None:
+        self._typed += 2
+        words = [f"w{self._typed - 1}x", f"w{self._typed}x"]
+        QApplication.clipboard().setText("\n".join(words))
+        before = self._typed_now()
+        self.window._commands.run("paste")
+        self._take_back(before)
+        self.words |= {word for word in words if word in self._typed_now()}
+
+    @rule()
+    def search(self) -> None:
+        self.window._commands.run("find")
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            QTest.keyClicks(focused, "risk")
+
+    @rule(place=PLACES)
+    def drop_a_file(self, place: int) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str([self._other, *self._paths][place % 3]))])
+        self._send_drop(self.window, QPointF(5, 5), data)
+
+    @rule()
+    def fill_the_disk(self) -> None:
+        connection = self.workbench.session._store._connection
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count={pages}")
+
+    @rule()
+    def make_room(self) -> None:
+        self.workbench.session._store._connection.execute("PRAGMA max_page_count=1000000")
+
+    @rule()
+    def others_delete_what_is_written(self) -> None:
+        draft = self.workbench.typing.draft()
+        written = (draft.id or draft.parent) if draft is not None else next(iter(self.workbench.selection), "")
+        with closing(Session.open(self.workbench.session.path, "Marat")) as other, suppress(Problem):
+            if written in {register.id for register in other.registers()}:
+                other.run(registers.delete(written))
+            else:
+                other.run(items.delete([written]))
+        self.workbench.look()
+
+    @rule()
+    def make_the_window_anew(self) -> None:
+        """What a change of language does."""
+        if self.workbench.typing.let_go():
+            self.window.give_way()
+            self._begin_again()
+
+    @rule(twice=st.booleans())
+    def kill_and_start(self, *, twice: bool) -> None:
+        """Kill the program some seconds after the last key, once more while it asks about what was left."""
+        for _ in range(1 + twice):
+            self.window._kept().keep()
+            left = {path: path.read_bytes() for path in self._folder.glob("drafts/*")}
+            path = self.workbench.session.path
+            self.workbench.typing.forget()
+            self.workbench.session.close()
+            self.window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            for file in self._folder.glob("drafts/*"):
+                file.unlink()
+            for file, content in left.items():
+                file.write_bytes(content)
+            self.workbench = Workbench(Session.open(path, "A. Tester"))
+            self.workbench.open_register(next((register.id for register in self.workbench.registers()), None))
+            self._show()
+
+    @rule(place=PLACES)
     def select(self, place: int) -> None:
         tree = self.workbench.tree()
         items = list(tree.items) if tree is not None else []
@@ -196,9 +287,7 @@ class Walk(RuleBasedStateMachine):
     @rule()
     def close_and_open(self) -> None:
         if self.window.close():
-            self.window.deleteLater()
-            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            self._show()
+            self._begin_again()
 
     @invariant()
     def every_word_is_somewhere(self) -> None:
@@ -207,6 +296,11 @@ class Walk(RuleBasedStateMachine):
         self._answer()
         found = self._typed_now() + self._drafted() + "".join(self._journal(path) for path in self._paths)
         assert [word for word in sorted(self.words) if word not in found] == []
+
+    def _begin_again(self) -> None:
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._show()
 
     def _show(self) -> None:
         self.window = MainWindow(self.workbench, Settings(self._folder / "settings.ini"), self._home)
@@ -229,10 +323,15 @@ class Walk(RuleBasedStateMachine):
         return [field for field in fields if field.isVisible() and not field.isReadOnly()]
 
     def _drop(self, field: QWidget, text: str) -> None:
+        """Drop a text behind what is there: in the middle it would cut a word that is looked for."""
         data = QMimeData()
         data.setText(text)
         target = field.viewport() if isinstance(field, QPlainTextEdit) else field
-        point = QPointF(target.rect().center())
+        if isinstance(field, QLineEdit):
+            field.end(False)
+        self._send_drop(target, QPointF(target.rect().bottomRight()), data)
+
+    def _send_drop(self, target: QWidget, point: QPointF, data: QMimeData) -> None:
         buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         entering = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, buttons, held)
         QApplication.sendEvent(target, entering)
@@ -244,6 +343,7 @@ class Walk(RuleBasedStateMachine):
         return drafts + self._journal(self.workbench.session.path)
 
     def _take_back(self, before: str) -> None:
+        self.window._kept().keep()
         now = self._typed_now() + self._drafted()
         self.words -= {word for word in self.words if word in before and word not in now}
 
@@ -272,9 +372,7 @@ class Walk(RuleBasedStateMachine):
                     buttons[text].click()
                 break
         if box.isVisible():
-            # What cannot be put back, as its item is gone, can only be copied.
-            shown = " ".join(field.toPlainText() for field in box.findChildren(QPlainTextEdit))
-            self.words -= {word for word in self.words if word in shown}
+            # What cannot be put back, as its item is gone, is kept and offered again.
             box.reject()
 
 

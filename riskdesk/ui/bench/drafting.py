@@ -5,6 +5,7 @@ from contextlib import suppress
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from riskdesk.desk.action import Action
 from riskdesk.desk.drafts import Draft, Drafts
 from riskdesk.desk.edits import edit
 from riskdesk.domain.records import KINDS
@@ -36,9 +37,13 @@ class Drafting(QObject):
         workbench.typing.returned.connect(self._on_returned)
         self._begin()
 
-    def keep(self) -> None:
-        """Keep what is not stored now."""
-        self._drafts.keep([*self._asked, *self._workbench.typing.drafts()])
+    def keep(self) -> bool:
+        """Keep what is not stored now; False if that cannot be done.
+
+        Where nothing can be written nothing is typed, and the drafts are those of whoever writes.
+        """
+        drafts = [*self._asked, *self._workbench.typing.drafts()]
+        return self._workbench.read_only or self._drafts.keep(drafts)
 
     def carry(self) -> None:
         """Take what is typed along to the file that is opened next, which holds the same registers."""
@@ -48,15 +53,13 @@ class Drafting(QObject):
         """Look after the file that was opened just now."""
         self._timer.stop()
         self._drafts = Drafts(self._folder, self._workbench.session.id)
-        self._asked = []
+        carried, self._carried, self._asked = self._carried, [], []
         if self._workbench.read_only:
             return
         left = self._drafts.left()
-        carried, self._carried = self._carried, []
-        for draft in carried:
-            self._put_back(draft)
+        lost = [draft for draft in carried if not self._put_back(draft)]
         known = (*carried, *self._workbench.typing.drafts())
-        self._offer([draft for draft in left if draft not in known])
+        self._offer([*lost, *(draft for draft in left if draft not in known)])
         self._timer.start()
 
     def _on_stepped(self, _step: object) -> None:
@@ -75,20 +78,24 @@ class Drafting(QObject):
             "This text was not stored. It can be put where it was being written, which undo takes back, or copied from"
             " here."
         )
-        lines = "\n".join(draft_lines(drafts, self._workbench.session)) if len(drafts) > 1 else drafts[0].text
-        dialog = ReportDialog(self.tr("Unfinished text"), text, lines, self.tr("Discard"), self._window)
+        dialog = ReportDialog(self.tr("Unfinished text"), text, self._told(drafts), self.tr("Discard"), self._window)
+        left = list(drafts)
 
         def put_back() -> None:
-            left = [draft for draft in drafts if not self._put_back(draft)]
-            self._settle(drafts)
+            put = [draft for draft in left if self._put_back(draft)]
+            left[:] = [draft for draft in left if draft not in put]
+            self._settle(put)
             if left:
-                self._asked += left
+                dialog.particulars.setPlainText(self._told(left))
             else:
                 dialog.accept()
 
         dialog.offer(self.tr("&Put back"), put_back)
-        dialog.rejected.connect(lambda: self._settle(drafts))
+        dialog.declined.connect(lambda: self._settle(left))
         dialog.open()
+
+    def _told(self, drafts: list[Draft]) -> str:
+        return "\n".join(draft_lines(drafts, self._workbench.session)) if len(drafts) > 1 else drafts[0].text
 
     def _settle(self, drafts: list[Draft]) -> None:
         """Take note that the user has answered."""
@@ -100,11 +107,18 @@ class Drafting(QObject):
         if not self._workbench.open_register(draft.register):
             return False
         if draft.is_text:
-            return self._workbench.run(draft.action()) is not None
+            return self._is_done(draft.action())
         with suppress(ValueError):
             day = read_date(draft.text, QLocale())
-            return self._workbench.run(edit(KINDS[draft.kind], draft.id, **{draft.field: day})) is not None
+            return self._is_done(edit(KINDS[draft.kind], draft.id, **{draft.field: day}))
+        tree = self._workbench.tree()
+        if tree is None or draft.id not in {value.id for value in tree.values}:
+            return False
         self._workbench.typing.hold(draft)
         self._workbench.select([])
         self._workbench.select([draft.id])
         return True
+
+    def _is_done(self, action: Action) -> bool:
+        """Do an action; whether what it was to do is so, though it may have been before."""
+        return self._workbench.commit() and self._workbench.stored(action)

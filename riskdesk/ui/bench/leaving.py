@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.kit.alerts import ask
+from riskdesk.kit.alerts import alert, ask
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -13,18 +13,23 @@ from riskdesk.ui.bench.workbench import Workbench
 class Leaving(QObject):
     """Asks about text that cannot be stored, and about nothing else.
 
-    `asking` is true while it stores what is typed, since it tells itself what failed.
+    `asking` is true while it stores what is typed, since it tells itself what failed. `keep` keeps what is not stored
+    for the next time, and says whether that could be done.
     """
 
-    def __init__(self, window: QWidget, workbench: Workbench) -> None:
+    def __init__(self, window: QWidget, workbench: Workbench, keep: Callable[[], bool]) -> None:
         super().__init__(window)
-        self._window, self._workbench = window, workbench
+        self._window, self._workbench, self._keep = window, workbench, keep
         self.asking = False
         self._agreed = False
 
     def may_close(self) -> bool:
         """Store what is typed; where that fails, ask whether to close the window nevertheless and return False."""
         return self._agreed or not self._asked(self.tr("Close"), self._close)
+
+    def agree(self) -> None:
+        """Let the window close without a question: another one goes on with what is held."""
+        self._agreed = True
 
     def leave(self, then: Callable[[], object]) -> None:
         """Store what is typed and go on to another file; where that fails, ask whether to do so nevertheless."""
@@ -36,22 +41,27 @@ class Leaving(QObject):
         self.asking = True
         stored = self._workbench.typing.commit()
         self.asking = False
+        problem = self._workbench.typing.problem() or (None if stored else self._workbench.failure)
         drafts = self._workbench.typing.drafts()
         if not drafts:
-            return False
+            # What was given back to the user is asked about already.
+            if problem:
+                alert(self._window, sentence(problem))
+            return not stored
         # What tells of changes is imported only where something cannot be stored.
         from riskdesk.ui.bench.values import draft_lines
 
-        problem = self._workbench.typing.problem() or (None if stored else self._workbench.failure)
         told = [
             self.tr("This text is not stored:"),
             "\n".join(draft_lines(drafts, self._workbench.session)),
             sentence(problem) if problem else "",
-            self.tr("Close without it? You will be offered this text next time you open the file."),
+            self.tr("Close without it? You will be offered this text next time you open the file.")
+            if self._keep()
+            else self.tr("Close without it? It cannot be kept for next time either: stay, and copy it first."),
         ]
         ask(self._window, "\n\n".join(filter(None, told)), leave, self.tr("Stay"), then)
         return True
 
     def _close(self) -> None:
-        self._agreed = True
+        self.agree()
         self._window.close()

@@ -27,12 +27,15 @@ class Editor(Protocol):
     def let_go(self) -> bool:
         """Make way for another register: close, or hold what cannot be stored; False where the editor must stay."""
 
+    def forget(self) -> None:
+        """Show nothing of what is typed any more: another file is open."""
+
 
 class Typing(QObject):
-    """The one owner of text that is not stored: in the editors, or held for an item that is not shown any more.
+    """The one owner of text that is not stored: in the editors, held for an item that is not shown, or asked about.
 
-    Editors register once. `held` carries a Draft that stays with its item since it could not be stored; `returned`
-    carries one whose item is gone, to be offered to the user.
+    Editors register once. `held` carries a Draft that stays with its item since it could not be stored, or that the
+    user is asked about; `returned` carries one whose item is gone, to be offered to the user.
     """
 
     held = Signal(object)
@@ -42,6 +45,7 @@ class Typing(QObject):
         super().__init__(parent)
         self._editors: list[Editor] = []
         self._held: dict[tuple[str, str], Draft] = {}
+        self._asked: dict[tuple[str, str], Draft] = {}
 
     def add(self, editor: Editor, widget: QObject) -> None:
         """Register an editor that lives as long as a widget."""
@@ -73,7 +77,8 @@ class Typing(QObject):
         """All that is not stored, what is being typed first."""
         typed = [draft for editor in self._editors for draft in editor.drafts()]
         places = {_place(draft) for draft in typed}
-        return [*typed, *(draft for place, draft in self._held.items() if place not in places)]
+        held = (draft for place, draft in self._held.items() if place not in places)
+        return [*typed, *held, *self._asked.values()]
 
     def draft(self) -> "Draft | None":
         """What is being typed; None where nothing is."""
@@ -92,12 +97,25 @@ class Typing(QObject):
         """Hold the text of a field no longer."""
         self._held.pop((item, field), None)
 
+    def ask(self, draft: "Draft") -> None:
+        """Keep a text while the user is asked whose it is to be: theirs or another's."""
+        self._asked[_place(draft)] = draft
+        self.held.emit(draft)
+
+    def answer(self, item: str, field: str) -> "list[Draft]":
+        """Take back the text of a field that the user was asked about; of every field of the item if that is empty."""
+        places = [place for place in self._asked if place[0] == item and field in ("", place[1])]
+        return [self._asked.pop(place) for place in places]
+
     def _remove(self, editor: Editor) -> None:
         self._editors.remove(editor)
 
     def forget(self) -> None:
-        """Hold nothing any more: another file is open, and this one's drafts are kept on disk."""
+        """Let everything go: another file is open, and the drafts of the one before are kept on disk."""
+        for editor in self._editors:
+            editor.forget()
         self._held.clear()
+        self._asked.clear()
 
 
 def _place(draft: "Draft") -> tuple[str, str]:

@@ -84,13 +84,15 @@ class Workbench(QObject):
         return True
 
     def change_session(self, session: Session, *, notice: str = "") -> None:
-        """Let go of the open file and work with another, in which the first register opens."""
-        self.typing.commit()
+        """Let go of the open file and work with another, in which the first register opens.
+
+        What is typed and not stored stays behind as a draft of the file before.
+        """
         self.file_left.emit()
         self.session.close()
-        self.typing.forget()
         self.session, self._why_read_only = session, notice
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
+        self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
         self.noticed.emit()
@@ -121,6 +123,11 @@ class Workbench(QObject):
         if self.session.unkept != unkept:
             self.noticed.emit()
         return step
+
+    def stored(self, action: Action) -> bool:
+        """As `store`; whether what the action was to do is so now, though it may have been before."""
+        self.store(action)
+        return self.failure is None
 
     def undo(self, expected: int | None = None) -> Step | None:
         """Take the last action on the open register back, if it is the `expected` one."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.reading_order import ReadingDialog
@@ -10,7 +10,12 @@ from riskdesk.kit.theme import STEP
 
 
 class ReportDialog(ReadingDialog):
-    """A sentence, the particulars under it, and buttons; add what can be done with `offer`."""
+    """A sentence, the particulars under it, and buttons; add what can be done with `offer`.
+
+    `declined` says that the close button was pressed; a dialog that goes by Esc or with the program only `rejected`.
+    """
+
+    declined = Signal()
 
     def __init__(self, title: str, text: str, particulars: str, close: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +31,7 @@ class ReportDialog(ReadingDialog):
         self.particulars.setVisible(bool(particulars))
         self._buttons = QDialogButtonBox(self)
         self.close_button: QPushButton = self._buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.rejected.connect(self.declined)
         self._buttons.rejected.connect(self.reject)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)

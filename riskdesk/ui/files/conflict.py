@@ -14,9 +14,9 @@ _MOST_SHOWN = 3
 
 
 class ConflictDialog(ReportDialog):
-    """Shows what is stored and what was to be; `again` takes the action once more, over what is stored."""
+    """Shows what is stored and what was to be; `again` takes the action once more, and says whether that is done."""
 
-    def __init__(self, conflict: Conflict, again: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(self, conflict: Conflict, again: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__("", sentence(conflict), "", "", parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &theirs"))
@@ -44,5 +44,5 @@ class ConflictDialog(ReportDialog):
         return shown
 
     def _write(self) -> None:
-        self.accept()
-        self._again()
+        if self._again():
+            self.accept()

@@ -46,7 +46,6 @@ class Inspector(QStackedWidget):
         self.setAccessibleName(self.tr("Inspector"))
         self.setMinimumWidth(32 * STEP)
         workbench.typing.add(self, self)
-        workbench.file_opened.connect(self._on_file_opened)
         workbench.register_opened.connect(self._refresh)
         workbench.selected.connect(self._refresh)
         workbench.stepped.connect(self._on_stepped)
@@ -73,6 +72,10 @@ class Inspector(QStackedWidget):
     def let_go(self) -> bool:
         """Hold what could not be stored, and make way."""
         return self._writing.let_go()
+
+    def forget(self) -> None:
+        """Let everything go: another file is open."""
+        self._writing.forget()
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of text from the sheet, which they would act on."""
@@ -104,9 +107,6 @@ class Inspector(QStackedWidget):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
         return area
-
-    def _on_file_opened(self) -> None:
-        self._writing.forget()
 
     def _on_stepped(self, step: Step) -> None:
         self._writing.follow(step)

@@ -132,8 +132,7 @@ class Writing:
         who = self._others.pop(place, None)
         if who is not None and value != getattr(subject, name):
             self._failed = True
-            page.fields[name].restore()
-            self._end(place)
+            self._leave_to_question(place, page.fields[name])
             self._workbench.clashed.emit(Conflict(who, (_clash(subject, name, value),)), action)
             return
         self._workbench.store(action)
@@ -163,8 +162,10 @@ class Writing:
     def _answer(self, place: Place, field: Field, failure: Problem | None) -> None:
         """Tell a field what became of its value."""
         self._failed = self._failed or failure is not None
-        if failure is None or isinstance(failure, Conflict):
-            # Whose text it is to be is asked already, and both are shown there.
+        if isinstance(failure, Conflict):
+            self._leave_to_question(place, field)
+            return
+        if failure is None:
             field.restore()
         else:
             field.refuse(sentence(failure))
@@ -172,6 +173,14 @@ class Writing:
             self._refusals[place] = Refusal(failure, self._steps)
         else:
             self._end(place)
+
+    def _leave_to_question(self, place: Place, field: Field) -> None:
+        """Show what is stored: whose text it is to be is asked, and both are shown there."""
+        drafts = [draft for draft in self.drafts() if (draft.id, draft.field) == place]
+        field.restore()
+        self._end(place)
+        for draft in drafts:
+            self._typing.ask(draft)
 
     def _stands(self, refusal: Refusal) -> bool:
         """Whether the store would refuse again: a value that it cannot take, and no step since."""

@@ -1,5 +1,7 @@
 """What the user is told where an action was not done."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
@@ -12,6 +14,9 @@ from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.rooms import Rooms
+
+if TYPE_CHECKING:
+    from riskdesk.desk.drafts import Draft
 
 
 class Failures(QObject):
@@ -34,11 +39,24 @@ class Failures(QObject):
     def _on_clashed(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog
 
-        dialog = ConflictDialog(conflict, lambda: self._workbench.store(action), self._window)
-        dialog.finished.connect(lambda _result: self._release(conflict))
+        dialog = ConflictDialog(conflict, lambda: self._write(conflict, action), self._window)
+        dialog.declined.connect(lambda: self._answer(conflict))
+        dialog.rejected.connect(lambda: self._give_back(conflict))
         dialog.open()
 
-    def _release(self, conflict: Conflict) -> None:
-        """Hold the texts that were asked about no longer: the user has answered."""
-        for clash in conflict.clashes:
-            self._workbench.typing.release(clash.id, clash.field)
+    def _write(self, conflict: Conflict, action: Action) -> bool:
+        """Take an action over what is stored; whether that is done, or asked about anew."""
+        stored = self._workbench.stored(action)
+        if stored:
+            self._answer(conflict)
+        return stored or isinstance(self._workbench.failure, Conflict)
+
+    def _give_back(self, conflict: Conflict) -> None:
+        """Offer the texts of a question that went without an answer."""
+        for draft in self._answer(conflict):
+            self._workbench.typing.returned.emit(draft)
+
+    def _answer(self, conflict: Conflict) -> "list[Draft]":
+        """Take the texts of a question back."""
+        answer = self._workbench.typing.answer
+        return [draft for clash in conflict.clashes for draft in answer(clash.id, clash.field)]

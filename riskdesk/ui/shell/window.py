@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._inspector: Inspector | None = None
         self._drafting: Drafting | None = None
         self._painted = False
-        self._leaving = Leaving(self, workbench)
+        self._leaving = Leaving(self, workbench, lambda: self._kept().keep())
         self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
         self._failures = Failures(self, workbench, self._leaving, self._rooms)
         self._left, self._areas = QSplitter(Qt.Orientation.Vertical), Areas(settings)
@@ -87,6 +87,11 @@ class MainWindow(QMainWindow):
         self._settings.set(PANELS, self._left.saveState())
         self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
         super().closeEvent(event)
+
+    def give_way(self) -> None:
+        """Close without a question, as another window goes on with what is held."""
+        self._leaving.agree()
+        self.close()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

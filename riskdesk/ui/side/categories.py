@@ -28,11 +28,10 @@ class CategoriesPanel(Panel):
         self._heading.setText(self.tr("Categories"))
         self._hint.setText(self.tr("No category yet. Add ▸ Add category makes one."))
         self._workbench = workbench
-        self._list = _CategoryList(self, workbench)
+        self._list = _CategoryList(self, workbench, self._rename)
         self.hold(self._list)
         workbench.typing.add(self._list, self._list)
         self._list.itemClicked.connect(self._on_clicked)
-        self._list.renamed.connect(self._on_renamed)
         self._list.free.connect(self._fill)
         self._list.dropped.connect(self._on_dropped)
         self._list.entered.connect(self._go_to)
@@ -61,7 +60,8 @@ class CategoriesPanel(Panel):
             self._list.choose(current)
         self.show_hint(empty=tree is not None and not tree.categories)
 
-    def _on_stepped(self, _step: Step) -> None:
+    def _on_stepped(self, step: Step) -> None:
+        self._list.follow(step)
         self._fill()
 
     def _follow_selection(self) -> None:
@@ -79,8 +79,9 @@ class CategoriesPanel(Panel):
         self._workbench.select([category])
         self.activated.emit(category)
 
-    def _on_renamed(self, category: str, title: str) -> None:
-        store_title(self._workbench, categories.edit(category, title), self._list.draft(category, title))
+    def _rename(self, category: str, title: str) -> bool:
+        draft = self._list.draft(category, title)
+        return store_title(self._workbench, categories.edit(category, title), draft, self._list.theirs)
 
     def _on_dropped(self, category: str, position: int) -> None:
         if self._workbench.register_id is not None:
@@ -101,9 +102,9 @@ class _CategoryList(PanelList):
     dropped = Signal(str, int)
     entered = Signal(str)
 
-    def __init__(self, parent: QWidget, workbench: Workbench) -> None:
+    def __init__(self, parent: QWidget, workbench: Workbench, rename: Callable[[str, str], bool]) -> None:
         super().__init__(
-            parent, 2, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text)
+            parent, 2, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text), rename
         )
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)

@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.desk.action import Action
+from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Step
 from riskdesk.domain.values import Value
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.theme import STEP
@@ -40,16 +42,18 @@ _ID = Qt.ItemDataRole.UserRole
 class PanelList(QTreeWidget):
     """A list of items with a title each, which are renamed in place: an Editor while one is.
 
-    `renamed` carries the id of an item and its new title. While a title is written, the list is not filled anew;
-    `free` says that it may be.
+    `rename` stores the new title of an item, and says whether it could; `theirs` is who stored another title while one
+    was written, and that title. While a title is written, the list is not filled anew; `free` says that it may be.
     """
 
-    renamed = Signal(str, str)
     free = Signal()
 
-    def __init__(self, parent: QWidget, columns: int, draft: "Callable[[str, str], Draft]") -> None:
+    def __init__(
+        self, parent: QWidget, columns: int, draft: "Callable[[str, str], Draft]", rename: Callable[[str, str], bool]
+    ) -> None:
         super().__init__(parent)
-        self.draft = draft
+        self.draft, self._rename, self._stored = draft, rename, True
+        self.theirs: tuple[str, str] | None = None
         self.setColumnCount(columns)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
@@ -98,7 +102,7 @@ class PanelList(QTreeWidget):
     def rename(self) -> None:
         """Open the title of the current item."""
         item = self.currentItem()
-        if item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
+        if self.field is None and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item, 0)
 
     @contextmanager
@@ -109,13 +113,13 @@ class PanelList(QTreeWidget):
             yield
 
     def commit(self) -> bool:
-        field = self.field
+        """Store the title that is being written and close it; False if it was given back to the user instead."""
+        field, self._stored = self.field, True
         if field is not None:
             self.commitData(field)
-            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
-            self._on_closed()
+            self.forget()
             self.free.emit()
-        return True
+        return self._stored
 
     def drafts(self) -> "Iterator[Draft]":
         item, field = self.currentItem(), self.field
@@ -125,8 +129,21 @@ class PanelList(QTreeWidget):
     def problem(self) -> Problem | None:
         return None
 
+    def follow(self, step: Step) -> None:
+        """Take note of another title that a step gave to the item whose title is being written."""
+        for change in step.changes if self.field is not None else ():
+            if change.id == self.current_id() and change.before and change.after and "title" in change.after:
+                self.theirs = step.who, str(change.after["title"])
+
     def let_go(self) -> bool:
-        return self.commit()
+        self.commit()
+        return True
+
+    def forget(self) -> None:
+        field = self.field
+        if field is not None:
+            self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._on_closed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,10 +152,10 @@ class PanelList(QTreeWidget):
 
     def _on_changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == 0:
-            self.renamed.emit(item.data(0, _ID), item.text(0))
+            self._stored = self._rename(item.data(0, _ID), item.text(0))
 
     def _on_closed(self) -> None:
-        self._delegate.field = None
+        self._delegate.field = self.theirs = None
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -215,10 +232,19 @@ class Panel(QWidget):
         self._hint.setVisible(empty)
 
 
-def store_title(workbench: Workbench, action: Action, draft: "Draft") -> None:
-    """Store a title that was written in a list; where that cannot be, give it back to the user."""
-    if workbench.store(action) is None and workbench.failure is not None:
+def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tuple[str, str] | None) -> bool:
+    """Store a title that was written in a list; False if it is given back or asked about instead."""
+    if theirs is not None and theirs[1] != draft.text:
+        who, title = theirs
+        workbench.typing.ask(draft)
+        workbench.clashed.emit(Conflict(who, (Clash(draft.kind, draft.id, draft.field, title, draft.text),)), action)
+        return False
+    stored = workbench.stored(action)
+    if isinstance(workbench.failure, Conflict):
+        workbench.typing.ask(draft)
+    elif not stored:
         workbench.typing.returned.emit(draft)
+    return stored
 
 
 def title_draft(kind: type[Value], register: str, identity: str, title: str) -> "Draft":

@@ -23,12 +23,13 @@ class RegistersPanel(Panel):
         self._heading.setText(self.tr("Registers"))
         self._hint.setText(self.tr("This store holds no register yet. File ▸ New register makes one."))
         self._workbench = workbench
-        self._list = PanelList(self, 1, lambda identity, text: title_draft(Register, identity, identity, text))
+        self._list = PanelList(
+            self, 1, lambda identity, text: title_draft(Register, identity, identity, text), self._rename
+        )
         self.hold(self._list)
         workbench.typing.add(self._list, self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_clicked)
-        self._list.renamed.connect(self._on_renamed)
         self._list.free.connect(self._fill)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._fill)
@@ -50,6 +51,7 @@ class RegistersPanel(Panel):
         self.show_hint(empty=not found)
 
     def _on_stepped(self, step: Step) -> None:
+        self._list.follow(step)
         if kind_name(Register) in step.kinds:
             self._fill()
 
@@ -68,5 +70,6 @@ class RegistersPanel(Panel):
             # The list goes back to the register that stays open, once it has done with this change.
             QTimer.singleShot(0, self, self._fill)
 
-    def _on_renamed(self, register: str, title: str) -> None:
-        store_title(self._workbench, registers.edit(register, title=title), self._list.draft(register, title))
+    def _rename(self, register: str, title: str) -> bool:
+        draft = self._list.draft(register, title)
+        return store_title(self._workbench, registers.edit(register, title=title), draft, self._list.theirs)

@@ -8,6 +8,8 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -76,13 +78,22 @@ class LineEditor(QPlainTextEdit):
 
     def seen_text(self) -> str:
         """The text with what is being composed in it."""
-        cursor, text = self.textCursor(), plain_text(self)
-        layout, start = cursor.block().layout(), cursor.block().position()
-        composed = layout.preeditAreaText()
+        block, text, composed = self.textCursor().block(), plain_text(self), self._composed()
         if not composed:
             return text
-        place = start + layout.preeditAreaPosition()
+        place = block.position() + block.layout().preeditAreaPosition()
         return _utf16_part(text, 0, place) + composed + _utf16_part(text, place, None)
+
+    def end_composing(self) -> None:
+        """Take what is being composed as written."""
+        if self._composed():
+            QGuiApplication.inputMethod().commit()
+        composed = self._composed()
+        if composed:
+            # Not every input method answers.
+            written = QInputMethodEvent()
+            written.setCommitString(composed)
+            QApplication.sendEvent(self, written)
 
     def select_to(self, place: int) -> None:
         """Select from where the caret was set to another place of Qt's text."""
@@ -153,6 +164,10 @@ class LineEditor(QPlainTextEdit):
         on_sheet = QApplication.focusWidget() is self._sheet
         if self.isVisible() and not on_sheet and event.reason() not in _STAYING:
             self.ended.emit(End.LEFT)
+
+    def _composed(self) -> str:
+        """What an input method is composing."""
+        return self.textCursor().block().layout().preeditAreaText()
 
     def _leaves(self, event: QKeyEvent) -> bool:
         """Whether a shortcut is the window's: undo goes on there once the typing is undone."""

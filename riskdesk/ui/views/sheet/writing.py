@@ -92,7 +92,10 @@ class Writing:
     def commit(self) -> bool:
         """Store the text of the open line, which stays open; False where it is not stored."""
         line = self._paper.open
-        if line is None or not line.typed or self._storing:
+        if line is None or self._storing:
+            return True
+        self.editor.end_composing()
+        if not line.typed:
             return True
         if line.changed_by is not None:
             self._ask(line, line.changed_by)
@@ -128,13 +131,17 @@ class Writing:
         line = self._paper.open
         if line is None:
             return
-        self._paper.open = None
-        self._paper.enliven()
-        self._overlay.hide()
+        self.forget()
         if line.pending is None:
             self._display.measure()
         else:
             self._display.refresh()
+
+    def forget(self) -> None:
+        """Close the open line; the sheet is to be shown anew."""
+        self._paper.open = None
+        self._paper.enliven()
+        self._overlay.hide()
 
     def let_go(self) -> bool:
         """Store and close the open line for another register; False where it stays open."""
@@ -201,7 +208,7 @@ class Writing:
         elif isinstance(failure, Conflict):
             # Whose text it is to be is asked already, and both are shown there.
             if draft is not None:
-                self._workbench.typing.hold(draft)
+                self._workbench.typing.ask(draft)
             self.cancel()
             self._display.refresh()
         elif isinstance(failure, NotFound):
@@ -227,7 +234,7 @@ class Writing:
         draft = self.draft()
         assert draft is not None, "something is typed"
         clash = Clash(draft.kind, draft.id, draft.field, line.stored, draft.text)
-        self._workbench.typing.hold(draft)
+        self._workbench.typing.ask(draft)
         self.cancel()
         self._workbench.clashed.emit(Conflict(who, (clash,)), draft.action())
 

@@ -66,7 +66,7 @@ def test_what_is_typed_is_not_overwritten_nor_does_it_overwrite(
     )
     assert "Marat" in str(conflict)
     assert (user.writes, user.risks(0)[0]) == (None, "Theirs")
-    assert user.workbench.typing.text_of(risk.id) == {"description": risk.description + " mine"}
+    assert [draft.text for draft in user.workbench.typing.drafts()] == [risk.description + " mine"]
     user.workbench.run(action)
     assert user.risks(0)[0] == risk.description + " mine"
 
@@ -95,7 +95,7 @@ def test_a_conflict_holds_the_text_and_shows_what_is_stored(
     assert not user.workbench.commit()
     assert len(clashes) == 1
     assert (user.writes, user.sheet.lines.lines[user.row(risk.id)].text) == (None, "Theirs")
-    assert user.workbench.typing.text_of(risk.id) == {"description": risk.description + " mine"}
+    assert [draft.text for draft in user.workbench.typing.drafts()] == [risk.description + " mine"]
 
 
 @pytest.mark.parametrize("new", [False, True])

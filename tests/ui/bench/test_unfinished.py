@@ -1,0 +1,315 @@
+"""A text that is not stored is kept until the user has said what is to become of it, whatever comes in between."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.app.program import Program
+from riskdesk.desk import categories, risks
+from riskdesk.desk.drafts import Draft, Drafts
+from riskdesk.desk.session import Session
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.conflict import ConflictDialog
+from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.bench.test_safety import choose
+from tests.ui.conftest import Opened, action, sheet
+
+NO_DATE = "31/11/2026"
+
+
+@pytest.fixture
+def other(session: Session) -> Iterator[Session]:
+    with closing(Session.open(session.path, "Marat")) as opened:
+        yield opened
+
+
+def draft_of(session: Session, text: str, field: str = "note", place: int = 0) -> Draft:
+    register = session.registers()[0].id
+    risk = list(session.tree(register).risks)[place]
+    return Draft(register=register, kind="risk", text=text, id=risk.id, field=field)
+
+
+def kept(home: Home) -> list[str]:
+    return [record["text"] for path in home.drafts.glob("*.json") for record in json.loads(path.read_text("utf-8"))]
+
+
+def questions(window: MainWindow, kind: type[QDialog] = ReportDialog) -> list[QDialog]:
+    return [box for box in window.findChildren(kind) if type(box) is kind and box.isVisible()]
+
+
+def press(box: QDialog, text: str) -> None:
+    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
+    button.click()
+
+
+def type_note(window: MainWindow, qtbot: QtBot, text: str, name: str = "note") -> None:
+    workbench = window._workbench
+    workbench.select([next(workbench.tree().risks).id])
+    field = window.findChild(Inspector).currentWidget().widget().fields[name]
+    qtbot.keyClicks(field, text)
+
+
+def test_a_store_that_is_only_read_leaves_the_drafts_alone(
+    open_window: Opened, workbench: Workbench, home: Home, other: Session
+) -> None:
+    session = workbench.session
+    Drafts(home.drafts, session.id).keep([draft_of(session, "Half a sentence")])
+    workbench._why_read_only = "This store can only be read."
+    window = open_window()
+    other.run(risks.edit(next(other.tree(other.registers()[0].id).risks).id, owner="Marat"))
+    workbench.look()
+    window.close()
+    assert kept(home) == ["Half a sentence"]
+
+
+@pytest.mark.parametrize("way", ["Esc", "the window closes", "the program ends"])
+def test_a_question_that_is_not_answered_is_asked_again(
+    open_window: Opened, workbench: Workbench, home: Home, qtbot: QtBot, way: str
+) -> None:
+    session = workbench.session
+    Drafts(home.drafts, session.id).keep([draft_of(session, "Half a sentence")])
+    window = open_window()
+    (question,) = questions(window)
+    if way == "Esc":
+        qtbot.keyClick(question, Qt.Key.Key_Escape)
+    elif way == "the window closes":
+        window.close()
+    else:
+        QApplication.closeAllWindows()
+    assert kept(home) == ["Half a sentence"]
+
+
+def test_a_text_that_is_discarded_is_gone(open_window: Opened, workbench: Workbench, home: Home) -> None:
+    session = workbench.session
+    Drafts(home.drafts, session.id).keep([draft_of(session, "Half a sentence")])
+    (question,) = questions(open_window())
+    press(question, "Discard")
+    assert kept(home) == []
+
+
+def test_what_cannot_be_put_back_stays_kept_and_the_rest_is_put_back_once(
+    open_window: Opened, workbench: Workbench, home: Home
+) -> None:
+    session = workbench.session
+    register = session.registers()[0].id
+    entry = session.tree(register).categories[0].entries[0].entry.id
+    gone = Draft(register=register, kind="risk", text="Whose risk is gone", id="gone", field="note")
+    no_date = Draft(register=register, kind="risk", text=NO_DATE, id="gone", field="next_review")
+    new = Draft(register=register, kind="risk", text="A new one", parent=entry, place=0)
+    Drafts(home.drafts, session.id).keep([gone, no_date, new])
+    window = open_window()
+    (question,) = questions(window)
+    press(question, "Put back")
+    assert kept(home) == ["Whose risk is gone", NO_DATE]
+    press(question, "Put back")
+    assert [risk.description for risk in workbench.tree().risks].count("A new one") == 1
+    assert question.isVisible()
+
+
+def test_what_is_stored_already_counts_as_put_back(open_window: Opened, workbench: Workbench, home: Home) -> None:
+    session = workbench.session
+    draft = draft_of(session, "Stored")
+    session.run(draft.action())
+    Drafts(home.drafts, session.id).keep([draft])
+    (question,) = questions(open_window())
+    press(question, "Put back")
+    assert not question.isVisible()
+    assert kept(home) == []
+
+
+def test_a_draft_is_kept_as_soon_as_its_folder_can_be_written_to(session: Session, tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.write_text("a file stands in the way")
+    drafts, typed = Drafts(folder, "store"), [draft_of(session, "Half a sentence")]
+    drafts.keep(typed)
+    folder.unlink()
+    drafts.keep(typed)
+    assert Drafts(folder, "store").left() == typed
+
+
+@pytest.mark.parametrize("spoilt", ["", "{", '[{"register": "a", "kind": "risk", "text": "x", "mood": 1}]'])
+def test_drafts_that_cannot_be_read_are_not_written_over(session: Session, tmp_path: Path, spoilt: str) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "store.json").write_text(spoilt)
+    drafts = Drafts(folder, "store")
+    assert drafts.left() == []
+    drafts.keep([draft_of(session, "Half a sentence")])
+    drafts.keep([])
+    assert [path.read_text() for path in folder.iterdir()] == [spoilt]
+
+
+def test_closing_does_not_promise_what_it_cannot_keep(open_window: Opened, qtbot: QtBot, home: Home) -> None:
+    window = open_window()
+    type_note(window, qtbot, NO_DATE, "next_review")
+    home.drafts.write_text("a file stands in the way")
+    assert not window.close()
+    (question,) = window.findChildren(QMessageBox)
+    assert NO_DATE in question.text()
+    assert "You will be offered" not in question.text()
+
+
+def test_the_window_is_made_anew_for_another_language_and_keeps_what_is_typed(
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path
+) -> None:
+    program = Program(qapp, home, Settings(tmp_path / "settings.ini"))
+    program.start(session.path)
+    old = program._window
+    qtbot.waitUntil(lambda: old._inspector is not None)
+    type_note(old, qtbot, NO_DATE, "next_review")
+    program._speak("fr")
+    qtbot.waitUntil(lambda: program._window is not old)
+    new = program._window
+    qtbot.waitUntil(lambda: new._inspector is not None)
+    workbench = program._workbench
+    assert [draft.text for draft in workbench.typing.drafts()] == [NO_DATE]
+    workbench.select([])
+    workbench.select([next(workbench.tree().risks).id])
+    assert new._inspector.currentWidget().widget().fields["next_review"].text() == NO_DATE
+    new._drafting.keep()
+    assert kept(home) == [NO_DATE]
+    new.give_way()
+    program.close()
+
+
+def test_a_text_that_a_conflict_is_about_is_kept_while_it_is_asked_about(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, home: Home, other: Session
+) -> None:
+    window = open_window()
+    type_note(window, qtbot, "Mine")
+    other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
+    workbench.commit()
+    (question,) = questions(window, ConflictDialog)
+    assert kept(home) == ["Mine"]
+    press(question, "Keep theirs")
+    window._drafting.keep()
+    assert kept(home) == []
+    assert workbench.typing.drafts() == []
+
+
+def test_mine_that_cannot_be_written_is_asked_about_still(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, home: Home, other: Session
+) -> None:
+    window = open_window()
+    type_note(window, qtbot, "Mine " * 5000)
+    other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
+    workbench.commit()
+    (question,) = questions(window, ConflictDialog)
+    connection = workbench.session._store._connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages}")
+    press(question, "Write mine")
+    assert question.isVisible()
+    assert kept(home) == ["Mine " * 5000]
+    connection.execute("PRAGMA max_page_count=1000000")
+    press(question, "Write mine")
+    assert not question.isVisible()
+    assert next(workbench.tree().risks).note == "Mine " * 5000
+    window._drafting.keep()
+    assert kept(home) == []
+
+
+def test_closing_names_a_title_that_could_not_be_stored(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, home: Home
+) -> None:
+    window = open_window()
+    window._registers._list.rename()
+    field = window._registers._list.field
+    field.setText("A title " * 3000)
+    connection = workbench.session._store._connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages}")
+    assert not window.close()
+    assert [box for box in window.findChildren(QDialog) if box.isVisible()]
+    assert kept(home) == [("A title " * 3000)]
+
+
+def test_undo_in_the_menu_is_guarded_while_a_text_is_held(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot
+) -> None:
+    window = open_window()
+    type_note(window, qtbot, NO_DATE, "next_review")
+    workbench.select([list(workbench.tree().risks)[1].id])
+    assert workbench.typing.drafts()
+    workbench.run(risks.edit(list(workbench.tree().risks)[2].id, owner="A. Name"))
+    assert workbench.undo(expected=-1) is None
+
+
+def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    view = sheet(window)
+    view.select_rows([view.lines.content.rows[next(workbench.tree().risks).id]])
+    action(window, "add_risk").trigger()
+    qtbot.keyClicks(view.writing.editor, "Still typing")
+    workbench.session.path.unlink()
+    assert not view.commit()
+    (replaced,) = questions(window, ReplacedDialog)
+    press(replaced, "Save mine")
+    choose(replaced, tmp_path / "saved.riskdesk")
+    assert [risk.description for risk in workbench.tree().risks].count("Still typing") == 1
+    assert not [b for b in window.findChildren(QDialog) if b.isVisible()]
+
+
+def test_leaving_a_file_that_is_gone_asks_once(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path, session: Session
+) -> None:
+
+    shutil.copy(session.path, tmp_path / "two.riskdesk")
+    window = open_window()
+    type_note(window, qtbot, "Still typing")
+    workbench.session.path.unlink()
+    window._rooms.open_path(tmp_path / "two.riskdesk")
+    (box,) = [b for b in window.findChildren(QDialog) if b.isVisible()]
+    press(box, "Leave")
+    assert not [b for b in window.findChildren(QDialog) if b.isVisible() and type(b) is not ReportDialog]
+
+
+@pytest.mark.parametrize("heard", [True, False])
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_title_that_somebody_else_changed_is_asked_about_once(
+    open_window: Opened, workbench: Workbench, home: Home, other: Session, *, heard: bool, mine: bool
+) -> None:
+    window = open_window()
+    titles = window._categories._list
+    titles.setCurrentItem(titles.topLevelItem(1))
+    titles.rename()
+    titles.field.setText("Mine")
+    other.run(categories.edit(titles.current_id(), "Theirs"))
+    if heard:
+        workbench.look()
+    assert not workbench.commit()
+    (question,) = [box for box in window.findChildren(QDialog) if box.isVisible()]
+    assert kept(home) == ["Mine"]
+    press(question, "Write mine" if mine else "Keep theirs")
+    assert [box for box in window.findChildren(QDialog) if box.isVisible()] == []
+    assert workbench.tree().categories[1].category.title == ("Mine" if mine else "Theirs")
+    assert titles.topLevelItem(1).text(0) == ("Mine" if mine else "Theirs")
+    assert workbench.typing.drafts() == []
+
+
+def test_what_is_being_composed_is_stored_before_a_command(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot
+) -> None:
+    window = open_window()
+    view = sheet(window)
+    view.choose(view.lines.content.rows[next(workbench.tree().risks).id])
+    view.start_edit()
+    qtbot.keyClicks(view.writing.editor, " and")
+    QApplication.sendEvent(view.writing.editor, QInputMethodEvent(" more", []))
+    action(window, "add_risk").trigger()
+    assert next(workbench.tree().risks).description.endswith(" and more")
