@@ -57,21 +57,19 @@ class Entering:
         """The highest number that came in by register; InputProblem where a reference is taken in its register."""
         found: dict[str, int] = {}
         for register, ids in self._referred.items():
-            held = self._reader.references(register)
-            new = {identity: held.pop(identity) for identity in list(held) if identity in ids}
-            self._require_free(new, {folded(told): identity for identity, told in held.items()})
+            new = self._reader.references(register, ids)
+            held = self._reader.alike(register, new.values())
+            self._require_free(new, {folded(told): identity for identity, told in held.items() if identity not in new})
             found[register] = highest(new.values())
         return found
 
     def _note_risk(self, identity: str, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         names = {name for name in LEVELS if after.get(name) is not None}
-        if before is None:
-            self._referred[self._home(after["entry"])].add(identity)
-        elif "entry" in after:
-            if self._home(before["entry"]) != self._home(after["entry"]):
-                self._come(self._home(after["entry"]), [identity])
-        elif "reference" in after:
-            self._referred[self._home(self._reader.get(Risk, identity).entry)].add(identity)
+        if "reference" in after:
+            home = self._home(after["entry"] if "entry" in after else self._reader.get(Risk, identity).entry)
+            self._referred[home].add(identity)
+        if before is not None and "entry" in after and self._home(before["entry"]) != self._home(after["entry"]):
+            self._come(self._home(after["entry"]), [identity])
         if names:
             self._assessed[identity] |= names
 
