@@ -142,7 +142,7 @@ def _gap_lines(file: Path, as_of: datetime.date) -> Iterator[str]:
     with closing(stores.reading(file)) as session:
         for register in session.registers():
             for gap in gaps(session.tree(register.id), as_of):
-                yield f"{register.title}: {translate('Gap', gap.kind)}: {gap.description}"
+                yield f"{register.title or '–'}: {translate('Gap', gap.kind)}: {gap.description or '–'}"
 
 
 def _as_of(given: Namespace) -> datetime.date:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riskdesk.desk import copied
 from riskdesk.desk.branches import Branch, root
 from riskdesk.domain.document import (
     bullet_record,
@@ -43,11 +42,16 @@ class Clip:
     @property
     def text(self) -> str:
         """The branches for other programs: a line for each bullet, or a table as Excel copies it."""
+        # What is wanted only once something is copied is imported then.
+        from riskdesk.desk import copied
+
         return copied.as_text(self.branches)
 
     @property
     def html(self) -> str:
         """The branches for other programs: a list, or a table of two columns."""
+        from riskdesk.desk import copied
+
         return copied.as_html(self.branches)
 
     @classmethod

@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from riskdesk.domain import pasting
 from riskdesk.domain.abbreviations import is_abbreviation
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
@@ -97,6 +96,9 @@ def without_control(text: str) -> str:
 
 def bullets(pasted: str) -> list[str]:
     """The list items in text from other programs, without signs of lists and control characters."""
+    # Its expressions take a while to compile, and nothing is pasted before the window is seen.
+    from riskdesk.domain import pasting
+
     return pasting.bullets(without_control(pasted))
 
 
