@@ -105,8 +105,7 @@ def take_in(given: Namespace) -> int:
     tree, changes = registers.renumbered(transfer.read(Path(given.source), language()))
     text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
     with closing(stores.reading(Path(given.file)) if given.dry_run else stores.writing(Path(given.file))) as session:
-        if not given.dry_run:
-            session.run(registers.add(tree))
+        (session.rehearse if given.dry_run else session.run)(registers.add(tree))
     counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
     for old, new in changes:
         print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))

@@ -193,6 +193,11 @@ class Session:
             raise
         return self._followed(taken)
 
+    def rehearse(self, action: Action) -> None:
+        """Do an action in a copy in memory alone: what `run` would raise is raised, and nothing is written."""
+        with closing(self._store.copy()) as copy:
+            copy.run(self.who, action.label, action.work)
+
     def undoable(self, register: str | None) -> Undoable | None:
         """The last step that touched a register (None: any) and stands; None if there is none."""
         return self._store.undoable(register, Way.UNDO)

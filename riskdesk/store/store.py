@@ -15,7 +15,7 @@ from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
 from riskdesk.store import journal, opening, room
-from riskdesk.store.connection import problems, reading
+from riskdesk.store.connection import in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, Way
 from riskdesk.store.transaction import Reader, Transaction
@@ -61,6 +61,11 @@ class Store:
         `examined` tells whether its journal was followed; that of a large one is left to whoever opened it.
         """
         return cls(path, opening.opened(path, read_only=read_only, before_migration=before_migration))
+
+    def copy(self) -> "Store":
+        """A copy in memory, in which anything can be tried."""
+        with problems(self.path):
+            return Store(self.path, in_memory(self._connection))
 
     def close(self) -> None:
         """Let go of the file."""
