@@ -59,7 +59,7 @@ class Session:
         backups: Path | None = None,
         release: Callable[[], object] = lambda: None,
     ) -> "Session":
-        """A session on the store at `path`; FileProblem where it is none."""
+        """A session on the store at `path`; FileProblem if the file is no store."""
 
         def keep(store: str) -> None:
             from riskdesk.desk.backups import Backups
@@ -176,7 +176,7 @@ class Session:
             return reader.registers()
 
     def tree(self, register: str) -> RegisterTree:
-        """A register with all that is in it; NotFound where there is none of that id."""
+        """A register with all that is in it; NotFound if no register has that id."""
         if register not in self._shelves:
             with self._store.reading() as reader:
                 self._shelves[register] = Shelf(reader.tree(register))

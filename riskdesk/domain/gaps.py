@@ -44,7 +44,7 @@ class Gap:
 
 
 def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
-    """The gaps of a register in order, then those of what should be there once.
+    """The gaps of a register in its order, then shared references and a reversed period.
 
     Ended risks and what was done about them have none but a reference that is given twice.
     """

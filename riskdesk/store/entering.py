@@ -1,4 +1,4 @@
-"""What comes into the registers of a store in one action, and what must hold there when the action ends."""
+"""Checks references and levels that one action brings into registers."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Entering:
-    """Notes which references and levels come into which register; what was there before is not asked again."""
+    """Collects new references and levels by register, and checks them; older ones are not checked again."""
 
     def __init__(self, reader: "Reader") -> None:
         self._reader = reader
@@ -26,7 +26,7 @@ class Entering:
         self._rescaled: set[str] = set()
 
     def note(self, change: Change) -> None:
-        """Take note of a change that is about to be made."""
+        """Note what a change brings into a register, before it is made."""
         after = change.after or {}
         if change.kind == "risk" and after:
             self._note_risk(change.id, change.before, after)
@@ -41,7 +41,7 @@ class Entering:
             self._note_move(new, [self._reader.get(Entry, change.id)] if old != new else [])
 
     def require_levels(self) -> None:
-        """InputProblem where a level that came in is not in the scale of its register."""
+        """Refuse a new level that is not in the scale of its register, with InputProblem."""
         scales: dict[str, Scale] = {}
         for register in self._rescaled:
             for risk in self._reader.tree(register).risks if self._reader.find(Register, register) else ():

@@ -96,7 +96,7 @@ class Store:
             return Past(connection).next(register, way)
 
     def take_back(self, who: str, register: str | None, way: Way, *, expected: int | None = None) -> Taken:
-        """Take back the step that `undoable` gives, as a new step; Problem where that is not its turn."""
+        """Take back the step that `undoable` gives, as a new step; Problem if another has to go first."""
         with self._writing() as (writer, others):
             found = Past(self._connection).next_required(register, way, others, expected)
             transaction = Transaction(self._connection, writer.write)

@@ -72,7 +72,7 @@ class Reader:
         return None if record is None else from_record(kind, record)
 
     def get(self, kind: type[AnyValue], identity: str) -> AnyValue:
-        """The value with that id; NotFound where there is none."""
+        """The value with that id; NotFound if the store has no such value."""
         value = self.find(kind, identity)
         if value is None:
             raise NotFound(
@@ -81,7 +81,7 @@ class Reader:
         return value
 
     def locate(self, identity: str) -> Item:
-        """The category, entry, risk or mitigation with that id; NotFound where there is none."""
+        """The category, entry, risk or mitigation with that id; NotFound if there is no such item."""
         for kind in _ITEMS:
             value = self.find(kind, identity)
             if value is not None:
@@ -192,7 +192,7 @@ class Transaction(Reader):
         self._apply(Change(kind_name(type(value)), value.id, to_record(value), None))
 
     def take(self, change: Change) -> None:
-        """Make a change that leads to what another store holds."""
+        """Make a change that comes from another store."""
         kind, record = KINDS[change.kind], self._record(change.kind, change.id)
         if change.after is None:
             self.delete(self.get(kind, change.id))
@@ -202,7 +202,7 @@ class Transaction(Reader):
             self.update(from_record(kind, record | change.after))
 
     def settle(self) -> None:
-        """Ask what must hold when all is written: levels of the scale, references of one risk each.
+        """Check, once all is written, that levels are in the scale and references are unique.
 
         A reference that was typed is counted among those given, so that it is never given again. InputProblem says
         what does not hold.
@@ -237,7 +237,7 @@ class Transaction(Reader):
         self.changes.append(change)
 
     def _required(self, change: Change) -> Change:
-        """A change that finds what it expects, with what is there now as what was before.
+        """Check that a change still applies, and give it with today's values as those before it.
 
         It may bring back what an older Riskdesk let in, but nothing with which the store would not be opened again.
         """
