@@ -105,8 +105,7 @@ def take_in(given: Namespace) -> int:
     tree, changes = registers.renumbered(transfer.read(Path(given.source), language()))
     text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
     with closing(stores.reading(Path(given.file)) if given.dry_run else stores.writing(Path(given.file))) as session:
-        if not given.dry_run:
-            session.run(registers.add(tree))
+        (session.rehearse if given.dry_run else session.run)(registers.add(tree))
     counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
     for old, new in changes:
         print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
@@ -142,7 +141,7 @@ def _gap_lines(file: Path, as_of: datetime.date) -> Iterator[str]:
     with closing(stores.reading(file)) as session:
         for register in session.registers():
             for gap in gaps(session.tree(register.id), as_of):
-                yield f"{register.title}: {translate('Gap', gap.kind)}: {gap.description}"
+                yield f"{register.title or '–'}: {translate('Gap', gap.kind)}: {gap.description or '–'}"
 
 
 def _as_of(given: Namespace) -> datetime.date:

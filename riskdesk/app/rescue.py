@@ -66,8 +66,7 @@ def merge(given: Namespace) -> int:
             print(line)
         for old, new in found.renumbered(taken):
             print(translate("CommandLine", _RENUMBERED).format(old=old, new=new))
-        if not given.dry_run:
-            session.run(found.action(taken))
+        (session.rehearse if given.dry_run else session.run)(found.action(taken))
     return 0
 
 

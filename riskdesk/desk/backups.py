@@ -93,7 +93,7 @@ class Backups:
         return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes)
 
     def newest_sound(self) -> Backup | None:
-        """The newest that can be opened; None where there is none."""
+        """The newest backup that can be opened; None if no backup can."""
         for made in self.all():
             with suppress(Problem), closing(Store.open(made.path, read_only=True)):
                 return made

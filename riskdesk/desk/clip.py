@@ -56,7 +56,7 @@ class Clip:
 
     @classmethod
     def from_json(cls, text: str) -> "Clip":
-        """The clip of its JSON; InputProblem where it is none."""
+        """A clip read from its JSON; InputProblem if the text is no clip."""
         try:
             return cls(tuple(_READERS[kind](content) for kind, content in json.loads(text)))
         except (ValueError, TypeError, KeyError):

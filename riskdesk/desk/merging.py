@@ -29,7 +29,7 @@ LABEL = QT_TRANSLATE_NOOP("Action", "Merge a copy")
 
 @dataclass(frozen=True)
 class Merge:
-    """A copy beside a store: what both were when they were the same, what each is now.
+    """A store and its copy: their last common state, and what each holds now.
 
     `changes` come in, `clashes` are where both changed the same: mine stays unless its place is among those taken.
     """

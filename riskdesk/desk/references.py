@@ -13,15 +13,17 @@ def give(tx: Transaction, register: str, count: int, besides: Collection[str] = 
     if not count:
         return []
     holder = tx.get(Register, register)
-    numbers = free(holder.references, [*tx.references(register).values(), *besides], count)
+    taken = tx.references_above(register, holder.references)
+    numbers = free(holder.references, [*taken, *besides], count)
     tx.update(replace(holder, references=numbers[-1]))
     return [reference(number) for number in numbers]
 
 
 def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
     """Give new references to those risks whose own is taken in a register that they are about to come into."""
-    taken = {"", *map(folded, tx.references(register).values())}
     coming, clashing = list(risks), list[Risk]()
+    held = tx.alike(register, [risk.reference for risk in coming])
+    taken = {"", *map(folded, held.values())}
     for risk in coming:
         if folded(risk.reference) in taken:
             clashing.append(risk)

@@ -59,7 +59,7 @@ class Session:
         backups: Path | None = None,
         release: Callable[[], object] = lambda: None,
     ) -> "Session":
-        """A session on the store at `path`; FileProblem where it is none."""
+        """A session on the store at `path`; FileProblem if the file is no store."""
 
         def keep(store: str) -> None:
             from riskdesk.desk.backups import Backups
@@ -176,7 +176,7 @@ class Session:
             return reader.registers()
 
     def tree(self, register: str) -> RegisterTree:
-        """A register with all that is in it; NotFound where there is none of that id."""
+        """A register with all that is in it; NotFound if no register has that id."""
         if register not in self._shelves:
             with self._store.reading() as reader:
                 self._shelves[register] = Shelf(reader.tree(register))
@@ -192,6 +192,11 @@ class Session:
             self.look()
             raise
         return self._followed(taken)
+
+    def rehearse(self, action: Action) -> None:
+        """Do an action in a copy in memory alone: what `run` would raise is raised, and nothing is written."""
+        with closing(self._store.copy()) as copy:
+            copy.run(self.who, action.label, action.work)
 
     def undoable(self, register: str | None) -> Undoable | None:
         """The last step that touched a register (None: any) and stands; None if there is none."""

@@ -64,7 +64,7 @@ def _clashes(theirs: Change, mine: Change | None) -> Iterator[Clash]:
 
 
 def _deleted(theirs: Change, mine: Change) -> Iterator[Clash]:
-    """One edits what the other deletes; a mere change of its place is no matter."""
+    """A clash if one edits what the other deletes; a move alone is no clash."""
     edit = theirs.after or mine.after or {}
     if edit.keys() - WORKED_OUT:
         yield Clash(mine.kind, mine.id, "", theirs.after, mine.after)

@@ -44,7 +44,7 @@ class Gap:
 
 
 def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
-    """The gaps of a register in order, then those of what should be there once.
+    """The gaps of a register in its order, then shared references and a reversed period.
 
     Ended risks and what was done about them have none but a reference that is given twice.
     """
@@ -53,11 +53,11 @@ def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
             yield Gap(kind, entry.entry.id, _first_words(entry))
         for risk in entry.risks:
             for kind in _risk_gaps(tree, risk, today):
-                yield Gap(kind, risk.id, risk.description)
+                yield Gap(kind, risk.id, _name(risk))
         for mitigation in entry.mitigations:
             for kind in _mitigation_gaps(mitigation, today):
                 yield Gap(kind, mitigation.id, mitigation.description)
-    yield from (Gap(GapKind.REFERENCE_TWICE, risk.id, risk.description) for risk in _sharing(tree))
+    yield from (Gap(GapKind.REFERENCE_TWICE, risk.id, _name(risk)) for risk in _sharing(tree))
     if _is_reversed(tree.register):
         yield Gap(
             GapKind.PERIOD_REVERSED, tree.register.id, f"{tree.register.period_start} – {tree.register.period_end}"
@@ -75,9 +75,14 @@ def _is_reversed(register: Register) -> bool:
     return start is not None and end is not None and end < start
 
 
+def _name(risk: Risk) -> str:
+    """The description of a risk; without one its short title or its reference."""
+    return next((text for text in (risk.description, risk.title, risk.reference) if not is_blank(text)), "")
+
+
 def _first_words(entry: EntryTree) -> str:
-    bullets: tuple[Risk | Mitigation, ...] = (*entry.risks, *entry.mitigations)
-    return next((bullet.description for bullet in bullets), "")
+    names = (*map(_name, entry.risks), *(mitigation.description for mitigation in entry.mitigations))
+    return next((name for name in names if not is_blank(name)), "")
 
 
 def _entry_gaps(entry: EntryTree) -> Iterator[GapKind]:

@@ -16,7 +16,7 @@ _MISSING = object()
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What two states lead to, and each clash that was met on the way there."""
+    """The state that two states merge into, and the clashes between them."""
 
     state: State
     clashes: tuple[Clash, ...]

@@ -53,7 +53,7 @@ def is_readable(kind: str, record: Record) -> bool:
 
 
 def require_readable(kind: str, identity: str, record: Record) -> None:
-    """InputProblem where a store with that record would not be opened again."""
+    """Refuse a record with which the store could not be opened again, with InputProblem."""
     if not is_readable(kind, record):
         raise InputProblem(
             QT_TRANSLATE_NOOP(

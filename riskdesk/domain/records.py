@@ -191,7 +191,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
 
 
 def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """A reader of lists in which nothing is twice."""
+    """A reader of lists without duplicates."""
 
     def read_all(value: Any) -> Any:
         if not isinstance(value, list):

@@ -155,7 +155,7 @@ def _judged(path: Path, content: _Content) -> Health:
 
 
 def _astray(path: Path, content: _Content) -> FileProblem | None:
-    """The first step of which the index says something else than the journal; None if there is none."""
+    """The first step for which the index differs from the journal; None if they agree."""
     if content.touched is None:
         return None
     derived = index.derived((journal.step_of(row) for row in content.steps), MOST_TOUCHES)

@@ -57,6 +57,7 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
 def in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
     """A copy of a store that lives as long as the program."""
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     connection.backup(copy)
     return copy
 

@@ -1,4 +1,4 @@
-"""What comes into the registers of a store in one action, and what must hold there when the action ends."""
+"""Checks references and levels that one action brings into registers."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Entering:
-    """Notes which references and levels come into which register; what was there before is not asked again."""
+    """Collects new references and levels by register, and checks them; older ones are not checked again."""
 
     def __init__(self, reader: "Reader") -> None:
         self._reader = reader
@@ -26,7 +26,7 @@ class Entering:
         self._rescaled: set[str] = set()
 
     def note(self, change: Change) -> None:
-        """Take note of a change that is about to be made."""
+        """Note what a change brings into a register, before it is made."""
         after = change.after or {}
         if change.kind == "risk" and after:
             self._note_risk(change.id, change.before, after)
@@ -41,7 +41,7 @@ class Entering:
             self._note_move(new, [self._reader.get(Entry, change.id)] if old != new else [])
 
     def require_levels(self) -> None:
-        """InputProblem where a level that came in is not in the scale of its register."""
+        """Refuse a new level that is not in the scale of its register, with InputProblem."""
         scales: dict[str, Scale] = {}
         for register in self._rescaled:
             for risk in self._reader.tree(register).risks if self._reader.find(Register, register) else ():
@@ -57,21 +57,19 @@ class Entering:
         """The highest number that came in by register; InputProblem where a reference is taken in its register."""
         found: dict[str, int] = {}
         for register, ids in self._referred.items():
-            held = self._reader.references(register)
-            new = {identity: held.pop(identity) for identity in list(held) if identity in ids}
-            self._require_free(new, {folded(told): identity for identity, told in held.items()})
+            new = self._reader.references(register, ids)
+            held = self._reader.alike(register, new.values())
+            self._require_free(new, {folded(told): identity for identity, told in held.items() if identity not in new})
             found[register] = highest(new.values())
         return found
 
     def _note_risk(self, identity: str, before: dict[str, Any] | None, after: dict[str, Any]) -> None:
         names = {name for name in LEVELS if after.get(name) is not None}
-        if before is None:
-            self._referred[self._home(after["entry"])].add(identity)
-        elif "entry" in after:
-            if self._home(before["entry"]) != self._home(after["entry"]):
-                self._come(self._home(after["entry"]), [identity])
-        elif "reference" in after:
-            self._referred[self._home(self._reader.get(Risk, identity).entry)].add(identity)
+        if "reference" in after:
+            home = self._home(after["entry"] if "entry" in after else self._reader.get(Risk, identity).entry)
+            self._referred[home].add(identity)
+        if before is not None and "entry" in after and self._home(before["entry"]) != self._home(after["entry"]):
+            self._come(self._home(after["entry"]), [identity])
         if names:
             self._assessed[identity] |= names
 

@@ -21,7 +21,7 @@ def fill(connection: Connection, steps: Iterable[Step]) -> None:
 
 
 def stored(connection: Connection) -> Sums:
-    """A sum for each step over what the index says that it touched, whatever the order."""
+    """A checksum for each step of the rows that the index has for it, in any order."""
     sums: Sums = defaultdict(int)
     for register, step, item in connection.execute("SELECT register, step, item FROM touch"):
         sums[step] ^= hash((register, item))
@@ -29,7 +29,7 @@ def stored(connection: Connection) -> Sums:
 
 
 def derived(steps: Iterable[Step], most: int) -> Sums:
-    """The same sums as the journal has them; ValueError where it touches more than `most`, as none of ours does."""
+    """The same checksums made from the journal; ValueError for a journal with more than `most` rows."""
     sums: Sums = defaultdict(int)
     for number, touched in touches(steps):
         most -= len(touched)
@@ -41,5 +41,5 @@ def derived(steps: Iterable[Step], most: int) -> Sums:
 
 
 def first_difference(told: Sums, held: Sums) -> int | None:
-    """The number of the first step of which two indexes say something else; None if there is none."""
+    """The number of the first step for which two indexes differ; None if they are equal."""
     return min((number for number in told.keys() | held.keys() if told.get(number) != held.get(number)), default=None)

@@ -84,7 +84,7 @@ def in_order(connection: Connection) -> Iterator[Record]:
 
 
 def last_at(connection: Connection) -> datetime.datetime:
-    """When the last step was taken; when the store was made where there is none."""
+    """When the last step was taken; for an empty journal, when the store was made."""
     last = rows(connection, "SELECT at FROM step ORDER BY number DESC LIMIT 1")
     made = rows(connection, "SELECT created AS at FROM store")
     return datetime.datetime.fromisoformat(next(chain(last, made))["at"])

@@ -15,7 +15,7 @@ from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
 from riskdesk.store import journal, opening, room
-from riskdesk.store.connection import problems, reading
+from riskdesk.store.connection import in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, Way
 from riskdesk.store.transaction import Reader, Transaction
@@ -62,6 +62,11 @@ class Store:
         """
         return cls(path, opening.opened(path, read_only=read_only, before_migration=before_migration))
 
+    def copy(self) -> "Store":
+        """A copy in memory, in which anything can be tried."""
+        with problems(self.path):
+            return Store(self.path, in_memory(self._connection))
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -91,7 +96,7 @@ class Store:
             return Past(connection).next(register, way)
 
     def take_back(self, who: str, register: str | None, way: Way, *, expected: int | None = None) -> Taken:
-        """Take back the step that `undoable` gives, as a new step; Problem where that is not its turn."""
+        """Take back the step that `undoable` gives, as a new step; Problem if another has to go first."""
         with self._writing() as (writer, others):
             found = Past(self._connection).next_required(register, way, others, expected)
             transaction = Transaction(self._connection, writer.write)

@@ -1,6 +1,7 @@
 """A transaction: values read, and values written with each change noted."""
 
-from collections.abc import Callable, Iterable, Iterator
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import fields, replace
 from sqlite3 import Connection
 from typing import TypeVar
@@ -8,6 +9,7 @@ from typing import TypeVar
 from riskdesk.domain.possible import admitted, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, parent_field, to_record
+from riskdesk.domain.references import folded
 from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
 from riskdesk.domain.touch import Touch, touched_by
 from riskdesk.domain.tree import Item, RegisterTree, grow
@@ -32,6 +34,16 @@ _IN_REGISTER = {
     "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
     "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
 }
+# SQLite looks through the references and hands over those few that are asked for; only signs of ASCII it compares as
+# `folded` does, without case.
+_REFERENCES = "SELECT id, reference FROM risk WHERE"
+_LISTED = "(SELECT value FROM json_each(?))"
+_HERE = (
+    "? = (SELECT register FROM entry JOIN category ON category.id = entry.category WHERE entry.id = risk.entry)"
+    " ORDER BY risk.rowid"
+)
+_NOT_ASCII = "reference GLOB '*[^ -~]*'"
+_NUMBER = "CAST(substr(trim(reference), 3) AS INTEGER)"
 _CATEGORY = "JOIN category ON category.id = entry.category"
 _REGISTER_OF = {
     "register": "SELECT id FROM register WHERE id = ?",
@@ -42,6 +54,10 @@ _REGISTER_OF = {
         for kind in ("risk", "mitigation")
     },
 }
+
+
+def _json(texts: Iterable[str]) -> str:
+    return json.dumps(list(texts))
 
 
 class Reader:
@@ -56,7 +72,7 @@ class Reader:
         return None if record is None else from_record(kind, record)
 
     def get(self, kind: type[AnyValue], identity: str) -> AnyValue:
-        """The value with that id; NotFound where there is none."""
+        """The value with that id; NotFound if the store has no such value."""
         value = self.find(kind, identity)
         if value is None:
             raise NotFound(
@@ -65,7 +81,7 @@ class Reader:
         return value
 
     def locate(self, identity: str) -> Item:
-        """The category, entry, risk or mitigation with that id; NotFound where there is none."""
+        """The category, entry, risk or mitigation with that id; NotFound if there is no such item."""
         for kind in _ITEMS:
             value = self.find(kind, identity)
             if value is not None:
@@ -102,10 +118,21 @@ class Reader:
             )
         )
 
-    def references(self, register: str) -> dict[str, str]:
-        """The reference of each risk of a register, by its id, in the order in which they were added."""
-        query = f"SELECT risk.id, risk.reference FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}"  # noqa: S608
-        return dict(self._connection.execute(f"{query} ORDER BY risk.rowid", (register,)))
+    def references(self, register: str, risks: Collection[str]) -> dict[str, str]:
+        """The references of those risks that are in a register, by their ids, in the order in which they were added."""
+        return dict(self._connection.execute(f"{_REFERENCES} id IN {_LISTED} AND {_HERE}", (_json(risks), register)))
+
+    def alike(self, register: str, references: Iterable[str]) -> dict[str, str]:
+        """The references of a register that are equal to one of those, by the ids of the risks that have them."""
+        names = {folded(reference) for reference in references}
+        query = f"{_REFERENCES} (lower(trim(reference)) IN {_LISTED} OR {_NOT_ASCII}) AND {_HERE}"
+        found = self._connection.execute(query, (_json(names), register))
+        return {identity: reference for identity, reference in found if folded(reference) in names}
+
+    def references_above(self, register: str, number: int) -> list[str]:
+        """The references of a register that may have a higher number; none is left out that has."""
+        query = f"{_REFERENCES} ({_NUMBER} > ? OR {_NOT_ASCII}) AND {_HERE}"
+        return [reference for _, reference in self._connection.execute(query, (number, register))]
 
     def require_room(self, coming: Iterable[Value]) -> None:
         """InputProblem where there is no room in the store for the values that are to come in."""
@@ -165,7 +192,7 @@ class Transaction(Reader):
         self._apply(Change(kind_name(type(value)), value.id, to_record(value), None))
 
     def take(self, change: Change) -> None:
-        """Make a change that leads to what another store holds."""
+        """Make a change that comes from another store."""
         kind, record = KINDS[change.kind], self._record(change.kind, change.id)
         if change.after is None:
             self.delete(self.get(kind, change.id))
@@ -175,7 +202,7 @@ class Transaction(Reader):
             self.update(from_record(kind, record | change.after))
 
     def settle(self) -> None:
-        """Ask what must hold when all is written: levels of the scale, references of one risk each.
+        """Check, once all is written, that levels are in the scale and references are unique.
 
         A reference that was typed is counted among those given, so that it is never given again. InputProblem says
         what does not hold.
@@ -210,7 +237,7 @@ class Transaction(Reader):
         self.changes.append(change)
 
     def _required(self, change: Change) -> Change:
-        """A change that finds what it expects, with what is there now as what was before.
+        """Check that a change still applies, and give it with today's values as those before it.
 
         It may bring back what an older Riskdesk let in, but nothing with which the store would not be opened again.
         """

@@ -156,6 +156,18 @@ def test_a_dry_run_changes_nothing(store, tmp_path, capsys):
     assert store.read_bytes() == before
 
 
+def test_a_dry_run_refuses_what_an_import_refuses(store, tmp_path, capsys):
+    source = tmp_path / "register.json"
+    source.write_text(
+        '{"title": "New", "references": 2147483647, "categories": [{"entries": [{"risks": ["One more"]}]}]}', "utf-8"
+    )
+    before = store.read_bytes()
+    for arguments in (["--dry-run"], []):
+        assert main(["import", str(source), str(store), *arguments]) == 1
+        assert "2147483648 (references given)" in capsys.readouterr().err
+    assert store.read_bytes() == before
+
+
 def test_importing_the_same_register_twice_makes_a_copy(store, tmp_path, capsys):
     main(["show", str(store), "--json"])
     source = tmp_path / "register.json"

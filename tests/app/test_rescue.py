@@ -9,9 +9,9 @@ import pytest
 
 from riskdesk.app import speech
 from riskdesk.app.main import main
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks, scales
 from riskdesk.desk.session import Session
-from riskdesk.domain.values import Risk
+from riskdesk.domain.values import Language, Risk
 
 
 @pytest.fixture(autouse=True)
@@ -108,7 +108,7 @@ def copy(store: Path, tmp_path: Path) -> Path:
     return new
 
 
-def write(path: Path, note: str, **fields: str) -> None:
+def write(path: Path, note: str, **fields: str | int) -> None:
     with closing(Session.open(path, "me")) as session:
         risk = next(session.tree(session.registers()[0].id).risks)
         session.run(risks.edit(risk.id, note=note, **fields))
@@ -126,6 +126,17 @@ def test_a_copy_is_merged(store, copy, capsys):
     assert main(["merge", str(store), str(copy)]) == 0
     assert "risk R-01 · owner: “” → “Marat” · note: “” → “there”" in capsys.readouterr().out
     assert (first_risk(store).note, first_risk(store).owner) == ("there", "Marat")
+
+
+@pytest.mark.parametrize("arguments", [["--dry-run"], []])
+def test_a_level_that_the_scale_here_has_not_is_refused_before_and_while_merging(store, copy, capsys, arguments):
+    write(copy, "there", likelihood=5)
+    with closing(Session.open(store, "me")) as session:
+        three = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+        session.run(registers.edit(session.registers()[0].id, scale=three))
+    assert main(["merge", str(store), str(copy), *arguments]) == 1
+    assert "does not have every level of the risk R-01" in capsys.readouterr().err
+    assert first_risk(store).note == ""
 
 
 @pytest.mark.parametrize(("prefer", "note"), [("mine", "here"), ("theirs", "there")])

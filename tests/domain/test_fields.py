@@ -104,8 +104,8 @@ def test_the_codes_of_columns_that_were_kept_mean_what_they_meant() -> None:
 
 def test_every_field_of_a_risk_is_a_column_of_the_working_register() -> None:
     shown = {field.name for field in COLUMNS.values()}
-    # The description is always there, and the residual levels are told by their band.
-    assert FIELDS["risk"].keys() - shown == {"description", "residual_likelihood", "residual_impact"}
+    # The description is always there.
+    assert FIELDS["risk"].keys() - shown == {"description"}
     assert FIELDS["mitigation"].keys() - shown == {"description"}
 
 

@@ -36,6 +36,25 @@ def test_a_text_of_blanks_alone_is_missing() -> None:
     assert {GapKind.NO_OWNER, GapKind.NOT_ESCALATED, GapKind.NO_ACTION_OWNER} <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("risk", "name"),
+    [
+        (Risk(entry="e", description=BLANK, title="Short", reference="R-07"), "Short"),
+        (Risk(entry="e", reference="R-07"), "R-07"),
+        (Risk(entry="e", description="Delays", reference="R-07"), "Delays"),
+        (Risk(entry="e"), ""),
+    ],
+)
+def test_a_risk_without_a_description_is_named_by_its_title_or_reference(risk: Risk, name: str) -> None:
+    assert {gap.description for gap in gaps(tree(risk), TODAY) if gap.id == risk.id} == {name}
+
+
+def test_an_entry_is_named_by_its_first_item_that_has_a_name() -> None:
+    entry = EntryTree(Entry(category="c"), (Risk(entry="e"), Risk(entry="e", reference="R-08")), ())
+    found = RegisterTree(REGISTER, (CategoryTree(Category(register=REGISTER.id), (entry,)),))
+    assert [gap.description for gap in gaps(found, TODAY) if gap.kind is GapKind.NO_MITIGATION] == ["R-08"]
+
+
 @pytest.mark.parametrize(("second", "count"), [("R-05", 2), ("r-05 ", 2), ("R-5", 0), ("", 0)])
 def test_a_reference_given_twice_is_a_gap_of_both(second: str, count: int) -> None:
     found = tree(*(Risk(entry="e", description="a", reference=name) for name in ("R-05", second, "")))

@@ -1,17 +1,21 @@
 """Ways to print are kept with the register under names, picked, replaced, renamed and deleted."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import print_sets, registers
+from riskdesk.app.command_line import run
+from riskdesk.desk import print_sets, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
@@ -83,6 +87,26 @@ def test_a_choice_by_hand_is_no_print_set_any_more(fields: PrintFields, workbenc
     workbench.undo()
     assert workbench.tree().print_sets[0].how == BOARD
     assert fields.sets.text() == "Print set"
+
+
+def test_a_set_kept_with_ended_risks_prints_them_from_the_command_line(
+    fields: PrintFields, workbench: Workbench, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    risk = next(workbench.tree().risks)
+    workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED, likelihood=5, impact=5))
+    fields.show(MATRIX)
+    fields.ended.click()
+    menu(fields)["&Keep as print set…"].trigger()
+    answer(fields, "All")
+    fields.ended.click()
+    assert fields.sets.text() == "Print set"
+    menu(fields)["All"].trigger()
+    assert fields.ended.isChecked()
+    out = tmp_path / "all.pdf"
+    assert run(["export", str(workbench.session.path), str(out), "--print-set", "All"]) == 0
+    assert "left out" not in capsys.readouterr().out
+    with closing(pypdfium2.PdfDocument(out)) as document:
+        assert f"{risk.reference} Closed: " in document[0].get_textpage().get_text_range()
 
 
 def test_of_two_that_say_the_same_the_picked_one_is_shown(fields: PrintFields, workbench: Workbench) -> None:

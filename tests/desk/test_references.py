@@ -1,0 +1,101 @@
+"""References as a store looks them up: those alike, those above, and those that come in with a move."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.action import Action
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.values import Risk
+from riskdesk.store.connection import connect
+from riskdesk.store.transaction import Reader, Transaction
+
+# What an older Riskdesk let in is not tidied: blanks at both ends, in any script.
+STORED = ("R-40", " r-41 ", "\u00a0R-42\u200b", "РИСК-1", "R-1000000000", "\tR-43", "Straße 7", "R-٤٤", "X-99", "")
+
+
+@pytest.fixture
+def stored(session: Session, register: str) -> dict[str, str]:
+    """Risks of the register that were given such references behind its back, by these."""
+    found = dict(zip(STORED, (risk.id for risk in session.tree(register).risks), strict=False))
+    with closing(sqlite3.connect(session.path)) as raw:
+        raw.executemany("UPDATE risk SET reference = ? WHERE id = ?", found.items())
+        raw.commit()
+    return found
+
+
+def asked(session: Session, question: Callable[[Reader], object]) -> object:
+    with closing(connect(session.path, read_only=True)) as connection:
+        return question(Reader(connection))
+
+
+@pytest.mark.parametrize(
+    ("told", "held"),
+    [
+        ("r-40\u3000", "R-40"),
+        ("R-41", " r-41 "),
+        ("r-42", "\u00a0R-42\u200b"),
+        ("R-43", "\tR-43"),
+        ("риск-1", "РИСК-1"),
+        ("STRASSE 7", "Straße 7"),
+        ("Ｒ-40", None),
+        ("R-4", None),
+        ("R-%", None),
+        ('"', None),
+    ],
+)
+def test_a_reference_is_found_whatever_its_case_and_blanks(
+    session: Session, register: str, stored: dict[str, str], told: str, held: str | None
+) -> None:
+    expected = {} if held is None else {stored[held]: held}
+    assert asked(session, lambda reader: reader.alike(register, [told])) == expected
+
+
+def test_references_of_another_register_are_not_alike(session: Session, register: str) -> None:
+    session.run(registers.duplicate(register))
+    found = asked(session, lambda reader: reader.alike(session.registers()[1].id, ["R-05"]))
+    assert isinstance(found, dict)
+    assert len(found) == 1
+    assert found.keys().isdisjoint(risk.id for risk in session.tree(register).risks)
+
+
+@pytest.mark.parametrize(
+    ("number", "left"),
+    [
+        (40, {" r-41 ", "\tR-43", "R-1000000000", "\u00a0R-42\u200b"}),
+        (10**10, {"\u00a0R-42\u200b"}),
+    ],
+)
+def test_no_reference_with_a_higher_number_is_left_out(
+    session: Session, register: str, stored: dict[str, str], number: int, left: set[str]
+) -> None:
+    found = asked(session, lambda reader: set(reader.references_above(register, number)))
+    assert isinstance(found, set)
+    assert found >= left
+    assert not found & {"R-40", "R-07", ""}
+
+
+def test_a_store_hands_over_the_few_references_that_are_asked_for(session: Session, register: str) -> None:
+    assert asked(session, lambda reader: reader.references_above(register, 31)) == []
+
+
+def moved_and_edited(risk: Risk, entry: str, reference: str) -> Action:
+    def work(tx: Transaction) -> None:
+        tx.update(replace(risk, entry=entry, position=len(tx.children(Risk, entry)), reference=reference))
+
+    return Action("Move risk", work)
+
+
+def test_a_reference_that_comes_with_a_move_in_its_register_is_asked(session: Session, register: str) -> None:
+    tree = session.tree(register)
+    risk, other = next(tree.risks), list(tree.entries)[-1].entry
+    with pytest.raises(InputProblem, match="R-31 is taken"):
+        session.run(moved_and_edited(risk, other.id, "R-31"))
+    session.run(moved_and_edited(risk, other.id, "R-50"))
+    session.run(risks.add(other.id, ["Next"]))
+    assert "R-51" in [it.reference for it in session.tree(register).risks]
