@@ -88,8 +88,11 @@ class CategoriesPanel(Panel):
             self._workbench.run(items.place([category], self._workbench.register_id, position))
 
     def _delete(self) -> None:
-        if self._list.current_id():
-            self._workbench.run(items.delete([self._list.current_id()]))
+        """Delete the current category; the one after it is the current one then, or the last."""
+        row = self._list.currentIndex().row()
+        if row >= 0 and self._workbench.run(items.delete([self._list.current_id()])) is not None:
+            model = self._list.model()
+            self._list.setCurrentIndex(model.index(min(row, model.rowCount() - 1), 0))
 
     def _move(self, by: int) -> None:
         if self._list.current_id():

@@ -192,6 +192,14 @@ def test_the_edit_menu_acts_on_text_that_was_typed_and_selected(desk: Desk, name
     assert field.typed() == after
 
 
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_category_beside_a_deleted_one_has_the_keyboard_then(desk: Desk, place: int) -> None:
+    titles = desk.list_of("_categories")
+    titles.setCurrentItem(titles.topLevelItem(place % titles.topLevelItemCount()))
+    press("Del")
+    assert titles.current_id() == desk.tree.categories[place].category.id
+
+
 @pytest.mark.parametrize("panel", ["_registers", "_categories"])
 def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: Desk, panel: str) -> None:
     titles = desk.list_of(panel)
