@@ -57,6 +57,8 @@ class CategoryPage(Page):
         self.add("title", self.tr("Title"), LineField(self))
         self.add_widget(self._counts)
         self.end()
+        # Digits meant as scores never fall into a title: Tab leads there.
+        self.first = None
 
     def show_category(self, category: Category, tree: RegisterTree) -> None:
         found = next(found for found in tree.categories if found.category.id == category.id)

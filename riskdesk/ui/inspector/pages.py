@@ -34,6 +34,8 @@ class RegisterPage(Page):
         self.show_head(_called("register"))
         _add_fields(self, "register")
         self.end()
+        # Digits meant as scores never fall into a title: Tab leads there.
+        self.first = None
 
     def show_register(self, register: Register) -> None:
         scale = self.fields["scale"]

@@ -274,14 +274,17 @@ def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_runni
     assert [draft.id for draft in desk.workbench.typing.drafts()] == [first.id]
 
 
-def test_typing_meant_for_scores_on_a_category_changes_no_register(desk: Desk) -> None:
-    desk.workbench.select([desk.tree.categories[0].category.id])
-    register = desk.tree.register
+@pytest.mark.parametrize("kind", ["category", "entry", "register"])
+def test_typing_meant_for_scores_changes_nothing_that_has_none(desk: Desk, kind: str) -> None:
+    category = desk.tree.categories[0]
+    chosen = {"category": category.category, "entry": category.entries[0].entry, "register": desk.tree.register}
+    desk.workbench.select([chosen[kind].id])
+    before = desk.tree
     press("Alt+4")
     for digit in "34":
         QTest.keyClicks(QApplication.focusWidget(), digit)
     desk.workbench.typing.commit()
-    assert desk.tree.register == register
+    assert desk.tree == before
 
 
 def test_hiding_the_preview_brings_the_focus_back_to_the_sheet(desk: Desk) -> None:
