@@ -177,7 +177,8 @@ class Inspector(QStackedWidget):
         self._writing.give_back()
         page.setEnabled(not self._workbench.read_only)
         area, first = self._areas[page], page.first if page.isEnabled() else None
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus if first else Qt.FocusPolicy.StrongFocus)
+        by_tab = Qt.FocusPolicy.ClickFocus if page.fields else Qt.FocusPolicy.StrongFocus
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus if first else by_tab)
         area.setAccessibleName(page.accessibleName())
         area.setAccessibleDescription(page.accessibleDescription())
         if area is not self.currentWidget():

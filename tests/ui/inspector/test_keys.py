@@ -401,7 +401,7 @@ def test_enter_commits(
     assert stop(inspector) == name
 
 
-def test_going_to_the_inspector_gives_its_first_field(
+def test_going_to_the_inspector_gives_its_first_field_but_no_title(
     window: Window, inspector: Inspector, workbench: Workbench
 ) -> None:
     inspector.setFocus()
@@ -409,7 +409,11 @@ def test_going_to_the_inspector_gives_its_first_field(
     choose_register(workbench)
     window.after.setFocus()
     inspector.setFocus()
+    assert focused() is inspector.currentWidget()
+    QTest.keyClicks(focused(), "34")
+    press(Qt.Key.Key_Tab)
     assert stop(inspector) == "title"
+    assert workbench.typing.drafts() == []
     window.after.setFocus()
     workbench.select([])
     inspector.setFocus()
