@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
-from riskdesk.domain.ended import standing
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.counts import risks_told
@@ -94,6 +93,6 @@ class StatusLine(QStatusBar):
         return " · ".join(parts)
 
     def _progress(self, tree: RegisterTree) -> str:
-        risks = list(standing(tree).risks)
+        risks = [risk for risk in tree.risks if not risk.ended]
         assessed = sum(risk.assessment.complete for risk in risks)
         return self.tr("{assessed} of {risks} assessed").format(assessed=assessed, risks=len(risks))
