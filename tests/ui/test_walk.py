@@ -127,7 +127,8 @@ class Walk(RuleBasedStateMachine):
 
     @rule(place=PLACES)
     def drop_on_a_field(self, place: int) -> None:
-        fields = self._fields()
+        """Drop a word, though not into another that is looked for, which it would cut."""
+        fields = [field for field in self._fields() if not any(word in _text(field) for word in self.words)]
         if fields:
             self._typed += 1
             self._drop(fields[place % len(fields)], f"w{self._typed}x")
@@ -323,13 +324,10 @@ class Walk(RuleBasedStateMachine):
         return [field for field in fields if field.isVisible() and not field.isReadOnly()]
 
     def _drop(self, field: QWidget, text: str) -> None:
-        """Drop a text behind what is there: in the middle it would cut a word that is looked for."""
         data = QMimeData()
         data.setText(text)
         target = field.viewport() if isinstance(field, QPlainTextEdit) else field
-        if isinstance(field, QLineEdit):
-            field.end(False)
-        self._send_drop(target, QPointF(target.rect().bottomRight()), data)
+        self._send_drop(target, QPointF(target.rect().center()), data)
 
     def _send_drop(self, target: QWidget, point: QPointF, data: QMimeData) -> None:
         buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -374,6 +372,10 @@ class Walk(RuleBasedStateMachine):
         if box.isVisible():
             # What cannot be put back, as its item is gone, is kept and offered again.
             box.reject()
+
+
+def _text(field: QWidget) -> str:
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
 
 
 @pytest.mark.slow

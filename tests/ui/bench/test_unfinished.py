@@ -308,7 +308,7 @@ def test_what_is_being_composed_is_stored_before_a_command(
     window = open_window()
     view = sheet(window)
     view.choose(view.lines.content.rows[next(workbench.tree().risks).id])
-    view.start_edit()
+    view.commands["edit_text"]()
     qtbot.keyClicks(view.writing.editor, " and")
     QApplication.sendEvent(view.writing.editor, QInputMethodEvent(" more", []))
     action(window, "add_risk").trigger()

@@ -176,7 +176,7 @@ def test_nothing_is_pasted_from_an_empty_clipboard(user: User) -> None:
     before = user.tree
     QGuiApplication.clipboard().clear()
     user.choose(user.entry(0).risks[0].id)
-    user.sheet.paste()
+    user.do("paste")
     assert user.tree == before
 
 

@@ -38,7 +38,7 @@ def test_an_entry_or_category_is_selected_without_what_is_in_it(user: User) -> N
 def test_redo_of_a_new_entry_selects_it(user: User) -> None:
     before = {entry.entry.id for entry in user.tree.entries}
     user.choose(user.entry(0).risks[0].id)
-    user.sheet.add_entry()
+    user.do("add_entry")
     user.type("New")
     user.press(Qt.Key.Key_Escape)
     (added,) = {entry.entry.id for entry in user.tree.entries} - before
@@ -51,7 +51,7 @@ def test_redo_of_a_new_entry_selects_it(user: User) -> None:
 def test_what_was_moved_is_selected_and_not_what_made_room(user: User) -> None:
     first, second, third, *_ = user.entry(0).risks
     user.choose(second.id)
-    user.sheet.move_up()
+    user.do("move_up")
     user.workbench.undo()
     assert selects(user, second.id)
     user.workbench.redo()
@@ -86,7 +86,7 @@ def test_a_selection_is_extended_from_what_an_undo_selected(user: User) -> None:
 def test_a_selection_is_extended_from_a_new_bullet(user: User) -> None:
     found = user.entry(0).risks
     user.choose(found[3].id)
-    user.sheet.add_risk()
+    user.do("add_risk")
     user.type("New")
     user.press(Qt.Key.Key_Escape)
     user.press(Qt.Key.Key_Up, SHIFT)
