@@ -183,12 +183,18 @@ class RowDelegate(QStyledItemDelegate):
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Esc end writing and keep the text, and let menus act on it."""
+        """End writing with Esc, Tab and Shift+Tab, and keep the text; let menus act on it.
+
+        Tab leads on from the list: Qt would rename the next title, for which another register would open.
+        """
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() in TO_MENUS:
             return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        key = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.commitData.emit(watched)
             self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            if key != Qt.Key.Key_Escape:
+                self._owner.focusNextPrevChild(key == Qt.Key.Key_Tab)
             return True
         return super().eventFilter(watched, event)
 

@@ -134,6 +134,23 @@ def test_esc_ends_renaming_and_keeps_the_title(categories: CategoriesPanel, work
     assert workbench.typing.drafts() == []
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_ends_renaming_and_opens_no_other_register(
+    stores_registers: RegistersPanel, workbench: Workbench, key: Qt.Key
+) -> None:
+    workbench.run(registers.add(template("coe", Language.FRENCH)))
+    first = workbench.registers()[0].id
+    choose(stores_registers, 0)
+    stores_registers.commands["edit_text"]()
+    field = stores_registers._list.field
+    assert field is not None
+    field.setText("Begun")
+    QTest.keyClick(field, key)
+    assert stores_registers._list.field is None
+    assert workbench.register_id == first
+    assert workbench.registers()[0].title == "Begun"
+
+
 def test_a_step_while_a_title_is_written_leaves_it_open(categories: CategoriesPanel, workbench: Workbench) -> None:
     choose(categories, 0)
     categories.commands["edit_text"]()
