@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
@@ -72,7 +73,8 @@ PLANNED = (
 class Studio:
     """The program as it stands for its pictures: a filled register, a language, colours."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, pictures: Path) -> None:
+        self._pictures = pictures
         self.application = program.new_application()
         self.application.setCursorFlashTime(0)
         load_face()
@@ -99,19 +101,19 @@ class Studio:
         self.application.processEvents()
         shown = pose(window)
         self.application.processEvents()
-        _save(_photo(shown), name)
+        _save(_photo(shown), self._pictures / f"{name}.png")
         window.findChild(Sheet).writing.cancel()
         window.close()
         window.deleteLater()
         self.application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def main() -> None:
+def main(pictures: Path) -> None:
     """Make all pictures anew."""
-    PICTURES.mkdir(exist_ok=True)
+    pictures.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         _set_up_screen(Path(folder) / "screen.json")
-        studio = Studio(Path(folder))
+        studio = Studio(Path(folder), pictures)
         for language in ("en", "fr"):
             studio.take(f"window-{language}", language, _window, Scheme.LIGHT)
             studio.take(f"inspector-{language}", language, _inspector, Scheme.LIGHT)
@@ -122,7 +124,7 @@ def main() -> None:
             studio.take(f"preview-{language}", language, _preview, Scheme.LIGHT)
         studio.take("writing", "en", _writing, Scheme.LIGHT)
         studio.take("dark", "en", _window, Scheme.DARK)
-        _save(_first_page(studio.workbench, Path(folder) / "appendix.pdf"), "page")
+        _save(_first_page(studio.workbench, Path(folder) / "appendix.pdf"), pictures / "page.png")
         studio.workbench.session.close()
 
 
@@ -157,15 +159,15 @@ def _export(window: MainWindow) -> QWidget:
     for earlier in bench.tree().print_sets:
         bench.run(print_sets.delete(earlier.id))
     bench.run(print_sets.keep(bench.register_id, COMMITTEE[ui_language()], how))
-    window._choice.choose(how)
-    next(action for action in window.actions() if action.shortcut().toString() == "Ctrl+E").trigger()
+    window._rooms.choice.choose(how)
+    window._commands.run("export_pdf")
     dialog = window.findChild(ExportDialog)
     dialog.findChild(QLineEdit).setText("Kazakhstan 2024-2027.pdf")
     return dialog
 
 
 def _backups(window: MainWindow) -> QWidget:
-    window._menus.actions["backups"].trigger()
+    window._commands.run("backups")
     dialog = window.findChild(BackupsDialog)
     listed = dialog.findChild(QTreeWidget)
     listed.setCurrentItem(listed.topLevelItem(1))
@@ -173,17 +175,16 @@ def _backups(window: MainWindow) -> QWidget:
 
 
 def _preview(window: MainWindow) -> QWidget:
-    actions = window._menus.actions
-    window._choice.choose(Print())
-    actions["show_preview"].trigger()
-    actions["show_inspector"].trigger()
+    window._rooms.choice.choose(Print())
+    window._commands.run("show_preview")
+    window._commands.run("show_inspector")
     while not window.findChild(Pages).count:
         QApplication.processEvents()
     return window
 
 
 def _send_copy(window: MainWindow) -> QWidget:
-    window._menus.actions["send_copy"].trigger()
+    window._commands.run("send_copy")
     return window.findChild(SendCopyDialog)
 
 
@@ -255,12 +256,11 @@ def _photo(widget: QWidget) -> Image.Image:
     return Image.frombytes("RGBA", (shot.width(), shot.height()), bytes(shot.constBits())).convert("RGB")
 
 
-def _save(picture: Image.Image, name: str) -> None:
+def _save(picture: Image.Image, path: Path) -> None:
     """Save in 256 colours, which a window hardly exceeds, so that the repository stays small."""
-    path = PICTURES / f"{name}.png"
     picture.quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
     print(f"{path.name}: {picture.width}×{picture.height}, {path.stat().st_size // 1024} kB")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURES)
