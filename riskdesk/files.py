@@ -19,7 +19,7 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` in the file at `path`, safe on the disk when this returns.
 
-    FileProblem where that cannot be done; what was there before is then still there, and nothing else is.
+    FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
     """
     with arriving(path) as temporary:
         temporary.write_bytes(data)
@@ -29,7 +29,7 @@ def write_atomically(path: Path, data: bytes) -> None:
 def arriving(path: Path) -> Iterator[Path]:
     """A place to write a file, which is on the disk under its own name when this ends well, and gone otherwise.
 
-    FileProblem where that cannot be done; what was there before is then still there, and nothing else is.
+    FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
     """
     target = Path(os.path.realpath(path))
     # The name is no longer than any name may be, however long that of the file is.
@@ -63,7 +63,7 @@ def is_there(path: Path) -> bool:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those it lies in, where they are not there; FileProblem where that cannot be done."""
+    """Make a folder and those it lies in, where they are not there; FileProblem if that cannot be done."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

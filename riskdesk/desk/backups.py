@@ -68,9 +68,9 @@ class Backups:
         return sorted(made, key=lambda it: (it.step, it.at), reverse=True)
 
     def make(self, store: Path, now: datetime.datetime) -> Backup | None:
-        """Back a store up and thin the others out; None where there is one of all that is in it.
+        """Back a store up and thin the others out; None if there is one of all that is in it.
 
-        FileProblem where that cannot be done; the backups there were are then still there.
+        FileProblem if that cannot be done; the backups there were are then still there.
         """
         reached = backup.mark(store)
         if any(made.path.name.endswith(_reach(reached)) for made in self.all()):
@@ -85,7 +85,7 @@ class Backups:
         return made
 
     def contents(self, made: Backup, store: Store) -> Contents:
-        """What a backup holds; FileProblem where it is damaged itself."""
+        """What a backup holds; FileProblem if it is damaged itself."""
         with closing(Store.open(made.path, read_only=True)) as opened:
             then = opened.state()
         kinds = [kind for kind, _ in then]

@@ -24,7 +24,7 @@ class Copy:
 
 
 def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> None:
-    """Make a new store of the steps of another; FileProblem where it cannot be made."""
+    """Make a new store of the steps of another; FileProblem if it cannot be made."""
     chosen = _of_register(steps, copy.register) if copy.register else list(steps)
     if not copy.names:
         chosen = [_nameless(step) for step in chosen]

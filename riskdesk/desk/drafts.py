@@ -45,7 +45,7 @@ class Draft:
         return not self.id or any(name == self.field and kind is str for name, kind in _fields(self.kind))
 
     def action(self) -> Action:
-        """What writes the text to the store; InputProblem where the field holds no text."""
+        """What writes the text to the store; InputProblem if the field holds no text."""
         if self.id:
             written = edit(KINDS[self.kind], self.id, **{self.field: self.text})
             return written if self.is_text else replace(written, work=self._refuse)

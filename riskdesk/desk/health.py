@@ -16,7 +16,7 @@ def sqlite_version() -> str:
 
 
 def check(path: Path) -> list[FileProblem]:
-    """What is wrong with the store at `path`, none where it is sound; FileProblem where it cannot be opened."""
+    """What is wrong with the store at `path`, none where it is sound; FileProblem if it cannot be opened."""
     return checks.findings(path)
 
 
@@ -26,5 +26,5 @@ def examine(path: Path) -> Health:
 
 
 def repair(path: Path) -> tuple[Change, ...]:
-    """Mend a store from its journal; returns what was changed. DamagedStore where that is not enough."""
+    """Mend a store from its journal; returns what was changed. DamagedStore if that is not enough."""
     return checks.repair(path)

@@ -78,7 +78,7 @@ class Merge:
         return {it["entry"]: it["description"] for (kind, _), it in both if kind == "risk" and it["position"] == 0}
 
     def action(self, taken: Collection[Place] = ()) -> Action:
-        """Bring in what the copy holds, as one step; InputProblem where a scale does not have a level it needs."""
+        """Bring in what the copy holds, as one step; InputProblem if a scale does not have a level it needs."""
 
         def work(tx: Transaction) -> None:
             mine = {(kind, record["id"]): record for kind, record in tx.records()}
@@ -93,7 +93,7 @@ class Merge:
 
 
 def compare(store: Store, other: Path) -> Merge:
-    """What is in `store` and in its copy `other`; InputProblem where that is no copy, DamagedStore where damaged."""
+    """What is in `store` and in its copy `other`; InputProblem if that is no copy, DamagedStore if damaged."""
     if is_same(other, store.path):
         raise InputProblem(_ITSELF, file=other)
     with closing(Store.open(other, read_only=True)) as copy:

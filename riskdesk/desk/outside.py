@@ -17,7 +17,7 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
     """What another program put on the clipboard: a clip of entries and categories, or bullets.
 
     The HTML counts where it holds a table or a list, or there is no text. A clip has entries without a category first,
-    then categories. InputProblem where it is too large or a table has more than two columns.
+    then categories. InputProblem if it is too large or a table has more than two columns.
     """
     _check_size(text, html)
     content = html_text.read(html)

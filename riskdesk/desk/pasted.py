@@ -113,13 +113,13 @@ def _divide(body: Sequence[Pair], alone: Sequence[bool]) -> bool:
 
 
 def _heads(pair: Pair) -> tuple[Head, Head] | None:
-    """What the heads of two columns say they hold; None where a row is none of heads."""
+    """What the heads of two columns say they hold; None if a row is none of heads."""
     left, right = _head(pair.left), _head(pair.right)
     return (left, right) if left and right and left is not right else None
 
 
 def _head(text: str) -> Head | None:
-    """What the head of a column says it holds; None where a text is no such head."""
+    """What the head of a column says it holds; None if a text is no such head."""
     words = re.findall(r"\w+", fold(re.sub(r"\(.*?\)", "", text)))
     if not all(_RISK.fullmatch(word) or _MITIGATION.fullmatch(word) or _COMMON.fullmatch(word) for word in words):
         return None

@@ -26,7 +26,7 @@ def keep(register: str, name: str, how: Print) -> Action:
 
 
 def rename(print_set: str, name: str) -> Action:
-    """Give a print set another name; InputProblem where another one of the register has it."""
+    """Give a print set another name; InputProblem if another one of the register has it."""
 
     def work(tx: Transaction) -> None:
         renamed = tx.get(PrintSet, print_set)

@@ -33,7 +33,7 @@ def duplicate(register: str) -> Action:
 def edit(register: str, **fields: Any) -> Action:
     """Change fields of a register; a new language brings its words to the heading and the scale where unchanged.
 
-    InputProblem where a new scale does not have every level that is in use.
+    InputProblem if a new scale does not have every level that is in use.
     """
 
     def work(tx: Transaction) -> None:

@@ -29,7 +29,7 @@ def add(entry: str, descriptions: Sequence[str], position: int | None = None) ->
 def edit(risk: str, **fields: Any) -> Action:
     """Change fields of a risk, to which a blank reference gives a new one.
 
-    InputProblem where a level is not in the register's scale, or the reference is taken.
+    InputProblem if a level is not in the register's scale, or the reference is taken.
     """
 
     def work(tx: Transaction) -> None:

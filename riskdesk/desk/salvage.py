@@ -51,7 +51,7 @@ class Salvaged:
 
 
 def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
-    """Make a new store at `new` of what is left in the one at `path`; FileProblem where nothing is.
+    """Make a new store at `new` of what is left in the one at `path`; FileProblem if nothing is.
 
     What lies in something that is lost is gathered under headings in `language`.
     """

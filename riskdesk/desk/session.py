@@ -72,7 +72,7 @@ class Session:
 
     @classmethod
     def create(cls, path: Path, who: str, *, backups: Path | None = None) -> "Session":
-        """A session on a new store at `path`; FileProblem where there is a file already."""
+        """A session on a new store at `path`; FileProblem if there is a file already."""
         return cls(Store.create(path), who, backups=backups)
 
     def close(self) -> None:
@@ -85,7 +85,7 @@ class Session:
 
     @cached_property
     def backups(self) -> "Backups | None":
-        """The backups of this store; None where none are made."""
+        """The backups of this store; None if none are made."""
         # What is wanted only once the register is seen is imported then.
         from riskdesk.desk.backups import Backups
 
@@ -128,7 +128,7 @@ class Session:
         return heard
 
     def contents(self, made: "Backup") -> "Contents":
-        """What a backup holds and how it differs from now; FileProblem where it is damaged."""
+        """What a backup holds and how it differs from now; FileProblem if it is damaged."""
         from riskdesk.desk.backups import Backups
 
         return Backups(made.path.parent).contents(made, self._store)
@@ -140,7 +140,7 @@ class Session:
         copies.send(self._store.steps(), self.who, copy, new)
 
     def merge(self, other: Path) -> "Merge":
-        """This store and a copy of it side by side; InputProblem where the file is no copy."""
+        """This store and a copy of it side by side; InputProblem if the file is no copy."""
         from riskdesk.desk import merging
 
         return merging.compare(self._store, other)
@@ -183,7 +183,7 @@ class Session:
         return self._shelves[register].tree()
 
     def run(self, action: Action) -> Step | None:
-        """Do an action: when this returns, it is on disk; None where it changed nothing."""
+        """Do an action: when this returns, it is on disk; None if it changed nothing."""
         if action.sweeping:
             self.keep()
         try:

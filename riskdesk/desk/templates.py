@@ -20,7 +20,7 @@ TEMPLATES = {
 
 
 def template(name: str, language: Language) -> RegisterTree:
-    """A new register made from a template; InputProblem where there is no template of that name."""
+    """A new register made from a template; InputProblem if there is no template of that name."""
     if name not in TEMPLATES:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "There is no template “{name}”; choose one of {names}."),

@@ -30,7 +30,7 @@ class Exported:
 def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
     """Write a register as it stands on a day to a file, whose ending is the format.
 
-    FileProblem where it cannot be written; what was there before is then still there.
+    FileProblem if it cannot be written; what was there before is then still there.
     """
     steps = exporting(tree, out, how, made, as_of)
     while True:

@@ -12,9 +12,9 @@ WORKED_OUT = {"position", "references"}
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One field written by both: the value that is stored and the one that was to be; None where it was deleted.
+    """One field written by both: the value that is stored and the one that was to be; None if it was deleted.
 
-    `field` is empty where one of the two deleted the value as a whole.
+    `field` is empty if one of the two deleted the value as a whole.
     """
 
     kind: str
@@ -43,7 +43,7 @@ class Conflict(Problem):
 
 
 def require_peace(others: Iterable[Step], mine: Iterable[Change]) -> None:
-    """Conflict where a step that others have taken touches what `mine` changes."""
+    """Conflict if a step that others have taken touches what `mine` changes."""
     own = {change.key: change for change in mine}
     for step in reversed(list(others)):
         found = tuple(clash for change in step.changes for clash in _clashes(change, own.get(change.key)))

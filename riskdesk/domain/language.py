@@ -45,7 +45,7 @@ class Words:
         return f"{number}{NBSP}{self.months.split()[day.month - 1]} {day.year}"
 
     def end(self, risk: Risk) -> str:
-        """How a risk ended, in a word ("Closed"); empty where it has not."""
+        """How a risk ended, in a word ("Closed"); empty if it has not."""
         return RISK_STATES[risk.status].text(self.language) if risk.ended and risk.status is not None else ""
 
     @property
@@ -59,7 +59,7 @@ class Words:
         return _IMPACT.label.text(self.language)
 
     def value(self, field: Field, value: object) -> str:
-        """The value of a field as people read it; empty where there is none."""
+        """The value of a field as people read it; empty if there is none."""
         if value is None:
             return ""
         if field.type is FieldType.DATE and isinstance(value, datetime.date):

@@ -65,7 +65,7 @@ def require_readable(kind: str, identity: str, record: Record) -> None:
 
 
 def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
-    """A value as it may enter a store, its texts tidied; InputProblem where a field cannot be what it says.
+    """A value as it may enter a store, its texts tidied; InputProblem if a field cannot be what it says.
 
     Only the fields of those `names` are looked at, where they are given.
     """
@@ -77,7 +77,7 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
 
 
 def admitted_scale(scale: Scale) -> Scale:
-    """A scale with its texts tidied; InputProblem where it cannot assess every risk in one way."""
+    """A scale with its texts tidied; InputProblem if it cannot assess every risk in one way."""
     scale = replace(
         scale,
         name=_text("name", scale.name),
@@ -96,7 +96,7 @@ def admitted_scale(scale: Scale) -> Scale:
 
 
 def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) -> None:
-    """InputProblem where one of the levels of those names is not in the scale."""
+    """InputProblem if one of the levels of those names is not in the scale."""
     told = {name: getattr(risk, name) if name in names else None for name in LEVELS}
     halves = (
         Assessment(told["likelihood"], told["impact"]),
@@ -113,7 +113,7 @@ def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) ->
 
 
 def require_count(kind: str, count: int) -> None:
-    """InputProblem where a store cannot hold so many values of a kind."""
+    """InputProblem if a store cannot hold so many values of a kind."""
     if count > MOST_ROWS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
@@ -190,7 +190,7 @@ def _are_names(steps: tuple[Level, ...] | tuple[Band, ...]) -> bool:
 
 
 def _require_rule(scale: Scale) -> None:
-    """InputProblem where the bands are not what the rule asks for."""
+    """InputProblem if the bands are not what the rule asks for."""
     if scale.rule is Rule.TABLE:
         rows = [len(row) for row in scale.table]
         cells = [cell for row in scale.table for cell in row]

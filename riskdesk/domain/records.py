@@ -54,7 +54,7 @@ def from_record(kind: type[AnyValue], record: Mapping[str, Any]) -> AnyValue:
 
 
 def parse(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
-    """The value of a record from outside, whose fields may be left out; InputProblem where one cannot be read."""
+    """The value of a record from outside, whose fields may be left out; InputProblem if one cannot be read."""
     given = dict(known)
     for name, _, read in _CODECS[kind]:
         if name in record and name not in known:
@@ -86,7 +86,7 @@ def scale_record(scale: Scale) -> Record:
 
 
 def scale_from_record(record: Mapping[str, Any]) -> Scale:
-    """The scale of a record; ValueError, KeyError or TypeError where it is none."""
+    """The scale of a record; ValueError, KeyError or TypeError if it is none."""
     scale = Scale(
         name=_text(record["name"]),
         profile=_text(record.get("profile", "")),

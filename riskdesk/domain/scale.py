@@ -9,7 +9,7 @@ from itertools import product
 
 @dataclass(frozen=True)
 class Assessment:
-    """A likelihood and an impact, each a level from 1 up, or None where not assessed."""
+    """A likelihood and an impact, each a level from 1 up, or None if not assessed."""
 
     likelihood: int | None = None
     impact: int | None = None
@@ -60,14 +60,14 @@ class Scale:
     profile: str = ""
 
     def score(self, assessment: Assessment) -> int | None:
-        """The score, or None where a half is not assessed or the rule is a table, which has no numbers."""
+        """The score, or None if a half is not assessed or the rule is a table, which has no numbers."""
         likelihood, impact = assessment.likelihood, assessment.impact
         if likelihood is None or impact is None or self.rule is Rule.TABLE:
             return None
         return likelihood * impact if self.rule is Rule.PRODUCT else likelihood + impact
 
     def band_index(self, assessment: Assessment) -> int | None:
-        """The place of the band among `bands`, lowest first; None where not assessed or outside the scale."""
+        """The place of the band among `bands`, lowest first; None if not assessed or outside the scale."""
         likelihood, impact = assessment.likelihood, assessment.impact
         if likelihood is None or impact is None or not self.holds(assessment):
             return None
@@ -107,7 +107,7 @@ class Scale:
 
     @cached_property
     def ranges(self) -> tuple[tuple[int, int] | None, ...]:
-        """The lowest and highest score that occurs in each band; None where none does or the rule is a table."""
+        """The lowest and highest score that occurs in each band; None if none does or the rule is a table."""
         scores: list[list[int]] = [[] for _ in self.bands]
         for cell in self.cells:
             score, place = self.score(cell), self.band_index(cell)

@@ -14,7 +14,7 @@ FOLLOWS_FROM_OTHERS = {"register": {"position"}}
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value written: the record before and after; None where it did not exist, an edit holds what differs."""
+    """One value written: the record before and after; None if it did not exist, an edit holds what differs."""
 
     kind: str
     id: str

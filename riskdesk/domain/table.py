@@ -61,7 +61,7 @@ class Table:
         return [cell.text for row in self.rows for cell in row.filled]
 
     def pairs(self) -> list[Pair]:
-        """The rows of a table of two columns, without empty ones; InputProblem where it has more."""
+        """The rows of a table of two columns, without empty ones; InputProblem if it has more."""
         columns = self.columns
         if len(columns) > 2:
             raise InputProblem(
@@ -93,7 +93,7 @@ def from_lines(lines: Sequence[Sequence[str]]) -> Table:
 
 
 def check_cells(count: int) -> None:
-    """InputProblem where a table on the clipboard has more cells than any register."""
+    """InputProblem if a table on the clipboard has more cells than any register."""
     if count > MOST_CELLS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(

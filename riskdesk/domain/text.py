@@ -37,7 +37,7 @@ _NO_LETTERS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 
 
 def clean(text: str) -> str:
-    """`text` in NFC with plain line ends; InputProblem where it holds a control character or endless marks."""
+    """`text` in NFC with plain line ends; InputProblem if it holds a control character or endless marks."""
     text = _LINE_ENDS.sub("\n", text)
     _require_few_marks(text)
     text = unicodedata.normalize("NFC", text)
@@ -55,7 +55,7 @@ def clean(text: str) -> str:
 
 
 def tidy(text: str, *, one_line: bool) -> str:
-    """Clean text as it is kept: empty where nothing of it is seen, one line without blanks at its ends."""
+    """Clean text as it is kept: empty if nothing of it is seen, one line without blanks at its ends."""
     text = clean(text)
     if is_blank(text):
         return ""

@@ -22,7 +22,7 @@ class Places(Protocol):
         """The ids of the registers there are."""
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item lies in; None where it lies in none."""
+        """The id of the register that an item lies in; None if it lies in none."""
 
 
 def touches(steps: Iterable[Step]) -> Iterator[tuple[int, set[Touch]]]:

@@ -55,7 +55,7 @@ class Content:
 
 
 def read(html: str) -> Content:
-    """What a piece of HTML says; InputProblem where its tables have too many cells."""
+    """What a piece of HTML says; InputProblem if its tables have too many cells."""
     reader = _Reader()
     # Windows puts a header of its own before the HTML.
     start = html.find("<") if html.startswith("Version:") else 0

@@ -18,7 +18,7 @@ def read(path: Path, scale: Callable[[Language], Scale], language: Language) -> 
 
 
 def text(path: Path, data: bytes) -> str:
-    """What bytes found in a file say; InputProblem where they are no UTF-8."""
+    """What bytes found in a file say; InputProblem if they are no UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -29,7 +29,7 @@ def text(path: Path, data: bytes) -> str:
 
 
 def content(path: Path) -> bytes:
-    """The bytes of a file; FileProblem where it cannot be read or is larger than any register."""
+    """The bytes of a file; FileProblem if it cannot be read or is larger than any register."""
     try:
         if path.stat().st_size > _LARGEST:
             raise FileProblem(QT_TRANSLATE_NOOP("Problem", "{file} is too large for a register document."), file=path)

@@ -41,7 +41,7 @@ class FileLock:
         self.release()
 
     def take(self) -> Holder | None:
-        """Make the lock ours and return None, or the one whose it is; OSError where no lock can be made there."""
+        """Make the lock ours and return None, or the one whose it is; OSError if no lock can be made there."""
         self._told = self._holder()
         # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
         if self._told is not None and not self._told.here:

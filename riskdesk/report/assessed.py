@@ -31,7 +31,7 @@ def told(scale: Scale, assessment: Assessment) -> str:
 
 
 def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
-    """The colour of the band of an assessment; empty where not assessed."""
+    """The colour of the band of an assessment; empty if not assessed."""
     place = scale.band_index(assessment)
     return "" if place is None else flow.style.band(scale.severity(place))
 

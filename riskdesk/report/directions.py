@@ -93,7 +93,7 @@ def _pairs(chars: Sequence[dict[str, Any]]) -> Iterator[tuple[int, int]]:
 
 
 def _closing(sign: str) -> str:
-    """The bracket that closes another one; empty where that is none."""
+    """The bracket that closes another one; empty if that is none."""
     if unicodedata.category(sign) != "Ps" or not unicodedata.mirrored(sign):
         return ""
     return {"[": "]", "{": "}"}.get(sign, chr(ord(sign) + 1))

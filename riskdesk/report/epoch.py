@@ -9,7 +9,7 @@ _NAME = "SOURCE_DATE_EPOCH"
 
 
 def source_date() -> datetime.datetime | None:
-    """What SOURCE_DATE_EPOCH says, in UTC; None where it is not set, InputProblem where it is no number."""
+    """What SOURCE_DATE_EPOCH says, in UTC; None if it is not set, InputProblem if it is no number."""
     told = os.environ.get(_NAME)
     if told is None:
         return None

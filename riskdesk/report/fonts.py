@@ -151,7 +151,7 @@ class Face:
 
 @cache
 def _font(weight: Weight, sign: str) -> Font | None:
-    """The font in which a character is drawn that the first one lacks; None where no font has it."""
+    """The font in which a character is drawn that the first one lacks; None if no font has it."""
     return next((font for font in fallback.others(weight, sign) if sign in font.advances), None)
 
 

@@ -30,7 +30,7 @@ class Section:
         return self._around + self._heights(len(self.groups))
 
     def fitted(self) -> "Section | None":
-        """The section with the rows for which there is room on this page; None where that is not worth a heading."""
+        """The section with the rows for which there is room on this page; None if that is not worth a heading."""
         room = self.flow.room - self._around
         count = next((count for count in range(len(self.groups), 0, -1) if self._heights(count) <= room), 0)
         if count < min(_FEWEST, len(self.groups)) or room < 0:

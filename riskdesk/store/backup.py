@@ -19,7 +19,7 @@ def mark(path: Path) -> Mark:
 
 
 def back_up(path: Path, out: Path) -> None:
-    """Copy the store at `path` to `out`, whole or not at all; FileProblem where the copy is not sound."""
+    """Copy the store at `path` to `out`, whole or not at all; FileProblem if the copy is not sound."""
     with arriving(out) as temporary:
         with problems(out), closing(connect(path)) as connection:
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))

@@ -61,7 +61,7 @@ class DamagedStore(FileProblem):
 
 
 def examine(path: Path) -> Health:
-    """Look the store at `path` through; FileProblem where it is none. A program that has it open may go on."""
+    """Look the store at `path` through; FileProblem if it is none. A program that has it open may go on."""
     with problems(path), closing(connected(path, read_only=True)) as connection:
         guard.require_schema(path, connection)
         with reading(connection):
@@ -70,7 +70,7 @@ def examine(path: Path) -> Health:
 
 
 def findings(path: Path) -> list[FileProblem]:
-    """What is wrong with the store at `path`, a sentence for each thing; FileProblem where it cannot be opened."""
+    """What is wrong with the store at `path`, a sentence for each thing; FileProblem if it cannot be opened."""
     guard.require_store(path)
     return list(examine(path).findings())
 
@@ -81,7 +81,7 @@ def health(path: Path, connection: Connection) -> Health:
 
 
 def require_health(path: Path, connection: Connection, *, quick: bool = False) -> None:
-    """DamagedStore where something is wrong with a store; where `quick`, only what SQLite itself finds."""
+    """DamagedStore if something is wrong with a store; where `quick`, only what SQLite itself finds."""
     found = Health(path, tuple(_quickly(path, connection))) if quick else health(path, connection)
     if not found.sound:
         raise DamagedStore(found)
@@ -90,7 +90,7 @@ def require_health(path: Path, connection: Connection, *, quick: bool = False) -
 def repair(path: Path) -> tuple[Change, ...]:
     """Write to the tables and the index what the journal says where they differ; returns what was changed.
 
-    DamagedStore where that would not make the store sound; it is then as it was.
+    DamagedStore if that would not make the store sound; it is then as it was.
     """
     from riskdesk.store.writing import Writer, engine
 

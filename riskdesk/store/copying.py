@@ -15,7 +15,7 @@ from riskdesk.store.file_format import packed
 def write(path: Path, steps: Iterable[Step]) -> None:
     """Make a store at `path` whose journal is these steps and whose tables hold what they lead to.
 
-    Equal steps with equal numbers have the same hashes as where they came from. InputProblem where a value is none
+    Equal steps with equal numbers have the same hashes as where they came from. InputProblem if a value is none
     that a store may hold.
     """
     taken = list(steps)

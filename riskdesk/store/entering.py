@@ -54,7 +54,7 @@ class Entering:
                 require_levels(scales[home], found, names)
 
     def require_references(self) -> dict[str, int]:
-        """The highest number that came in by register; InputProblem where a reference is taken in its register."""
+        """The highest number that came in by register; InputProblem if a reference is taken in its register."""
         found: dict[str, int] = {}
         for register, ids in self._referred.items():
             new = self._reader.references(register, ids)

@@ -39,7 +39,7 @@ def packed(kind: str, record: Record) -> Record:
 
 
 def unpacked(kind: str, row: Record) -> Record:
-    """The record of a row; ValueError or TypeError where what should be JSON text is none."""
+    """The record of a row; ValueError or TypeError if what should be JSON text is none."""
     truths = {name: _TRUTHS.get(row[name], row[name]) for name in _TRUTH.get(kind, ()) if name in row}
     return row | truths | {name: json.loads(row[name]) for name in _JSON.get(kind, ())}
 

@@ -29,7 +29,7 @@ _VERSION = re.compile(r"[\w.+-]{1,30}")
 def require_store(path: Path) -> None:
     """Look at a file's kind, size, first 100 bytes and what lies beside it, before SQLite does.
 
-    FileProblem where it is no store, or one that is not safe to open.
+    FileProblem if it is no store, or one that is not safe to open.
     """
     header = start_of(path)
     if header and not _is_ours(header) and _is_plain_journal(recovery.journal_of(path)):
@@ -48,7 +48,7 @@ def require_store(path: Path) -> None:
 def require_schema(path: Path, connection: sqlite3.Connection) -> None:
     """Compare the tables of a file with those of its format, to the letter, and see that they can be read in time.
 
-    FileProblem where they differ or hold more than any store does.
+    FileProblem if they differ or hold more than any store does.
     """
     with bounded(connection, _PATIENCE):
         if not _has_our_tables(connection) or not _is_moderate(connection):
@@ -117,7 +117,7 @@ def _is_ours(header: bytes) -> bool:
 def start_of(path: Path) -> bytes:
     """The first 100 bytes of a file, none where it is no plain file or none of a size that a store may have.
 
-    FileProblem where it is not there or may not be read.
+    FileProblem if it is not there or may not be read.
     """
     try:
         status = path.stat()

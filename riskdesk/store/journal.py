@@ -32,7 +32,7 @@ def mark(connection: Connection) -> Mark:
 
 
 def after(connection: Connection, known: Mark) -> list[Step] | None:
-    """The steps taken since a mark; None where the journal is not the one that was marked."""
+    """The steps taken since a mark; None if the journal is not the one that was marked."""
     found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
     if mark(connection).store != known.store or (known.number and found != (known.hash,)):
         return None

@@ -24,7 +24,7 @@ Connected = Callable[[sqlite3.Connection], object]
 def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], object]) -> sqlite3.Connection:
     """A connection to the store at `path`, in today's format.
 
-    FileProblem where it is no store, DamagedStore where it is one and something is wrong with it; of a large store
+    FileProblem if it is no store, DamagedStore if it is one and something is wrong with it; of a large store
     that is seen by SQLite's own checks alone. `before_migration` is given the identity of a store that will change.
     """
     guard.require_store(path)

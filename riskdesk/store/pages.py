@@ -53,7 +53,7 @@ def _by_table(found: Iterable[tuple[int, list[Scalar]]]) -> dict[str, list[Recor
 
 
 def _told(columns: Columns, rowid: int, values: list[Scalar]) -> tuple[Scalar, ...] | None:
-    """The values of a row in the order of a table's columns; None where they do not fit."""
+    """The values of a row in the order of a table's columns; None if they do not fit."""
     if len(values) != len(columns):
         return None
     if columns[0][1] is int:

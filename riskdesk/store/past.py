@@ -60,7 +60,7 @@ class Past:
     def next_required(self, register: str | None, way: Way, others: Iterable[Step], expected: int | None) -> Undoable:
         """The same, where it can be taken back as a whole; NotFound if there is none.
 
-        Problem where `others` have taken steps in a register that it touched, where it is not the `expected` one, and
+        Problem if `others` have taken steps in a register that it touched, where it is not the `expected` one, and
         where a newer step has to be taken back before it in another register.
         """
         found = self.next(register, way)

@@ -31,7 +31,7 @@ def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 
 def kept_start(path: Path, length: int) -> bytes:
-    """The first bytes of a store as the journal beside it will restore them; empty where it does not hold them.
+    """The first bytes of a store as the journal beside it will restore them; empty if it does not hold them.
 
     The source is SQLite's "Database File Format", section 3.
     """

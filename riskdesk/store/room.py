@@ -16,7 +16,7 @@ def most(table: str) -> int:
 
 
 def require_room(connection: Connection, coming: Iterable[Value] = ()) -> None:
-    """InputProblem where a store holds more than is opened again, with the values that are to come in."""
+    """InputProblem if a store holds more than is opened again, with the values that are to come in."""
     counts = Counter(kind_name(type(value)) for value in coming)
     for kind in KINDS:
         if _last_row(connection, kind) + counts[kind] > MOST_ROWS:

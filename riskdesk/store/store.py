@@ -80,7 +80,7 @@ class Store:
     def run(self, who: str, label: str, work: Callable[[Transaction], str | None]) -> Taken:
         """Do `work` in one transaction and journal it in the same commit.
 
-        What `work` returns is the label, if it returns one. Conflict where others have written to the same fields.
+        What `work` returns is the label, if it returns one. Conflict if others have written to the same fields.
         """
         with self._writing() as (writer, others):
             transaction = Transaction(self._connection, writer.write)

@@ -101,7 +101,7 @@ class Reader:
         return [identity for (identity,) in self._connection.execute("SELECT id FROM register")]
 
     def register_of(self, kind: str, identity: str) -> str | None:
-        """The id of the register that an item of a kind lies in; None where there is no such item."""
+        """The id of the register that an item of a kind lies in; None if there is no such item."""
         found = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
         return None if found is None else str(found[0])
 
@@ -135,7 +135,7 @@ class Reader:
         return [reference for _, reference in self._connection.execute(query, (number, register))]
 
     def require_room(self, coming: Iterable[Value]) -> None:
-        """InputProblem where there is no room in the store for the values that are to come in."""
+        """InputProblem if there is no room in the store for the values that are to come in."""
         room.require_room(self._connection, coming)
 
     def ids(self) -> set[str]:
@@ -172,13 +172,13 @@ class Transaction(Reader):
         self._entering = Entering(self)
 
     def insert(self, value: Value) -> None:
-        """Add a new value; InputProblem where one of its fields cannot be what it says."""
+        """Add a new value; InputProblem if one of its fields cannot be what it says."""
         self._enter(Change(kind_name(type(value)), value.id, None, to_record(admitted(value))))
 
     def update(self, value: Value) -> None:
         """Write a value that is there already; nothing happens where nothing differs.
 
-        InputProblem where a field that differs cannot be what it says.
+        InputProblem if a field that differs cannot be what it says.
         """
         before = self.get(type(value), value.id)
         changed = [field.name for field in fields(value) if getattr(value, field.name) != getattr(before, field.name)]

@@ -93,7 +93,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def taken_in(text: str, path: Path) -> RegisterTree | None:
-    """The register of a document as a store holds it that was closed and opened again; None where it is refused."""
+    """The register of a document as a store holds it that was closed and opened again; None if it is refused."""
     path.unlink(missing_ok=True)
     with closing(Session.create(path, "me")) as session:
         try:

@@ -84,7 +84,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 def rows(path: Path, tables: list[str]) -> object:
-    """All rows of all tables; None where they cannot be read."""
+    """All rows of all tables; None if they cannot be read."""
     try:
         with closing(sqlite3.connect(path)) as connection:
             return {table: Counter(connection.execute(f"SELECT * FROM {table}")) for table in tables}

@@ -59,7 +59,7 @@ class StoredField(Generic[T]):
         return self._text() != self._shown
 
     def typed(self) -> str | None:
-        """The text that was typed and is not stored; None where nothing is, and for choices."""
+        """The text that was typed and is not stored; None if nothing is, and for choices."""
         return None
 
     def stops(self) -> list[QWidget]:
@@ -109,7 +109,7 @@ class WrittenField(StoredField[T]):
         return self._text() if self.is_dirty() else None
 
     def fault(self) -> str:
-        """Why the text stands for no value; empty where it does."""
+        """Why the text stands for no value; empty if it does."""
         return ""
 
     def _leave(self) -> None:
@@ -133,7 +133,7 @@ class WrittenField(StoredField[T]):
         self.noted.emit(reason)
 
     def _overrides(self, event: QEvent) -> bool | None:
-        """Whether a key is this field's rather than a shortcut of the window; None where the widget knows."""
+        """Whether a key is this field's rather than a shortcut of the window; None if the widget knows."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return None
         if event.matches(QKeySequence.StandardKey.Undo):

@@ -12,7 +12,7 @@ from riskdesk.kit.fields.calm import CalmBox
 
 
 class ChoiceField(StoredField[Hashable], CalmBox):
-    """Offers (value, label) pairs, after an empty choice for None where it is `optional`.
+    """Offers (value, label) pairs, after an empty choice for None if it is `optional`.
 
     What is picked from the list is committed at once; what keys pass through in the closed field, at Enter or when it
     is left. Esc shows the stored value again.

@@ -16,16 +16,16 @@ class Editor(Protocol):
     """Something that text is typed into; it stores what was typed by an action of its own (`Workbench.store`)."""
 
     def commit(self) -> bool:
-        """Store what is typed and stay open; False where that cannot be done, then the text stays where it is."""
+        """Store what is typed and stay open; False if that cannot be done, then the text stays where it is."""
 
     def drafts(self) -> "Iterable[Draft]":
         """What is typed and not stored, with the item and field it belongs to."""
 
     def problem(self) -> Problem | None:
-        """Why what is typed can be no value, such as a date that is none; None where it can."""
+        """Why what is typed can be no value, such as a date that is none; None if it can."""
 
     def let_go(self) -> bool:
-        """Make way for another register: close, or hold what cannot be stored; False where the editor must stay."""
+        """Make way for another register: close, or hold what cannot be stored; False if the editor must stay."""
 
     def forget(self) -> None:
         """Show nothing of what is typed any more: another file is open."""
@@ -53,19 +53,19 @@ class Typing(QObject):
         widget.destroyed.connect(partial(self._remove, editor))
 
     def commit(self) -> bool:
-        """Store what is typed, wherever; False where something could not be stored."""
+        """Store what is typed, wherever; False if something could not be stored."""
         # Each editor is asked, though one before it may have failed.
         stored = [editor.commit() for editor in self._editors]
         return all(stored)
 
     def let_go(self) -> bool:
-        """Store what is typed and let every editor make way; False where one must stay."""
+        """Store what is typed and let every editor make way; False if one must stay."""
         self.commit()
         gone = [editor.let_go() for editor in self._editors]
         return all(gone)
 
     def problem(self) -> Problem | None:
-        """Why something that is typed can be no value; None where all can."""
+        """Why something that is typed can be no value; None if all can."""
         return next((problem for editor in self._editors if (problem := editor.problem())), None)
 
     def stuck(self) -> int:
@@ -81,7 +81,7 @@ class Typing(QObject):
         return [*typed, *held, *self._asked.values()]
 
     def draft(self) -> "Draft | None":
-        """What is being typed; None where nothing is."""
+        """What is being typed; None if nothing is."""
         return next((draft for editor in self._editors for draft in editor.drafts()), None)
 
     def hold(self, draft: "Draft") -> None:

@@ -25,7 +25,7 @@ class Workbench(QObject):
     `file_opened` that it is, and `register_opened`, which follows it, that another register is; `selected` that the
     selection changed. `failed`
     carries the Problem that kept an action from happening, `clashed` the Conflict and the Action that may be tried
-    again; `noticed` says that `notice` changed. `failure` is what kept the last action from happening, None where it
+    again; `noticed` says that `notice` changed. `failure` is what kept the last action from happening, None if it
     happened.
 
     Whatever changes or leaves the register first stores what is being typed (`typing`), wherever that is.
@@ -105,7 +105,7 @@ class Workbench(QObject):
             self.selected.emit()
 
     def commit(self) -> bool:
-        """Store what is being typed; False where that cannot be done, and the user has been told why."""
+        """Store what is being typed; False if that cannot be done, and the user has been told why."""
         stored = self.typing.commit()
         problem = None if stored else self.typing.problem()
         if problem is not None:
@@ -113,7 +113,7 @@ class Workbench(QObject):
         return stored
 
     def run(self, action: Action) -> Step | None:
-        """Do an action; None where it changed nothing or a Problem, told by a signal, kept it from happening."""
+        """Do an action; None if it changed nothing or a Problem, told by a signal, kept it from happening."""
         return self.store(action) if self.commit() else None
 
     def store(self, action: Action) -> Step | None:

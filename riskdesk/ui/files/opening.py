@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Opened:
-    """A session on a store that was opened; `notice` says why it can only be read, and is empty where it cannot."""
+    """A session on a store that was opened; `notice` says why it can only be read, and is empty if it cannot."""
 
     session: Session
     notice: str = ""

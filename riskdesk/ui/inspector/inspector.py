@@ -58,7 +58,7 @@ class Inspector(QStackedWidget):
         return QSize(40 * STEP, 60 * STEP)
 
     def commit(self) -> bool:
-        """Store what is typed in the fields; False where something could not be stored."""
+        """Store what is typed in the fields; False if something could not be stored."""
         return self._writing.commit()
 
     def drafts(self) -> list[Draft]:
@@ -66,7 +66,7 @@ class Inspector(QStackedWidget):
         return self._writing.drafts()
 
     def problem(self) -> Problem | None:
-        """Why what is typed can be no value; None where it can."""
+        """Why what is typed can be no value; None if it can."""
         return self._writing.problem()
 
     def let_go(self) -> bool:

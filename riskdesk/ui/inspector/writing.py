@@ -74,7 +74,7 @@ class Writing:
             field.refuse(told or QCoreApplication.translate("Inspector", "Not stored yet."))
 
     def commit(self) -> bool:
-        """Store what is typed; False where something could not be stored."""
+        """Store what is typed; False if something could not be stored."""
         self._failed, self._untried = False, None
         for place, field in list(self._fields()):
             refusal = self._refusals.get(place)
@@ -227,7 +227,7 @@ class Writing:
                 yield (self._subject.id, name), field
 
     def _field(self, place: Place) -> Field | None:
-        """The field of a place, None where another item is shown."""
+        """The field of a place, None if another item is shown."""
         return dict(self._fields()).get(place)
 
 

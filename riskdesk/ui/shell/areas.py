@@ -62,7 +62,7 @@ class Areas(QSplitter):
             self.show_part(name)
 
     def part(self, name: str) -> QWidget | None:
-        """The area of a name, None where it was not made yet."""
+        """The area of a name, None if it was not made yet."""
         return self._parts.get(name)
 
     def is_seen(self, name: str) -> bool:

@@ -22,7 +22,7 @@ def to_mime(copied: Clip) -> QMimeData:
 
 
 def items_in(data: QMimeData) -> Clip | list[str]:
-    """The items in what is pasted or dropped, or a text for each bullet; InputProblem where it cannot be taken."""
+    """The items in what is pasted or dropped, or a text for each bullet; InputProblem if it cannot be taken."""
     if data.hasFormat(MIME):
         return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace"))
     # The reader of HTML is loaded where something is pasted.

@@ -39,7 +39,7 @@ class Composing:
             self._writing.finish()
 
     def query(self, query: Qt.InputMethodQuery) -> Any:
-        """What an input method asks of the sheet; None where any widget has the answer."""
+        """What an input method asks of the sheet; None if any widget has the answer."""
         row, editor = self._selecting.current_row, self._writing.editor
         if query == Qt.InputMethodQuery.ImEnabled:
             return self._sheet.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

@@ -23,7 +23,7 @@ class Spot(NamedTuple):
 
 
 def spot(geometry: Geometry, point: QPoint, kind: Kind) -> Spot | None:
-    """Where items of a kind would go when dropped at a point of the sheet; None where they fit nowhere."""
+    """Where items of a kind would go when dropped at a point of the sheet; None if they fit nowhere."""
     if not geometry.content.blocks:
         return None
     number = geometry.block_at(point.y())

@@ -15,14 +15,14 @@ from riskdesk.ui.views.sheet.style import Style
 
 @dataclass(frozen=True)
 class Mark:
-    """What the mark says; `severity` is None where a half is not assessed, so that there is no band."""
+    """What the mark says; `severity` is None if a half is not assessed, so that there is no band."""
 
     text: str
     severity: float | None
 
 
 def mark(risk: Risk, register: Register) -> Mark | None:
-    """The mark of a risk: how it ended, or its assessment; None where neither half is assessed."""
+    """The mark of a risk: how it ended, or its assessment; None if neither half is assessed."""
     assessment, scale = risk.assessment, register.scale
     if risk.ended:
         return Mark(words(register.language).end(risk), None)

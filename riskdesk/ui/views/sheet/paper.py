@@ -59,7 +59,7 @@ class Paper:
 
     @property
     def open_content(self) -> Line | None:
-        """What the open line shows; None where none is open."""
+        """What the open line shows; None if none is open."""
         return None if self.open_row is None else self.content.lines[self.open_row]
 
     @property

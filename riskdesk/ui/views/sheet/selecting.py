@@ -22,13 +22,13 @@ class Selecting:
 
     @property
     def current_row(self) -> int | None:
-        """The row that has the keyboard; None where none has."""
+        """The row that has the keyboard; None if none has."""
         index = self._view.currentIndex()
         return index.row() if index.isValid() else None
 
     @property
     def current(self) -> Line | None:
-        """The line that has the keyboard; None where none has."""
+        """The line that has the keyboard; None if none has."""
         return None if self.current_row is None else self._lines.lines[self.current_row]
 
     def is_selected(self, row: int) -> bool:

@@ -75,7 +75,7 @@ class Sheet(QListView):
         return self._parts.selecting.current_row
 
     def commit(self) -> bool:
-        """Store what is being written, which stays open; False where it is not stored."""
+        """Store what is being written, which stays open; False if it is not stored."""
         return self.writing.commit()
 
     def index(self, row: int) -> QModelIndex:

@@ -43,12 +43,12 @@ class Writing:
 
     @property
     def row(self) -> int | None:
-        """The row of the open line; None where none is open."""
+        """The row of the open line; None if none is open."""
         return self._paper.open_row
 
     @property
     def line(self) -> OpenLine | None:
-        """The open line; None where none is open."""
+        """The open line; None if none is open."""
         return self._paper.open
 
     @property
@@ -90,7 +90,7 @@ class Writing:
             self._show_open(None, focus=focus)
 
     def commit(self) -> bool:
-        """Store the text of the open line, which stays open; False where it is not stored."""
+        """Store the text of the open line, which stays open; False if it is not stored."""
         line = self._paper.open
         if line is None or self._storing:
             return True
@@ -120,7 +120,7 @@ class Writing:
                 self.open(current, caret)
 
     def finish(self) -> bool:
-        """Store the text of the open line and close it; False where it is not stored."""
+        """Store the text of the open line and close it; False if it is not stored."""
         stored = self.commit()
         if stored:
             self.cancel()
@@ -144,7 +144,7 @@ class Writing:
         self._overlay.hide()
 
     def let_go(self) -> bool:
-        """Store and close the open line for another register; False where it stays open."""
+        """Store and close the open line for another register; False if it stays open."""
         self.finish()
         return self._paper.open is None
 
@@ -158,7 +158,7 @@ class Writing:
         return [] if draft is None else [draft]
 
     def draft(self) -> "Draft | None":
-        """What is written in the open line and not stored; None where nothing is."""
+        """What is written in the open line and not stored; None if nothing is."""
         line, register = self._paper.open, self._paper.lines.register
         return None if line is None or register is None or not line.typed else written.draft(register.id, line)
 

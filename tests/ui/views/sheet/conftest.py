@@ -67,7 +67,7 @@ class User:
 
     @property
     def writes(self) -> str | None:
-        """The text of the open line, None where none is open."""
+        """The text of the open line, None if none is open."""
         return None if self.sheet.writing.row is None else self.sheet.writing.editor.toPlainText()
 
     @property
