@@ -7,13 +7,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import shiboken6
 from hypothesis import settings
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
+from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report.canvas import Attachment, Canvas
 from tests.conforming import findings
 
@@ -76,6 +79,19 @@ def qtbot(qtbot: QtBot) -> QtBot:
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed", "waitActive"):
         setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_PATIENCE_MS))
     return qtbot
+
+
+@pytest.fixture
+def undressed(qapp: QApplication) -> Iterator[None]:
+    """The application looks as before when a test that dresses it is over."""
+    palette, style = qapp.palette(), qapp.style().objectName()
+    yield
+    for theme in qapp.findChildren(Theme):
+        theme.choose(Scheme.SYSTEM)
+        shiboken6.delete(theme)
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
 
 
 @pytest.fixture(scope="session")

@@ -7,15 +7,8 @@ from riskdesk.kit.theme import Scheme, Theme
 
 
 @pytest.fixture
-def theme(qapp: QApplication):
-    before, name = qapp.palette(), qapp.style().objectName()
-    theme = Theme(qapp)
-    yield theme
-    theme.choose(Scheme.SYSTEM)
-    theme.setParent(None)
-    qapp.setStyleSheet("")
-    qapp.setStyle(name)
-    qapp.setPalette(before)
+def theme(qapp: QApplication, undressed: None) -> Theme:
+    return Theme(qapp)
 
 
 class Ear(QObject):

@@ -162,6 +162,7 @@ def test_closing_does_not_promise_what_it_cannot_keep(open_window: Opened, qtbot
     assert "You will be offered" not in question.text()
 
 
+@pytest.mark.usefixtures("undressed")
 def test_the_window_is_made_anew_for_another_language_and_keeps_what_is_typed(
     qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path
 ) -> None:
