@@ -205,7 +205,7 @@ def test_mine_that_cannot_be_written_is_asked_about_still(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, home: Home, other: Session
 ) -> None:
     window = open_window()
-    type_note(window, qtbot, "Mine " * 5000)
+    type_note(window, qtbot, "Mine " * 1000)
     other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
     workbench.commit()
     (question,) = questions(window, ConflictDialog)
@@ -214,11 +214,11 @@ def test_mine_that_cannot_be_written_is_asked_about_still(
     connection.execute(f"PRAGMA max_page_count={pages}")
     press(question, "Write mine")
     assert question.isVisible()
-    assert kept(home) == ["Mine " * 5000]
+    assert kept(home) == ["Mine " * 1000]
     connection.execute("PRAGMA max_page_count=1000000")
     press(question, "Write mine")
     assert not question.isVisible()
-    assert next(workbench.tree().risks).note == "Mine " * 5000
+    assert next(workbench.tree().risks).note == "Mine " * 1000
     window._drafting.keep()
     assert kept(home) == []
 
