@@ -116,6 +116,9 @@ class MainWindow(QMainWindow):
         from riskdesk.ui.bench.keeping import Keeping
         from riskdesk.ui.inspector import Inspector
 
+        # It was selected in another window, before the language was changed.
+        for identity in self._workbench.selection[:1]:
+            self._sheet.reveal_item(identity)
         self._inspector = Inspector(self._workbench)
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)

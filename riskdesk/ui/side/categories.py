@@ -39,6 +39,7 @@ class CategoriesPanel(Panel):
         workbench.register_opened.connect(self._fill)
         workbench.selected.connect(self._follow_selection)
         self._fill()
+        self._follow_selection()
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:

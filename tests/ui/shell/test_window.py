@@ -241,3 +241,22 @@ def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_s
 def test_printing_asks_the_system(window: MainWindow) -> None:
     action(window, "print").trigger()
     dialog(window, QPrintDialog).reject()
+
+
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_window_made_anew_shows_what_is_selected(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, place: int
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    risk = list(tree.risks)[place]
+    workbench.select([risk.id])
+    window = open_window()
+    qtbot.waitUntil(lambda: window._inspector is not None)
+    shown = sheet(window)
+    assert shown.selected_ids() == workbench.selection == (risk.id,)
+    row = shown.lines.content.rows[risk.id]
+    assert shown.current_row == row
+    assert shown.viewport().rect().contains(shown.rect_of(row))
+    categories = [category.category.id for category in tree.categories]
+    assert window._categories._list.current_id() == categories[place]

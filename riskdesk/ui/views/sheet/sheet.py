@@ -54,6 +54,7 @@ class Sheet(QListView):
         self._dress()
         self._connect()
         self._on_opened()
+        self._on_selected()
 
     @property
     def layout_of_lines(self) -> Geometry:
