@@ -15,8 +15,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,6 +36,7 @@ from riskdesk.ui.inspector.levels import LevelButton
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.sheet import Sheet
+from tests.ui.dragging import drop
 
 PLACES = st.integers(0, 60)
 KEYS = {
@@ -173,7 +173,7 @@ class Walk(RuleBasedStateMachine):
     def drop_a_file(self, place: int) -> None:
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str([self._other, *self._paths][place % 3]))])
-        self._send_drop(self.window, QPointF(5, 5), data)
+        drop(self.window, QPoint(5, 5), data)
 
     @rule()
     def fill_the_disk(self) -> None:
@@ -327,13 +327,7 @@ class Walk(RuleBasedStateMachine):
         data = QMimeData()
         data.setText(text)
         target = field.viewport() if isinstance(field, QPlainTextEdit) else field
-        self._send_drop(target, QPointF(target.rect().center()), data)
-
-    def _send_drop(self, target: QWidget, point: QPointF, data: QMimeData) -> None:
-        buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        entering = QDragEnterEvent(point.toPoint(), Qt.DropAction.CopyAction, data, buttons, held)
-        QApplication.sendEvent(target, entering)
-        QApplication.sendEvent(target, QDropEvent(point, Qt.DropAction.CopyAction, data, buttons, held))
+        drop(target, target.rect().center(), data)
 
     def _typed_now(self) -> str:
         """All text that is typed and not stored, and what was stored last."""

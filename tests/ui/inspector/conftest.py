@@ -1,10 +1,9 @@
 """An inspector, shown, and short names for what a user does in it."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.tree import RegisterTree
@@ -13,6 +12,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.levels import LevelButton
 from riskdesk.ui.inspector.page import Page
+from tests.ui import dragging
 
 
 @pytest.fixture
@@ -71,10 +71,6 @@ def note_below(inspector: Inspector, name: str) -> str:
 
 def drop(widget: QWidget, text: str) -> None:
     """Drop a text into a widget, which does not get the focus by it."""
-    mime = QMimeData()
-    mime.setText(text)
-    target = widget.viewport() if isinstance(widget, QPlainTextEdit) else widget
-    buttons, keys, action = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.CopyAction
-    # Qt drops only where something has been dragged to.
-    QApplication.sendEvent(target, QDragEnterEvent(QPoint(5, 5), action, mime, buttons, keys))
-    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), action, mime, buttons, keys))
+    data = QMimeData()
+    data.setText(text)
+    dragging.drop(widget.viewport() if isinstance(widget, QPlainTextEdit) else widget, QPoint(5, 5), data)

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.ui.views.sheet.lines import Kind
+from tests.ui.dragging import dragged_to
 from tests.ui.views.sheet.conftest import User
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -179,7 +180,7 @@ def dragged_over(user: User, identity: str) -> QDragMoveEvent:
     data = QMimeData()
     data.setText("Text")
     point = user.sheet.rect_of(user.row(identity)).topLeft() + QPoint(4, 2)
-    return QDragMoveEvent(point, Qt.DropAction.CopyAction, data, LEFT, NONE)
+    return dragged_to(point, data)
 
 
 def test_the_line_where_something_would_go_is_gone_when_it_leaves(user: User) -> None:

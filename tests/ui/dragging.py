@@ -1,0 +1,26 @@
+"""What is dragged into a window from outside, as a window system tells of it."""
+
+from typing import Any
+
+from PySide6 import __version_info__
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+_HOW = Qt.DropAction.CopyAction
+_HELD = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def drop(target: QWidget, point: QPoint, data: QMimeData) -> None:
+    """Drop data on a widget; Qt drops only where something has been dragged to."""
+    QApplication.sendEvent(target, QDragEnterEvent(_place(point), _HOW, data, *_HELD))
+    QApplication.sendEvent(target, QDropEvent(QPointF(point), _HOW, data, *_HELD))
+
+
+def dragged_to(point: QPoint, data: QMimeData) -> QDragMoveEvent:
+    """The event of something that is dragged over a point of a widget."""
+    return QDragMoveEvent(_place(point), _HOW, data, *_HELD)
+
+
+def _place(point: QPoint) -> Any:
+    return QPointF(point) if __version_info__ >= (6, 12) else point
