@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -72,7 +73,8 @@ class StatusLine(QStatusBar):
     def _show_for_a_while(self, text: str) -> None:
         from riskdesk.ui.bench.waiting import TOLD_MS
 
-        self.showMessage(text, TOLD_MS)
+        room = self._counts.x() - 2 * STEP
+        self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room), TOLD_MS)
 
     def _on_opened(self) -> None:
         self._when = self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved")

@@ -260,3 +260,18 @@ def test_a_window_made_anew_shows_what_is_selected(
     assert shown.viewport().rect().contains(shown.rect_of(row))
     categories = [category.category.id for category in tree.categories]
     assert window._categories._list.current_id() == categories[place]
+
+
+def test_a_text_too_long_for_the_status_line_ends_in_an_ellipsis(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    first, second, *_ = tree.risks
+    workbench.select([first.id])
+    qtbot.keyClicks(window._inspector.currentWidget().widget().fields["next_review"], "no date " * 30)
+    window.resize(window.minimumSize())
+    workbench.select([second.id])
+    told = window.statusBar().currentMessage()
+    assert told.startswith("Not stored yet: risk R-01")
+    assert told.endswith("…")
