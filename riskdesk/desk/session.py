@@ -1,7 +1,7 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import cached_property
 from itertools import chain
@@ -17,6 +17,7 @@ from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.store import check
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store, Taken
 
@@ -58,8 +59,12 @@ class Session:
         read_only: bool = False,
         backups: Path | None = None,
         release: Callable[[], object] = lambda: None,
+        whole: bool = True,
     ) -> "Session":
-        """A session on the store at `path`; FileProblem if the file is no store."""
+        """A session on the store at `path`; FileProblem if the file is no store.
+
+        Without `whole`, it is left to whoever opens a large store to look it through (`examined`).
+        """
 
         def keep(store: str) -> None:
             from riskdesk.desk.backups import Backups
@@ -67,7 +72,7 @@ class Session:
             if backups is not None:
                 Backups(backups / store).make(path, datetime.datetime.now().astimezone())
 
-        store = Store.open(path, read_only=read_only, before_migration=keep)
+        store = Store.open(path, read_only=read_only, before_migration=keep, whole=whole)
         return cls(store, who, backups=None if read_only else backups, release=release)
 
     @classmethod
@@ -114,9 +119,25 @@ class Session:
         return self._store.mark.store
 
     @property
+    def told(self) -> Sequence[Problem]:
+        """A sentence for each thing that the user should know of how the store was made."""
+        return self._store.told
+
+    @property
     def examined(self) -> bool:
-        """Whether the journal was followed when the store was opened; `health.examine` does it for a large one."""
+        """Whether all that is in the store was looked through; what others write makes that undone."""
         return self._store.examined
+
+    def require_sound(self) -> None:
+        """Look the store through where that was not done; DamagedStore if something is wrong with it.
+
+        It may be called off the main thread.
+        """
+        if not self.examined:
+            found = check.examine(self.path)
+            if not found.sound:
+                raise check.DamagedStore(found)
+            self._store.examined = True
 
     def look(self) -> None:
         """Follow what other programs have written since; FileReplaced where the file is another one."""

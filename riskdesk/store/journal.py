@@ -33,12 +33,17 @@ def mark(connection: Connection) -> Mark:
 
 def after(connection: Connection, known: Mark) -> list[Step] | None:
     """The steps taken since a mark; None if the journal is not the one that was marked."""
-    found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
-    if mark(connection).store != known.store or (known.number and found != (known.hash,)):
+    if not goes_on(connection, known):
         return None
-    new = list(rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", known.number))
+    new = list(in_order(connection, known.number))
     touched = Past(connection).since(known.number) if new else {}
     return [replace(step_of(row), registers=frozenset(touched.get(row["number"], ()))) for row in new]
+
+
+def goes_on(connection: Connection, known: Mark) -> bool:
+    """Whether the journal is the one that was marked, though steps may have been added."""
+    found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
+    return mark(connection).store == known.store and (not known.number or found == (known.hash,))
 
 
 def next_step(
@@ -78,9 +83,9 @@ def steps(connection: Connection) -> Iterator[Step]:
     return (step_of(row) for row in in_order(connection))
 
 
-def in_order(connection: Connection) -> Iterator[Record]:
-    """The rows of every step, in order."""
-    return rows(connection, "SELECT * FROM step ORDER BY number")
+def in_order(connection: Connection, after: int = 0) -> Iterator[Record]:
+    """The rows of every step after that number, in order."""
+    return rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", after)
 
 
 def last_at(connection: Connection) -> datetime.datetime:
@@ -90,9 +95,12 @@ def last_at(connection: Connection) -> datetime.datetime:
     return datetime.datetime.fromisoformat(next(chain(last, made))["at"])
 
 
-def broken_at(chain: Iterable[Record]) -> int | None:
-    """The number of the first row whose hash or link to the row before is wrong; None if the chain is whole."""
-    previous, expected = FIRST, 1
+def broken_at(chain: Iterable[Record], known: Mark | None = None) -> int | None:
+    """The number of the first row whose hash or link to the row before is wrong; None if the chain is whole.
+
+    It begins after what is `known`, or with the first step.
+    """
+    previous, expected = (FIRST, 1) if known is None else (known.hash, known.number + 1)
     for row in chain:
         if row["number"] != expected or row["previous"] != previous or not is_whole(row):
             return expected

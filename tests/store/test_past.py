@@ -1,6 +1,5 @@
 """What can be undone and redone is found quickly and without fail, whatever a journal says."""
 
-import datetime
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.domain.step import Change, Step
-from riskdesk.store import copying, file_format, journal
+from riskdesk.desk import scales
+from riskdesk.domain.values import Language, Register
+from riskdesk.store import file_format
 from riskdesk.store.past import Past, Way
 from riskdesk.store.store import Store
-
-NOW = datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -91,13 +89,7 @@ def test_as_many_steps_as_there_are_make_it_no_slower(raw: sqlite3.Connection) -
 
 
 def test_steps_of_others_tell_their_registers(tmp_path: Path) -> None:
-    change = Change("category", "c", None, {"id": "c", "register": "r", "position": 0, "title": "t"})
-    path = tmp_path / "a.riskdesk"
-    copying.write(path, [])
-    with closing(Store.open(path)) as store, closing(sqlite3.connect(path)) as other:
-        step = Step(1, NOW, "me", "Add category", (change,))
-        row = journal.row_of(step, journal.FIRST)
-        other.execute("INSERT INTO step VALUES (:number, :at, :who, :label, :undoes, :changes, :previous, :hash)", row)
-        other.execute("INSERT INTO touch VALUES ('r', 1, 'c')")
-        other.commit()
-        assert [it.registers for it in store.news()] == [frozenset({"r"})]
+    register = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
+    with closing(Store.create(tmp_path / "a.riskdesk")) as store, closing(Store.open(store.path)) as other:
+        other.run("me", "New register", lambda tx: tx.insert(register))
+        assert [it.registers for it in store.news()] == [frozenset({register.id})]

@@ -1,7 +1,6 @@
 """What is done for a store while its window is open: backups, a look at what others write, the check of a large one."""
 
 from collections.abc import Generator
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -27,7 +26,9 @@ class Keeping(QObject):
         self._timer.setInterval(_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
+        self._is_examining = False
         workbench.file_opened.connect(self._begin)
+        workbench.stepped.connect(self._examine)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "there is a window"
         application.applicationStateChanged.connect(self._on_state)
@@ -42,15 +43,23 @@ class Keeping(QObject):
 
     def _begin(self) -> None:
         """Look after a store that was opened just now."""
-        session = self._workbench.session
         self.back_up()
-        if not session.examined:
-            task = Task(_examining(session.path))
+        self._examine()
+
+    def _examine(self) -> None:
+        """Look through what was not: a large store that was opened, or one that another program wrote to."""
+        session = self._workbench.session
+        if not session.examined and not self._is_examining:
+            self._is_examining = True
+            task = Task(_examining(session))
             task.done.connect(self._on_examined)
             task.start()
 
     def _on_examined(self, found: health.Health) -> None:
-        if not found.sound and found.path == self._workbench.session.path:
+        self._is_examining = False
+        if found.path != self._workbench.session.path:
+            self._examine()
+        elif not found.sound:
             self.damaged.emit(found)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
@@ -63,9 +72,12 @@ def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
     yield 1, 1
 
 
-def _examining(path: Path) -> Generator[tuple[int, int], None, object]:
+def _examining(session: Session) -> Generator[tuple[int, int], None, object]:
     yield 0, 1
     try:
-        return health.examine(path)
+        session.require_sound()
+    except health.DamagedStore as damage:
+        return damage.health
     except FileProblem as problem:
-        return health.Health(path, (problem,))
+        return health.Health(session.path, (problem,))
+    return health.Health(session.path)

@@ -76,7 +76,9 @@ class Opening(QObject):
     def _write(self, path: Path, lock: FileLock) -> None:
         def work() -> None:
             try:
-                session = Session.open(path, self._home.who, backups=self._home.backups, release=lock.release)
+                session = Session.open(
+                    path, self._home.who, backups=self._home.backups, release=lock.release, whole=False
+                )
             except BaseException:
                 lock.release()
                 raise
@@ -95,7 +97,7 @@ class Opening(QObject):
 
     def _read(self, path: Path, notice: str) -> None:
         def work() -> None:
-            self.opened.emit(Opened(Session.open(path, self._home.who, read_only=True), notice))
+            self.opened.emit(Opened(Session.open(path, self._home.who, read_only=True, whole=False), notice))
 
         self._attempt(work)
 

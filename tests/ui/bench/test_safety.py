@@ -303,8 +303,8 @@ def test_a_large_store_is_examined_while_it_is_shown(
     qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoil(session)
-    monkeypatch.setattr(opening, "_EXAMINED_AT_ONCE", 10)
-    opened = Session.open(session.path, "me")
+    monkeypatch.setattr(opening, "_SMALL_RISKS", 10)
+    opened = Session.open(session.path, "me", whole=False)
     assert not opened.examined
     workbench = Workbench(opened)
     workbench.open_register(opened.registers()[0].id)
