@@ -52,12 +52,13 @@ def require_peace(others: Iterable[Step], mine: Iterable[Change]) -> None:
 
 
 def _clashes(theirs: Change, mine: Change | None) -> Iterator[Clash]:
-    if mine is None or theirs.before is None:
+    if mine is None:
         return
     if theirs.after is None or mine.after is None:
         if theirs.after != mine.after:
             yield from _deleted(theirs, mine)
         return
+    # What others have brought in cannot be written to before it was read, but by one who went by what stood there.
     for field in theirs.after.keys() & mine.after.keys() - WORKED_OUT:
         if theirs.after[field] != mine.after[field]:
             yield Clash(mine.kind, mine.id, field, theirs.after[field], mine.after[field])
