@@ -127,8 +127,9 @@ def check(given: Namespace) -> int:
         repaired = health.repair(Path(given.file))
         print(translate("CommandLine", "Repaired from the journal: {number} items.").format(number=len(repaired)))
     findings = health.check(Path(given.file))
-    for finding in findings:
-        print(sentence(finding))
+    distrusted = health.distrusted_sqlite()
+    for told in findings if distrusted is None else [distrusted, *findings]:
+        print(sentence(told))
     if findings:
         return 1
     print(translate("CommandLine", "The store is sound."))

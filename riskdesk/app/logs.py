@@ -3,6 +3,8 @@
 import logging
 from pathlib import Path
 
+from riskdesk.app.terminal import spelt_out
+
 _LARGEST = 1_000_000
 
 
@@ -15,9 +17,15 @@ def keep_log(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > _LARGEST:
             path.replace(path.with_suffix(f"{path.suffix}.1"))
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler = logging.FileHandler(path, encoding="utf-8", errors="backslashreplace", delay=True)
     except OSError:
         return
-    logging.basicConfig(
-        level=logging.WARNING, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    handler.setFormatter(_Plain("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+
+
+class _Plain(logging.Formatter):
+    """Spells control characters out; only an entry's first line begins at the margin."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return spelt_out(super().format(record)).replace("\n", "\n    ")

@@ -1,6 +1,7 @@
 """The program with a window: one application, one workbench, and a window made anew for another language."""
 
 import gc
+import logging
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from riskdesk import __version__
 from riskdesk.app.logs import keep_log
+from riskdesk.desk import health
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.crash import CrashReporter
@@ -27,6 +29,7 @@ from riskdesk.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from riskdesk.kit.instance import Instance
 
+_log = logging.getLogger(__name__)
 _LANGUAGES = [language.value for language in Language]
 
 
@@ -137,6 +140,9 @@ def run(path: Path | None, home: Home, settings_file: Path, log_file: Path) -> i
     application = new_application()
     keep_log(log_file)
     CrashReporter(application, versions)
+    distrusted = health.distrusted_sqlite()
+    if distrusted is not None:
+        _log.warning("%s", distrusted)
     program = Program(application, home, Settings(settings_file))
     program.start(path)
     status = application.exec()
