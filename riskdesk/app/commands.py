@@ -30,6 +30,8 @@ def new(given: Namespace) -> int:
         tree = replace(tree, register=replace(tree.register, title=given.title))
     with closing(Session.create(Path(given.file), places.who())) as session:
         session.run(registers.add(tree))
+        for told in session.told:
+            print(sentence(told))
     return 0
 
 

@@ -118,7 +118,7 @@ def _window(folder: Path) -> None:
     from riskdesk.ui.shell.window import MainWindow
 
     application = _application()
-    home = Home("selftest", folder / "backups", folder / "drafts", lambda: folder / "selftest.riskdesk")
+    home = Home("selftest", folder / "backups", folder / "drafts", lambda _tell: folder / "selftest.riskdesk")
     program = Program(application, home, Settings(folder / "selftest.ini"))
     program.start(None)
     shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]

@@ -7,17 +7,22 @@ from riskdesk.app import places
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.values import Language
 
 
-def own() -> Path:
-    """The user's own store; on the first start it is made and holds the example register."""
+def own(tell: Callable[[Problem], object]) -> Path:
+    """The user's own store; on the first start it is made and holds the example register.
+
+    `tell` is called with what the user should know of how that was made.
+    """
     path = places.own_store()
     if not path.exists():
         session = Session.create(path, places.who())
         session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
         session.close()
+        for told in session.told:
+            tell(told)
     return path
 
 

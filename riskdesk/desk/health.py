@@ -6,8 +6,18 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.step import Change
 from riskdesk.store import check as checks
 from riskdesk.store.check import DamagedStore, Health
+from riskdesk.store.guard import has_several_names
 
-__all__ = ["DamagedStore", "Health", "check", "distrusted_sqlite", "examine", "repair", "sqlite_version"]
+__all__ = [
+    "DamagedStore",
+    "Health",
+    "check",
+    "distrusted_sqlite",
+    "examine",
+    "has_several_names",
+    "repair",
+    "sqlite_version",
+]
 
 # The oldest one with which stores were broken in every way that the tests know, and which has the mends of all faults
 # that a file alone is known to reach (CVE-2022-35737 was the last one, mended in 3.39.2).

@@ -49,8 +49,16 @@ def require_one_name(path: Path) -> None:
 
     FileProblem if it has; through another of its names, a transaction that a crash cut off would never be rolled back.
     """
-    if path.stat().st_nlink > 1:
+    if has_several_names(path):
         raise FileProblem(_SEVERAL_NAMES, file=path)
+
+
+def has_several_names(path: Path) -> bool:
+    """Whether the file at a path has hard links; not if there is none."""
+    try:
+        return path.stat().st_nlink > 1
+    except OSError:
+        return False
 
 
 def require_schema(path: Path, connection: sqlite3.Connection) -> None:

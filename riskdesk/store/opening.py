@@ -13,8 +13,8 @@ from riskdesk.files import arriving, make_folder
 from riskdesk.store import beside, check, file_format, guard, journal, migration, recovery, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
 
-# More than that is followed in a second or two, which a window leaves to a thread.
-_SMALL_RISKS, _SMALL_STEPS = 10_000, 20_000
+# What is followed in a tenth of a second; a window leaves more than that to a thread.
+_SMALL_RISKS, _SMALL_STEPS = 1_000, 3_000
 # In seconds, many times what the largest store needs.
 _PATIENCE = 60.0
 _LONGEST_NAME = 255

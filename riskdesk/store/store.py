@@ -46,6 +46,7 @@ class Store:
         self.path = path
         self.told: Sequence[Problem] = ()
         self._connection = connection
+        self._closed = False
         self._engine: Engine | None = None
         self._footprint = footprint(path)
         with problems(path), reading(connection):
@@ -82,8 +83,9 @@ class Store:
             return Store(self.path, in_memory(self._connection), whole=self.examined)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, which has no news any more."""
         self._connection.close()
+        self._closed = True
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -125,7 +127,7 @@ class Store:
 
         DamagedStore if what they wrote is nothing that a Riskdesk writes.
         """
-        if not self._was_written():
+        if self._closed or not self._was_written():
             return []
         with self._ours() as (steps, version):
             mark = journal.mark(self._connection)

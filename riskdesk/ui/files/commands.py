@@ -101,7 +101,7 @@ class RegisterFiles(QObject):
         ask_open(self._window, self.tr("Open store"), self._settings, kinds, self.open_path)
 
     def _open_own(self) -> None:
-        if not is_same(self._home.own(), self._workbench.session.path):
+        if not is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
             self._leaving.leave(self._opening.open_own)
 
     def _send_copy(self) -> None:

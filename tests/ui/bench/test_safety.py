@@ -314,6 +314,25 @@ def test_a_large_store_is_examined_while_it_is_shown(
     opened.close()
 
 
+def test_what_another_program_spoils_while_it_is_open_is_shown(
+    window: MainWindow, workbench: Workbench, session: Session
+) -> None:
+    spoil(session)
+    workbench.look()
+    assert "Harmless" in dialog(window, DamageDialog).particulars.toPlainText()
+
+
+def test_what_another_program_spoils_unseen_is_found_behind_the_window(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench, session: Session
+) -> None:
+    """A value that no step tells of, in the same moment as a step that says nothing of it."""
+    with closing(Session.open(session.path, "other")) as other:
+        other.run(registers.edit(session.registers()[0].id, prepared_by="Other"))
+    spoil(session)
+    workbench.look()
+    qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
+
+
 def test_a_copy_is_sent(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
     action(window, "send_copy").trigger()
     dialog(window, SendCopyDialog).accept()
