@@ -1256,6 +1256,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Prendre la main sur {file}, ouvert sur {host}&#x202f;? Ne le faites que si personne n’y travaille plus&#xa0;: ce qui y serait écrit en même temps n’est pas perdu, mais il vous sera demandé à tous deux de choisir.</translation>
     </message>
     <message>
+        <source>This store can only be read, as its file has other names, too (hard links): copy it, and work in the copy.</source>
+        <translation>Ce fichier de registres ne peut qu’être lu, car il porte aussi d’autres noms (liens physiques)&#xa0;: copiez-le et travaillez dans la copie.</translation>
+    </message>
+    <message>
         <source>This store can only be read, as nothing can be written beside it: check its folder and the length of its name.</source>
         <translation>Ce fichier de registres est en lecture seule, car rien ne peut être écrit à côté&#xa0;: vérifiez son dossier et la longueur de son nom.</translation>
     </message>
@@ -1532,6 +1536,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
     </message>
     <message>
+        <source>Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer Riskdesk or a newer SQLite.</source>
+        <translation>Les fichiers de registres sont lus et écrits ici avec SQLite {version}, qui a des défauts que {oldest} n’a pas&#x202f;; faites des sauvegardes et installez un Riskdesk ou un SQLite plus récent.</translation>
+    </message>
+    <message>
         <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale.</source>
         <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un niveau qui ne figure pas dans l’échelle du registre.</translation>
     </message>
@@ -1776,6 +1784,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
     </message>
     <message>
+        <source>{file} is one of several names of one file (hard links) and can only be read under it; copy it, and work in the copy.</source>
+        <translation>{file} est l’un des noms d’un même fichier (liens physiques) et ne peut qu’être lu sous ce nom&#x202f;; copiez-le et travaillez dans la copie.</translation>
+    </message>
+    <message>
         <source>{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other} away, and try again.</source>
         <translation>{file} est ou était ouvert dans un autre programme de base de données&#xa0;: {other} se trouve à côté. Fermez ce programme, ou déplacez {other}, et réessayez.</translation>
     </message>
@@ -1804,8 +1816,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} a été supprimé ou déplacé pendant qu’il était ouvert&#x202f;; enregistrez ce qui est ici dans un nouveau fichier, ou remettez-le en place.</translation>
     </message>
     <message>
-        <source>{file} was not opened: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.</source>
-        <translation>{file} n’a pas été ouvert&#xa0;: {other}, à côté, n’a pas été fait par Riskdesk et peut nuire&#x202f;; déplacez-le et réessayez.</translation>
+        <source>{file} was left as it is: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.</source>
+        <translation>{file} est resté tel quel&#xa0;: {other}, à côté, n’a pas été créé par Riskdesk et peut nuire&#x202f;; déplacez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} was not made: {other}, left behind by a store that was there before, cannot be moved away ({reason}); choose another name.</source>
+        <translation>{file} n’a pas été créé&#xa0;: {other}, laissé par un fichier de registres qui s’y trouvait auparavant, ne peut pas être déplacé ({reason})&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>{file} was not written ({reason}); choose another place.</source>
@@ -1830,6 +1846,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>
         <translation>{number} valeurs ont été modifiées des deux côtés et rien n’a été fusionné&#x202f;; dites laquelle garder avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
+    </message>
+    <message>
+        <source>{other} lay where {file} was to be, left behind by a store that was there before; it was kept as {new}.</source>
+        <translation>{other} se trouvait là où {file} devait être, laissé par un fichier de registres qui y était auparavant&#x202f;; il est conservé sous le nom {new}.</translation>
     </message>
     <message>
         <source>“{action}” also changed “{register}”, where “{later}” came after it; undo that first.</source>
