@@ -1,12 +1,12 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from riskdesk.desk.action import Action
 from riskdesk.desk.shelf import Shelf
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from riskdesk.desk.backups import Backup, Backups, Contents
     from riskdesk.desk.copies import Copy
     from riskdesk.desk.merging import Merge
+
+
+Progress = TypeVar("Progress")
+Result = TypeVar("Result")
 
 
 class Session:
@@ -138,6 +142,11 @@ class Session:
             if not found.sound:
                 raise check.DamagedStore(found)
             self._store.examined = True
+
+    def once_sound(self, work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
+        """Work step by step, which begins once the store was looked through; DamagedStore as `require_sound`."""
+        self.require_sound()
+        return (yield from work)
 
     def look(self) -> None:
         """Follow what other programs have written since; FileReplaced where the file is another one."""
