@@ -1,6 +1,5 @@
 """Copies to send: one register or all, with or without history, with or without the names of people."""
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.records import KINDS, parent_field, without_people
 from riskdesk.domain.replay import State, replay
 from riskdesk.domain.step import Change, Step
-from riskdesk.store import copying
+from riskdesk.store import copying, journal
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Copy")
 
@@ -57,7 +56,7 @@ def as_one(state: State, who: str, label: str) -> Step:
     order = list(KINDS)
     keys = sorted(state, key=lambda key: order.index(key[0]))
     changes = tuple(Change(kind, identity, None, state[kind, identity]) for kind, identity in keys)
-    return Step(1, datetime.datetime.now(datetime.UTC), who, label, changes)
+    return Step(1, journal.now(), who, label, changes)
 
 
 def _nameless(step: Step) -> Step:

@@ -4,6 +4,7 @@ The damaged file is read and never written to; what comes back goes into a new s
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -18,7 +19,7 @@ from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import KINDS, Record, parent_field, to_record
 from riskdesk.domain.replay import State, differences, replay
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import copying, file_format, guard, journal, pages
 from riskdesk.store.check import wrongly_undone
@@ -56,7 +57,8 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     What lies in something that is lost is gathered under headings in `language`.
     """
     left = pages.rows(path) if guard.start_of(path) else {"step": []}
-    steps = _whole(left.pop("step"))
+    rows = left.pop("step")
+    steps = _whole(rows)
     told = {key: record for key, record in replay(steps).items() if possible.is_readable(key[0], record)}
     held = _held(left, told)
     found = told | held
@@ -64,7 +66,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
         )
-    history = _is_chain(steps) and found == replay(steps)
+    history = len(steps) == len(rows) and _is_chain(steps) and found == replay(steps)
     lost = tuple(sorted(_parents(found) - found.keys()))
     state = found if history else _in_order(_gathered(found, language))
     copying.write(new, steps if history else [copies.as_one(state, who, LABEL)])
@@ -80,7 +82,11 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 def _whole(rows: Iterable[Record]) -> list[Step]:
     """The steps whose hash is that of what they tell, in order."""
     sound = {row["number"]: row for row in rows if journal.is_whole(row)}
-    return [journal.step_of(sound[number]) for number in sorted(sound)]
+    steps = []
+    for number in sorted(sound):
+        with suppress(NoStep):
+            steps.append(journal.step_of(sound[number]))
+    return steps
 
 
 def _is_chain(steps: list[Step]) -> bool:

@@ -21,12 +21,14 @@ from riskdesk.domain.values import Risk, Value
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 # More than any programme will ever have; to count them costs no memory.
-MOST_ROWS, MOST_STEPS = 200_000, 1_000_000
+MOST_ROWS, MOST_STEPS = 200_000, 250_000
 # An import of fifty thousand risks is one step that touches them all; a file of the largest size holds no more.
 MOST_TOUCHES = 3_000_000
 MOST_BYTES = 512 * 2**20
 MOST_LEVELS = 12
 LARGEST_NUMBER = 2**31 - 1
+# A day from where dates end for the clocks of some system, whatever the zone that a time is shown in.
+FIRST_TIME, END_OF_TIME = (datetime.datetime(year, 1, day, tzinfo=datetime.UTC) for year, day in ((1970, 2), (3000, 1)))
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 # Written as a paragraph, which may end with a blank that somebody is about to write on after.
@@ -39,17 +41,29 @@ def is_identity(text: str) -> bool:
     return _UUID.fullmatch(text) is not None
 
 
+def is_time(at: datetime.datetime) -> bool:
+    """Whether a time tells its zone and lies where any system can show it in any zone."""
+    return at.tzinfo is not None and FIRST_TIME <= at < END_OF_TIME
+
+
+def time_of(told: str) -> datetime.datetime:
+    """The time at which a step was taken or a store made, from ISO 8601; ValueError if `is_time` does not hold."""
+    at = datetime.datetime.fromisoformat(told)
+    if not is_time(at):
+        raise ValueError("no time at which there was a Riskdesk")
+    return at
+
+
 def is_readable(kind: str, record: Record) -> bool:
     """Whether a record of any Riskdesk so far is complete and each of its fields can be what it says."""
     try:
         value = from_record(KINDS[kind], record)
-        texts = [*(told for told in record.values() if isinstance(told, str)), *_scale_texts(value)]
-        "".join(texts).encode()
+        text = "\n".join(told for told in record.values() if isinstance(told, str))
+        "".join((text, *_scale_texts(value))).encode()
         numbers = [told for told in record.values() if isinstance(told, int)]
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
-    plain = not any(holds_control(told) for told in record.values() if isinstance(told, str))
-    return plain and all(abs(number) <= LARGEST_NUMBER for number in numbers)
+    return not holds_control(text) and all(abs(number) <= LARGEST_NUMBER for number in numbers)
 
 
 def require_readable(kind: str, identity: str, record: Record) -> None:

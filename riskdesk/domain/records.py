@@ -19,6 +19,9 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
 _PEOPLE = {field.name for fields_ in FIELDS.values() for field in fields_.values() if field.names_person}
+# An older Riskdesk let in more levels and bands than today's.
+_MOST_PARTS = 100
+_PARENTS: dict[type[object], str | None] = {kind.type: kind.parent for kind in VALUE_KINDS.values()}
 _NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
 
 
@@ -29,7 +32,7 @@ def kind_name(kind: type[object]) -> str:
 
 def parent_field(kind: type[object]) -> str | None:
     """The field that holds the id of a value's parent; None for a register, which has none."""
-    return VALUE_KINDS[kind_name(kind)].parent
+    return _PARENTS[kind]
 
 
 def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -51,6 +54,20 @@ def to_record(value: Value) -> Record:
 def from_record(kind: type[AnyValue], record: Mapping[str, Any]) -> AnyValue:
     """The value of a record that `to_record` made."""
     return kind(**{name: read(record[name]) for name, _, read in _CODECS[kind]})
+
+
+def require_fields(kind: str, record: Mapping[str, Any]) -> None:
+    """ValueError, KeyError or TypeError if a record, or what differs of one, has what no such field can hold."""
+    readers = _READERS[kind]
+    for name, told in record.items():
+        readers[name](told)
+
+
+def require_whole(kind: str, identity: str, record: Mapping[str, Any]) -> None:
+    """The same for the record of the value with that id, which may lack a field that came later."""
+    if record["id"] != identity or not _NEEDED[kind] <= record.keys():
+        raise ValueError("no whole record of this value")
+    require_fields(kind, record)
 
 
 def parse(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
@@ -86,7 +103,11 @@ def scale_record(scale: Scale) -> Record:
 
 
 def scale_from_record(record: Mapping[str, Any]) -> Scale:
-    """The scale of a record; ValueError, KeyError or TypeError if it is none."""
+    """The scale of a record; ValueError, KeyError or TypeError if it is none or has more than any Riskdesk let in."""
+    table = record.get("table", ())
+    parts = (record["likelihood"], record["impact"], record["bands"], table, *table)
+    if any(len(part) > _MOST_PARTS for part in parts):
+        raise ValueError("too many levels, bands or cells")
     scale = Scale(
         name=_text(record["name"]),
         profile=_text(record.get("profile", "")),
@@ -94,7 +115,7 @@ def scale_from_record(record: Mapping[str, Any]) -> Scale:
         impact=tuple(_level(level) for level in record["impact"]),
         rule=Rule(record["rule"]),
         bands=tuple(Band(_text(band["name"]), _number(band.get("upto", 0))) for band in record["bands"]),
-        table=tuple(tuple(_number(cell) for cell in row) for row in record.get("table", ())),
+        table=tuple(tuple(_number(cell) for cell in row) for row in table),
     )
     _require_sound(scale)
     return scale
@@ -207,4 +228,6 @@ def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
     kind: _codec(kind) for kind in KINDS.values()
 }
+_READERS = {kind: {name: read for name, _, read in _CODECS[KINDS[kind]]} for kind in KINDS}
+_NEEDED = {name: {it.name for it in fields(kind) if not _has_default(it)} for name, kind in KINDS.items()}
 _DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}

@@ -1,6 +1,5 @@
 """The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
 
-import datetime
 import re
 import sqlite3
 import stat
@@ -112,7 +111,7 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
     """Whether a store says once which one it is, in the form that may be the name of a folder, and since when."""
     try:
         ((identity, created),) = connection.execute("SELECT id, created FROM store LIMIT 2")
-        return bool(possible.is_identity(identity) and datetime.datetime.fromisoformat(created).tzinfo)
+        return bool(possible.is_identity(identity) and possible.time_of(created))
     except (ValueError, TypeError):
         return False
 

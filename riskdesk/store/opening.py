@@ -1,6 +1,5 @@
 """From a path to a connection: a store is looked at in an order in which nothing that is not ours can do harm."""
 
-import datetime
 import os
 import sqlite3
 from collections.abc import Callable
@@ -86,7 +85,7 @@ def _require_free(path: Path) -> None:
 
 
 def _lay(connection: sqlite3.Connection) -> None:
-    created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    created = journal.now().isoformat(timespec="seconds")
     connection.executescript(
         f"BEGIN IMMEDIATE; PRAGMA application_id={file_format.APPLICATION_ID};"
         f" PRAGMA user_version={file_format.FORMAT}; {file_format.definition(file_format.FORMAT)}"

@@ -180,7 +180,7 @@ class DeskMachine(RuleBasedStateMachine):
             known = {step.number: step.registers for step in self.model.steps}
             told = {number: {register for register, _ in touched} for number, touched in touches(store.steps())}
             assert told == known
-            assert index.first_difference(index.derived(store.steps(), 10**6), index.stored(store._connection)) is None
+            assert index.first_difference(index.derived(store.steps()), index.stored(store._connection)) is None
         self._folder.cleanup()
 
     def _run(self, action: Action) -> None:

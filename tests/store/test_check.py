@@ -12,10 +12,12 @@ from riskdesk.desk.salvage import salvage
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.values import Language
+from riskdesk.domain.records import to_record
+from riskdesk.domain.values import Language, Mitigation
 from riskdesk.store import copying
 from riskdesk.store.check import DamagedStore, examine, findings, health, repair, require_health, wrongly_undone
 from riskdesk.store.store import Store
+from tests.faults.senseless import going_on, retell
 
 
 @pytest.fixture
@@ -86,6 +88,10 @@ def test_checking_changes_nothing(path: Path) -> None:
         "UPDATE risk SET description = CAST(x'4DFF' AS TEXT) WHERE reference = 'R-02'",
         "UPDATE risk SET id = 'other', entry = 'nowhere' WHERE reference = 'R-01'",
         "UPDATE register SET scale = '{'",
+        f"UPDATE register SET scale = '{'[' * 100_000}'",
+        f"UPDATE register SET scale = '{'9' * 5000}'",
+        """UPDATE register SET scale = json_set(scale, '$.name', 'x"y') || ' '""",
+        "UPDATE register SET scale = replace(scale, 'Low', '\\ud800')",
         "DELETE FROM mitigation",
         "DELETE FROM category WHERE position = 2",
         "INSERT INTO entry SELECT 'more', category, 7 FROM entry LIMIT 1",
@@ -129,6 +135,31 @@ def test_an_index_that_differs_from_the_journal_is_named_and_made_anew(path: Pat
     assert findings(path) == []
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT * FROM touch").fetchall() == before
+
+
+def test_what_lies_in_nothing_by_the_journal_as_well_is_told_and_not_repaired(path: Path) -> None:
+    lost = to_record(Mitigation(entry="nowhere"))
+    retell(path, going_on([["mitigation", lost["id"], None, lost]]))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"INSERT INTO mitigation VALUES ({', '.join('?' * len(lost))})", tuple(lost.values()))
+        (row,) = raw.execute("SELECT max(rowid) FROM mitigation").fetchone()
+        raw.commit()
+    told = f"In {path}, row {row} of “mitigation” lies in nothing; open a backup."
+    assert [str(problem) for problem in findings(path)] == [told]
+    for refused in (Store.open, repair):
+        with pytest.raises(DamagedStore) as damage:
+            refused(path)
+        assert [str(problem) for problem in damage.value.health.findings()] == [told]
+
+
+def test_what_lies_in_nothing_is_told_with_a_broken_journal(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
+        raw.execute("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'")
+        raw.commit()
+    journal, risk = (str(problem) for problem in findings(path))
+    assert "step 1" in journal
+    assert "of “risk” lies in nothing" in risk
 
 
 def test_an_index_and_the_tables_are_repaired_together(path: Path) -> None:

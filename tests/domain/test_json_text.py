@@ -1,0 +1,93 @@
+"""JSON that others may have written: what is within the limits is read as it stands, all else is refused."""
+
+import json
+
+import pytest
+
+from riskdesk.domain.json_text import DEEPEST, loads
+
+
+def nested(depth: int, opening: str = "[", closing: str = "]") -> str:
+    return opening * depth + "1" + closing * depth
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        1,
+        "a",
+        None,
+        [],
+        {},
+        [[]],
+        {"a": {}},
+        -(2**63),
+        1.7976931348623157e308,
+        '{[,\\"',
+        {"a": [1, {"b": 0.1}], "": "é"},
+    ],
+)
+def test_what_is_within_the_limits_is_read_as_it_stands(content: object) -> None:
+    assert loads(json.dumps(content)) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "Expecting value"),
+        ("[1", "Expecting"),
+        ('{"a": 1, "b": 2, "a": 3}', "duplicate key 'a'"),
+        ('[{"deep": {"": 1, "": 2}}]', "duplicate key ''"),
+        ("{" + "".join(f'"{n}": 1, ' for n in range(100_000)) + '"7": 2}', "duplicate key '7'"),
+        ("[NaN]", "NaN is no number"),
+        ("-Infinity", "-Infinity is no number"),
+        ("[1e999]", "1e999 is no number"),
+        ("9" * 4000, "a number of 4000 characters"),
+        ("[-" + "9" * 5000 + "]", "a number of 5001 characters"),
+        ("0." + "1" * 1_000_000, "a number of 1000002 characters"),
+        ("1e-" + "1" * 100, "a number of 103 characters"),
+    ],
+)
+def test_what_is_no_plain_json_is_refused_with_the_reason(text: str, reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        loads(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        nested(DEEPEST + 1),
+        nested(DEEPEST + 1, '{"a":', "}"),
+        nested(DEEPEST // 2 + 1, '[{"a":', "}]"),
+        nested(500),
+        nested(100_000),
+        nested(100_000, '{"a":', "}"),
+        "[" * 100_000,
+        "[1, 2, " + nested(DEEPEST) + ", 3]",
+        "[" * DEEPEST + "[]" + "]" * DEEPEST,
+    ],
+)
+def test_what_is_deeper_than_the_limit_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="more than 16 lists and objects inside each other"):
+        loads(text)
+
+
+@pytest.mark.parametrize("text", [nested(DEEPEST), nested(DEEPEST, '{"a":', "}"), "[" * DEEPEST + "]" * DEEPEST])
+def test_what_is_as_deep_as_the_limit_is_read(text: str) -> None:
+    assert loads(text) == json.loads(text)
+
+
+def test_the_limits_are_those_that_are_asked_for() -> None:
+    assert loads("[[1]]", deepest=2) == [[1]]
+    with pytest.raises(ValueError, match="more than 1 lists"):
+        loads("[[1]]", deepest=1)
+    assert loads("[1, 2]", most=2) == [1, 2]
+    for text in ("[1, 2]", '{"a": {}}', "[[]]", "[" + "{}, " * 1000 + "{}]"):
+        with pytest.raises(ValueError, match="more than 1 values"):
+            loads(text, most=1)
+
+
+def test_what_is_refused_for_its_number_is_not_read_before() -> None:
+    """The text would be refused as no JSON, had it been looked at."""
+    with pytest.raises(ValueError, match="more than 10 values"):
+        loads("no json" + "," * 11, most=10)
