@@ -51,13 +51,14 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
     try:
         _require_file(target)
         given = _begin(temporary, 0o600 if private or target.exists() else 0o666)
-        yield temporary
-        _settle(temporary, target, given, _OWNER if private else 0o777)
+        try:
+            yield temporary
+            _settle(temporary, target, given, _OWNER if private else 0o777)
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
     except OSError as error:
         raise _problem(path, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
     _keep_name(target.parent)
 
 

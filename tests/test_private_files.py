@@ -92,6 +92,19 @@ def test_what_somebody_puts_in_place_of_a_part_is_not_followed(tmp_path: Path) -
     assert (tmp_path / "a").read_bytes() == b"old"
 
 
+@pytest.mark.parametrize("link", [False, True])
+def test_what_lies_where_a_part_would_be_made_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, link: bool
+) -> None:
+    there = tmp_path / "there"
+    there.symlink_to("nowhere") if link else there.write_bytes(b"theirs")
+    monkeypatch.setattr(files, "_part_name", lambda: "there")
+    with pytest.raises(FileProblem, match="was not written"):
+        write_atomically(tmp_path / "a", b"new")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["there"]
+    assert there.is_symlink() if link else there.read_bytes() == b"theirs"
+
+
 def test_a_disk_that_knows_no_rights_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError
