@@ -24,6 +24,7 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _OWNER, _GROUP, _OTHERS = 0o700, 0o070, 0o007
 # Windows has no such flag, and asks for rights before it makes a link.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 # Without computer and process in older versions; with the journal that SQLite puts beside a store that it writes.
 _PART = re.compile(r"\.riskdesk-(?:([0-9a-f]{8})-([0-9]{1,10})-)?[0-9a-f]{8}\.part(?:-journal)?")
 _DAY = 24 * 60 * 60
@@ -72,6 +73,17 @@ def clear_parts(folder: Path) -> None:
             with contextlib.suppress(OSError):
                 if _is_left(entry):
                     Path(entry.path).unlink()
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """What a file holds, of at most `most` bytes; OSError if it is larger, or a folder, device or pipe."""
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAIT)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return content
 
 
 def is_same(path: Path, other: Path) -> bool:

@@ -37,14 +37,8 @@ def writing(path: Path) -> Session:
     except OSError:
         holder = None
     if holder is not None:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "{file} is open in another program (on {host}, process {pid}); close it there and try again."
-            ),
-            file=path,
-            host=holder.host or "?",
-            pid=holder.pid,
-        )
+        text = _OPEN if holder.pid else _LOCKED
+        raise FileProblem(text, file=path, host=holder.host or "?", pid=holder.pid, lock=lock.place)
     return _unlocked_where_refused(path, lock.release)
 
 
@@ -54,3 +48,15 @@ def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Sessio
     except BaseException:
         release()
         raise
+
+
+_OPEN = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} is open in another program (on {host}, process {pid}); close it there and try again, or delete {lock} if it"
+    " is open nowhere.",
+)
+_LOCKED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} may be open in another program, though {lock} does not say in which; close it there and try again, or"
+    " delete that file if it is open nowhere.",
+)
