@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from riskdesk.app.main import main
 from riskdesk.files import arriving, clear_parts
 
 # A store in the middle of a transaction, with the journal beside it.
@@ -152,3 +153,30 @@ def test_what_cannot_be_removed_stays(open_folder: Path) -> None:
     subprocess.run([sys.executable, "-c", program, open_folder], check=True)
     open_folder.chmod(0o755)
     assert len(names(open_folder)) == 1
+
+
+def left_by_a_killed_program(folder: Path) -> Path:
+    killed, part = writing(folder / "killed.riskdesk")
+    with killed:
+        killed.kill()
+    return part
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["new", "new.riskdesk"], ["export", "a.riskdesk", "a.json"], ["import", "b.json", "a.riskdesk"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_a_command_that_writes_in_a_folder_removes_them(tmp_path: Path, arguments: list[str]) -> None:
+    assert main(["new", str(tmp_path / "a.riskdesk")]) == 0
+    assert main(["export", str(tmp_path / "a.riskdesk"), str(tmp_path / "b.json")]) == 0
+    left_by_a_killed_program(tmp_path)
+    assert main([arguments[0], *(str(tmp_path / name) for name in arguments[1:])]) == 0
+    assert not [name for name in names(tmp_path) if ".part" in name]
+
+
+def test_one_that_reads_leaves_them(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "a.riskdesk")]) == 0
+    part = left_by_a_killed_program(tmp_path)
+    assert main(["show", str(tmp_path / "a.riskdesk")]) == 0
+    assert part.exists()

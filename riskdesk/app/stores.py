@@ -9,6 +9,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.values import Language
+from riskdesk.files import clear_parts
 
 
 def own() -> Path:
@@ -39,7 +40,9 @@ def writing(path: Path) -> Session:
     if holder is not None:
         text = _OPEN if holder.pid else _LOCKED
         raise FileProblem(text, file=path, host=holder.host or "?", pid=holder.pid, lock=lock.place)
-    return _unlocked_where_refused(path, lock.release)
+    session = _unlocked_where_refused(path, lock.release)
+    clear_parts(path.parent)
+    return session
 
 
 def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Session:

@@ -1,4 +1,7 @@
-"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one."""
+"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one.
+
+What programs that were killed have left beside it is removed.
+"""
 
 from collections.abc import Generator
 from pathlib import Path
@@ -9,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk import health
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.files import clear_parts
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -44,6 +48,8 @@ class Keeping(QObject):
         """Look after a store that was opened just now."""
         session = self._workbench.session
         self.back_up()
+        if not self._workbench.read_only:
+            Task(_clearing(session.path.parent)).start()
         if not session.examined:
             task = Task(_examining(session.path))
             task.done.connect(self._on_examined)
@@ -60,6 +66,11 @@ class Keeping(QObject):
 
 def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
     session.keep()
+    yield 1, 1
+
+
+def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:
+    clear_parts(folder)
     yield 1, 1
 
 
