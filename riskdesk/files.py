@@ -86,6 +86,15 @@ def read_small(path: Path, most: int) -> bytes:
     return content
 
 
+def set_aside(path: Path) -> Path | None:
+    """Give what cannot be read another name, so that it is not written over; None if that cannot be done."""
+    aside = path.with_name(f"{path.stem}-{uuid4().hex[:8]}.unread")
+    try:
+        return path.rename(aside)
+    except OSError:
+        return None
+
+
 def is_same(path: Path, other: Path) -> bool:
     """Whether two paths lead to one file that is there."""
     try:

@@ -9,16 +9,18 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.values import Language
-from riskdesk.files import clear_parts
+from riskdesk.files import clear_parts, keep_private, make_folder
 
 
 def own() -> Path:
-    """The user's own store; on the first start it is made and holds the example register."""
+    """The user's own store, for them alone; on the first start it is made and holds the example register."""
     path = places.own_store()
+    make_folder(path.parent, private=True)
     if not path.exists():
         session = Session.create(path, places.who())
         session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
         session.close()
+    keep_private(path)
     return path
 
 

@@ -5,11 +5,9 @@ import json
 import logging
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
@@ -19,7 +17,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
-from riskdesk.files import clear_parts, keep_private, make_folder, read_small, write_atomically
+from riskdesk.files import clear_parts, keep_private, make_folder, read_small, set_aside, write_atomically
 from riskdesk.store.transaction import Transaction
 
 _log = logging.getLogger(__name__)
@@ -132,7 +130,8 @@ class Drafts:
         except FileNotFoundError:
             return []
         except (OSError, ValueError, TypeError, RecursionError):
-            self._set_aside()
+            if aside := set_aside(self._file):
+                _log.warning("drafts that cannot be read are kept in %s", aside)
             return []
 
     def _write(self, drafts: Sequence[Draft]) -> None:
@@ -144,13 +143,6 @@ class Drafts:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), self._file)
         make_folder(self._file.parent, private=True)
         write_atomically(self._file, content, private=True)
-
-    def _set_aside(self) -> None:
-        """Give the file another name, so that what is in it is not written over."""
-        aside = self._file.with_name(f"{self._file.stem}-{uuid4().hex[:8]}.unread")
-        with suppress(OSError):
-            self._file.rename(aside)
-            _log.warning("drafts that cannot be read are kept in %s", aside)
 
 
 def _read(content: bytes) -> list[Draft]:
