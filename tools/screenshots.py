@@ -80,7 +80,7 @@ class Studio:
         load_face()
         self.application.setFont(QFont(FACE, 9))
         self._theme = Theme(self.application, Scheme.LIGHT)
-        self._settings = Settings(folder / "settings.ini")
+        self._settings = Settings(folder / "settings.json")
         self._home = Home(
             "A. Tester", folder / "backups", folder / "drafts", lambda _tell: folder / "registers.riskdesk"
         )

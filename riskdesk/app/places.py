@@ -10,24 +10,29 @@ from platformdirs import PlatformDirs
 _DIRS = PlatformDirs("Riskdesk", appauthor=False, roaming=False)
 
 
+def own_folder() -> Path:
+    """The folder with what is this user's alone."""
+    return Path(_DIRS.user_data_dir)
+
+
 def own_store() -> Path:
     """The store that opens where no file is named."""
-    return Path(_DIRS.user_data_dir) / "registers.riskdesk"
+    return own_folder() / "registers.riskdesk"
 
 
 def backups() -> Path:
     """The folder with the backups of every store."""
-    return Path(_DIRS.user_data_dir) / "backups"
+    return own_folder() / "backups"
 
 
 def drafts() -> Path:
     """The folder with what was being typed."""
-    return Path(_DIRS.user_data_dir) / "drafts"
+    return own_folder() / "drafts"
 
 
 def settings_file() -> Path:
     """What the window remembers."""
-    return Path(_DIRS.user_config_dir) / "riskdesk.ini"
+    return Path(_DIRS.user_config_dir) / "settings.json"
 
 
 def log_file() -> Path:

@@ -74,7 +74,8 @@ class Program(QObject):
             QTimer.singleShot(0, self, partial(self._application.exit, status))
 
     def _speak_language(self) -> None:
-        language = self._settings.get(LANGUAGE) or translations.system_language(_LANGUAGES)
+        kept = self._settings.get(LANGUAGE)
+        language = kept if kept in _LANGUAGES else translations.system_language(_LANGUAGES)
         translations.install(self._application, language)
 
     def _new_window(self, workbench: Workbench) -> MainWindow:

@@ -119,7 +119,7 @@ def _window(folder: Path) -> None:
 
     application = _application()
     home = Home("selftest", folder / "backups", folder / "drafts", lambda _tell: folder / "selftest.riskdesk")
-    program = Program(application, home, Settings(folder / "selftest.ini"))
+    program = Program(application, home, Settings(folder / "selftest.json"))
     program.start(None)
     shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]
     _require(len(shown) == 1 and not shown[0].grab().isNull(), "the window was not drawn")

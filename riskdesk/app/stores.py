@@ -9,20 +9,23 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.values import Language
+from riskdesk.files import clear_parts, keep_private, make_folder
 
 
 def own(tell: Callable[[Problem], object]) -> Path:
-    """The user's own store; on the first start it is made and holds the example register.
+    """The user's own store, for them alone; on the first start it is made and holds the example register.
 
     `tell` is called with what the user should know of how that was made.
     """
     path = places.own_store()
+    make_folder(path.parent, private=True)
     if not path.exists():
         session = Session.create(path, places.who())
         session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
         session.close()
         for told in session.told:
             tell(told)
+    keep_private(path)
     return path
 
 
@@ -42,15 +45,11 @@ def writing(path: Path) -> Session:
     except OSError:
         holder = None
     if holder is not None:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "{file} is open in another program (on {host}, process {pid}); close it there and try again."
-            ),
-            file=path,
-            host=holder.host or "?",
-            pid=holder.pid,
-        )
-    return _unlocked_where_refused(path, lock.release)
+        text = _OPEN if holder.pid else _LOCKED
+        raise FileProblem(text, file=path, host=holder.host or "?", pid=holder.pid, lock=lock.place)
+    session = _unlocked_where_refused(path, lock.release)
+    clear_parts(path.parent)
+    return session
 
 
 def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Session:
@@ -59,3 +58,15 @@ def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Sessio
     except BaseException:
         release()
         raise
+
+
+_OPEN = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} is open in another program (on {host}, process {pid}); close it there and try again, or delete {lock} if it"
+    " is open nowhere.",
+)
+_LOCKED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} may be open in another program, though {lock} does not say in which; close it there and try again, or"
+    " delete that file if it is open nowhere.",
+)

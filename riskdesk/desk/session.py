@@ -17,6 +17,7 @@ from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.files import clear_parts
 from riskdesk.store import check
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store, Taken
@@ -82,7 +83,9 @@ class Session:
     @classmethod
     def create(cls, path: Path, who: str, *, backups: Path | None = None) -> "Session":
         """A session on a new store at `path`; FileProblem if there is a file already."""
-        return cls(Store.create(path), who, backups=backups)
+        store = Store.create(path)
+        clear_parts(path.parent)
+        return cls(store, who, backups=backups)
 
     def close(self) -> None:
         """Back the store up where it has changed, and let go of the file."""

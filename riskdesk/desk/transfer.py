@@ -13,7 +13,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
-from riskdesk.files import write_atomically
+from riskdesk.files import clear_parts, write_atomically
 from riskdesk.report import Rendered, rendering
 
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
@@ -45,6 +45,7 @@ def exporting(
     tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date
 ) -> Generator[tuple[int, int], None, Exported]:
     """Export step by step, yielding per cent done; closing the generator gives up and writes nothing."""
+    clear_parts(out.parent)
     if out.suffix.lower() == ".json":
         write_atomically(out, to_document(tree).encode("utf-8"))
         return Exported()

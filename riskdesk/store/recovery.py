@@ -56,9 +56,9 @@ def _recovered(path: Path) -> StoreConnection:
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "store"
         try:
-            shutil.copy(path, copy)
+            shutil.copyfile(path, copy)
             if os.access(journal_of(path), os.R_OK):
-                shutil.copy(journal_of(path), journal_of(copy))
+                shutil.copyfile(journal_of(path), journal_of(copy))
         except OSError as error:
             raise FileProblem(
                 QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),

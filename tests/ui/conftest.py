@@ -73,7 +73,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 @pytest.fixture
 def open_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Opened:
     def opened() -> MainWindow:
-        window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
+        window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.ready):
             window.show()

@@ -304,7 +304,7 @@ class Walk(RuleBasedStateMachine):
         self._show()
 
     def _show(self) -> None:
-        self.window = MainWindow(self.workbench, Settings(self._folder / "settings.ini"), self._home)
+        self.window = MainWindow(self.workbench, Settings(self._folder / "settings.json"), self._home)
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
         self._qtbot.waitUntil(lambda: self.window._inspector is not None)

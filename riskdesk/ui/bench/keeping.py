@@ -1,6 +1,10 @@
-"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one."""
+"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one.
+
+What programs that were killed have left beside it is removed.
+"""
 
 from collections.abc import Generator
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk import health
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.files import clear_parts
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -44,6 +49,8 @@ class Keeping(QObject):
     def _begin(self) -> None:
         """Look after a store that was opened just now."""
         self.back_up()
+        if not self._workbench.read_only:
+            Task(_clearing(self._workbench.session.path.parent)).start()
         self._examine()
 
     def _examine(self) -> None:
@@ -69,6 +76,11 @@ class Keeping(QObject):
 
 def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
     session.keep()
+    yield 1, 1
+
+
+def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:
+    clear_parts(folder)
     yield 1, 1
 
 

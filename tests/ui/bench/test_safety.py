@@ -32,7 +32,7 @@ from riskdesk.ui.views.sheet import Sheet
 
 
 def shown(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
-    window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
+    window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()

@@ -36,7 +36,7 @@ from riskdesk.ui.transfer.export import ExportDialog
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = Settings(tmp_path / "settings.ini")
+    made = Settings(tmp_path / "settings.json")
     made.set(FOLDER, str(tmp_path))
     return made
 

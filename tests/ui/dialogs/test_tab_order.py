@@ -82,7 +82,7 @@ def parent(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> Callable[[str], QDialog]:
     """Makes a dialog of a name, with all that can be in it."""
-    settings = Settings(tmp_path / "settings.ini")
+    settings = Settings(tmp_path / "settings.json")
     settings.set(FOLDER, str(tmp_path))
     session = workbench.session
 
