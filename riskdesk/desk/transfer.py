@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from riskdesk.desk import scales
+from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -30,7 +31,7 @@ class Exported:
 def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
     """Write a register as it stands on a day to a file, whose ending is the format.
 
-    FileProblem if it cannot be written; what was there before is then still there.
+    FileProblem if it cannot be written, or not there; what was there before is then still there.
     """
     steps = exporting(tree, out, how, made, as_of)
     while True:
@@ -42,14 +43,24 @@ def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, a
 
 
 def exporting(
-    tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date
+    tree: RegisterTree,
+    out: Path,
+    how: Print,
+    made: datetime.datetime,
+    as_of: datetime.date,
+    open_store: Path | None = None,
 ) -> Generator[tuple[int, int], None, Exported]:
-    """Export step by step, yielding per cent done; closing the generator gives up and writes nothing."""
-    if out.suffix.lower() == ".json":
+    """Export step by step, yielding per cent done; closing the generator gives up and writes nothing.
+
+    FileProblem where something other than such a file lies; `open_store` is the store that this program has open.
+    """
+    ending = out.suffix.lower()
+    if ending not in _READERS:
+        raise _unknown_format(out, ".pdf, .json")
+    require_replaceable(out, ending, open_store)
+    if ending == ".json":
         write_atomically(out, to_document(tree).encode("utf-8"))
         return Exported()
-    if out.suffix.lower() != ".pdf":
-        raise _unknown_format(out, ".pdf, .json")
     rendered = yield from printing(tree, how, made, as_of)
     write_atomically(out, rendered.data)
     return Exported(rendered.missing, rendered.left_out)

@@ -75,4 +75,5 @@ class TransferCommands(QObject):
     def _write(
         self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None
     ) -> None:
-        self._exporting.write(tree, path, how, self._workbench.session.changed(), then)
+        session = self._workbench.session
+        self._exporting.write(tree, path, how, session.changed(), then, session.path)

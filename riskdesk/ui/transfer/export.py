@@ -4,11 +4,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpacerItem, QWidget
 
+from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import Problem
 from riskdesk.files import is_there
-from riskdesk.kit.alerts import ask
+from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.files.asking import FOLDER, ask_save, file_name, folder
@@ -28,7 +31,7 @@ class ExportDialog(FormDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Export PDF"))
         self.yes.setText(self.tr("Export"))
-        self._settings, self._choice = settings, choice
+        self._workbench, self._settings, self._choice = workbench, settings, choice
         self._path = QLineEdit(str(folder(settings) / file_name(title, _PDF)), self)
         self._path.setMinimumWidth(320)
         browse = QPushButton(self.tr("&Browse…"), self)
@@ -63,6 +66,11 @@ class ExportDialog(FormDialog):
         return self._opens.isChecked()
 
     def accept(self) -> None:
+        try:
+            require_replaceable(self.path(), _PDF, self._workbench.session.path)
+        except Problem as problem:
+            alert(self, sentence(problem))
+            return
         if is_there(self.path()) and self._asked_for != self.path():
             self._ask_to_replace()
             return

@@ -121,7 +121,7 @@ def test_a_file_that_is_there_is_asked_about(
     parent: QWidget, settings: Settings, workbench: Workbench, qtbot: QtBot
 ) -> None:
     dialog = export_dialog(workbench, settings, parent)
-    dialog.path().write_text("mine")
+    dialog.path().write_bytes(b"%PDF-1.7: mine")
     agreed: list[bool] = []
     dialog.accepted.connect(lambda: agreed.append(True))
     dialog.open()

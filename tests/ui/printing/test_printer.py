@@ -194,7 +194,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
 ) -> None:
     paint_all(printer)
     out = Path(printer.outputFileName())
-    out.write_bytes(b"What was there before")
+    out.write_bytes(b"%PDF-1.7: what was there before")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
@@ -204,7 +204,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
     assert "the disk has no room" in text
-    assert out.read_bytes() == b"What was there before"
+    assert out.read_bytes() == b"%PDF-1.7: what was there before"
 
 
 @pytest.mark.slow
@@ -244,7 +244,7 @@ def test_the_bar_goes_whatever_happens(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("before", [None, b"What was there before"])
+@pytest.mark.parametrize("before", [None, b"%PDF-1.7: what was there before"])
 def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, before: bytes | None
 ) -> None:
