@@ -8,6 +8,7 @@ from pathlib import Path
 
 from riskdesk.desk import scales
 from riskdesk.desk.replacing import require_replaceable
+from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -22,10 +23,14 @@ _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What a user should know of an export: the characters that no font has, how many ended risks are left out."""
+    """What a user should know of an export.
+
+    The characters that no font has, how many ended risks are left out, and what of the register is inside a PDF.
+    """
 
     missing: tuple[str, ...] = ()
     left_out: int = 0
+    attached: Attached = Attached.NOTHING
 
 
 def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
@@ -63,7 +68,7 @@ def exporting(
         return Exported()
     rendered = yield from printing(tree, how, made, as_of)
     write_atomically(out, rendered.data)
-    return Exported(rendered.missing, rendered.left_out)
+    return Exported(rendered.missing, rendered.left_out, rendered.attached)
 
 
 def printing(

@@ -60,6 +60,7 @@ class Printing(QObject):
 
 
 def _for_printer(how: Print, printer: QPrinter) -> Print:
+    """How to print on the paper of a printer; its dialog cannot ask whether the register goes along, so it does not."""
     layout = printer.pageLayout()
     paper = _PAPERS.get(layout.pageSize().id(), Paper.A4)
-    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()])
+    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()], attach=False)

@@ -54,7 +54,7 @@ class TransferCommands(QObject):
         """Ask which document, where to and on which paper, and write it as PDF."""
         tree = self._workbench.tree()
         if tree is not None:
-            dialog = ExportDialog(tree.register.title, self._workbench, self._choice, self._settings, self._window)
+            dialog = ExportDialog(tree.register, self._workbench, self._choice, self._settings, self._window)
             dialog.accepted.connect(lambda: self._write_pdf(dialog))
             dialog.open()
 

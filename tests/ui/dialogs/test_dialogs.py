@@ -54,7 +54,7 @@ def fields(dialog: QWidget, kind: type[QWidget]) -> dict[str, QWidget]:
 
 
 def export_dialog(workbench: Workbench, settings: Settings, parent: QWidget) -> ExportDialog:
-    return ExportDialog(workbench.registers()[0].title, workbench, PrintChoice(settings, parent), settings, parent)
+    return ExportDialog(workbench.registers()[0], workbench, PrintChoice(settings, parent), settings, parent)
 
 
 def test_a_new_register_is_what_was_asked_for(parent: QWidget) -> None:
