@@ -110,6 +110,15 @@ def _add_export(kinds: Kinds) -> None:
         help=translate("CommandLine", "with closed and rejected risks, which only the working register has otherwise"),
     )
     parser.add_argument(
+        "--attach",
+        action=argparse.BooleanOptionalAction,
+        help=translate(
+            "CommandLine",
+            "with or without the register inside the PDF; if neither is given, a handling mark other than “Internal”"
+            " keeps it out of all documents but the appendix, which has no more inside than it prints",
+        ),
+    )
+    parser.add_argument(
         "--paper",
         choices=[paper.value for paper in Paper],
         help=translate("CommandLine", "paper size"),

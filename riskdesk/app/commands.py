@@ -13,6 +13,7 @@ from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk import health, registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
+from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.gaps import gaps
@@ -53,7 +54,21 @@ def export(given: Namespace) -> int:
         print(text.format(signs=" ".join(exported.missing)))
     if exported.left_out:
         print(_left_out(exported.left_out))
+    if exported.attached in _ATTACHED:
+        print(translate("CommandLine", _ATTACHED[exported.attached]))
     return 0
+
+
+_ATTACHED = {
+    Attached.ALL: QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.",
+    ),
+    Attached.HELD_BACK: QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.",
+    ),
+}
 
 
 def _left_out(count: int) -> str:
@@ -75,6 +90,7 @@ def _how(tree: RegisterTree, given: Namespace) -> Print:
         orientation=Orientation(given.orientation or how.orientation),
         columns=how.columns if given.columns is None else _columns(given.columns),
         ended=given.ended or how.ended,
+        attach=given.attach,
     )
 
 

@@ -9,6 +9,7 @@ from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.salvage import report
 from riskdesk.desk.salvage import salvage as salvaged
+from riskdesk.domain.moments import in_zone
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.telling import Telling, short
 
@@ -32,7 +33,7 @@ def restore(given: Namespace) -> int:
     found = kept.all()
     if given.number is None:
         for number, made in enumerate(found, 1):
-            print(f"{number:3}  {made.at.astimezone():%Y-%m-%d %H:%M:%S}  {made.size / 2**20:8.1f} MB")
+            print(f"{number:3}  {in_zone(made.at):%Y-%m-%d %H:%M:%S}  {made.size / 2**20:8.1f} MB")
         return 0
     if given.new is None or not 0 < given.number <= len(found):
         raise InputProblem(

@@ -31,7 +31,9 @@ def _attached(path: Path, data: bytes) -> bytes:
         raise InputProblem(_LOCKED if error.err_code == FPDF_ERR_PASSWORD else _UNREADABLE, file=path) from None
     if inside is None:
         raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} does not carry a register; only PDFs that Riskdesk exported do."),
+            QT_TRANSLATE_NOOP(
+                "Problem", "{file} does not carry a register; only PDFs that Riskdesk exported with it do."
+            ),
             file=path,
         )
     return inside

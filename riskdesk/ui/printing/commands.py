@@ -27,7 +27,8 @@ class PrintCommands(QObject):
         """Ask the system how to print, and print."""
         tree = self._workbench.tree()
         if tree is not None:
-            self._printing.ask(tree, self._choice.how(), self._workbench.session.changed())
+            session = self._workbench.session
+            self._printing.ask(tree, self._choice.how(), session.changed(), session.path)
 
     def _open_pdf(self) -> None:
         tree = self._workbench.tree()

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -30,7 +31,7 @@ class Printing(QObject):
         super().__init__(window)
         self._window = window
 
-    def ask(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
+    def ask(self, tree: RegisterTree, how: Print, made: datetime.datetime, open_store: Path | None = None) -> None:
         """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(file_name(tree.register.title, ""))
@@ -40,18 +41,26 @@ class Printing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         # The signal carries the printer, but does not keep it alive.
-        dialog.accepted.connect(lambda: self.print(tree, how, made, printer))
+        dialog.accepted.connect(lambda: self.print(tree, how, made, printer, open_store))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def print(self, tree: RegisterTree, how: Print, made: datetime.datetime, printer: QPrinter) -> None:
-        """Print with a printer that was chosen."""
+    def print(
+        self,
+        tree: RegisterTree,
+        how: Print,
+        made: datetime.datetime,
+        printer: QPrinter,
+        open_store: Path | None = None,
+    ) -> None:
+        """Print with a printer that was chosen; a file it writes to is not `open_store`, the store that is open."""
         task = Task(transfer.printing(tree, _for_printer(how, printer), made, datetime.date.today()))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
-        Job(task, printer, self._window, exact=exact).start()
+        Job(task, printer, self._window, exact=exact, open_store=open_store).start()
 
 
 def _for_printer(how: Print, printer: QPrinter) -> Print:
+    """How to print on the paper of a printer; its dialog cannot ask whether the register goes along, so it does not."""
     layout = printer.pageLayout()
     paper = _PAPERS.get(layout.pageSize().id(), Paper.A4)
-    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()])
+    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()], attach=False)

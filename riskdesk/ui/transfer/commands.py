@@ -54,7 +54,7 @@ class TransferCommands(QObject):
         """Ask which document, where to and on which paper, and write it as PDF."""
         tree = self._workbench.tree()
         if tree is not None:
-            dialog = ExportDialog(tree.register.title, self._workbench, self._choice, self._settings, self._window)
+            dialog = ExportDialog(tree.register, self._workbench, self._choice, self._settings, self._window)
             dialog.accepted.connect(lambda: self._write_pdf(dialog))
             dialog.open()
 
@@ -75,4 +75,5 @@ class TransferCommands(QObject):
     def _write(
         self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None
     ) -> None:
-        self._exporting.write(tree, path, how, self._workbench.session.changed(), then)
+        session = self._workbench.session
+        self._exporting.write(tree, path, how, session.changed(), then, session.path)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,14 +28,27 @@ class Exporting(QObject):
         self._window = window
 
     def write(
-        self, tree: RegisterTree, path: Path, how: Print, made: datetime.datetime, then: Callable[[Path], object] | None
+        self,
+        tree: RegisterTree,
+        path: Path,
+        how: Print,
+        made: datetime.datetime,
+        then: Callable[[Path], object] | None,
+        open_store: Path | None = None,
     ) -> None:
-        """Export to `path`; a bar with a Cancel button comes up where it takes long; `then` is called at the end."""
-        Export(Task(transfer.exporting(tree, path, how, made, datetime.date.today())), path, then, self._window).start()
+        """Export to `path`; a bar with a Cancel button comes up where it takes long; `then` is called at the end.
+
+        What is the store that this program has open, `open_store`, is never written over.
+        """
+        steps = transfer.exporting(tree, path, how, made, datetime.date.today(), open_store)
+        Export(Task(steps), path, then, self._window).start()
 
     def show(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
-        """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer."""
-        self.write(tree, Path(self._folder.name, "riskdesk.pdf"), how, made, self.open)
+        """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer.
+
+        The register is not inside: a viewer can save and send the file, and nothing has said what would go along.
+        """
+        self.write(tree, Path(self._folder.name, "riskdesk.pdf"), replace(how, attach=False), made, self.open)
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""

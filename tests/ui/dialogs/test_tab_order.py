@@ -39,9 +39,10 @@ from riskdesk.ui.transfer.export import ExportDialog
 
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
 HOW = ("File", "Browse…", "Document", "Print set", "Paper", "Orientation")
+AND = ("Attach the register", "Open the PDF when it is written", "Export", "Cancel")
 ORDER = {
-    "export": (*HOW, "Closed and rejected risks", "Open the PDF when it is written", "Export", "Cancel"),
-    "export of columns": (*HOW, *COLUMNS, "Open the PDF when it is written", "Export", "Cancel"),
+    "export": (*HOW, "Closed and rejected risks", *AND),
+    "export of columns": (*HOW, *COLUMNS, *AND),
     "new register": ("Title", "Reference", "Made from", "Language of the register", "Create", "Cancel"),
     "send copy": (
         *("What", "With the history, which holds all that was ever written and deleted"),
@@ -89,7 +90,7 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
     def export(kind: Kind) -> QDialog:
         choice = PrintChoice(settings, parent)
         choice.choose(Print(kind))
-        return ExportDialog("Title", workbench, choice, settings, parent)
+        return ExportDialog(session.registers()[0], workbench, choice, settings, parent)
 
     def backups() -> QDialog:
         kept = Backups(home.backups)

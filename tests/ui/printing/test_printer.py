@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks, transfer
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Language
 from riskdesk.report import render
 from riskdesk.ui.bench.workbench import Workbench
@@ -135,14 +136,16 @@ def told(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrin
     return box.text()
 
 
-def test_a_file_gets_the_document_itself(
+def test_a_file_gets_the_document_itself_without_the_register_inside(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
     tree, made = workbench.tree(), workbench.session.changed()
     printed(qtbot, window, workbench, printer, Print(Kind.SUMMARY))
     out = Path(printer.outputFileName())
-    assert out.read_bytes() == render(tree, Print(Kind.SUMMARY), made, datetime.date.today()).data
-    assert transfer.read(out, Language.ENGLISH).register.title == tree.register.title
+    how = Print(Kind.SUMMARY, attach=False)
+    assert out.read_bytes() == render(tree, how, made, datetime.date.today()).data
+    with pytest.raises(InputProblem, match="does not carry a register"):
+        transfer.read(out, Language.ENGLISH)
     assert str(out) in window.statusBar().currentMessage()
 
 
@@ -194,7 +197,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
 ) -> None:
     paint_all(printer)
     out = Path(printer.outputFileName())
-    out.write_bytes(b"What was there before")
+    out.write_bytes(b"%PDF-1.7: what was there before")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
@@ -204,7 +207,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
     assert "the disk has no room" in text
-    assert out.read_bytes() == b"What was there before"
+    assert out.read_bytes() == b"%PDF-1.7: what was there before"
 
 
 @pytest.mark.slow
@@ -244,7 +247,7 @@ def test_the_bar_goes_whatever_happens(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("before", [None, b"What was there before"])
+@pytest.mark.parametrize("before", [None, b"%PDF-1.7: what was there before"])
 def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, before: bytes | None
 ) -> None:
@@ -283,7 +286,7 @@ def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     dialog.done(QPrintDialog.DialogCode.Accepted)
     qtbot.waitUntil((tmp_path / "out.pdf").exists)
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
-    assert transfer.read(tmp_path / "out.pdf", Language.ENGLISH).register == workbench.tree().register
+    assert "Risk matrix" in texts((tmp_path / "out.pdf").read_bytes())[0]
 
 
 def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
