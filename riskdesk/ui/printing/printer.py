@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -10,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
+from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
@@ -31,7 +31,7 @@ class Printing(QObject):
         super().__init__(window)
         self._window = window
 
-    def ask(self, tree: RegisterTree, how: Print, made: datetime.datetime, open_store: Path | None = None) -> None:
+    def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(file_name(tree.register.title, ""))
@@ -41,22 +41,16 @@ class Printing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         # The signal carries the printer, but does not keep it alive.
-        dialog.accepted.connect(lambda: self.print(tree, how, made, printer, open_store))
+        dialog.accepted.connect(lambda: self.print(tree, how, session, printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def print(
-        self,
-        tree: RegisterTree,
-        how: Print,
-        made: datetime.datetime,
-        printer: QPrinter,
-        open_store: Path | None = None,
-    ) -> None:
-        """Print with a printer that was chosen; a file it writes to is not `open_store`, the store that is open."""
-        task = Task(transfer.printing(tree, _for_printer(how, printer), made, datetime.date.today()))
+    def print(self, tree: RegisterTree, how: Print, session: Session, printer: QPrinter) -> None:
+        """Print a register of a session with a printer that was chosen, once the store was looked through."""
+        steps = transfer.printing(tree, _for_printer(how, printer), session.changed(), datetime.date.today())
+        task = Task(session.once_sound(steps))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
-        Job(task, printer, self._window, exact=exact, open_store=open_store).start()
+        Job(task, printer, self._window, exact=exact, open_store=session.path).start()
 
 
 def _for_printer(how: Print, printer: QPrinter) -> Print:

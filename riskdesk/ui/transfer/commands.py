@@ -75,5 +75,4 @@ class TransferCommands(QObject):
     def _write(
         self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None
     ) -> None:
-        session = self._workbench.session
-        self._exporting.write(tree, path, how, session.changed(), then, session.path)
+        self._exporting.write(tree, path, how, self._workbench.session, then)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import health, registers, risks
 from riskdesk.desk.session import Session
+from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.store import opening
@@ -28,6 +29,7 @@ from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.shell.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.views.sheet import Sheet
 
 
@@ -426,3 +428,17 @@ def test_what_is_no_copy_is_refused_with_a_sentence(window: MainWindow, tmp_path
     action(window, "merge_copy").trigger()
     choose(window, tmp_path / "foreign.riskdesk")
     assert "no register in common" in dialog(window, QMessageBox).text()
+
+
+def test_nothing_is_exported_from_a_store_that_is_not_sound(
+    qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(session)
+    monkeypatch.setattr(opening, "_SMALL_RISKS", 10)
+    with closing(Session.open(session.path, "me", whole=False)) as opened:
+        workbench = Workbench(opened)
+        workbench.open_register(opened.registers()[0].id)
+        window = shown(qtbot, workbench, home, tmp_path)
+        Exporting(window).write(workbench.tree(), tmp_path / "a.pdf", Print(), opened, None)
+        qtbot.waitUntil(lambda: any("was changed by" in box.text() for box in window.findChildren(QMessageBox)))
+        assert not (tmp_path / "a.pdf").exists()

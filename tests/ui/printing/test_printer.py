@@ -38,7 +38,7 @@ def printed(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QP
     """The pages that came out, as pictures."""
     out = Path(printer.outputFileName())
     printing = Printing(window)
-    printing.print(workbench.tree(), how, workbench.session.changed(), printer)
+    printing.print(workbench.tree(), how, workbench.session, printer)
     qtbot.waitUntil(lambda: out.exists() and out.read_bytes().rstrip().endswith(b"%%EOF"), timeout=30_000)
     with closing(pypdfium2.PdfDocument(out.read_bytes())) as document:
         return [bytes(page.render(scale=0.5).buffer) for page in document]
@@ -130,7 +130,7 @@ def test_characters_that_no_font_has_are_told(
 
 def told(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> str:
     """What the user hears of a print."""
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     return box.text()
@@ -152,7 +152,7 @@ def test_a_file_gets_the_document_itself_without_the_register_inside(
 def test_printing_can_be_stopped_while_the_document_is_made(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     (made,) = window.findChildren(job.Job)
     with qtbot.waitSignal(made._task.cancelled):
@@ -216,7 +216,7 @@ def test_a_window_that_goes_between_pages_leaves_what_was_there(
 ) -> None:
     paint_all(printer)
     parent = QMainWindow()
-    Printing(parent).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(parent).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = parent.findChildren(QProgressDialog)
     bar.findChild(QProgressBar).valueChanged.connect(lambda value: parent.deleteLater() if value > 100 else None)
     with qtbot.waitSignal(parent.destroyed):
@@ -240,7 +240,7 @@ def test_the_bar_goes_whatever_happens(
     monkeypatch.setattr(job, "paint", fail)
     paint_all(printer)
     with qtbot.captureExceptions() as raised:
-        Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+        Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is MemoryError
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
@@ -256,7 +256,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
         out.write_bytes(before)
     paint_all(printer)
     printer.setFromTo(1, 2)
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     told = []
     bar.findChild(QProgressBar).valueChanged.connect(lambda _value: told.append(bar.labelText()))
@@ -269,7 +269,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
 
 def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Workbench, printer: QPrinter) -> None:
     window = QMainWindow()
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     with qtbot.waitSignal(bar.destroyed):
         window.deleteLater()
@@ -278,7 +278,7 @@ def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Wo
 def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path
 ) -> None:
-    Printing(window).ask(workbench.tree(), Print(Kind.MATRIX), workbench.session.changed())
+    Printing(window).ask(workbench.tree(), Print(Kind.MATRIX), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     assert dialog.isVisible()
     dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
@@ -290,7 +290,7 @@ def test_what_the_dialog_of_the_system_agrees_to_is_printed(
 
 
 def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
-    Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session.changed())
+    Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))

@@ -197,7 +197,7 @@ def test_what_is_shown_in_the_viewer_holds_its_pages_alone(
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     exporting = Exporting(window)
-    exporting.show(workbench.tree(), Print(Kind.WORKING), workbench.session.changed())
+    exporting.show(workbench.tree(), Print(Kind.WORKING), workbench.session)
     qtbot.waitUntil(lambda: bool(shown))
     exporting._folder.cleanup()
     assert not carries(shown[0])
@@ -253,7 +253,7 @@ def test_nothing_is_printed_over_a_store(
     printer.setFromTo(*pages)
     session = workbench.session
     with watching(linked) as opened:
-        Printing(window).print(workbench.tree(), Print(), session.changed(), printer, session.path)
+        Printing(window).print(workbench.tree(), Print(), session, printer)
         assert "is there already and is no PDF file" in refused(qtbot, window)
     assert opened == []
     assert linked.samefile(session.path)
