@@ -403,6 +403,29 @@
     </message>
 </context>
 <context>
+    <name>AttachFields</name>
+    <message>
+        <source>&amp;Attach the register</source>
+        <translation>&amp;Joindre le registre</translation>
+    </message>
+    <message>
+        <source>Left out, as a paper marked “{mark}” may go outside. Tick this to send the register along, with its notes, names and assessments, printed or not.</source>
+        <translation>Non joint, car un document portant la mention «&#xa0;{mark}&#xa0;» peut circuler à l’extérieur. Cochez cette case pour joindre le registre, avec ses notes, ses noms et ses évaluations, imprimés ou non.</translation>
+    </message>
+    <message>
+        <source>Only what is printed goes along inside the file, as data that Riskdesk can read back: no notes, owners or assessments.</source>
+        <translation>Seul ce qui est imprimé est joint dans le fichier, sous une forme que Riskdesk peut relire&#xa0;: ni notes, ni responsables, ni évaluations.</translation>
+    </message>
+    <message>
+        <source>The file holds nothing but its pages; Riskdesk cannot read the register back from it.</source>
+        <translation>Le fichier ne contient que ses pages&#x202f;; Riskdesk ne peut pas y relire le registre.</translation>
+    </message>
+    <message>
+        <source>The register itself goes along inside the file, with its notes, names and assessments, printed or not, so that Riskdesk can read it back.</source>
+        <translation>Le registre lui-même est joint dans le fichier, avec ses notes, ses noms et ses évaluations, imprimés ou non&#x202f;; Riskdesk peut ainsi le relire.</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message numerus="yes">
         <source>%n item(s) added</source>
@@ -545,6 +568,14 @@
     <message>
         <source>Restored as {file}</source>
         <translation>Restauré sous {file}</translation>
+    </message>
+    <message>
+        <source>The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.</source>
+        <translation>Le registre n’est pas joint dans le fichier, car sa mention de diffusion permet qu’il circule à l’extérieur&#x202f;; --attach l’y joint.</translation>
+    </message>
+    <message>
+        <source>The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.</source>
+        <translation>Le registre est joint dans le fichier, avec ses notes, ses noms et ses évaluations&#x202f;; --no-attach l’en exclut.</translation>
     </message>
     <message>
         <source>The risk register of a co-operation programme.</source>
@@ -701,6 +732,10 @@
     <message>
         <source>with closed and rejected risks, which only the working register has otherwise</source>
         <translation>avec les risques clos ou rejetés, que seul le registre de travail reprend sinon</translation>
+    </message>
+    <message>
+        <source>with or without the register inside the PDF; if neither is given, a handling mark other than “Internal” keeps it out of all documents but the appendix, which has no more inside than it prints</source>
+        <translation>avec ou sans le registre dans le PDF&#x202f;; sans cette option, une mention de diffusion autre qu’«&#xa0;Interne&#xa0;» l’exclut de tous les documents, sauf de l’annexe, qui ne contient rien de plus que ce qu’elle imprime</translation>
     </message>
     <message>
         <source>write a register as PDF or JSON, by the ending of OUT</source>
@@ -1460,6 +1495,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, la ligne {row} de «&#xa0;{table}&#xa0;» n’est rattachée à rien&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
+        <source>In {file}, step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it.</source>
+        <translation>Dans {file}, l’étape {step} du journal contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
         <source>In {file}, step {step} of the journal takes back a step that cannot be taken back; open a backup or salvage it.</source>
         <translation>Dans {file}, l’étape {step} du journal annule une étape qui ne peut pas l’être&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
@@ -1492,12 +1531,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: un autre programme utilise {file}&#x202f;; réessayez dans un instant.</translation>
     </message>
     <message>
+        <source>Not saved: the clock of this computer is wrong, it says {time}; set it and try again.</source>
+        <translation>Non enregistré&#xa0;: l’horloge de cet ordinateur est fausse, elle indique {time}&#x202f;; réglez-la et réessayez.</translation>
+    </message>
+    <message>
         <source>Not saved: the disk of {file} does not answer; check it and try again.</source>
         <translation>Non enregistré&#xa0;: le disque de {file} ne répond pas&#x202f;; vérifiez-le et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: the disk of {file} is full; make room and try again.</source>
         <translation>Non enregistré&#xa0;: le disque de {file} est plein&#x202f;; libérez de l’espace et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not saved: this is more than a store can take in one step; divide it and try again.</source>
+        <translation>Non enregistré&#xa0;: c’est plus qu’un fichier de registres ne peut recevoir en une étape&#x202f;; divisez-le et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: this is more than {file} can take in one step; divide it and try again.</source>
@@ -1534,6 +1581,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
         <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
+    </message>
+    <message>
+        <source>Step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it.</source>
+        <translation>L’étape {step} du journal contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer Riskdesk or a newer SQLite.</source>
@@ -1618,10 +1669,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The item is no longer there; it may have been deleted.</source>
         <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
-    </message>
-    <message>
-        <source>The journal of {file} holds what Riskdesk never writes; open a backup or salvage it.</source>
-        <translation>Le journal de {file} contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.</source>
@@ -1736,8 +1783,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
-        <source>{file} does not carry a register; only PDFs that Riskdesk exported do.</source>
-        <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF exportés par Riskdesk en contiennent un.</translation>
+        <source>{file} does not carry a register; only PDFs that Riskdesk exported with it do.</source>
+        <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF que Riskdesk a exportés avec lui en contiennent un.</translation>
     </message>
     <message>
         <source>{file} does not say which store it is; open a backup or salvage it. It was left as it is.</source>
@@ -1792,16 +1839,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est ou était ouvert dans un autre programme de base de données&#xa0;: {other} se trouve à côté. Fermez ce programme, ou déplacez {other}, et réessayez.</translation>
     </message>
     <message>
-        <source>{file} is open in another program (on {host}, process {pid}); close it there and try again.</source>
-        <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez.</translation>
+        <source>{file} is open in another program (on {host}, process {pid}); close it there and try again, or delete {lock} if it is open nowhere.</source>
+        <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez, ou supprimez {lock} s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
         <source>{file} is the store that is open; choose a copy of it.</source>
         <translation>{file} est le fichier de registres ouvert&#x202f;; choisissez-en une copie.</translation>
     </message>
     <message>
+        <source>{file} is there already and is no {format} file; choose another name. It was left as it is.</source>
+        <translation>{file} existe déjà et n’est pas un fichier {format}&#x202f;; choisissez un autre nom. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
         <source>{file} is too large for a register document.</source>
         <translation>{file} est trop volumineux pour un document de registre.</translation>
+    </message>
+    <message>
+        <source>{file} leads to {other}, which has another ending; choose another name.</source>
+        <translation>{file} mène à {other}, dont l’extension est différente&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{file} may be open in another program, though {lock} does not say in which; close it there and try again, or delete that file if it is open nowhere.</source>
+        <translation>{file} est peut-être ouvert dans un autre programme, mais {lock} ne dit pas lequel&#x202f;; fermez-le là-bas et réessayez, ou supprimez ce fichier-là s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
         <source>{file} was changed by another program or a fault; its journal says what it held: repair it with “riskdesk check --repair”.</source>
