@@ -13,7 +13,7 @@ from riskdesk.domain.records import Record, completed
 from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
-from riskdesk.store.connection import connect, problems, reading
+from riskdesk.store.connection import problems, reading
 from riskdesk.store.file_format import any_text, kinds, rows, unpacked
 from riskdesk.store.recovery import connected
 
@@ -92,8 +92,7 @@ def repair(path: Path) -> tuple[Change, ...]:
     """
     from riskdesk.store.writing import Writer, engine
 
-    guard.require_store(path)
-    with problems(path), closing(connect(path)) as connection:
+    with problems(path), closing(guard.connected(path, read_only=False)) as connection:
         guard.require_schema(path, connection)
         with engine(connection).begin() as writing:
             connection.execute("PRAGMA defer_foreign_keys=ON")

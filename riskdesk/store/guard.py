@@ -1,5 +1,6 @@
 """The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
 
+import os
 import re
 import sqlite3
 import stat
@@ -12,11 +13,12 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.replay import State
 from riskdesk.store import beside, file_format, recovery, room
-from riskdesk.store.connection import bounded
+from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+_IN_HEADER = ("application_id", "encoding")
 _SMALLEST = 512
 _PAGE = 4096
 # In seconds of computing, many times what the tables of a store need.
@@ -38,9 +40,23 @@ def require_store(path: Path) -> None:
     if _number(header, 60) > file_format.FORMAT:
         raise FileProblem(_NEWER, file=path, version=_writer(path))
     size = int.from_bytes(header[16:18], "big")
-    if header[18:20] != b"\x01\x01" or _number(header, 56) != 1 or _number(header, 60) == 0 or size != _PAGE:
+    # SQLite keeps a log beside a file where one of these is larger than 1.
+    if max(header[18:20]) > 1 or _number(header, 56) != 1 or _number(header, 60) == 0 or size != _PAGE:
         raise FileProblem(_CHANGED, file=path)
     beside.require_alone(path, beside.names(path))
+
+
+def connected(path: Path, *, read_only: bool) -> StoreConnection:
+    """A connection to a store whose first bytes were looked at, again where a journal beside it was played back.
+
+    FileProblem if it is no store, or one that is not safe to open.
+    """
+    require_store(path)
+    may_change = os.path.lexists(beside.journal_of(path))
+    with closed_on_failure(recovery.connected(path, read_only=read_only)) as connection:
+        if may_change:
+            require_store(path)
+        return connection
 
 
 def require_one_name(path: Path) -> None:
@@ -73,9 +89,10 @@ def require_schema(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
-    # A journal that was played back may have brought another format than the one the file had before.
+    # A journal that was played back may have brought other first bytes than those that the file had before.
     version = file_format.version(connection)
-    if not 0 < version <= file_format.FORMAT:
+    (application,), (encoding,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in _IN_HEADER)
+    if not 0 < version <= file_format.FORMAT or (application, encoding) != (file_format.APPLICATION_ID, "UTF-8"):
         return False
     missing = set(_expected(version))
     for row in connection.execute(_SCHEMA):

@@ -9,7 +9,7 @@ from uuid import uuid4
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.files import arriving, make_folder
-from riskdesk.store import beside, check, file_format, guard, journal, migration, recovery, room
+from riskdesk.store import beside, check, file_format, guard, journal, migration, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
 
 # What is followed in a tenth of a second; a window leaves more than that to a thread.
@@ -28,10 +28,9 @@ def opened(
     FileProblem if it is no store, DamagedStore if it is one and something is wrong with it; without `whole`, a large
     store is seen by SQLite's own checks alone. `before_migration` is given the identity of a store that will change.
     """
-    guard.require_store(path)
     if not read_only:
         guard.require_one_name(path)
-    with problems(path), closed_on_failure(recovery.connected(path, read_only=read_only)) as connection:
+    with problems(path), closed_on_failure(guard.connected(path, read_only=read_only)) as connection:
         with reading(connection):
             guard.require_schema(path, connection)
             with bounded(connection, _PATIENCE):
