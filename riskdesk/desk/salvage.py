@@ -69,7 +69,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     history = len(steps) == len(rows) and _is_chain(steps) and found == replay(steps)
     lost = tuple(sorted(_parents(found) - found.keys()))
     state = found if history else _in_order(_gathered(found, language))
-    copying.write(new, steps if history else [copies.as_one(state, who, LABEL)])
+    copying.write(new, steps if history else copies.first_steps(state, who, LABEL))
     return Salvaged(
         state,
         tuple(sorted(found.keys() - held.keys())),

@@ -197,7 +197,7 @@ class Session:
         if self._store.still_here():
             self.send(copies.Copy(), new)
             return
-        copying.write(new, [copies.as_one(self._open_state(), self.who, copies.LABEL)])
+        copying.write(new, copies.first_steps(self._open_state(), self.who, copies.LABEL))
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.possible import admitted, admitted_scale, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -57,7 +58,7 @@ def to_outside_document(tree: RegisterTree) -> str:
 
 def _written(content: Record, categories: list[Record]) -> str:
     told = {"format": FORMAT, "version": VERSION, **content, "categories": categories}
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json_text.written(told)
 
 
 def _outside(tree: CategoryTree) -> Record:

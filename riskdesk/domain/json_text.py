@@ -33,6 +33,11 @@ def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     return content
 
 
+def written(content: object) -> str:
+    """JSON for people: two spaces deep, ending in a newline."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
 def count(text: str) -> int:
     """How many commas and brackets a text holds."""
     return sum(map(text.count, ",[{"))

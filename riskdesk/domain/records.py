@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from riskdesk.domain import json_text
 from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -21,6 +22,7 @@ KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
 _PEOPLE = {field.name for fields_ in FIELDS.values() for field in fields_.values() if field.names_person}
 # An older Riskdesk let in more levels and bands than today's.
 _MOST_PARTS = 100
+_PEOPLE_BEFORE = _PEOPLE - {"approval"}
 _PARENTS: dict[type[object], str | None] = {kind.type: kind.parent for kind in VALUE_KINDS.values()}
 _NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
 
@@ -42,8 +44,29 @@ def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str
 
 
 def without_people(record: Record) -> Record:
-    """A record, or what differs of one, with the names of people left empty."""
-    return record | {name: "" for name in _PEOPLE if name in record}
+    """A record, or what differs of one, with the names of people left empty, those in a register document too."""
+    told = record | {name: "" for name in _PEOPLE if name in record}
+    return told | {"document": _without_people(told["document"])} if "document" in told else told
+
+
+def without_people_as_before(record: Record) -> Record:
+    """The same as an older Riskdesk did it, which left approval lines and documents as they were."""
+    return record | {name: "" for name in _PEOPLE_BEFORE if name in record}
+
+
+def _without_people(document: str) -> str:
+    """A register document without the fields that name people; empty if it cannot be read, as it may name anyone."""
+    try:
+        content = json_text.loads(document)
+    except ValueError:
+        return ""
+    return json_text.written(_without_fields(content))
+
+
+def _without_fields(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {name: _without_fields(told) for name, told in content.items() if name not in _PEOPLE}
+    return [_without_fields(told) for told in content] if isinstance(content, list) else content
 
 
 def to_record(value: Value) -> Record:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from riskdesk.domain.records import KINDS, Record, completed, parent_field
+from riskdesk.domain.records import KINDS, Record, completed, parent_field, parent_of
 from riskdesk.domain.step import Change, NoStep, Step
 
 Key: TypeAlias = tuple[str, str]
@@ -45,6 +45,15 @@ def follow(state: State, change: Change) -> None:
     else:
         # An older step may bring in a record that lacks a field of today.
         state[key] = state[key] | change.after if key in state else completed(change.kind, change.after)
+
+
+def register_of(key: Key, state: State) -> Key | None:
+    """The key of the register that a value lies in; None if it lies in nothing that is in the state."""
+    record = state.get(key)
+    if record is None:
+        return None
+    parent = parent_of(key, record)
+    return key if parent is None else register_of(parent, state)
 
 
 def differences(before: State, after: State) -> list[Change]:
