@@ -16,7 +16,7 @@ from riskdesk.domain.telling import Telling, short
 def backup(given: Namespace) -> int:
     """Back a store up where it has changed since the newest backup."""
     with closing(stores.reading(Path(given.file))) as session:
-        kept = Backups(places.backups() / session.id)
+        kept = Backups.of(places.backups(), session.path, session.id)
     made = kept.make(Path(given.file), places.now())
     print(
         translate("CommandLine", "Backed up as {file}").format(file=made.path)

@@ -66,7 +66,7 @@ class Session:
             from riskdesk.desk.backups import Backups
 
             if backups is not None:
-                Backups(backups / store).make(path, datetime.datetime.now().astimezone())
+                Backups.of(backups, path, store).make(path, datetime.datetime.now().astimezone())
 
         store = Store.open(path, read_only=read_only, before_migration=keep)
         return cls(store, who, backups=None if read_only else backups, release=release)
@@ -92,7 +92,7 @@ class Session:
         # What is wanted only once the register is seen is imported then.
         from riskdesk.desk.backups import Backups
 
-        return None if self._folder is None else Backups(self._folder / self.id)
+        return None if self._folder is None else Backups.of(self._folder, self.path, self.id)
 
     def keep(self) -> None:
         """Back the store up where it has changed since the newest backup; `unkept` tells why that failed."""
@@ -134,7 +134,7 @@ class Session:
         """What a backup holds and how it differs from now; FileProblem if it is damaged."""
         from riskdesk.desk.backups import Backups
 
-        return Backups(made.path.parent).contents(made, self._store)
+        return Backups(made.path.parent, self.id).contents(made, self._store.state())
 
     def send(self, copy: "Copy", new: Path) -> None:
         """Make a new store with what is chosen of this one."""

@@ -78,7 +78,7 @@ class RegisterFiles(QObject):
 
     def show_damage(self, found: health.Health) -> None:
         """Show what is wrong with the open file and what can be done."""
-        dialog = DamageDialog(found, self._home, self._window)
+        dialog = DamageDialog(found, self._home, self._backups(), self._window)
         dialog.mended.connect(self._reopen)
         dialog.open()
 
@@ -144,11 +144,14 @@ class RegisterFiles(QObject):
             tell_renumbered(self._window, merge.renumbered(taken))
 
     def _show_backups(self) -> None:
-        session = self._workbench.session
-        kept = session.backups or Backups(self._home.backups / session.id)
-        dialog = BackupsDialog(session, kept, self._window)
+        dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)
         dialog.restored.connect(self.open_path)
         dialog.open()
+
+    def _backups(self) -> Backups:
+        """Those of the open file, though it may be one that none are made of, as it can only be read."""
+        session = self._workbench.session
+        return Backups.of(self._home.backups, session.path, session.id)
 
     def _check(self) -> None:
         """Look the file through, and show what is wrong with it or that nothing is."""

@@ -26,10 +26,9 @@ class DamageDialog(ReportDialog):
 
     mended = Signal(Path)
 
-    def __init__(self, found: Health, home: Home, parent: QWidget | None = None) -> None:
+    def __init__(self, found: Health, home: Home, backups: Backups, parent: QWidget | None = None) -> None:
         super().__init__("", "", _particulars(found), "", parent)
-        self._path, self._home = found.path, home
-        self._backups = Backups.of(home.backups, found.path)
+        self._path, self._home, self._backups = found.path, home, backups
         self.setWindowTitle(self.tr("Damaged store"))
         self.close_button.setText(self.tr("Cancel"))
         backup = None if found.repairable else self._backups.newest_sound()

@@ -169,9 +169,11 @@ class Opening(QObject):
         self._attempt(work)
 
     def _show_damage(self, damage: DamagedStore) -> None:
+        from riskdesk.desk.backups import Backups
         from riskdesk.ui.files.damage import DamageDialog
 
-        dialog = DamageDialog(damage.health, self._home, self._window)
+        backups = Backups.of(self._home.backups, damage.health.path)
+        dialog = DamageDialog(damage.health, self._home, backups, self._window)
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
         dialog.open()

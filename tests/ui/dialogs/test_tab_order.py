@@ -102,7 +102,7 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
         with closing(sqlite3.connect(path)) as raw:
             raw.execute("DELETE FROM step")
             raw.commit()
-        return DamageDialog(health.examine(path), home, parent)
+        return DamageDialog(health.examine(path), home, Backups(home.backups), parent)
 
     def merge() -> QDialog:
         copy = tmp_path / "copy.riskdesk"
