@@ -53,7 +53,7 @@ def salvage(given: Namespace) -> int:
 def merge(given: Namespace) -> int:
     """Bring into a store what was written in a copy of it; refused where both changed the same and no one decides."""
     path = Path(given.file)
-    with closing(stores.reading(path) if given.dry_run else stores.writing(path)) as session:
+    with closing(stores.reading(path)) if given.dry_run else stores.writing(path) as session:
         found = session.merge(Path(given.copy))
         telling = Telling(language(), translate)
         for clash in found.clashes:

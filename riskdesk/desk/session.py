@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from riskdesk.desk.action import Action
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change, Step, Undoable
@@ -101,7 +101,7 @@ class Session:
                 self.backups.make(self.path, datetime.datetime.now().astimezone())
                 self.unkept = None
             except Problem as problem:
-                self.unkept = problem
+                self.unkept = Problem(_UNKEPT, file=self.path, reason=problem)
 
     def prepare(self) -> None:
         """Load what the first action needs, so that it does not wait for it."""
@@ -253,3 +253,6 @@ class Session:
             shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
         return step
+
+
+_UNKEPT = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")

@@ -10,6 +10,7 @@ from riskdesk.desk import health
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.merging import Merge
+from riskdesk.desk.session import Session
 from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
 from riskdesk.files import is_same
@@ -54,6 +55,7 @@ class RegisterFiles(QObject):
         self._window, self._workbench = window, workbench
         self._settings, self._home = settings, home
         self._leaving, self._drafting = leaving, drafting
+        self._forsaken: Session | None = None
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
 
@@ -145,6 +147,7 @@ class RegisterFiles(QObject):
 
     def _show_backups(self) -> None:
         dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)
+        dialog.finished.connect(self._workbench.noticed)
         dialog.restored.connect(self.open_path)
         dialog.open()
 
@@ -172,10 +175,14 @@ class RegisterFiles(QObject):
     def _reopen(self, path: Path) -> None:
         """Open a file, though it may be the one that is open, and store there what is being typed."""
         self._drafting.carry()
+        self._forsaken = self._workbench.session
         self._workbench.session.release()
         self._opening.open(path)
 
     def _change(self, opened: Opened) -> None:
+        if self._workbench.session is self._forsaken:
+            # Its file is damaged or another one, as the user knows: no backup is wanted of that.
+            self._forsaken.backups = None
         self._workbench.change_session(opened.session, notice=opened.notice)
 
     def _kinds(self) -> str:
