@@ -13,7 +13,7 @@ from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import kind_name, to_record
-from riskdesk.domain.replay import State, differences
+from riskdesk.domain.replay import State, differences, follow
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from riskdesk.desk.backups import Backup, Backups, Contents
     from riskdesk.desk.copies import Copy
     from riskdesk.desk.merging import Merge
+    from riskdesk.desk.rescue import Rescued
 
 
 class Session:
@@ -49,6 +50,7 @@ class Session:
         self._folder = backups
         self._shelves: dict[str, Shelf] = {}
         self._heard: list[Step] = []
+        self._known: State | None = None
 
     @classmethod
     def open(
@@ -159,15 +161,17 @@ class Session:
         values = chain.from_iterable(shelf.tree().values for shelf in self._shelves.values())
         return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
-    def rescue(self, new: Path) -> None:
-        """Save what this session has, whatever became of its file, as a new store."""
-        from riskdesk.desk import copies
-        from riskdesk.store import copying
+    def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
+        """Save what this session has, whatever became of its file, as a new store.
+
+        What is neither in the file any more nor in memory comes from the newest of the `backups` (None: its own).
+        """
+        from riskdesk.desk import copies, rescue
 
         if self._store.still_here():
             self.send(copies.Copy(), new)
-            return
-        copying.write(new, [copies.as_one(self._open_state(), self.who, copies.LABEL)])
+            return rescue.Rescued()
+        return rescue.save(new, self.who, self._open_state(), self._known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
@@ -176,7 +180,10 @@ class Session:
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
         with self._store.reading() as reader:
-            return reader.registers()
+            found = reader.registers()
+        # Should the file be cut short, it is known what was in it.
+        self._known = {("register", register.id): to_record(register) for register in found}
+        return found
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it; NotFound if no register has that id."""
@@ -249,6 +256,9 @@ class Session:
         self._heard.extend(self._taken(step) for step in others)
 
     def _taken(self, step: Step) -> Step:
+        for change in step.changes:
+            if change.kind == "register" and self._known is not None:
+                follow(self._known, change)
         for shelf in self._shelves.values():
             shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}

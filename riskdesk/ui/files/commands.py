@@ -86,7 +86,7 @@ class RegisterFiles(QObject):
 
     def show_replaced(self, replaced: FileReplaced) -> None:
         """Show that the open file is gone or another one, and what can be done."""
-        dialog = ReplacedDialog(replaced, self._workbench.session, self._window)
+        dialog = ReplacedDialog(replaced, self._workbench.session, self._backups(), self._window)
         dialog.chosen.connect(self._reopen)
         dialog.open()
 

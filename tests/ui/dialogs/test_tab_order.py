@@ -127,7 +127,9 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
         "damage": damage,
         "merge": merge,
         "conflict": conflict,
-        "replaced": lambda: ReplacedDialog(FileReplaced(session.path, gone=False), session, parent),
+        "replaced": lambda: ReplacedDialog(
+            FileReplaced(session.path, gone=False), session, Backups(home.backups), parent
+        ),
         "about": lambda: AboutDialog(parent),
     }
     return lambda name: made[name]()

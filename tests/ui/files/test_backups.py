@@ -3,7 +3,7 @@
 import datetime
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.keeping import Keeping
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import Opening
@@ -225,3 +226,38 @@ def test_what_we_did_wrong_in_a_backup_is_not_passed_over(window: MainWindow, se
         keeping.back_up()
         qtbot.waitUntil(lambda: bool(caught))
     assert "a fault of ours" in str(caught[0][1])
+
+
+def cut_short(session: Session) -> None:
+    with session.path.open("rb+") as file:
+        file.truncate(4096)
+
+
+@pytest.fixture
+def two(session: Session) -> Callable[[], None]:
+    """Add a register that is never opened, and back all up."""
+
+    def add() -> None:
+        session.run(registers.add(template("coe", Language.ENGLISH)))
+        assert session.backups is not None
+        session.backups.make(session.path, LATE)
+
+    return add
+
+
+def test_what_comes_from_a_backup_where_the_file_was_cut_short_is_told(
+    two: Callable[[], None], window: MainWindow, workbench: Workbench, session: Session, tmp_path: Path
+) -> None:
+    two()
+    workbench.tree()
+    cut_short(session)
+    workbench.look()
+    replaced = dialog(window, ReplacedDialog)
+    press(replaced, "Save mine")
+    choose(replaced, tmp_path / "saved.riskdesk")
+    report = dialog(window, ReportDialog)
+    assert "From the backup of 2031-09-17" in report.particulars.toPlainText()
+    assert workbench.session is session
+    press(report, "Open")
+    assert workbench.session.path == tmp_path / "saved.riskdesk"
+    assert len(workbench.registers()) == 2
