@@ -156,3 +156,10 @@ def test_it_lies_in_a_folder_of_any_name(tmp_path):
     Settings(path).set(LANGUAGE, "fr")
     assert Settings(path).get(LANGUAGE) == "fr"
     assert [os.fsencode(place.name) for place in tmp_path.iterdir()] == [b"caf\xe9"]
+
+
+def test_what_is_no_setting_goes_with_the_next_change(path):
+    path.parent.mkdir()
+    path.write_text('{"count": 7, "deep": ' + "[" * 900 + "]" * 900 + "}")
+    Settings(path).set(LANGUAGE, "fr")
+    assert json.loads(path.read_text()) == {"count": 7, "window/language": "fr"}
