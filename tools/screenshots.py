@@ -216,7 +216,7 @@ def _go_apart(session: Session, copy: Path) -> None:
 def _filled(path: Path) -> Session:
     """A store with the example register, assessed and planned as far as a first meeting would, and its backups."""
     session = Session.create(path, "screenshots")
-    kept = Backups(path.parent / "backups" / session.id)
+    kept = Backups.of(path.parent / "backups", path, session.id)
     session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
     tree = session.tree(session.registers()[0].id)
     for risk, (likelihood, impact, still_likely, still_hard, response, owner) in zip(

@@ -122,7 +122,8 @@ def take_in(given: Namespace) -> int:
     """Add the register of a file to a store."""
     tree, changes = registers.renumbered(transfer.read(Path(given.source), language()))
     text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
-    with closing(stores.reading(Path(given.file)) if given.dry_run else stores.writing(Path(given.file))) as session:
+    file = Path(given.file)
+    with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
         (session.rehearse if given.dry_run else session.run)(registers.add(tree))
     counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
     for old, new in changes:

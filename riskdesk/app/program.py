@@ -15,11 +15,13 @@ from riskdesk.app.logs import keep_log
 from riskdesk.desk import health
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
+from riskdesk.kit.alerts import alert
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.versions import versions
 from riskdesk.ui.files.opening import Opened, Opening
@@ -59,9 +61,13 @@ class Program(QObject):
             self._opening.open(path)
 
     def close(self) -> None:
-        """Let go of the store."""
-        if self._workbench is not None:
-            self._workbench.session.close()
+        """Let go of the store, and tell the user if no last backup of it was made."""
+        if self._workbench is None:
+            return
+        session = self._workbench.session
+        session.close()
+        if session.unkept is not None:
+            alert(None, sentence(session.unkept)).exec()
 
     def _on_opened(self, opened: Opened) -> None:
         self._workbench = Workbench(opened.session, self, notice=opened.notice)

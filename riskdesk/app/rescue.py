@@ -17,7 +17,7 @@ from riskdesk.domain.telling import Telling, short
 def backup(given: Namespace) -> int:
     """Back a store up where it has changed since the newest backup."""
     with closing(stores.reading(Path(given.file))) as session:
-        kept = Backups(places.backups() / session.id)
+        kept = Backups.of(places.backups(), session.path, session.id)
     made = kept.make(Path(given.file), places.now())
     print(
         translate("CommandLine", "Backed up as {file}").format(file=made.path)
@@ -54,7 +54,7 @@ def salvage(given: Namespace) -> int:
 def merge(given: Namespace) -> int:
     """Bring into a store what was written in a copy of it; refused where both changed the same and no one decides."""
     path = Path(given.file)
-    with closing(stores.reading(path) if given.dry_run else stores.writing(path)) as session:
+    with closing(stores.reading(path)) if given.dry_run else stores.writing(path) as session:
         found = session.merge(Path(given.copy))
         telling = Telling(language(), translate)
         for clash in found.clashes:
@@ -72,7 +72,8 @@ def merge(given: Namespace) -> int:
 
 
 def _restore(kept: Backups, made: Backup, new: Path) -> None:
-    kept.restore(made, new)
+    for told in kept.restore(made, new):
+        print(sentence(told))
     print(translate("CommandLine", "Restored as {file}").format(file=new))
 
 

@@ -1,9 +1,12 @@
 """Which store opens, and how: the one that is named, or the user's own, made with an example on the first start."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from riskdesk.app import places
+from riskdesk.app.speech import sentence
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
@@ -34,8 +37,23 @@ def reading(path: Path) -> Session:
     return Session.open(path, places.who(), read_only=True)
 
 
-def writing(path: Path) -> Session:
-    """A session on the store at `path`, which no other program may have open."""
+@contextmanager
+def writing(path: Path) -> Iterator[Session]:
+    """A session on the store at `path`, which no other program may have open, closed in the end.
+
+    That no backup of it was made is said, and changes nothing else.
+    """
+    session = _locked(path)
+    try:
+        yield session
+    finally:
+        before = session.unkept
+        session.close()
+        for problem in dict.fromkeys(sentence(it) for it in (before, session.unkept) if it is not None):
+            print(f"riskdesk: {problem}", file=sys.stderr)
+
+
+def _locked(path: Path) -> Session:
     # Qt, which brings the lock, is loaded only where something is written.
     from riskdesk.kit.lock import FileLock
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from riskdesk.domain import json_text
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, NotFound
 from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, without_people
 from riskdesk.domain.replay import Key, State, follow, register_of, replay
 from riskdesk.domain.step import Change, Step
@@ -25,14 +25,17 @@ class Copy:
     names: bool = True
 
 
-def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> None:
-    """Make a new store of the steps of another; FileProblem if it cannot be made, NotFound without that register."""
+def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> list[FileProblem]:
+    """Make a new store of the steps of another, and return what the user should know of what was there.
+
+    FileProblem if it cannot be made, NotFound without that register.
+    """
     chosen = list(steps) if copy.register is None else _of_register(steps, ("register", copy.register))
     if not copy.names:
         chosen = [_nameless(step) for step in chosen]
     if not copy.history:
         chosen = first_steps(replay(chosen), who if copy.names else "", LABEL)
-    copying.write(new, chosen)
+    return copying.write(new, chosen)
 
 
 def first_steps(state: State, who: str, label: str) -> list[Step]:

@@ -51,7 +51,11 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
     watched.undo(None)
     watched.look()
     watched.run(registers.delete(register))
-    Backups.of(tmp_path / "backups", watched.path)
+    older = tmp_path / "backups" / watched.id
+    older.mkdir()
+    shutil.copy(watched.backups.all()[0].path, older)
+    found = Backups.of(tmp_path / "backups", watched.path, watched.id)
+    assert older in [made.path.parent for made in found.all()]
     watched.keep()
     assert opened == []
 

@@ -86,15 +86,16 @@ def test_it_names_nobody_and_the_command_line_says_how_to_go_on(path: Path, name
     before = found(place)
     done = subprocess.run([sys.executable, "-c", TAKE, path], capture_output=True, text=True, check=False)
     assert done.stdout == "('', 0, False)\n", done.stderr
-    with pytest.raises(FileProblem) as refused:
-        stores.writing(path)
+    with pytest.raises(FileProblem) as refused, stores.writing(path):
+        pass
     assert str(refused.value) == (
         f"{path} may be open in another program, though {place} does not say in which; close it there and try again, or"
         " delete that file if it is open nowhere."
     )
     assert found(place) == before
     place.rmdir() if place.is_dir() else place.unlink()
-    stores.writing(path).close()
+    with stores.writing(path):
+        pass
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
@@ -123,8 +124,8 @@ def test_it_is_taken_over_where_the_user_says_so(path: Path, name: str) -> None:
 def test_what_the_command_line_says_of_its_host_can_be_shown(path: Path, host: str, shown: str) -> None:
     place = place_of(path)
     place.write_bytes(f"123\nriskdesk\n{host}\n\n\n".encode("utf-8", "surrogateescape"))
-    with pytest.raises(FileProblem) as refused:
-        stores.writing(path)
+    with pytest.raises(FileProblem) as refused, stores.writing(path):
+        pass
     assert str(refused.value) == (
         f"{path} is open in another program (on {shown}, process 123); close it there and try again, or delete {place}"
         " if it is open nowhere."

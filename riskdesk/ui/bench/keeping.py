@@ -3,6 +3,7 @@
 What programs that were killed have left beside it is removed.
 """
 
+import logging
 from collections.abc import Generator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from riskdesk.files import clear_parts
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 
+_log = logging.getLogger(__name__)
 _BACKUP_MS = 30 * 60 * 1000
 
 
@@ -32,6 +34,7 @@ class Keeping(QObject):
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
         self._is_examining = False
+        workbench.noticed.connect(self._on_noticed)
         workbench.file_opened.connect(self._begin)
         workbench.stepped.connect(self._examine)
         application = QGuiApplication.instance()
@@ -44,6 +47,7 @@ class Keeping(QObject):
         session = self._workbench.session
         task = Task(_keeping(session))
         task.done.connect(self._workbench.noticed)
+        task.failed.connect(_raise)
         task.start()
 
     def _begin(self) -> None:
@@ -60,6 +64,7 @@ class Keeping(QObject):
             self._is_examining = True
             task = Task(_examining(session))
             task.done.connect(self._on_examined)
+            task.failed.connect(_raise)
             task.start()
 
     def _on_examined(self, found: health.Health) -> None:
@@ -69,6 +74,10 @@ class Keeping(QObject):
         elif not found.sound:
             self.damaged.emit(found)
 
+    def _on_noticed(self) -> None:
+        if self._workbench.session.unkept is not None:
+            _log.warning("%s", self._workbench.session.unkept)
+
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
             self._workbench.look()
@@ -77,6 +86,11 @@ class Keeping(QObject):
 def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
     session.keep()
     yield 1, 1
+
+
+def _raise(error: Exception) -> None:
+    """Let what we did wrong go on its way to the log and the user."""
+    raise error
 
 
 def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:

@@ -26,10 +26,9 @@ class DamageDialog(ReportDialog):
 
     mended = Signal(Path)
 
-    def __init__(self, found: Health, home: Home, parent: QWidget | None = None) -> None:
+    def __init__(self, found: Health, home: Home, backups: Backups, parent: QWidget | None = None) -> None:
         super().__init__("", "", _particulars(found), "", parent)
-        self._path, self._home = found.path, home
-        self._backups = Backups.of(home.backups, found.path)
+        self._path, self._home, self._backups = found.path, home, backups
         self.setWindowTitle(self.tr("Damaged store"))
         self.close_button.setText(self.tr("Cancel"))
         backup = None if found.repairable else self._backups.newest_sound()
@@ -61,7 +60,11 @@ class DamageDialog(ReportDialog):
         self._attempt(lambda: health.repair(self._path), self._path)
 
     def _restore(self, backup: Backup, new: Path) -> None:
-        self._attempt(lambda: self._backups.restore(backup, new), new)
+        def restore() -> None:
+            for told in self._backups.restore(backup, new):
+                alert(self.parentWidget(), sentence(told))
+
+        self._attempt(restore, new)
 
     def _salvage(self, new: Path) -> None:
         try:

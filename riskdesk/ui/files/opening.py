@@ -182,17 +182,21 @@ class Opening(QObject):
         def work() -> None:
             session = Session.open(path, self._home.who, read_only=True)
             try:
-                session.send(Copy(), new)
+                told = session.send(Copy(), new)
             finally:
                 session.close()
+            for problem in told:
+                self._tell(problem)
             self.open(new)
 
         self._attempt(work)
 
     def _show_damage(self, damage: DamagedStore) -> None:
+        from riskdesk.desk.backups import Backups
         from riskdesk.ui.files.damage import DamageDialog
 
-        dialog = DamageDialog(damage.health, self._home, self._window)
+        backups = Backups.of(self._home.backups, damage.health.path)
+        dialog = DamageDialog(damage.health, self._home, backups, self._window)
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
         dialog.open()

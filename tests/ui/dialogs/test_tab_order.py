@@ -103,7 +103,7 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
         with closing(sqlite3.connect(path)) as raw:
             raw.execute("DELETE FROM step")
             raw.commit()
-        return DamageDialog(health.examine(path), home, parent)
+        return DamageDialog(health.examine(path), home, Backups(home.backups), parent)
 
     def merge() -> QDialog:
         copy = tmp_path / "copy.riskdesk"
@@ -128,7 +128,9 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
         "damage": damage,
         "merge": merge,
         "conflict": conflict,
-        "replaced": lambda: ReplacedDialog(FileReplaced(session.path, gone=False), session, parent),
+        "replaced": lambda: ReplacedDialog(
+            FileReplaced(session.path, gone=False), session, Backups(home.backups), parent
+        ),
         "about": lambda: AboutDialog(parent),
     }
     return lambda name: made[name]()
