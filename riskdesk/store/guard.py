@@ -71,7 +71,8 @@ def require_one_name(path: Path) -> None:
 def has_several_names(path: Path) -> bool:
     """Whether the file at a path has hard links; not if there is none."""
     try:
-        return path.stat().st_nlink > 1
+        found = path.stat()
+        return stat.S_ISREG(found.st_mode) and found.st_nlink > 1
     except OSError:
         return False
 

@@ -53,7 +53,7 @@ def is_small(connection: sqlite3.Connection) -> bool:
 
 
 def make(path: Path, fill: Connected) -> list[FileProblem]:
-    """Make a new store at `path`, where no file may be, whole or not at all; its folder is made.
+    """Make a new store at `path`, where no file may be, whole and looked through or not at all; its folder is made.
 
     `fill` has a connection to the store, in which nothing is but its tables. Returns a sentence for each thing that a
     store of that name had left there.
@@ -66,6 +66,8 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
             _lay(connection)
             fill(connection)
             room.require_room(connection)
+            with reading(connection):
+                check.require_health(path, connection)
         connection.close()
     return told
 

@@ -17,6 +17,7 @@ from riskdesk.desk import copies, print_sets, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.replay import replay
 from riskdesk.domain.values import Language
 from riskdesk.store import copying
@@ -110,26 +111,32 @@ def test_neither_paths_nor_users_are_in_the_file(store, tmp_path):
         assert secret.encode("utf-16-be") not in found
 
 
-@pytest.mark.parametrize(
-    "at",
-    [
-        datetime.datetime.min.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=5))),
-        datetime.datetime.max.replace(tzinfo=datetime.timezone(datetime.timedelta(hours=-5))),
-        datetime.datetime.min.replace(tzinfo=datetime.UTC),
-        datetime.datetime.max.replace(tzinfo=datetime.UTC),
-        datetime.datetime.min,
-        datetime.datetime.max,
-    ],
-)
-@pytest.mark.parametrize("kind", [kind.value for kind in Kind])
-def test_a_store_whose_last_step_is_of_any_moment_is_exported(store, tmp_path, at, kind):
+EAST, WEST = (datetime.timezone(datetime.timedelta(hours=hours)) for hours in (14, -12))
+
+
+def with_a_step_of(at, store, path):
     with closing(Store.open(store)) as opened:
-        step = replace(copies.as_one(replay(opened.steps()), "me", "Copy"), at=at)
-    path = tmp_path / "other.riskdesk"
-    copying.write(path, [step])
+        (step,) = copies.first_steps(replay(opened.steps()), "me", "Copy")
+    copying.write(path, [replace(step, at=at)])
+    return path
+
+
+@pytest.mark.parametrize("zone", [EAST, WEST, datetime.UTC])
+@pytest.mark.parametrize("moment", [datetime.datetime(1970, 1, 3), datetime.datetime(2999, 12, 30, 23, 59)])
+@pytest.mark.parametrize("kind", [kind.value for kind in Kind])
+def test_a_store_whose_last_step_is_of_any_moment_is_exported(store, tmp_path, moment, zone, kind):
+    path = with_a_step_of(moment.replace(tzinfo=zone), store, tmp_path / "other.riskdesk")
     assert main(["export", str(path), str(tmp_path / "a.pdf"), "--kind", kind]) == 0
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
-        assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{at.year:04}")
+        assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{moment.year:04}")
+
+
+@pytest.mark.parametrize("at", [datetime.datetime.min, datetime.datetime.max])
+@pytest.mark.parametrize("zone", [EAST, WEST, datetime.UTC, None])
+def test_no_store_is_made_with_a_step_of_a_moment_that_is_not_read_again(store, tmp_path, at, zone):
+    with pytest.raises(Problem):
+        with_a_step_of(at.replace(tzinfo=zone), store, tmp_path / "other.riskdesk")
+    assert not (tmp_path / "other.riskdesk").exists()
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

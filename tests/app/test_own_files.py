@@ -44,17 +44,17 @@ def open_to_others(folder: Path) -> list[Path]:
 
 @on_posix
 def test_the_own_store_is_made_for_the_user_alone(own_home: Path) -> None:
-    path = stores.own()
+    path = stores.own(pytest.fail)
     assert path.is_relative_to(own_home)
     assert [mode(path), mode(path.parent)] == [0o600, 0o700]
 
 
 @on_posix
 def test_and_that_of_an_older_version_becomes_so(own_home: Path) -> None:
-    path = stores.own()
+    path = stores.own(pytest.fail)
     path.chmod(0o644)
     path.parent.chmod(0o755)
-    assert stores.own() == path
+    assert stores.own(pytest.fail) == path
     assert [mode(path), mode(path.parent)] == [0o600, 0o700]
 
 
@@ -65,7 +65,7 @@ def test_a_store_that_the_user_has_put_elsewhere_stays_as_open_as_it_is(own_home
     shared.chmod(0o664)
     places.own_store().parent.mkdir(parents=True)
     places.own_store().symlink_to(shared)
-    assert stores.own() == places.own_store()
+    assert stores.own(pytest.fail) == places.own_store()
     assert mode(shared) == 0o664
 
 
