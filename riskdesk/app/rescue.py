@@ -7,8 +7,8 @@ from pathlib import Path
 from riskdesk.app import places, stores
 from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
-from riskdesk.desk.salvage import report
 from riskdesk.desk.salvage import salvage as salvaged
+from riskdesk.desk.salvage_report import lines
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.telling import Telling, short
@@ -46,8 +46,9 @@ def restore(given: Namespace) -> int:
 
 def salvage(given: Namespace) -> int:
     """Save what is left in a damaged store into a new one, and say what came back."""
-    for told in report(salvaged(Path(given.file), Path(given.new), places.who(), language())):
-        print(sentence(told))
+    saved = salvaged(Path(given.file), Path(given.new), places.who(), language())
+    for line in lines(saved, Telling(language(), translate)):
+        print(line)
     return 0
 
 

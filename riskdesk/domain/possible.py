@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from riskdesk.domain.fields import field_label
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, from_record, kind_name
+from riskdesk.domain.records import KINDS, Record, field_value, from_record, kind_name
 from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
 from riskdesk.domain.text import holds_control, tidy
 from riskdesk.domain.values import Risk, Value
@@ -31,6 +31,7 @@ LARGEST_NUMBER = 2**31 - 1
 FIRST_TIME, END_OF_TIME = (datetime.datetime(year, 1, day, tzinfo=datetime.UTC) for year, day in ((1970, 2), (3000, 1)))
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
+_LEAST = {"position": 0, **dict.fromkeys(LEVELS, 1)}
 # Written as a paragraph, which may end with a blank that somebody is about to write on after.
 _PARAGRAPHS = {"description", "definition", "reason", "note", "approval", "document"}
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -58,11 +59,28 @@ def is_readable(kind: str, record: Record) -> bool:
     """Whether a record of any Riskdesk so far is complete and each of its fields can be what it says."""
     try:
         value = from_record(KINDS[kind], record)
-        text = "\n".join(told for told in record.values() if isinstance(told, str))
-        "".join((text, *_scale_texts(value))).encode()
-        numbers = [told for told in record.values() if isinstance(told, int)]
+        return _is_plain(record, getattr(value, "scale", None))
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
+
+
+def is_readable_field(kind: str, name: str, told: Any) -> bool:
+    """The same of one field, which has to be what the tables take, too."""
+    try:
+        value = field_value(kind, name, told)
+        least = _LEAST.get(name, -LARGEST_NUMBER)
+        return _is_plain({name: told}, value if isinstance(value, Scale) else None) and (
+            not isinstance(told, int) or told >= least
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _is_plain(record: Record, scale: Scale | None) -> bool:
+    """Whether texts hold letters alone and numbers are none that no count reaches; UnicodeError for half a letter."""
+    text = "\n".join(told for told in record.values() if isinstance(told, str))
+    "".join((text, *_scale_texts(scale))).encode()
+    numbers = (told for told in record.values() if isinstance(told, int))
     return not holds_control(text) and all(abs(number) <= LARGEST_NUMBER for number in numbers)
 
 
@@ -217,8 +235,7 @@ def _require_rule(scale: Scale) -> None:
         raise InputProblem(_BANDS, scale=scale.name, highest=highest)
 
 
-def _scale_texts(value: Value) -> Iterator[str]:
-    scale: Scale | None = getattr(value, "scale", None)
+def _scale_texts(scale: Scale | None) -> Iterator[str]:
     if scale is not None:
         yield from (scale.name, scale.profile)
         yield from (text for level in (*scale.likelihood, *scale.impact) for text in (level.name, level.definition))

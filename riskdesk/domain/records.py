@@ -79,6 +79,16 @@ def from_record(kind: type[AnyValue], record: Mapping[str, Any]) -> AnyValue:
     return kind(**{name: read(record[name]) for name, _, read in _CODECS[kind]})
 
 
+def field_names(kind: str) -> list[str]:
+    """The names of all fields of a kind."""
+    return list(_READERS[kind])
+
+
+def field_value(kind: str, name: str, told: Any) -> Any:
+    """The value of a field of a record; ValueError, KeyError or TypeError if it cannot hold what is told."""
+    return _READERS[kind][name](told)
+
+
 def require_fields(kind: str, record: Mapping[str, Any]) -> None:
     """ValueError, KeyError or TypeError if a record, or what differs of one, has what no such field can hold."""
     readers = _READERS[kind]

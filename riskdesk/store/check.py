@@ -14,7 +14,7 @@ from riskdesk.domain.replay import State, differences, followed
 from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
 from riskdesk.store.connection import problems, reading
-from riskdesk.store.file_format import any_text, kinds, rows, unpacked
+from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.recovery import connected
 
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -199,18 +199,10 @@ def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
 
 def _held(connection: Connection) -> State:
     return {
-        (kind, row["id"]): _record(kind, row)
+        (kind, row["id"]): completed(kind, unpacked_loosely(kind, row))
         for kind in kinds(connection)
         for row in rows(connection, f"SELECT * FROM {kind}")  # noqa: S608 - the names of our own tables
     }
-
-
-def _record(kind: str, row: Record) -> Record:
-    """The record of a row of any format; what is no JSON any more stays the text it is, and differs."""
-    try:
-        return completed(kind, unpacked(kind, row))
-    except (ValueError, TypeError):
-        return row
 
 
 _MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup or salvage it.")

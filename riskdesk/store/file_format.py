@@ -3,8 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
+from typing import Any
 
 from riskdesk.domain import json_text
 from riskdesk.domain.records import KINDS, Record
@@ -44,14 +45,26 @@ def packed(kind: str, record: Record) -> Record:
 
 def unpacked(kind: str, row: Record) -> Record:
     """The record of a row; ValueError or TypeError if what should be JSON text is none."""
-    truths = {name: _TRUTHS.get(row[name], row[name]) for name in _TRUTH.get(kind, ()) if name in row}
-    return row | truths | {name: json_text.loads(_text(row[name])) for name in _JSON.get(kind, ())}
+    return _truths(kind, row) | {name: _json(row[name]) for name in _JSON.get(kind, ())}
 
 
-def _text(told: object) -> str:
+def unpacked_loosely(kind: str, row: Record) -> Record:
+    """The record of a row in which what should be JSON text and is none stays what it is."""
+    record = _truths(kind, row)
+    for name in _JSON.get(kind, ()):
+        with suppress(ValueError, TypeError):
+            record[name] = _json(row[name])
+    return record
+
+
+def _truths(kind: str, row: Record) -> Record:
+    return row | {name: _TRUTHS.get(row[name], row[name]) for name in _TRUTH.get(kind, ()) if name in row}
+
+
+def _json(told: object) -> Any:
     if not isinstance(told, str):
         raise TypeError("JSON text expected")
-    return told
+    return json_text.loads(told)
 
 
 def canonical(content: object) -> str:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import health
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.health import Health
-from riskdesk.desk.salvage import report, salvage
+from riskdesk.desk.salvage import salvage
+from riskdesk.desk.salvage_report import lines
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.dates import moment
@@ -72,9 +73,8 @@ class DamageDialog(ReportDialog):
         except Problem as problem:
             alert(self, sentence(problem))
             return
-        lines = [sentence(told) for told in report(saved)]
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        shown = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines), self.tr("Open"), self)
+        shown = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
         shown.rejected.connect(partial(self._end, new))
         shown.open()
 
