@@ -44,6 +44,7 @@ screenshots: .venv/test.stamp ## drive the program and save the pictures of the 
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
 
 package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python is
+	$(BIN)/python tools/sqlite.py
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN riskdesk.spec
 	QT_QPA_PLATFORM=offscreen dist/riskdesk/riskdesk --selftest
 

@@ -15,6 +15,7 @@ __all__ = [
     "distrusted_sqlite",
     "examine",
     "has_several_names",
+    "is_sqlite_at_least",
     "repair",
     "sqlite_version",
 ]
@@ -22,6 +23,8 @@ __all__ = [
 # The oldest one with which stores were broken in every way that the tests know, and which has the mends of all faults
 # that a file alone is known to reach (CVE-2022-35737 was the last one, mended in 3.39.2).
 OLDEST_TRUSTED = "3.40.1"
+# The first one that does not delete what a journal beside a store names; packages ship no older one.
+OLDEST_SHIPPED = "3.54.0"
 
 
 def sqlite_version() -> str:
@@ -29,9 +32,14 @@ def sqlite_version() -> str:
     return checks.SQLITE_VERSION
 
 
+def is_sqlite_at_least(version: str) -> bool:
+    """Whether that SQLite is of a version or a newer one."""
+    return _numbers(sqlite_version()) >= _numbers(version)
+
+
 def distrusted_sqlite() -> Problem | None:
     """What the user should know where that SQLite is older than the oldest one that is trusted; None elsewhere."""
-    if _numbers(sqlite_version()) >= _numbers(OLDEST_TRUSTED):
+    if is_sqlite_at_least(OLDEST_TRUSTED):
         return None
     return Problem(
         QT_TRANSLATE_NOOP(

@@ -101,7 +101,6 @@ SENSELESS = {
     "a number in place of a record": taking(telling([["category", "x", 5, 6]])),
     "a moment that is none": taking(lambda row: row.update(at="yesterday")),
     "a moment without an offset": taking(lambda row: row.update(at="2026-11-28T10:00:00.000")),
-    "a moment without an offset": taking(lambda row: row.update(at="2026-11-28T10:00:00.000")),
     "a step that undoes one that is not there": taking(lambda row: row.update(undoes=77)),
     "a step that undoes itself": taking(lambda row: row.update(undoes=3)),
     "a step with a gap before it": taking(lambda row: row.update(number=5)),
