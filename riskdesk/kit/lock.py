@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QSysInfo
 from shiboken6 import Shiboken
 
+from riskdesk.domain.text import printable
 from riskdesk.files import read_small
 from riskdesk.kit.paths import qt_path
 
@@ -107,7 +108,7 @@ class FileLock:
             return None
         match content.decode(errors="replace").split("\n"):
             case [pid, _program, host, machine, *_] if _PROCESS.fullmatch(pid):
-                return Holder(_shown(host), int(pid), since, (host, machine) == _this_computer())
+                return Holder(printable(host, _LONGEST_HOST), int(pid), since, (host, machine) == _this_computer())
             case _:
                 return Holder("", 0, since, here=False)
 
@@ -118,10 +119,6 @@ def _moment(seconds: float) -> datetime.datetime:
         return datetime.datetime.fromtimestamp(seconds).astimezone()
     except (OverflowError, OSError, ValueError):
         return datetime.datetime.fromtimestamp(0).astimezone()
-
-
-def _shown(host: str) -> str:
-    return "".join(sign for sign in host if sign.isprintable())[:_LONGEST_HOST]
 
 
 def _lock_name(name: str) -> str:

@@ -11,17 +11,15 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text"),
     pytest.mark.slow,
 ]
-ENVIRONMENTS = {
-    "UTF-8": {b"LC_ALL": b"C.UTF-8"},
-    "ASCII": {b"LC_ALL": b"C", b"PYTHONUTF8": b"0", b"PYTHONCOERCECLOCALE": b"0"},
-}
 
 
-@pytest.fixture(params=ENVIRONMENTS)
+@pytest.fixture(params=["UTF-8", "ASCII", "Latin-1"])
 def environment(request: pytest.FixtureRequest, tmp_path: Path) -> dict[bytes, bytes]:
-    home = os.fsencode(tmp_path) + b"/caf\xff\n"
+    names = {"UTF-8": {"LC_ALL": "C.UTF-8"}, "ASCII": {"LC_ALL": "C"}}.get(request.param)
+    told = {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} | (names or request.getfixturevalue("latin_1"))
     known = {name: value for name, value in os.environb.items() if not name.startswith((b"LC_", b"LANG", b"XDG_"))}
-    return known | {b"HOME": home, b"LOGNAME": b"Ren\xe9"} | ENVIRONMENTS[request.param]
+    home = {b"HOME": os.fsencode(tmp_path) + b"/caf\xff\n", b"LOGNAME": b"Ren\xe9"}
+    return known | home | {name.encode(): value.encode() for name, value in told.items()}
 
 
 def run(environment: dict[bytes, bytes], *arguments: bytes | str) -> "subprocess.CompletedProcess[bytes]":
@@ -65,9 +63,25 @@ def test_what_cannot_be_done_is_said_in_a_sentence(environment: dict[bytes, byte
         ("import", nowhere + b".json", store),
         ("salvage", nowhere, nowhere),
         ("merge", store, nowhere),
-        ("new", nowhere, "--title", b"\xff"),
     ):
         done = run(environment, *arguments)
         assert done.returncode == 1, arguments
         assert done.stderr.startswith(b"riskdesk: "), arguments
         assert done.stderr.count(b"\n") == 1, arguments
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"Ren\xc3\xa9", "René"),
+        (b"Ren\xe9", "Ren\N{REPLACEMENT CHARACTER}"),
+        (b"\x1b[2Ja\nb\xe2\x80\xae", "[2Jab"),
+        (b"n" * 10_000, "n" * 100),
+    ],
+)
+@pytest.mark.parametrize("names", [{}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}])
+def test_who_did_it_can_be_printed(name: bytes, shown: str, names: dict[str, str]) -> None:
+    program = "from riskdesk.app import places; print(ascii(places.who()))"
+    environment = os.environb | {b"LOGNAME": name} | {key.encode(): value.encode() for key, value in names.items()}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{shown!a}\n"
