@@ -116,9 +116,9 @@ class FileLock:
 def _moment(seconds: float) -> datetime.datetime:
     """A time of a file; the beginning of all times where it is none that there is."""
     try:
-        return datetime.datetime.fromtimestamp(seconds).astimezone()
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).astimezone()
     except (OverflowError, OSError, ValueError):
-        return datetime.datetime.fromtimestamp(0).astimezone()
+        return datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
 def _lock_name(name: str) -> str:
