@@ -2,11 +2,13 @@
 
 import datetime
 import getpass
-import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from riskdesk.domain.text import printable
+
+_LONGEST_NAME = 100
 _DIRS = PlatformDirs("Riskdesk", appauthor=False, roaming=False)
 
 
@@ -48,7 +50,8 @@ def now() -> datetime.datetime:
 def who() -> str:
     """The name that goes into the journal."""
     try:
-        # On Linux, a name may be anything but text.
-        return os.fsencode(getpass.getuser()).decode("utf-8", "replace")
-    except (OSError, KeyError):
+        # On Linux, a name may be any bytes; on Windows, a module is missing where there is none.
+        name = getpass.getuser().encode("utf-8", "surrogateescape")
+    except (OSError, KeyError, ImportError, UnicodeEncodeError):
         return ""
+    return printable(name.decode("utf-8", "replace"), _LONGEST_NAME)

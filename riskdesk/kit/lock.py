@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QSysInfo
 from shiboken6 import Shiboken
 
+from riskdesk.domain.text import printable
 from riskdesk.files import read_small
 from riskdesk.kit.paths import qt_path
 
@@ -17,7 +18,9 @@ from riskdesk.kit.paths import qt_path
 _LARGEST = 1_000
 _PROCESS = re.compile("[1-9][0-9]{0,9}")
 _LONGEST_HOST = 100
-# What Python makes of a byte of a name on Linux that is no text; Qt knows no such name and would lock another one.
+# Times to try where the lock of another program goes while it is looked at.
+_TRIES = 3
+# What Python makes of a byte that is no text.
 _NO_TEXT = re.compile("[\udc80-\udcff]")
 
 
@@ -43,7 +46,7 @@ class FileLock:
 
     def __init__(self, path: Path) -> None:
         real = Path(os.path.realpath(path))
-        self.place = real.parent / f".~{_NO_TEXT.sub(_spelt_out, real.name)}.lock"
+        self.place = real.parent / _lock_name(real.name)
         self._lock = self._new()
         self._told: Holder | None = None
 
@@ -53,16 +56,19 @@ class FileLock:
 
     def take(self) -> Holder | None:
         """Make the lock ours and return None, or the one whose it is; OSError if no lock can be made there."""
-        self._told = self._holder()
-        # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
-        if self._told is not None and not self._told.here:
-            return self._told
-        if self._lock.tryLock(0):
-            return None
-        if self._lock.error() != QLockFile.LockError.LockFailedError:
-            raise OSError(f"no lock can be made beside {self.place.parent}")
-        self._told = self._holder()
-        return self._told or self.take()
+        for _ in range(_TRIES):
+            self._told = self._holder()
+            # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
+            if self._told is not None and not self._told.here:
+                return self._told
+            if self._lock.tryLock(0):
+                return None
+            if self._lock.error() != QLockFile.LockError.LockFailedError:
+                break
+            self._told = self._holder()
+            if self._told is not None:
+                return self._told
+        raise OSError(f"no lock can be made beside {self.place.parent}")
 
     def seize(self) -> Holder | None:
         """Make the lock ours from the one that `take` returned; as `take`, where it has changed hands since."""
@@ -102,7 +108,7 @@ class FileLock:
             return None
         match content.decode(errors="replace").split("\n"):
             case [pid, _program, host, machine, *_] if _PROCESS.fullmatch(pid):
-                return Holder(_shown(host), int(pid), since, (host, machine) == _this_computer())
+                return Holder(printable(host, _LONGEST_HOST), int(pid), since, (host, machine) == _this_computer())
             case _:
                 return Holder("", 0, since, here=False)
 
@@ -110,13 +116,15 @@ class FileLock:
 def _moment(seconds: float) -> datetime.datetime:
     """A time of a file; the beginning of all times where it is none that there is."""
     try:
-        return datetime.datetime.fromtimestamp(seconds).astimezone()
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).astimezone()
     except (OverflowError, OSError, ValueError):
-        return datetime.datetime.fromtimestamp(0).astimezone()
+        return datetime.datetime.fromtimestamp(0, datetime.UTC)
 
 
-def _shown(host: str) -> str:
-    return "".join(sign for sign in host if sign.isprintable())[:_LONGEST_HOST]
+def _lock_name(name: str) -> str:
+    """The name of the lock for a file, in UTF-8 as Qt writes names whatever the system does, and bytes spelt out."""
+    text = os.fsencode(name).decode("utf-8", "surrogateescape")
+    return os.fsdecode(f".~{_NO_TEXT.sub(_spelt_out, text)}.lock".encode())
 
 
 def _spelt_out(byte: re.Match[str]) -> str:

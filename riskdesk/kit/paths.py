@@ -16,7 +16,7 @@ def qt_path(path: Path) -> str:
     try:
         return os.fsencode(path).decode()
     except UnicodeDecodeError:
-        return f"/proc/self/fd/{_number(path.parent)}/{path.name}"
+        return f"/proc/self/fd/{_number(path.parent)}/{os.fsencode(path.name).decode()}"
 
 
 def _number(folder: Path) -> int:

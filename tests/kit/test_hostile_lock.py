@@ -28,7 +28,8 @@ from riskdesk.kit.lock import FileLock
 if sys.platform == "linux":
     import resource
     resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
-holder = FileLock(Path(sys.argv[1])).take()
+lock = FileLock(Path(sys.argv[1]))
+holder = lock.take()
 print(holder is not None and (holder.host, holder.pid, holder.here))
 """
 # Root may read anything, so the right is given up.
@@ -172,3 +173,27 @@ def test_a_file_in_a_folder_whose_name_is_no_text_is_locked_too(tmp_path: Path, 
     assert [os.fsencode(entry.name) for entry in tmp_path.iterdir()] == [b"caf\xe9"]
     with pytest.raises(OSError, match="no lock"):
         FileLock(folder / "nowhere" / "a.riskdesk").take()
+
+
+@pytest.fixture(params=["ASCII", "Latin-1"])
+def other_names(request: pytest.FixtureRequest) -> dict[str, str]:
+    """The environment of a process in which names are not UTF-8."""
+    names = {"LC_ALL": "C"} if request.param == "ASCII" else request.getfixturevalue("latin_1")
+    return os.environ | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} | names
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are the same for all")
+@pytest.mark.parametrize("name", ["é.riskdesk", "\udcff.riskdesk", "é/a.riskdesk", "\udcff/é\udcff.riskdesk"])
+def test_processes_to_which_names_are_not_the_same_have_one_lock(
+    tmp_path: Path, other_names: dict[str, str], name: str
+) -> None:
+    path = tmp_path / "stores" / name
+    path.parent.mkdir(parents=True)
+    lock = FileLock(path)
+    assert lock.take() is None
+    done = subprocess.run([sys.executable, "-c", TAKE, path], capture_output=True, env=other_names, check=False)
+    assert done.stdout.decode() == f"{(NAME, os.getpid(), True)}\n", done.stderr
+    lock.release()
+    done = subprocess.run([sys.executable, "-c", TAKE, path], capture_output=True, env=other_names, check=False)
+    assert done.stdout == b"False\n", done.stderr
+    assert list(path.parent.iterdir()) == []

@@ -79,7 +79,6 @@ class Job(Waiting):
         """Paint the pages of these numbers, yielding how much is done; a file is there whole or not at all."""
         with nullcontext() if self._file is None else arriving(self._file) as file:
             if file is not None:
-                file.touch()
                 self._printer.setOutputFileName(str(file))
             with closing(PdfDocument(rendered.data)) as document:
                 for done in self._painted(document, numbers):
