@@ -32,17 +32,18 @@ class Mark:
 
 def mark(connection: Connection) -> Mark:
     """Where the journal ends now."""
-    (store,) = connection.execute("SELECT id FROM store").fetchone()
-    last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
+    with any_text(connection):
+        (store,) = connection.execute("SELECT id FROM store").fetchone()
+        last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
     return Mark(store, *(last or ()))
 
 
 def after(connection: Connection, known: Mark) -> list[Step] | None:
     """The steps taken since a mark; None if the journal is not the one that was marked."""
-    found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
-    if mark(connection).store != known.store or (known.number and found != (known.hash,)):
-        return None
     with any_text(connection):
+        found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
+        if mark(connection).store != known.store or (known.number and found != (known.hash,)):
+            return None
         new = list(map(step_of, rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", known.number)))
     touched = Past(connection).since(known.number) if new else {}
     return [replace(step, registers=frozenset(touched.get(step.number, ()))) for step in new]
