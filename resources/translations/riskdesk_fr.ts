@@ -1471,12 +1471,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
     </message>
     <message>
-        <source>Came back from the journal alone: {number}.</source>
-        <translation>Récupérés d’après le seul journal&#xa0;: {number}.</translation>
+        <source>Came back from the journal alone, and may be older than what was there: {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.</source>
         <translation>Récupéré – registres&#xa0;: {registers}, catégories&#xa0;: {categories}, risques&#xa0;: {risks}, mesures&#xa0;: {mitigations}.</translation>
+    </message>
+    <message>
+        <source>Could not be read, and is now as in a new register: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the backup of {time}, as it had not been opened since ({kind}): “{name}”.</source>
+        <translation>Repris de la sauvegarde du {time}, faute d’avoir été ouvert depuis ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again.</source>
@@ -1515,16 +1523,32 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, un élément ({kind} {id}) contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>Lost ({kind}): what was in it lies under a heading that says so.</source>
-        <translation>Perdu ({kind})&#xa0;: ce qui s’y trouvait est sous un titre qui le dit.</translation>
+        <source>Is garbled, and nothing else is left of it: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is lost; what was in it lies under a heading that says so: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not in the new store, as this is all that is left of it: {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name the number of a backup (1 to {last}) and the new store.</source>
         <translation>Indiquez le numéro d’une sauvegarde (1 à {last}) et le nouveau fichier.</translation>
     </message>
     <message>
+        <source>No backup of {file} was made: {reason}</source>
+        <translation>Aucune sauvegarde de {file} n’a été faite&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
         <translation>Aucun programme pour ouvrir {file} n’a été trouvé&#x202f;; installez un lecteur PDF et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not saved, as it had not been opened and is in no backup ({kind}): “{name}”.</source>
+        <translation>Non enregistré, car jamais ouvert et absent de toute sauvegarde ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>Not saved: another program is using {file}; try again in a moment.</source>
@@ -1567,6 +1591,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
+        <source>Nothing was saved, as no register was open and there is no backup; save what is left of the file with “riskdesk salvage”.</source>
+        <translation>Rien n’a été enregistré, car aucun registre n’était ouvert et il n’existe aucune sauvegarde&#x202f;; enregistrez ce qui reste du fichier avec «&#xa0;riskdesk salvage&#xa0;».</translation>
+    </message>
+    <message>
         <source>Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again.</source>
         <translation>Rien n’a été modifié, car la dernière étape est maintenant «&#xa0;{action}&#xa0;», de {who}&#x202f;; regardez-la et recommencez.</translation>
     </message>
@@ -1575,16 +1603,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien n’a été modifié, car {who} a fait «&#xa0;{action}&#xa0;» entre-temps&#x202f;; regardez ce qu’il y a maintenant et recommencez.</translation>
     </message>
     <message>
-        <source>Please compare ({kind}, {field}): “{found}” was found and kept; the journal says “{told}”.</source>
-        <translation>À comparer ({kind}, {field})&#xa0;: «&#xa0;{found}&#xa0;» a été trouvé et gardé&#x202f;; le journal dit «&#xa0;{told}&#xa0;».</translation>
-    </message>
-    <message>
         <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
         <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
     </message>
     <message>
         <source>Step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it.</source>
         <translation>L’étape {step} du journal contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
+        <source>Steps of the journal that are lost: {number} ({steps}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that hold what Riskdesk never writes, and were passed over: {number} ({steps}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer Riskdesk or a newer SQLite.</source>
@@ -1653,6 +1685,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The folder {file} cannot be made ({reason}); choose another one.</source>
         <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The history came back up to step {step}, of {time}; later steps, if there were any, are lost.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The history did not come back whole; the new store begins one of its own.</source>
@@ -1783,6 +1819,18 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
+        <source>Was found in two versions, as a row and in the journal; please compare: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was found, and no step that is left tells of it; please look it over: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Was garbled, and is now what the journal says last, which may be older: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} does not carry a register; only PDFs that Riskdesk exported with it do.</source>
         <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF que Riskdesk a exportés avec lui en contiennent un.</translation>
     </message>
@@ -1801,6 +1849,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} is damaged ({reason}); open a backup or salvage it.</source>
         <translation>{file} est endommagé ({reason})&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or no backup of this store; choose another one. It was left as it is.</source>
+        <translation>{file} est endommagé ou n’est pas une sauvegarde de ce fichier de registres&#x202f;; choisissez-en une autre. Ce fichier n’a pas été modifié.</translation>
     </message>
     <message>
         <source>{file} is damaged; open a backup, or save what is in it with “riskdesk salvage”. It was left as it is.</source>
@@ -1901,6 +1953,26 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is.</source>
         <translation>{file} a été écrit par un Riskdesk plus récent ({version})&#x202f;; mettez celui-ci à jour pour l’ouvrir. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be used ({reason}); see that it is there and that you may write in it.</source>
+        <translation>Le dossier {folder} est inutilisable ({reason})&#x202f;; vérifiez qu’il existe et que vous pouvez y écrire.</translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{now}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{now}” in place of “{other}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{now}” was kept, not “{other}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{other}”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>
@@ -2044,8 +2116,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Continuer à lire</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
         <source>The file is another one</source>
         <translation>Ce n’est plus le même fichier</translation>
+    </message>
+    <message>
+        <source>This was saved as {file}. Look it over before you go on.</source>
+        <translation>Le contenu a été enregistré sous {file}. Vérifiez-le avant de poursuivre.</translation>
     </message>
 </context>
 <context>

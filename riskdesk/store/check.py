@@ -132,9 +132,9 @@ def _read(path: Path, connection: Connection) -> _Content:
 
 
 def _judged(path: Path, content: _Content) -> Health:
-    broken = journal.broken_at(content.steps)
     if content.damage:
         return Health(path, tuple(content.damage))
+    broken = journal.broken_at(content.steps)
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
     wrong = wrongly_undone((row["number"], row["undoes"]) for row in content.steps)

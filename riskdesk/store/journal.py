@@ -32,8 +32,9 @@ class Mark:
 
 def mark(connection: Connection) -> Mark:
     """Where the journal ends now."""
-    (store,) = connection.execute("SELECT id FROM store").fetchone()
-    last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
+    with any_text(connection):
+        (store,) = connection.execute("SELECT id FROM store").fetchone()
+        last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
     return Mark(store, *(last or ()))
 
 
@@ -57,8 +58,9 @@ def now() -> datetime.datetime:
 
 def goes_on(connection: Connection, known: Mark) -> bool:
     """Whether the journal is the one that was marked, though steps may have been added."""
-    found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
-    return mark(connection).store == known.store and (not known.number or found == (known.hash,))
+    with any_text(connection):
+        found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
+        return mark(connection).store == known.store and (not known.number or found == (known.hash,))
 
 
 def next_step(

@@ -61,7 +61,6 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
     _require_free(path)
     told = beside.set_aside(path)
     with problems(path), arriving(path) as temporary:
-        temporary.touch()
         with closed_on_failure(connect(temporary)) as connection:
             _lay(connection)
             fill(connection)

@@ -153,6 +153,33 @@ def test_what_some_riskdesk_may_have_written_is_read(good: Path, tmp_path: Path,
     assert all("holds what" not in str(problem) for problem in findings(path))
 
 
+@pytest.mark.parametrize("at", ["1970-01-02T00:00:00.000+00:00", "2999-12-31T23:59:59.999+00:00"])
+def test_a_document_is_made_of_what_was_changed_at_the_ends_of_time(good: Path, tmp_path: Path, at: str) -> None:
+    path = Path(shutil.copy(good, tmp_path))
+    retell(path, going_on(passing("risk", WHOLE["risk"]), at=at))
+    assert findings(path) == []
+    assert main(["export", str(path), str(tmp_path / "out.pdf")]) == 0
+
+
+def test_what_an_older_riskdesk_adds_while_the_store_is_open_is_completed(good: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(good, tmp_path))
+    with closing(Session.open(path, "me")) as session:
+        tree = session.tree(session.registers()[0].id)
+        added = {"id": WHOLE["risk"]["id"], "entry": next(tree.entries).entry.id, "position": 99}
+        retell(path, going_on([["risk", added["id"], None, added]]))
+        session.look()
+        assert added["id"] in {risk.id for risk in session.tree(tree.register.id).risks}
+
+
+def test_a_hash_of_another_coding_is_told_to_whoever_has_the_store_open(good: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(good, tmp_path))
+    with closing(Session.open(path, "me")) as session, closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE step SET hash = CAST(x'ff' AS TEXT)")
+        raw.commit()
+        with pytest.raises(Problem):
+            session.look()
+
+
 def test_the_copy_of_an_empty_store_by_an_older_riskdesk_is_read(tmp_path: Path) -> None:
     with closing(Session.create(tmp_path / "a.riskdesk", "me")) as session:
         path = session.path
@@ -181,7 +208,26 @@ def test_a_step_that_touches_more_than_a_store_holds_is_no_step(
     assert ["step 2 of the journal holds" in str(problem) for problem in findings(path)] == [True]
 
 
-def test_a_row_is_read_alone_too() -> None:
-    row = {"number": 7, "at": "", "who": "", "label": "", "undoes": None, "changes": "[]"}
-    with pytest.raises(NoStep, match="Step 7 of the journal holds what Riskdesk never writes"):
-        journal.step_of(row)
+ROW = {"number": 7, "at": "2026-11-28T08:00:00+00:00", "who": "", "label": "", "undoes": 6, "changes": "[]"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"number": 0},
+        {"number": -7, "undoes": -8},
+        {"number": 250_001},
+        {"undoes": None},
+        {"undoes": 7},
+        {"undoes": 0},
+        {"undoes": "6"},
+        {"who": None},
+        {"label": b""},
+        {"at": None},
+        {"changes": None},
+    ],
+)
+def test_a_row_is_read_alone_too(other: dict[str, object]) -> None:
+    assert journal.step_of(ROW).undoes == 6
+    with pytest.raises(NoStep, match=r"Step -?\d+ of the journal holds what Riskdesk never writes"):
+        journal.step_of(ROW | other)

@@ -75,6 +75,26 @@ def test_a_scale_that_is_gone_differs_from_the_journal(path: Path) -> None:
     assert change.before == {"scale": None}
 
 
+@pytest.mark.parametrize("column", ["at", "who", "label", "changes", "previous", "hash"])
+@pytest.mark.parametrize("value", ["x'00ff'", "NULL", "1.5"])
+def test_a_step_of_which_a_bit_made_something_that_is_no_text(path: Path, column: str, value: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        (before,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'step'").fetchone()
+        loose = before.replace("TEXT NOT NULL", "BLOB").replace("STRICT", "")
+        for sql in (loose, before):
+            raw.execute("PRAGMA writable_schema = ON")
+            raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'step'", (sql,))
+            raw.execute("PRAGMA writable_schema = RESET")
+            if sql == loose:
+                raw.execute(f"UPDATE step SET {column} = {value} WHERE number = 2")
+        raw.commit()
+    told = [str(problem) for problem in findings(path)]
+    assert told
+    assert all(str(path) in sentence for sentence in told)
+    assert salvage(path, path.with_name("saved.riskdesk"), "me", Language.ENGLISH).lost in ((2,), ())
+    assert findings(path.with_name("saved.riskdesk")) == []
+
+
 def test_checking_changes_nothing(path: Path) -> None:
     before = path.read_bytes()
     list(findings(path))
