@@ -121,13 +121,13 @@ class _Merge:
         families: dict[tuple[str, Key | None], list[Key]] = defaultdict(list)
         for key, record in state.items():
             families[key[0], parent_of(key, record)].append(key)
-        for (kind, parent), family in families.items():
-            sides = (self._siblings(side, kind, parent, set(family)) for side in (self._base, self._mine, self._theirs))
+        for (_, parent), family in families.items():
+            sides = (self._siblings(side, parent, set(family)) for side in (self._base, self._mine, self._theirs))
             for position, key in enumerate(dict.fromkeys([*ordered(*sides), *family])):
                 state[key]["position"] = position
 
-    def _siblings(self, side: _Side, kind: str, parent: Key | None, family: set[Key]) -> list[Key]:
-        return [key for key in side.inside.get(parent, ()) if key[0] == kind and key in family]
+    def _siblings(self, side: _Side, parent: Key | None, family: set[Key]) -> list[Key]:
+        return [key for key in side.inside.get(parent, ()) if key in family]
 
 
 def _whole(top: Key, keeper: _Side, deleter: _Side) -> Iterator[Key]:
