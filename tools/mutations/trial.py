@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import Phase, settings
 
 _FORK = get_context("fork")
 _LEFT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "pictures")
@@ -51,6 +52,11 @@ class Selected:
     def __init__(self, seconds: dict[str, float]) -> None:
         self._seconds = seconds
         self._places = {name: place for place, name in enumerate(seconds)}
+
+    def pytest_sessionstart(self) -> None:
+        """An example that fails is enough, as small as it comes."""
+        settings.register_profile("mutations", settings.default, phases=(Phase.explicit, Phase.generate))
+        settings.load_profile("mutations")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted(
