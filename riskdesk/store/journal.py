@@ -171,9 +171,11 @@ def _change(told: Sequence[Any]) -> Change:
     return Change(kind, identity, before, after)
 
 
-def _require_letters(*texts: str) -> None:
-    """ValueError if a text holds half a letter, as one that was read from bytes that are no text."""
+def _require_letters(*texts: object) -> None:
+    """TypeError if one is no text, ValueError if it holds half a letter, as what was read from bytes that are none."""
     for text in texts:
+        if not isinstance(text, str):
+            raise TypeError("text expected")
         if not text.isascii():
             text.encode()
 

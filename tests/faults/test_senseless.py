@@ -225,6 +225,9 @@ ROW = {"number": 7, "at": "2026-11-28T08:00:00+00:00", "who": "", "label": "", "
         {"label": b""},
         {"at": None},
         {"changes": None},
+        {"changes": "{}"},
+        {"changes": '""'},
+        {"changes": '[["risk",5,{"note":""},{"note":""}]]'},
     ],
 )
 def test_a_row_is_read_alone_too(other: dict[str, object]) -> None:
