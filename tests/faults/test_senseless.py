@@ -21,7 +21,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import NoStep
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
-from riskdesk.store import journal
+from riskdesk.store import index, journal
 from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.store import Store
 from tests.faults.senseless import SENSELESS, SOME, WHOLE, Retelling, edited, going_on, passing, retell, scale_with
@@ -167,6 +167,9 @@ def test_what_an_older_riskdesk_adds_while_the_store_is_open_is_completed(good: 
         tree = session.tree(session.registers()[0].id)
         added = {"id": WHOLE["risk"]["id"], "entry": next(tree.entries).entry.id, "position": 99}
         retell(path, going_on([["risk", added["id"], None, added]]))
+        with closing(sqlite3.connect(path)) as raw:
+            index.fill(raw, journal.steps(raw))
+            raw.commit()
         session.look()
         assert added["id"] in {risk.id for risk in session.tree(tree.register.id).risks}
 

@@ -14,7 +14,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import to_record
 from riskdesk.domain.values import Language, Mitigation
-from riskdesk.store import copying
+from riskdesk.store import copying, journal
 from riskdesk.store.check import DamagedStore, examine, findings, health, repair, require_health, wrongly_undone
 from riskdesk.store.store import Store
 from tests.faults.senseless import going_on, retell
@@ -226,7 +226,14 @@ def test_a_journal_that_takes_back_what_it_cannot_is_damaged_and_salvaged(path: 
         *before, last = store.steps()
         state = store.state()
     wrong = path.with_name("wrong.riskdesk")
-    copying.write(wrong, [*before, replace(last, undoes=undoes)])
+    with pytest.raises(DamagedStore):
+        copying.write(wrong, [*before, replace(last, undoes=undoes)])
+    wrong.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(wrong)) as raw:
+        (previous,) = raw.execute("SELECT previous FROM step WHERE number = 3").fetchone()
+        told = journal.row_of(replace(last, undoes=undoes), previous)
+        raw.execute("UPDATE step SET undoes = :undoes, hash = :hash WHERE number = 3", told)
+        raw.commit()
     assert [str(problem) for problem in findings(wrong)] == [
         f"In {wrong}, step 3 of the journal takes back a step that cannot be taken back; open a backup or salvage it."
     ]

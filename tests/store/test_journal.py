@@ -67,8 +67,11 @@ def test_a_copy_in_the_place_of_a_store_is_another_one_though_its_steps_are_the_
 def test_a_store_was_changed_when_its_last_step_was_taken(tmp_path: Path) -> None:
     times = [datetime.datetime(2026, 11, day, 9, 30, tzinfo=datetime.UTC) for day in (27, 29, 28)]
     change = Change("register", REGISTER.id, None, to_record(REGISTER))
+    titles = [REGISTER.title, "Second", "Third"]
     steps = [Step(1, times[0], "me", "New register", (change,))]
-    steps += [Step(number, at, "me", "Nothing", ()) for number, at in enumerate(times[1:], 2)]
+    for number, at in enumerate(times[1:], 2):
+        before, after = ({"title": titles[place]} for place in (number - 2, number - 1))
+        steps.append(Step(number, at, "me", "Edit", (Change("register", REGISTER.id, before, after),)))
     copying.write(tmp_path / "a.riskdesk", steps)
     with closing(Store.open(tmp_path / "a.riskdesk")) as store:
         assert store.changed() == times[-1]
