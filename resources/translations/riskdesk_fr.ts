@@ -1567,6 +1567,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: le disque de {file} est plein&#x202f;; libérez de l’espace et réessayez.</translation>
     </message>
     <message>
+        <source>Not saved: the same was changed in the meantime by {who}; look at both and choose.</source>
+        <translation>Non enregistré&#xa0;: la même chose a été modifiée entre-temps par {who}&#x202f;; regardez les deux et choisissez.</translation>
+    </message>
+    <message>
         <source>Not saved: this is more than a store can take in one step; divide it and try again.</source>
         <translation>Non enregistré&#xa0;: c’est plus qu’un fichier de registres ne peut recevoir en une étape&#x202f;; divisez-le et réessayez.</translation>
     </message>
@@ -1581,10 +1585,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Not saved: {file} does not take this value ({reason}).</source>
         <translation>Non enregistré&#xa0;: {file} n’accepte pas cette valeur ({reason}).</translation>
-    </message>
-    <message>
-        <source>Not saved: {who} has changed the same text in the meantime; look at both and choose.</source>
-        <translation>Non enregistré&#xa0;: {who} a modifié le même texte entre-temps&#x202f;; regardez les deux et choisissez.</translation>
     </message>
     <message>
         <source>Nothing of a register is left in {file}; open a backup.</source>

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
-from riskdesk.domain.possible import admitted, admitted_scale, require_count
+from riskdesk.domain.possible import admitted, admitted_scale, is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import (
     AnyValue,
@@ -129,7 +129,9 @@ def _outer(value: Value) -> Record:
         for it in fields
         if it.type is not FieldType.SCALE and (it.required or record[it.name] != empty.get(it.name))
     )
-    return {"id": record["id"], **{name: record[name] for name in names}}
+    # An older Riskdesk let in identities that are not taken from a document any more: it is given a new one then.
+    identity = {"id": record["id"]} if is_identity(record["id"]) else {}
+    return identity | {name: record[name] for name in names}
 
 
 def read_category(register: str, content: object, position: int, place: str) -> CategoryTree:

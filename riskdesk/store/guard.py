@@ -136,10 +136,11 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
 
 def impossible(path: Path, state: State) -> list[FileProblem]:
     """The values that no program of ours writes, as those of a file that was made to do harm, a sentence each."""
+    kinds = {identity: kind for kind, identity in state}
     return [
         FileProblem(_IMPOSSIBLE, file=path, kind=VALUE_KINDS[kind].label.in_sentence, id=identity)
         for (kind, identity), record in state.items()
-        if not possible.is_readable(kind, record)
+        if not possible.is_readable(kind, record) or kinds[identity] != kind
     ]
 
 

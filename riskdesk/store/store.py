@@ -220,7 +220,7 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            if error.sqlite_errorname in _OTHER_CONTENT:
+            if getattr(error, "sqlite_errorname", "") in _OTHER_CONTENT:
                 raise FileReplaced(self.path, gone=False) from error
             with problems(self.path):
                 raise

@@ -141,6 +141,29 @@ def test_what_another_wrote_unseen_is_not_deleted_without_a_question(anna, marat
     assert "Marat's" not in str([anna.tree(register.id) for register in anna.registers()])
 
 
+def test_all_that_was_not_seen_is_in_one_question(anna: Session, marat: Session) -> None:
+    """Whatever came last: the answer is given once, and takes away nothing that it did not name."""
+    deletion = registers.delete(anna.registers()[0].id)
+    added = marat.run(risks.add(an_entry(marat), ["Marat's risk"]))
+    with closing(Session.open(marat.path, "Olga")) as olga:
+        olga.run(risks.edit(first_risk(olga).id, note="Olga's note"))
+    marat.look()
+    marat.run(registers.edit(marat.registers()[0].id, prepared_by="Marat"))
+    with pytest.raises(Conflict, match="in the meantime by Marat, Olga;") as caught:
+        anna.run(deletion)
+    told = str([clash.theirs for clash in caught.value.clashes])
+    assert all(text in told for text in ("Marat's risk", "Olga's note", "'prepared_by': 'Marat'"))
+    assert {*added.created} <= {clash.id for clash in caught.value.clashes}
+
+
+def test_what_another_wrote_and_took_back_is_no_conflict(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    marat.run(risks.edit(risk.id, note="Not mine"))
+    marat.run(risks.edit(risk.id, note="Agreed"))
+    anna.run(risks.edit(risk.id, note="Agreed", owner="Anna"))
+    assert (first_risk(anna).note, first_risk(anna).owner) == ("Agreed", "Anna")
+
+
 def test_what_another_brought_into_it_unseen_is_not_deleted_without_a_question(anna: Session, marat: Session) -> None:
     tree = anna.tree(anna.registers()[0].id)
     first, second = tree.categories[:2]

@@ -18,10 +18,11 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain import touch
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.records import completed
 from riskdesk.domain.step import NoStep
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
-from riskdesk.store import index, journal
+from riskdesk.store import copying, index, journal
 from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.store import Store
 from tests.faults.senseless import SENSELESS, SOME, WHOLE, Retelling, edited, going_on, passing, retell, scale_with
@@ -168,6 +169,7 @@ def test_what_an_older_riskdesk_adds_while_the_store_is_open_is_completed(good: 
         added = {"id": WHOLE["risk"]["id"], "entry": next(tree.entries).entry.id, "position": 99}
         retell(path, going_on([["risk", added["id"], None, added]]))
         with closing(sqlite3.connect(path)) as raw:
+            copying._insert(raw, "risk", completed("risk", added))
             index.fill(raw, journal.steps(raw))
             raw.commit()
         session.look()

@@ -13,6 +13,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import to_record
+from riskdesk.domain.step import Change
 from riskdesk.domain.values import Language, Mitigation
 from riskdesk.store import copying, journal
 from riskdesk.store.check import DamagedStore, examine, findings, health, repair, require_health, wrongly_undone
@@ -251,3 +252,16 @@ def test_of_a_large_store_too_before_its_journal_is_followed(path: Path) -> None
         with pytest.raises(DamagedStore) as damage:
             require_health(path, raw, quick=True)
     assert "step 2 of the journal" in " ".join(map(str, damage.value.health.findings()))
+
+
+def test_one_identity_of_two_values_is_told(path: Path) -> None:
+    with closing(Store.open(path, read_only=True)) as store:
+        state = store.state()
+        category = next(identity for kind, identity in state if kind == "category")
+        entry = {"id": category, "category": category, "position": 77}
+        steps = [*store.steps()]
+    more = replace(steps[-1], number=len(steps) + 1, undoes=None, changes=(Change("entry", category, None, entry),))
+    with pytest.raises(DamagedStore) as damage:
+        copying.write(path.with_name("twice.riskdesk"), [*steps, more])
+    (told,) = damage.value.health.findings()
+    assert "holds what Riskdesk never writes" in str(told)
