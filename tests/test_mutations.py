@@ -94,9 +94,13 @@ def test_a_name_stays_when_lines_move() -> None:
     assert [mutant.name for mutant in mutants("a.py", f"import os\n\n\n{LARGER}")] == before
 
 
-def test_a_reason_holds_for_all_that_stand_above_it() -> None:
-    text = "# A remark.\na.py f: 1 → 2\na.py f: 1 → 0\n    It is never\n    looked at.\na.py g: b → c\n    Alike.\n"
-    assert reasons(text) == {
+def test_a_reason_holds_for_all_that_stand_above_it(tmp_path: Path) -> None:
+    place = tmp_path / "survivors.txt"
+    place.write_text(
+        "# A remark.\na.py f: 1 → 2\na.py f: 1 → 0\n    It is never\n    looked at.\na.py g: b → c\n    Alike.\n",
+        "utf-8",
+    )
+    assert reasons(place) == {
         "a.py f: 1 → 2": "It is never looked at.",
         "a.py f: 1 → 0": "It is never looked at.",
         "a.py g: b → c": "Alike.",

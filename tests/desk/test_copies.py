@@ -17,7 +17,7 @@ from riskdesk.domain.document import from_document, to_document
 from riskdesk.domain.problems import NotFound
 from riskdesk.domain.records import to_record
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.values import Language, Register, Snapshot
+from riskdesk.domain.values import Language, Register, Risk, Snapshot
 from riskdesk.store import copying, journal
 from riskdesk.store.check import findings
 
@@ -164,6 +164,26 @@ def test_what_moved_between_registers_goes_with_the_one_it_is_in(
             while copy.undo_label(None) is not None:
                 copy.undo(None)
             assert copy.registers() == []
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_copy_of_an_older_riskdesk_that_tells_only_that_something_came_is_sent_on(
+    session: Session, tmp_path: Path, *, chosen: bool
+) -> None:
+    """It left out where the item came from; the item was deleted since."""
+    steps, second = session._store.steps(), session.registers()[1].id
+    gone = Risk(entry=next(session.tree(second).entries).entry.id)
+    came = Change("risk", gone.id, {"entry": "elsewhere"}, {"entry": gone.entry})
+    went = Change("risk", gone.id, to_record(gone), None)
+    later = [Step(len(steps) + 1, steps[-1].at, "me", "Move risk", (came,))]
+    later.append(Step(len(steps) + 2, steps[-1].at, "me", "Delete risk", (went,)))
+    copying.write(tmp_path / "older.riskdesk", [*steps, *later])
+    assert findings(tmp_path / "older.riskdesk") == []
+    with closing(Session.open(tmp_path / "older.riskdesk", "me")) as older:
+        register = second if chosen else None
+        with closing(sent(older, tmp_path, Copy(register=register))) as copy:
+            assert copy.tree(second) == session.tree(second)
+            assert older.merge(copy.path).changes() == []
 
 
 def test_a_step_taken_back_that_did_nothing_in_the_register_that_goes(session: Session, tmp_path: Path) -> None:

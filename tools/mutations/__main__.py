@@ -11,7 +11,7 @@ from tools.mutations import covering, trial
 from tools.mutations.covering import Covering
 from tools.mutations.judging import Verdict, Verdicts, judge
 from tools.mutations.mutants import Mutant, mutants
-from tools.mutations.report import report
+from tools.mutations.report import reasons, report
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = ROOT / "build" / "mutations"
@@ -36,19 +36,24 @@ def main() -> None:
         chosen = sorted(made, key=lambda mutant: mutant.name)
         random.Random(options.seed).shuffle(chosen)
         chosen = chosen[: options.sample]
-    verdicts = Verdicts(KEPT / "verdicts.jsonl")
-    known = [verdicts.of(mutant, texts[mutant.file]) for mutant in chosen]
-    left = [
-        mutant
-        for mutant, verdict in zip(chosen, known, strict=True)
-        if verdict is None or (options.again and verdict.lives)
-    ]
-    if left:
-        for number, verdict in enumerate(_tried(left, options.jobs), 1):
-            verdicts.add(verdict)
-            print(f"{number}/{len(left)} {'LIVES' if verdict.lives else 'killed'} {verdict.name}", flush=True)
-    tried = [(mutant, verdict) for mutant in chosen if (verdict := verdicts.of(mutant, texts[mutant.file]))]
-    sys.exit(0 if report(made, tried, REASONS) else 1)
+    given, verdicts = reasons(REASONS), Verdicts(KEPT / "verdicts.jsonl")
+    found = {mutant.name: _known(mutant, texts[mutant.file], given, verdicts) for mutant in chosen}
+    left = [mutant for mutant in chosen if _is_left(found[mutant.name], given, again=options.again)]
+    for number, verdict in enumerate(_tried(left, options.jobs) if left else (), 1):
+        verdicts.add(verdict)
+        found[verdict.name] = verdict
+        print(f"{number}/{len(left)} {'LIVES' if verdict.lives else 'killed'} {verdict.name}", flush=True)
+    tried = [(mutant, verdict) for mutant in chosen if (verdict := found[mutant.name])]
+    sys.exit(0 if report(made, tried, given) else 1)
+
+
+def _known(mutant: Mutant, text: str, given: dict[str, str], verdicts: Verdicts) -> Verdict | None:
+    """What was found before; a mutant that may live is not tried."""
+    return Verdict(mutant.name, "", "", 0) if mutant.name in given else verdicts.of(mutant, text)
+
+
+def _is_left(verdict: Verdict | None, given: dict[str, str], *, again: bool) -> bool:
+    return verdict is None or (again and verdict.lives and verdict.name not in given)
 
 
 def _options() -> argparse.Namespace:

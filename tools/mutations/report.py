@@ -10,9 +10,8 @@ from tools.mutations.mutants import Mutant
 MOST_IN_A_HUNDRED = 5
 
 
-def report(made: Sequence[Mutant], tried: Sequence[tuple[Mutant, Verdict]], place: Path) -> bool:
+def report(made: Sequence[Mutant], tried: Sequence[tuple[Mutant, Verdict]], given: dict[str, str]) -> bool:
     """Print a line for each file, then each mutant that lives without a reason; whether all is as it should be."""
-    given = reasons(place.read_text("utf-8"))
     alive = [(mutant, verdict) for mutant, verdict in tried if verdict.lives]
     bare = [(mutant, verdict) for mutant, verdict in alive if mutant.name not in given]
     counts = [
@@ -29,11 +28,11 @@ def report(made: Sequence[Mutant], tried: Sequence[tuple[Mutant, Verdict]], plac
     return not bare and len(alive) * 100 <= len(tried) * MOST_IN_A_HUNDRED
 
 
-def reasons(text: str) -> dict[str, str]:
+def reasons(place: Path) -> dict[str, str]:
     """Why mutants may live, by their names: a reason stands indented below those that it is given for."""
     found: dict[str, str] = {}
     names: list[str] = []
-    for line in text.splitlines():
+    for line in place.read_text("utf-8").splitlines():
         if line.startswith(" "):
             found |= {name: f"{found.get(name, '')} {line.strip()}".lstrip() for name in names}
         elif line and not line.startswith("#"):
