@@ -1472,7 +1472,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Came back from the journal alone, and may be older than what was there: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenus du journal seul, peut-être plus anciens que ce qui s’y trouvait&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.</source>
@@ -1480,7 +1480,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Could not be read, and is now as in a new register: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Illisibles, désormais comme dans un nouveau registre&#xa0;: {number}</translation>
     </message>
     <message>
         <source>From the backup of {time}, as it had not been opened since ({kind}): “{name}”.</source>
@@ -1524,15 +1524,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Is garbled, and nothing else is left of it: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Altérés, sans que rien d’autre en reste&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Is lost; what was in it lies under a heading that says so: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdus&#x202f;; leur contenu se trouve sous un titre qui le dit&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Is not in the new store, as this is all that is left of it: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Name the number of a backup (1 to {last}) and the new store.</source>
@@ -1612,11 +1612,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Steps of the journal that are lost: {number} ({steps}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes du journal perdues&#xa0;: {number} ({steps}).</translation>
     </message>
     <message>
         <source>Steps that hold what Riskdesk never writes, and were passed over: {number} ({steps}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Étapes contenant ce que Riskdesk n’écrit jamais, et laissées de côté&#xa0;: {number} ({steps}).</translation>
     </message>
     <message>
         <source>Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer Riskdesk or a newer SQLite.</source>
@@ -1688,7 +1688,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>The history came back up to step {step}, of {time}; later steps, if there were any, are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’historique est revenu jusqu’à l’étape {step}, du {time}&#x202f;; les étapes suivantes, s’il y en avait, sont perdues.</translation>
     </message>
     <message>
         <source>The history did not come back whole; the new store begins one of its own.</source>
@@ -1820,15 +1820,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Was found in two versions, as a row and in the journal; please compare: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvés en deux versions, dans les tables et dans le journal&#x202f;; comparez-les&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Was found, and no step that is left tells of it; please look it over: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvés, sans qu’aucune étape restante n’en parle&#x202f;; vérifiez-les&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Was garbled, and is now what the journal says last, which may be older: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Altérés, désormais selon la dernière version du journal, peut-être plus ancienne&#xa0;: {number}</translation>
     </message>
     <message>
         <source>{file} does not carry a register; only PDFs that Riskdesk exported with it do.</source>
@@ -1960,19 +1960,19 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>{item} · {field}: “{now}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;»</translation>
     </message>
     <message>
         <source>{item} · {field}: “{now}” in place of “{other}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;» au lieu de «&#xa0;{other}&#xa0;»</translation>
     </message>
     <message>
         <source>{item} · {field}: “{now}” was kept, not “{other}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;» conservé, et non «&#xa0;{other}&#xa0;»</translation>
     </message>
     <message>
         <source>{item} · {field}: “{other}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{other}&#xa0;»</translation>
     </message>
     <message>
         <source>{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import scales
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language, Register
 from riskdesk.store import file_format
 from riskdesk.store.past import Past, Way
@@ -93,3 +94,32 @@ def test_steps_of_others_tell_their_registers(tmp_path: Path) -> None:
     with closing(Store.create(tmp_path / "a.riskdesk")) as store, closing(Store.open(store.path)) as other:
         other.run("me", "New register", lambda tx: tx.insert(register))
         assert [it.registers for it in store.news()] == [frozenset({register.id})]
+
+
+def test_a_step_over_several_registers_names_the_first_in_which_another_has_to_go_before_it(
+    raw: sqlite3.Connection,
+) -> None:
+    """By its title, where the register is still there."""
+    names = [f"{number:02}" for number in range(20)]
+    for number, label in ((1, "Merge a copy"), (2, "Edit register")):
+        raw.execute("INSERT INTO step VALUES (?, '', 'me', ?, NULL, '[]', '', '')", (number, label))
+        raw.executemany("INSERT INTO touch VALUES (?, ?, 'x')", [(name, number) for name in names[number - 1 :]])
+    told = r"“Merge a copy” also changed “–”, where “Edit register” came after it; undo that first"
+    with pytest.raises(Problem, match=told):
+        Past(raw).next_required(names[0], Way.UNDO, [], None)
+    raw.execute("PRAGMA foreign_keys=OFF")
+    columns = "id, position, title, reference, prepared_by, approval, heading, language, handling_mark, scale"
+    for name in names:
+        raw.execute(
+            f"INSERT INTO register ({columns}, \"references\") VALUES (?, 0, ?, '', '', '', '', 'en', '', '{{}}', 0)",
+            (name, f"Title {name}"),
+        )
+    with pytest.raises(Problem, match="“Title 01”"):
+        Past(raw).next_required(names[0], Way.UNDO, [], None)
+
+
+def test_each_step_after_one_is_given_with_its_registers(raw: sqlite3.Connection) -> None:
+    write(raw, [None, None, None])
+    raw.execute("INSERT INTO touch VALUES ('other', 3, 'other'), ('other', 3, 'an item')")
+    assert Past(raw).since(1) == {2: {"r"}, 3: {"r", "other"}}
+    assert Past(raw).since(3) == {}
