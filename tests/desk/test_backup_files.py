@@ -72,7 +72,8 @@ def test_a_large_one_is_too(large_store: Path, tmp_path: Path) -> None:
             session.contents(bad)
         with pytest.raises(FileProblem, match="damaged"):
             session.backups.restore(bad, tmp_path / "restored.riskdesk")
-        spoil(path)
+    spoil(path)
+    with closing(Session.open(path, "me", backups=tmp_path / "backups", whole=False)) as session:
         note(session, "New")
         session.keep()
         assert "not what was written" in str(session.unkept)

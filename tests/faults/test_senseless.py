@@ -18,11 +18,11 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain import touch
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.records import completed
+from riskdesk.domain.records import to_record
 from riskdesk.domain.step import NoStep
 from riskdesk.domain.telling import Telling
-from riskdesk.domain.values import Language
-from riskdesk.store import copying, index, journal
+from riskdesk.domain.values import Language, Risk
+from riskdesk.store import journal
 from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.store import Store
 from tests.faults.senseless import SENSELESS, SOME, WHOLE, Retelling, edited, going_on, passing, retell, scale_with
@@ -166,11 +166,12 @@ def test_what_an_older_riskdesk_adds_while_the_store_is_open_is_completed(good: 
     path = Path(shutil.copy(good, tmp_path))
     with closing(Session.open(path, "me")) as session:
         tree = session.tree(session.registers()[0].id)
-        added = {"id": WHOLE["risk"]["id"], "entry": next(tree.entries).entry.id, "position": 99}
+        risk = to_record(Risk(entry=next(tree.entries).entry.id, position=99))
+        added = {name: risk[name] for name in ("id", "entry", "position")}
         retell(path, going_on([["risk", added["id"], None, added]]))
         with closing(sqlite3.connect(path)) as raw:
-            copying._insert(raw, "risk", completed("risk", added))
-            index.fill(raw, journal.steps(raw))
+            raw.execute(f"INSERT INTO risk VALUES ({', '.join('?' * len(risk))})", tuple(risk.values()))
+            raw.execute("INSERT INTO touch VALUES (?, 2, ?)", (tree.register.id, risk["id"]))
             raw.commit()
         session.look()
         assert added["id"] in {risk.id for risk in session.tree(tree.register.id).risks}
