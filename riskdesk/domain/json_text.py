@@ -13,15 +13,19 @@ _LONGEST_NUMBER = 32
 _LONGEST_NAME = 60
 
 
+class TooMuch(ValueError):
+    """A text has more values than may be read; none of them was."""
+
+
 def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     """What a JSON text says; ValueError, with the reason in English, if it is not JSON or more than a limit allows.
 
-    `deepest` is how many lists and objects may lie inside each other, `most` how many commas and brackets the text may
-    hold, those in its strings among them: no more values than that are made. A name that an object gives twice is
-    refused, and so are NaN, infinity and numbers of more than 32 characters.
+    `deepest` is how many lists and objects may lie inside each other. `most` is how many commas and brackets the text
+    may hold, those in its strings among them, so that no more values are made; TooMuch if it holds more. A name that an
+    object gives twice is refused, and so are NaN, infinity and numbers of more than 32 characters.
     """
     if sum(map(text.count, ",[{")) > most:
-        raise ValueError(f"more than {most} values")
+        raise TooMuch(f"more than {most} values")
     try:
         content = json.loads(
             text, object_pairs_hook=_object, parse_int=_whole, parse_float=_fraction, parse_constant=_refuse
