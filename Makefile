@@ -12,7 +12,7 @@ $(BIN)/mypy
 $(BIN)/lint-imports
 endef
 
-.PHONY: help run quick test soak bench bench-others screenshots package translations constraints clean
+.PHONY: help run quick test soak mutations bench bench-others screenshots package translations constraints clean
 
 help:
 	@awk -F ': .*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -31,6 +31,9 @@ test: .venv/test.stamp ## check layout, lint, types, layers, then run every test
 soak: .venv/test.stamp ## break the store in every way we know and print the longest documents, for long
 	$(PYTEST) tests/faults tests/report/test_loss.py tests/report/test_conformance.py tests/ui/test_walk.py --soak $(ARGS)
 
+mutations: .venv/test.stamp ## break the code of the store in many small ways and tell what no test notices (ARGS="--sample 200")
+	@nice $(BIN)/python -m tools.mutations $(ARGS)
+
 bench: .venv/test.stamp ## measure what a user waits for
 	@for script in $(filter-out bench/generate.py bench/others.py,$(wildcard bench/[!_]*.py)); do $(BIN)/python $$script || exit 1; done
 
@@ -41,6 +44,7 @@ screenshots: .venv/test.stamp ## drive the program and save the pictures of the 
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
 
 package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python is
+	$(BIN)/python tools/sqlite.py
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN riskdesk.spec
 	QT_QPA_PLATFORM=offscreen dist/riskdesk/riskdesk --selftest
 

@@ -1,49 +1,98 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all, for whoever may read its folder or for this user alone."""
 
 import contextlib
 import errno
 import os
+import platform
+import re
 import stat
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from uuid import uuid4
+from typing import BinaryIO
+from uuid import getnode, uuid4
+from zlib import crc32
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_OWNER, _GROUP, _OTHERS = 0o700, 0o070, 0o007
+# Windows has no such flag, and asks for rights before it makes a link.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+# Without computer and process in older versions; with the journal that SQLite puts beside a store that it writes.
+_PART = re.compile(r"\.riskdesk-(?:([0-9a-f]{8})-([0-9]{1,10})-)?[0-9a-f]{8}\.part(?:-journal)?")
+_DAY = 24 * 60 * 60
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` in the file at `path`, safe on the disk when this returns.
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Put `data` in the file at `path`, safe on the disk when this returns; who may read it is as for `arriving`.
 
     FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
     """
-    with arriving(path) as temporary:
-        temporary.write_bytes(data)
+    with arriving(path, private=private) as temporary, _opened(temporary) as file:
+        file.write(data)
 
 
 @contextmanager
-def arriving(path: Path) -> Iterator[Path]:
-    """A place to write a file, which is on the disk under its own name when this ends well, and gone otherwise.
+def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
+    """An empty file to write, which is on the disk under its own name when this ends well, and gone otherwise.
 
+    Until then only this user may read it; then those who could read the file of that name, or whom the system lets
+    read a new one; nobody else if it is `private`. On Windows, the folder decides.
     FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
     """
     target = Path(os.path.realpath(path))
-    # The name is no longer than any name may be, however long that of the file is.
-    temporary = target.with_name(f".riskdesk-{uuid4().hex[:8]}.part")
+    temporary = target.with_name(_part_name())
     try:
         _require_file(target)
-        yield temporary
-        _settle(temporary, target)
+        given = _begin(temporary, 0o600 if private or target.exists() else 0o666)
+        try:
+            yield temporary
+            _settle(temporary, target, given, _OWNER if private else 0o777)
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
     except OSError as error:
         raise _problem(path, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
     _keep_name(target.parent)
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove what programs have left in a folder that were killed while they wrote; what cannot be removed stays.
+
+    These are files that `arriving` began, in a process of this computer that runs no more or more than a day ago.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with contextlib.suppress(OSError):
+                if _is_left(entry):
+                    Path(entry.path).unlink()
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """What a file holds, of at most `most` bytes; OSError if it is larger, or a folder, device or pipe."""
+    with open(path, "rb", opener=lambda name, flags: os.open(name, flags | _NO_WAIT)) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), path)
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), path)
+    return content
+
+
+def set_aside(path: Path) -> Path | None:
+    """Give what cannot be read another name, so that it is not written over; None if that cannot be done."""
+    aside = path.with_name(f"{path.stem}-{uuid4().hex[:8]}.unread")
+    try:
+        return path.rename(aside)
+    except OSError:
+        return None
 
 
 def is_same(path: Path, other: Path) -> bool:
@@ -62,9 +111,16 @@ def is_there(path: Path) -> bool:
         return False
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder and those it lies in, where they are not there; FileProblem if that cannot be done."""
+def make_folder(folder: Path, *, private: bool = False) -> None:
+    """Make a folder and those it lies in, where they are not there; FileProblem if that cannot be done.
+
+    Nobody else may look into a `private` one, nor into those that are made on the way to it.
+    """
     try:
+        if private:
+            for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
+                missing.mkdir(_OWNER, exist_ok=True)
+            keep_private(folder)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileProblem(
@@ -72,6 +128,19 @@ def make_folder(folder: Path) -> None:
             file=folder,
             reason=error.strerror,
         ) from error
+
+
+def keep_private(path: Path) -> None:
+    """Let nobody but this user read a file or folder that is theirs; what lies behind a link stays as it is.
+
+    So it does on Windows, where the profile that it lies in decides, and on disks that know no such rights.
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            seen = path.lstat()
+            mode = stat.S_IMODE(seen.st_mode)
+            if seen.st_uid == os.geteuid() and mode & (_GROUP | _OTHERS) and not stat.S_ISLNK(seen.st_mode):
+                path.chmod(mode & ~(_GROUP | _OTHERS))
 
 
 def _require_file(target: Path) -> None:
@@ -82,12 +151,54 @@ def _require_file(target: Path) -> None:
         )
 
 
-def _settle(temporary: Path, target: Path) -> None:
-    with temporary.open("rb+") as file:
+def _begin(part: Path, mode: int) -> int:
+    """Make an empty file for this user alone; returns the mode that the system made of `mode`."""
+    opened = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINK, mode)
+    try:
+        given = stat.S_IMODE(os.fstat(opened).st_mode)
+        _set_mode(opened, 0o600)
+    finally:
+        os.close(opened)
+    return given
+
+
+def _opened(part: Path) -> BinaryIO:
+    """A part to write to, as long as nobody has put a link in its place."""
+    return open(part, "rb+", opener=lambda name, flags: os.open(name, flags | _NO_LINK))
+
+
+def _settle(part: Path, target: Path, given: int, most: int) -> None:
+    with _opened(part) as file:
+        _set_rights(file.fileno(), target, given, most)
         os.fsync(file.fileno())
-    if target.exists():
-        temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-    temporary.replace(target)
+    part.replace(target)
+
+
+def _set_rights(opened: int, target: Path, given: int, most: int) -> None:
+    """Give an open file owner, group and mode of that at `target`, or the mode `given`; no more than `most`."""
+    if sys.platform == "win32":
+        return
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        _set_mode(opened, given & most)
+        return
+    mode = stat.S_IMODE(old.st_mode) & most
+    with contextlib.suppress(OSError):
+        os.fchown(opened, -1, old.st_gid)
+    if os.fstat(opened).st_gid != old.st_gid:
+        # To the group that it has instead, the file is as to all others.
+        mode = mode & ~_GROUP | (mode & _OTHERS) << 3
+    _set_mode(opened, mode)
+    with contextlib.suppress(OSError):
+        os.fchown(opened, old.st_uid, -1)
+
+
+def _set_mode(opened: int, mode: int) -> None:
+    """Windows has a read-only mark instead, which keeps a file from being replaced, and some disks have neither."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.fchmod(opened, mode)
 
 
 def _keep_name(folder: Path) -> None:
@@ -98,6 +209,64 @@ def _keep_name(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
+
+
+def _part_name() -> str:
+    """A name that says whose the part is, and is no longer than any name may be, however long that of the file is."""
+    return f".riskdesk-{_here()}-{os.getpid()}-{uuid4().hex[:8]}.part"
+
+
+@cache
+def _here() -> str:
+    """Where the number of a process means this one: a computer, and a container in it, where numbers begin anew."""
+    numbers = ""
+    with contextlib.suppress(OSError):
+        numbers = str(Path("/proc/self/ns/pid").readlink())
+    return f"{crc32(f'{platform.node()} {getnode()} {numbers}'.encode()):08x}"
+
+
+def _is_left(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry of a folder is a part that nobody writes any more."""
+    name = _PART.fullmatch(entry.name)
+    if name is None or not entry.is_file(follow_symlinks=False):
+        return False
+    if name[1] == _here() and not _is_alive(int(name[2])):
+        return True
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process of this number runs on this computer, or may run."""
+    if sys.platform == "win32":
+        return _is_alive_on_windows(process)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+if sys.platform == "win32":
+    _SYNCHRONIZE, _NO_SUCH_PROCESS, _ENDED = 0x00100000, 87, 0
+
+    def _is_alive_on_windows(process: int) -> bool:
+        """Ask the system itself: `os.kill` ends a process there, whatever the signal."""
+        import ctypes
+        from ctypes import wintypes
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.argtypes = (wintypes.DWORD, wintypes.BOOL, wintypes.DWORD)
+        kernel.OpenProcess.restype = wintypes.HANDLE
+        kernel.WaitForSingleObject.argtypes = (wintypes.HANDLE, wintypes.DWORD)
+        kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+        opened = kernel.OpenProcess(_SYNCHRONIZE, False, process)
+        if not opened:
+            return ctypes.get_last_error() != _NO_SUCH_PROCESS
+        ended: bool = kernel.WaitForSingleObject(opened, 0) == _ENDED
+        kernel.CloseHandle(opened)
+        return not ended
 
 
 def _problem(path: Path, error: OSError) -> FileProblem:

@@ -1,6 +1,8 @@
 """What all tests share: no screen, no home of the user's, repeatable properties."""
 
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -70,6 +72,7 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.setenv(name, str(home))
     for name in _XDG:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home / "runtime"))
     return home
 
 
@@ -101,6 +104,16 @@ def kazakhstan_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(Session.create(path, "A. Tester")) as session:
         session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
     return path
+
+
+@pytest.fixture
+def latin_1(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the environment of a process has where names are Latin-1."""
+    folder, name = tmp_path_factory.mktemp("locales"), "en_US.ISO-8859-1"
+    command = ["localedef", "-i", "en_US", "-f", "ISO-8859-1", str(folder / name)]
+    if shutil.which("localedef") is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("this system has no such names")
+    return {"LC_ALL": name, "LOCPATH": str(folder)}
 
 
 @pytest.fixture

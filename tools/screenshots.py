@@ -80,8 +80,10 @@ class Studio:
         load_face()
         self.application.setFont(QFont(FACE, 9))
         self._theme = Theme(self.application, Scheme.LIGHT)
-        self._settings = Settings(folder / "settings.ini")
-        self._home = Home("A. Tester", folder / "backups", folder / "drafts", lambda: folder / "registers.riskdesk")
+        self._settings = Settings(folder / "settings.json")
+        self._home = Home(
+            "A. Tester", folder / "backups", folder / "drafts", lambda _tell: folder / "registers.riskdesk"
+        )
         self.workbench = Workbench(_filled(folder / "registers.riskdesk"))
         self.workbench.open_register(self.workbench.registers()[0].id)
         self.chosen = next(self.workbench.tree().risks).id
@@ -214,7 +216,7 @@ def _go_apart(session: Session, copy: Path) -> None:
 def _filled(path: Path) -> Session:
     """A store with the example register, assessed and planned as far as a first meeting would, and its backups."""
     session = Session.create(path, "screenshots")
-    kept = Backups(path.parent / "backups" / session.id)
+    kept = Backups.of(path.parent / "backups", path, session.id)
     session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
     tree = session.tree(session.registers()[0].id)
     for risk, (likelihood, impact, still_likely, still_hard, response, owner) in zip(

@@ -403,6 +403,29 @@
     </message>
 </context>
 <context>
+    <name>AttachFields</name>
+    <message>
+        <source>&amp;Attach the register</source>
+        <translation>&amp;Joindre le registre</translation>
+    </message>
+    <message>
+        <source>Left out, as a paper marked “{mark}” may go outside. Tick this to send the register along, with its notes, names and assessments, printed or not.</source>
+        <translation>Non joint, car un document portant la mention «&#xa0;{mark}&#xa0;» peut circuler à l’extérieur. Cochez cette case pour joindre le registre, avec ses notes, ses noms et ses évaluations, imprimés ou non.</translation>
+    </message>
+    <message>
+        <source>Only what is printed goes along inside the file, as data that Riskdesk can read back: no notes, owners or assessments.</source>
+        <translation>Seul ce qui est imprimé est joint dans le fichier, sous une forme que Riskdesk peut relire&#xa0;: ni notes, ni responsables, ni évaluations.</translation>
+    </message>
+    <message>
+        <source>The file holds nothing but its pages; Riskdesk cannot read the register back from it.</source>
+        <translation>Le fichier ne contient que ses pages&#x202f;; Riskdesk ne peut pas y relire le registre.</translation>
+    </message>
+    <message>
+        <source>The register itself goes along inside the file, with its notes, names and assessments, printed or not, so that Riskdesk can read it back.</source>
+        <translation>Le registre lui-même est joint dans le fichier, avec ses notes, ses noms et ses évaluations, imprimés ou non&#x202f;; Riskdesk peut ainsi le relire.</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message numerus="yes">
         <source>%n item(s) added</source>
@@ -545,6 +568,14 @@
     <message>
         <source>Restored as {file}</source>
         <translation>Restauré sous {file}</translation>
+    </message>
+    <message>
+        <source>The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.</source>
+        <translation>Le registre n’est pas joint dans le fichier, car sa mention de diffusion permet qu’il circule à l’extérieur&#x202f;; --attach l’y joint.</translation>
+    </message>
+    <message>
+        <source>The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.</source>
+        <translation>Le registre est joint dans le fichier, avec ses notes, ses noms et ses évaluations&#x202f;; --no-attach l’en exclut.</translation>
     </message>
     <message>
         <source>The risk register of a co-operation programme.</source>
@@ -701,6 +732,10 @@
     <message>
         <source>with closed and rejected risks, which only the working register has otherwise</source>
         <translation>avec les risques clos ou rejetés, que seul le registre de travail reprend sinon</translation>
+    </message>
+    <message>
+        <source>with or without the register inside the PDF; if neither is given, a handling mark other than “Internal” keeps it out of all documents but the appendix, which has no more inside than it prints</source>
+        <translation>avec ou sans le registre dans le PDF&#x202f;; sans cette option, une mention de diffusion autre qu’«&#xa0;Interne&#xa0;» l’exclut de tous les documents, sauf de l’annexe, qui ne contient rien de plus que ce qu’elle imprime</translation>
     </message>
     <message>
         <source>write a register as PDF or JSON, by the ending of OUT</source>
@@ -1256,6 +1291,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Prendre la main sur {file}, ouvert sur {host}&#x202f;? Ne le faites que si personne n’y travaille plus&#xa0;: ce qui y serait écrit en même temps n’est pas perdu, mais il vous sera demandé à tous deux de choisir.</translation>
     </message>
     <message>
+        <source>This store can only be read, as its file has other names, too (hard links): copy it, and work in the copy.</source>
+        <translation>Ce fichier de registres ne peut qu’être lu, car il porte aussi d’autres noms (liens physiques)&#xa0;: copiez-le et travaillez dans la copie.</translation>
+    </message>
+    <message>
         <source>This store can only be read, as nothing can be written beside it: check its folder and the length of its name.</source>
         <translation>Ce fichier de registres est en lecture seule, car rien ne peut être écrit à côté&#xa0;: vérifiez son dossier et la longueur de son nom.</translation>
     </message>
@@ -1432,12 +1471,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
     </message>
     <message>
-        <source>Came back from the journal alone: {number}.</source>
-        <translation>Récupérés d’après le seul journal&#xa0;: {number}.</translation>
+        <source>Came back from the journal alone, and may be older than what was there: {number}</source>
+        <translation>Revenus du journal seul, peut-être plus anciens que ce qui s’y trouvait&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.</source>
         <translation>Récupéré – registres&#xa0;: {registers}, catégories&#xa0;: {categories}, risques&#xa0;: {risks}, mesures&#xa0;: {mitigations}.</translation>
+    </message>
+    <message>
+        <source>Could not be read, and is now as in a new register: {number}</source>
+        <translation>Illisibles, désormais comme dans un nouveau registre&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>From the backup of {time}, as it had not been opened since ({kind}): “{name}”.</source>
+        <translation>Repris de la sauvegarde du {time}, faute d’avoir été ouvert depuis ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again.</source>
@@ -1456,6 +1503,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, la ligne {row} de «&#xa0;{table}&#xa0;» n’est rattachée à rien&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
+        <source>In {file}, step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it.</source>
+        <translation>Dans {file}, l’étape {step} du journal contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
         <source>In {file}, step {step} of the journal takes back a step that cannot be taken back; open a backup or salvage it.</source>
         <translation>Dans {file}, l’étape {step} du journal annule une étape qui ne peut pas l’être&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
@@ -1472,20 +1523,40 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, un élément ({kind} {id}) contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>Lost ({kind}): what was in it lies under a heading that says so.</source>
-        <translation>Perdu ({kind})&#xa0;: ce qui s’y trouvait est sous un titre qui le dit.</translation>
+        <source>Is garbled, and nothing else is left of it: {number}</source>
+        <translation>Altérés, sans que rien d’autre en reste&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Is lost; what was in it lies under a heading that says so: {number}</source>
+        <translation>Perdus&#x202f;; leur contenu se trouve sous un titre qui le dit&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Is not in the new store, as this is all that is left of it: {number}</source>
+        <translation>Absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
     </message>
     <message>
         <source>Name the number of a backup (1 to {last}) and the new store.</source>
         <translation>Indiquez le numéro d’une sauvegarde (1 à {last}) et le nouveau fichier.</translation>
     </message>
     <message>
+        <source>No backup of {file} was made: {reason}</source>
+        <translation>Aucune sauvegarde de {file} n’a été faite&#xa0;: {reason}</translation>
+    </message>
+    <message>
         <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
         <translation>Aucun programme pour ouvrir {file} n’a été trouvé&#x202f;; installez un lecteur PDF et réessayez.</translation>
     </message>
     <message>
+        <source>Not saved, as it had not been opened and is in no backup ({kind}): “{name}”.</source>
+        <translation>Non enregistré, car jamais ouvert et absent de toute sauvegarde ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
         <source>Not saved: another program is using {file}; try again in a moment.</source>
         <translation>Non enregistré&#xa0;: un autre programme utilise {file}&#x202f;; réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Not saved: the clock of this computer is wrong, it says {time}; set it and try again.</source>
+        <translation>Non enregistré&#xa0;: l’horloge de cet ordinateur est fausse, elle indique {time}&#x202f;; réglez-la et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: the disk of {file} does not answer; check it and try again.</source>
@@ -1494,6 +1565,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Not saved: the disk of {file} is full; make room and try again.</source>
         <translation>Non enregistré&#xa0;: le disque de {file} est plein&#x202f;; libérez de l’espace et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not saved: the same was changed in the meantime by {who}; look at both and choose.</source>
+        <translation>Non enregistré&#xa0;: la même chose a été modifiée entre-temps par {who}&#x202f;; regardez les deux et choisissez.</translation>
+    </message>
+    <message>
+        <source>Not saved: this is more than a store can take in one step; divide it and try again.</source>
+        <translation>Non enregistré&#xa0;: c’est plus qu’un fichier de registres ne peut recevoir en une étape&#x202f;; divisez-le et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: this is more than {file} can take in one step; divide it and try again.</source>
@@ -1508,12 +1587,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: {file} n’accepte pas cette valeur ({reason}).</translation>
     </message>
     <message>
-        <source>Not saved: {who} has changed the same text in the meantime; look at both and choose.</source>
-        <translation>Non enregistré&#xa0;: {who} a modifié le même texte entre-temps&#x202f;; regardez les deux et choisissez.</translation>
-    </message>
-    <message>
         <source>Nothing of a register is left in {file}; open a backup.</source>
         <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved, as no register was open and there is no backup; save what is left of the file with “riskdesk salvage”.</source>
+        <translation>Rien n’a été enregistré, car aucun registre n’était ouvert et il n’existe aucune sauvegarde&#x202f;; enregistrez ce qui reste du fichier avec «&#xa0;riskdesk salvage&#xa0;».</translation>
     </message>
     <message>
         <source>Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again.</source>
@@ -1524,12 +1603,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rien n’a été modifié, car {who} a fait «&#xa0;{action}&#xa0;» entre-temps&#x202f;; regardez ce qu’il y a maintenant et recommencez.</translation>
     </message>
     <message>
-        <source>Please compare ({kind}, {field}): “{found}” was found and kept; the journal says “{told}”.</source>
-        <translation>À comparer ({kind}, {field})&#xa0;: «&#xa0;{found}&#xa0;» a été trouvé et gardé&#x202f;; le journal dit «&#xa0;{told}&#xa0;».</translation>
-    </message>
-    <message>
         <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
         <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
+    </message>
+    <message>
+        <source>Step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it.</source>
+        <translation>L’étape {step} du journal contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
+        <source>Steps of the journal that are lost: {number} ({steps}).</source>
+        <translation>Étapes du journal perdues&#xa0;: {number} ({steps}).</translation>
+    </message>
+    <message>
+        <source>Steps that hold what Riskdesk never writes, and were passed over: {number} ({steps}).</source>
+        <translation>Étapes contenant ce que Riskdesk n’écrit jamais, et laissées de côté&#xa0;: {number} ({steps}).</translation>
+    </message>
+    <message>
+        <source>Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer Riskdesk or a newer SQLite.</source>
+        <translation>Les fichiers de registres sont lus et écrits ici avec SQLite {version}, qui a des défauts que {oldest} n’a pas&#x202f;; faites des sauvegardes et installez un Riskdesk ou un SQLite plus récent.</translation>
     </message>
     <message>
         <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale.</source>
@@ -1596,6 +1687,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
+        <source>The history came back up to step {step}, of {time}; later steps, if there were any, are lost.</source>
+        <translation>L’historique est revenu jusqu’à l’étape {step}, du {time}&#x202f;; les étapes suivantes, s’il y en avait, sont perdues.</translation>
+    </message>
+    <message>
         <source>The history did not come back whole; the new store begins one of its own.</source>
         <translation>L’historique n’a pas été récupéré en entier&#x202f;; le nouveau fichier commence le sien.</translation>
     </message>
@@ -1610,10 +1705,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The item is no longer there; it may have been deleted.</source>
         <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
-    </message>
-    <message>
-        <source>The journal of {file} holds what Riskdesk never writes; open a backup or salvage it.</source>
-        <translation>Le journal de {file} contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.</source>
@@ -1728,8 +1819,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
-        <source>{file} does not carry a register; only PDFs that Riskdesk exported do.</source>
-        <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF exportés par Riskdesk en contiennent un.</translation>
+        <source>Was found in two versions, as a row and in the journal; please compare: {number}</source>
+        <translation>Trouvés en deux versions, dans les tables et dans le journal&#x202f;; comparez-les&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Was found, and no step that is left tells of it; please look it over: {number}</source>
+        <translation>Trouvés, sans qu’aucune étape restante n’en parle&#x202f;; vérifiez-les&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Was garbled, and is now what the journal says last, which may be older: {number}</source>
+        <translation>Altérés, désormais selon la dernière version du journal, peut-être plus ancienne&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>{file} does not carry a register; only PDFs that Riskdesk exported with it do.</source>
+        <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF que Riskdesk a exportés avec lui en contiennent un.</translation>
     </message>
     <message>
         <source>{file} does not say which store it is; open a backup or salvage it. It was left as it is.</source>
@@ -1746,6 +1849,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} is damaged ({reason}); open a backup or salvage it.</source>
         <translation>{file} est endommagé ({reason})&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or no backup of this store; choose another one. It was left as it is.</source>
+        <translation>{file} est endommagé ou n’est pas une sauvegarde de ce fichier de registres&#x202f;; choisissez-en une autre. Ce fichier n’a pas été modifié.</translation>
     </message>
     <message>
         <source>{file} is damaged; open a backup, or save what is in it with “riskdesk salvage”. It was left as it is.</source>
@@ -1776,20 +1883,36 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
     </message>
     <message>
+        <source>{file} is one of several names of one file (hard links) and can only be read under it; copy it, and work in the copy.</source>
+        <translation>{file} est l’un des noms d’un même fichier (liens physiques) et ne peut qu’être lu sous ce nom&#x202f;; copiez-le et travaillez dans la copie.</translation>
+    </message>
+    <message>
         <source>{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other} away, and try again.</source>
         <translation>{file} est ou était ouvert dans un autre programme de base de données&#xa0;: {other} se trouve à côté. Fermez ce programme, ou déplacez {other}, et réessayez.</translation>
     </message>
     <message>
-        <source>{file} is open in another program (on {host}, process {pid}); close it there and try again.</source>
-        <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez.</translation>
+        <source>{file} is open in another program (on {host}, process {pid}); close it there and try again, or delete {lock} if it is open nowhere.</source>
+        <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez, ou supprimez {lock} s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
         <source>{file} is the store that is open; choose a copy of it.</source>
         <translation>{file} est le fichier de registres ouvert&#x202f;; choisissez-en une copie.</translation>
     </message>
     <message>
+        <source>{file} is there already and is no {format} file; choose another name. It was left as it is.</source>
+        <translation>{file} existe déjà et n’est pas un fichier {format}&#x202f;; choisissez un autre nom. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
         <source>{file} is too large for a register document.</source>
         <translation>{file} est trop volumineux pour un document de registre.</translation>
+    </message>
+    <message>
+        <source>{file} leads to {other}, which has another ending; choose another name.</source>
+        <translation>{file} mène à {other}, dont l’extension est différente&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>{file} may be open in another program, though {lock} does not say in which; close it there and try again, or delete that file if it is open nowhere.</source>
+        <translation>{file} est peut-être ouvert dans un autre programme, mais {lock} ne dit pas lequel&#x202f;; fermez-le là-bas et réessayez, ou supprimez ce fichier-là s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
         <source>{file} was changed by another program or a fault; its journal says what it held: repair it with “riskdesk check --repair”.</source>
@@ -1804,8 +1927,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} a été supprimé ou déplacé pendant qu’il était ouvert&#x202f;; enregistrez ce qui est ici dans un nouveau fichier, ou remettez-le en place.</translation>
     </message>
     <message>
-        <source>{file} was not opened: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.</source>
-        <translation>{file} n’a pas été ouvert&#xa0;: {other}, à côté, n’a pas été fait par Riskdesk et peut nuire&#x202f;; déplacez-le et réessayez.</translation>
+        <source>{file} was left as it is: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.</source>
+        <translation>{file} est resté tel quel&#xa0;: {other}, à côté, n’a pas été créé par Riskdesk et peut nuire&#x202f;; déplacez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} was not made: {other}, left behind by a store that was there before, cannot be moved away ({reason}); choose another name.</source>
+        <translation>{file} n’a pas été créé&#xa0;: {other}, laissé par un fichier de registres qui s’y trouvait auparavant, ne peut pas être déplacé ({reason})&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>{file} was not written ({reason}); choose another place.</source>
@@ -1828,8 +1955,32 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} a été écrit par un Riskdesk plus récent ({version})&#x202f;; mettez celui-ci à jour pour l’ouvrir. Il a été laissé tel quel.</translation>
     </message>
     <message>
+        <source>{folder} cannot be used ({reason}); see that it is there and that you may write in it.</source>
+        <translation>Le dossier {folder} est inutilisable ({reason})&#x202f;; vérifiez qu’il existe et que vous pouvez y écrire.</translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{now}”</source>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{now}” in place of “{other}”</source>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;» au lieu de «&#xa0;{other}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{now}” was kept, not “{other}”</source>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;» conservé, et non «&#xa0;{other}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{item} · {field}: “{other}”</source>
+        <translation>{item} · {field}&#xa0;: «&#xa0;{other}&#xa0;»</translation>
+    </message>
+    <message>
         <source>{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>
         <translation>{number} valeurs ont été modifiées des deux côtés et rien n’a été fusionné&#x202f;; dites laquelle garder avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
+    </message>
+    <message>
+        <source>{other} lay where {file} was to be, left behind by a store that was there before; it was kept as {new}.</source>
+        <translation>{other} se trouvait là où {file} devait être, laissé par un fichier de registres qui y était auparavant&#x202f;; il est conservé sous le nom {new}.</translation>
     </message>
     <message>
         <source>“{action}” also changed “{register}”, where “{later}” came after it; undo that first.</source>
@@ -1965,8 +2116,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Continuer à lire</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
         <source>The file is another one</source>
         <translation>Ce n’est plus le même fichier</translation>
+    </message>
+    <message>
+        <source>This was saved as {file}. Look it over before you go on.</source>
+        <translation>Le contenu a été enregistré sous {file}. Vérifiez-le avant de poursuivre.</translation>
     </message>
 </context>
 <context>

@@ -3,12 +3,12 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
 from typing import TypeAlias
 
 from riskdesk import __version__
 from riskdesk.app import commands, rescue
 from riskdesk.app.speech import sentence, translate
+from riskdesk.app.terminal import plain_output
 from riskdesk.domain.printing import Kind, Orientation, Paper
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.values import Language
@@ -19,7 +19,11 @@ _LANGUAGES = [language.value for language in Language]
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; 0 done, 1 it could not be done, 2 wrong use."""
-    _let_anything_be_said()
+    with plain_output():
+        return _done(arguments)
+
+
+def _done(arguments: Sequence[str]) -> int:
     try:
         given = _parser().parse_args(arguments)
         status: int = given.command(given)
@@ -32,14 +36,6 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.close()
         return 1
     return status
-
-
-def _let_anything_be_said() -> None:
-    """Write UTF-8 to files and pipes, whatever the code page of the system; what cannot be written is spelt out."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            encoding = stream.encoding if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -112,6 +108,15 @@ def _add_export(kinds: Kinds) -> None:
         "--ended",
         action="store_true",
         help=translate("CommandLine", "with closed and rejected risks, which only the working register has otherwise"),
+    )
+    parser.add_argument(
+        "--attach",
+        action=argparse.BooleanOptionalAction,
+        help=translate(
+            "CommandLine",
+            "with or without the register inside the PDF; if neither is given, a handling mark other than “Internal”"
+            " keeps it out of all documents but the appendix, which has no more inside than it prints",
+        ),
     )
     parser.add_argument(
         "--paper",

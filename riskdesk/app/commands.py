@@ -13,6 +13,7 @@ from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk import health, registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
+from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.gaps import gaps
@@ -30,6 +31,8 @@ def new(given: Namespace) -> int:
         tree = replace(tree, register=replace(tree.register, title=given.title))
     with closing(Session.create(Path(given.file), places.who())) as session:
         session.run(registers.add(tree))
+        for told in session.told:
+            print(sentence(told))
     return 0
 
 
@@ -51,7 +54,21 @@ def export(given: Namespace) -> int:
         print(text.format(signs=" ".join(exported.missing)))
     if exported.left_out:
         print(_left_out(exported.left_out))
+    if exported.attached in _ATTACHED:
+        print(translate("CommandLine", _ATTACHED[exported.attached]))
     return 0
+
+
+_ATTACHED = {
+    Attached.ALL: QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.",
+    ),
+    Attached.HELD_BACK: QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.",
+    ),
+}
 
 
 def _left_out(count: int) -> str:
@@ -73,6 +90,7 @@ def _how(tree: RegisterTree, given: Namespace) -> Print:
         orientation=Orientation(given.orientation or how.orientation),
         columns=how.columns if given.columns is None else _columns(given.columns),
         ended=given.ended or how.ended,
+        attach=given.attach,
     )
 
 
@@ -104,7 +122,8 @@ def take_in(given: Namespace) -> int:
     """Add the register of a file to a store."""
     tree, changes = registers.renumbered(transfer.read(Path(given.source), language()))
     text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
-    with closing(stores.reading(Path(given.file)) if given.dry_run else stores.writing(Path(given.file))) as session:
+    file = Path(given.file)
+    with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
         (session.rehearse if given.dry_run else session.run)(registers.add(tree))
     counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
     for old, new in changes:
@@ -127,8 +146,9 @@ def check(given: Namespace) -> int:
         repaired = health.repair(Path(given.file))
         print(translate("CommandLine", "Repaired from the journal: {number} items.").format(number=len(repaired)))
     findings = health.check(Path(given.file))
-    for finding in findings:
-        print(sentence(finding))
+    distrusted = health.distrusted_sqlite()
+    for told in findings if distrusted is None else [distrusted, *findings]:
+        print(sentence(told))
     if findings:
         return 1
     print(translate("CommandLine", "The store is sound."))

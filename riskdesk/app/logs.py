@@ -1,23 +1,56 @@
 """The log of what the program did wrong."""
 
 import logging
+import os
+from io import TextIOWrapper
 from pathlib import Path
 
+from riskdesk.app.terminal import spelt_out
+from riskdesk.domain.problems import FileProblem
+from riskdesk.files import keep_private, make_folder
+
 _LARGEST = 1_000_000
+# A pipe in place of the log would be waited for.
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
 
 def keep_log(path: Path) -> None:
-    """Write warnings and errors to a file; none where its folder cannot be written.
+    """Write warnings and errors to a file that is this user's alone; none where its folder cannot be written.
 
     A file that has grown large makes room for a new one and is kept beside it, in place of the one before.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent, private=True)
+        keep_private(path)
         if path.exists() and path.stat().st_size > _LARGEST:
             path.replace(path.with_suffix(f"{path.suffix}.1"))
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    except OSError:
+    except (FileProblem, OSError):
         return
-    logging.basicConfig(
-        level=logging.WARNING, handlers=[handler], format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    # A name of a file may be no text.
+    handler = _Log(path, encoding="utf-8", errors="backslashreplace", delay=True)
+    handler.setFormatter(_Plain("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+
+
+class _Log(logging.FileHandler):
+    """A log that its user alone may read; what cannot be written goes nowhere."""
+
+    def _open(self) -> TextIOWrapper:
+        try:
+            return self._opened(self.baseFilename)
+        except OSError:
+            return self._opened(os.devnull)
+
+    def _opened(self, name: str) -> TextIOWrapper:
+        return open(name, "a", encoding=self.encoding, errors=self.errors, opener=_alone)
+
+
+def _alone(name: str, flags: int) -> int:
+    return os.open(name, flags | _NO_WAIT, 0o600)
+
+
+class _Plain(logging.Formatter):
+    """Spells control characters out; only an entry's first line begins at the margin."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return spelt_out(super().format(record)).replace("\n", "\n    ")

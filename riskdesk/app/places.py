@@ -2,32 +2,39 @@
 
 import datetime
 import getpass
-import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from riskdesk.domain.text import printable
+
+_LONGEST_NAME = 100
 _DIRS = PlatformDirs("Riskdesk", appauthor=False, roaming=False)
+
+
+def own_folder() -> Path:
+    """The folder with what is this user's alone."""
+    return Path(_DIRS.user_data_dir)
 
 
 def own_store() -> Path:
     """The store that opens where no file is named."""
-    return Path(_DIRS.user_data_dir) / "registers.riskdesk"
+    return own_folder() / "registers.riskdesk"
 
 
 def backups() -> Path:
     """The folder with the backups of every store."""
-    return Path(_DIRS.user_data_dir) / "backups"
+    return own_folder() / "backups"
 
 
 def drafts() -> Path:
     """The folder with what was being typed."""
-    return Path(_DIRS.user_data_dir) / "drafts"
+    return own_folder() / "drafts"
 
 
 def settings_file() -> Path:
     """What the window remembers."""
-    return Path(_DIRS.user_config_dir) / "riskdesk.ini"
+    return Path(_DIRS.user_config_dir) / "settings.json"
 
 
 def log_file() -> Path:
@@ -43,7 +50,8 @@ def now() -> datetime.datetime:
 def who() -> str:
     """The name that goes into the journal."""
     try:
-        # On Linux, a name may be anything but text.
-        return os.fsencode(getpass.getuser()).decode("utf-8", "replace")
-    except (OSError, KeyError):
+        # On Linux, a name may be any bytes; on Windows, a module is missing where there is none.
+        name = getpass.getuser().encode("utf-8", "surrogateescape")
+    except (OSError, KeyError, ImportError, UnicodeEncodeError):
         return ""
+    return printable(name.decode("utf-8", "replace"), _LONGEST_NAME)

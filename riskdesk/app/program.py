@@ -1,6 +1,7 @@
 """The program with a window: one application, one workbench, and a window made anew for another language."""
 
 import gc
+import logging
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import QApplication
 
 from riskdesk import __version__
 from riskdesk.app.logs import keep_log
+from riskdesk.desk import health
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
+from riskdesk.kit.alerts import alert
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.versions import versions
 from riskdesk.ui.files.opening import Opened, Opening
@@ -27,6 +31,7 @@ from riskdesk.ui.shell.window import MainWindow
 if TYPE_CHECKING:
     from riskdesk.kit.instance import Instance
 
+_log = logging.getLogger(__name__)
 _LANGUAGES = [language.value for language in Language]
 
 
@@ -56,9 +61,13 @@ class Program(QObject):
             self._opening.open(path)
 
     def close(self) -> None:
-        """Let go of the store."""
-        if self._workbench is not None:
-            self._workbench.session.close()
+        """Let go of the store, and tell the user if no last backup of it was made."""
+        if self._workbench is None:
+            return
+        session = self._workbench.session
+        session.close()
+        if session.unkept is not None:
+            alert(None, sentence(session.unkept)).exec()
 
     def _on_opened(self, opened: Opened) -> None:
         self._workbench = Workbench(opened.session, self, notice=opened.notice)
@@ -71,7 +80,8 @@ class Program(QObject):
             QTimer.singleShot(0, self, partial(self._application.exit, status))
 
     def _speak_language(self) -> None:
-        language = self._settings.get(LANGUAGE) or translations.system_language(_LANGUAGES)
+        kept = self._settings.get(LANGUAGE)
+        language = kept if kept in _LANGUAGES else translations.system_language(_LANGUAGES)
         translations.install(self._application, language)
 
     def _new_window(self, workbench: Workbench) -> MainWindow:
@@ -137,6 +147,9 @@ def run(path: Path | None, home: Home, settings_file: Path, log_file: Path) -> i
     application = new_application()
     keep_log(log_file)
     CrashReporter(application, versions)
+    distrusted = health.distrusted_sqlite()
+    if distrusted is not None:
+        _log.warning("%s", distrusted)
     program = Program(application, home, Settings(settings_file))
     program.start(path)
     status = application.exec()

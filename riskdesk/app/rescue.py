@@ -7,8 +7,9 @@ from pathlib import Path
 from riskdesk.app import places, stores
 from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
-from riskdesk.desk.salvage import report
 from riskdesk.desk.salvage import salvage as salvaged
+from riskdesk.desk.salvage_report import lines
+from riskdesk.domain.moments import in_zone
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.telling import Telling, short
 
@@ -16,7 +17,7 @@ from riskdesk.domain.telling import Telling, short
 def backup(given: Namespace) -> int:
     """Back a store up where it has changed since the newest backup."""
     with closing(stores.reading(Path(given.file))) as session:
-        kept = Backups(places.backups() / session.id)
+        kept = Backups.of(places.backups(), session.path, session.id)
     made = kept.make(Path(given.file), places.now())
     print(
         translate("CommandLine", "Backed up as {file}").format(file=made.path)
@@ -32,7 +33,7 @@ def restore(given: Namespace) -> int:
     found = kept.all()
     if given.number is None:
         for number, made in enumerate(found, 1):
-            print(f"{number:3}  {made.at.astimezone():%Y-%m-%d %H:%M:%S}  {made.size / 2**20:8.1f} MB")
+            print(f"{number:3}  {in_zone(made.at):%Y-%m-%d %H:%M:%S}  {made.size / 2**20:8.1f} MB")
         return 0
     if given.new is None or not 0 < given.number <= len(found):
         raise InputProblem(
@@ -45,15 +46,16 @@ def restore(given: Namespace) -> int:
 
 def salvage(given: Namespace) -> int:
     """Save what is left in a damaged store into a new one, and say what came back."""
-    for told in report(salvaged(Path(given.file), Path(given.new), places.who(), language())):
-        print(sentence(told))
+    saved = salvaged(Path(given.file), Path(given.new), places.who(), language())
+    for line in lines(saved, Telling(language(), translate)):
+        print(line)
     return 0
 
 
 def merge(given: Namespace) -> int:
     """Bring into a store what was written in a copy of it; refused where both changed the same and no one decides."""
     path = Path(given.file)
-    with closing(stores.reading(path) if given.dry_run else stores.writing(path)) as session:
+    with closing(stores.reading(path)) if given.dry_run else stores.writing(path) as session:
         found = session.merge(Path(given.copy))
         telling = Telling(language(), translate)
         for clash in found.clashes:
@@ -71,7 +73,8 @@ def merge(given: Namespace) -> int:
 
 
 def _restore(kept: Backups, made: Backup, new: Path) -> None:
-    kept.restore(made, new)
+    for told in kept.restore(made, new):
+        print(sentence(told))
     print(translate("CommandLine", "Restored as {file}").format(file=new))
 
 

@@ -2,13 +2,14 @@
 
 import datetime
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riskdesk.desk import registers, risks, transfer
+from riskdesk.desk import health, registers, risks, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.printing import Kind, Print
@@ -24,6 +25,7 @@ def selftest() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         parts: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("SQLite", _sqlite),
             ("store, edit and undo", lambda: _store(Path(folder))),
             ("PDF", lambda: _pdf(Path(folder))),
             ("preview", lambda: _preview(Path(folder))),
@@ -50,6 +52,13 @@ def _works(name: str, part: Callable[[], None]) -> bool:
 def _require(holds: bool, text: str) -> None:  # noqa: FBT001
     if not holds:
         raise RuntimeError(text)
+
+
+def _sqlite() -> None:
+    distrusted = health.distrusted_sqlite()
+    _require(distrusted is None, str(distrusted))
+    is_current = health.is_sqlite_at_least(health.OLDEST_SHIPPED)
+    _require(is_current or not hasattr(sys, "frozen"), f"SQLite is {health.sqlite_version()}")
 
 
 def _store(folder: Path) -> None:
@@ -118,8 +127,8 @@ def _window(folder: Path) -> None:
     from riskdesk.ui.shell.window import MainWindow
 
     application = _application()
-    home = Home("selftest", folder / "backups", folder / "drafts", lambda: folder / "selftest.riskdesk")
-    program = Program(application, home, Settings(folder / "selftest.ini"))
+    home = Home("selftest", folder / "backups", folder / "drafts", lambda _tell: folder / "selftest.riskdesk")
+    program = Program(application, home, Settings(folder / "selftest.json"))
     program.start(None)
     shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]
     _require(len(shown) == 1 and not shown[0].grab().isNull(), "the window was not drawn")

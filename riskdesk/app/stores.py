@@ -1,23 +1,34 @@
 """Which store opens, and how: the one that is named, or the user's own, made with an example on the first start."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from riskdesk.app import places
+from riskdesk.app.speech import sentence
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.values import Language
+from riskdesk.files import clear_parts, keep_private, make_folder
 
 
-def own() -> Path:
-    """The user's own store; on the first start it is made and holds the example register."""
+def own(tell: Callable[[Problem], object]) -> Path:
+    """The user's own store, for them alone; on the first start it is made and holds the example register.
+
+    `tell` is called with what the user should know of how that was made.
+    """
     path = places.own_store()
+    make_folder(path.parent, private=True)
     if not path.exists():
         session = Session.create(path, places.who())
         session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
         session.close()
+        for told in session.told:
+            tell(told)
+    keep_private(path)
     return path
 
 
@@ -26,8 +37,23 @@ def reading(path: Path) -> Session:
     return Session.open(path, places.who(), read_only=True)
 
 
-def writing(path: Path) -> Session:
-    """A session on the store at `path`, which no other program may have open."""
+@contextmanager
+def writing(path: Path) -> Iterator[Session]:
+    """A session on the store at `path`, which no other program may have open, closed in the end.
+
+    That no backup of it was made is said, and changes nothing else.
+    """
+    session = _locked(path)
+    try:
+        yield session
+    finally:
+        before = session.unkept
+        session.close()
+        for problem in dict.fromkeys(sentence(it) for it in (before, session.unkept) if it is not None):
+            print(f"riskdesk: {problem}", file=sys.stderr)
+
+
+def _locked(path: Path) -> Session:
     # Qt, which brings the lock, is loaded only where something is written.
     from riskdesk.kit.lock import FileLock
 
@@ -37,15 +63,11 @@ def writing(path: Path) -> Session:
     except OSError:
         holder = None
     if holder is not None:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "{file} is open in another program (on {host}, process {pid}); close it there and try again."
-            ),
-            file=path,
-            host=holder.host or "?",
-            pid=holder.pid,
-        )
-    return _unlocked_where_refused(path, lock.release)
+        text = _OPEN if holder.pid else _LOCKED
+        raise FileProblem(text, file=path, host=holder.host or "?", pid=holder.pid, lock=lock.place)
+    session = _unlocked_where_refused(path, lock.release)
+    clear_parts(path.parent)
+    return session
 
 
 def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Session:
@@ -54,3 +76,15 @@ def _unlocked_where_refused(path: Path, release: Callable[[], object]) -> Sessio
     except BaseException:
         release()
         raise
+
+
+_OPEN = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} is open in another program (on {host}, process {pid}); close it there and try again, or delete {lock} if it"
+    " is open nowhere.",
+)
+_LOCKED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} may be open in another program, though {lock} does not say in which; close it there and try again, or"
+    " delete that file if it is open nowhere.",
+)

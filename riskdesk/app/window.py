@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from riskdesk.app import places, speech, stores
+from riskdesk.files import keep_private
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -29,6 +30,7 @@ def open_window(arguments: Sequence[str]) -> int:
     from riskdesk.app import program
     from riskdesk.ui.bench.home import Home
 
+    keep_private(places.own_folder())
     home = Home(places.who(), places.backups(), places.drafts(), stores.own)
     path = Path(arguments[0]) if arguments else None
     return program.run(path, home, places.settings_file(), places.log_file())

@@ -1,41 +1,29 @@
 """The backups of a store: made without being asked, looked through, thinned, and never put over the original."""
 
 import datetime
-import os
-import re
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
-from riskdesk.desk.retention import kept
+from riskdesk.desk import backup_file, backup_folders
+from riskdesk.desk.backup_file import Backup, listed
+from riskdesk.desk.retention import outdated
 from riskdesk.domain.document import to_document
-from riskdesk.domain.problems import Problem
-from riskdesk.domain.replay import differences
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change
-from riskdesk.files import make_folder, write_atomically
-from riskdesk.store import backup, copying, pages
-from riskdesk.store.journal import Mark
+from riskdesk.files import clear_parts, is_same, is_there, keep_private, make_folder, write_atomically
+from riskdesk.store import backup, copying, guard, pages
+from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.store import Store
 
-# Holds the name of the store, by which its backups are found where nothing else is left of it.
-_PLACE = "store.txt"
+__all__ = ["Backup", "Backups", "Contents"]
+
+# Of one store alone: the backups of a large one must not cost those of another.
 _MOST_BYTES = 2 * 2**30
-_NAME = re.compile(r"(\d{8}T\d{6}Z)-(\d+)-([0-9a-f]{8})\.riskdesk")
-_TIME = "%Y%m%dT%H%M%SZ"
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A backup that is there: its file, when it was made (aware, UTC), and the step that it reaches to."""
-
-    path: Path
-    at: datetime.datetime
-    step: int
-
-    @property
-    def size(self) -> int:
-        """In bytes."""
-        return self.path.stat().st_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,111 +37,162 @@ class Contents:
 
 
 class Backups:
-    """The backups of one store in a folder of their own, named by the time and the step that they reach to."""
+    """The backups of one store, in a folder of their own, named by the time and the step that they reach to.
 
-    def __init__(self, folder: Path) -> None:
+    `left` are those that were made of it elsewhere, at places where it is no more: they are listed and restored like
+    its own. Of a store whose `identity` is not known, nothing but the folder tells what belongs to it.
+    """
+
+    def __init__(self, folder: Path, identity: str | None = None, left: Sequence[Backup] = ()) -> None:
         self.folder = folder
+        self._identity = identity
+        self._left = tuple(left)
 
     @classmethod
-    def of(cls, root: Path, store: Path) -> "Backups":
-        """Those of the store at `store`, whatever is left of it: by the name it had, or by its identity."""
-        real = _written(store)
-        named = (place.parent for place in root.glob(f"*/{_PLACE}") if place.read_bytes() == real)
-        return cls(next(named, None) or root / _identity(store))
+    def of(cls, root: Path, store: Path, identity: str | None = None) -> "Backups":
+        """Those of the store at `store`, whatever is left of it: by its identity and place.
+
+        The `identity` has to be given for a store that this program has open, as the file is looked at otherwise.
+        Only where the file tells none, the place alone decides.
+        """
+        known = identity or _identity(store)
+        if known is None:
+            found = backup_folders.by_place(root, store)
+            return cls(root / "unknown") if found is None else cls(found, backup_folders.identity(found))
+        own, others = backup_folders.find(root, known, store)
+        # One of them may be the very store that is asked about.
+        left = [made for made in chain.from_iterable(map(listed, others)) if not is_same(made.path, store)]
+        try:
+            hashes = _hashes(store, left, is_open=identity is not None)
+        except FileProblem:
+            return cls(own, known, () if listed(own) else left)
+        return cls(own, known, [made for made in left if made.lies_on(hashes)])
 
     def all(self) -> list[Backup]:
         """Those that are there, the newest first: that with the most steps, whatever the clock said."""
-        found = (_NAME.fullmatch(path.name) for path in self.folder.glob("*.riskdesk"))
-        made = [Backup(self.folder / name.string, _time(name[1]), int(name[2])) for name in found if name]
-        return sorted(made, key=lambda it: (it.step, it.at), reverse=True)
+        return backup_file.newest_first([*listed(self.folder), *(made for made in self._left if is_there(made.path))])
 
     def make(self, store: Path, now: datetime.datetime) -> Backup | None:
         """Back a store up and thin the others out; None if there is one of all that is in it.
 
         FileProblem if that cannot be done; the backups there were are then still there.
         """
+        try:
+            return self._make(store, now)
+        except OSError as error:
+            raise FileProblem(_NOT_MADE, folder=self.folder, reason=error.strerror or error) from error
+
+    def _make(self, store: Path, now: datetime.datetime) -> Backup | None:
         reached = backup.mark(store)
-        if any(made.path.name.endswith(_reach(reached)) for made in self.all()):
+        if self._identity not in (None, reached.store):
+            raise FileReplaced(store, gone=False)
+        self._tidy()
+        if any(made.holds(reached) for made in listed(self.folder)):
             return None
-        make_folder(self.folder)
-        at = now.astimezone(datetime.UTC).replace(microsecond=0)
-        made = Backup(self.folder / f"{at:{_TIME}}-{_reach(reached)}", at, reached.number)
-        backup.back_up(store, made.path)
-        write_atomically(self.folder / _PLACE, _written(store))
+        backup_folders.write_place(self.folder, store)
+        path = self.folder / backup_file.name(now, reached)
+        backup.back_up(store, path)
+        made = backup_file.read(path)
+        assert made is not None, "it was written under a name of ours"
         self._write_documents(made)
-        self._thin(now)
+        self._thin(made, now)
         return made
 
-    def contents(self, made: Backup, store: Store) -> Contents:
-        """What a backup holds; FileProblem if it is damaged itself."""
-        with closing(Store.open(made.path, read_only=True)) as opened:
-            then = opened.state()
+    def contents(self, made: Backup, now: State) -> Contents:
+        """What a backup holds, and how it differs from now; FileProblem if it is damaged itself."""
+        with backup_file.opened(made, self._identity) as store:
+            then = store.state()
         kinds = [kind for kind, _ in then]
-        changes = tuple(differences(then, store.state()))
+        changes = tuple(differences(then, now))
         return Contents(kinds.count("register"), kinds.count("risk"), kinds.count("mitigation"), changes)
 
     def newest_sound(self) -> Backup | None:
-        """The newest backup that can be opened; None if no backup can."""
+        """The newest backup that can be restored; None if no backup can."""
+        found = self.newest()
+        return None if found is None else found[0]
+
+    def newest(self) -> tuple[Backup, State] | None:
+        """The newest backup that can be restored, with every record in it; None if no backup can."""
         for made in self.all():
-            with suppress(Problem), closing(Store.open(made.path, read_only=True)):
-                return made
+            with suppress(Problem), backup_file.opened(made, self._identity) as store:
+                return made, store.state()
         return None
 
-    def restore(self, made: Backup, new: Path) -> None:
-        """Make a new store of a backup, where no file may be."""
-        with closing(Store.open(made.path, read_only=True)) as opened:
-            copying.write(new, opened.steps())
+    def restore(self, made: Backup, new: Path) -> list[FileProblem]:
+        """Make a new store of a backup, where no file may be, and return what the user should know of what was there.
+
+        FileProblem if the backup is damaged itself.
+        """
+        with backup_file.opened(made, self._identity) as store:
+            return copying.write(new, store.steps())
+
+    def _tidy(self) -> None:
+        """Make the folder, for this user alone as all that is in it, and clear what killed programs have left there."""
+        make_folder(self.folder.parent, private=True)
+        make_folder(self.folder, private=True)
+        clear_parts(self.folder)
+        for path in self.folder.iterdir():
+            keep_private(path)
 
     def _write_documents(self, made: Backup) -> None:
         """Put the register documents beside it, readable without Riskdesk, in place of those of the same day."""
-        day = _day(made)
-        for other in self.all():
-            if _day(other) == day:
-                _remove(_documents(other))
         with closing(Store.open(made.path, read_only=True)) as opened, opened.reading() as reader:
             for number, register in enumerate(reader.registers(), 1):
                 document = to_document(reader.tree(register.id)).encode("utf-8")
-                write_atomically(made.path.with_suffix(f".{number}.json"), document)
+                write_atomically(made.path.with_suffix(f".{number}.json"), document, private=True)
+        for other in listed(self.folder):
+            if other != made and _day(other) == _day(made):
+                backup_file.remove_documents(other)
 
-    def _thin(self, now: datetime.datetime) -> None:
-        here = self.all()
-        wanted = kept([made.at.astimezone(now.tzinfo) for made in here], now)
-        room = _MOST_BYTES
-        for made in here:
-            room -= made.size
-            if made is not here[0] and (made.at not in wanted or room < 0):
-                _remove([made.path, *_documents(made)])
+    def _thin(self, made: Backup, now: datetime.datetime) -> None:
+        """Remove what is outdated, and the oldest where all that is left takes more room than it may.
+
+        The newest that is sound stays: here, that which was made just now.
+        """
+
+        @cache
+        def is_sound(other: Backup) -> bool:
+            return other == made or backup_file.is_sound(other, self._identity)
+
+        for gone in outdated(listed(self.folder), now, is_sound):
+            backup_file.remove(gone)
+        self._make_room(made)
+
+    def _make_room(self, made: Backup) -> None:
+        others = {left.path.parent for left in self._left}
+        excess = sum(map(backup_file.bytes_in, [self.folder, *others])) - _MOST_BYTES
+        if excess <= 0:
+            return
+        staying = {made, *(Backups(other, self._identity).newest_sound() for other in others)}
+        for oldest in reversed(self.all()):
+            if excess > 0 and oldest not in staying:
+                excess -= backup_file.remove(oldest)
 
 
-def _written(store: Path) -> bytes:
-    """The path of a store as it is written down: on Linux, a name may be anything but text."""
-    return os.fsencode(os.path.realpath(store))
+def _identity(store: Path) -> str | None:
+    """The identity of a store that may be damaged, read from its pages; None if they tell none."""
+    with suppress(OSError):
+        left = pages.identity(store) if store.is_file() else None
+        return str(left["id"]) if left else None
+    return None
 
 
-def _identity(store: Path) -> str:
-    """The identity of a store that may be damaged, read from its pages; not of one that is open."""
-    left = pages.identity(store) if store.is_file() else None
-    return str(left["id"]) if left else "unknown"
+def _hashes(store: Path, left: Sequence[Backup], *, is_open: bool) -> Mapping[int, str]:
+    """The hashes of the steps to which backups reach, as far as they are in the journal of a store.
 
-
-def _reach(mark: Mark) -> str:
-    return f"{mark.number}-{mark.hash[:8]}.riskdesk"
-
-
-def _time(told: str) -> datetime.datetime:
-    return datetime.datetime.strptime(told, _TIME).replace(tzinfo=datetime.UTC)
+    FileProblem if that cannot be read.
+    """
+    if not left:
+        return {}
+    if not is_open:
+        guard.require_store(store)
+    return backup.hashes(store, {made.step for made in left})
 
 
 def _day(made: Backup) -> datetime.date:
     return made.at.astimezone().date()
 
 
-def _documents(made: Backup) -> list[Path]:
-    return list(made.path.parent.glob(f"{made.path.stem}.*.json"))
-
-
-def _remove(paths: list[Path]) -> None:
-    """Make room; what another program holds goes the next time."""
-    for path in paths:
-        with suppress(OSError):
-            path.unlink()
+_NOT_MADE = QT_TRANSLATE_NOOP(
+    "Problem", "{folder} cannot be used ({reason}); see that it is there and that you may write in it."
+)

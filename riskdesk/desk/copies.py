@@ -1,17 +1,19 @@
 """Copies to send: one register or all, with or without history, with or without the names of people."""
 
-import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.records import KINDS, parent_field, without_people
-from riskdesk.domain.replay import State, replay
+from riskdesk.domain import json_text
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, NotFound
+from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, without_people
+from riskdesk.domain.replay import Key, State, follow, register_of, replay
 from riskdesk.domain.step import Change, Step
-from riskdesk.store import copying
+from riskdesk.store import copying, file_format, journal
 
 LABEL = QT_TRANSLATE_NOOP("Action", "Copy")
+# Of the records in a step: bytes, of which SQLite takes twice as many, and values, of which twice as many are read.
+LONGEST_STEP, MOST_ITEMS = 32_000_000, json_text.MOST_ITEMS // 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,41 +25,79 @@ class Copy:
     names: bool = True
 
 
-def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> None:
-    """Make a new store of the steps of another; FileProblem if it cannot be made."""
-    chosen = _of_register(steps, copy.register) if copy.register else list(steps)
+def send(steps: Iterable[Step], who: str, copy: Copy, new: Path) -> list[FileProblem]:
+    """Make a new store of the steps of another, and return what the user should know of what was there.
+
+    FileProblem if it cannot be made, NotFound without that register.
+    """
+    chosen = list(steps) if copy.register is None else _of_register(steps, ("register", copy.register))
     if not copy.names:
         chosen = [_nameless(step) for step in chosen]
     if not copy.history:
-        chosen = [as_one(replay(chosen), who if copy.names else "", LABEL)]
-    copying.write(new, chosen)
+        chosen = first_steps(replay(chosen), who if copy.names else "", LABEL)
+    return copying.write(new, chosen)
 
 
-def _of_register(steps: Iterable[Step], register: str) -> list[Step]:
-    """The steps that concern a register and what is in it, with numbers of their own."""
-    inside, numbers, chosen = {register}, dict[int, int](), list[Step]()
+def first_steps(state: State, who: str, label: str) -> list[Step]:
+    """The steps with which a store begins that holds a whole state: of one time, and none longer than it may be."""
+    order, at = list(KINDS), journal.now()
+    keys = sorted(state, key=lambda key: order.index(key[0]))
+    parts = enumerate(_parts(Change(*key, None, state[key]) for key in keys), 1)
+    return [Step(number, at, who, label, tuple(changes)) for number, changes in parts]
+
+
+def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    part, length, items = list[Change](), 0, 0
+    for change in changes:
+        told = file_format.canonical(change.after)
+        length, items = length + len(told.encode()), items + json_text.count(told)
+        if part and (length > LONGEST_STEP or items > MOST_ITEMS):
+            yield part
+            part, length, items = [], len(told.encode()), json_text.count(told)
+        part.append(change)
+    if part:
+        yield part
+
+
+def _of_register(steps: Iterable[Step], register: Key) -> list[Step]:
+    """The steps that concern a register and what is in it, with numbers of their own; NotFound if it is not there."""
+    state, numbers, chosen = State(), dict[int, int](), list[Step]()
     for step in steps:
-        changes = tuple(change for change in step.changes if _belongs(change, inside))
+        changes = tuple(inside for change in step.changes for inside in _inside(change, register, state))
         if changes:
             numbers[step.number] = len(chosen) + 1
-            undoes = None if step.undoes is None else numbers[step.undoes]
+            # A step may have been taken back that did nothing here, though to take it back did.
+            undoes = None if step.undoes is None else numbers.get(step.undoes)
             chosen.append(replace(step, number=len(chosen) + 1, changes=changes, undoes=undoes))
+    if register not in state:
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."))
     return chosen
 
 
-def _belongs(change: Change, inside: set[str]) -> bool:
-    parent = parent_field(KINDS[change.kind])
-    if change.id not in inside and parent and (change.after or {}).get(parent) in inside:
-        inside.add(change.id)
-    return change.id in inside
+def _inside(change: Change, register: Key, state: State) -> list[Change]:
+    """What a change is to a register, once it is made in a state: an item that moves comes in or goes as a whole."""
+    key, parent = change.key, parent_of(change.key, state.get(change.key, {}) | (change.after or {}))
+    was, here = (register_of(place, state) == register for place in (key, parent or key))
+    if was and not here:
+        gone = [Change(*inside, record, None) for inside, record in reversed(_branch(key, state))]
+        follow(state, change)
+        return gone
+    follow(state, change)
+    # An older Riskdesk made copies that tell of an item from elsewhere no more than that it came.
+    if here and not was and change.before is not None and "id" in state[key]:
+        return [Change(*inside, None, record) for inside, record in _branch(key, state)]
+    return [change] if here or key == register else []
 
 
-def as_one(state: State, who: str, label: str) -> Step:
-    """The first step of a store, which brings in a whole state."""
-    order = list(KINDS)
-    keys = sorted(state, key=lambda key: order.index(key[0]))
-    changes = tuple(Change(kind, identity, None, state[kind, identity]) for kind, identity in keys)
-    return Step(1, datetime.datetime.now(datetime.UTC), who, label, changes)
+def _branch(key: Key, state: State) -> list[tuple[Key, Record]]:
+    """An item with all that is in it, parents first."""
+    found, kinds = {key: state[key]}, {key[0]}
+    for kind in KINDS:
+        if parent_field(KINDS[kind]) in kinds:
+            kinds.add(kind)
+            inside = {it: record for it, record in state.items() if it[0] == kind and parent_of(it, record) in found}
+            found |= inside
+    return list(found.items())
 
 
 def _nameless(step: Step) -> Step:

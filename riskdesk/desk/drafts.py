@@ -1,13 +1,13 @@
-"""Text that was typed and is not an action yet: kept beside the store's backups, offered after a crash."""
+"""Text that was typed and is not an action yet: kept for its user alone in a file of its own, offered after a crash."""
 
+import errno
 import json
 import logging
+import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
@@ -17,10 +17,13 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProble
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.tree import Item, RegisterTree, grow
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
-from riskdesk.files import make_folder, write_atomically
+from riskdesk.files import clear_parts, keep_private, make_folder, read_small, set_aside, write_atomically
 from riskdesk.store.transaction import Transaction
 
 _log = logging.getLogger(__name__)
+# In bytes, and in drafts, many times what is typed anywhere; no more is written than is read.
+_LARGEST = 16 * 2**20
+_MOST = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,33 +123,39 @@ class Drafts:
 
     def left(self) -> list[Draft]:
         """What was not stored when the program ended; a file that cannot be read is set aside."""
+        keep_private(self._file.parent)
+        clear_parts(self._file.parent)
         try:
-            content = json.loads(self._file.read_text("utf-8", "surrogatepass"))
-            # The first form of the file held one draft alone.
-            return [_read(record) for record in (content if isinstance(content, list) else [content])]
+            return _read(read_small(self._file, _LARGEST))
         except FileNotFoundError:
             return []
         except (OSError, ValueError, TypeError, RecursionError):
-            self._set_aside()
+            if aside := set_aside(self._file):
+                _log.warning("drafts that cannot be read are kept in %s", aside)
             return []
 
     def _write(self, drafts: Sequence[Draft]) -> None:
         if not drafts:
             self._file.unlink(missing_ok=True)
             return
-        make_folder(self._file.parent)
-        content = json.dumps([asdict(draft) for draft in drafts], ensure_ascii=False)
-        write_atomically(self._file, content.encode("utf-8", "surrogatepass"))
-
-    def _set_aside(self) -> None:
-        """Give the file another name, so that what is in it is not written over."""
-        aside = self._file.with_name(f"{self._file.stem}-{uuid4().hex[:8]}.unread")
-        with suppress(OSError):
-            self._file.rename(aside)
-            _log.warning("drafts that cannot be read are kept in %s", aside)
+        content = json.dumps([asdict(draft) for draft in drafts], ensure_ascii=False).encode("utf-8", "surrogatepass")
+        if len(drafts) > _MOST or len(content) > _LARGEST:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), self._file)
+        make_folder(self._file.parent, private=True)
+        write_atomically(self._file, content, private=True)
 
 
-def _read(record: Any) -> Draft:
+def _read(content: bytes) -> list[Draft]:
+    """The drafts of a file; TypeError, ValueError or RecursionError if it holds anything else."""
+    told = json.loads(content.decode("utf-8", "surrogatepass"))
+    # The first form of the file held one draft alone.
+    records = told if isinstance(told, list) else [told]
+    if len(records) > _MOST:
+        raise ValueError("nobody has typed so many texts")
+    return [_draft(record) for record in records]
+
+
+def _draft(record: Any) -> Draft:
     """The draft of a record; TypeError or ValueError if it is none."""
     draft = Draft(**record)
     if any(type(getattr(draft, field.name)) is not field.type for field in fields(draft)):

@@ -2,17 +2,58 @@
 
 from pathlib import Path
 
-from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.step import Change
 from riskdesk.store import check as checks
 from riskdesk.store.check import DamagedStore, Health
+from riskdesk.store.guard import has_several_names
 
-__all__ = ["DamagedStore", "Health", "check", "examine", "repair", "sqlite_version"]
+__all__ = [
+    "DamagedStore",
+    "Health",
+    "check",
+    "distrusted_sqlite",
+    "examine",
+    "has_several_names",
+    "is_sqlite_at_least",
+    "repair",
+    "sqlite_version",
+]
+
+# The oldest one with which stores were broken in every way that the tests know, and which has the mends of all faults
+# that a file alone is known to reach (CVE-2022-35737 was the last one, mended in 3.39.2).
+OLDEST_TRUSTED = "3.40.1"
+# The first one that does not delete what a journal beside a store names; packages ship no older one.
+OLDEST_SHIPPED = "3.54.0"
 
 
 def sqlite_version() -> str:
     """The version of the SQLite that reads and writes stores."""
     return checks.SQLITE_VERSION
+
+
+def is_sqlite_at_least(version: str) -> bool:
+    """Whether that SQLite is of a version or a newer one."""
+    return _numbers(sqlite_version()) >= _numbers(version)
+
+
+def distrusted_sqlite() -> Problem | None:
+    """What the user should know where that SQLite is older than the oldest one that is trusted; None elsewhere."""
+    if is_sqlite_at_least(OLDEST_TRUSTED):
+        return None
+    return Problem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make"
+            " backups, and install a newer Riskdesk or a newer SQLite.",
+        ),
+        version=sqlite_version(),
+        oldest=OLDEST_TRUSTED,
+    )
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 def check(path: Path) -> list[FileProblem]:

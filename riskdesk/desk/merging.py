@@ -20,7 +20,6 @@ from riskdesk.domain.replay import Key, State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling
 from riskdesk.files import is_same
-from riskdesk.store.check import DamagedStore, Health, examine
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
@@ -97,10 +96,7 @@ def compare(store: Store, other: Path) -> Merge:
     if is_same(other, store.path):
         raise InputProblem(_ITSELF, file=other)
     with closing(Store.open(other, read_only=True)) as copy:
-        health = Health(other) if copy.examined else examine(other)
         steps, identity = copy.steps(), copy.mark.store
-    if not health.sound:
-        raise DamagedStore(health)
     mine, theirs = store.steps(), replay(steps)
     if identity != store.mark.store and not _registers(replay(mine)) & _registers(theirs):
         raise InputProblem(_NO_COPY, file=other, store=store.path)

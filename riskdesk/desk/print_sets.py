@@ -1,6 +1,7 @@
 """What a user does to the print sets of a register."""
 
 from dataclasses import asdict, replace
+from typing import Any
 
 from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
@@ -18,9 +19,9 @@ def keep(register: str, name: str, how: Print) -> Action:
         tx.get(Register, register)
         named = _named(tx, register, name)
         if named is None:
-            siblings.insert(tx, [PrintSet(register=register, name=name, **asdict(how))])
+            siblings.insert(tx, [PrintSet(register=register, name=name, **_kept(how))])
         else:
-            tx.update(replace(named, **asdict(how)))
+            tx.update(replace(named, **_kept(how)))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Keep print set"), work)
 
@@ -45,6 +46,11 @@ def delete(print_set: str) -> Action:
     return Action(
         QT_TRANSLATE_NOOP("Action", "Delete print set"), lambda tx: siblings.remove(tx, [tx.get(PrintSet, print_set)])
     )
+
+
+def _kept(how: Print) -> dict[str, Any]:
+    """What a print set keeps of how to print: what goes along inside the file is asked with each export."""
+    return {name: told for name, told in asdict(how).items() if name != "attach"}
 
 
 def _named(tx: Transaction, register: str, name: str) -> PrintSet | None:

@@ -3,6 +3,8 @@
 import datetime
 from collections.abc import Callable, Sequence
 
+from riskdesk.desk.backup_file import Backup
+
 _Day = datetime.date
 # The newest of each day, week and month; the numbers are those that Anki has kept its users' backups by for years.
 _TIERS: tuple[tuple[Callable[[_Day], object], int], ...] = (
@@ -10,6 +12,23 @@ _TIERS: tuple[tuple[Callable[[_Day], object], int], ...] = (
     (lambda day: day.isocalendar()[:2], 10),
     (lambda day: (day.year, day.month), 9),
 )
+
+
+def outdated(backups: Sequence[Backup], now: datetime.datetime, is_sound: Callable[[Backup], bool]) -> list[Backup]:
+    """The backups that are not kept at a time in the user's zone.
+
+    None goes but for a newer one that stays and is sound: what is not sound is not counted, and stays as it is.
+    """
+    counted = list(backups)
+    while True:
+        wanted = kept([made.at.astimezone(now.tzinfo) for made in counted], now)
+        staying = [made for made in counted if made.at in wanted]
+        going = [made for made in counted if made.at not in wanted]
+        instead = {min((it for it in staying if it.at > made.at), key=lambda it: it.at) for made in going}
+        unsound = [made for made in instead if not is_sound(made)]
+        if not unsound:
+            return going
+        counted = [made for made in counted if made not in unsound]
 
 
 def kept(times: Sequence[datetime.datetime], now: datetime.datetime) -> set[datetime.datetime]:

@@ -3,51 +3,54 @@
 The damaged file is read and never written to; what comes back goes into a new store.
 """
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from uuid import UUID
 
 from riskdesk.desk import copies, scales
-from riskdesk.domain import possible
-from riskdesk.domain.fields import field_label
-from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.label import Label
+from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import KINDS, Record, parent_field, to_record
-from riskdesk.domain.replay import State, differences, replay
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, scale_record, to_record
+from riskdesk.domain.replay import Key, State, followed, replay
+from riskdesk.domain.step import NoStep, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
-from riskdesk.store import copying, file_format, guard, journal, pages
-from riskdesk.store.check import wrongly_undone
+from riskdesk.store import check, copying, file_format, guard, journal, pages
 
-Key = tuple[str, str]
 LABEL = QT_TRANSLATE_NOOP("Action", "Salvage")
-_SIGN_OF_DAMAGE = "\ufffd"
-# Of the category, and if there is none the register, that stand in for those that are not even known by name.
-_SHELTER = str(UUID(int=0))
 
 
 @dataclass(frozen=True)
 class Salvaged:
     """What became of a damaged store.
 
-    `state` is all that is in the new one; `restored` came from the journal alone; `doubtful` are the changes that lead
-    from what the journal says to what was found and kept; `lost` were there, and a heading stands in their place;
-    `history` tells whether the whole journal came back.
+    `state` is all that is in the new one, `findings` what of it is in doubt or lost: what is in none of them was found
+    as a whole step tells it. `steps` are those that are whole, `passed_over` the numbers of those whose hash is right
+    and that no Riskdesk took, `lost` those of others; `history` tells whether the new store has the steps, `whole`
+    whether there were no more of them. `told` has a sentence for each thing that was found where the new store is.
     """
 
     state: State
-    restored: tuple[Key, ...]
-    doubtful: tuple[Change, ...]
-    lost: tuple[Key, ...]
+    findings: tuple[Finding, ...]
+    steps: tuple[Step, ...]
+    passed_over: tuple[int, ...]
+    lost: tuple[int, ...]
     history: bool
+    whole: bool
+    told: tuple[FileProblem, ...] = ()
 
     def count(self, kind: str) -> int:
         """How many of a kind are in the new store."""
         return sum(kind == found for found, _ in self.state)
+
+    @property
+    def last(self) -> datetime.datetime:
+        """When the last whole step was taken."""
+        return self.steps[-1].at
 
 
 def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
@@ -55,63 +58,96 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
 
     What lies in something that is lost is gathered under headings in `language`.
     """
-    left = pages.rows(path) if guard.start_of(path) else {"step": []}
-    steps = _whole(left.pop("step"))
-    told = {key: record for key, record in replay(steps).items() if possible.is_readable(key[0], record)}
-    held = _held(left, told)
-    found = told | held
+    left = pages.rows(path) if guard.start_of(path) else {}
+    told = _Journal(left.pop("step", []))
+    scale = scale_record(scales.profile(scales.DEFAULT, language))
+    found, findings = _weighed(Remains(_rows(left), told_by(told.steps), scale))
     if not found:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "Nothing of a register is left in {file}; open a backup."), file=path
         )
-    history = _is_chain(steps) and found == replay(steps)
-    lost = tuple(sorted(_parents(found) - found.keys()))
+    history = told.sound and found == replay(told.steps)
     state = found if history else _in_order(_gathered(found, language))
-    copying.write(new, steps if history else [copies.as_one(state, who, LABEL)])
+    left_there = copying.write(new, told.steps if history else copies.first_steps(state, who, LABEL))
     return Salvaged(
         state,
-        tuple(sorted(found.keys() - held.keys())),
-        tuple(change for change in differences(told, held) if change.before and change.after),
-        lost,
+        (*findings, *(Finding(Doubt.HEADING, key) for key in state if key not in found)),
+        tuple(told.steps),
+        tuple(told.passed_over),
+        tuple(told.lost),
         history,
+        history and _is_undamaged(path),
+        tuple(left_there),
     )
 
 
-def _whole(rows: Iterable[Record]) -> list[Step]:
-    """The steps whose hash is that of what they tell, in order."""
-    sound = {row["number"]: row for row in rows if journal.is_whole(row)}
-    return [journal.step_of(sound[number]) for number in sorted(sound)]
+class _Journal:
+    """The steps of a journal that are whole, in order, and whether they are a chain without a gap."""
+
+    def __init__(self, rows: list[Record]) -> None:
+        self.steps: list[Step] = []
+        self.passed_over: list[int] = []
+        self.sound, self._state, self._last = True, State(), (0, journal.FIRST)
+        for row in _whole(rows):
+            self._take(row)
+        known = {*self.passed_over, *(step.number for step in self.steps)}
+        missing = range(1, self.steps[-1].number) if self.steps else ()
+        self.lost = sorted({*missing, *(row["number"] for row in rows)} - known)
+        wrong = check.wrongly_undone((step.number, step.undoes) for step in self.steps)
+        self.sound = self.sound and not self.lost and wrong is None
+
+    def _take(self, row: Record) -> None:
+        self.sound = self.sound and (row["number"] - 1, row["previous"]) == self._last
+        try:
+            step = journal.step_of(row)
+            # Where steps are lost before it, nobody knows what was there.
+            for _ in followed([step], self._state) if self.sound else ():
+                pass
+        except NoStep:
+            self.passed_over.append(row["number"])
+            self.sound = False
+        else:
+            self.steps.append(step)
+            self._last = row["number"], row["hash"]
 
 
-def _is_chain(steps: list[Step]) -> bool:
-    numbers = [step.number for step in steps]
-    undone = wrongly_undone((step.number, step.undoes) for step in steps)
-    return numbers == list(range(1, len(steps) + 1)) and undone is None
+def _whole(rows: Iterable[Record]) -> list[Record]:
+    """The rows whose hash is that of what they tell, in order; of two with one number, that on which others build."""
+    whole = [row for row in rows if journal.is_whole(row)]
+    built_on = {row["previous"] for row in whole}
+    chosen = {row["number"]: row for row in sorted(whole, key=lambda row: row["hash"] in built_on)}
+    return [chosen[number] for number in sorted(chosen)]
 
 
-def _held(left: dict[str, list[Record]], told: State) -> State:
-    """The rows of the tables that can be read, the journal's instead of one that shows damage."""
-    held: State = {}
+def _is_undamaged(path: Path) -> bool:
+    """Whether SQLite finds nothing wrong with a file, so that no page is lost on which a later step lay."""
+    with suppress(Problem):
+        guard.require_store(path)
+        return not check.examine(path).reasons
+    return False
+
+
+def _rows(left: dict[str, list[Record]]) -> dict[Key, list[Record]]:
+    found = defaultdict[Key, list[Record]](list)
     for kind in KINDS:
         for row in left.get(kind, ()):
-            record, key = _record(kind, row), (kind, row["id"])
-            damaged = _SIGN_OF_DAMAGE in str(record) and key in told
-            if possible.is_readable(key[0], record) and not damaged and held.get(key) != told.get(key, held):
-                held[key] = record
-    return held
+            found[kind, row["id"]].append(file_format.unpacked_loosely(kind, row))
+    return found
 
 
-def _record(kind: str, row: Record) -> Record:
-    try:
-        return file_format.unpacked(kind, row)
-    except ValueError:
-        return row
+def _weighed(remains: Remains) -> tuple[State, list[Finding]]:
+    state, findings = State(), list[Finding]()
+    for key in remains.keys:
+        record, doubts = remains.weighed(key)
+        findings += doubts
+        if record is not None:
+            state[key] = record
+    return state, findings
 
 
 def _parents(state: State) -> set[Key]:
     """What the records of a state lie in."""
-    fields = ((parent_field(KINDS[kind]), record) for (kind, _), record in state.items())
-    return {(field, record[field]) for field, record in fields if field}
+    return {parent for key, record in state.items() if (parent := parent_of(key, record))}
 
 
 def _gathered(found: State, language: Language) -> State:
@@ -130,13 +166,13 @@ def _stand_in(kind: str, identity: str, state: State, language: Language) -> Val
         return Register(id=identity, title=title, language=language, scale=scales.profile(scales.DEFAULT, language))
     if kind == "category":
         return Category(id=identity, register=_home(state), title=title)
-    return Entry(id=identity, category=_SHELTER)
+    return Entry(id=identity, category=SHELTER)
 
 
 def _home(state: State) -> str:
     """The one register where there is no other."""
     found = [identity for kind, identity in state if kind == "register"]
-    return found[0] if len(found) == 1 else _SHELTER
+    return found[0] if len(found) == 1 else SHELTER
 
 
 def _in_order(state: State) -> State:
@@ -152,40 +188,3 @@ def _in_order(state: State) -> State:
 def _place(key: Key, record: Record) -> str:
     field = parent_field(KINDS[key[0]])
     return record[field] if field else ""
-
-
-def report(salvaged: Salvaged) -> Iterator[Problem]:
-    """What came back, what is doubtful and what is lost, a sentence each."""
-    yield Problem(
-        QT_TRANSLATE_NOOP(
-            "Problem",
-            "Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.",
-        ),
-        registers=salvaged.count("register"),
-        categories=salvaged.count("category"),
-        risks=salvaged.count("risk"),
-        mitigations=salvaged.count("mitigation"),
-    )
-    yield Problem(_HISTORY if salvaged.history else _NO_HISTORY)
-    if salvaged.restored:
-        yield Problem(_RESTORED, number=len(salvaged.restored))
-    for change in salvaged.doubtful:
-        for field, told in (change.before or {}).items():
-            now = (change.after or {})[field]
-            name = field_label(change.kind, field).in_sentence
-            yield Problem(_DOUBTFUL, kind=_name(change.kind), field=name, found=now, told=told)
-    for kind, _ in salvaged.lost:
-        yield Problem(_LOST, kind=_name(kind))
-
-
-def _name(kind: str) -> Label:
-    return VALUE_KINDS[kind].label.in_sentence
-
-
-_HISTORY = QT_TRANSLATE_NOOP("Problem", "The whole history came back.")
-_NO_HISTORY = QT_TRANSLATE_NOOP("Problem", "The history did not come back whole; the new store begins one of its own.")
-_RESTORED = QT_TRANSLATE_NOOP("Problem", "Came back from the journal alone: {number}.")
-_DOUBTFUL = QT_TRANSLATE_NOOP(
-    "Problem", "Please compare ({kind}, {field}): “{found}” was found and kept; the journal says “{told}”."
-)
-_LOST = QT_TRANSLATE_NOOP("Problem", "Lost ({kind}): what was in it lies under a heading that says so.")

@@ -1,22 +1,24 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, suppress
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from riskdesk.desk.action import Action
 from riskdesk.desk.shelf import Shelf
 from riskdesk.domain.conflict import Conflict
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import kind_name, to_record
-from riskdesk.domain.replay import State, differences
+from riskdesk.domain.replay import State, differences, follow
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.files import clear_parts
+from riskdesk.store import check
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store, Taken
 
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
     from riskdesk.desk.backups import Backup, Backups, Contents
     from riskdesk.desk.copies import Copy
     from riskdesk.desk.merging import Merge
+    from riskdesk.desk.rescue import Rescued
+
+
+Progress = TypeVar("Progress")
+Result = TypeVar("Result")
 
 
 class Session:
@@ -48,6 +55,7 @@ class Session:
         self._folder = backups
         self._shelves: dict[str, Shelf] = {}
         self._heard: list[Step] = []
+        self._known: State | None = None
 
     @classmethod
     def open(
@@ -58,22 +66,28 @@ class Session:
         read_only: bool = False,
         backups: Path | None = None,
         release: Callable[[], object] = lambda: None,
+        whole: bool = True,
     ) -> "Session":
-        """A session on the store at `path`; FileProblem if the file is no store."""
+        """A session on the store at `path`; FileProblem if the file is no store.
+
+        Without `whole`, it is left to whoever opens a large store to look it through (`examined`).
+        """
 
         def keep(store: str) -> None:
             from riskdesk.desk.backups import Backups
 
             if backups is not None:
-                Backups(backups / store).make(path, datetime.datetime.now().astimezone())
+                Backups.of(backups, path, store).make(path, datetime.datetime.now().astimezone())
 
-        store = Store.open(path, read_only=read_only, before_migration=keep)
+        store = Store.open(path, read_only=read_only, before_migration=keep, whole=whole)
         return cls(store, who, backups=None if read_only else backups, release=release)
 
     @classmethod
     def create(cls, path: Path, who: str, *, backups: Path | None = None) -> "Session":
         """A session on a new store at `path`; FileProblem if there is a file already."""
-        return cls(Store.create(path), who, backups=backups)
+        store = Store.create(path)
+        clear_parts(path.parent)
+        return cls(store, who, backups=backups)
 
     def close(self) -> None:
         """Back the store up where it has changed, and let go of the file."""
@@ -89,7 +103,7 @@ class Session:
         # What is wanted only once the register is seen is imported then.
         from riskdesk.desk.backups import Backups
 
-        return None if self._folder is None else Backups(self._folder / self.id)
+        return None if self._folder is None else Backups.of(self._folder, self.path, self.id)
 
     def keep(self) -> None:
         """Back the store up where it has changed since the newest backup; `unkept` tells why that failed."""
@@ -98,7 +112,7 @@ class Session:
                 self.backups.make(self.path, datetime.datetime.now().astimezone())
                 self.unkept = None
             except Problem as problem:
-                self.unkept = problem
+                self.unkept = Problem(_UNKEPT, file=self.path, reason=problem)
 
     def prepare(self) -> None:
         """Load what the first action needs, so that it does not wait for it."""
@@ -114,9 +128,30 @@ class Session:
         return self._store.mark.store
 
     @property
+    def told(self) -> Sequence[Problem]:
+        """A sentence for each thing that the user should know of how the store was made."""
+        return self._store.told
+
+    @property
     def examined(self) -> bool:
-        """Whether the journal was followed when the store was opened; `health.examine` does it for a large one."""
+        """Whether all that is in the store was looked through; what others write makes that undone."""
         return self._store.examined
+
+    def require_sound(self) -> None:
+        """Look the store through where that was not done; DamagedStore if something is wrong with it.
+
+        It may be called off the main thread.
+        """
+        if not self.examined:
+            found = check.examine(self.path)
+            if not found.sound:
+                raise check.DamagedStore(found)
+            self._store.examined = True
+
+    def once_sound(self, work: Generator[Progress, None, Result]) -> Generator[Progress, None, Result]:
+        """Work step by step, which begins once the store was looked through; DamagedStore as `require_sound`."""
+        self.require_sound()
+        return (yield from work)
 
     def look(self) -> None:
         """Follow what other programs have written since; FileReplaced where the file is another one."""
@@ -131,13 +166,13 @@ class Session:
         """What a backup holds and how it differs from now; FileProblem if it is damaged."""
         from riskdesk.desk.backups import Backups
 
-        return Backups(made.path.parent).contents(made, self._store)
+        return Backups(made.path.parent, self.id).contents(made, self._store.state())
 
-    def send(self, copy: "Copy", new: Path) -> None:
-        """Make a new store with what is chosen of this one."""
+    def send(self, copy: "Copy", new: Path) -> list[FileProblem]:
+        """Make a new store with what is chosen of this one, and return what the user should know of what was there."""
         from riskdesk.desk import copies
 
-        copies.send(self._store.steps(), self.who, copy, new)
+        return copies.send(self._store.steps(), self.who, copy, new)
 
     def merge(self, other: Path) -> "Merge":
         """This store and a copy of it side by side; InputProblem if the file is no copy."""
@@ -156,15 +191,17 @@ class Session:
         values = chain.from_iterable(shelf.tree().values for shelf in self._shelves.values())
         return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
-    def rescue(self, new: Path) -> None:
-        """Save what this session has, whatever became of its file, as a new store."""
-        from riskdesk.desk import copies
-        from riskdesk.store import copying
+    def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
+        """Save what this session has, whatever became of its file, as a new store.
+
+        What is neither in the file any more nor in memory comes from the newest of the `backups` (None: its own).
+        """
+        from riskdesk.desk import copies, rescue
 
         if self._store.still_here():
-            self.send(copies.Copy(), new)
-            return
-        copying.write(new, [copies.as_one(self._open_state(), self.who, copies.LABEL)])
+            with suppress(check.DamagedStore):
+                return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
+        return rescue.save(new, self.who, self._open_state(), self._known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
@@ -173,7 +210,10 @@ class Session:
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
         with self._store.reading() as reader:
-            return reader.registers()
+            found = reader.registers()
+        # Should the file be cut short, it is known what was in it.
+        self._known = {("register", register.id): to_record(register) for register in found}
+        return found
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it; NotFound if no register has that id."""
@@ -246,7 +286,13 @@ class Session:
         self._heard.extend(self._taken(step) for step in others)
 
     def _taken(self, step: Step) -> Step:
+        for change in step.changes:
+            if change.kind == "register" and self._known is not None:
+                follow(self._known, change)
         for shelf in self._shelves.values():
             shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
         return step
+
+
+_UNKEPT = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")

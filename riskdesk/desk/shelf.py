@@ -1,6 +1,6 @@
 """A register held in memory and kept as the store has it, step by step."""
 
-from riskdesk.domain.records import KINDS, from_record, parent_field, to_record
+from riskdesk.domain.records import KINDS, completed, from_record, parent_field, to_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree, grow
 from riskdesk.domain.values import Value
@@ -51,6 +51,6 @@ class Shelf:
         if after is None:
             del self._values[change.id]
         elif change.before is None:
-            self._values[change.id] = from_record(kind, after)
+            self._values[change.id] = from_record(kind, completed(change.kind, after))
         else:
             self._values[change.id] = from_record(kind, to_record(self._values[change.id]) | after)

@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from riskdesk.desk import registers, scales
+from riskdesk.desk.replacing import require_replaceable
+from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -14,7 +16,7 @@ from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
-from riskdesk.files import write_atomically
+from riskdesk.files import clear_parts, write_atomically
 from riskdesk.report import Rendered, rendering
 
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
@@ -22,10 +24,14 @@ _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What a user should know of an export: the characters that no font has, how many ended risks are left out."""
+    """What a user should know of an export.
+
+    The characters that no font has, how many ended risks are left out, and what of the register is inside a PDF.
+    """
 
     missing: tuple[str, ...] = ()
     left_out: int = 0
+    attached: Attached = Attached.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class _Unwanted(Exception):
 def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
     """Write a register as it stands on a day to a file, whose ending is the format.
 
-    FileProblem if it cannot be written; what was there before is then still there.
+    FileProblem if it cannot be written, or not there; what was there before is then still there.
     """
     steps = exporting(tree, out, how, made, as_of)
     while True:
@@ -55,17 +61,28 @@ def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, a
 
 
 def exporting(
-    tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date
+    tree: RegisterTree,
+    out: Path,
+    how: Print,
+    made: datetime.datetime,
+    as_of: datetime.date,
+    open_store: Path | None = None,
 ) -> Generator[tuple[int, int], None, Exported]:
-    """Export step by step, yielding per cent done; closing the generator gives up and writes nothing."""
-    if out.suffix.lower() == ".json":
+    """Export step by step, yielding per cent done; closing the generator gives up and writes nothing.
+
+    FileProblem where something other than such a file lies; `open_store` is the store that this program has open.
+    """
+    ending = out.suffix.lower()
+    if ending not in _READERS:
+        raise _unknown_format(out, ".pdf, .json")
+    require_replaceable(out, ending, open_store)
+    clear_parts(out.parent)
+    if ending == ".json":
         write_atomically(out, to_document(tree).encode("utf-8"))
         return Exported()
-    if out.suffix.lower() != ".pdf":
-        raise _unknown_format(out, ".pdf, .json")
     rendered = yield from printing(tree, how, made, as_of)
     write_atomically(out, rendered.data)
-    return Exported(rendered.missing, rendered.left_out)
+    return Exported(rendered.missing, rendered.left_out, rendered.attached)
 
 
 def printing(

@@ -3,28 +3,31 @@
 import datetime
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from operator import attrgetter
+from operator import xor
 
-from riskdesk.domain.records import Record, parent_of, without_people
-from riskdesk.domain.replay import Key, State, follow
+from riskdesk.domain.records import Record, without_people, without_people_as_before
+from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
 
-# What a register in a copy need not have kept: its place among the others and how many references it gave.
+# What a register in a copy need not have kept: its place among the others, how many references it gave, and snapshots,
+# which never change and are not in its document.
 _NOT_COMPARED = {"position", "references"}
-_whole, _nameless = attrgetter("whole"), attrgetter("nameless")
+_KIND_NOT_COMPARED = "snapshot"
+# What becomes of a record in a copy, and which of these two registers may have in common: mine, theirs.
+_FORMS: tuple[Callable[[Record], Record], ...] = (dict, without_people, without_people_as_before)
+_PAIRS = ((0, 0), (1, 0), (0, 1), (2, 0), (0, 2))
 
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    """A register after a step: sums over its records as they are, and without the names of people."""
+    """A register after a step: a sum over its records in each of the forms."""
 
     number: int
     at: datetime.datetime
-    whole: int
-    nameless: int
+    sums: tuple[int, ...]
 
 
 def common(mine: Iterable[Step], theirs: Sequence[Step]) -> State:
@@ -33,15 +36,15 @@ def common(mine: Iterable[Step], theirs: Sequence[Step]) -> State:
     Two journals are followed side by side from the first state in `theirs`, which a copy without history begins
     with as a whole, and which lacks the names of people where the copy does.
     """
-    known, forks = _history(mine), defaultdict[int, list[tuple[str, bool]]](list)
+    known, forks = _history(mine), defaultdict[int, list[tuple[str, int]]](list)
     for register, points in _history(theirs).items():
-        number, nameless = _fork(known.get(register, []), points)
-        forks[number].append((register, nameless))
+        number, form = _fork(known.get(register, []), points)
+        forks[number].append((register, form))
     walk, base = _Walk(), State()
     for step in theirs:
         walk.take(step)
-        for register, nameless in forks.get(step.number, ()):
-            base |= walk.records(register, nameless=nameless)
+        for register, form in forks.get(step.number, ()):
+            base |= walk.records(register, _FORMS[form])
     return base
 
 
@@ -49,20 +52,22 @@ def _history(steps: Iterable[Step]) -> dict[str, list[_Point]]:
     walk, points = _Walk(), defaultdict[str, list[_Point]](list)
     for step in steps:
         for register in walk.take(step):
-            points[register].append(_Point(step.number, step.at, *walk.sums[register]))
+            points[register].append(_Point(step.number, step.at, walk.sums[register]))
     return points
 
 
-def _fork(mine: list[_Point], theirs: list[_Point]) -> tuple[int, bool]:
-    """The number of the last step of `theirs` that both know, 0 for none, and whether names are to be left out."""
-    for ours, others in ((_whole, _whole), (_nameless, _whole), (_whole, _nameless)):
-        known = [(point.at, ours(point)) for point in mine]
-        first, *more = [(point.at, others(point)) for point in theirs]
+def _fork(mine: list[_Point], theirs: list[_Point]) -> tuple[int, int]:
+    """The number of the last step of `theirs` that both know, 0 for none, and the form in which both are alike."""
+    # A copy without history begins with several steps of one time where one would be too long.
+    begun = theirs[sum(1 for _ in takewhile(lambda point: point.at == theirs[0].at, theirs)) - 1 :]
+    for ours, others in _PAIRS:
+        known = [(point.at, point.sums[ours]) for point in mine]
+        first, *more = [(point.at, point.sums[others]) for point in begun]
         starts = [place for place, (_, told) in enumerate(known, 1) if told == first[1]]
         if starts:
             together = max(_alike(known[start:], more) for start in starts)
-            return theirs[together].number, others is _nameless
-    return 0, False
+            return begun[together].number, others
+    return 0, 0
 
 
 def _alike(mine: list[tuple[datetime.datetime, int]], theirs: list[tuple[datetime.datetime, int]]) -> int:
@@ -75,41 +80,57 @@ class _Walk:
 
     def __init__(self) -> None:
         self._state = State()
-        self.sums: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
+        self.sums: dict[str, tuple[int, ...]] = defaultdict(lambda: (0,) * len(_FORMS))
 
     def take(self, step: Step) -> list[str]:
         """Follow a step; returns the registers that it touched."""
         return list(dict.fromkeys(register for change in step.changes for register in self._follow(change)))
 
-    def records(self, register: str, *, nameless: bool) -> State:
-        """All that is in a register now."""
-        inside = {key: record for key, record in self._state.items() if self._register(key, record) == register}
-        return {key: without_people(record) for key, record in inside.items()} if nameless else inside
+    def records(self, register: str, form: Callable[[Record], Record]) -> State:
+        """All that is in a register now, in a form."""
+        return {key: form(record) for key, record in self._state.items() if self._register(key) == register}
 
     def _follow(self, change: Change) -> Iterable[str]:
         key = change.key
         before = self._sum(key)
         follow(self._state, change)
         after = self._sum(key)
+        if before and after and before != after:
+            # What moves to another register takes with it all that is in it.
+            self._sum_anew(*before, *after)
         return [*before, *after]
+
+    def _sum_anew(self, *registers: str) -> None:
+        for register in registers:
+            del self.sums[register]
+        for key in self._state:
+            if self._register(key) in registers:
+                self._sum(key)
 
     def _sum(self, key: Key) -> list[str]:
         """Add the record of a key to the sums of its register, or take it out: it is its own opposite."""
         record = self._state.get(key)
         if record is None:
             return []
-        register = self._register(key, record)
-        whole, nameless = self.sums[register]
-        self.sums[register] = whole ^ _hash(key, record), nameless ^ _hash(key, without_people(record))
+        register = self._register(key)
+        if key[0] != _KIND_NOT_COMPARED:
+            self.sums[register] = tuple(map(xor, self.sums[register], _hashes(key, record)))
         return [register]
 
-    def _register(self, key: Key, record: Record) -> str:
-        parent = parent_of(key, record)
-        if parent is None:
-            return key[1]
+    def _register(self, key: Key) -> str:
         # Only a journal that was made to do harm tells of what lies in nothing.
-        above = self._state.get(parent)
-        return "" if above is None else self._register(parent, above)
+        register = register_of(key, self._state)
+        return "" if register is None else register[1]
+
+
+def _hashes(key: Key, record: Record) -> Iterator[int]:
+    """The hash of a record in each form, worked out once where forms are equal."""
+    last: Record = {}
+    for form in _FORMS:
+        told = form(record)
+        if told != last:
+            last, found = told, _hash(key, told)
+        yield found
 
 
 def _hash(key: Key, record: Record) -> int:

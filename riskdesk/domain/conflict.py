@@ -1,7 +1,7 @@
 """What happens when two programs write to one store: where their changes meet."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.step import Change, Step
@@ -30,34 +30,49 @@ class Clash:
 
 
 class Conflict(Problem):
-    """An action was not taken, as another program has written to the same fields; `clashes` holds both values."""
+    """An action was not taken, as others have written to the same fields; `clashes` holds both values.
+
+    `who` are those others, with commas between them.
+    """
 
     def __init__(self, who: str, clashes: tuple[Clash, ...]) -> None:
         super().__init__(
             QT_TRANSLATE_NOOP(
-                "Problem", "Not saved: {who} has changed the same text in the meantime; look at both and choose."
+                "Problem", "Not saved: the same was changed in the meantime by {who}; look at both and choose."
             ),
-            who=who or "–",
+            who=who,
         )
         self.clashes = clashes
 
 
 def require_peace(others: Iterable[Step], mine: Iterable[Change]) -> None:
-    """Conflict if a step that others have taken touches what `mine` changes."""
+    """Conflict if what steps of others have led to is touched by `mine`; all of it is in the one conflict."""
     own = {change.key: change for change in mine}
-    for step in reversed(list(others)):
-        found = tuple(clash for change in step.changes for clash in _clashes(change, own.get(change.key)))
-        if found:
-            raise Conflict(step.who, found)
+    led_to: dict[tuple[str, str], Change] = {}
+    who: dict[tuple[str, str], dict[str, None]] = {}
+    for step in others:
+        for change in (change for change in step.changes if change.key in own):
+            led_to[change.key] = _together(led_to.get(change.key), change)
+            who.setdefault(change.key, {})[step.who or "–"] = None
+    clashes = tuple(clash for key, change in led_to.items() for clash in _clashes(change, own[key]))
+    if clashes:
+        names = dict.fromkeys(name for clash in clashes for name in who[clash.kind, clash.id])
+        raise Conflict(", ".join(names), clashes)
 
 
-def _clashes(theirs: Change, mine: Change | None) -> Iterator[Clash]:
-    if mine is None or theirs.before is None:
-        return
+def _together(first: Change | None, then: Change) -> Change:
+    """What two changes of one value, one after the other, have led to."""
+    if first is None or first.after is None or then.after is None:
+        return then
+    return replace(then, before=first.before, after=first.after | then.after)
+
+
+def _clashes(theirs: Change, mine: Change) -> Iterator[Clash]:
     if theirs.after is None or mine.after is None:
         if theirs.after != mine.after:
             yield from _deleted(theirs, mine)
         return
+    # What others have brought in cannot be written to before it was read, but by one who went by what stood there.
     for field in theirs.after.keys() & mine.after.keys() - WORKED_OUT:
         if theirs.after[field] != mine.after[field]:
             yield Clash(mine.kind, mine.id, field, theirs.after[field], mine.after[field])

@@ -3,13 +3,12 @@
 Keys and their order are fixed; a field that is empty is left out. The schema is docs/register-document.schema.json.
 """
 
-import json
 from collections import Counter
 from collections.abc import Callable
 
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
-from riskdesk.domain.possible import require_count
+from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, Reader, as_object, no_look
 from riskdesk.domain.records import Record, defaults, kind_name, scale_record, to_record
@@ -43,7 +42,7 @@ def to_outside_document(tree: RegisterTree) -> str:
 
 def _written(content: Record, categories: list[Record]) -> str:
     told = {"format": FORMAT, "version": VERSION, **content, "categories": categories}
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json_text.written(told)
 
 
 def _outside(tree: CategoryTree) -> Record:
@@ -115,19 +114,21 @@ def _outer(value: Value) -> Record:
         for it in fields
         if it.type is not FieldType.SCALE and (it.required or record[it.name] != empty.get(it.name))
     )
-    return {"id": record["id"], **{name: record[name] for name in names}}
+    # An older Riskdesk let in identities that are not taken from a document any more: it is given a new one then.
+    identity = {"id": record["id"]} if is_identity(record["id"]) else {}
+    return identity | {name: record[name] for name in names}
 
 
 def _json(text: str) -> object:
-    try:
-        return json_text.loads(text, most=_MOST_ITEMS)
-    except json_text.TooMuch:
+    if json_text.count(text) > _MOST_ITEMS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem", "The register document holds more than {most} values; divide the register and try again."
             ),
             most=_MOST_ITEMS,
-        ) from None
+        )
+    try:
+        return json_text.loads(text)
     except ValueError as error:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "This is not a JSON file that can be read ({reason})."),

@@ -13,43 +13,47 @@ _LONGEST_NUMBER = 32
 _LONGEST_NAME = 60
 
 
-class TooMuch(ValueError):
-    """A text has more values than may be read; none of them was."""
-
-
 def loads(text: str, *, deepest: int = DEEPEST, most: int = MOST_ITEMS) -> Any:
     """What a JSON text says; ValueError, with the reason in English, if it is not JSON or more than a limit allows.
 
-    `deepest` is how many lists and objects may lie inside each other. `most` is how many commas and brackets the text
-    may hold, those in its strings among them, so that no more values are made; TooMuch if it holds more. A name that an
-    object gives twice is refused, and so are NaN, infinity and numbers of more than 32 characters.
+    `deepest` is how many lists and objects may lie inside each other, `most` how many commas and brackets the text may
+    hold, those in its strings among them: no more values than that are made. A name that an object gives twice is
+    refused, and so are NaN, infinity and numbers of more than 32 characters.
     """
-    if sum(map(text.count, ",[{")) > most:
-        raise TooMuch(f"more than {most} values")
+    if count(text) > most:
+        raise ValueError(f"more than {most} values")
     try:
-        content = json.loads(
-            text, object_pairs_hook=_object, parse_int=_whole, parse_float=_fraction, parse_constant=_refuse
-        )
+        content = _DECODER.decode(text)
     except RecursionError:
         # Python's own limit depends on its version; what it let pass may be too deep for ours.
         raise _too_deep(deepest) from None
-    _require_flat(content, deepest)
+    # What has fewer brackets cannot be deeper.
+    if text.count("[") + text.count("{") > deepest:
+        _require_flat(content, deepest)
     return content
+
+
+def written(content: object) -> str:
+    """JSON for people: two spaces deep, ending in a newline."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def count(text: str) -> int:
+    """How many commas and brackets a text holds."""
+    return sum(map(text.count, ",[{"))
 
 
 def _require_flat(content: object, deepest: int) -> None:
     """Level by level: a function that calls itself would end where Python's own limit is."""
-    level = [content]
+    level = [content] if isinstance(content, _CONTAINERS) else []
     for _ in range(deepest):
-        level = [inner for outer in level for inner in _inside(outer)]
-    if any(isinstance(it, list | dict) for it in level):
+        level = [it for outer in level for it in _inside(outer) if isinstance(it, _CONTAINERS)]
+    if level:
         raise _too_deep(deepest)
 
 
-def _inside(content: object) -> Iterable[object]:
-    if isinstance(content, dict):
-        return content.values()
-    return content if isinstance(content, list) else ()
+def _inside(content: Any) -> Iterable[object]:
+    return content.values() if isinstance(content, dict) else content
 
 
 def _too_deep(deepest: int) -> ValueError:
@@ -81,3 +85,8 @@ def _short(digits: str) -> str:
 
 def _refuse(constant: str) -> Any:
     raise ValueError(f"{constant} is no number")
+
+
+_CONTAINERS = (list, dict)
+# Made once: the journal holds many short texts.
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole, parse_float=_fraction, parse_constant=_refuse)

@@ -60,11 +60,11 @@ class _Merge:
 
     def _deleted(self, keeper: _Side, deleter: _Side) -> Iterator[Key]:
         """What goes because one side deleted it: each topmost item with all in it that only the keeper has."""
-        missing = keeper.state.keys() & self._base.state.keys() - deleter.state.keys()
+        missing = self._base.state.keys() - deleter.state.keys()
         for top in keeper.state:
             if top in missing and keeper.parent(top) not in missing:
                 whole = list(_whole(top, keeper, deleter))
-                if self._goes(top, keeper, touched=any(self._is_touched(key, keeper, deleter) for key in whole)):
+                if self._goes(top, keeper, touched=any(self._is_touched(key, keeper) for key in whole)):
                     yield from whole
 
     def _goes(self, top: Key, keeper: _Side, *, touched: bool) -> bool:
@@ -76,12 +76,12 @@ class _Merge:
         self._clashes.append(clash)
         return (clash.place in self._taken) != mine_deleted
 
-    def _is_touched(self, key: Key, keeper: _Side, deleter: _Side) -> bool:
-        """Whether the keeper added or edited a record, or moved one that both have into it."""
+    def _is_touched(self, key: Key, keeper: _Side) -> bool:
+        """Whether the keeper added or edited a record, or put another into it."""
         before, now = self._base.state.get(key), keeper.state[key]
         if before is None or any(before.get(name) != now[name] for name in now.keys() - WORKED_OUT):
             return True
-        return any(child in deleter.state and self._base.parent(child) != key for child in keeper.inside[key])
+        return any(self._base.parent(child) != key for child in keeper.inside[key])
 
     def _record(self, key: Key) -> Record:
         mine, theirs = self._mine.state.get(key), self._theirs.state.get(key)
@@ -108,7 +108,8 @@ class _Merge:
         """The records that lie in something, parents first: what was moved into what goes is back where it was."""
         settled: State = {}
         for key, record in state.items():
-            places = [parent_of(key, record), self._mine.parent(key), self._theirs.parent(key)]
+            known = (side.state[key] for side in (self._mine, self._theirs, self._base) if key in side.state)
+            places = [parent_of(key, each) for each in (record, *known)]
             parent = next((place for place in places if place is None or place in settled), _MISSING)
             if parent is None:
                 settled[key] = record
@@ -120,13 +121,13 @@ class _Merge:
         families: dict[tuple[str, Key | None], list[Key]] = defaultdict(list)
         for key, record in state.items():
             families[key[0], parent_of(key, record)].append(key)
-        for (kind, parent), family in families.items():
-            sides = (self._siblings(side, kind, parent, set(family)) for side in (self._base, self._mine, self._theirs))
+        for (_, parent), family in families.items():
+            sides = (self._siblings(side, parent, set(family)) for side in (self._base, self._mine, self._theirs))
             for position, key in enumerate(dict.fromkeys([*ordered(*sides), *family])):
                 state[key]["position"] = position
 
-    def _siblings(self, side: _Side, kind: str, parent: Key | None, family: set[Key]) -> list[Key]:
-        return [key for key in side.inside.get(parent, ()) if key[0] == kind and key in family]
+    def _siblings(self, side: _Side, parent: Key | None, family: set[Key]) -> list[Key]:
+        return [key for key in side.inside.get(parent, ()) if key in family]
 
 
 def _whole(top: Key, keeper: _Side, deleter: _Side) -> Iterator[Key]:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from riskdesk.domain.fields import field_label
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, from_record, kind_name
+from riskdesk.domain.records import KINDS, Record, field_value, from_record, kind_name
 from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
 from riskdesk.domain.text import holds_control, tidy
 from riskdesk.domain.values import Risk, Value
@@ -21,14 +21,17 @@ from riskdesk.domain.values import Risk, Value
 AnyValue = TypeVar("AnyValue", bound=Value)
 
 # More than any programme will ever have; to count them costs no memory.
-MOST_ROWS, MOST_STEPS = 200_000, 1_000_000
+MOST_ROWS, MOST_STEPS = 200_000, 250_000
 # An import of fifty thousand risks is one step that touches them all; a file of the largest size holds no more.
 MOST_TOUCHES = 3_000_000
 MOST_BYTES = 512 * 2**20
 MOST_LEVELS = 12
 LARGEST_NUMBER = 2**31 - 1
+# A day from where dates end for the clocks of some system, whatever the zone that a time is shown in.
+FIRST_TIME, END_OF_TIME = (datetime.datetime(year, 1, day, tzinfo=datetime.UTC) for year, day in ((1970, 2), (3000, 1)))
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
+_LEAST = {"position": 0, **dict.fromkeys(LEVELS, 1)}
 # Written as a paragraph, which may end with a blank that somebody is about to write on after.
 _PARAGRAPHS = {"description", "definition", "reason", "note", "approval", "document"}
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -39,17 +42,46 @@ def is_identity(text: str) -> bool:
     return _UUID.fullmatch(text) is not None
 
 
+def is_time(at: datetime.datetime) -> bool:
+    """Whether a time tells its zone and lies where any system can show it in any zone."""
+    return at.tzinfo is not None and FIRST_TIME <= at < END_OF_TIME
+
+
+def time_of(told: str) -> datetime.datetime:
+    """The time at which a step was taken or a store made, from ISO 8601; ValueError if `is_time` does not hold."""
+    at = datetime.datetime.fromisoformat(told)
+    if not is_time(at):
+        raise ValueError("no time at which there was a Riskdesk")
+    return at
+
+
 def is_readable(kind: str, record: Record) -> bool:
     """Whether a record of any Riskdesk so far is complete and each of its fields can be what it says."""
     try:
         value = from_record(KINDS[kind], record)
-        texts = [*(told for told in record.values() if isinstance(told, str)), *_scale_texts(value)]
-        "".join(texts).encode()
-        numbers = [told for told in record.values() if isinstance(told, int)]
+        return _is_plain(record, getattr(value, "scale", None))
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
-    plain = not any(holds_control(told) for told in record.values() if isinstance(told, str))
-    return plain and all(abs(number) <= LARGEST_NUMBER for number in numbers)
+
+
+def is_readable_field(kind: str, name: str, told: Any) -> bool:
+    """The same of one field, which has to be what the tables take, too."""
+    try:
+        value = field_value(kind, name, told)
+        least = _LEAST.get(name, -LARGEST_NUMBER)
+        return _is_plain({name: told}, value if isinstance(value, Scale) else None) and (
+            not isinstance(told, int) or told >= least
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _is_plain(record: Record, scale: Scale | None) -> bool:
+    """Whether texts hold letters alone and numbers are none that no count reaches; UnicodeError for half a letter."""
+    text = "\n".join(told for told in record.values() if isinstance(told, str))
+    "".join((text, *_scale_texts(scale))).encode()
+    numbers = (told for told in record.values() if isinstance(told, int))
+    return not holds_control(text) and all(abs(number) <= LARGEST_NUMBER for number in numbers)
 
 
 def require_readable(kind: str, identity: str, record: Record) -> None:
@@ -203,8 +235,7 @@ def _require_rule(scale: Scale) -> None:
         raise InputProblem(_BANDS, scale=scale.name, highest=highest)
 
 
-def _scale_texts(value: Value) -> Iterator[str]:
-    scale: Scale | None = getattr(value, "scale", None)
+def _scale_texts(scale: Scale | None) -> Iterator[str]:
     if scale is not None:
         yield from (scale.name, scale.profile)
         yield from (text for level in (*scale.likelihood, *scale.impact) for text in (level.name, level.definition))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-# The name of the register document that rides along in each PDF.
+# The name of the register document that rides along in a PDF.
 ATTACHED = "register.json"
 
 
@@ -56,7 +56,7 @@ class Print:
     """How a register is printed.
 
     `columns` are the codes of those of the working register; `ended` asks for closed and rejected risks in the other
-    documents.
+    documents; `attach` says whether the register goes along inside the file, None leaves that to `attaching`.
     """
 
     kind: Kind = Kind.APPENDIX
@@ -64,6 +64,7 @@ class Print:
     orientation: Orientation = Orientation.PORTRAIT
     columns: tuple[str, ...] = tuple(Column)
     ended: bool = False
+    attach: bool | None = None
 
     @property
     def prints_ended(self) -> bool:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from riskdesk.domain import json_text
 from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -19,6 +20,10 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
 _PEOPLE = {field.name for fields_ in FIELDS.values() for field in fields_.values() if field.names_person}
+# An older Riskdesk let in more levels and bands than today's.
+_MOST_PARTS = 100
+_PEOPLE_BEFORE = _PEOPLE - {"approval"}
+_PARENTS: dict[type[object], str | None] = {kind.type: kind.parent for kind in VALUE_KINDS.values()}
 _NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
 
 
@@ -29,7 +34,7 @@ def kind_name(kind: type[object]) -> str:
 
 def parent_field(kind: type[object]) -> str | None:
     """The field that holds the id of a value's parent; None for a register, which has none."""
-    return VALUE_KINDS[kind_name(kind)].parent
+    return _PARENTS[kind]
 
 
 def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -39,8 +44,29 @@ def parent_of(key: tuple[str, str], record: Mapping[str, Any]) -> tuple[str, str
 
 
 def without_people(record: Record) -> Record:
-    """A record, or what differs of one, with the names of people left empty."""
-    return record | {name: "" for name in _PEOPLE if name in record}
+    """A record, or what differs of one, with the names of people left empty, those in a register document too."""
+    told = record | {name: "" for name in _PEOPLE if name in record}
+    return told | {"document": _without_people(told["document"])} if "document" in told else told
+
+
+def without_people_as_before(record: Record) -> Record:
+    """The same as an older Riskdesk did it, which left approval lines and documents as they were."""
+    return record | {name: "" for name in _PEOPLE_BEFORE if name in record}
+
+
+def _without_people(document: str) -> str:
+    """A register document without the fields that name people; empty if it cannot be read, as it may name anyone."""
+    try:
+        content = json_text.loads(document)
+    except ValueError:
+        return ""
+    return json_text.written(_without_fields(content))
+
+
+def _without_fields(content: Any) -> Any:
+    if isinstance(content, dict):
+        return {name: _without_fields(told) for name, told in content.items() if name not in _PEOPLE}
+    return [_without_fields(told) for told in content] if isinstance(content, list) else content
 
 
 def to_record(value: Value) -> Record:
@@ -51,6 +77,30 @@ def to_record(value: Value) -> Record:
 def from_record(kind: type[AnyValue], record: Mapping[str, Any]) -> AnyValue:
     """The value of a record that `to_record` made."""
     return kind(**{name: read(record[name]) for name, _, read in _CODECS[kind]})
+
+
+def field_names(kind: str) -> list[str]:
+    """The names of all fields of a kind."""
+    return list(_READERS[kind])
+
+
+def field_value(kind: str, name: str, told: Any) -> Any:
+    """The value of a field of a record; ValueError, KeyError or TypeError if it cannot hold what is told."""
+    return _READERS[kind][name](told)
+
+
+def require_fields(kind: str, record: Mapping[str, Any]) -> None:
+    """ValueError, KeyError or TypeError if a record, or what differs of one, has what no such field can hold."""
+    readers = _READERS[kind]
+    for name, told in record.items():
+        readers[name](told)
+
+
+def require_whole(kind: str, identity: str, record: Mapping[str, Any]) -> None:
+    """The same for the record of the value with that id, which may lack a field that came later."""
+    if record["id"] != identity or not _NEEDED[kind] <= record.keys():
+        raise ValueError("no whole record of this value")
+    require_fields(kind, record)
 
 
 def parse(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyValue:
@@ -86,7 +136,11 @@ def scale_record(scale: Scale) -> Record:
 
 
 def scale_from_record(record: Mapping[str, Any]) -> Scale:
-    """The scale of a record; ValueError, KeyError or TypeError if it is none."""
+    """The scale of a record; ValueError, KeyError or TypeError if it is none or has more than any Riskdesk let in."""
+    table = record.get("table", ())
+    parts = (record["likelihood"], record["impact"], record["bands"], table, *table)
+    if any(len(part) > _MOST_PARTS for part in parts):
+        raise ValueError("too many levels, bands or cells")
     scale = Scale(
         name=_text(record["name"]),
         profile=_text(record.get("profile", "")),
@@ -94,7 +148,7 @@ def scale_from_record(record: Mapping[str, Any]) -> Scale:
         impact=tuple(_level(level) for level in record["impact"]),
         rule=Rule(record["rule"]),
         bands=tuple(Band(_text(band["name"]), _number(band.get("upto", 0))) for band in record["bands"]),
-        table=tuple(tuple(_number(cell) for cell in row) for row in record.get("table", ())),
+        table=tuple(tuple(_number(cell) for cell in row) for row in table),
     )
     _require_sound(scale)
     return scale
@@ -207,4 +261,6 @@ def _list_reader(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _CODECS: dict[type[object], tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]] = {
     kind: _codec(kind) for kind in KINDS.values()
 }
+_READERS = {kind: {name: read for name, _, read in _CODECS[KINDS[kind]]} for kind in KINDS}
+_NEEDED = {name: {it.name for it in fields(kind) if not _has_default(it)} for name, kind in KINDS.items()}
 _DEFAULTS: dict[str, Record] = {name: defaults(kind) for name, kind in KINDS.items()}

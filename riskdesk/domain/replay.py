@@ -1,10 +1,10 @@
 """The state that steps lead to, and how one state differs from another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from riskdesk.domain.records import KINDS, Record, completed
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.records import KINDS, Record, completed, parent_field, parent_of
+from riskdesk.domain.step import Change, NoStep, Step
 
 Key: TypeAlias = tuple[str, str]
 State: TypeAlias = dict[Key, Record]
@@ -20,6 +20,23 @@ def replay(steps: Iterable[Step]) -> State:
     return state
 
 
+def followed(steps: Iterable[Step], state: State) -> Iterator[Step]:
+    """Each step of a whole journal, once it is made in a state; NoStep if it brings in what is there or the like."""
+    for step in steps:
+        for change in step.changes:
+            if not _applies(change, state):
+                raise NoStep(step.number)
+            follow(state, change)
+        yield step
+
+
+def _applies(change: Change, state: State) -> bool:
+    if change.before is None:
+        return change.key not in state
+    # An older Riskdesk made copies of one register that tell only that an item came into it from another one.
+    return change.key in state or parent_field(KINDS[change.kind]) in (change.after or {})
+
+
 def follow(state: State, change: Change) -> None:
     """Make a change in a state."""
     key = change.key
@@ -28,6 +45,15 @@ def follow(state: State, change: Change) -> None:
     else:
         # An older step may bring in a record that lacks a field of today.
         state[key] = state[key] | change.after if key in state else completed(change.kind, change.after)
+
+
+def register_of(key: Key, state: State) -> Key | None:
+    """The key of the register that a value lies in; None if it lies in nothing that is in the state."""
+    record = state.get(key)
+    if record is None:
+        return None
+    parent = parent_of(key, record)
+    return key if parent is None else register_of(parent, state)
 
 
 def differences(before: State, after: State) -> list[Change]:

@@ -4,12 +4,26 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import Record
 
 # A reference once given is never used again, so the count of them survives an undo.
 KEPT_BY_UNDO = {"register": {"references"}}
 # The place of a register follows from which others there are, and may be another one when a step is taken back.
 FOLLOWS_FROM_OTHERS = {"register": {"position"}}
+
+
+class NoStep(Problem, ValueError):
+    """A row of a journal that tells of no step any Riskdesk took; `number` is what it gives as its number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP(
+                "Problem", "Step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it."
+            ),
+            step=number,
+        )
+        self.number = number
 
 
 @dataclass(frozen=True, slots=True)

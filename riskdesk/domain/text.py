@@ -94,6 +94,11 @@ def without_control(text: str) -> str:
     return _CONTROL.sub("", _LINE_ENDS.sub("\n", text.replace("\x0b", "\n")))
 
 
+def printable(text: str, most: int) -> str:
+    """What can be printed of a text that anybody may have written, as part of a line: `most` signs of it."""
+    return "".join(sign for sign in text if sign.isprintable())[:most]
+
+
 def bullets(pasted: str) -> list[str]:
     """The list items in text from other programs, without signs of lists and control characters.
 

@@ -7,9 +7,10 @@ register there is, as their list and numbers change. A step that takes another b
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeAlias
 
+from riskdesk.domain.possible import MOST_TOUCHES
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.replay import Key
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.step import Change, NoStep, Step
 
 # The register and the changed item; the register itself where a step touches it without a change there.
 Touch: TypeAlias = tuple[str, str]
@@ -26,15 +27,20 @@ class Places(Protocol):
 
 
 def touches(steps: Iterable[Step]) -> Iterator[tuple[int, set[Touch]]]:
-    """The number of each step and what it touches, for a whole journal."""
+    """The number of each step and what it touches, for a whole journal; NoStep if that is more than a store holds."""
     places, known, alike = _Walk(), dict[int, frozenset[str]](), dict[frozenset[str], frozenset[str]]()
+    left = MOST_TOUCHES
     for step in steps:
         touched: set[Touch] = set()
         for change in step.changes:
             touched.update(touched_by(change, places))
             places.follow(change)
+            # Each of many registers may be deleted while all the others are there.
+            if len(touched) > left:
+                raise NoStep(step.number)
         if step.undoes is not None:
             touched |= inherited(known.get(step.undoes, ()), touched)
+        left -= len(touched)
         registers = frozenset(register for register, _ in touched)
         known[step.number] = alike.setdefault(registers, registers)
         yield step.number, touched

@@ -127,5 +127,7 @@ _LOCKED = QT_TRANSLATE_NOOP(
 _UNREADABLE = QT_TRANSLATE_NOOP(
     "Problem", "{file} is no PDF that can be read; ask whoever sent it to send it again, or choose another file."
 )
-_WITHOUT = QT_TRANSLATE_NOOP("Problem", "{file} does not carry a register; only PDFs that Riskdesk exported do.")
+_WITHOUT = QT_TRANSLATE_NOOP(
+    "Problem", "{file} does not carry a register; only PDFs that Riskdesk exported with it do."
+)
 _TOO_LONG = QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may have been made to do harm.")

@@ -1,11 +1,17 @@
-"""One program a file: a second one that is started on it brings the first one to the front."""
+"""One program a file: a second one that is started on it brings the first one to the front.
+
+They talk through a socket in a folder that only their user can write to, so whoever answers there is the same user. On
+Windows it has a name and no folder: the first program lets nobody but its user in, but where another user was there
+before it, Qt has no way to tell the second one, which that user can keep from opening.
+"""
 
 import getpass
 import hashlib
 import os
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _SHOW = b"show\n"
@@ -26,9 +32,11 @@ class Instance(QObject):
     def listen(self, path: Path) -> None:
         """Listen for those who open the file at `path`, whose lock is ours; no more for the one before."""
         self._server.close()
-        # What a program that died has left behind.
-        QLocalServer.removeServer(_name(path))
-        self._server.listen(_name(path))
+        name = _name(path)
+        if name is not None:
+            # What a program that died has left behind.
+            QLocalServer.removeServer(name)
+            self._server.listen(name)
 
     def close(self) -> None:
         """Listen no more."""
@@ -45,12 +53,24 @@ class Instance(QObject):
 
 def show_other(path: Path) -> bool:
     """Ask the program that has the file at `path` open to show itself; whether it answered."""
+    name = _name(path)
+    if name is None:
+        return False
     socket = QLocalSocket()
-    socket.connectToServer(_name(path))
+    socket.connectToServer(name)
     answered = socket.waitForConnected(_PATIENCE_MS) and socket.waitForReadyRead(_PATIENCE_MS)
     return bool(answered) and socket.readAll().data() == _SHOW
 
 
-def _name(path: Path) -> str:
-    user = getpass.getuser() if os.name == "nt" else str(os.getuid())
-    return "riskdesk-" + hashlib.sha256(os.fsencode(f"{user}\n{os.path.realpath(path)}")).hexdigest()[:24]
+def _name(path: Path) -> str | None:
+    """The name of the socket for a file; None if this user has no folder for it."""
+    if sys.platform == "win32":
+        return _hashed(f"{getpass.getuser()}\n{os.path.realpath(path)}")
+    # Qt gives none that another user owns or may look into.
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
+    return f"{folder}/{_hashed(os.path.realpath(path))}" if folder else None
+
+
+def _hashed(file: str) -> str:
+    """A name made of the path of a file: a socket has room for about a hundred characters."""
+    return "riskdesk-" + hashlib.sha256(os.fsencode(file)).hexdigest()[:24]

@@ -1,16 +1,26 @@
 """The lock beside a file: one program writes to it at a time, and others are told which."""
 
+import contextlib
 import datetime
 import os
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 from shiboken6 import Shiboken
 
-# What Python makes of a byte of a name on Linux that is no text; Qt knows no such name and would lock another one.
+from riskdesk.domain.text import printable
+from riskdesk.files import read_small
+from riskdesk.kit.paths import qt_path
+
+# In bytes: it holds five short lines.
+_LARGEST = 1_000
+_PROCESS = re.compile("[1-9][0-9]{0,9}")
+_LONGEST_HOST = 100
+# Times to try where the lock of another program goes while it is looked at.
+_TRIES = 3
+# What Python makes of a byte that is no text.
 _NO_TEXT = re.compile("[\udc80-\udcff]")
 
 
@@ -18,7 +28,8 @@ _NO_TEXT = re.compile("[\udc80-\udcff]")
 class Holder:
     """The program that has a file open: its computer and process, since when, and whether the computer is this one.
 
-    The computer is empty and the process 0 where the lock file does not tell.
+    The computer is empty and the process 0 where the lock file does not tell; it may have been written by anybody, and
+    what it tells holds no more than can be shown in a sentence.
     """
 
     host: str
@@ -28,11 +39,14 @@ class Holder:
 
 
 class FileLock:
-    """A lock that is ours from `take` to `release`; that of a program that died on this computer counts for nothing."""
+    """A lock that is ours from `take` to `release`; that of a program that died on this computer counts for nothing.
+
+    It is the file at `place`.
+    """
 
     def __init__(self, path: Path) -> None:
         real = Path(os.path.realpath(path))
-        self._place = real.parent / f".~{_NO_TEXT.sub(_spelt_out, real.name)}.lock"
+        self.place = real.parent / _lock_name(real.name)
         self._lock = self._new()
         self._told: Holder | None = None
 
@@ -42,21 +56,24 @@ class FileLock:
 
     def take(self) -> Holder | None:
         """Make the lock ours and return None, or the one whose it is; OSError if no lock can be made there."""
-        self._told = self._holder()
-        # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
-        if self._told is not None and not self._told.here:
-            return self._told
-        if self._lock.tryLock(0):
-            return None
-        if self._lock.error() != QLockFile.LockError.LockFailedError:
-            raise OSError(f"no lock can be made beside {self._place.parent}")
-        self._told = self._holder()
-        return self._told or self.take()
+        for _ in range(_TRIES):
+            self._told = self._holder()
+            # QLockFile is asked about this computer only: it takes copies of one installation for the same computer.
+            if self._told is not None and not self._told.here:
+                return self._told
+            if self._lock.tryLock(0):
+                return None
+            if self._lock.error() != QLockFile.LockError.LockFailedError:
+                break
+            self._told = self._holder()
+            if self._told is not None:
+                return self._told
+        raise OSError(f"no lock can be made beside {self.place.parent}")
 
     def seize(self) -> Holder | None:
         """Make the lock ours from the one that `take` returned; as `take`, where it has changed hands since."""
         if self._holder() == self._told:
-            self._place.unlink(missing_ok=True)
+            self.place.unlink(missing_ok=True)
         return self.take()
 
     def is_ours(self) -> bool:
@@ -75,24 +92,39 @@ class FileLock:
         self._lock.unlock()
 
     def _new(self) -> QLockFile:
-        lock = QLockFile(str(self._place))
+        lock = QLockFile(qt_path(self.place))
         # Stale by age never: a lock is held for as long as somebody works.
         lock.setStaleLockTime(0)
         return lock
 
     def _holder(self) -> Holder | None:
+        content = b""
+        # One that cannot be read is another user's, or was not made by a program.
+        with contextlib.suppress(OSError):
+            content = read_small(self.place, _LARGEST)
         try:
-            seen = self._place.lstat()
-            # A pipe would be waited for.
-            content = self._place.read_bytes() if stat.S_ISREG(seen.st_mode) else b""
+            since = _moment(self.place.lstat().st_mtime)
         except FileNotFoundError:
             return None
-        since = datetime.datetime.fromtimestamp(seen.st_mtime).astimezone()
         match content.decode(errors="replace").split("\n"):
-            case [pid, _program, host, machine, *_] if pid.isdecimal():
-                return Holder(host, int(pid), since, (host, machine) == _this_computer())
+            case [pid, _program, host, machine, *_] if _PROCESS.fullmatch(pid):
+                return Holder(printable(host, _LONGEST_HOST), int(pid), since, (host, machine) == _this_computer())
             case _:
                 return Holder("", 0, since, here=False)
+
+
+def _moment(seconds: float) -> datetime.datetime:
+    """A time of a file; the beginning of all times where it is none that there is."""
+    try:
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).astimezone()
+    except (OverflowError, OSError, ValueError):
+        return datetime.datetime.fromtimestamp(0, datetime.UTC)
+
+
+def _lock_name(name: str) -> str:
+    """The name of the lock for a file, in UTF-8 as Qt writes names whatever the system does, and bytes spelt out."""
+    text = os.fsencode(name).decode("utf-8", "surrogateescape")
+    return os.fsdecode(f".~{_NO_TEXT.sub(_spelt_out, text)}.lock".encode())
 
 
 def _spelt_out(byte: re.Match[str]) -> str:

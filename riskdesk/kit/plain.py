@@ -1,5 +1,6 @@
-"""Text as it stands in a field."""
+"""Text as it was typed: as it stands in a field, and where Qt would look for markup in it."""
 
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 
 _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
@@ -8,3 +9,8 @@ _LINE_ENDS = {0x2028: "\n", 0x2029: "\n"}
 def plain_text(field: QPlainTextEdit) -> str:
     """The text of a field to the letter; Qt's own `toPlainText` makes spaces of no-break spaces."""
     return field.document().toRawText().translate(_LINE_ENDS)
+
+
+def as_tip(text: str) -> str:
+    """Text for a tooltip, which shows it to the letter; what looks like markup would be followed otherwise."""
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text

@@ -1,12 +1,25 @@
-"""Settings: each declared once with key, kind and default, kept in an INI file."""
+"""Settings: each declared once with key, kind and default, kept in a JSON file.
 
+Not by QSettings: that of Qt ends the program at a file in which values lie deep in each other, and waits for ever where
+something lies in place of its lock.
+"""
+
+import base64
+import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
+
+from riskdesk.domain.problems import FileProblem
+from riskdesk.files import make_folder, read_small, set_aside, write_atomically
 
 T = TypeVar("T", bool, int, str, QByteArray)
+# In bytes, many times what all settings need.
+_LARGEST = 2**20
+_LARGEST_NUMBER = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -19,37 +32,58 @@ class Setting(Generic[T]):
 
 
 class Settings:
-    """The values of settings in the file at `path`, which is made at the first change."""
+    """The values of settings in the file at `path`, which is made at the first change, for its user alone.
+
+    A file that holds anything else is set aside. Where none can be written, a change lasts as long as the program.
+    """
 
     def __init__(self, path: Path) -> None:
-        self._file = QSettings(str(path), QSettings.Format.IniFormat)
+        self._path = path
+        self._kept = self._read()
 
     def get(self, setting: Setting[T]) -> T:
         """The value kept, or the default where there is none or not one of its kind."""
-        kept = self._file.value(setting.key)
-        value = _READERS[setting.kind](kept)
-        return value if isinstance(value, setting.kind) else setting.default
+        value = _READERS[setting.kind](self._kept.get(setting.key))
+        return value if type(value) is setting.kind else setting.default
 
     def set(self, setting: Setting[T], value: T) -> None:
         """Keep a value and write it to the file."""
-        self._file.setValue(setting.key, value)
-        self._file.sync()
+        if self.get(setting) == value:
+            return
+        told = base64.b64encode(value.data()).decode() if isinstance(value, QByteArray) else value
+        # Another window may have kept others meanwhile.
+        self._kept = self._kept | self._read() | {setting.key: told}
+        with suppress(FileProblem):
+            make_folder(self._path.parent, private=True)
+            write_atomically(self._path, json.dumps(self._kept, indent=1, sort_keys=True).encode(), private=True)
+
+    def _read(self) -> dict[str, str | int]:
+        try:
+            kept = json.loads(read_small(self._path, _LARGEST))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError, RecursionError):
+            kept = None
+        if isinstance(kept, dict):
+            return {key: value for key, value in kept.items() if isinstance(value, str | int)}
+        set_aside(self._path)
+        return {}
 
 
-def _truth(kept: Any) -> bool | None:
-    return {"true": True, "false": False}.get(str(kept).lower())
+def _number(kept: object) -> object:
+    return kept if isinstance(kept, int) and abs(kept) <= _LARGEST_NUMBER else None
 
 
-def _number(kept: Any) -> int | None:
+def _bytes(kept: object) -> QByteArray | None:
     try:
-        return int(str(kept))
+        return QByteArray(base64.b64decode(kept, validate=True)) if isinstance(kept, str) else None
     except ValueError:
         return None
 
 
-def _itself(kept: Any) -> Any:
+def _itself(kept: object) -> object:
     return kept
 
 
-# An INI file holds all but bytes as text.
-_READERS = {bool: _truth, int: _number, str: _itself, QByteArray: _itself}
+# A JSON file holds all but bytes as what it is.
+_READERS = {bool: _itself, int: _number, str: _itself, QByteArray: _bytes}

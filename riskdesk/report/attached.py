@@ -1,12 +1,15 @@
 """The register document that rides along in a PDF, so that it can be read back."""
 
+from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document, to_outside_document
-from riskdesk.domain.printing import ATTACHED, Kind
+from riskdesk.domain.printing import ATTACHED
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.report.canvas import Attachment
 
 
-def attached(tree: RegisterTree, kind: Kind) -> Attachment:
-    """All of the tree; with the appendix, which goes outside, no more than it prints of it."""
-    text = to_outside_document(tree) if kind is Kind.APPENDIX else to_document(tree)
+def attachment(tree: RegisterTree, shown: RegisterTree, what: Attached) -> Attachment | None:
+    """The file that rides along: of the whole tree, or no more than the appendix prints of what is shown of it."""
+    if what not in (Attached.ALL, Attached.PRINTED):
+        return None
+    text = to_document(tree) if what is Attached.ALL else to_outside_document(shown)
     return Attachment(ATTACHED, "application/json", text.encode("utf-8", "replace"))

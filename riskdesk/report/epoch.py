@@ -6,16 +6,18 @@ import os
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
 _NAME = "SOURCE_DATE_EPOCH"
+_EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
 def source_date() -> datetime.datetime | None:
-    """What SOURCE_DATE_EPOCH says, in UTC; None if it is not set, InputProblem if it is no number."""
+    """What SOURCE_DATE_EPOCH says, in UTC; None if it is not set, InputProblem if it is no moment."""
     told = os.environ.get(_NAME)
     if told is None:
         return None
     try:
-        return datetime.datetime.fromtimestamp(int(told), datetime.UTC)
-    except (ValueError, OverflowError, OSError):
+        # Windows itself knows no moment before 1970.
+        return _EPOCH + datetime.timedelta(seconds=int(told))
+    except (ValueError, OverflowError):
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it."),
             value=told,

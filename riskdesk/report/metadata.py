@@ -4,10 +4,12 @@ By ISO 19005-3 (PDF/A-3a) and ISO 14289-1 (PDF/UA-1), which both ask for an iden
 """
 
 import datetime
+import re
 from dataclasses import dataclass
 from functools import cache
 from xml.sax.saxutils import escape
 
+from riskdesk.domain.moments import in_zone
 from riskdesk.report.file import File, string
 from riskdesk.report.text import plain
 
@@ -33,6 +35,8 @@ _PDFUA_SCHEMA = (
     "<pdfaProperty:description>The part of ISO 14289</pdfaProperty:description>"
     "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>"
 )
+# What stands between the numbers of a moment in XMP, and not in a PDF string.
+_SIGNS = re.compile("[-:T]")
 _CREATOR = "Riskdesk"
 # Where an ICC profile tells when and by whom it was made.
 _ICC_DATE, _ICC_ID = slice(24, 36), slice(84, 100)
@@ -51,7 +55,7 @@ class Facts:
 
 def day(moment: datetime.datetime) -> str:
     """A moment as a PDF string."""
-    return f"(D:{moment.astimezone(datetime.UTC):%Y%m%d%H%M%S}Z)"
+    return f"(D:{_SIGNS.sub('', _stamp(moment))})"
 
 
 def put_information(file: File, facts: Facts) -> int:
@@ -77,7 +81,7 @@ def put_colours(file: File) -> int:
 
 def _xmp(facts: Facts) -> str:
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items())
-    moment = f"{facts.made.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+    moment = _stamp(facts.made)
     author, subject = _text(facts.author), _text(facts.subject)
     parts = (
         "<dc:format>application/pdf</dc:format>",
@@ -96,6 +100,11 @@ def _xmp(facts: Facts) -> str:
         f'<rdf:Description rdf:about="" {spaces}>{"".join(parts)}</rdf:Description>'
         '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     )
+
+
+def _stamp(moment: datetime.datetime) -> str:
+    """A moment in UTC to the second, such as 2024-05-06T07:08:09Z; its year always has four digits."""
+    return in_zone(moment, datetime.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _text(text: str) -> str:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
+from riskdesk.domain.attaching import Attached, attached
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Print
@@ -18,13 +19,15 @@ _TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 class Rendered:
     """A PDF; `missing` are the characters that no font has, which are printed as U+FFFD.
 
-    `left_out` is the number of closed and rejected risks that are not printed.
+    `left_out` is the number of closed and rejected risks that are not printed, `attached` what of the register goes
+    along inside.
     """
 
     data: bytes
     pages: int
     missing: tuple[str, ...]
     left_out: int = 0
+    attached: Attached = Attached.NOTHING
 
 
 def render(tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date) -> Rendered:
@@ -50,7 +53,7 @@ def rendering(
     """
     # ReportLab is loaded on first use: it would cost every start.
     from riskdesk.report import appendix, matrix, summary, working
-    from riskdesk.report.attached import attached
+    from riskdesk.report.attached import attachment
     from riskdesk.report.canvas import Canvas
     from riskdesk.report.flow import Flow, Running
     from riskdesk.report.metadata import Facts
@@ -74,5 +77,6 @@ def rendering(
     for done, _ in enumerate(draw[how.kind]()):
         yield done / rows
     flow.finish()
-    carried = attached(shown if how.kind is Kind.APPENDIX else tree, how.kind)
-    return Rendered(canvas.file(carried), canvas.pages, tuple(canvas.missing), without)
+    inside = attached(register, how)
+    data = canvas.file(attachment(tree, shown, inside))
+    return Rendered(data, canvas.pages, tuple(canvas.missing), without, inside)

@@ -1,13 +1,14 @@
 """A backup: the store as it is at one moment in a file of its own, looked through before it counts."""
 
 import os
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.files import arriving
-from riskdesk.store import check, journal
-from riskdesk.store.connection import connect, problems
+from riskdesk.store import check, guard, journal
+from riskdesk.store.connection import connect, problems, reading
 from riskdesk.store.journal import Mark
 from riskdesk.store.recovery import connected
 
@@ -18,9 +19,25 @@ def mark(path: Path) -> Mark:
         return journal.mark(connection)
 
 
+def hashes(path: Path, numbers: Iterable[int]) -> dict[int, str]:
+    """The hashes of those steps of the store at `path` that its journal has, 0 being its beginning.
+
+    FileProblem if the journal cannot be read. A program that has the store open may go on.
+    """
+    with problems(path), closing(connected(path, read_only=True)) as connection:
+        guard.require_schema(path, connection)
+        with reading(connection):
+            asked = "SELECT hash FROM step WHERE number = ?"
+            found = {number: connection.execute(asked, (number,)).fetchone() for number in numbers}
+    return {0: journal.FIRST} | {number: str(row[0]) for number, row in found.items() if row}
+
+
 def back_up(path: Path, out: Path) -> None:
-    """Copy the store at `path` to `out`, whole or not at all; FileProblem if the copy is not sound."""
-    with arriving(out) as temporary:
+    """Copy the store at `path` to `out`, for this user alone, whole or not at all.
+
+    FileProblem if the copy is not sound.
+    """
+    with arriving(out, private=True) as temporary:
         with problems(out), closing(connect(path)) as connection:
             connection.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(temporary),))
         found = check.examine(temporary)

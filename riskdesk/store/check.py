@@ -2,21 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.possible import MOST_TOUCHES
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.records import Record, completed
-from riskdesk.domain.replay import State, differences, replay
-from riskdesk.domain.step import Change
+from riskdesk.domain.replay import State, differences, followed
+from riskdesk.domain.step import Change, NoStep
 from riskdesk.store import file_format, guard, index, journal
-from riskdesk.store.connection import connect, problems, reading
-from riskdesk.store.file_format import kinds, rows, unpacked
+from riskdesk.store.connection import problems, reading
+from riskdesk.store.file_format import any_text, kinds, rows, unpacked_loosely
 from riskdesk.store.recovery import connected
 
 SQLITE_VERSION = sqlite3.sqlite_version
@@ -94,8 +92,7 @@ def repair(path: Path) -> tuple[Change, ...]:
     """
     from riskdesk.store.writing import Writer, engine
 
-    guard.require_store(path)
-    with problems(path), closing(connect(path)) as connection:
+    with problems(path), closing(guard.connected(path, read_only=False)) as connection:
         guard.require_schema(path, connection)
         with engine(connection).begin() as writing:
             connection.execute("PRAGMA defer_foreign_keys=ON")
@@ -124,7 +121,7 @@ class _Content:
 def _read(path: Path, connection: Connection) -> _Content:
     try:
         damage = list(_of_sqlite(path, connection))
-        with _any_text(connection):
+        with any_text(connection):
             adrift, steps = list(_adrift(path, connection)), list(journal.in_order(connection))
             indexed = file_format.version(connection) >= index.SINCE
             return _Content(damage, adrift, steps, _held(connection), index.stored(connection) if indexed else None)
@@ -135,31 +132,29 @@ def _read(path: Path, connection: Connection) -> _Content:
 
 
 def _judged(path: Path, content: _Content) -> Health:
-    broken = journal.broken_at(content.steps)
     if content.damage:
         return Health(path, tuple(content.damage))
+    broken = journal.broken_at(content.steps)
     if broken is not None:
         return Health(path, (FileProblem(_BROKEN, file=path, step=broken), *content.adrift))
     wrong = wrongly_undone((row["number"], row["undoes"]) for row in content.steps)
     if wrong is not None:
         return Health(path, (FileProblem(_UNDOES, file=path, step=wrong), *content.adrift))
+    told: State = {}
     try:
-        told = replay(journal.step_of(row) for row in content.steps)
-        changes = differences(content.held, told)
-        astray = _astray(path, content)
-    except (ValueError, TypeError, KeyError):
-        return Health(path, (FileProblem(_NO_STEPS, file=path),))
+        steps = followed(map(journal.step_of, content.steps), told)
+        derived = index.derived(steps)
+    except NoStep as none:
+        return Health(path, (FileProblem(_NO_STEP, file=path, step=none.number), *content.adrift))
+    changes = differences(content.held, told)
     # A row that lies in nothing is mended with what the journal says of it and its parent.
     reasons = (*guard.impossible(path, told), *(() if changes else content.adrift))
-    return Health(path, reasons, tuple(changes), astray)
+    return Health(path, reasons, tuple(changes), _astray(path, content, derived))
 
 
-def _astray(path: Path, content: _Content) -> FileProblem | None:
+def _astray(path: Path, content: _Content, derived: index.Sums) -> FileProblem | None:
     """The first step for which the index differs from the journal; None if they agree."""
-    if content.touched is None:
-        return None
-    derived = index.derived((journal.step_of(row) for row in content.steps), MOST_TOUCHES)
-    step = index.first_difference(derived, content.touched)
+    step = None if content.touched is None else index.first_difference(derived, content.touched)
     return None if step is None else FileProblem(_ASTRAY, file=path, step=step)
 
 
@@ -204,28 +199,10 @@ def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
 
 def _held(connection: Connection) -> State:
     return {
-        (kind, row["id"]): _record(kind, row)
+        (kind, row["id"]): completed(kind, unpacked_loosely(kind, row))
         for kind in kinds(connection)
         for row in rows(connection, f"SELECT * FROM {kind}")  # noqa: S608 - the names of our own tables
     }
-
-
-def _record(kind: str, row: Record) -> Record:
-    """The record of a row of any format; what is no JSON any more stays the text it is, and differs."""
-    try:
-        return completed(kind, unpacked(kind, row))
-    except (ValueError, TypeError):
-        return row
-
-
-@contextmanager
-def _any_text(connection: Connection) -> Iterator[None]:
-    """Read text whose bytes are damaged too, with a sign that stands for what cannot be read."""
-    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
-    try:
-        yield
-    finally:
-        connection.text_factory = str
 
 
 _MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup or salvage it.")
@@ -237,8 +214,8 @@ _UNDOES = QT_TRANSLATE_NOOP(
     "Problem",
     "In {file}, step {step} of the journal takes back a step that cannot be taken back; open a backup or salvage it.",
 )
-_NO_STEPS = QT_TRANSLATE_NOOP(
-    "Problem", "The journal of {file} holds what Riskdesk never writes; open a backup or salvage it."
+_NO_STEP = QT_TRANSLATE_NOOP(
+    "Problem", "In {file}, step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it."
 )
 _DIFFERS = QT_TRANSLATE_NOOP(
     "Problem", "In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it."

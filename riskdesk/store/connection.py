@@ -6,10 +6,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.text import without_control
+from riskdesk.store import beside
 
 # A register of fifty thousand risks comes in as one step.
 _LONGEST_VALUE = 64_000_000
@@ -39,11 +41,36 @@ _WRITING = ("secure_delete=ON", "journal_mode=DELETE", "synchronous=EXTRA", "ful
 _READING = ("query_only=ON",)
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+class StoreConnection(sqlite3.Connection):
+    """A connection that looks at what lies beside its file before each transaction; a single statement is one too.
+
+    `path` is that of the file, `places` are its names; a copy in memory has none.
+    """
+
+    path = Path()
+    places: tuple[Path, ...] = ()
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:
+        if not self.in_transaction:
+            self.look_beside()
+        return super().execute(sql, parameters)
+
+    def look_beside(self) -> None:
+        """FileProblem while something lies beside the file that SQLite must not see."""
+        beside.require_alone(self.path, self.places)
+
+
+def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
     """A connection to the store at `path`, which must be there; each of its transactions is explicit."""
     connection = sqlite3.connect(
-        uri(path, "ro" if read_only else "rw"), uri=True, isolation_level=None, timeout=5.0, check_same_thread=False
+        uri(path, "ro" if read_only else "rw"),
+        uri=True,
+        isolation_level=None,
+        timeout=5.0,
+        check_same_thread=False,
+        factory=StoreConnection,
     )
+    connection.path, connection.places = path, beside.names(path)
     with closed_on_failure(connection), bounded(connection, _PATIENCE):
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
         connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
@@ -54,10 +81,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+def in_memory(connection: StoreConnection) -> StoreConnection:
     """A copy of a store that lives as long as the program."""
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
     copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    connection.look_beside()
     connection.backup(copy)
     return copy
 
@@ -84,7 +112,7 @@ def bounded(connection: sqlite3.Connection, seconds: float) -> Iterator[None]:
 
 
 @contextmanager
-def closed_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def closed_on_failure(connection: StoreConnection) -> Iterator[StoreConnection]:
     """Let go of the file where what is done first with a connection fails."""
     try:
         yield connection

@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from riskdesk.domain.possible import require_readable
+from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.domain.replay import replay
 from riskdesk.domain.step import Step
@@ -12,14 +13,16 @@ from riskdesk.store import index, journal, opening
 from riskdesk.store.file_format import packed
 
 
-def write(path: Path, steps: Iterable[Step]) -> None:
+def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
     """Make a store at `path` whose journal is these steps and whose tables hold what they lead to.
 
-    Equal steps with equal numbers have the same hashes as where they came from. InputProblem if a value is none
-    that a store may hold.
+    Equal steps with equal numbers have the same hashes as where they came from. Returns what the user should know of
+    what was there.
+
+    InputProblem if a value is none that a store may hold, DamagedStore if a step is none that is read again.
     """
     taken = list(steps)
-    opening.make(path, lambda connection: _fill(connection, taken))
+    return opening.make(path, lambda connection: _fill(connection, taken))
 
 
 def _fill(connection: Connection, steps: list[Step]) -> None:

@@ -3,7 +3,11 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Any
 
+from riskdesk.domain import json_text
 from riskdesk.domain.records import KINDS, Record
 from riskdesk.resource import resource
 
@@ -13,6 +17,7 @@ FORMAT = max(int(path.stem.removeprefix("format-")) for path in resource("store"
 _JSON = {"register": ("scale",), "print_set": ("columns",)}
 _TRUTH = {"print_set": ("ended",)}
 _TRUTHS = {0: False, 1: True}
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def definition(number: int) -> str:
@@ -40,13 +45,31 @@ def packed(kind: str, record: Record) -> Record:
 
 def unpacked(kind: str, row: Record) -> Record:
     """The record of a row; ValueError or TypeError if what should be JSON text is none."""
-    truths = {name: _TRUTHS.get(row[name], row[name]) for name in _TRUTH.get(kind, ()) if name in row}
-    return row | truths | {name: json.loads(row[name]) for name in _JSON.get(kind, ())}
+    return _truths(kind, row) | {name: _json(row[name]) for name in _JSON.get(kind, ())}
+
+
+def unpacked_loosely(kind: str, row: Record) -> Record:
+    """The record of a row in which what should be JSON text and is none stays what it is."""
+    record = _truths(kind, row)
+    for name in _JSON.get(kind, ()):
+        with suppress(ValueError, TypeError):
+            record[name] = _json(row[name])
+    return record
+
+
+def _truths(kind: str, row: Record) -> Record:
+    return row | {name: _TRUTHS.get(row[name], row[name]) for name in _TRUTH.get(kind, ()) if name in row}
+
+
+def _json(told: object) -> Any:
+    if not isinstance(told, str):
+        raise TypeError("JSON text expected")
+    return json_text.loads(told)
 
 
 def canonical(content: object) -> str:
     """JSON text with one spelling, so that equal content is equal text."""
-    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(content)
 
 
 def rows(connection: sqlite3.Connection, query: str, *values: object) -> Iterator[Record]:
@@ -54,3 +77,14 @@ def rows(connection: sqlite3.Connection, query: str, *values: object) -> Iterato
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
     return (dict(row) for row in cursor.execute(query, values))
+
+
+@contextmanager
+def any_text(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read text whose bytes are damaged too, with a sign that stands for what cannot be read."""
+    before = connection.text_factory
+    connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
+    try:
+        yield
+    finally:
+        connection.text_factory = before

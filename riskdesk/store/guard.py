@@ -1,6 +1,5 @@
 """The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
 
-import datetime
 import os
 import re
 import sqlite3
@@ -13,12 +12,13 @@ from riskdesk.domain import possible
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.replay import State
-from riskdesk.store import file_format, recovery, room
-from riskdesk.store.connection import bounded
+from riskdesk.store import beside, file_format, recovery, room
+from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+_IN_HEADER = ("application_id", "encoding")
 _SMALLEST = 512
 _PAGE = 4096
 # In seconds of computing, many times what the tables of a store need.
@@ -32,7 +32,7 @@ def require_store(path: Path) -> None:
     FileProblem if it is no store, or one that is not safe to open.
     """
     header = start_of(path)
-    if header and not _is_ours(header) and _is_plain_journal(recovery.journal_of(path)):
+    if header and not _is_ours(header) and beside.is_plain_journal(beside.journal_of(path)):
         # A power cut can tear the very first bytes, which SQLite will mend from the journal beside the file.
         header = recovery.kept_start(path, _HEADER)
     if not _is_ours(header):
@@ -40,9 +40,41 @@ def require_store(path: Path) -> None:
     if _number(header, 60) > file_format.FORMAT:
         raise FileProblem(_NEWER, file=path, version=_writer(path))
     size = int.from_bytes(header[16:18], "big")
-    if header[18:20] != b"\x01\x01" or _number(header, 56) != 1 or _number(header, 60) == 0 or size != _PAGE:
+    # SQLite keeps a log beside a file where one of these is larger than 1.
+    if max(header[18:20]) > 1 or _number(header, 56) != 1 or _number(header, 60) == 0 or size != _PAGE:
         raise FileProblem(_CHANGED, file=path)
-    _require_alone(path)
+    beside.require_alone(path, beside.names(path))
+
+
+def connected(path: Path, *, read_only: bool) -> StoreConnection:
+    """A connection to a store whose first bytes were looked at, again where a journal beside it was played back.
+
+    FileProblem if it is no store, or one that is not safe to open.
+    """
+    require_store(path)
+    may_change = os.path.lexists(beside.journal_of(path))
+    with closed_on_failure(recovery.connected(path, read_only=read_only)) as connection:
+        if may_change:
+            require_store(path)
+        return connection
+
+
+def require_one_name(path: Path) -> None:
+    """Refuse to write to a file that has several names (hard links): its journal and its lock go by one of them.
+
+    FileProblem if it has; through another of its names, a transaction that a crash cut off would never be rolled back.
+    """
+    if has_several_names(path):
+        raise FileProblem(_SEVERAL_NAMES, file=path)
+
+
+def has_several_names(path: Path) -> bool:
+    """Whether the file at a path has hard links; not if there is none."""
+    try:
+        found = path.stat()
+        return stat.S_ISREG(found.st_mode) and found.st_nlink > 1
+    except OSError:
+        return False
 
 
 def require_schema(path: Path, connection: sqlite3.Connection) -> None:
@@ -58,9 +90,10 @@ def require_schema(path: Path, connection: sqlite3.Connection) -> None:
 
 
 def _has_our_tables(connection: sqlite3.Connection) -> bool:
-    # A journal that was played back may have brought another format than the one the file had before.
+    # A journal that was played back may have brought other first bytes than those that the file had before.
     version = file_format.version(connection)
-    if not 0 < version <= file_format.FORMAT:
+    (application,), (encoding,) = (connection.execute(f"PRAGMA {name}").fetchone() for name in _IN_HEADER)
+    if not 0 < version <= file_format.FORMAT or (application, encoding) != (file_format.APPLICATION_ID, "UTF-8"):
         return False
     missing = set(_expected(version))
     for row in connection.execute(_SCHEMA):
@@ -96,17 +129,18 @@ def _has_identity(connection: sqlite3.Connection) -> bool:
     """Whether a store says once which one it is, in the form that may be the name of a folder, and since when."""
     try:
         ((identity, created),) = connection.execute("SELECT id, created FROM store LIMIT 2")
-        return bool(possible.is_identity(identity) and datetime.datetime.fromisoformat(created).tzinfo)
+        return bool(possible.is_identity(identity) and possible.time_of(created))
     except (ValueError, TypeError):
         return False
 
 
 def impossible(path: Path, state: State) -> list[FileProblem]:
     """The values that no program of ours writes, as those of a file that was made to do harm, a sentence each."""
+    kinds = {identity: kind for kind, identity in state}
     return [
         FileProblem(_IMPOSSIBLE, file=path, kind=VALUE_KINDS[kind].label.in_sentence, id=identity)
         for (kind, identity), record in state.items()
-        if not possible.is_readable(kind, record)
+        if not possible.is_readable(kind, record) or kinds[identity] != kind
     ]
 
 
@@ -145,34 +179,6 @@ def _writer(path: Path) -> str:
     return str(told) if _VERSION.fullmatch(told) else "?"
 
 
-def _require_alone(path: Path) -> None:
-    """Refuse a store beside which SQLite would find what Riskdesk never makes, be it beside what a link leads to."""
-    for place in dict.fromkeys((path, Path(os.path.realpath(path)))):
-        for ending in ("-wal", "-shm"):
-            beside = place.with_name(place.name + ending)
-            if os.path.lexists(beside):
-                raise FileProblem(_WAL_BESIDE, file=path, other=beside.name)
-        beside = recovery.journal_of(place)
-        if not _is_plain_journal(beside):
-            raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
-
-
-def _is_plain_journal(journal: Path) -> bool:
-    """Whether a journal, if there is one, is a file that does not end like that of a transaction over several files.
-
-    Older SQLite deletes a file that such a journal names, whatever it is, as soon as the database beside it is opened.
-    """
-    try:
-        if not stat.S_ISREG(journal.lstat().st_mode):
-            return False
-        with journal.open("rb") as file:
-            file.seek(max(0, file.seek(0, os.SEEK_END) - len(recovery.MAGIC)))
-            return file.read() != recovery.MAGIC
-    except OSError:
-        # There is none, its writer is done with it, or SQLite may not read it either and says so.
-        return True
-
-
 def _number(header: bytes, offset: int) -> int:
     return int.from_bytes(header[offset : offset + 4], "big")
 
@@ -192,18 +198,14 @@ _CHANGED = QT_TRANSLATE_NOOP("Problem", "{file} was changed by another program; 
 _OTHER_TABLES = QT_TRANSLATE_NOOP(
     "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
 )
+_SEVERAL_NAMES = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} is one of several names of one file (hard links) and can only be read under it; copy it, and work in the"
+    " copy.",
+)
 _NO_IDENTITY = QT_TRANSLATE_NOOP(
     "Problem", "{file} does not say which store it is; open a backup or salvage it. It was left as it is."
 )
 _IMPOSSIBLE = QT_TRANSLATE_NOOP(
     "Problem", "In {file}, the {kind} {id} holds what Riskdesk never writes; open a backup or salvage it."
-)
-_WAL_BESIDE = QT_TRANSLATE_NOOP(
-    "Problem",
-    "{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other}"
-    " away, and try again.",
-)
-_JOURNAL_BESIDE = QT_TRANSLATE_NOOP(
-    "Problem",
-    "{file} was not opened: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.",
 )

@@ -1,18 +1,24 @@
 """The journal: every step ever taken, each carrying the hash of the step before it."""
 
 import datetime
-import json
+import re
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from sqlite3 import Connection
+from typing import Any
 
-from riskdesk.domain.records import Record
-from riskdesk.domain.step import Change, Step
-from riskdesk.store.file_format import canonical, rows
+from riskdesk.domain import json_text
+from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.records import Record, require_fields, require_whole
+from riskdesk.domain.step import Change, NoStep, Step
+from riskdesk.store.file_format import any_text, canonical, rows
 from riskdesk.store.past import Past
 
 FIRST = "0" * 64
+# How JSON may write half a letter, which no file can hold; Riskdesk writes letters as they are.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +32,57 @@ class Mark:
 
 def mark(connection: Connection) -> Mark:
     """Where the journal ends now."""
-    (store,) = connection.execute("SELECT id FROM store").fetchone()
-    last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
+    with any_text(connection):
+        (store,) = connection.execute("SELECT id FROM store").fetchone()
+        last = connection.execute("SELECT number, hash FROM step ORDER BY number DESC LIMIT 1").fetchone()
     return Mark(store, *(last or ()))
 
 
 def after(connection: Connection, known: Mark) -> list[Step] | None:
     """The steps taken since a mark; None if the journal is not the one that was marked."""
-    found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
-    if mark(connection).store != known.store or (known.number and found != (known.hash,)):
+    if not goes_on(connection, known):
         return None
-    new = list(rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", known.number))
+    with any_text(connection):
+        new = list(map(step_of, in_order(connection, known.number)))
     touched = Past(connection).since(known.number) if new else {}
-    return [replace(step_of(row), registers=frozenset(touched.get(row["number"], ()))) for row in new]
+    return [replace(step, registers=frozenset(touched.get(step.number, ()))) for step in new]
+
+
+def now() -> datetime.datetime:
+    """The time; Problem where the clock of the computer is so wrong that it would not be read again."""
+    at = datetime.datetime.fromtimestamp(time.time(), datetime.UTC)
+    if not is_time(at):
+        raise Problem(_CLOCK, time=at.isoformat(timespec="seconds"))
+    return at
+
+
+def goes_on(connection: Connection, known: Mark) -> bool:
+    """Whether the journal is the one that was marked, though steps may have been added."""
+    with any_text(connection):
+        found = connection.execute("SELECT hash FROM step WHERE number = ?", (known.number,)).fetchone()
+        return mark(connection).store == known.store and (not known.number or found == (known.hash,))
 
 
 def next_step(
     known: Mark, who: str, label: str, changes: Sequence[Change], *, undoes: int | None = None
 ) -> tuple[Step, Record]:
     """The step after a mark and its row, to be written in the transaction that makes its changes."""
-    step = Step(known.number + 1, datetime.datetime.now(datetime.UTC), who, label, tuple(changes), undoes)
+    step = Step(known.number + 1, now(), who, label, tuple(changes), undoes)
     return step, row_of(step, known.hash)
 
 
 def row_of(step: Step, previous: str) -> Record:
-    """The row of a step that follows the one of that hash."""
+    """The row of a step that follows the one of that hash; InputProblem if it is more than would be read again."""
+    changes = canonical([[change.kind, change.id, change.before, change.after] for change in step.changes])
+    if json_text.count(changes) > json_text.MOST_ITEMS:
+        raise InputProblem(_TOO_MUCH)
     told = {
         "number": step.number,
         "at": step.at.isoformat(timespec="milliseconds"),
         "who": step.who,
         "label": step.label,
         "undoes": step.undoes,
-        "changes": canonical([[change.kind, change.id, change.before, change.after] for change in step.changes]),
+        "changes": changes,
         "previous": previous,
     }
     return told | {"hash": _hash(told)}
@@ -70,34 +95,89 @@ def is_whole(row: Record) -> bool:
 
 def read(connection: Connection, number: int) -> Step:
     """The step of that number."""
-    return step_of(next(rows(connection, "SELECT * FROM step WHERE number = ?", number)))
+    with any_text(connection):
+        return step_of(next(rows(connection, "SELECT * FROM step WHERE number = ?", number)))
 
 
 def steps(connection: Connection) -> Iterator[Step]:
     """Every step, in order."""
-    return (step_of(row) for row in in_order(connection))
+    with any_text(connection):
+        yield from map(step_of, in_order(connection))
 
 
-def in_order(connection: Connection) -> Iterator[Record]:
-    """The rows of every step, in order."""
-    return rows(connection, "SELECT * FROM step ORDER BY number")
+def in_order(connection: Connection, after: int = 0) -> Iterator[Record]:
+    """The rows of every step after that number, in order."""
+    return rows(connection, "SELECT * FROM step WHERE number > ? ORDER BY number", after)
 
 
 def last_at(connection: Connection) -> datetime.datetime:
     """When the last step was taken; for an empty journal, when the store was made."""
-    last = rows(connection, "SELECT at FROM step ORDER BY number DESC LIMIT 1")
-    made = rows(connection, "SELECT created AS at FROM store")
-    return datetime.datetime.fromisoformat(next(chain(last, made))["at"])
+    with any_text(connection):
+        last = next(rows(connection, "SELECT number, at FROM step ORDER BY number DESC LIMIT 1"), None)
+        (created,) = connection.execute("SELECT created FROM store").fetchone()
+    try:
+        return time_of(created if last is None else last["at"])
+    except ValueError:
+        raise NoStep(0 if last is None else last["number"]) from None
 
 
-def broken_at(chain: Iterable[Record]) -> int | None:
-    """The number of the first row whose hash or link to the row before is wrong; None if the chain is whole."""
-    previous, expected = FIRST, 1
+def broken_at(chain: Iterable[Record], known: Mark | None = None) -> int | None:
+    """The number of the first row whose hash or link to the row before is wrong; None if the chain is whole.
+
+    It begins after what is `known`, or with the first step.
+    """
+    previous, expected = (FIRST, 1) if known is None else (known.hash, known.number + 1)
     for row in chain:
         if row["number"] != expected or row["previous"] != previous or not is_whole(row):
             return expected
         previous, expected = row["hash"], expected + 1
     return None
+
+
+def step_of(row: Record) -> Step:
+    """The step that a row tells of; NoStep if it holds what no Riskdesk ever wrote."""
+    number, undoes = row["number"], row["undoes"]
+    try:
+        _require_letters(row["who"], row["label"], row["changes"])
+        at, changes = time_of(row["at"]), _changes(row["changes"])
+        # Only the copy of an empty store and a step that takes back what is kept all the same may change nothing.
+        if not 0 < number <= MOST_STEPS or not (changes or number == 1 if undoes is None else 0 < undoes < number):
+            raise ValueError("no such step")
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise NoStep(number) from None
+    return Step(number, at, row["who"], row["label"], changes, undoes)
+
+
+def _changes(told: str) -> tuple[Change, ...]:
+    """The changes of a step; ValueError, KeyError, TypeError or AttributeError if the text tells of none."""
+    content = json_text.loads(told)
+    if not isinstance(content, list):
+        raise TypeError("a list expected")
+    if _HALF.search(told):
+        _require_letters(canonical(content))
+    return tuple(map(_change, content))
+
+
+def _change(told: Sequence[Any]) -> Change:
+    """The change that a step tells; ValueError, KeyError, TypeError or AttributeError if it is none."""
+    kind, identity, before, after = told
+    if before is None or after is None:
+        require_whole(kind, identity, after if before is None else before)
+    else:
+        if before.keys() != after.keys() or "id" in after or not after or not isinstance(identity, str):
+            raise ValueError("no edit")
+        require_fields(kind, before)
+        require_fields(kind, after)
+    return Change(kind, identity, before, after)
+
+
+def _require_letters(*texts: object) -> None:
+    """TypeError if one is no text, ValueError if it holds half a letter, as what was read from bytes that are none."""
+    for text in texts:
+        if not isinstance(text, str):
+            raise TypeError("text expected")
+        if not text.isascii():
+            text.encode()
 
 
 def _hash(told: Record) -> str:
@@ -107,8 +187,9 @@ def _hash(told: Record) -> str:
     return hashlib.sha256(canonical(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def step_of(row: Record) -> Step:
-    """The step that a row tells of."""
-    changes = tuple(Change(*change) for change in json.loads(row["changes"]))
-    at = datetime.datetime.fromisoformat(row["at"])
-    return Step(row["number"], at, row["who"], row["label"], changes, row["undoes"])
+_CLOCK = QT_TRANSLATE_NOOP(
+    "Problem", "Not saved: the clock of this computer is wrong, it says {time}; set it and try again."
+)
+_TOO_MUCH = QT_TRANSLATE_NOOP(
+    "Problem", "Not saved: this is more than a store can take in one step; divide it and try again."
+)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from riskdesk import __version__
 from riskdesk.store import check, file_format, guard, index, journal
-from riskdesk.store.connection import closed_on_failure, in_memory
+from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory
 
 Migration = Callable[[sqlite3.Connection], None]
 
@@ -40,7 +40,7 @@ def _make(connection: sqlite3.Connection, number: int, *names: str) -> None:
 MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index}
 
 
-def migrate(path: Path, connection: sqlite3.Connection) -> None:
+def migrate(path: Path, connection: StoreConnection) -> None:
     """Bring a store to today's format, or leave it as it was and raise what kept that from happening."""
     # Tables that are made anew under their old names would take their children with them.
     connection.execute("PRAGMA foreign_keys=OFF")
@@ -60,7 +60,7 @@ def migrate(path: Path, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA foreign_keys=ON")
 
 
-def migrated_copy(path: Path, connection: sqlite3.Connection) -> sqlite3.Connection:
+def migrated_copy(path: Path, connection: StoreConnection) -> StoreConnection:
     """A copy in memory of a store that may not be written to, in today's format."""
     with closed_on_failure(in_memory(connection)) as copy:
         connection.close()

@@ -1,6 +1,5 @@
 """From a path to a connection: a store is looked at in an order in which nothing that is not ours can do harm."""
 
-import datetime
 import os
 import sqlite3
 from collections.abc import Callable
@@ -10,31 +9,34 @@ from uuid import uuid4
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.files import arriving, make_folder
-from riskdesk.store import check, file_format, guard, journal, migration, recovery, room
-from riskdesk.store.connection import bounded, closed_on_failure, connect, problems, reading
+from riskdesk.store import beside, check, file_format, guard, journal, migration, room
+from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
 
-# The journal of a larger store is followed after it was opened, off the main thread.
-_EXAMINED_AT_ONCE = 10_000
+# What is followed in a tenth of a second; a window leaves more than that to a thread.
+_SMALL_RISKS, _SMALL_STEPS = 1_000, 3_000
 # In seconds, many times what the largest store needs.
 _PATIENCE = 60.0
 _LONGEST_NAME = 255
 Connected = Callable[[sqlite3.Connection], object]
 
 
-def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], object]) -> sqlite3.Connection:
+def opened(
+    path: Path, *, read_only: bool, before_migration: Callable[[str], object], whole: bool = True
+) -> StoreConnection:
     """A connection to the store at `path`, in today's format.
 
-    FileProblem if it is no store, DamagedStore if it is one and something is wrong with it; of a large store
-    that is seen by SQLite's own checks alone. `before_migration` is given the identity of a store that will change.
+    FileProblem if it is no store, DamagedStore if it is one and something is wrong with it; without `whole`, a large
+    store is seen by SQLite's own checks alone. `before_migration` is given the identity of a store that will change.
     """
-    guard.require_store(path)
-    with problems(path), closed_on_failure(recovery.connected(path, read_only=read_only)) as connection:
+    if not read_only:
+        guard.require_one_name(path)
+    with problems(path), closed_on_failure(guard.connected(path, read_only=read_only)) as connection:
         with reading(connection):
             guard.require_schema(path, connection)
             with bounded(connection, _PATIENCE):
                 # What will be migrated is followed as a whole: the migration goes by what the journal says.
                 is_today = file_format.version(connection) == file_format.FORMAT
-                check.require_health(path, connection, quick=is_today and not is_small(connection))
+                check.require_health(path, connection, quick=is_today and not whole and not is_small(connection))
         if is_today:
             return connection
         if read_only:
@@ -45,24 +47,28 @@ def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], obj
 
 
 def is_small(connection: sqlite3.Connection) -> bool:
-    """Whether a store is examined as a whole when it is opened."""
+    """Whether a store is looked through as a whole in no time."""
     (risks,) = connection.execute("SELECT count(*) FROM risk").fetchone()
-    return bool(risks <= _EXAMINED_AT_ONCE)
+    return bool(risks <= _SMALL_RISKS and journal.mark(connection).number <= _SMALL_STEPS)
 
 
-def make(path: Path, fill: Connected) -> None:
-    """Make a new store at `path`, where no file may be, whole or not at all; its folder is made.
+def make(path: Path, fill: Connected) -> list[FileProblem]:
+    """Make a new store at `path`, where no file may be, whole and looked through or not at all; its folder is made.
 
-    `fill` has a connection to the store, in which nothing is but its tables.
+    `fill` has a connection to the store, in which nothing is but its tables. Returns a sentence for each thing that a
+    store of that name had left there.
     """
     _require_free(path)
+    told = beside.set_aside(path)
     with problems(path), arriving(path) as temporary:
-        temporary.touch()
         with closed_on_failure(connect(temporary)) as connection:
             _lay(connection)
             fill(connection)
             room.require_room(connection)
+            with reading(connection):
+                check.require_health(path, connection)
         connection.close()
+    return told
 
 
 def _require_free(path: Path) -> None:
@@ -79,7 +85,7 @@ def _require_free(path: Path) -> None:
 
 
 def _lay(connection: sqlite3.Connection) -> None:
-    created = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    created = journal.now().isoformat(timespec="seconds")
     connection.executescript(
         f"BEGIN IMMEDIATE; PRAGMA application_id={file_format.APPLICATION_ID};"
         f" PRAGMA user_version={file_format.FORMAT}; {file_format.definition(file_format.FORMAT)}"

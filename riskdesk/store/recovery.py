@@ -6,19 +6,14 @@ from contextlib import closing
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.store.connection import closed_on_failure, connect, in_memory
+from riskdesk.store.beside import MAGIC, journal_of
+from riskdesk.store.connection import StoreConnection, closed_on_failure, connect, in_memory
 
-MAGIC = bytes.fromhex("d9d505f920a163d7")
 _HEADER = 28
 _NOT_COUNTED = 0xFFFFFFFF
 
 
-def journal_of(path: Path) -> Path:
-    """Where the rollback journal of a store lies during an action and after a crash."""
-    return path.with_name(path.name + "-journal")
-
-
-def connected(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connected(path: Path, *, read_only: bool) -> StoreConnection:
     """A connection to the store at `path`, or to a copy where it may only be read and a journal waits beside it."""
     try:
         with closed_on_failure(connect(path, read_only=read_only)) as connection:
@@ -52,7 +47,7 @@ def kept_start(path: Path, length: int) -> bytes:
     return b""
 
 
-def _recovered(path: Path) -> sqlite3.Connection:
+def _recovered(path: Path) -> StoreConnection:
     """The store as it was before the transaction that a crash has cut off, in memory; the files stay as they are."""
     # Imported when wanted, which is hardly ever.
     import shutil
@@ -61,9 +56,9 @@ def _recovered(path: Path) -> sqlite3.Connection:
     with TemporaryDirectory() as folder:
         copy = Path(folder) / "store"
         try:
-            shutil.copy(path, copy)
+            shutil.copyfile(path, copy)
             if os.access(journal_of(path), os.R_OK):
-                shutil.copy(journal_of(path), journal_of(copy))
+                shutil.copyfile(journal_of(path), journal_of(copy))
         except OSError as error:
             raise FileProblem(
                 QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),

@@ -2,20 +2,21 @@
 
 import datetime
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.domain.conflict import require_peace
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
-from riskdesk.store import journal, opening, room
-from riskdesk.store.connection import in_memory, problems, reading
+from riskdesk.store import check, journal, opening, others, room
+from riskdesk.store.connection import StoreConnection, in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, Way
 from riskdesk.store.transaction import Reader, Transaction
@@ -35,41 +36,56 @@ class Taken:
 
 
 class Store:
-    """An open store; every method may raise FileProblem with a sentence about the file."""
+    """An open store; every method may raise FileProblem with a sentence about the file.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    `examined` tells whether all that is in it was looked through; what others write makes that undone. `told` has a
+    sentence for each thing that a user should know of how it was made.
+    """
+
+    def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self.path = path
+        self.told: Sequence[Problem] = ()
         self._connection = connection
+        self._closed = False
         self._engine: Engine | None = None
         self._footprint = footprint(path)
         with problems(path), reading(connection):
-            self._mark = journal.mark(connection)
-            self.examined = opening.is_small(connection)
+            self._mark, self._version = journal.mark(connection), others.version(connection)
+            self.examined = whole or opening.is_small(connection)
 
     @classmethod
     def create(cls, path: Path) -> "Store":
         """A new, empty store at `path`, where no file may be; its folder is made."""
-        opening.make(path, lambda _connection: None)
-        return cls.open(path)
+        told = opening.make(path, lambda _connection: None)
+        made = cls.open(path)
+        made.told = told
+        return made
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, before_migration: Callable[[str], object] = lambda _store: None
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        before_migration: Callable[[str], object] = lambda _store: None,
+        whole: bool = True,
     ) -> "Store":
         """The store at `path`, looked at before SQLite touches it and refused where it is not exactly ours.
 
-        `examined` tells whether its journal was followed; that of a large one is left to whoever opened it.
+        Without `whole`, it is left to whoever opens a large store to look it through (`examined`).
         """
-        return cls(path, opening.opened(path, read_only=read_only, before_migration=before_migration))
+        opened = opening.opened(path, read_only=read_only, before_migration=before_migration, whole=whole)
+        return cls(path, opened, whole=whole)
 
     def copy(self) -> "Store":
         """A copy in memory, in which anything can be tried."""
         with problems(self.path):
-            return Store(self.path, in_memory(self._connection))
+            return Store(self.path, in_memory(self._connection), whole=self.examined)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, which has no news any more."""
         self._connection.close()
+        self._closed = True
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -107,12 +123,16 @@ class Store:
         return Taken(others, step)
 
     def news(self) -> list[Step]:
-        """The steps that others took since this store was last read; FileReplaced where the file is another one."""
-        if not self._was_written():
+        """The steps that others took since this store was last read; FileReplaced where the file is another one.
+
+        DamagedStore if what they wrote is nothing that a Riskdesk writes.
+        """
+        if self._closed or not self._was_written():
             return []
-        with self._ours() as others:
-            self._mark, self._footprint = journal.mark(self._connection), footprint(self.path)
-        return others
+        with self._ours() as (steps, version):
+            mark = journal.mark(self._connection)
+        self._follow(mark, version, whole=False)
+        return steps
 
     def changed(self) -> datetime.datetime:
         """When the last step was taken."""
@@ -120,8 +140,14 @@ class Store:
             return journal.last_at(connection)
 
     def steps(self) -> list[Step]:
-        """The whole journal, in order."""
+        """The whole journal, in order, of a store that was looked through: what copies are made of.
+
+        DamagedStore if something is wrong with it.
+        """
         with problems(self.path), reading(self._connection) as connection:
+            if not self.examined:
+                check.require_health(self.path, connection)
+                self.examined = True
             return list(journal.steps(connection))
 
     def state(self) -> State:
@@ -158,10 +184,17 @@ class Store:
             with self._ours():
                 pass
         with problems(self.path), self._engine.begin() as connection:
-            yield Writer(connection), self._others()
+            steps, version = self._read_others()
+            whole = version == self._version
+            yield Writer(connection), steps
             room.require_room(self._connection)
             mark = journal.mark(self._connection)
-        self._mark, self._footprint = mark, footprint(self.path)
+        self._follow(mark, version, whole=whole)
+
+    def _follow(self, mark: journal.Mark, version: int, *, whole: bool) -> None:
+        """Note how far the file was read, which was looked through as a `whole` or by what its last steps say alone."""
+        self._mark, self._version, self._footprint = mark, version, footprint(self.path)
+        self.examined = self.examined and whole
 
     def _was_written(self) -> bool:
         """Whether another program has written to the file; FileReplaced where it is another file."""
@@ -169,28 +202,39 @@ class Store:
         if found.file != self._footprint.file:
             raise FileReplaced(self.path, gone=False)
         if found == self._footprint:
-            return False
+            # What was written right after our own commit is in that footprint already.
+            with self._another_where_torn():
+                return others.version(self._connection) != self._version
         # SQLite trusts what it has read of a file with the same change counter, as a copy of it put over it has.
         self._connection.execute("PRAGMA shrink_memory")
         return True
 
     @contextmanager
-    def _ours(self) -> Iterator[list[Step]]:
+    def _ours(self) -> Iterator[tuple[list[Step], int]]:
         """The steps of others, read from a file that was written to; FileReplaced where it is not what it was."""
+        with self._another_where_torn(), reading(self._connection):
+            yield self._read_others()
+
+    @contextmanager
+    def _another_where_torn(self) -> Iterator[None]:
         try:
-            with reading(self._connection):
-                yield self._others()
+            yield
         except sqlite3.Error as error:
-            if error.sqlite_errorname in _OTHER_CONTENT:
+            if getattr(error, "sqlite_errorname", "") in _OTHER_CONTENT:
                 raise FileReplaced(self.path, gone=False) from error
             with problems(self.path):
                 raise
 
-    def _others(self) -> list[Step]:
-        others = journal.after(self._connection, self._mark)
-        if others is None:
+    def _read_others(self) -> tuple[list[Step], int]:
+        """The steps that others have taken, looked at like a store that is opened, and the version that they left."""
+        version = others.version(self._connection)
+        if version == self._version:
+            steps = journal.after(self._connection, self._mark)
+        else:
+            steps = others.steps(self.path, self._connection, self._mark)
+        if steps is None:
             raise FileReplaced(self.path, gone=False)
-        return others
+        return steps, version
 
     def _journalled(
         self, writer: "Writer", who: str, label: str, transaction: Transaction, *, undoes: int | None = None

@@ -68,7 +68,7 @@ class Reader:
 
     def find(self, kind: type[AnyValue], identity: str) -> AnyValue | None:
         """The value with that id, or None."""
-        record = self._record(kind_name(kind), identity)
+        record = self.record(kind_name(kind), identity)
         return None if record is None else from_record(kind, record)
 
     def get(self, kind: type[AnyValue], identity: str) -> AnyValue:
@@ -148,7 +148,8 @@ class Reader:
             for row in rows(self._connection, query):
                 yield kind, unpacked(kind, row)
 
-    def _record(self, kind: str, identity: str) -> Record | None:
+    def record(self, kind: str, identity: str) -> Record | None:
+        """The record of a value; None if there is none, KeyError for a kind that is none."""
         row = next(rows(self._connection, f"{_ALL[kind]} WHERE id = ?", identity), None)
         return None if row is None else unpacked(kind, row)
 
@@ -193,7 +194,7 @@ class Transaction(Reader):
 
     def take(self, change: Change) -> None:
         """Make a change that comes from another store."""
-        kind, record = KINDS[change.kind], self._record(change.kind, change.id)
+        kind, record = KINDS[change.kind], self.record(change.kind, change.id)
         if change.after is None:
             self.delete(self.get(kind, change.id))
         elif record is None:
@@ -241,7 +242,7 @@ class Transaction(Reader):
 
         It may bring back what an older Riskdesk let in, but nothing with which the store would not be opened again.
         """
-        now = self._record(change.kind, change.id) or {}
+        now = self.record(change.kind, change.id) or {}
         if change.before is None:
             change = replace(change, after=completed(change.kind, change.after or {}))
         if change.after is not None:

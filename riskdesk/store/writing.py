@@ -1,6 +1,5 @@
 """Writing to a store with SQLAlchemy, in transactions of our own."""
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -8,10 +7,11 @@ from sqlalchemy.pool import StaticPool
 
 from riskdesk.domain.step import Change
 from riskdesk.domain.touch import Touch
+from riskdesk.store.connection import StoreConnection
 from riskdesk.store.schema import TABLES, step, touch
 
 
-def engine(raw: sqlite3.Connection) -> Engine:
+def engine(raw: StoreConnection) -> Engine:
     """An engine on an open connection; each of its transactions is explicit and writes."""
     made = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
     event.listen(made, "begin", _begin)
@@ -48,5 +48,8 @@ class Writer:
 
 
 def _begin(connection: Connection) -> None:
+    raw = connection.connection.dbapi_connection
+    assert isinstance(raw, StoreConnection), "the engine was made on one"
+    raw.look_beside()
     # A deferred BEGIN that writes later fails at once when another writer came between, whatever the timeout.
     connection.exec_driver_sql("BEGIN IMMEDIATE")

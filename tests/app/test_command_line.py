@@ -309,7 +309,7 @@ def test_export_says_how_many_risks_are_left_out(store, tmp_path, capsys, monkey
     assert capsys.readouterr().out.strip() == told
     assert closed[0].description not in words_of(out)
     assert main(["export", str(store), out, "--ended"]) == 0
-    assert main(["export", str(store), out, "--kind", "working"]) == 0
+    assert main(["export", str(store), out, "--kind", "working", "--no-attach"]) == 0
     assert main(["export", str(store), str(tmp_path / "a.json")]) == 0
     assert capsys.readouterr().out == ""
     assert main(["show", str(store)]) == 0

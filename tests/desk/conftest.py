@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import registers
+from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Column, Kind
@@ -31,6 +32,20 @@ def session(board_store: Path, tmp_path: Path) -> Iterator[Session]:
     path = shutil.copyfile(board_store, tmp_path / "store.riskdesk")
     with closing(Session.open(path, "A. Tester")) as opened:
         yield opened
+
+
+@pytest.fixture
+def backed_up(board_store: Path, tmp_path: Path) -> Iterator[Session]:
+    """A session whose store is backed up."""
+    path = shutil.copyfile(board_store, tmp_path / "a.riskdesk")
+    with closing(Session.open(path, "me", backups=tmp_path / "backups")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def backups(backed_up: Session) -> Backups:
+    assert backed_up.backups is not None, "it was given a folder"
+    return backed_up.backups
 
 
 @pytest.fixture

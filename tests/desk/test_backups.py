@@ -184,14 +184,6 @@ def test_a_store_whose_file_is_gone_is_closed_with_a_warning(session: Session) -
     assert str(session.path) in str(session.unkept)
 
 
-def test_they_are_found_by_what_a_store_is_where_it_was_moved(
-    session: Session, backups: Backups, tmp_path: Path
-) -> None:
-    backups.make(session.path, NOW)
-    (moved := tmp_path / "moved.riskdesk").write_bytes(session.path.read_bytes())
-    assert Backups.of(tmp_path / "backups", moved).all() == backups.all()
-
-
 @pytest.mark.slow
 def test_old_ones_go_and_the_newest_stays(session: Session, backups: Backups) -> None:
     for day in range(30, -1, -1):

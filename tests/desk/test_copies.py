@@ -1,19 +1,28 @@
 """Copies to send hold what was chosen and not a byte of what was left out."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import mitigations, registers, risks
+from riskdesk.desk import copies, items, mitigations, registers, risks
+from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.values import Language
+from riskdesk.domain.document import from_document, to_document
+from riskdesk.domain.problems import NotFound
+from riskdesk.domain.records import to_record
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.values import Language, Register, Risk, Snapshot
+from riskdesk.store import copying, journal
 from riskdesk.store.check import findings
 
 OWNER, ACTION_OWNER, SECRET = "Anna Pavlova-Smith", "Marat Kenzhebaev", "Struck out before sending"
+NAMES = (OWNER, ACTION_OWNER, "j.doe", "Prepared By-Someone", "Approved By-Another", "Escalated To-Him")
 
 
 @pytest.fixture
@@ -25,13 +34,22 @@ def session(tmp_path: Path) -> Iterator[Session]:
         made.run(risks.edit(next(tree.risks).id, owner=OWNER, note=SECRET))
         made.run(risks.edit(next(tree.risks).id, note=""))
         made.run(mitigations.edit(next(tree.mitigations).id, action_owner=ACTION_OWNER))
+        made.run(registers.edit(tree.register.id, prepared_by=NAMES[3], approval=f"By {NAMES[4]}\non Monday"))
+        made.run(risks.edit(next(tree.risks).id, escalated_to=NAMES[5]))
+        snap(made, to_document(made.tree(tree.register.id)))
+        made.run(registers.edit(tree.register.id, prepared_by="", approval=""))
         made.undo(None)
         made.redo(None)
         yield made
 
 
+def snap(session: Session, document: str) -> None:
+    snapshot = Snapshot(register=session.registers()[1].id, date=date(2026, 11, 28), document=document)
+    session.run(Action("Snapshot", lambda tx: tx.insert(snapshot)))
+
+
 def sent(session: Session, tmp_path: Path, copy: Copy) -> Session:
-    new = tmp_path / "sent.riskdesk"
+    new = tmp_path / f"sent-{len(list(tmp_path.glob('*')))}.riskdesk"
     session.send(copy, new)
     assert findings(new) == []
     return Session.open(new, "me")
@@ -45,8 +63,8 @@ def test_the_whole_store_goes(session: Session, tmp_path: Path, *, history: bool
         assert len(list(copy.tree(copy.registers()[1].id).risks)) == 31
         assert copy.id != session.id
         content = copy.path.read_bytes()
-    for name in (OWNER, ACTION_OWNER, "j.doe"):
-        assert (name.encode() in content) is (names or False)
+    for name in NAMES:
+        assert (name.encode() in content) is names
     assert (SECRET.encode() in content) is history
 
 
@@ -71,3 +89,138 @@ def test_one_register_goes_without_a_word_of_the_others(session: Session, tmp_pa
         assert copy.registers() == []
     assert first.id.encode() not in content
     assert first.title.encode() not in content
+
+
+def snapshots(session: Session) -> list[str]:
+    with closing(sqlite3.connect(session.path)) as raw:
+        return [document for (document,) in raw.execute("SELECT document FROM snapshot")]
+
+
+def test_a_snapshot_keeps_all_but_names(session: Session, tmp_path: Path) -> None:
+    tree = session.tree(session.registers()[1].id)
+    with closing(sent(session, tmp_path, Copy(names=False))) as copy:
+        (document,) = snapshots(copy)
+        assert document == to_document(copy.tree(tree.register.id))
+        assert (
+            from_document(document, lambda _: tree.register.scale).categories == copy.tree(tree.register.id).categories
+        )
+
+
+@pytest.mark.parametrize(
+    "document", ["", "no JSON: Anna Pavlova-Smith", "[" * 10_000, '{"owner": "Anna Pavlova-Smith"']
+)
+def test_a_snapshot_that_cannot_be_read_may_name_anyone(session: Session, tmp_path: Path, document: str) -> None:
+    snap(session, document)
+    with closing(sent(session, tmp_path, Copy(names=False))) as copy:
+        assert snapshots(copy)[1:] == [""]
+        assert OWNER.encode() not in copy.path.read_bytes()
+
+
+@pytest.mark.parametrize("register", ["", "nothing"])
+@pytest.mark.parametrize("history", [True, False])
+def test_a_register_that_is_not_there_is_not_sent(
+    session: Session, tmp_path: Path, register: str, *, history: bool
+) -> None:
+    with pytest.raises(NotFound):
+        session.send(Copy(register=register, history=history), tmp_path / "sent.riskdesk")
+    assert not (tmp_path / "sent.riskdesk").exists()
+
+
+def test_a_register_that_was_deleted_is_not_sent(session: Session, tmp_path: Path) -> None:
+    first, _ = session.registers()
+    session.run(registers.delete(first.id))
+    with pytest.raises(NotFound):
+        session.send(Copy(register=first.id), tmp_path / "sent.riskdesk")
+
+
+def test_a_register_without_an_identity_goes_alone(session: Session, tmp_path: Path) -> None:
+    """An older Riskdesk took any identity from a document."""
+    steps, other = session._store.steps(), session.registers()[0]
+    nameless = Register(id="", title="Nameless", scale=other.scale)
+    brought = Step(
+        len(steps) + 1, steps[-1].at, "me", "New register", (Change("register", "", None, to_record(nameless)),)
+    )
+    copying.write(tmp_path / "older.riskdesk", [*steps, brought])
+    with closing(Session.open(tmp_path / "older.riskdesk", "me")) as older:
+        assert len(older.registers()) == 3
+        with closing(sent(older, tmp_path, Copy(register=""))) as copy:
+            assert [register.title for register in copy.registers()] == ["Nameless"]
+
+
+@pytest.mark.parametrize("history", [True, False])
+def test_what_moved_between_registers_goes_with_the_one_it_is_in(
+    session: Session, tmp_path: Path, *, history: bool
+) -> None:
+    first, second = session.registers()
+    moved = session.tree(second.id).categories[0]
+    risk = moved.entries[0].risks[0]
+    session.run(items.place([moved.category.id], first.id, 0))
+    session.run(risks.edit(risk.id, note="Edited elsewhere"))
+    for register, there in ((first, True), (second, False)):
+        with closing(sent(session, tmp_path / register.language, Copy(register=register.id, history=history))) as copy:
+            assert copy.tree(register.id) == session.tree(register.id)
+            assert (risk.id in {it.id for it in copy.tree(register.id).risks}) is there
+            assert (b"Edited elsewhere" in copy.path.read_bytes()) is there
+            while copy.undo_label(None) is not None:
+                copy.undo(None)
+            assert copy.registers() == []
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_copy_of_an_older_riskdesk_that_tells_only_that_something_came_is_sent_on(
+    session: Session, tmp_path: Path, *, chosen: bool
+) -> None:
+    """It left out where the item came from; the item was deleted since."""
+    steps, second = session._store.steps(), session.registers()[1].id
+    gone = Risk(entry=next(session.tree(second).entries).entry.id)
+    came = Change("risk", gone.id, {"entry": "elsewhere"}, {"entry": gone.entry})
+    went = Change("risk", gone.id, to_record(gone), None)
+    later = [Step(len(steps) + 1, steps[-1].at, "me", "Move risk", (came,))]
+    later.append(Step(len(steps) + 2, steps[-1].at, "me", "Delete risk", (went,)))
+    copying.write(tmp_path / "older.riskdesk", [*steps, *later])
+    assert findings(tmp_path / "older.riskdesk") == []
+    with closing(Session.open(tmp_path / "older.riskdesk", "me")) as older:
+        register = second if chosen else None
+        with closing(sent(older, tmp_path, Copy(register=register))) as copy:
+            assert copy.tree(second) == session.tree(second)
+            assert older.merge(copy.path).changes() == []
+
+
+def test_a_step_taken_back_that_did_nothing_in_the_register_that_goes(session: Session, tmp_path: Path) -> None:
+    """To bring back a register moves one that came after it was deleted."""
+    first, _ = session.registers()
+    session.run(registers.delete(first.id))
+    session.run(registers.add(template("coe", Language.ENGLISH)))
+    later = session.registers()[1]
+    session.undo(first.id)
+    assert [register.id for register in session.registers()][2] == later.id
+    with closing(sent(session, tmp_path, Copy(register=later.id))) as copy:
+        assert copy.tree(later.id) == session.tree(later.id)
+
+
+@pytest.mark.parametrize(("longest", "most"), [(4000, 2_000_000), (32_000_000, 60)])
+def test_what_is_too_long_for_one_step_comes_in_several(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, longest: int, most: int
+) -> None:
+    monkeypatch.setattr(copies, "LONGEST_STEP", longest)
+    monkeypatch.setattr(copies, "MOST_ITEMS", most)
+    with closing(sent(session, tmp_path, Copy(history=False))) as copy:
+        steps = copy._store.steps()
+        assert len(steps) > 5
+        assert len({(step.at, step.who, step.label) for step in steps}) == 1
+        for told, count in ((journal.row_of(step, "")["changes"], len(step.changes)) for step in steps):
+            assert count == 1 or (len(told) < longest + 100 * count and told.count(",") < most + 5 * count)
+        for register in session.registers():
+            assert copy.tree(register.id) == session.tree(register.id)
+        while copy.undo_label(None) is not None:
+            copy.undo(None)
+        assert copy.registers() == []
+
+
+def test_a_copy_of_nothing_has_no_steps(tmp_path: Path) -> None:
+    with (
+        closing(Session.create(tmp_path / "a.riskdesk", "me")) as empty,
+        closing(sent(empty, tmp_path, Copy(history=False))) as copy,
+    ):
+        assert copy._store.steps() == []
+        assert copy.changed()

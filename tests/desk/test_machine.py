@@ -12,13 +12,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from riskdesk.desk import categories, entries, health, items, mitigations, registers, risks
 from riskdesk.desk.action import Action
+from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.touch import touches
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Risk
 from riskdesk.store import index
 from riskdesk.store.store import Store
 
@@ -123,6 +124,21 @@ class DeskMachine(RuleBasedStateMachine):
     def move(self, which: int, places: list[int], by: int) -> None:
         self._on_items(which, places, lambda ids: items.move(ids, by))
 
+    @rule(which=PLACES, place=PLACES, other=PLACES)
+    def move_elsewhere(self, which: int, place: int, other: int) -> None:
+        for mine, theirs in zip(self._tree(which), self._tree(other), strict=True):
+            moved = self._pick([item.id for item in mine.items], place)
+            kinds = {item.id: type(item) for item in mine.items}
+            above = {
+                Category: [theirs.register.id],
+                Entry: [category.category.id for category in theirs.categories],
+                Risk: [entry.entry.id for entry in theirs.entries],
+                Mitigation: [entry.entry.id for entry in theirs.entries],
+            }
+            parent = self._pick(above[kinds[moved]] if moved else [], place)
+            if moved and parent:
+                self._run(items.place([moved], parent, 0))
+
     @rule(one=PLACES, other=PLACES, text=TEXT)
     def edit_two(self, one: int, other: int, text: str) -> None:
         for first, second in zip(self._tree(one), self._tree(other), strict=True):
@@ -174,14 +190,24 @@ class DeskMachine(RuleBasedStateMachine):
             assert len(references) == len(set(references))
 
     def teardown(self) -> None:
+        for register in self.session.registers():
+            self._send(register.id)
         self.session.close()
         assert health.check(self._path) == []
         with closing(Store.open(self._path, read_only=True)) as store:
             known = {step.number: step.registers for step in self.model.steps}
             told = {number: {register for register, _ in touched} for number, touched in touches(store.steps())}
             assert told == known
-            assert index.first_difference(index.derived(store.steps(), 10**6), index.stored(store._connection)) is None
+            assert index.first_difference(index.derived(store.steps()), index.stored(store._connection)) is None
         self._folder.cleanup()
+
+    def _send(self, register: str) -> None:
+        new = Path(self._folder.name) / f"{register}.riskdesk"
+        self.session.send(Copy(register=register), new)
+        assert health.check(new) == []
+        with closing(Session.open(new, "A. Reader", read_only=True)) as copy:
+            assert [other.id for other in copy.registers()] == [register]
+            assert copy.tree(register) == self.session.tree(register)
 
     def _run(self, action: Action) -> None:
         before = self._state()

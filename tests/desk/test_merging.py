@@ -2,6 +2,7 @@
 
 import datetime
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import entries, items, print_sets, registers, risks, scales, transfer
+from riskdesk.desk import copies, entries, items, print_sets, registers, risks, scales, transfer
 from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
@@ -17,10 +18,12 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Column, Kind, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.records import without_people_as_before
 from riskdesk.domain.telling import Telling
-from riskdesk.domain.values import Language, Risk, RiskStatus
+from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
 from riskdesk.store.check import DamagedStore, findings
 
+APPROVED = "Approved by the Steering Committee, chaired by Anna"
 ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
 
 
@@ -34,6 +37,29 @@ def sent(**chosen: object) -> Callable[[Session, Path], None]:
 
 def sent_one(**chosen: object) -> Callable[[Session, Path], None]:
     return lambda session, new: session.send(Copy(register=session.registers()[0].id, **chosen), new)
+
+
+def in_several_steps(send: Callable[[Session, Path], None]) -> Callable[[Session, Path], None]:
+    def send_so(session: Session, new: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(copies, "LONGEST_STEP", 4000)
+            send(session, new)
+        with closing(sqlite3.connect(new)) as raw:
+            assert raw.execute("SELECT count(*) > 5, count(DISTINCT at) FROM step").fetchone() == (True, 1)
+
+    return send_so
+
+
+def as_before(send: Callable[[Session, Path], None]) -> Callable[[Session, Path], None]:
+    """A copy without names that an older Riskdesk sent, with approval lines and all that is in snapshots."""
+
+    def send_so(session: Session, new: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(copies, "without_people", without_people_as_before)
+            send(session, new)
+        assert APPROVED.encode() in new.read_bytes()
+
+    return send_so
 
 
 def as_document(session: Session, new: Path) -> None:
@@ -56,6 +82,10 @@ COPIES = {
     "one register": sent_one(),
     "one register without history": sent_one(history=False),
     "one register without names": sent_one(names=False),
+    "without history in several steps": in_several_steps(sent(history=False)),
+    "without both in several steps": in_several_steps(sent(history=False, names=False)),
+    "without names by an older Riskdesk": as_before(sent(names=False)),
+    "without both by an older Riskdesk": as_before(sent(history=False, names=False)),
     "a register document": as_document,
 }
 
@@ -63,6 +93,9 @@ COPIES = {
 @pytest.fixture
 def written(session: Session, register: str) -> Session:
     """A store with a past: owners, something undone, something deleted."""
+    session.run(registers.edit(register, approval=APPROVED, prepared_by="Marat"))
+    snapshot = Snapshot(register=register, date=date(2026, 1, 1), document=to_document(session.tree(register)))
+    session.run(Action("Snapshot", lambda tx: tx.insert(snapshot)))
     found = list(session.tree(register).risks)
     session.run(risks.edit(found[2].id, owner="Anna"))
     session.run(risks.edit(found[2].id, note="said and taken back"))
@@ -164,6 +197,27 @@ def test_what_was_taken_back_here_and_written_in_a_copy_comes_in(
         copy.run(risks.edit(risk.id, note="considered"))
         merged(written, copy)
     assert of(written, register)[0].note == "considered"
+
+
+@pytest.mark.parametrize("chosen", [{}, {"history": False}, {"names": False}, {"history": False, "names": False}])
+def test_a_copy_sent_after_something_moved_to_another_register_comes_together(
+    written: Session, tmp_path: Path, register: str, chosen: dict[str, bool]
+) -> None:
+    written.run(registers.add(template("coe", Language.ENGLISH)))
+    moved = written.tree(register).categories[1]
+    other = written.registers()[1].id
+    written.run(items.place([moved.category.id], other, 0))
+    written.run(risks.edit(moved.entries[0].risks[0].id, owner="Anna"))
+    sent(**chosen)(written, tmp_path / "sent.riskdesk")
+    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as copy:
+        copy.run(risks.edit(moved.entries[0].risks[0].id, note="there"))
+        copy.run(risks.edit(of(copy, register)[0].id, note="there"))
+        written.run(risks.edit(moved.entries[0].risks[0].id, title="here"))
+        written.run(risks.edit(of(written, register)[0].id, title="here"))
+        assert written.merge(copy.path).clashes == ()
+        merged(written, copy)
+    for one in (register, other):
+        assert [(risk.note, risk.title) for risk in of(written, one)].count(("there", "here")) == 1
 
 
 def test_names_come_back_into_a_copy_without_them(written: Session, tmp_path: Path, register: str) -> None:

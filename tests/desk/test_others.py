@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import items, mitigations, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.conflict import Conflict
@@ -106,6 +106,80 @@ def test_new_bullets_of_both_are_both_there(anna: Session, marat: Session) -> No
     assert {"Anna's", "Marat's"} <= {risk.description for risk in siblings}
     assert [risk.position for risk in siblings] == list(range(len(siblings)))
     assert len({risk.reference for risk in tree.risks}) == len(list(tree.risks))
+
+
+def an_entry(session: Session) -> str:
+    return first_risk(session).entry
+
+
+def a_category(session: Session) -> str:
+    return session.tree(session.registers()[0].id).categories[0].category.id
+
+
+DELETIONS = {
+    "entry": lambda session: items.delete([an_entry(session)]),
+    "category": lambda session: items.delete([a_category(session)]),
+    "register": lambda session: registers.delete(session.registers()[0].id),
+}
+UNSEEN = {
+    "a risk": lambda session: risks.add(an_entry(session), ["Marat's"]),
+    "a mitigation": lambda session: mitigations.add(an_entry(session), ["Marat's"]),
+    "an edit": lambda session: risks.edit(first_risk(session).id, note="Marat's"),
+}
+
+
+@pytest.mark.parametrize("write", UNSEEN.values(), ids=UNSEEN)
+@pytest.mark.parametrize("delete", DELETIONS.values(), ids=DELETIONS)
+def test_what_another_wrote_unseen_is_not_deleted_without_a_question(anna, marat, delete, write) -> None:
+    action = delete(anna)
+    marat.run(write(marat))
+    with pytest.raises(Conflict, match="Marat") as caught:
+        anna.run(action)
+    assert any("Marat's" in str(clash.theirs) and clash.mine is None for clash in caught.value.clashes)
+    assert "Marat's" in str(anna.tree(anna.registers()[0].id))
+    anna.run(action)
+    assert "Marat's" not in str([anna.tree(register.id) for register in anna.registers()])
+
+
+def test_all_that_was_not_seen_is_in_one_question(anna: Session, marat: Session) -> None:
+    """Whatever came last: the answer is given once, and takes away nothing that it did not name."""
+    deletion = registers.delete(anna.registers()[0].id)
+    added = marat.run(risks.add(an_entry(marat), ["Marat's risk"]))
+    with closing(Session.open(marat.path, "Olga")) as olga:
+        olga.run(risks.edit(first_risk(olga).id, note="Olga's note"))
+    marat.look()
+    marat.run(registers.edit(marat.registers()[0].id, prepared_by="Marat"))
+    with pytest.raises(Conflict, match="in the meantime by Marat, Olga;") as caught:
+        anna.run(deletion)
+    told = str([clash.theirs for clash in caught.value.clashes])
+    assert all(text in told for text in ("Marat's risk", "Olga's note", "'prepared_by': 'Marat'"))
+    assert {*added.created} <= {clash.id for clash in caught.value.clashes}
+
+
+def test_what_another_wrote_and_took_back_is_no_conflict(anna: Session, marat: Session) -> None:
+    risk = first_risk(anna)
+    marat.run(risks.edit(risk.id, note="Not mine"))
+    marat.run(risks.edit(risk.id, note="Agreed"))
+    anna.run(risks.edit(risk.id, note="Agreed", owner="Anna"))
+    assert (first_risk(anna).note, first_risk(anna).owner) == ("Agreed", "Anna")
+
+
+def test_what_another_brought_into_it_unseen_is_not_deleted_without_a_question(anna: Session, marat: Session) -> None:
+    tree = anna.tree(anna.registers()[0].id)
+    first, second = tree.categories[:2]
+    deletion = items.delete([first.category.id])
+    marat.run(items.place([second.entries[0].entry.id], first.category.id, 0))
+    with pytest.raises(Conflict):
+        anna.run(deletion)
+
+
+def test_a_place_that_another_moved_it_to_is_no_reason_to_keep_it(anna: Session, marat: Session) -> None:
+    entry = an_entry(anna)
+    siblings = [risk.id for risk in anna.tree(anna.registers()[0].id).risks if risk.entry == entry]
+    deletion = items.delete([entry])
+    marat.run(items.place([siblings[-1]], entry, 0))
+    anna.run(deletion)
+    assert entry not in str(anna.tree(anna.registers()[0].id))
 
 
 def test_undo_never_takes_back_the_step_of_another(anna: Session, marat: Session) -> None:

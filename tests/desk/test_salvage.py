@@ -1,6 +1,7 @@
 """What is left of a damaged store comes back, and the damaged file stays as it is."""
 
 import random
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -8,14 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import print_sets, registers, risks
-from riskdesk.desk.salvage import report, salvage
+from riskdesk.desk import copies, mitigations, print_sets, registers, risks, scales
+from riskdesk.desk.remains import Doubt
+from riskdesk.desk.salvage import Salvaged, salvage
+from riskdesk.desk.salvage_report import _ranges, lines
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Column, Kind, Print
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.records import scale_record
 from riskdesk.domain.replay import State
+from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
+from riskdesk.store import journal
 from riskdesk.store.check import findings
 from riskdesk.store.store import Store
 
@@ -42,6 +48,10 @@ def content(path: Path) -> State:
         return opened.state()
 
 
+def told(found: Salvaged) -> list[str]:
+    return lines(found, Telling(Language.ENGLISH, lambda _context, text: text))
+
+
 def zeroed(data: bytearray, page: int) -> bytearray:
     data[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
     return data
@@ -58,7 +68,8 @@ def saved(damaged: Path) -> State:
 
 def test_a_sound_store_comes_back_whole_with_its_history(store: Path, tmp_path: Path) -> None:
     found = salvage(store, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    assert (found.history, found.restored, found.doubtful, found.lost) == (True, (), (), ())
+    assert (found.whole, found.history, found.findings, found.passed_over, found.lost) == (True, True, (), (), ())
+    assert told(found)[1:] == ["The whole history came back."]
     assert content(tmp_path / "new.riskdesk") == content(store)
     with closing(Store.open(store)) as old, closing(Store.open(tmp_path / "new.riskdesk")) as new:
         assert new.steps() == old.steps()
@@ -95,10 +106,203 @@ def test_what_differs_is_kept_and_told_with_both_values(store: Path, tmp_path: P
         raw.execute("UPDATE risk SET note = 'Mote 2' WHERE note = 'Note 2'")
         raw.commit()
     found = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    (change,) = found.doubtful
-    assert (change.before, change.after) == ({"note": "Note 2"}, {"note": "Mote 2"})
-    assert any("“Mote 2”" in str(told) and "“Note 2”" in str(told) for told in report(found))
+    (doubt,) = found.findings
+    assert (doubt.doubt, doubt.field, doubt.now, doubt.other) == (Doubt.DIFFERS, "note", "Mote 2", "Note 2")
+    assert told(found)[-2:] == [
+        "Was found in two versions, as a row and in the journal; please compare: 1",
+        "– risk R-03 · note: “Mote 2” was kept, not “Note 2”",
+    ]
     assert "Mote 2" in {record.get("note") for record in content(tmp_path / "new.riskdesk").values()}
+
+
+def harmed(store: Path, tmp_path: Path, *harms: tuple[bytes, bytes], journal: bool = True) -> Path:
+    """The store with bytes of its tables replaced by as many others, with or without its journal."""
+    path = tmp_path / "damaged.riskdesk"
+    path.write_bytes(store.read_bytes())
+    if not journal:
+        with closing(sqlite3.connect(path)) as raw:
+            raw.execute("PRAGMA secure_delete = ON")
+            raw.execute("DELETE FROM step")
+            raw.commit()
+    data = path.read_bytes()
+    for old, new in harms:
+        assert len(old) == len(new)
+        # In the journal, a quote or a colon stands before each value.
+        data = re.sub(rb"(?<![\":])" + re.escape(old), lambda _, new=new: new, data)
+    assert data != store.read_bytes()
+    path.write_bytes(data)
+    return path
+
+
+def salvaged(damaged: Path) -> Salvaged:
+    before = damaged.read_bytes()
+    found = salvage(damaged, damaged.with_name("new.riskdesk"), "me", Language.ENGLISH)
+    assert damaged.read_bytes() == before
+    assert findings(damaged.with_name("new.riskdesk")) == []
+    assert content(damaged.with_name("new.riskdesk")) == found.state
+    return found
+
+
+def test_a_garbled_text_is_what_the_journal_says_and_named(store: Path, tmp_path: Path) -> None:
+    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3")))
+    (doubt,) = found.findings
+    assert (doubt.doubt, doubt.now, doubt.other) == (Doubt.REPLACED, "Note 3", "Not\ufffd 3")
+    assert found.state == content(store)
+    assert told(found)[-1] == "– risk R-04 · note: “Note 3” in place of “Not\ufffd 3”"
+
+
+def test_a_garbled_text_of_which_no_step_tells_is_kept_and_named(store: Path, tmp_path: Path) -> None:
+    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3"), journal=False))
+    (doubt,) = [it for it in found.findings if it.doubt is Doubt.GARBLED]
+    assert (doubt.field, doubt.now, found.state[doubt.key]["note"]) == ("note", "Not\ufffd 3", "Not\ufffd 3")
+    assert "– risk R-04 · note: “Not\ufffd 3”" in told(found)
+    assert [it.key for it in found.findings if it.doubt is Doubt.UNVOUCHED] == list(found.state)
+
+
+def test_only_the_field_that_is_garbled_is_the_journals(store: Path, tmp_path: Path) -> None:
+    """The step that wrote the last note is lost; what else it tells of the risk is older than its row."""
+    path = harmed(store, tmp_path, (b"Note 3", b"Not\xff 3"))
+    with closing(sqlite3.connect(path)) as raw:
+        (number,) = raw.execute("SELECT number FROM step WHERE changes LIKE '%Note 3%'").fetchone()
+    path.write_bytes(path.read_bytes().replace(b'"note":"Note 3"', b'"note":"Note 9"'))
+    found = salvaged(path)
+    assert found.lost == (number,)
+    assert f"Steps of the journal that are lost: 1 ({number})." in told(found)
+    doubts = {it.field: (it.doubt, it.now, it.other) for it in found.findings}
+    assert doubts["note"] == (Doubt.REPLACED, "", "Not\ufffd 3")
+    assert doubts["likelihood"] == (Doubt.DIFFERS, 3, None)
+
+
+def test_a_sign_of_damage_that_was_typed_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.riskdesk"
+    with closing(Session.create(path, "me")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        session.run(risks.edit(next(session.tree(session.registers()[0].id).risks).id, note="pasted \ufffd"))
+    assert salvaged(path).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "field"),
+    [
+        ("likelihood", 0, "likelihood"),
+        ("position", -7, "position"),
+        ("impact", 2**40, "impact"),
+        ("status", "?", "status"),
+    ],
+)
+@pytest.mark.parametrize("journal", [True, False])
+def test_what_no_table_takes_does_not_keep_the_rest_from_coming_back(
+    store: Path, tmp_path: Path, column: str, value: object, field: str, *, journal: bool
+) -> None:
+    path = harmed(store, tmp_path, (b"Note 3", b"Note 4"), journal=journal)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        raw.execute(f"UPDATE risk SET {column} = ? WHERE reference = 'R-02'", (value,))
+        raw.commit()
+    found = salvaged(path)
+    (doubt,) = [it for it in found.findings if it.field == field]
+    assert (doubt.doubt, doubt.other) == (Doubt.REPLACED if journal else Doubt.EMPTIED, value)
+    assert found.count("risk") == 31
+
+
+@pytest.mark.parametrize(("told_of", "doubt"), [(True, Doubt.REPLACED), (False, Doubt.EMPTIED)])
+def test_a_scale_that_cannot_be_read_is_the_journals_or_the_usual_one(
+    store: Path, tmp_path: Path, doubt: Doubt, *, told_of: bool
+) -> None:
+    found = salvaged(harmed(store, tmp_path, (b'{"bands":', b'{bands":"'), journal=told_of))
+    assert [it.doubt for it in found.findings if it.field == "scale"] == [doubt]
+    (register,) = [record for (kind, _), record in found.state.items() if kind == "register"]
+    assert register["title"].startswith("Neighbourhood")
+    assert register["scale"] == scale_record(scales.profile(scales.DEFAULT, Language.ENGLISH))
+
+
+def test_what_it_lies_in_is_the_journals_where_nothing_else_is_there(store: Path, tmp_path: Path) -> None:
+    risk = next(record for (kind, _), record in content(store).items() if kind == "risk")
+    at = (risk["id"] + risk["entry"]).encode()
+    found = salvaged(harmed(store, tmp_path, (at, at[:-1] + (b"a" if at[-1:] != b"a" else b"b"))))
+    (doubt,) = found.findings
+    assert (doubt.doubt, doubt.field, doubt.now) == (Doubt.REPLACED, "entry", risk["entry"])
+    assert found.state == content(store)
+
+
+def test_a_row_under_another_identity_is_named_beside_the_right_one(store: Path, tmp_path: Path) -> None:
+    risk = next(record for (kind, _), record in content(store).items() if kind == "risk")
+    at = (risk["id"] + risk["entry"]).encode()
+    other = (b"a" if at[:1] != b"a" else b"b") + at[1:]
+    found = salvaged(harmed(store, tmp_path, (at, other)))
+    assert {(it.doubt, it.key[1]) for it in found.findings if it.field is None} == {
+        (Doubt.RESTORED, risk["id"]),
+        (Doubt.UNVOUCHED, other[:36].decode()),
+    }
+
+
+def test_the_whole_history_is_not_told_of_where_later_steps_may_be_lost(store: Path, tmp_path: Path) -> None:
+    """What is left fits together, though the last step and what it brought in are gone."""
+    (path := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
+    with closing(Session.open(path, "me")) as session:
+        before = len(session._store.steps())
+        entry = next(session.tree(session.registers()[0].id).entries).entry.id
+        session.run(mitigations.add(entry, ["Later"]))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA secure_delete = ON")
+        raw.execute("DELETE FROM mitigation WHERE description = 'Later'")
+        raw.execute("DELETE FROM step WHERE number > ?", (before,))
+        raw.commit()
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'step_that_undoes'").fetchone()
+    path.write_bytes(zeroed(bytearray(path.read_bytes()), page))
+    found = salvaged(path)
+    assert (found.history, found.whole, found.findings) == (True, False, ())
+    assert f"The history came back up to step {before}, of" in told(found)[1]
+    with closing(Store.open(tmp_path / "new.riskdesk")) as new:
+        assert len(new.steps()) == before
+
+
+def test_steps_of_another_journal_are_no_history(store: Path, tmp_path: Path) -> None:
+    """Each step is whole, and one is not built on the one before it."""
+    (path := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
+    with closing(sqlite3.connect(path)) as raw:
+        raw.row_factory = sqlite3.Row
+        row = dict(raw.execute("SELECT * FROM step WHERE number = 3").fetchone()) | {"who": "another"}
+        del row["hash"]
+        raw.execute("UPDATE step SET who = 'another', hash = ? WHERE number = 3", (journal._hash(row),))
+        raw.commit()
+    found = salvaged(path)
+    assert (found.history, found.findings, found.lost, found.passed_over) == (False, (), (), ())
+
+
+def test_what_is_lost_but_for_an_edit_is_told(store: Path, tmp_path: Path) -> None:
+    path = harmed(store, tmp_path, (b"Note 3", b"Note 4"))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DELETE FROM step WHERE number = 1")
+        raw.execute("DELETE FROM risk WHERE reference = 'R-04'")
+        raw.commit()
+    found = salvaged(path)
+    gone = [(it.field, it.other) for it in found.findings if it.doubt is Doubt.GONE]
+    assert ("note", "Note 3") in gone
+    assert any(line.endswith("· note: “Note 3”") for line in told(found))
+
+
+def test_long_texts_are_told_from_where_they_differ(store: Path, tmp_path: Path) -> None:
+    (path := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE risk SET note = note || 'more' WHERE length(note) > 10000")
+        raw.commit()
+    line = told(salvaged(path))[-1]
+    assert "very long more” was kept, not “…" in line
+    assert len(line) < 250
+
+
+@pytest.mark.parametrize(("numbers", "words"), [((3,), "3"), ((1, 2, 3), "1–3"), ((1, 3, 4, 9), "1, 3–4, 9")])
+def test_the_numbers_of_steps_are_told_in_words(numbers: tuple[int, ...], words: str) -> None:
+    assert _ranges(numbers) == words
+
+
+def test_what_is_too_long_for_one_step_comes_back(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "LONGEST_STEP", 10_000)
+    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Note 4")))
+    assert not found.history
+    with closing(Store.open(tmp_path / "new.riskdesk")) as new:
+        assert len(new.steps()) > 3
 
 
 def test_what_lies_in_nothing_is_gathered_under_a_heading(store: Path, tmp_path: Path) -> None:
@@ -109,7 +313,10 @@ def test_what_lies_in_nothing_is_gathered_under_a_heading(store: Path, tmp_path:
         raw.execute("DELETE FROM entry WHERE position = 0")
         raw.commit()
     found = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    assert {kind for kind, _ in found.lost} == {"category", "entry"}
+    lost = [it.key for it in found.findings if it.doubt is Doubt.HEADING]
+    assert {kind for kind, _ in lost} == {"category", "entry"}
+    assert all(it.doubt in (Doubt.HEADING, Doubt.UNVOUCHED) for it in found.findings)
+    assert len(found.findings) == len(found.state)
     after = content(tmp_path / "new.riskdesk")
     assert findings(tmp_path / "new.riskdesk") == []
     old = content(store)

@@ -1,6 +1,7 @@
 """The register document: whole, canonical, described by its schema, and clear about what is wrong."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -164,3 +165,12 @@ def test_dates_are_written_as_iso_says() -> None:
 def test_what_is_wrong_is_told_with_its_place(text: str, told: str) -> None:
     with pytest.raises(InputProblem, match=told):
         from_document(text, SHIPPED)
+
+
+def test_an_identity_that_an_older_riskdesk_let_in_is_left_out_and_given_anew() -> None:
+    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    older = replace(tree, register=replace(tree.register, id="Register 1"))
+    document = to_document(older)
+    assert "id" not in json.loads(document)
+    again = from_document(document, partial(scales.profile, scales.DEFAULT))
+    assert replace(again.register, id="") == replace(tree.register, id="")

@@ -173,6 +173,30 @@ def test_one_field_changed_by_both_is_asked(taken, kept):
     assert (record["note"], record["title"], record["owner"]) == (kept, "M", "T")
 
 
+@pytest.mark.parametrize("deleter", ["mine", "theirs"])
+def test_a_clash_over_a_deletion_tells_what_either_side_has(deleter):
+    base = start()
+    without, with_more = changed(base, [], ""), edited(base, RISK, note="still wanted")
+    delete(without, RISK)
+    mine, theirs = (without, with_more) if deleter == "mine" else (with_more, without)
+    assert merge(base, mine, theirs).clashes == (Clash(*RISK, "", theirs.get(RISK), mine.get(RISK)),)
+
+
+def test_another_reference_on_each_side_is_asked_about_unless_the_risk_is_new():
+    base = start()
+    mine, theirs = edited(base, RISK, reference="R-07"), edited(base, RISK, reference="R-09")
+    assert merge(base, mine, theirs).clashes == (Clash(*RISK, "reference", "R-09", "R-07"),)
+    new = {key: record for key, record in base.items() if key != RISK}
+    assert merge(new, mine, theirs) == Merged(mine, ())
+
+
+def test_what_both_added_and_told_otherwise_is_asked_about():
+    base = start()
+    mine, theirs = edited(base, RISK, note="mine"), edited(base, RISK, note="theirs")
+    del base[RISK]
+    assert merge(base, mine, theirs).clashes == (Clash(*RISK, "note", "theirs", "mine"),)
+
+
 @pytest.mark.parametrize("taken", [False, True])
 @pytest.mark.parametrize("deleter", ["mine", "theirs"])
 def test_what_one_deleted_and_the_other_changed_is_asked_about_as_a_whole(deleter, taken):
@@ -195,14 +219,45 @@ def test_what_both_moved_is_asked():
     assert (clash.field, clash.mine, clash.theirs) == ("entry", "c1e0", "c2e0")
 
 
-def test_what_was_moved_into_what_goes_is_back_where_it_was():
+@pytest.mark.parametrize("mover", ["mine", "theirs"])
+def test_what_was_moved_into_what_goes_is_back_where_it_was(mover):
     base = start()
-    mine, theirs = edited(base, RISK, entry="c1e0"), changed(base, [], "")
-    delete(theirs, ("entry", "c1e0"))
+    moved, without = edited(base, RISK, entry="c1e0"), changed(base, [], "")
+    delete(without, ("entry", "c1e0"))
+    mine, theirs = (moved, without) if mover == "mine" else (without, moved)
     (clash,) = merge(base, mine, theirs).clashes
     assert clash.place == ("entry", "c1e0", "")
-    assert merge(base, mine, theirs).state[RISK]["entry"] == "c1e0"
-    assert merge(base, mine, theirs, {clash.place}).state[RISK]["entry"] == "c0e0"
+    stays, goes = ((), {clash.place}) if mover == "mine" else ({clash.place}, ())
+    assert merge(base, mine, theirs, stays).state[RISK]["entry"] == "c1e0"
+    assert merge(base, mine, theirs, goes).state[RISK]["entry"] == "c0e0"
+
+
+def test_what_both_moved_into_what_the_other_deleted_is_back_where_it_was():
+    base = start()
+    mine, theirs = edited(base, RISK, entry="c1e0"), edited(base, RISK, entry="c2e0")
+    delete(mine, ("entry", "c2e0"))
+    delete(theirs, ("entry", "c1e0"))
+    taken = {("entry", "c1e0", "")}
+    assert {clash.place for clash in merge(base, mine, theirs).clashes} >= taken | {("entry", "c2e0", "")}
+    state = merge(base, mine, theirs, taken).state
+    assert ("entry", "c1e0") not in state
+    assert ("entry", "c2e0") not in state
+    assert state[RISK]["entry"] == "c0e0"
+    assert sorted(state[key]["position"] for key in inside(state, ("entry", "c0e0")) if key[0] == "risk") == [0, 1]
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_what_has_no_place_left_goes_with_it(new):
+    base = start()
+    mine, theirs = edited(base, RISK, entry="c1e0"), edited(base, RISK, entry="c2e0")
+    for side, entry in ((mine, "c2e0"), (theirs, "c1e0")):
+        delete(side, ("entry", entry))
+        delete(side, ("entry", "c0e0"))
+    if new:
+        del base[RISK]
+    state = merge(base, mine, theirs, {("entry", "c1e0", "")}).state
+    assert RISK not in state
+    assert ("entry", "c1e1") in state
 
 
 @pytest.mark.parametrize(

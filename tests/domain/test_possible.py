@@ -75,6 +75,39 @@ def test_what_an_older_riskdesk_let_in_can_be_read() -> None:
         assert possible.is_readable(type(value).__name__.lower(), to_record(value))
 
 
+def test_a_scale_of_more_than_an_older_riskdesk_let_in_cannot_be_read() -> None:
+    for count, readable in ((100, True), (101, False)):
+        for scale in (rated(count, 5), rated(5, count), replace(SCALE, bands=(Band("Low"),) * count)):
+            assert possible.is_readable("register", to_record(Register(scale=scale))) is readable
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "told", "readable"),
+    [
+        ("risk", "likelihood", 1, True),
+        ("risk", "likelihood", 0, False),
+        ("risk", "likelihood", None, True),
+        ("risk", "likelihood", "1", False),
+        ("risk", "position", -1, False),
+        ("risk", "note", "a\nb", True),
+        ("risk", "note", "\x1b", False),
+        ("risk", "note", "\ud800", False),
+        ("risk", "next_review", "0027-01-01", True),
+        ("risk", "next_review", "27", False),
+        ("risk", "nothing", "", False),
+        ("register", "references", -5, True),
+        ("register", "references", 2**31, False),
+        ("register", "scale", to_record(Register(scale=SCALE))["scale"], True),
+        ("register", "scale", to_record(Register(scale=replace(SCALE, name="\ud800")))["scale"], False),
+        ("register", "scale", {}, False),
+        ("print_set", "ended", True, True),
+        ("print_set", "ended", 1, False),
+    ],
+)
+def test_a_field_alone_can_be_read_or_not(kind: str, name: str, told: object, *, readable: bool) -> None:
+    assert possible.is_readable_field(kind, name, told) is readable
+
+
 @pytest.mark.parametrize(
     "value",
     [

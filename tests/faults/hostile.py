@@ -10,6 +10,7 @@ from struct import pack
 
 from riskdesk.store import file_format, journal
 from riskdesk.store.file_format import canonical
+from tests.faults.senseless import WHOLE, going_on, nested, passing, retell, scale_with
 
 PAGE = 4096
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -231,6 +232,20 @@ def under_a_name_of_its_own(path: Path) -> None:
         raw.commit()
 
 
+def telling_of_a_large_scale(path: Path) -> None:
+    levels = [{"name": f"Level {number}", "definition": ""} for number in range(2000)]
+    scale = scale_with(likelihood=levels, impact=levels, rule="table", table=[[0] * 2000] * 2000)
+    retell(path, going_on(passing("register", WHOLE["register"] | {"scale": scale})))
+
+
+def with_a_large_scale(path: Path) -> None:
+    levels = ",".join(f'{{"name":"Level {number}"}}' for number in range(2000))
+    scale = f'{{"name":"","likelihood":[{levels}],"impact":[{levels}],"rule":"product","bands":[{{"name":""}}]}}'
+    forged(f"UPDATE register SET scale = '{scale}'", lambda changes: changes[0][3].update(scale=json.loads(scale)))(
+        path
+    )
+
+
 VIEW = "CREATE VIEW endless AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT * FROM n"
 HOSTILE: dict[str, Maker] = {
     "trigger": sql("CREATE TRIGGER evil AFTER UPDATE ON risk BEGIN DELETE FROM mitigation; END"),
@@ -257,6 +272,10 @@ HOSTILE: dict[str, Maker] = {
     "control character": forged("UPDATE risk SET title = char(27)", in_every_risk(title="\x1b")),
     "changes of no kind": forged("", lambda changes: changes.append(["evil", "1", None, {"id": "1"}])),
     "changes that are none": forged("", lambda changes: changes.append(["risk"])),
+    "deep lists in the journal": lambda path: retell(path, going_on(nested(1_000_000))),
+    "deep lists for a scale": sql(f"UPDATE register SET scale = '{nested(100_000)}'"),
+    "large scale": with_a_large_scale,
+    "large scale that came and went": telling_of_a_large_scale,
     "orphan": sql("UPDATE risk SET entry = 'nowhere'"),
     "missing table": sql("DROP TABLE snapshot"),
     "more columns": sql("ALTER TABLE risk ADD COLUMN evil TEXT"),

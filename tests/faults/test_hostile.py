@@ -147,6 +147,25 @@ def test_a_journal_that_brings_another_format_is_found_out(good: Path, tmp_path:
     assert is_sentence(edited[0], path)
 
 
+@pytest.mark.parametrize("offset", [*range(16, 24), *range(44, 48), *range(52, 72), 96, 97, 98, 99])
+@pytest.mark.parametrize("value", [0, 1, 2, 255])
+def test_a_journal_that_brings_other_first_bytes_leaves_no_store_that_cannot_be_opened_again(
+    good: Path, tmp_path: Path, offset: int, value: int
+) -> None:
+    def change(page: bytearray) -> None:
+        page[offset] = value
+
+    path = made(good, tmp_path / "a", with_a_journal_of(change))
+    try:
+        session = Session.open(path, "me")
+    except FileProblem:
+        return
+    with closing(session):
+        session.run(registers.edit(session.registers()[0].id, title="Written"))
+    with closing(Session.open(path, "me")) as again:
+        assert again.registers()[0].title == "Written"
+
+
 def test_a_journal_that_changes_nothing_is_played_back(good: Path, tmp_path: Path) -> None:
     path = made(good, tmp_path / "a", with_a_journal_of(lambda page: None))
     ((checked, edited),) = looked_at(path)

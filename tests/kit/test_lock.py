@@ -179,14 +179,6 @@ def test_a_lock_that_was_lost_is_had_again_once_it_is_free(path: Path) -> None:
     lock.release()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="there are no such pipes on Windows")
-def test_a_pipe_in_place_of_the_lock_file_is_not_waited_for(path: Path) -> None:
-    os.mkfifo(path.with_name(f".~{path.name}.lock"))
-    holder = FileLock(path).take()
-    assert holder is not None
-    assert (holder.host, holder.pid, holder.here) == ("", 0, False)
-
-
 def test_where_no_lock_can_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="too long"):
         FileLock(tmp_path / ("n" * 255)).take()

@@ -1,3 +1,9 @@
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,15 +14,53 @@ from riskdesk.kit.settings import Setting, Settings
 LANGUAGE = Setting("window/language", str, "en")
 SHOWN = Setting("window/shown", bool, True)
 COUNT = Setting("count", int, 3)
-GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
+GEOMETRY = Setting("window/geometry", QByteArray, QByteArray(b"default"))
+ALL = [LANGUAGE, SHOWN, COUNT, GEOMETRY]
+
+# With a limit of memory, which a file that is read as a whole breaks.
+READ = """
+import sys
+from pathlib import Path
+from riskdesk.kit.settings import Setting, Settings
+if sys.platform == "linux":
+    import resource
+    resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+settings = Settings(Path(sys.argv[1]))
+print(settings.get(Setting("window/language", str, "en")))
+settings.set(Setting("window/language", str, "en"), "fr")
+"""
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "config" / "riskdesk.ini"
+    return tmp_path / "config" / "settings.json"
 
 
-@pytest.mark.parametrize("setting", [LANGUAGE, SHOWN, COUNT, GEOMETRY])
+def holes(place: Path) -> None:
+    with place.open("wb") as file:
+        file.truncate(3 << 30)
+
+
+MADE: dict[str, Callable[[Path], object]] = {
+    "empty": lambda place: place.write_bytes(b""),
+    "bytes": lambda place: place.write_bytes(bytes(range(256))),
+    "INI": lambda place: place.write_text("[window]\nlanguage=fr\n"),
+    "a list": lambda place: place.write_text('["window/language"]'),
+    "deep": lambda place: place.write_text('{"window/language":' + "[" * 200_000),
+    "a long number": lambda place: place.write_text('{"count": ' + "1" * 5_000 + "}"),
+    "large": lambda place: place.write_text(json.dumps({"window/language": "x" * 2_000_000})),
+    "a folder": lambda place: place.mkdir(),
+}
+if os.name == "posix":
+    MADE |= {
+        "holes": holes,
+        "a pipe": os.mkfifo,
+        "a link to itself": lambda place: place.symlink_to(place.name),
+        "a link to what never ends": lambda place: place.symlink_to("/dev/zero"),
+    }
+
+
+@pytest.mark.parametrize("setting", ALL)
 def test_a_setting_never_set_has_its_default(path, setting):
     assert Settings(path).get(setting) == setting.default
 
@@ -25,11 +69,15 @@ def test_a_setting_never_set_has_its_default(path, setting):
     ("setting", "value"),
     [
         (LANGUAGE, "fr"),
-        (LANGUAGE, "a, b; « c » = 1 %\\n"),
+        (LANGUAGE, ""),
+        (LANGUAGE, " a, b; « c » = 1 %\\n\n\x1b\0"),
         (LANGUAGE, "12"),
+        (LANGUAGE, "caf\udce9"),
         (SHOWN, False),
         (COUNT, -7),
+        (COUNT, 1),
         (GEOMETRY, QByteArray(bytes(range(256)))),
+        (GEOMETRY, QByteArray()),
     ],
 )
 def test_a_value_comes_back_in_its_kind_from_the_file(path, setting, value):
@@ -42,17 +90,76 @@ def test_a_value_comes_back_in_its_kind_from_the_file(path, setting, value):
 
 
 @pytest.mark.parametrize(
-    ("line", "setting"), [("count=many", COUNT), ("[window]\nshown=perhaps", SHOWN), ("[window]\ngeometry=7", GEOMETRY)]
+    "value", [None, "so many", "1", 1, 0, 1.5, True, 2**31, -(10**400), [], {}, "é", "c29vbg", "=="]
 )
-def test_a_value_of_another_kind_in_the_file_gives_the_default(path, line, setting):
+@pytest.mark.parametrize("setting", ALL)
+def test_a_value_of_another_kind_in_the_file_gives_the_default(path, setting, value):
     path.parent.mkdir()
-    path.write_text(line + "\n")
+    path.write_text(json.dumps({setting.key: value}))
 
-    assert Settings(path).get(setting) == setting.default
+    read = Settings(path).get(setting)
+
+    is_one = type(value) is setting.kind and value != 2**31 and value != -(10**400)
+    assert read == (value if is_one else setting.default)
+    assert type(read) is setting.kind
 
 
-def test_a_file_that_is_no_settings_file_gives_the_defaults(path):
+def test_what_another_window_keeps_stays(path):
+    one, other = Settings(path), Settings(path)
+    one.set(LANGUAGE, "fr")
+    other.set(COUNT, 7)
+    one.set(SHOWN, False)
+    assert [Settings(path).get(setting) for setting in ALL[:3]] == ["fr", False, 7]
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_a_file_that_is_no_settings_file_is_set_aside_and_gives_the_defaults(path, name):
     path.parent.mkdir()
-    path.write_bytes(b"\x00\xff[[[\n=\n")
+    MADE[name](path)
+    before = path.lstat()
+    done = subprocess.run([sys.executable, "-c", READ, path], capture_output=True, text=True, check=False)
+    assert done.stdout == "en\n", done.stderr
+    assert Settings(path).get(LANGUAGE) == "fr"
+    (aside,) = path.parent.glob("*.unread")
+    assert aside.lstat().st_ino == before.st_ino
 
-    assert Settings(path).get(LANGUAGE) == "en"
+
+def test_where_no_file_can_be_written_a_change_lasts_as_long_as_the_program(path):
+    path.parent.write_text("a file stands in the way")
+    settings = Settings(path)
+    settings.set(LANGUAGE, "fr")
+    settings.set(COUNT, 7)
+    assert (settings.get(LANGUAGE), settings.get(COUNT)) == ("fr", 7)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows the folder says who may read")
+def test_nobody_else_can_read_it(path):
+    Settings(path).set(LANGUAGE, "fr")
+    assert [stat.S_IMODE(place.stat().st_mode) for place in (path.parent, path)] == [0o700, 0o600]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_the_file_behind_a_link_is_read_and_written(path, tmp_path):
+    Settings(tmp_path / "mine.json").set(LANGUAGE, "fr")
+    path.parent.mkdir()
+    path.symlink_to(tmp_path / "mine.json")
+    settings = Settings(path)
+    assert settings.get(LANGUAGE) == "fr"
+    settings.set(COUNT, 7)
+    assert path.is_symlink()
+    assert Settings(tmp_path / "mine.json").get(COUNT) == 7
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+def test_it_lies_in_a_folder_of_any_name(tmp_path):
+    path = tmp_path / os.fsdecode(b"caf\xe9") / "settings.json"
+    Settings(path).set(LANGUAGE, "fr")
+    assert Settings(path).get(LANGUAGE) == "fr"
+    assert [os.fsencode(place.name) for place in tmp_path.iterdir()] == [b"caf\xe9"]
+
+
+def test_what_is_no_setting_goes_with_the_next_change(path):
+    path.parent.mkdir()
+    path.write_text('{"count": 7, "deep": ' + "[" * 900 + "]" * 900 + "}")
+    Settings(path).set(LANGUAGE, "fr")
+    assert json.loads(path.read_text()) == {"count": 7, "window/language": "fr"}

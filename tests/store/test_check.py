@@ -12,10 +12,13 @@ from riskdesk.desk.salvage import salvage
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.values import Language
-from riskdesk.store import copying
+from riskdesk.domain.records import to_record
+from riskdesk.domain.step import Change
+from riskdesk.domain.values import Language, Mitigation
+from riskdesk.store import copying, journal
 from riskdesk.store.check import DamagedStore, examine, findings, health, repair, require_health, wrongly_undone
 from riskdesk.store.store import Store
+from tests.faults.senseless import going_on, retell
 
 
 @pytest.fixture
@@ -73,6 +76,26 @@ def test_a_scale_that_is_gone_differs_from_the_journal(path: Path) -> None:
     assert change.before == {"scale": None}
 
 
+@pytest.mark.parametrize("column", ["at", "who", "label", "changes", "previous", "hash"])
+@pytest.mark.parametrize("value", ["x'00ff'", "NULL", "1.5"])
+def test_a_step_of_which_a_bit_made_something_that_is_no_text(path: Path, column: str, value: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        (before,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'step'").fetchone()
+        loose = before.replace("TEXT NOT NULL", "BLOB").replace("STRICT", "")
+        for sql in (loose, before):
+            raw.execute("PRAGMA writable_schema = ON")
+            raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'step'", (sql,))
+            raw.execute("PRAGMA writable_schema = RESET")
+            if sql == loose:
+                raw.execute(f"UPDATE step SET {column} = {value} WHERE number = 2")
+        raw.commit()
+    told = [str(problem) for problem in findings(path)]
+    assert told
+    assert all(str(path) in sentence for sentence in told)
+    assert salvage(path, path.with_name("saved.riskdesk"), "me", Language.ENGLISH).lost in ((2,), ())
+    assert findings(path.with_name("saved.riskdesk")) == []
+
+
 def test_checking_changes_nothing(path: Path) -> None:
     before = path.read_bytes()
     list(findings(path))
@@ -86,6 +109,10 @@ def test_checking_changes_nothing(path: Path) -> None:
         "UPDATE risk SET description = CAST(x'4DFF' AS TEXT) WHERE reference = 'R-02'",
         "UPDATE risk SET id = 'other', entry = 'nowhere' WHERE reference = 'R-01'",
         "UPDATE register SET scale = '{'",
+        f"UPDATE register SET scale = '{'[' * 100_000}'",
+        f"UPDATE register SET scale = '{'9' * 5000}'",
+        """UPDATE register SET scale = json_set(scale, '$.name', 'x"y') || ' '""",
+        "UPDATE register SET scale = replace(scale, 'Low', '\\ud800')",
         "DELETE FROM mitigation",
         "DELETE FROM category WHERE position = 2",
         "INSERT INTO entry SELECT 'more', category, 7 FROM entry LIMIT 1",
@@ -129,6 +156,31 @@ def test_an_index_that_differs_from_the_journal_is_named_and_made_anew(path: Pat
     assert findings(path) == []
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT * FROM touch").fetchall() == before
+
+
+def test_what_lies_in_nothing_by_the_journal_as_well_is_told_and_not_repaired(path: Path) -> None:
+    lost = to_record(Mitigation(entry="nowhere"))
+    retell(path, going_on([["mitigation", lost["id"], None, lost]]))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"INSERT INTO mitigation VALUES ({', '.join('?' * len(lost))})", tuple(lost.values()))
+        (row,) = raw.execute("SELECT max(rowid) FROM mitigation").fetchone()
+        raw.commit()
+    told = f"In {path}, row {row} of “mitigation” lies in nothing; open a backup."
+    assert [str(problem) for problem in findings(path)] == [told]
+    for refused in (Store.open, repair):
+        with pytest.raises(DamagedStore) as damage:
+            refused(path)
+        assert [str(problem) for problem in damage.value.health.findings()] == [told]
+
+
+def test_what_lies_in_nothing_is_told_with_a_broken_journal(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
+        raw.execute("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'")
+        raw.commit()
+    journal, risk = (str(problem) for problem in findings(path))
+    assert "step 1" in journal
+    assert "of “risk” lies in nothing" in risk
 
 
 def test_an_index_and_the_tables_are_repaired_together(path: Path) -> None:
@@ -175,7 +227,14 @@ def test_a_journal_that_takes_back_what_it_cannot_is_damaged_and_salvaged(path: 
         *before, last = store.steps()
         state = store.state()
     wrong = path.with_name("wrong.riskdesk")
-    copying.write(wrong, [*before, replace(last, undoes=undoes)])
+    with pytest.raises(DamagedStore):
+        copying.write(wrong, [*before, replace(last, undoes=undoes)])
+    wrong.write_bytes(path.read_bytes())
+    with closing(sqlite3.connect(wrong)) as raw:
+        (previous,) = raw.execute("SELECT previous FROM step WHERE number = 3").fetchone()
+        told = journal.row_of(replace(last, undoes=undoes), previous)
+        raw.execute("UPDATE step SET undoes = :undoes, hash = :hash WHERE number = 3", told)
+        raw.commit()
     assert [str(problem) for problem in findings(wrong)] == [
         f"In {wrong}, step 3 of the journal takes back a step that cannot be taken back; open a backup or salvage it."
     ]
@@ -193,3 +252,16 @@ def test_of_a_large_store_too_before_its_journal_is_followed(path: Path) -> None
         with pytest.raises(DamagedStore) as damage:
             require_health(path, raw, quick=True)
     assert "step 2 of the journal" in " ".join(map(str, damage.value.health.findings()))
+
+
+def test_one_identity_of_two_values_is_told(path: Path) -> None:
+    with closing(Store.open(path, read_only=True)) as store:
+        state = store.state()
+        category = next(identity for kind, identity in state if kind == "category")
+        entry = {"id": category, "category": category, "position": 77}
+        steps = [*store.steps()]
+    more = replace(steps[-1], number=len(steps) + 1, undoes=None, changes=(Change("entry", category, None, entry),))
+    with pytest.raises(DamagedStore) as damage:
+        copying.write(path.with_name("twice.riskdesk"), [*steps, more])
+    (told,) = damage.value.health.findings()
+    assert "holds what Riskdesk never writes" in str(told)

@@ -1,6 +1,7 @@
 """What a store would not be opened with is not written to it, by whatever way it comes."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -9,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import registers
+from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
-from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.json_text import MOST_ITEMS
+from riskdesk.domain.problems import InputProblem, Problem
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Language
 from riskdesk.store import copying
@@ -61,16 +64,16 @@ def test_an_undo_does_not_bring_back_what_would_not_open(steps: list[Step], tmp_
 def test_a_copy_of_too_many_steps_is_not_made(kazakhstan: Path, tmp_path: Path) -> None:
     with closing(Store.open(kazakhstan, read_only=True)) as store:
         (step,) = store.steps()
-    with pytest.raises(InputProblem, match="1000000 steps"):
-        copying.write(tmp_path / "new.riskdesk", [replace(step, number=1_000_001)])
+    with pytest.raises(InputProblem, match="250000 steps"):
+        copying.write(tmp_path / "new.riskdesk", [replace(step, number=250_001)])
     assert not (tmp_path / "new.riskdesk").exists()
 
 
 def test_a_step_for_which_there_is_no_room_is_not_taken(kazakhstan: Path, unchecked: sqlite3.Connection) -> None:
-    unchecked.execute("INSERT INTO step SELECT 1000000, at, who, label, undoes, changes, previous, hash FROM step")
-    with pytest.raises(InputProblem, match="1000000 steps"):
-        Store(kazakhstan, unchecked).run("me", "Delete", lambda tx: tx.delete(tx.locate(max(tx.ids()))))
-    assert unchecked.execute("SELECT max(number) FROM step").fetchone() == (1_000_000,)
+    unchecked.execute("INSERT INTO step SELECT 250000, at, who, label, undoes, changes, previous, hash FROM step")
+    with pytest.raises(InputProblem, match="250000 steps"):
+        Store(kazakhstan, unchecked, whole=False).run("me", "Delete", lambda tx: tx.delete(tx.locate(max(tx.ids()))))
+    assert unchecked.execute("SELECT max(number) FROM step").fetchone() == (250_000,)
 
 
 def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
@@ -87,5 +90,42 @@ def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
         registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)).work(tx)
 
     with pytest.raises(InputProblem, match="200052 values of the kind “risk”"):
-        Store(kazakhstan, unchecked).run("me", "New register", work)
+        Store(kazakhstan, unchecked, whole=False).run("me", "New register", work)
     assert seen[0].changes == []
+
+
+@pytest.mark.parametrize(("clock", "told"), [(0, "1970-01-01T00:00:00"), (32503680000, "3000-01-01T00:00:00")])
+def test_nothing_is_written_at_a_time_that_would_not_be_read(
+    kazakhstan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: float, told: str
+) -> None:
+    before = kazakhstan.read_bytes()
+    with closing(Session.open(kazakhstan, "me")) as session:
+        (register,) = session.registers()
+        with monkeypatch.context() as patch:
+            patch.setattr(time, "time", lambda: clock)
+            for write in (
+                lambda: session.run(registers.edit(register.id, title="Later")),
+                lambda: session.undo(None),
+                lambda: session.send(Copy(history=False), tmp_path / "new.riskdesk"),
+                lambda: Session.create(tmp_path / "new.riskdesk", "me"),
+            ):
+                with pytest.raises(Problem, match=f"the clock of this computer is wrong, it says {told}"):
+                    write()
+    assert kazakhstan.read_bytes() == before
+    assert not (tmp_path / "new.riskdesk").exists()
+
+
+@pytest.mark.parametrize("clock", [86400, 32503679999])
+def test_all_that_is_written_is_read_at_the_ends_of_time(
+    kazakhstan: Path, monkeypatch: pytest.MonkeyPatch, clock: float
+) -> None:
+    with closing(Session.open(kazakhstan, "me")) as session, monkeypatch.context() as patch:
+        patch.setattr(time, "time", lambda: clock)
+        session.run(registers.edit(session.registers()[0].id, title="Later"))
+    assert findings(kazakhstan) == []
+
+
+def test_a_step_of_more_values_than_would_be_read_is_not_taken(kazakhstan: Path) -> None:
+    with closing(Session.open(kazakhstan, "me")) as session, pytest.raises(InputProblem, match="divide it"):
+        session.run(registers.edit(session.registers()[0].id, title="," * MOST_ITEMS))
+    assert findings(kazakhstan) == []

@@ -120,6 +120,31 @@ def test_a_full_disk_leaves_the_old_file(
         assert version(kazakhstan) == TODAY + 1
 
 
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "UPDATE mitigation SET description = '' WHERE position = 1",
+        "DELETE FROM risk WHERE position = 1",
+        "UPDATE step SET label = '' WHERE number = 1",
+        "DELETE FROM touch WHERE item = register",
+    ],
+)
+@pytest.mark.parametrize("read_only", [True, False])
+def test_content_that_comes_out_wrong_leaves_the_old_file(
+    next_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch, harm: str, *, read_only: bool
+) -> None:
+    def to_other_content(connection: sqlite3.Connection) -> None:
+        to_next(connection)
+        connection.execute(harm)
+
+    monkeypatch.setitem(migration.MIGRATIONS, TODAY, to_other_content)
+    before = kazakhstan.read_bytes()
+    with pytest.raises(DamagedStore):
+        Store.open(kazakhstan, read_only=read_only)
+    assert kazakhstan.read_bytes() == before
+    assert [path.name for path in kazakhstan.parent.iterdir()] == [kazakhstan.name]
+
+
 def test_tables_that_come_out_wrong_leave_the_old_file(
     next_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,5 @@
 """What can be undone and redone is found quickly and without fail, whatever a journal says."""
 
-import datetime
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -8,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.domain.step import Change, Step
-from riskdesk.store import copying, file_format, journal
+from riskdesk.desk import scales
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Language, Register
+from riskdesk.store import file_format
 from riskdesk.store.past import Past, Way
 from riskdesk.store.store import Store
-
-NOW = datetime.datetime(2026, 11, 28, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -91,13 +90,36 @@ def test_as_many_steps_as_there_are_make_it_no_slower(raw: sqlite3.Connection) -
 
 
 def test_steps_of_others_tell_their_registers(tmp_path: Path) -> None:
-    change = Change("category", "c", None, {"id": "c", "register": "r", "position": 0, "title": "t"})
-    path = tmp_path / "a.riskdesk"
-    copying.write(path, [])
-    with closing(Store.open(path)) as store, closing(sqlite3.connect(path)) as other:
-        step = Step(1, NOW, "me", "Add category", (change,))
-        row = journal.row_of(step, journal.FIRST)
-        other.execute("INSERT INTO step VALUES (:number, :at, :who, :label, :undoes, :changes, :previous, :hash)", row)
-        other.execute("INSERT INTO touch VALUES ('r', 1, 'c')")
-        other.commit()
-        assert [it.registers for it in store.news()] == [frozenset({"r"})]
+    register = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
+    with closing(Store.create(tmp_path / "a.riskdesk")) as store, closing(Store.open(store.path)) as other:
+        other.run("me", "New register", lambda tx: tx.insert(register))
+        assert [it.registers for it in store.news()] == [frozenset({register.id})]
+
+
+def test_a_step_over_several_registers_names_the_first_in_which_another_has_to_go_before_it(
+    raw: sqlite3.Connection,
+) -> None:
+    """By its title, where the register is still there."""
+    names = [f"{number:02}" for number in range(20)]
+    for number, label in ((1, "Merge a copy"), (2, "Edit register")):
+        raw.execute("INSERT INTO step VALUES (?, '', 'me', ?, NULL, '[]', '', '')", (number, label))
+        raw.executemany("INSERT INTO touch VALUES (?, ?, 'x')", [(name, number) for name in names[number - 1 :]])
+    told = r"“Merge a copy” also changed “–”, where “Edit register” came after it; undo that first"
+    with pytest.raises(Problem, match=told):
+        Past(raw).next_required(names[0], Way.UNDO, [], None)
+    raw.execute("PRAGMA foreign_keys=OFF")
+    columns = "id, position, title, reference, prepared_by, approval, heading, language, handling_mark, scale"
+    for name in names:
+        raw.execute(
+            f"INSERT INTO register ({columns}, \"references\") VALUES (?, 0, ?, '', '', '', '', 'en', '', '{{}}', 0)",
+            (name, f"Title {name}"),
+        )
+    with pytest.raises(Problem, match="“Title 01”"):
+        Past(raw).next_required(names[0], Way.UNDO, [], None)
+
+
+def test_each_step_after_one_is_given_with_its_registers(raw: sqlite3.Connection) -> None:
+    write(raw, [None, None, None])
+    raw.execute("INSERT INTO touch VALUES ('other', 3, 'other'), ('other', 3, 'an item')")
+    assert Past(raw).since(1) == {2: {"r"}, 3: {"r", "other"}}
+    assert Past(raw).since(3) == {}

@@ -205,14 +205,15 @@ os._exit(0)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="folders on Windows have no write bit")
-@pytest.mark.parametrize("writable", [True, False])
+@pytest.mark.parametrize(("of_folder", "of_file"), [(0o755, 0o644), (0o555, 0o644), (0o555, 0o444)])
 def test_after_a_crash_it_is_read_as_it_was_before_even_where_nothing_can_be_written(
-    kazakhstan: Path, open_folder: Path, *, writable: bool
+    kazakhstan: Path, open_folder: Path, of_folder: int, of_file: int
 ) -> None:
     subprocess.run([sys.executable, "-c", CRASH, kazakhstan], check=True)
     beside = kazakhstan.with_name(kazakhstan.name + "-journal")
     assert beside.stat().st_size > 0
-    open_folder.chmod(0o755 if writable else 0o555)
+    for place, mode in ((kazakhstan, of_file), (beside, of_file), (open_folder, of_folder)):
+        place.chmod(mode)
     before = kazakhstan.read_bytes()
     done = subprocess.run([sys.executable, "-c", READ, kazakhstan], capture_output=True, text=True, check=False)
     open_folder.chmod(0o755)

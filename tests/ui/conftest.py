@@ -40,7 +40,7 @@ def session(kazakhstan_store: Path, tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def home(session: Session, tmp_path: Path) -> Home:
-    return Home("A. Tester", tmp_path / "backups", tmp_path / "drafts", lambda: session.path)
+    return Home("A. Tester", tmp_path / "backups", tmp_path / "drafts", lambda _tell: session.path)
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 @pytest.fixture
 def open_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Opened:
     def opened() -> MainWindow:
-        window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
+        window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.ready):
             window.show()

@@ -73,7 +73,7 @@ class Walk(RuleBasedStateMachine):
                 session.run(registers.add(template("coe", Language.FRENCH)))
         self._other = self._folder / "import.json"
         self._other.write_text(to_document(template("coe", Language.ENGLISH)), "utf-8")
-        self._home = Home("A. Tester", self._folder / "backups", self._folder / "drafts", lambda: self._paths[0])
+        self._home = Home("A. Tester", self._folder / "backups", self._folder / "drafts", lambda _tell: self._paths[0])
         self.words: set[str] = set()
         self._typed = 0
 
@@ -304,7 +304,7 @@ class Walk(RuleBasedStateMachine):
         self._show()
 
     def _show(self) -> None:
-        self.window = MainWindow(self.workbench, Settings(self._folder / "settings.ini"), self._home)
+        self.window = MainWindow(self.workbench, Settings(self._folder / "settings.json"), self._home)
         self.window.show()
         QTest.qWaitForWindowActive(self.window)
         self._qtbot.waitUntil(lambda: self.window._inspector is not None)

@@ -4,12 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from riskdesk.domain.problems import Problem
+
 
 @dataclass(frozen=True)
 class Home:
-    """The name for the journal, the folders for backups and drafts, and `own`, which makes the user's own store."""
+    """The name for the journal, the folders for backups and drafts, and `own`, which makes the user's own store.
+
+    It calls what it is given with what the user should know of how that was made.
+    """
 
     who: str
     backups: Path
     drafts: Path
-    own: Callable[[], Path]
+    own: Callable[[Callable[[Problem], object]], Path]

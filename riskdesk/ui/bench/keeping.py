@@ -1,5 +1,9 @@
-"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one."""
+"""What is done for a store while its window is open: backups, a look at what others write, the check of a large one.
 
+What programs that were killed have left beside it is removed.
+"""
+
+import logging
 from collections.abc import Generator
 from pathlib import Path
 
@@ -9,9 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk import health
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.files import clear_parts
 from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.workbench import Workbench
 
+_log = logging.getLogger(__name__)
 _BACKUP_MS = 30 * 60 * 1000
 
 
@@ -27,7 +33,10 @@ class Keeping(QObject):
         self._timer.setInterval(_BACKUP_MS)
         self._timer.timeout.connect(self.back_up)
         self._timer.start()
+        self._is_examining = False
+        workbench.noticed.connect(self._on_noticed)
         workbench.file_opened.connect(self._begin)
+        workbench.stepped.connect(self._examine)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication), "there is a window"
         application.applicationStateChanged.connect(self._on_state)
@@ -38,20 +47,36 @@ class Keeping(QObject):
         session = self._workbench.session
         task = Task(_keeping(session))
         task.done.connect(self._workbench.noticed)
+        task.failed.connect(_raise)
         task.start()
 
     def _begin(self) -> None:
         """Look after a store that was opened just now."""
-        session = self._workbench.session
         self.back_up()
-        if not session.examined:
-            task = Task(_examining(session.path))
+        if not self._workbench.read_only:
+            Task(_clearing(self._workbench.session.path.parent)).start()
+        self._examine()
+
+    def _examine(self) -> None:
+        """Look through what was not: a large store that was opened, or one that another program wrote to."""
+        session = self._workbench.session
+        if not session.examined and not self._is_examining:
+            self._is_examining = True
+            task = Task(_examining(session))
             task.done.connect(self._on_examined)
+            task.failed.connect(_raise)
             task.start()
 
     def _on_examined(self, found: health.Health) -> None:
-        if not found.sound and found.path == self._workbench.session.path:
+        self._is_examining = False
+        if found.path != self._workbench.session.path:
+            self._examine()
+        elif not found.sound:
             self.damaged.emit(found)
+
+    def _on_noticed(self) -> None:
+        if self._workbench.session.unkept is not None:
+            _log.warning("%s", self._workbench.session.unkept)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
@@ -63,9 +88,22 @@ def _keeping(session: Session) -> Generator[tuple[int, int], None, None]:
     yield 1, 1
 
 
-def _examining(path: Path) -> Generator[tuple[int, int], None, object]:
+def _raise(error: Exception) -> None:
+    """Let what we did wrong go on its way to the log and the user."""
+    raise error
+
+
+def _clearing(folder: Path) -> Generator[tuple[int, int], None, None]:
+    clear_parts(folder)
+    yield 1, 1
+
+
+def _examining(session: Session) -> Generator[tuple[int, int], None, object]:
     yield 0, 1
     try:
-        return health.examine(path)
+        session.require_sound()
+    except health.DamagedStore as damage:
+        return damage.health
     except FileProblem as problem:
-        return health.Health(path, (problem,))
+        return health.Health(session.path, (problem,))
+    return health.Health(session.path)

@@ -23,10 +23,9 @@ class Workbench(QObject):
 
     `stepped` carries the Step of an action, an undo or a redo; `file_left` says that another file will be opened,
     `file_opened` that it is, and `register_opened`, which follows it, that another register is; `selected` that the
-    selection changed. `failed`
-    carries the Problem that kept an action from happening, `clashed` the Conflict and the Action that may be tried
-    again; `noticed` says that `notice` changed. `failure` is what kept the last action from happening, None if it
-    happened.
+    selection changed. `failed` carries the Problem that kept an action from happening, or the last backup of a file
+    that was left; `clashed` the Conflict and the Action that may be tried again; `noticed` says that `notice` changed.
+    `failure` is what kept the last action from happening, None if it happened.
 
     Whatever changes or leaves the register first stores what is being typed (`typing`), wherever that is.
     """
@@ -89,13 +88,16 @@ class Workbench(QObject):
         What is typed and not stored stays behind as a draft of the file before.
         """
         self.file_left.emit()
-        self.session.close()
+        left = self.session
+        left.close()
         self.session, self._why_read_only = session, notice
         self.register_id, self.selection = next((register.id for register in session.registers()), None), ()
         self.typing.forget()
         self.file_opened.emit()
         self.register_opened.emit()
         self.noticed.emit()
+        if left.unkept is not None:
+            self.failed.emit(left.unkept)
 
     def select(self, ids: Sequence[str]) -> None:
         """Make these categories, entries, risks and mitigations the selection."""

@@ -5,9 +5,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk import __version__
+from riskdesk.desk.health import distrusted_sqlite
 from riskdesk.kit.icons import icon
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.dialogs.versions import versions
 
 _ICON = 64
@@ -25,6 +27,9 @@ class AboutDialog(ReadingDialog):
         layout.setSpacing(2 * STEP)
         layout.addLayout(self._head())
         layout.addLayout(self._versions())
+        distrusted = distrusted_sqlite()
+        if distrusted is not None:
+            layout.addWidget(self._text(sentence(distrusted)))
         layout.addWidget(self._text(self._licences()))
         layout.addWidget(self._buttons())
         self.setMinimumWidth(56 * STEP)

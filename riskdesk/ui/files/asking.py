@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from riskdesk.files import is_there
 from riskdesk.kit.settings import Setting, Settings
 
 FOLDER = Setting("files/folder", str, "")
@@ -69,7 +70,7 @@ def file_name(title: str, suffix: str) -> str:
 def folder(settings: Settings) -> Path:
     """The folder that the last file was in, the user's own where that is gone."""
     kept = Path(settings.get(FOLDER))
-    return kept if settings.get(FOLDER) and kept.is_dir() else Path.home()
+    return kept if settings.get(FOLDER) and is_there(kept) and kept.is_dir() else Path.home()
 
 
 def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:

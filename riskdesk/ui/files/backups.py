@@ -1,5 +1,6 @@
 """The backups of a store: when, how large, what they hold and how they differ from now."""
 
+import datetime
 from collections import Counter
 from functools import partial
 from pathlib import Path
@@ -111,17 +112,22 @@ class BackupsDialog(ReportDialog):
     def _restore(self, made: Backup, new: Path) -> None:
         try:
             self._session.keep()
-            self._backups.restore(made, new)
+            told = self._backups.restore(made, new)
         except Problem as problem:
             alert(self, sentence(problem))
         else:
+            for each in told:
+                alert(self.parentWidget(), sentence(each))
             self.accept()
             self.restored.emit(new)
 
     def _back_up(self) -> None:
+        try:
+            self._backups.make(self._session.path, datetime.datetime.now().astimezone())
+        except Problem as problem:
+            alert(self, sentence(problem))
+        # What is above the sheet is true again.
         self._session.keep()
-        if self._session.unkept is not None:
-            alert(self, sentence(self._session.unkept))
         self._fill()
 
     def _show_folder(self) -> None:

@@ -10,6 +10,7 @@ from riskdesk.desk import health
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.merging import Merge
+from riskdesk.desk.session import Session
 from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
 from riskdesk.files import is_same
@@ -18,6 +19,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.drafting import Drafting
 from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.waiting import TOLD_MS
 from riskdesk.ui.bench.workbench import Workbench
@@ -54,6 +56,7 @@ class RegisterFiles(QObject):
         self._window, self._workbench = window, workbench
         self._settings, self._home = settings, home
         self._leaving, self._drafting = leaving, drafting
+        self._forsaken: Session | None = None
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
 
@@ -78,13 +81,13 @@ class RegisterFiles(QObject):
 
     def show_damage(self, found: health.Health) -> None:
         """Show what is wrong with the open file and what can be done."""
-        dialog = DamageDialog(found, self._home, self._window)
+        dialog = DamageDialog(found, self._home, self._backups(), self._window)
         dialog.mended.connect(self._reopen)
         dialog.open()
 
     def show_replaced(self, replaced: FileReplaced) -> None:
         """Show that the open file is gone or another one, and what can be done."""
-        dialog = ReplacedDialog(replaced, self._workbench.session, self._window)
+        dialog = ReplacedDialog(replaced, self._workbench.session, self._backups(), self._window)
         dialog.chosen.connect(self._reopen)
         dialog.open()
 
@@ -101,7 +104,7 @@ class RegisterFiles(QObject):
         ask_open(self._window, self.tr("Open store"), self._settings, kinds, self.open_path)
 
     def _open_own(self) -> None:
-        if not is_same(self._home.own(), self._workbench.session.path):
+        if not is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
             self._leaving.leave(self._opening.open_own)
 
     def _send_copy(self) -> None:
@@ -116,11 +119,13 @@ class RegisterFiles(QObject):
 
     def _send(self, copy: Copy, new: Path) -> None:
         try:
-            self._workbench.session.send(copy, new)
+            told = self._workbench.session.send(copy, new)
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
             self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=new), TOLD_MS)
+            for each in told:
+                alert(self._window, sentence(each))
 
     def _merge_copy(self) -> None:
         """Ask for a copy of the file, show what is in it and bring it in."""
@@ -144,11 +149,15 @@ class RegisterFiles(QObject):
             tell_renumbered(self._window, merge.renumbered(taken))
 
     def _show_backups(self) -> None:
-        session = self._workbench.session
-        kept = session.backups or Backups(self._home.backups / session.id)
-        dialog = BackupsDialog(session, kept, self._window)
+        dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)
+        dialog.finished.connect(self._workbench.noticed)
         dialog.restored.connect(self.open_path)
         dialog.open()
+
+    def _backups(self) -> Backups:
+        """Those of the open file, though it may be one that none are made of, as it can only be read."""
+        session = self._workbench.session
+        return Backups.of(self._home.backups, session.path, session.id)
 
     def _check(self) -> None:
         """Look the file through, and show what is wrong with it or that nothing is."""
@@ -169,10 +178,14 @@ class RegisterFiles(QObject):
     def _reopen(self, path: Path) -> None:
         """Open a file, though it may be the one that is open, and store there what is being typed."""
         self._drafting.carry()
+        self._forsaken = self._workbench.session
         self._workbench.session.release()
         self._opening.open(path)
 
     def _change(self, opened: Opened) -> None:
+        if self._workbench.session is self._forsaken:
+            # Its file is damaged or another one, as the user knows: no backup is wanted of that.
+            self._forsaken.backups = None
         self._workbench.change_session(opened.session, notice=opened.notice)
 
     def _kinds(self) -> str:

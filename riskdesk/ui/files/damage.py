@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import health
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.health import Health
-from riskdesk.desk.salvage import report, salvage
+from riskdesk.desk.salvage import salvage
+from riskdesk.desk.salvage_report import lines
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.dates import moment
@@ -26,10 +27,9 @@ class DamageDialog(ReportDialog):
 
     mended = Signal(Path)
 
-    def __init__(self, found: Health, home: Home, parent: QWidget | None = None) -> None:
+    def __init__(self, found: Health, home: Home, backups: Backups, parent: QWidget | None = None) -> None:
         super().__init__("", "", _particulars(found), "", parent)
-        self._path, self._home = found.path, home
-        self._backups = Backups.of(home.backups, found.path)
+        self._path, self._home, self._backups = found.path, home, backups
         self.setWindowTitle(self.tr("Damaged store"))
         self.close_button.setText(self.tr("Cancel"))
         backup = None if found.repairable else self._backups.newest_sound()
@@ -61,7 +61,11 @@ class DamageDialog(ReportDialog):
         self._attempt(lambda: health.repair(self._path), self._path)
 
     def _restore(self, backup: Backup, new: Path) -> None:
-        self._attempt(lambda: self._backups.restore(backup, new), new)
+        def restore() -> None:
+            for told in self._backups.restore(backup, new):
+                alert(self.parentWidget(), sentence(told))
+
+        self._attempt(restore, new)
 
     def _salvage(self, new: Path) -> None:
         try:
@@ -69,9 +73,8 @@ class DamageDialog(ReportDialog):
         except Problem as problem:
             alert(self, sentence(problem))
             return
-        lines = [sentence(told) for told in report(saved)]
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        shown = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines), self.tr("Open"), self)
+        shown = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
         shown.rejected.connect(partial(self._end, new))
         shown.open()
 

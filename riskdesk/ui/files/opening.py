@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from riskdesk.desk.health import DamagedStore
+from riskdesk.desk.health import DamagedStore, has_several_names
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert, ask, choose
@@ -63,20 +63,33 @@ class Opening(QObject):
 
     def open_own(self) -> None:
         """Open the user's own store, which is made where it is not there."""
-        self._attempt(lambda: self.open(self._home.own()))
+        self._attempt(lambda: self.open(self._home.own(self._tell)))
 
     def create(self, path: Path) -> None:
         """Make a new store at `path` and open it."""
         self._attempt(lambda: self._made(path))
 
     def _made(self, path: Path) -> None:
-        Session.create(path, self._home.who).close()
+        session = Session.create(path, self._home.who)
+        session.close()
+        for told in session.told:
+            self._tell(told)
         self.open(path)
+
+    def _tell(self, problem: Problem) -> QDialog:
+        self._box = alert(self._window, sentence(problem))
+        return self._box
 
     def _write(self, path: Path, lock: FileLock) -> None:
         def work() -> None:
+            if has_several_names(path):
+                lock.release()
+                self._read_one_of_several(path)
+                return
             try:
-                session = Session.open(path, self._home.who, backups=self._home.backups, release=lock.release)
+                session = Session.open(
+                    path, self._home.who, backups=self._home.backups, release=lock.release, whole=False
+                )
             except BaseException:
                 lock.release()
                 raise
@@ -93,9 +106,18 @@ class Opening(QObject):
             ),
         )
 
+    def _read_one_of_several(self, path: Path) -> None:
+        self._read(
+            path,
+            self.tr(
+                "This store can only be read, as its file has other names, too (hard links): copy it, and work in the"
+                " copy."
+            ),
+        )
+
     def _read(self, path: Path, notice: str) -> None:
         def work() -> None:
-            self.opened.emit(Opened(Session.open(path, self._home.who, read_only=True), notice))
+            self.opened.emit(Opened(Session.open(path, self._home.who, read_only=True, whole=False), notice))
 
         self._attempt(work)
 
@@ -105,8 +127,7 @@ class Opening(QObject):
         except DamagedStore as damage:
             self._show_damage(damage)
         except Problem as problem:
-            self._box = alert(self._window, sentence(problem))
-            self._box.finished.connect(self.given_up)
+            self._tell(problem).finished.connect(self.given_up)
 
     def _show_other(self, path: Path) -> bool:
         # The network of Qt is loaded where somebody may be there to talk to.
@@ -161,17 +182,21 @@ class Opening(QObject):
         def work() -> None:
             session = Session.open(path, self._home.who, read_only=True)
             try:
-                session.send(Copy(), new)
+                told = session.send(Copy(), new)
             finally:
                 session.close()
+            for problem in told:
+                self._tell(problem)
             self.open(new)
 
         self._attempt(work)
 
     def _show_damage(self, damage: DamagedStore) -> None:
+        from riskdesk.desk.backups import Backups
         from riskdesk.ui.files.damage import DamageDialog
 
-        dialog = DamageDialog(damage.health, self._home, self._window)
+        backups = Backups.of(self._home.backups, damage.health.path)
+        dialog = DamageDialog(damage.health, self._home, backups, self._window)
         dialog.mended.connect(self.open)
         dialog.rejected.connect(self.given_up)
         dialog.open()

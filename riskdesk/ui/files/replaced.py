@@ -1,11 +1,14 @@
 """The file of the open store is gone or is another one: what differs, and the choice."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.rescue import Rescued, report
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Change
@@ -22,12 +25,14 @@ class ReplacedDialog(ReportDialog):
 
     chosen = Signal(Path)
 
-    def __init__(self, replaced: FileReplaced, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, replaced: FileReplaced, session: Session, backups: Backups, parent: QWidget | None = None
+    ) -> None:
         changes = [] if replaced.gone else _changes(session)
         super().__init__("", sentence(replaced), "\n".join(telling().lines(changes)), "", parent)
         self.setWindowTitle(self.tr("The file is another one"))
         self.close_button.setText(self.tr("Go on reading"))
-        self._session = session
+        self._session, self._backups = session, backups
         self.offer(self.tr("&Save mine as a new store…"), self._ask)
         if not replaced.gone:
             self.offer(self.tr("&Open what is there now"), self._open)
@@ -37,11 +42,22 @@ class ReplacedDialog(ReportDialog):
 
     def _save(self, new: Path) -> None:
         try:
-            self._session.rescue(new)
+            rescued = self._session.rescue(new, self._backups)
         except Problem as problem:
             alert(self, sentence(problem))
         else:
+            self._tell(rescued, new)
+
+    def _tell(self, rescued: Rescued, new: Path) -> None:
+        """Open the new store, after what did not come from memory was told."""
+        lines = [sentence(told) for told in report(rescued)]
+        if not lines:
             self._end(new)
+            return
+        text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
+        shown = ReportDialog(self.tr("Saved"), text, "\n".join(lines), self.tr("Open"), self)
+        shown.rejected.connect(partial(self._end, new))
+        shown.open()
 
     def _open(self) -> None:
         self._end(self._session.path)

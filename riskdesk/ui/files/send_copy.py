@@ -17,7 +17,7 @@ class SendCopyDialog(FormDialog):
         self.setWindowTitle(self.tr("Send a copy"))
         self.yes.setText(self.tr("Save copy…"))
         self._register = QComboBox(self)
-        self._register.addItem(self.tr("All registers of the store"), "")
+        self._register.addItem(self.tr("All registers of the store"), None)
         for register in registers:
             self._register.addItem(register.title, register.id)
         self._register.setCurrentIndex(max(0, self._register.findData(current)))
@@ -31,7 +31,7 @@ class SendCopyDialog(FormDialog):
     def copy(self) -> Copy:
         """What was chosen."""
         return Copy(
-            register=self._register.currentData() or None,
+            register=self._register.currentData(),
             history=self._history.isChecked(),
             names=self._names.isChecked(),
         )

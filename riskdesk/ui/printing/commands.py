@@ -27,9 +27,9 @@ class PrintCommands(QObject):
         """Ask the system how to print, and print."""
         tree = self._workbench.tree()
         if tree is not None:
-            self._printing.ask(tree, self._choice.how(), self._workbench.session.changed())
+            self._printing.ask(tree, self._choice.how(), self._workbench.session)
 
     def _open_pdf(self) -> None:
         tree = self._workbench.tree()
         if tree is not None:
-            self._exporting.show(tree, self._choice.how(), self._workbench.session.changed())
+            self._exporting.show(tree, self._choice.how(), self._workbench.session)

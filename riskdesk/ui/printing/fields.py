@@ -13,7 +13,7 @@ from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.sets import PrintSets
 
-_BESIDE_EACH_OTHER = 2
+_BESIDE_EACH_OTHER = 3
 # Choices of no more letters than this are never cut.
 _SHORT = 9
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMainWindow
 
+from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.files import arriving, write_atomically
 from riskdesk.kit.tasks import Task
@@ -27,9 +28,12 @@ _MADE, _PAINTED = 100, 100
 class Job(Waiting):
     """Prints what a task makes; `exact` says that the document is as large as the sheets. The user may stop it."""
 
-    def __init__(self, task: Task, printer: QPrinter, window: QMainWindow, *, exact: bool) -> None:
+    def __init__(
+        self, task: Task, printer: QPrinter, window: QMainWindow, *, exact: bool, open_store: Path | None = None
+    ) -> None:
         super().__init__(task, QCoreApplication.translate("Job", "Printing …"), _MADE + _PAINTED, window)
         self._printer, self._exact = printer, exact
+        self._open_store = open_store
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
         self._painting: Generator[int, None, None] | None = None
         self._next = QTimer(self)
@@ -44,6 +48,8 @@ class Job(Waiting):
         numbers = chosen_pages(self._printer, rendered.pages)
         try:
             _require_pages(numbers, rendered.pages)
+            if self._file is not None:
+                require_replaceable(self._file, ".pdf", self._open_store)
             if self._file is not None and self._exact:
                 write_atomically(self._file, pages_of(rendered.data, numbers))
                 self._succeed(rendered, len(numbers))
@@ -73,7 +79,6 @@ class Job(Waiting):
         """Paint the pages of these numbers, yielding how much is done; a file is there whole or not at all."""
         with nullcontext() if self._file is None else arriving(self._file) as file:
             if file is not None:
-                file.touch()
                 self._printer.setOutputFileName(str(file))
             with closing(PdfDocument(rendered.data)) as document:
                 for done in self._painted(document, numbers):

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
+from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
@@ -30,7 +31,7 @@ class Printing(QObject):
         super().__init__(window)
         self._window = window
 
-    def ask(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
+    def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(file_name(tree.register.title, ""))
@@ -40,18 +41,20 @@ class Printing(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         # The signal carries the printer, but does not keep it alive.
-        dialog.accepted.connect(lambda: self.print(tree, how, made, printer))
+        dialog.accepted.connect(lambda: self.print(tree, how, session, printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
-    def print(self, tree: RegisterTree, how: Print, made: datetime.datetime, printer: QPrinter) -> None:
-        """Print with a printer that was chosen."""
-        task = Task(transfer.printing(tree, _for_printer(how, printer), made, datetime.date.today()))
+    def print(self, tree: RegisterTree, how: Print, session: Session, printer: QPrinter) -> None:
+        """Print a register of a session with a printer that was chosen, once the store was looked through."""
+        steps = transfer.printing(tree, _for_printer(how, printer), session.changed(), datetime.date.today())
+        task = Task(session.once_sound(steps))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
-        Job(task, printer, self._window, exact=exact).start()
+        Job(task, printer, self._window, exact=exact, open_store=session.path).start()
 
 
 def _for_printer(how: Print, printer: QPrinter) -> Print:
+    """How to print on the paper of a printer; its dialog cannot ask whether the register goes along, so it does not."""
     layout = printer.pageLayout()
     paper = _PAPERS.get(layout.pageSize().id(), Paper.A4)
-    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()])
+    return replace(how, paper=paper, orientation=_TURNED[layout.orientation()], attach=False)

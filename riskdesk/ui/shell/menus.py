@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from riskdesk.domain.step import Undoable
+from riskdesk.domain.telling import short
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSpec, Where
@@ -87,19 +89,20 @@ class Menus(QObject):
         session, register = self._workbench.session, self._workbench.register_id
         self._past = {"undo": session.undoable(register), "redo": session.redoable(register)}
         for name, found in self._past.items():
-            text = self._named(_told(ACTIONS[name].text), found)
-            self.actions[name].setText(text)
-            self.actions[name].setToolTip(text.replace("&", ""))
+            verb = _told(ACTIONS[name].text)
+            self.actions[name].setText(self._named(verb, found, ampersand="&&"))
+            self.actions[name].setToolTip(as_tip(self._named(verb.replace("&", ""), found)))
         self._enable()
 
-    def _named(self, verb: str, found: Undoable | None) -> str:
+    def _named(self, verb: str, found: Undoable | None, ampersand: str = "&") -> str:
+        """The verb with the action, and who did it where that was somebody else; what the file tells is kept short."""
         if found is None or not found.label:
             return verb
         text = QCoreApplication.translate("Actions", "{verb} {action}")
         if found.who != self._workbench.session.who:
             text = QCoreApplication.translate("Actions", "{verb} {action} ({who})")
-        who = (found.who or "–").replace("&", "&&")
-        return text.format(verb=verb, action=action_label(found.label), who=who)
+        action, who = (short(told).replace("&", ampersand) for told in (action_label(found.label), found.who or "–"))
+        return text.format(verb=verb, action=action, who=who)
 
 
 def toolbar(window: QMainWindow, menus: Menus) -> QToolBar:

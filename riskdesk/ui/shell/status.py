@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
+from riskdesk.domain.moments import in_zone
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.theme import STEP
@@ -49,7 +50,7 @@ class StatusLine(QStatusBar):
         self._show_for_a_while(self._saved.text())
 
     def _on_stepped(self, step: Step) -> None:
-        time = f"{step.at.astimezone():%H:%M:%S}"
+        time = f"{in_zone(step.at):%H:%M:%S}"
         self._when = self.tr("Saved {time}").format(time=time)
         self._tell_saved()
         self._count()

@@ -45,7 +45,7 @@ class TransferCommands(QObject):
         """Ask which document, where to and on which paper, and write it as PDF."""
         tree = self._workbench.tree()
         if tree is not None:
-            dialog = ExportDialog(tree.register.title, self._workbench, self._choice, self._settings, self._window)
+            dialog = ExportDialog(tree.register, self._workbench, self._choice, self._settings, self._window)
             dialog.accepted.connect(lambda: self._write_pdf(dialog))
             dialog.open()
 
@@ -66,4 +66,4 @@ class TransferCommands(QObject):
     def _write(
         self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None
     ) -> None:
-        self._exporting.write(tree, path, how, self._workbench.session.changed(), then)
+        self._exporting.write(tree, path, how, self._workbench.session, then)

@@ -1,19 +1,25 @@
 """Where the PDF goes and what it is printed on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpacerItem, QWidget
 
+from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Register
 from riskdesk.files import is_there
-from riskdesk.kit.alerts import ask
+from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.files.asking import FOLDER, ask_save, file_name, folder
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
+from riskdesk.ui.transfer.attaching import AttachFields
 
 OPENS = Setting("export/opens", bool, True)
 _PDF = ".pdf"
@@ -23,18 +29,24 @@ class ExportDialog(FormDialog):
     """Asks for the file and how to print, and remembers it; `path()`, `chosen()`, `opens()` hold once accepted."""
 
     def __init__(
-        self, title: str, workbench: Workbench, choice: PrintChoice, settings: Settings, parent: QWidget | None = None
+        self,
+        register: Register,
+        workbench: Workbench,
+        choice: PrintChoice,
+        settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Export PDF"))
         self.yes.setText(self.tr("Export"))
-        self._settings, self._choice = settings, choice
-        self._path = QLineEdit(str(folder(settings) / file_name(title, _PDF)), self)
+        self._workbench, self._settings, self._choice = workbench, settings, choice
+        self._path = QLineEdit(str(folder(settings) / file_name(register.title, _PDF)), self)
         self._path.setMinimumWidth(320)
         browse = QPushButton(self.tr("&Browse…"), self)
         browse.setAutoDefault(False)
         browse.clicked.connect(self._browse)
         self._fields = PrintFields(choice.how(), workbench, self)
+        self._attach = AttachFields(register, settings, self)
         self._opens = QCheckBox(self.tr("&Open the PDF when it is written"), self)
         self._opens.setChecked(settings.get(OPENS))
         self.add(self.tr("&File:"), self._path, browse)
@@ -43,10 +55,14 @@ class ExportDialog(FormDialog):
         self.add(self.tr("O&rientation:"), self._fields.orientation)
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
-        self._fields.changed.connect(self._follow_kind)
-        self._follow_kind()
+        self._form.addItem(QSpacerItem(0, STEP))
+        self._form.addRow("", self._attach.box)
+        self._form.addRow("", self._attach.told)
         self._form.addItem(QSpacerItem(0, STEP))
         self._form.addRow("", self._opens)
+        self._fields.changed.connect(self._follow_kind)
+        self._attach.changed.connect(self._fit)
+        self._follow_kind()
         self._path.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
 
     def path(self) -> Path:
@@ -55,19 +71,25 @@ class ExportDialog(FormDialog):
         return path if path.suffix.lower() == _PDF else path.with_name(path.name + _PDF)
 
     def chosen(self) -> Print:
-        """How it is printed."""
-        return self._fields.chosen()
+        """How it is printed, and whether the register goes along inside."""
+        return replace(self._fields.chosen(), attach=self._attach.asked())
 
     def opens(self) -> bool:
         """Whether to open the file when it is written."""
         return self._opens.isChecked()
 
     def accept(self) -> None:
+        try:
+            require_replaceable(self.path(), _PDF, self._workbench.session.path)
+        except Problem as problem:
+            alert(self, sentence(problem))
+            return
         if is_there(self.path()) and self._asked_for != self.path():
             self._ask_to_replace()
             return
         self._settings.set(FOLDER, str(self.path().parent))
-        self._choice.choose(self.chosen())
+        self._choice.choose(self._fields.chosen())
+        self._attach.remember()
         self._settings.set(OPENS, self.opens())
         super().accept()
 
@@ -91,7 +113,16 @@ class ExportDialog(FormDialog):
         self._path.setText(str(path))
 
     def _follow_kind(self) -> None:
-        is_working = self.chosen().kind is Kind.WORKING
+        is_working = self._fields.chosen().kind is Kind.WORKING
         self._form.setRowVisible(self._fields.columns, is_working)
         self._form.setRowVisible(self._fields.ended, not is_working)
-        self.adjustSize()
+        self._attach.follow(self._fields.chosen())
+
+    def _fit(self) -> None:
+        """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several."""
+        layout = self.layout()
+        assert layout is not None, "a form has one"
+        layout.activate()
+        width = max(self.minimumWidth(), layout.totalSizeHint().width())
+        self.setMinimumHeight(layout.totalHeightForWidth(width))
+        self.resize(width, self.minimumHeight())

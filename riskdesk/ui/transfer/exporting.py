@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
+from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.tree import RegisterTree
@@ -27,14 +29,26 @@ class Exporting(QObject):
         self._window = window
 
     def write(
-        self, tree: RegisterTree, path: Path, how: Print, made: datetime.datetime, then: Callable[[Path], object] | None
+        self,
+        tree: RegisterTree,
+        path: Path,
+        how: Print,
+        session: Session,
+        then: Callable[[Path], object] | None,
     ) -> None:
-        """Export to `path`; a bar with a Cancel button comes up where it takes long; `then` is called at the end."""
-        Export(Task(transfer.exporting(tree, path, how, made, datetime.date.today())), path, then, self._window).start()
+        """Export a register of a session to `path`, once the store was looked through.
 
-    def show(self, tree: RegisterTree, how: Print, made: datetime.datetime) -> None:
-        """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer."""
-        self.write(tree, Path(self._folder.name, "riskdesk.pdf"), how, made, self.open)
+        A bar with a Cancel button comes up where it takes long; `then` is called at the end.
+        """
+        steps = transfer.exporting(tree, path, how, session.changed(), datetime.date.today(), session.path)
+        Export(Task(session.once_sound(steps)), path, then, self._window).start()
+
+    def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
+        """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer.
+
+        The register is not inside: a viewer can save and send the file, and nothing has said what would go along.
+        """
+        self.write(tree, Path(self._folder.name, "riskdesk.pdf"), replace(how, attach=False), session, self.open)
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""

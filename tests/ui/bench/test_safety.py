@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import health, registers, risks
 from riskdesk.desk.session import Session
+from riskdesk.domain.printing import Print
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.store import opening
@@ -28,11 +29,12 @@ from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.shell.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.views.sheet import Sheet
 
 
 def shown(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
-    window = MainWindow(workbench, Settings(tmp_path / "settings.ini"), home)
+    window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):
         window.show()
@@ -303,8 +305,8 @@ def test_a_large_store_is_examined_while_it_is_shown(
     qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoil(session)
-    monkeypatch.setattr(opening, "_EXAMINED_AT_ONCE", 10)
-    opened = Session.open(session.path, "me")
+    monkeypatch.setattr(opening, "_SMALL_RISKS", 10)
+    opened = Session.open(session.path, "me", whole=False)
     assert not opened.examined
     workbench = Workbench(opened)
     workbench.open_register(opened.registers()[0].id)
@@ -312,6 +314,25 @@ def test_a_large_store_is_examined_while_it_is_shown(
     qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
     assert "Harmless" in dialog(window, DamageDialog).particulars.toPlainText()
     opened.close()
+
+
+def test_what_another_program_spoils_while_it_is_open_is_shown(
+    window: MainWindow, workbench: Workbench, session: Session
+) -> None:
+    spoil(session)
+    workbench.look()
+    assert "Harmless" in dialog(window, DamageDialog).particulars.toPlainText()
+
+
+def test_what_another_program_spoils_unseen_is_found_behind_the_window(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench, session: Session
+) -> None:
+    """A value that no step tells of, in the same moment as a step that says nothing of it."""
+    with closing(Session.open(session.path, "other")) as other:
+        other.run(registers.edit(session.registers()[0].id, prepared_by="Other"))
+    spoil(session)
+    workbench.look()
+    qtbot.waitUntil(lambda: bool(window.findChildren(DamageDialog)))
 
 
 def test_a_copy_is_sent(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
@@ -407,3 +428,17 @@ def test_what_is_no_copy_is_refused_with_a_sentence(window: MainWindow, tmp_path
     action(window, "merge_copy").trigger()
     choose(window, tmp_path / "foreign.riskdesk")
     assert "no register in common" in dialog(window, QMessageBox).text()
+
+
+def test_nothing_is_exported_from_a_store_that_is_not_sound(
+    qtbot: QtBot, session: Session, home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(session)
+    monkeypatch.setattr(opening, "_SMALL_RISKS", 10)
+    with closing(Session.open(session.path, "me", whole=False)) as opened:
+        workbench = Workbench(opened)
+        workbench.open_register(opened.registers()[0].id)
+        window = shown(qtbot, workbench, home, tmp_path)
+        Exporting(window).write(workbench.tree(), tmp_path / "a.pdf", Print(), opened, None)
+        qtbot.waitUntil(lambda: any("was changed by" in box.text() for box in window.findChildren(QMessageBox)))
+        assert not (tmp_path / "a.pdf").exists()

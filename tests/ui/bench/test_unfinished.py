@@ -166,7 +166,7 @@ def test_closing_does_not_promise_what_it_cannot_keep(open_window: Opened, qtbot
 def test_the_window_is_made_anew_for_another_language_and_keeps_what_is_typed(
     qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path
 ) -> None:
-    program = Program(qapp, home, Settings(tmp_path / "settings.ini"))
+    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
     program.start(session.path)
     old = program._window
     qtbot.waitUntil(lambda: old._inspector is not None)

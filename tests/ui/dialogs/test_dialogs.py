@@ -36,7 +36,7 @@ from riskdesk.ui.transfer.export import ExportDialog
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    made = Settings(tmp_path / "settings.ini")
+    made = Settings(tmp_path / "settings.json")
     made.set(FOLDER, str(tmp_path))
     return made
 
@@ -54,7 +54,7 @@ def fields(dialog: QWidget, kind: type[QWidget]) -> dict[str, QWidget]:
 
 
 def export_dialog(workbench: Workbench, settings: Settings, parent: QWidget) -> ExportDialog:
-    return ExportDialog(workbench.registers()[0].title, workbench, PrintChoice(settings, parent), settings, parent)
+    return ExportDialog(workbench.registers()[0], workbench, PrintChoice(settings, parent), settings, parent)
 
 
 def test_a_new_register_is_what_was_asked_for(parent: QWidget) -> None:
@@ -121,7 +121,7 @@ def test_a_file_that_is_there_is_asked_about(
     parent: QWidget, settings: Settings, workbench: Workbench, qtbot: QtBot
 ) -> None:
     dialog = export_dialog(workbench, settings, parent)
-    dialog.path().write_text("mine")
+    dialog.path().write_bytes(b"%PDF-1.7: mine")
     agreed: list[bool] = []
     dialog.accepted.connect(lambda: agreed.append(True))
     dialog.open()

@@ -39,9 +39,10 @@ from riskdesk.ui.transfer.export import ExportDialog
 
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
 HOW = ("File", "Browse…", "Document", "Print set", "Paper", "Orientation")
+AND = ("Attach the register", "Open the PDF when it is written", "Export", "Cancel")
 ORDER = {
-    "export": (*HOW, "Closed and rejected risks", "Open the PDF when it is written", "Export", "Cancel"),
-    "export of columns": (*HOW, *COLUMNS, "Open the PDF when it is written", "Export", "Cancel"),
+    "export": (*HOW, "Closed and rejected risks", *AND),
+    "export of columns": (*HOW, *COLUMNS, *AND),
     "new register": ("Title", "Reference", "Made from", "Language of the register", "Create", "Cancel"),
     "send copy": (
         *("What", "With the history, which holds all that was ever written and deleted"),
@@ -82,14 +83,14 @@ def parent(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> Callable[[str], QDialog]:
     """Makes a dialog of a name, with all that can be in it."""
-    settings = Settings(tmp_path / "settings.ini")
+    settings = Settings(tmp_path / "settings.json")
     settings.set(FOLDER, str(tmp_path))
     session = workbench.session
 
     def export(kind: Kind) -> QDialog:
         choice = PrintChoice(settings, parent)
         choice.choose(Print(kind))
-        return ExportDialog("Title", workbench, choice, settings, parent)
+        return ExportDialog(session.registers()[0], workbench, choice, settings, parent)
 
     def backups() -> QDialog:
         kept = Backups(home.backups)
@@ -102,7 +103,7 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
         with closing(sqlite3.connect(path)) as raw:
             raw.execute("DELETE FROM step")
             raw.commit()
-        return DamageDialog(health.examine(path), home, parent)
+        return DamageDialog(health.examine(path), home, Backups(home.backups), parent)
 
     def merge() -> QDialog:
         copy = tmp_path / "copy.riskdesk"
@@ -127,7 +128,9 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
         "damage": damage,
         "merge": merge,
         "conflict": conflict,
-        "replaced": lambda: ReplacedDialog(FileReplaced(session.path, gone=False), session, parent),
+        "replaced": lambda: ReplacedDialog(
+            FileReplaced(session.path, gone=False), session, Backups(home.backups), parent
+        ),
         "about": lambda: AboutDialog(parent),
     }
     return lambda name: made[name]()

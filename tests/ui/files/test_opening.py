@@ -47,7 +47,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def opening(window: QWidget, tmp_path: Path, path: Path) -> Opening:
-    return Opening(Home("me", tmp_path / "backups", tmp_path / "drafts", lambda: path), window)
+    return Opening(Home("me", tmp_path / "backups", tmp_path / "drafts", lambda _tell: path), window)
 
 
 @pytest.fixture
@@ -260,3 +260,22 @@ def test_what_is_left_of_a_damaged_store_is_saved(
     press(report, "Open")
     assert opened[0].session.path == tmp_path / "saved.riskdesk"
     assert path.read_bytes() == before
+
+
+def test_a_file_of_several_names_is_read_and_the_user_is_told(
+    opening: Opening, opened: list[Opened], path: Path
+) -> None:
+    path.with_name("b.riskdesk").hardlink_to(path)
+    opening.open(path)
+    assert "hard links" in opened[0].notice
+    assert names(path.parent) == ["a.riskdesk", "b.riskdesk"]
+
+
+def test_what_was_left_behind_where_a_store_is_made_is_told(
+    opening: Opening, opened: list[Opened], tmp_path: Path, window: QWidget
+) -> None:
+    new = tmp_path / "new.riskdesk"
+    new.with_name("new.riskdesk-journal").write_bytes(b"left behind")
+    opening.create(new)
+    assert "new.riskdesk-journal.old" in question(window).text()
+    assert opened[0].session.registers() == []

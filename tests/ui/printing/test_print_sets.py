@@ -169,10 +169,10 @@ def test_nothing_is_kept_where_nothing_can_be_written(qtbot: QtBot, session: Ses
 
 
 def test_the_last_choice_holds_for_all_who_print(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "settings.ini")
+    settings = Settings(tmp_path / "settings.json")
     choice, changed = PrintChoice(settings), []
     choice.changed.connect(lambda: changed.append(choice.how()))
     choice.choose(BOARD)
     choice.choose(BOARD)
     assert changed == [BOARD]
-    assert PrintChoice(Settings(tmp_path / "settings.ini")).how() == BOARD
+    assert PrintChoice(Settings(tmp_path / "settings.json")).how() == BOARD

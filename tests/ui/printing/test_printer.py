@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks, transfer
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Language
 from riskdesk.report import render
 from riskdesk.ui.bench.workbench import Workbench
@@ -37,7 +38,7 @@ def printed(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QP
     """The pages that came out, as pictures."""
     out = Path(printer.outputFileName())
     printing = Printing(window)
-    printing.print(workbench.tree(), how, workbench.session.changed(), printer)
+    printing.print(workbench.tree(), how, workbench.session, printer)
     qtbot.waitUntil(lambda: out.exists() and out.read_bytes().rstrip().endswith(b"%%EOF"), timeout=30_000)
     with closing(pypdfium2.PdfDocument(out.read_bytes())) as document:
         return [bytes(page.render(scale=0.5).buffer) for page in document]
@@ -129,27 +130,29 @@ def test_characters_that_no_font_has_are_told(
 
 def told(qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter) -> str:
     """What the user hears of a print."""
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     return box.text()
 
 
-def test_a_file_gets_the_document_itself(
+def test_a_file_gets_the_document_itself_without_the_register_inside(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
     tree, made = workbench.tree(), workbench.session.changed()
     printed(qtbot, window, workbench, printer, Print(Kind.SUMMARY))
     out = Path(printer.outputFileName())
-    assert out.read_bytes() == render(tree, Print(Kind.SUMMARY), made, datetime.date.today()).data
-    assert transfer.read(out, Language.ENGLISH).register.title == tree.register.title
+    how = Print(Kind.SUMMARY, attach=False)
+    assert out.read_bytes() == render(tree, how, made, datetime.date.today()).data
+    with pytest.raises(InputProblem, match="does not carry a register"):
+        transfer.read(out, Language.ENGLISH)
     assert str(out) in window.statusBar().currentMessage()
 
 
 def test_printing_can_be_stopped_while_the_document_is_made(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     (made,) = window.findChildren(job.Job)
     with qtbot.waitSignal(made._task.cancelled):
@@ -194,7 +197,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
 ) -> None:
     paint_all(printer)
     out = Path(printer.outputFileName())
-    out.write_bytes(b"What was there before")
+    out.write_bytes(b"%PDF-1.7: what was there before")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
@@ -204,7 +207,7 @@ def test_a_disk_that_is_full_while_pages_are_painted_is_told(
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
     assert "the disk has no room" in text
-    assert out.read_bytes() == b"What was there before"
+    assert out.read_bytes() == b"%PDF-1.7: what was there before"
 
 
 @pytest.mark.slow
@@ -213,7 +216,7 @@ def test_a_window_that_goes_between_pages_leaves_what_was_there(
 ) -> None:
     paint_all(printer)
     parent = QMainWindow()
-    Printing(parent).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(parent).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = parent.findChildren(QProgressDialog)
     bar.findChild(QProgressBar).valueChanged.connect(lambda value: parent.deleteLater() if value > 100 else None)
     with qtbot.waitSignal(parent.destroyed):
@@ -237,14 +240,14 @@ def test_the_bar_goes_whatever_happens(
     monkeypatch.setattr(job, "paint", fail)
     paint_all(printer)
     with qtbot.captureExceptions() as raised:
-        Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+        Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is MemoryError
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("before", [None, b"What was there before"])
+@pytest.mark.parametrize("before", [None, b"%PDF-1.7: what was there before"])
 def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter, before: bytes | None
 ) -> None:
@@ -253,7 +256,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
         out.write_bytes(before)
     paint_all(printer)
     printer.setFromTo(1, 2)
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     told = []
     bar.findChild(QProgressBar).valueChanged.connect(lambda _value: told.append(bar.labelText()))
@@ -266,7 +269,7 @@ def test_printing_that_is_stopped_between_pages_leaves_what_was_there(
 
 def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Workbench, printer: QPrinter) -> None:
     window = QMainWindow()
-    Printing(window).print(workbench.tree(), Print(), workbench.session.changed(), printer)
+    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     with qtbot.waitSignal(bar.destroyed):
         window.deleteLater()
@@ -275,7 +278,7 @@ def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Wo
 def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path
 ) -> None:
-    Printing(window).ask(workbench.tree(), Print(Kind.MATRIX), workbench.session.changed())
+    Printing(window).ask(workbench.tree(), Print(Kind.MATRIX), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     assert dialog.isVisible()
     dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
@@ -283,11 +286,11 @@ def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     dialog.done(QPrintDialog.DialogCode.Accepted)
     qtbot.waitUntil((tmp_path / "out.pdf").exists)
     qtbot.waitUntil(lambda: not window.findChildren(QProgressDialog))
-    assert transfer.read(tmp_path / "out.pdf", Language.ENGLISH).register == workbench.tree().register
+    assert "Risk matrix" in texts((tmp_path / "out.pdf").read_bytes())[0]
 
 
 def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
-    Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session.changed())
+    Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))

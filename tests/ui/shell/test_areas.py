@@ -1,5 +1,6 @@
 """The columns of the window: shown, hidden, remembered, and giving way where room is short."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -76,9 +77,8 @@ def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWind
 
 @pytest.mark.parametrize("kept", [-5, 100_000, 2_147_483_647, 99_999_999_999])
 def test_no_width_that_is_kept_harms_the_window(open_window: Opened, tmp_path: Path, kept: int, qtbot: QtBot) -> None:
-    (tmp_path / "settings.ini").write_text(
-        f"[columns]\nleft-width={kept}\ninspector-width={kept}\npreview-width={kept}\npreview=true\n"
-    )
+    widths = {f"columns/{name}-width": kept for name in ("left", "inspector", "preview")}
+    (tmp_path / "settings.json").write_text(json.dumps({"columns/preview": True, **widths}))
     window = open_window()
     window.resize(1_400, 700)
     assert sheet(window).width() >= sheet(window).minimumWidth()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize
+from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QTextDocumentFragment
+from PySide6.QtGui import Qt as Gui
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +23,7 @@ from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
@@ -81,6 +83,22 @@ def test_undo_names_whose_step_it_takes_back_where_it_is_somebody_else_s(
     action(window, "undo").trigger()
     assert action(window, "undo").text() == "&Undo Edit risk"
     assert next(workbench.tree().risks) == replace(risk, owner="Mine")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("markup", ["<img src='file:///etc/hostname'>", "<b>bold</b> & more", "a" * 5000])
+def test_what_a_file_says_of_a_step_is_no_markup_in_menu_and_tooltip(
+    window: MainWindow, workbench: Workbench, markup: str
+) -> None:
+    register = workbench.registers()[0].id
+    with closing(Session.open(workbench.session.path, f"who {markup}")) as other:
+        other.run(replace(registers.edit(register, title="Other"), label=f"label {markup}"))
+    workbench.look()
+    undo = action(window, "undo")
+    tip = undo.toolTip()
+    plain = QTextDocumentFragment.fromHtml(tip).toPlainText() if Gui.mightBeRichText(tip) else tip
+    assert [plain, undo.text().replace("&&", "\0").replace("&", "").replace("\0", "&")] == [
+        f"Undo {short(f'label {markup}')} ({short(f'who {markup}')})"
+    ] * 2
 
 
 def test_undo_is_that_of_the_open_register(window: MainWindow, workbench: Workbench) -> None:

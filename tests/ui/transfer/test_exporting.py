@@ -37,7 +37,7 @@ def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
 def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
     window, path = QMainWindow(), tmp_path / "a.pdf"
     exporting = Exporting(window)
-    exporting.write(workbench.tree(), path, Print(), workbench.session.changed(), exporting.open)
+    exporting.write(workbench.tree(), path, Print(), workbench.session, exporting.open)
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
     qtbot.waitUntil(path.exists)
@@ -50,7 +50,7 @@ def test_one_message_comes_after_the_other(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or False)
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
     exporting, path = Exporting(window), tmp_path / "a.pdf"
-    exporting.write(workbench.tree(), path, Print(), workbench.session.changed(), exporting.open)
+    exporting.write(workbench.tree(), path, Print(), workbench.session, exporting.open)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "in no font" in box.text()
@@ -69,5 +69,5 @@ def test_an_export_says_how_many_risks_it_leaves_out(
     for risk in list(workbench.tree().risks)[:2]:
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
-    Exporting(window).write(workbench.tree(), path, how, workbench.session.changed(), None)
+    Exporting(window).write(workbench.tree(), path, how, workbench.session, None)
     qtbot.waitUntil(lambda: window.statusBar().currentMessage() == f"Written: {path}{told}")

@@ -20,7 +20,7 @@ from riskdesk.ui.printing.preview.pages import Pages
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
+    return Settings(tmp_path / "settings.json")
 
 
 class Typed:

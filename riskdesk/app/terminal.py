@@ -1,0 +1,45 @@
+"""The one gate out: whatever is printed, on a terminal, to a pipe or in the log, carries no control characters."""
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from io import TextIOWrapper
+from typing import Any, TextIO, cast
+
+# What a terminal obeys, and what turns a line around on it; a line end and a tab are what they are.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def spelt_out(text: str) -> str:
+    """`text` with each control character as JSON spells it, such as \\u001b; JSON text stays the same content."""
+    return _OBEYED.sub(lambda sign: f"\\u{ord(sign.group()):04x}", text)
+
+
+class Plain:
+    """A stream on which what is written is spelt out."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write text; returns how much of it was written."""
+        self._stream.write(spelt_out(text))
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+@contextmanager
+def plain_output() -> Iterator[None]:
+    """Let everything that is printed meanwhile be spelt out, in UTF-8 where it goes to a file or a pipe."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Whatever the code page of the system; what cannot be written is spelt out, too.
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+    # A program without a console has no streams.
+    out, err = (stream and cast("TextIO", Plain(stream)) for stream in (sys.stdout, sys.stderr))
+    with redirect_stdout(out), redirect_stderr(err):
+        yield

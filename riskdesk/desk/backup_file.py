@@ -1,0 +1,148 @@
+"""A backup file: what its name says, and what is in it once it was looked through."""
+
+import datetime
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.store import backup, guard
+from riskdesk.store.check import DamagedStore
+from riskdesk.store.journal import Mark
+from riskdesk.store.store import Store
+
+# A whole number of SQLite has 19 digits at most.
+_NAME = re.compile(r"([0-9]{8}T[0-9]{6}Z)-([0-9]{1,18})-([0-9a-f]{8})\.riskdesk")
+_TIME = "%Y%m%dT%H%M%SZ"
+_HASH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that is there: its file and size in bytes, when it was made (aware, UTC), and the step it reaches to.
+
+    `hash` is the beginning of that step's.
+    """
+
+    path: Path
+    size: int
+    at: datetime.datetime
+    step: int
+    hash: str
+
+    def reaches(self, mark: Mark) -> bool:
+        """Whether its name says that it reaches to that step."""
+        return (self.step, self.hash) == (mark.number, mark.hash[:_HASH])
+
+    def lies_on(self, hashes: Mapping[int, str]) -> bool:
+        """Whether the step that it reaches to is in a journal, whose hashes are given by the numbers of steps."""
+        return hashes.get(self.step, "").startswith(self.hash)
+
+    def holds(self, mark: Mark) -> bool:
+        """Whether it is a store whose journal ends at that mark; nothing more of it is looked at."""
+        # A file that was made to do harm may have no identity.
+        with suppress(FileProblem, TypeError):
+            if self.reaches(mark):
+                guard.require_store(self.path)
+                return backup.mark(self.path) == mark
+        return False
+
+
+def name(at: datetime.datetime, mark: Mark) -> str:
+    """The name of the backup that is made at a time (aware) and reaches to a mark."""
+    return f"{at.astimezone(datetime.UTC):{_TIME}}-{mark.number}-{mark.hash[:_HASH]}.riskdesk"
+
+
+def listed(folder: Path) -> list[Backup]:
+    """The backups in a folder, the newest first: that with the most steps, whatever the clock said.
+
+    None where the folder cannot be read. Only plain files count: links, pipes and folders of such a name do not.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        return newest_first(found for entry in entries if (found := read(Path(entry.path))))
+    return []
+
+
+def read(path: Path) -> Backup | None:
+    """The backup at a path, as its name tells; None if there is none."""
+    told = _NAME.fullmatch(path.name)
+    with suppress(OSError, ValueError):
+        if told and stat.S_ISREG((seen := path.lstat()).st_mode):
+            at = datetime.datetime.strptime(told[1], _TIME).replace(tzinfo=datetime.UTC)
+            return Backup(path, seen.st_size, at, int(told[2]), told[3])
+    return None
+
+
+def newest_first(found: Iterable[Backup]) -> list[Backup]:
+    """Backups by how far they reach."""
+    return sorted(found, key=lambda it: (it.step, it.at), reverse=True)
+
+
+def bytes_in(folder: Path) -> int:
+    """How much room all files in a folder take."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return sum(_size(Path(entry.path)) for entry in entries if entry.is_file(follow_symlinks=False))
+    return 0
+
+
+def remove(made: Backup) -> int:
+    """Remove a backup with its documents, and return how much room they took; what another program holds stays."""
+    return _remove([*_documents(made), made.path])
+
+
+def remove_documents(made: Backup) -> None:
+    """Remove the register documents beside a backup."""
+    _remove(_documents(made))
+
+
+@contextmanager
+def opened(made: Backup, identity: str | None) -> Iterator[Store]:
+    """A backup of the store of that identity (None: of any), opened to be read, after the whole of it was examined.
+
+    FileProblem if something is wrong with it, or if it holds something else than its name says.
+    """
+    try:
+        store = Store.open(made.path, read_only=True)
+    except DamagedStore as damage:
+        raise FileProblem(_UNSOUND, file=made.path) from damage
+    with closing(store):
+        if identity not in (None, store.mark.store):
+            raise FileProblem(_UNSOUND, file=made.path)
+        # It may hold more than its name says, where another program wrote as it was made.
+        if not made.lies_on(backup.hashes(made.path, [made.step])):
+            raise FileProblem(_UNSOUND, file=made.path)
+        yield store
+
+
+def is_sound(made: Backup, identity: str | None) -> bool:
+    """Whether a backup can be restored; the whole of it is examined."""
+    with suppress(Problem), opened(made, identity):
+        return True
+    return False
+
+
+def _documents(made: Backup) -> list[Path]:
+    return list(made.path.parent.glob(f"{made.path.stem}.*.json"))
+
+
+def _remove(files: list[Path]) -> int:
+    room = sum(map(_size, files))
+    for path in files:
+        with suppress(OSError):
+            path.unlink()
+    return room
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.lstat().st_size
+    return 0
+
+
+_UNSOUND = QT_TRANSLATE_NOOP(
+    "Problem", "{file} is damaged or no backup of this store; choose another one. It was left as it is."
+)

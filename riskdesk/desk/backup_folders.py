@@ -1,0 +1,88 @@
+"""Which folder holds the backups of a store: one for each identity and place.
+
+Copies that were made by a file manager have one identity, and only their places tell them apart. A folder is named by
+the identity and a digest of the place, which a file in it tells in full; older versions of Riskdesk named it by the
+identity alone.
+"""
+
+import datetime
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from riskdesk.desk.backup_file import listed
+from riskdesk.files import is_same, is_there, read_small, write_atomically
+
+_PLACE = "store.txt"
+# In bytes; Windows knows the longest paths, of 32,767 signs.
+_LONGEST = 4 * 2**15
+_IDENTITY = 36
+_NEVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+
+
+def find(root: Path, identity: str, store: Path) -> tuple[Path, list[Path]]:
+    """The folder of the store of that identity at that path, which need not be there yet, and those left behind.
+
+    What is left behind are other folders of the identity at whose place there is no store (any more), since it was
+    moved, deleted, or its disk is away.
+    """
+    folders = [it for it in _folders(root) if it.name == identity or it.name.startswith(f"{identity}-")]
+    places = {it: place(it) for it in folders}
+    here = [it for it in folders if _is_at(places[it], store)]
+    own = max(here, key=_newest, default=root / f"{identity}-{_digest(store)}")
+    return own, [it for it in folders if it != own and (it in here or not _is_taken(places[it]))]
+
+
+def by_place(root: Path, store: Path) -> Path | None:
+    """The folder of whatever store was at that path, that with the newest backup; None if there is none."""
+    here = os.path.normcase(os.path.realpath(store))
+    return max((it for it in _folders(root) if _is_called(place(it), here)), key=_newest, default=None)
+
+
+def identity(folder: Path) -> str:
+    """The identity of the stores whose backups a folder holds."""
+    return folder.name[:_IDENTITY]
+
+
+def place(folder: Path) -> Path | None:
+    """The path of the store whose backups a folder holds; None where that is not to be read."""
+    # On Windows, what is no text is no name either.
+    with suppress(OSError, ValueError):
+        found = Path(os.fsdecode(read_small(folder / _PLACE, _LONGEST)))
+        return found if found.is_absolute() and "\0" not in str(found) else None
+    return None
+
+
+def write_place(folder: Path, store: Path) -> None:
+    """Note whose backups a folder holds; FileProblem if that cannot be done."""
+    # On Linux, a name may be anything but text.
+    write_atomically(folder / _PLACE, os.fsencode(os.path.realpath(store)), private=True)
+
+
+def _folders(root: Path) -> list[Path]:
+    with suppress(OSError), os.scandir(root) as entries:
+        return [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)]
+    return []
+
+
+def _is_at(place: Path | None, store: Path) -> bool:
+    return _is_called(place, os.path.normcase(os.path.realpath(store))) or (place is not None and is_same(place, store))
+
+
+def _is_called(place: Path | None, store: str) -> bool:
+    return place is not None and os.path.normcase(place) == store
+
+
+def _is_taken(place: Path | None) -> bool:
+    return place is not None and is_there(place)
+
+
+def _newest(folder: Path) -> datetime.datetime:
+    return max((made.at for made in listed(folder)), default=_NEVER)
+
+
+def _digest(store: Path) -> str:
+    # OpenSSL, which it loads, is wanted by the first backup alone.
+    import hashlib
+
+    return hashlib.sha256(os.fsencode(os.path.normcase(os.path.realpath(store)))).hexdigest()[:8]

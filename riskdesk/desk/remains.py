@@ -1,0 +1,128 @@
+"""What is left of a value in a damaged store: its rows, weighed field by field against what whole steps tell of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from riskdesk.domain.possible import is_readable, is_readable_field
+from riskdesk.domain.records import KINDS, Record, completed, defaults, field_names, parent_field
+from riskdesk.domain.replay import Key, State
+from riskdesk.domain.step import Step
+
+_SIGN_OF_DAMAGE = "\ufffd"
+# Of the category, and if there is none the register, that stand in for those that are not even known by name.
+SHELTER = str(UUID(int=0))
+
+
+class Doubt(Enum):
+    """Why a value of a salvaged store may not be what it was."""
+
+    RESTORED = auto()  # no row was found: the journal's, which may be older
+    REPLACED = auto()  # what was found is garbled: the journal's, which may be older
+    DIFFERS = auto()  # what was found was kept, and the journal or another row says otherwise
+    UNVOUCHED = auto()  # no whole step tells of what was found
+    GARBLED = auto()  # what was found is garbled, and no step tells what it was
+    EMPTIED = auto()  # what was found cannot be read at all, and no step tells what it was
+    HEADING = auto()  # it is lost, and a heading stands in its place
+    GONE = auto()  # it is lost but for what is told
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A value, or one field of it, that is in doubt: what is in the new store now, and what is told of it elsewhere."""
+
+    doubt: Doubt
+    key: Key
+    field: str | None = None
+    now: Any = None
+    other: Any = None
+
+
+def told_by(steps: Iterable[Step]) -> State:
+    """What steps, between which others may be lost, tell of each value: of some only the fields that were edited."""
+    told: State = {}
+    for step in steps:
+        for change in step.changes:
+            if change.after is None:
+                told.pop(change.key, None)
+            elif change.before is None:
+                told[change.key] = completed(change.kind, change.after)
+            else:
+                told[change.key] = told.get(change.key, {}) | change.after
+    return told
+
+
+class Remains:
+    """All that is left: the rows of each value, what whole steps tell of it, and a scale where none can be read."""
+
+    def __init__(self, rows: dict[Key, list[Record]], told: State, scale: Record) -> None:
+        self._rows, self._told = rows, told
+        self._scale = scale
+        self.keys = [*told, *(key for key in rows if key not in told)]
+
+    def weighed(self, key: Key) -> tuple[Record | None, list[Finding]]:
+        """The record of a value and what is in doubt of it; no record if too little is left."""
+        rows, told, names = self._rows.get(key, []), self._told.get(key, {}), field_names(key[0])
+        whole = len(told) == len(names)
+        if rows == [told] and is_readable(key[0], told):
+            # Most are, and need no second look.
+            return told, []
+        if not rows and not whole:
+            return None, _gone(key, told)
+        findings = [Finding(Doubt.UNVOUCHED if rows else Doubt.RESTORED, key)] if not (rows and whole) else []
+        record = {}
+        for name in names:
+            record[name], doubts = self._field(key, name, [row[name] for row in rows] or [told[name]])
+            findings += doubts
+        return (record, findings) if is_readable(key[0], record) else (None, _gone(key, record))
+
+    def _field(self, key: Key, name: str, found: list[Any]) -> tuple[Any, list[Finding]]:
+        """What a field is taken to be of what rows and the journal say, and what is in doubt of it."""
+        clear, told = [value for value in found if self._is_clear(key, name, value)], self._told.get(key, {})
+        if name not in told or not is_readable_field(key[0], name, told[name]):
+            return self._alone(key, name, found, clear)
+        if told[name] not in found and not clear:
+            return told[name], [Finding(Doubt.REPLACED, key, name, told[name], found[0])]
+        now = told[name] if told[name] in found else clear[0]
+        others = [told[name], *clear]
+        return now, [Finding(Doubt.DIFFERS, key, name, now, other) for other in _without(others, now)]
+
+    def _alone(self, key: Key, name: str, found: list[Any], clear: list[Any]) -> tuple[Any, list[Finding]]:
+        """What a field is taken to be of which no step tells what it can be."""
+        if clear:
+            return clear[0], [Finding(Doubt.DIFFERS, key, name, clear[0], other) for other in _without(clear, clear[0])]
+        for value in found:
+            if is_readable_field(key[0], name, value):
+                return value, [Finding(Doubt.GARBLED, key, name, value)]
+        now = (defaults(KINDS[key[0]]) | {"scale": self._scale, parent_field(KINDS[key[0]]): SHELTER}).get(name)
+        return now, [Finding(Doubt.EMPTIED, key, name, now, found[0])]
+
+    def _is_clear(self, key: Key, name: str, value: Any) -> bool:
+        """Whether a value shows no damage; what lies in nothing does where the journal says what it lies in."""
+        if not is_readable_field(key[0], name, value) or _SIGN_OF_DAMAGE in str(value):
+            return False
+        if name != parent_field(KINDS[key[0]]) or (name, self._told.get(key, {}).get(name)) not in self._there:
+            return True
+        return (name, value) in self._there
+
+    @cached_property
+    def _there(self) -> set[Key]:
+        return set(self.keys)
+
+
+def _gone(key: Key, left: Record) -> list[Finding]:
+    """What is told of a value that cannot be brought back."""
+    told = [(name, value) for name, value in left.items() if name != "id" and value]
+    return [Finding(Doubt.GONE, key, name, None, value) for name, value in told]
+
+
+def _without(values: list[Any], now: Any) -> list[Any]:
+    """Each of the values once but one."""
+    others: list[Any] = []
+    for value in values:
+        if value != now and value not in others:
+            others.append(value)
+    return others

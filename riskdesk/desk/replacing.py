@@ -1,0 +1,61 @@
+"""What an export may take the place of: a file of its own format, and nothing else.
+
+A store may be called anything, such as “register.json”, and a link may lead to the lock or the journal beside one.
+"""
+
+import os
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.files import is_same
+
+# How a file of each format begins, after a mark of its encoding and blanks.
+_STARTS = {".pdf": b"%PDF-", ".json": b"{"}
+_BEFORE = b"\xef\xbb\xbf \t\r\n"
+_LOOKED_AT = 1024
+
+
+def require_replaceable(out: Path, ending: str, open_store: Path | None = None) -> None:
+    """Refuse, with FileProblem, to write a file of a format (“.pdf”, “.json”) where another kind of file lies.
+
+    `open_store` is the store that this program has open: to open it here as well would drop SQLite's locks (POSIX).
+    """
+    target = Path(os.path.realpath(out))
+    if target.suffix.lower() != out.suffix.lower():
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} leads to {other}, which has another ending; choose another name."),
+            file=out,
+            other=target,
+        )
+    if not _is_file(target):
+        return
+    if (open_store is not None and is_same(target, open_store)) or not _begins_as(target, _STARTS[ending]):
+        raise FileProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "{file} is there already and is no {format} file; choose another name. It was left as it is."
+            ),
+            file=out,
+            format=ending.removeprefix(".").upper(),
+        )
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is a file; whoever writes says what is wrong with a folder, a device or a name."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _begins_as(path: Path, start: bytes) -> bool:
+    """Whether a file is empty or begins as one of its format does."""
+    try:
+        with path.open("rb") as file:
+            found = file.read(_LOOKED_AT)
+    except OSError as error:
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
+            file=path,
+            reason=error.strerror,
+        ) from None
+    return not found or found.lstrip(_BEFORE).startswith(start)

@@ -1,0 +1,95 @@
+"""Saving what is open of a store whose file is gone or unreadable: what is in memory, and the rest from a backup."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskdesk.desk import copies
+from riskdesk.desk.backups import Backups
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
+from riskdesk.domain.records import parent_of
+from riskdesk.domain.replay import Key, State
+from riskdesk.store import copying
+
+
+@dataclass(frozen=True)
+class Rescued:
+    """What became of an open store: the kind and name of what came from the backup made `at`, and of what is lost.
+
+    `told` has a sentence for each thing that was found where the new store is.
+    """
+
+    at: datetime.datetime | None = None
+    from_backup: tuple[tuple[str, str], ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
+    told: tuple[FileProblem, ...] = ()
+
+
+def save(new: Path, who: str, memory: State, registers: State | None, backups: Backups | None) -> Rescued:
+    """Make a new store of the registers in memory and, from the newest backup, of the others that there were.
+
+    Where that is not known (None), these are all in the backup. FileProblem if the store cannot be made, or if nothing
+    is left.
+    """
+    backup, then = (backups and backups.newest()) or (None, {})
+    if registers is None:
+        registers = {key: record for key, record in then.items() if key[0] == "register"}
+    missing = registers.keys() - memory.keys()
+    # Snapshots are never in memory.
+    came = {
+        key: record
+        for key, record in then.items()
+        if (top := _register(key, then)) in missing or (top in memory and key[0] == "snapshot")
+    }
+    lost = missing - came.keys()
+    state = _numbered(came | memory)
+    if lost and not state:
+        raise FileProblem(_NOTHING)
+    told = copying.write(new, copies.first_steps(state, who, copies.LABEL))
+    named = (came | registers).items()
+    return Rescued(
+        backup.at if backup and came else None,
+        tuple(_name(key, record) for key, record in named if key in came and key[0] in ("register", "snapshot")),
+        tuple(_name(key, record) for key, record in named if key in lost),
+        tuple(told),
+    )
+
+
+def report(rescued: Rescued) -> Iterator[Problem]:
+    """What came from a backup and what is lost, a sentence each; nothing where all was in memory or in the file."""
+    yield from rescued.told
+    if rescued.at is not None:
+        made = f"{rescued.at.astimezone():%Y-%m-%d %H:%M}"
+        for kind, name in rescued.from_backup:
+            yield Problem(_FROM_BACKUP, time=made, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
+    for kind, name in rescued.lost:
+        yield Problem(_LOST, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
+
+
+def _register(key: Key, state: State) -> Key:
+    """The register that a record lies in."""
+    parent = parent_of(key, state[key])
+    return key if parent is None else _register(parent, state)
+
+
+def _numbered(state: State) -> State:
+    """The same with the registers counted from 0, as some may be gone or have moved since the backup."""
+    registers = sorted((key for key in state if key[0] == "register"), key=lambda key: (state[key]["position"], key))
+    return state | {key: state[key] | {"position": place} for place, key in enumerate(registers)}
+
+
+def _name(key: Key, record: dict[str, object]) -> tuple[str, str]:
+    return key[0], str(record.get("title") or record.get("name") or "")
+
+
+_NOTHING = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Nothing was saved, as no register was open and there is no backup; save what is left of the file with “riskdesk"
+    " salvage”.",
+)
+_FROM_BACKUP = QT_TRANSLATE_NOOP(
+    "Problem", "From the backup of {time}, as it had not been opened since ({kind}): “{name}”."
+)
+_LOST = QT_TRANSLATE_NOOP("Problem", "Not saved, as it had not been opened and is in no backup ({kind}): “{name}”.")

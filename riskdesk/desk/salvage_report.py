@@ -1,0 +1,133 @@
+"""What came back of a damaged store, what of it is in doubt and what is lost, line by line."""
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from riskdesk.desk.remains import Doubt, Finding
+from riskdesk.desk.salvage import Salvaged
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
+from riskdesk.domain.records import KINDS
+from riskdesk.domain.replay import Key
+from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.text import without_control
+
+# How much stands before the place at which two long texts differ.
+_BEFORE = 20
+
+
+def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
+    """A sentence for each thing that came of it, and a line for each value in doubt, below those of its sort."""
+    return list(_Report(salvaged, telling).lines())
+
+
+class _Report:
+    def __init__(self, salvaged: Salvaged, telling: Telling) -> None:
+        self._salvaged, self._telling = salvaged, telling
+        risks = (record for (kind, _), record in salvaged.state.items() if kind == "risk")
+        self._first_risks = {risk["entry"]: risk["description"] for risk in risks if risk["position"] == 0}
+
+    def lines(self) -> Iterator[str]:
+        counts = {f"{kind}s": self._salvaged.count(kind) for kind in ("register", "risk", "mitigation")}
+        yield self._told(_CAME_BACK, **counts, categories=self._salvaged.count("category"))
+        yield self._history()
+        for found in self._salvaged.told:
+            yield found.told(self._telling.translate, self._telling.language)
+        if self._salvaged.lost:
+            yield self._told(_LOST_STEPS, number=len(self._salvaged.lost), steps=_ranges(self._salvaged.lost))
+        if self._salvaged.passed_over:
+            steps = self._salvaged.passed_over
+            yield self._told(_PASSED_OVER, number=len(steps), steps=_ranges(steps))
+        by_doubt = sorted(self._salvaged.findings, key=lambda found: found.doubt.value)
+        for doubt, group in groupby(by_doubt, key=lambda found: found.doubt):
+            findings = list(group)
+            yield ""
+            yield self._told(_HEADS[doubt], number=len(findings))
+            yield from map(self._line, findings)
+
+    def _history(self) -> str:
+        if self._salvaged.whole:
+            return self._told(_HISTORY)
+        if not self._salvaged.history:
+            return self._told(_NO_HISTORY)
+        last = self._salvaged.last.astimezone()
+        return self._told(_HISTORY_SO_FAR, step=len(self._salvaged.steps), time=f"{last:%Y-%m-%d %H:%M:%S}")
+
+    def _line(self, found: Finding) -> str:
+        item = self._item(found.key)
+        if found.field is None:
+            return f"– {item}"
+        now, other = _side_by_side(*(self._value(found, value) for value in (found.now, found.other)))
+        field = self._telling.field(found.key[0], found.field)
+        return "– " + self._told(_LINES[found.doubt], item=item, field=field, now=now, other=other)
+
+    def _item(self, key: Key) -> str:
+        kind, identity = key
+        record = self._salvaged.state.get(key, {})
+        if kind == "entry":
+            record = {"description": self._first_risks.get(identity, "")}
+        named = self._telling.named(kind, record)
+        return named if named != self._telling.kind(kind) else f"{named} {without_control(identity)}"
+
+    def _value(self, found: Finding, value: object) -> str:
+        kind, name = found.key[0], str(found.field)
+        told = self._item((name, str(value))) if name in KINDS else self._telling.value(kind, name, value)
+        return " ".join(without_control(told).split())
+
+    def _told(self, text: str, **values: object) -> str:
+        return Problem(text, **values).told(self._telling.translate, self._telling.language)
+
+
+def _side_by_side(one: str, other: str) -> tuple[str, str]:
+    """Two texts cut where they are long, so that the first place is there at which they differ."""
+    if short(one) == short(other) and one != other:
+        start = next(place for place, (a, b) in enumerate(zip(one + "\0", other + "\1", strict=False)) if a != b)
+        one, other = (f"…{text[max(0, start - _BEFORE) :]}" for text in (one, other))
+    return short(one), short(other)
+
+
+def _ranges(numbers: tuple[int, ...]) -> str:
+    """Numbers in words, such as "3, 7–9"."""
+    starts = [numbers[0], *(later for before, later in pairwise(numbers) if later != before + 1)]
+    ends = [*(before for before, later in pairwise(numbers) if later != before + 1), numbers[-1]]
+    return ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in zip(starts, ends, strict=True))
+
+
+_CAME_BACK = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.",
+)
+_HISTORY = QT_TRANSLATE_NOOP("Problem", "The whole history came back.")
+_HISTORY_SO_FAR = QT_TRANSLATE_NOOP(
+    "Problem", "The history came back up to step {step}, of {time}; later steps, if there were any, are lost."
+)
+_NO_HISTORY = QT_TRANSLATE_NOOP("Problem", "The history did not come back whole; the new store begins one of its own.")
+_LOST_STEPS = QT_TRANSLATE_NOOP("Problem", "Steps of the journal that are lost: {number} ({steps}).")
+_PASSED_OVER = QT_TRANSLATE_NOOP(
+    "Problem", "Steps that hold what Riskdesk never writes, and were passed over: {number} ({steps})."
+)
+_HEADS = {
+    Doubt.RESTORED: QT_TRANSLATE_NOOP(
+        "Problem", "Came back from the journal alone, and may be older than what was there: {number}"
+    ),
+    Doubt.REPLACED: QT_TRANSLATE_NOOP(
+        "Problem", "Was garbled, and is now what the journal says last, which may be older: {number}"
+    ),
+    Doubt.DIFFERS: QT_TRANSLATE_NOOP(
+        "Problem", "Was found in two versions, as a row and in the journal; please compare: {number}"
+    ),
+    Doubt.UNVOUCHED: QT_TRANSLATE_NOOP(
+        "Problem", "Was found, and no step that is left tells of it; please look it over: {number}"
+    ),
+    Doubt.GARBLED: QT_TRANSLATE_NOOP("Problem", "Is garbled, and nothing else is left of it: {number}"),
+    Doubt.EMPTIED: QT_TRANSLATE_NOOP("Problem", "Could not be read, and is now as in a new register: {number}"),
+    Doubt.HEADING: QT_TRANSLATE_NOOP("Problem", "Is lost; what was in it lies under a heading that says so: {number}"),
+    Doubt.GONE: QT_TRANSLATE_NOOP("Problem", "Is not in the new store, as this is all that is left of it: {number}"),
+}
+_LEFT = QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{other}”")
+_LINES = {
+    Doubt.REPLACED: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{now}” in place of “{other}”"),
+    Doubt.DIFFERS: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{now}” was kept, not “{other}”"),
+    Doubt.GARBLED: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{now}”"),
+    Doubt.EMPTIED: _LEFT,
+    Doubt.GONE: _LEFT,
+}

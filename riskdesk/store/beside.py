@@ -1,0 +1,107 @@
+"""What lies beside a store: SQLite follows what it finds there, however long the store has been open."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+
+# The first bytes of each part of a rollback journal, and the last of one whose transaction went over several files.
+MAGIC = bytes.fromhex("d9d505f920a163d7")
+_OF_LOG = ("-wal", "-shm")
+_OF_JOURNAL = "-journal"
+
+
+def journal_of(path: Path) -> Path:
+    """Where the rollback journal of a store lies during an action and after a crash."""
+    return path.with_name(path.name + _OF_JOURNAL)
+
+
+def names(path: Path) -> tuple[Path, ...]:
+    """The names of a store beside which something may lie: its own, and that of the file that a link leads to."""
+    return tuple(dict.fromkeys((path, Path(os.path.realpath(path)))))
+
+
+def require_alone(path: Path, places: tuple[Path, ...]) -> None:
+    """Refuse the store at `path` while beside one of its names lies what Riskdesk never makes.
+
+    SQLite plays back whatever journal it finds when a transaction begins, so this is asked before each of them.
+    """
+    for place in places:
+        for ending in _OF_LOG:
+            beside = place.with_name(place.name + ending)
+            if os.path.lexists(beside):
+                raise FileProblem(_LOG_BESIDE, file=path, other=beside.name)
+        beside = journal_of(place)
+        if not is_plain_journal(beside):
+            raise FileProblem(_JOURNAL_BESIDE, file=path, other=beside.name)
+
+
+def is_plain_journal(journal: Path) -> bool:
+    """Whether a journal, if there is one, is a file that does not end like that of a transaction over several files.
+
+    Older SQLite deletes a file that such a journal names, whatever it is, as soon as the database beside it is read.
+    """
+    try:
+        if not stat.S_ISREG(journal.lstat().st_mode):
+            return False
+        with journal.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - len(MAGIC)))
+            return file.read() != MAGIC
+    except OSError:
+        # There is none, its writer is done with it, or SQLite may not read it either and says so.
+        return True
+
+
+def set_aside(path: Path) -> list[FileProblem]:
+    """Give what a store that is gone has left beside the name `path` other names; a sentence for each.
+
+    SQLite would play it back into a new store of that name. FileProblem if it cannot be moved.
+    """
+    return [_moved(path, beside) for beside in _left(path)]
+
+
+def _left(path: Path) -> Iterator[Path]:
+    for ending in (_OF_JOURNAL, *_OF_LOG):
+        for place in names(path):
+            beside = place.with_name(place.name + ending)
+            if os.path.lexists(beside):
+                yield beside
+
+
+def _moved(path: Path, beside: Path) -> FileProblem:
+    free = _free_name(beside)
+    try:
+        beside.rename(free)
+    except OSError as error:
+        raise FileProblem(_NOT_MOVED, file=path, other=beside.name, reason=error.strerror) from error
+    return FileProblem(_MOVED, file=path, other=beside.name, new=free)
+
+
+def _free_name(beside: Path) -> Path:
+    free, number = beside.with_name(f"{beside.name}.old"), 1
+    while os.path.lexists(free):
+        number += 1
+        free = beside.with_name(f"{beside.name}.old-{number}")
+    return free
+
+
+_LOG_BESIDE = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other}"
+    " away, and try again.",
+)
+_JOURNAL_BESIDE = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} was left as it is: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.",
+)
+_MOVED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{other} lay where {file} was to be, left behind by a store that was there before; it was kept as {new}.",
+)
+_NOT_MOVED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "{file} was not made: {other}, left behind by a store that was there before, cannot be moved away ({reason});"
+    " choose another name.",
+)

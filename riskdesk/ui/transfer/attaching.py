@@ -1,0 +1,99 @@
+"""Whether the register goes along inside a PDF, with a line that says exactly what would."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QLabel, QStyle, QWidget
+
+from riskdesk.domain.attaching import Attached, attached
+from riskdesk.domain.printing import Print
+from riskdesk.domain.telling import short
+from riskdesk.domain.values import Register
+from riskdesk.kit.settings import Setting, Settings
+
+ATTACH = Setting("export/attach", bool, True)
+
+
+class AttachFields(QObject):
+    """Widgets to put where they are needed; `changed` says that `asked()` or the line below the box is another one.
+
+    What the handling mark holds back is asked anew each time; otherwise the last answer is remembered.
+    """
+
+    changed = Signal()
+
+    def __init__(self, register: Register, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._register, self._settings = register, settings
+        self._how, self._held_back = Print(), False
+        # The answers where the register goes along by itself, and where the mark holds it back.
+        self._answers = {False: settings.get(ATTACH), True: False}
+        self.box = QCheckBox(self.tr("&Attach the register"), parent)
+        self.told = _Lines(parent)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setWordWrap(True)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.told.setContentsMargins(_width_of_sign(self.box), 0, 0, 0)
+        self.box.toggled.connect(self._take)
+
+    def asked(self) -> bool:
+        """Whether the register is to go along."""
+        return self.box.isChecked()
+
+    def follow(self, how: Print) -> None:
+        """Ask for what is printed so."""
+        self._how = how
+        self._held_back = attached(self._register, replace(how, attach=None)) is Attached.HELD_BACK
+        self.box.setChecked(self._answers[self._held_back])
+        self._tell()
+
+    def remember(self) -> None:
+        """Keep the answer for the next export."""
+        self._settings.set(ATTACH, self._answers[False])
+
+    def _take(self) -> None:
+        self._answers[self._held_back] = self.asked()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what is inside the file, and why if nothing is."""
+        attach = None if self._held_back and not self.asked() else self.asked()
+        told = self._sentence(attached(self._register, replace(self._how, attach=attach)))
+        self.told.setText(told)
+        self.box.setAccessibleDescription(told)
+        self.changed.emit()
+
+    def _sentence(self, inside: Attached) -> str:
+        match inside:
+            case Attached.ALL:
+                return self.tr(
+                    "The register itself goes along inside the file, with its notes, names and assessments, printed or"
+                    " not, so that Riskdesk can read it back."
+                )
+            case Attached.PRINTED:
+                return self.tr(
+                    "Only what is printed goes along inside the file, as data that Riskdesk can read back: no notes,"
+                    " owners or assessments."
+                )
+            case Attached.NOTHING:
+                return self.tr("The file holds nothing but its pages; Riskdesk cannot read the register back from it.")
+            case Attached.HELD_BACK:
+                return self.tr(
+                    "Left out, as a paper marked “{mark}” may go outside. Tick this to send the register along, with"
+                    " its notes, names and assessments, printed or not."
+                ).format(mark=short(self._register.handling_mark))
+
+
+class _Lines(QLabel):
+    """Text as tall as its lines are at its width; a label of Qt's asks for those of a narrower one as well."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height())
+
+
+def _width_of_sign(box: QCheckBox) -> int:
+    """How far the text of a box stands from its left edge."""
+    metrics = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_CheckBoxLabelSpacing)
+    return sum(box.style().pixelMetric(metric, None, box) for metric in metrics)

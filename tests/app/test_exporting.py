@@ -1,0 +1,188 @@
+"""“riskdesk export”: what goes along inside a PDF, moments at either end of the years, and what it never replaces."""
+
+import datetime
+import os
+import shutil
+import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from riskdesk.app import speech
+from riskdesk.app.main import main
+from riskdesk.desk import copies, print_sets, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.replay import replay
+from riskdesk.domain.values import Language
+from riskdesk.store import copying
+from riskdesk.store.store import Store
+
+ALONG = "The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.\n"
+HELD_BACK = (
+    "The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.\n"
+)
+WHOLE = ["working", "matrix", "summary"]
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "C")
+    speech.language.cache_clear()
+
+
+def made(path: Path, mark: str = "") -> Path:
+    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    tree = replace(tree, register=replace(tree.register, handling_mark=mark))
+    with closing(Session.create(path, "Anna Secret")) as session:
+        session.run(registers.add(tree))
+        session.run(risks.edit(next(tree.risks).id, note="A note of our own"))
+    return path
+
+
+@pytest.fixture
+def store(tmp_path):
+    return made(tmp_path / "a.riskdesk")
+
+
+@pytest.fixture
+def marked(tmp_path):
+    return made(tmp_path / "marked.riskdesk", "Restricted")
+
+
+def carries(out: Path) -> bool:
+    with pikepdf.open(out) as pdf:
+        return ATTACHED in pdf.attachments
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_it_is_said_that_the_register_goes_along(store, tmp_path, capsys, kind):
+    out = tmp_path / "a.pdf"
+    for given, told, inside in (([], ALONG, True), (["--attach"], ALONG, True), (["--no-attach"], "", False)):
+        assert main(["export", str(store), str(out), "--kind", kind, *given]) == 0
+        assert (capsys.readouterr().out, carries(out)) == (told, inside)
+
+
+@pytest.mark.parametrize("kind", WHOLE)
+def test_it_is_said_that_the_mark_holds_the_register_back(marked, tmp_path, capsys, kind):
+    out = tmp_path / "a.pdf"
+    for given, told, inside in (([], HELD_BACK, False), (["--attach"], ALONG, True), (["--no-attach"], "", False)):
+        assert main(["export", str(marked), str(out), "--kind", kind, *given]) == 0
+        assert (capsys.readouterr().out, carries(out)) == (told, inside)
+
+
+def test_nothing_is_said_of_what_goes_along_with_an_appendix_or_is_a_register_itself(marked, tmp_path, capsys):
+    for name in ("a.pdf", "a.json"):
+        assert main(["export", str(marked), str(tmp_path / name)]) == 0
+    assert main(["export", str(marked), str(tmp_path / "b.pdf"), "--no-attach"]) == 0
+    assert capsys.readouterr().out == ""
+    assert [carries(tmp_path / name) for name in ("a.pdf", "b.pdf")] == [True, False]
+
+
+def test_a_pdf_without_the_register_is_told_when_it_is_imported(store, tmp_path, capsys):
+    out = tmp_path / "a.pdf"
+    assert main(["export", str(store), str(out), "--kind", "working", "--no-attach"]) == 0
+    assert main(["import", str(out), str(store)]) == 1
+    assert "does not carry a register" in capsys.readouterr().err
+
+
+def test_a_print_set_says_nothing_of_what_goes_along(marked, tmp_path, capsys):
+    with closing(Session.open(marked, "me")) as session:
+        how = Print(Kind.MATRIX, attach=True)
+        session.run(print_sets.keep(session.registers()[0].id, "Board", how))
+        session.run(print_sets.keep(session.registers()[0].id, "Board", replace(how, attach=False, ended=True)))
+    assert main(["export", str(marked), str(tmp_path / "a.pdf"), "--print-set", "Board"]) == 0
+    assert capsys.readouterr().out == HELD_BACK
+
+
+def test_neither_paths_nor_users_are_in_the_file(store, tmp_path):
+    out = tmp_path / "a.pdf"
+    assert main(["export", str(store), str(out), "--kind", "working", "--no-attach"]) == 0
+    with pikepdf.open(out) as pdf:
+        streams = [thing.read_bytes() for thing in pdf.objects if isinstance(thing, pikepdf.Stream)]
+        found = b"".join(streams) + repr(pdf.docinfo).encode() + out.read_bytes()
+    for secret in ("Anna Secret", "A note of our own", str(tmp_path), tmp_path.name):
+        assert secret.encode() not in found
+        assert secret.encode("utf-16-be") not in found
+
+
+EAST, WEST = (datetime.timezone(datetime.timedelta(hours=hours)) for hours in (14, -12))
+
+
+def with_a_step_of(at, store, path):
+    with closing(Store.open(store)) as opened:
+        (step,) = copies.first_steps(replay(opened.steps()), "me", "Copy")
+    copying.write(path, [replace(step, at=at)])
+    return path
+
+
+@pytest.mark.parametrize("zone", [EAST, WEST, datetime.UTC])
+@pytest.mark.parametrize("moment", [datetime.datetime(1970, 1, 3), datetime.datetime(2999, 12, 30, 23, 59)])
+@pytest.mark.parametrize("kind", [kind.value for kind in Kind])
+def test_a_store_whose_last_step_is_of_any_moment_is_exported(store, tmp_path, moment, zone, kind):
+    path = with_a_step_of(moment.replace(tzinfo=zone), store, tmp_path / "other.riskdesk")
+    assert main(["export", str(path), str(tmp_path / "a.pdf"), "--kind", kind]) == 0
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{moment.year:04}")
+
+
+@pytest.mark.parametrize("at", [datetime.datetime.min, datetime.datetime.max])
+@pytest.mark.parametrize("zone", [EAST, WEST, datetime.UTC, None])
+def test_no_store_is_made_with_a_step_of_a_moment_that_is_not_read_again(store, tmp_path, at, zone):
+    with pytest.raises(Problem):
+        with_a_step_of(at.replace(tzinfo=zone), store, tmp_path / "other.riskdesk")
+    assert not (tmp_path / "other.riskdesk").exists()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_any_day_may_be_that_of_a_document(store, tmp_path, day, command):
+    out = [str(tmp_path / "a.pdf"), "--kind", "summary"] if command == "export" else []
+    assert main([command, str(store), *out, "--as-of", day]) == 0
+
+
+@pytest.mark.parametrize("second", ["-62135596800", "253402300799"])
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_any_second_may_be_that_of_a_document(store, tmp_path, monkeypatch, second, command):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", second)
+    out = [str(tmp_path / "a.pdf"), "--kind", "summary"] if command == "export" else []
+    assert main([command, str(store), *out]) == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has its time zone elsewhere")
+@pytest.mark.parametrize(("zone", "at"), [("XXX+12", "00010101T000000Z"), ("XXX-12", "99991231T235959Z")])
+def test_a_backup_of_any_moment_is_listed(store, capsys, zone, at):
+    assert main(["backup", str(store)]) == 0
+    path = Path(capsys.readouterr().out.removeprefix("Backed up as ").strip())
+    path.rename(path.with_name(f"{at}-{path.name.partition('-')[2]}"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        assert main(["restore", str(store)]) == 0
+    time.tzset()
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["other.json", "other.pdf"])
+@pytest.mark.parametrize("over", ["itself", "another", "a hard link"])
+def test_a_store_is_never_exported_over(tmp_path, capsys, name, over):
+    path = made(tmp_path / name)
+    out = path
+    if over == "another":
+        out = tmp_path / f"second{path.suffix}"
+        shutil.copyfile(path, out)
+    elif over == "a hard link":
+        out = tmp_path / f"linked{path.suffix}"
+        os.link(path, out)
+    before = path.read_bytes()
+    assert main(["export", str(path), str(out)]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(f"riskdesk: {out} is there already and is no {path.suffix[1:].upper()} file")
+    assert told.count("\n") == 1
+    assert path.read_bytes() == out.read_bytes() == before
+    assert main(["check", str(path)]) == 0

@@ -1,0 +1,125 @@
+"""Nothing that a file holds is obeyed by the terminal that it is shown on."""
+
+import json
+import logging
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.app.logs import keep_log
+from riskdesk.app.main import main
+from riskdesk.app.terminal import spelt_out
+from riskdesk.desk import registers
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
+from tests.faults.hostile import forged
+
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+NASTY = "\x1b]0;owned\x07\x9b2J\r\x08"
+COMMANDS = [
+    ["show", "FILE"],
+    ["show", "--json", "FILE"],
+    ["show", "--register", NASTY, "FILE"],
+    ["check", "FILE"],
+    ["check", "--repair", "FILE"],
+    ["check", "--as-of", NASTY, "FILE"],
+    ["export", "FILE", "OUT.pdf"],
+    ["export", "FILE", f"OUT{NASTY}.pdf"],
+    ["export", "--print-set", NASTY, "FILE", "OUT.pdf"],
+    ["export", "--columns", NASTY, "FILE", "OUT.pdf"],
+    ["export", "FILE", f"OUT.{NASTY}"],
+    ["backup", "FILE"],
+    ["restore", "FILE"],
+    ["salvage", "FILE", f"NEW{NASTY}.riskdesk"],
+    ["merge", "FILE", "FILE"],
+    ["import", "FILE", "FILE"],
+    [NASTY, "FILE"],
+    ["new", NASTY],
+    ["new", "FILE"],
+    ["--" + NASTY],
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / f"a{NASTY}.riskdesk"
+    with closing(Session.create(path, f"me{NASTY}")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    return path
+
+
+def nasty_scale(changes: list[list[object]]) -> None:
+    for kind, _, _, after in changes:
+        if kind == "register" and isinstance(after, dict):
+            after["scale"]["bands"][0]["name"] = NASTY
+            after["scale"]["name"] = NASTY
+
+
+def nasty_everywhere(changes: list[list[object]]) -> None:
+    """What no store may hold: every text of every value."""
+    for change in changes:
+        change[1] = f"{change[1]}{NASTY}"
+        for name, told in change[3].items() if isinstance(change[3], dict) else ():
+            if isinstance(told, str):
+                change[3][name] = told + NASTY
+
+
+@pytest.mark.parametrize("harm", [None, nasty_scale, nasty_everywhere])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command).translate({27: None}))
+def test_no_command_prints_what_a_terminal_obeys(store: Path, tmp_path: Path, command, harm, capsys) -> None:
+    if harm is not None:
+        forged("", harm)(store)
+    places = {"FILE": str(store), "OUT": str(tmp_path / "out"), "NEW": str(tmp_path / "new")}
+    told = [place.replace(name, path) for place in command for name, path in [named(place, places)]]
+    main(told)
+    printed = capsys.readouterr()
+    assert OBEYED.findall(printed.out + printed.err) == []
+
+
+def named(place: str, places: dict[str, str]) -> tuple[str, str]:
+    return next(((name, path) for name, path in places.items() if place.startswith(name)), ("", ""))
+
+
+def test_a_register_document_stays_the_same_content(store: Path, capsys) -> None:
+    assert main(["show", "--json", str(store)]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    out = store.with_name("out.json")
+    assert main(["export", str(store), str(out)]) == 0
+    assert shown == json.loads(out.read_text("utf-8"))
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_spelling_out_never_changes_what_json_text_says(content: object) -> None:
+    told = spelt_out(json.dumps(content, ensure_ascii=False))
+    assert json.loads(told) == content
+    assert OBEYED.search(told) is None
+
+
+def test_line_ends_tabs_and_every_script_are_left_alone() -> None:
+    text = "Risk\tРизик\nخطر \u200fسיכון ✓ é"
+    assert spelt_out(text) == text
+
+
+def test_what_turns_a_line_around_is_spelt_out() -> None:
+    assert spelt_out("a\u202eb\u2066c\u2028d") == "a\\u202eb\\u2066c\\u2028d"
+
+
+def test_a_log_entry_is_one_entry(tmp_path: Path) -> None:
+    root = logging.getLogger()
+    before = root.handlers[:]
+    root.handlers.clear()
+    try:
+        keep_log(tmp_path / "log" / "riskdesk.log")
+        logging.getLogger("x").warning("taken over from %s", "host\x1b[2J\n2026-01-01 ERROR forged \udcff")
+        for handler in root.handlers:
+            handler.close()
+    finally:
+        root.handlers[:] = before
+    first, second = (tmp_path / "log" / "riskdesk.log").read_text("utf-8").splitlines()
+    assert "host\\u001b[2J" in first
+    assert second.startswith("    2026-01-01")

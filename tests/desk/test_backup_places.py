@@ -1,0 +1,280 @@
+"""Whose backups are whose: a store is known by its identity and its place, whatever became of either."""
+
+import datetime
+import os
+import shutil
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk.backups import Backup, Backups
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import FileProblem, Problem
+from tests.desk.backing_up import HOUR, NOW, note
+
+DESTROYED = b"\0" * 9000
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return tmp_path / "backups"
+
+
+@pytest.fixture
+def path(board_store: Path, tmp_path: Path) -> Path:
+    """A store that is closed, and of which there is no backup."""
+    return shutil.copyfile(board_store, tmp_path / "a.riskdesk")
+
+
+def worked(path: Path, root: Path, *notes: str, at: datetime.datetime = NOW) -> list[str]:
+    """Open a store, write some notes in it, and back it up after each; returns the names of the backups made."""
+    made = []
+    with closing(Session.open(path, "me")) as session:
+        kept = Backups.of(root, path, session.id)
+        for hour, text in enumerate(notes):
+            note(session, text)
+            made.append(kept.make(path, at + hour * HOUR))
+    return [backup.path.name for backup in reversed(made) if backup is not None]
+
+
+def names(backups: list[Backup]) -> list[str]:
+    return [backup.path.name for backup in backups]
+
+
+def offered(root: Path, path: Path) -> list[str]:
+    """The backups that are offered for a store that is not open."""
+    return names(Backups.of(root, path).all())
+
+
+def spoil_journal(path: Path) -> None:
+    """Leave of a store what tells its identity, and nothing that SQLite reads."""
+    content = path.read_bytes()
+    path.write_bytes(content[:8192] + bytes(len(content) - 8192))
+    with pytest.raises(Problem):
+        Session.open(path, "me")
+
+
+def restored_in_its_place(path: Path, root: Path) -> Path:
+    kept = Backups.of(root, path)
+    kept.restore(kept.all()[-1], path.with_name("restored.riskdesk"))
+    return path.with_name("restored.riskdesk").replace(path)
+
+
+@pytest.mark.parametrize("harm", [lambda path: None, spoil_journal])
+def test_those_of_the_store_that_is_there_come_before_those_of_the_one_that_was_there(path: Path, root: Path, harm):
+    before = worked(path, root, "One", "Two", "Three", at=NOW + 10 * HOUR)
+    restored_in_its_place(path, root)
+    since = worked(path, root, "Since", "And since")
+    harm(path)
+    assert offered(root, path) == since
+    assert len(before) == 3
+
+
+def test_the_newest_of_a_store_that_tells_nothing_are_those_of_the_last_that_was_there(path: Path, root: Path) -> None:
+    for times in range(3):
+        if times:
+            restored_in_its_place(path, root)
+        since = worked(path, root, "Since", at=NOW + times * HOUR)
+    path.write_bytes(DESTROYED)
+    assert offered(root, path) == since
+    path.unlink()
+    assert offered(root, path) == since
+
+
+def test_a_copy_and_its_original_have_each_their_own(path: Path, root: Path, tmp_path: Path) -> None:
+    first = worked(path, root, "One", "Two")
+    copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
+    assert offered(root, copy) == []
+    theirs, mine = worked(copy, root, "There"), worked(path, root, "Here", at=NOW + 3 * HOUR)
+    for harm in (lambda path: None, spoil_journal, lambda path: path.write_bytes(DESTROYED), Path.unlink):
+        for store, expected in ((copy, theirs), (path, mine + first)):
+            harm(store)
+            assert offered(root, store) == expected
+
+
+def test_two_that_are_backed_up_for_the_first_time_at_once_do_not_meet(path: Path, root: Path, tmp_path: Path) -> None:
+    copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
+    with closing(Session.open(path, "me", backups=root)) as one, closing(Session.open(copy, "me", backups=root)) as two:
+        assert one.backups is not None
+        assert two.backups is not None
+        assert one.id == two.id
+        assert one.backups.folder != two.backups.folder
+
+
+@pytest.mark.parametrize("harm", [lambda path: None, spoil_journal])
+def test_they_are_found_where_the_store_was_moved_to(path: Path, root: Path, tmp_path: Path, harm) -> None:
+    before = worked(path, root, "One", "Two")
+    (tmp_path / "folder").mkdir()
+    moved = path.rename(tmp_path / "folder" / "b.riskdesk")
+    harm(moved)
+    assert offered(root, moved) == before
+
+
+def test_a_store_that_was_moved_goes_on(path: Path, root: Path, tmp_path: Path) -> None:
+    before = worked(path, root, "One", "Two")
+    moved = path.rename(tmp_path / "b.riskdesk")
+    since = worked(moved, root, "Three")
+    assert offered(root, moved) == since + before
+    moved.write_bytes(DESTROYED)
+    assert offered(root, moved) == since
+    moved.unlink()
+    assert offered(root, moved) == since
+
+
+def test_a_copy_whose_original_was_deleted_has_what_they_have_in_common(path: Path, root: Path, tmp_path: Path) -> None:
+    common = worked(path, root, "One", "Two")
+    copy = shutil.copyfile(path, tmp_path / "copy.riskdesk")
+    worked(path, root, "Here")
+    worked(copy, root)
+    path.unlink()
+    assert offered(root, copy) == common
+
+
+def test_a_store_on_a_disk_that_was_away_finds_its_own(path: Path, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    stick = path.rename(tmp_path / "stick" / "a.riskdesk")
+    before = worked(stick, root, "One", "Two")
+    copy = shutil.copyfile(stick, tmp_path / "copy.riskdesk")
+    (tmp_path / "stick").rename(tmp_path / "away")
+    theirs = worked(copy, root, "There")
+    assert offered(root, copy) == theirs + before
+    (tmp_path / "away").rename(tmp_path / "stick")
+    spoil_journal(stick)
+    assert offered(root, stick) == before
+    assert offered(root, copy) == theirs
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_a_link_leads_to_those_of_the_store_behind_it(path: Path, root: Path, tmp_path: Path) -> None:
+    made = worked(path, root, "One")
+    (tmp_path / "link.riskdesk").symlink_to(path)
+    os.link(path, tmp_path / "hard.riskdesk")
+    for name in ("link.riskdesk", "hard.riskdesk"):
+        assert offered(root, tmp_path / name) == made
+
+
+def test_the_place_is_compared_as_the_system_compares_names(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = worked(path, root, "One")
+    (told,) = root.glob("*/store.txt")
+    told.write_text(str(path).upper())
+    # As on Windows, where the letter of a drive is written this way and that.
+    monkeypatch.setattr(os.path, "normcase", lambda name: os.fspath(name).lower())
+    path.write_bytes(DESTROYED)
+    assert offered(root, path) == made
+
+
+def older(root: Path, path: Path, *, place: bool) -> None:
+    """Give the folder of a store the name that it had with older versions."""
+    (folder,) = root.iterdir()
+    if not place:
+        (folder / "store.txt").unlink()
+    folder.rename(root / folder.name[:36])
+
+
+@pytest.mark.parametrize("place", [True, False])
+def test_those_of_an_older_riskdesk_are_found_and_gone_on_with(path: Path, root: Path, *, place: bool) -> None:
+    before = worked(path, root, "One", "Two")
+    older(root, path, place=place)
+    assert offered(root, path) == before
+    since = worked(path, root, "Three")
+    assert offered(root, path) == since + before
+    spoil_journal(path)
+    assert offered(root, path) == (since + before if place else since)
+
+
+def no_rights(told: Path) -> None:
+    told.chmod(0)
+
+
+def pipe(told: Path) -> None:
+    told.unlink()
+    os.mkfifo(told)
+
+
+def folder(told: Path) -> None:
+    told.unlink()
+    told.mkdir()
+
+
+def endless(told: Path) -> None:
+    with told.open("wb") as file:
+        file.truncate(2**40)
+
+
+HOSTILE = {
+    "empty": b"",
+    "not absolute": b"store.riskdesk",
+    "not a path": b"/a\0b",
+    "not text": b"/\xff\xfe/\xe9",
+    "too long": b"/" + b"a" * 100_000,
+}
+
+
+@pytest.mark.parametrize("harm", [*HOSTILE, endless, folder, Path.unlink, *([no_rights, pipe] * (os.name == "posix"))])
+def test_a_place_that_cannot_be_read_hides_no_backup(path: Path, root: Path, harm) -> None:
+    before = worked(path, root, "One")
+    (told,) = root.glob("*/store.txt")
+    told.write_bytes(HOSTILE[harm]) if isinstance(harm, str) else harm(told)
+    assert offered(root, path) == before
+    with suppress(FileProblem):
+        worked(path, root, "Two")
+    assert offered(root, path)[-1:] == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+def test_a_place_at_which_there_is_a_pipe_is_never_opened(path: Path, root: Path, tmp_path: Path) -> None:
+    before = worked(path, root, "One")
+    moved = path.rename(tmp_path / "b.riskdesk")
+    os.mkfifo(path)
+    assert offered(root, path) == before
+    assert offered(root, moved) == []
+
+
+def test_a_thousand_folders_of_others_are_passed_over(path: Path, root: Path) -> None:
+    made = worked(path, root, "One")
+    (own,) = root.iterdir()
+    for number in range(1000):
+        other = root / f"{number:08x}{own.name[8:]}"
+        other.mkdir()
+        (other / "store.txt").write_text(f"/somewhere/{number}.riskdesk")
+    assert offered(root, path) == made
+    path.write_bytes(DESTROYED)
+    assert offered(root, path) == made
+
+
+def test_nothing_is_kept_of_another_store_that_lies_in_the_place_of_the_open_one(
+    path: Path, root: Path, board_store: Path, tmp_path: Path
+) -> None:
+    with closing(Session.create(tmp_path / "other.riskdesk", "Marat")):
+        pass
+    with closing(Session.open(path, "me", backups=root)) as session:
+        session.keep()
+        made = offered(root, path)
+        (tmp_path / "other.riskdesk").replace(path)
+        session.keep()
+        assert "Another file was put in the place" in str(session.unkept)
+        assert session.backups is not None
+        assert names(session.backups.all()) == made
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+def test_what_lies_among_the_folders_hides_none(path: Path, root: Path) -> None:
+    made = worked(path, root, "One")
+    (own,) = root.iterdir()
+    (root / "loop").symlink_to(root / "loop")
+    (root / f"{own.name[:36]}-loop").symlink_to(root / "loop")
+    (root / f"{own.name[:36]}-file").write_text("no folder")
+    os.mkfifo(root / "pipe")
+    assert offered(root, path) == made
+    path.unlink()
+    assert offered(root, path) == made
+
+
+def test_a_backup_that_is_opened_as_a_store_is_none_of_its_own(path: Path, root: Path) -> None:
+    last, first = worked(path, root, "One", "Two")
+    path.unlink()
+    (opened,) = root.glob(f"*/{last}")
+    assert offered(root, opened) == [first]

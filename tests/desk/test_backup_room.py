@@ -1,0 +1,145 @@
+"""The folder of backups: thinned by age and room, never of the newest sound one, and private."""
+
+import errno
+import os
+import shutil
+import stat
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import backups as limits
+from riskdesk.desk import registers
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.session import Session
+from tests.desk.backing_up import DAY, HOUR, NOW, made, spoil
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+
+
+@pytest.mark.parametrize("third_is_sound", [True, False])
+def test_none_that_is_sound_goes_for_one_that_is_not(
+    backed_up: Session, backups: Backups, *, third_is_sound: bool
+) -> None:
+    # The newest of their day, of what is older in the week and of what is older in the month.
+    first, second, third, *newer = made(backups, backed_up, *(NOW - 5 * DAY + hour * HOUR for hour in range(5)))
+    if not third_is_sound:
+        spoil(third.path)
+    (today,) = made(backups, backed_up, NOW)
+    assert backups.all() == [today, *reversed(newer), third, *([] if third_is_sound else [second])]
+    assert not list(backups.folder.glob(f"{first.path.stem}*"))
+
+
+def room_for(backups: Backups, number: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be room for that many times what is there now."""
+    size = sum(path.stat().st_size for path in backups.folder.iterdir())
+    monkeypatch.setattr(limits, "_MOST_BYTES", int(size * number))
+
+
+def test_the_oldest_go_where_there_is_no_room(
+    backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = made(backups, backed_up, NOW, NOW + HOUR)
+    room_for(backups, 1.2, monkeypatch)
+    (third,) = made(backups, backed_up, NOW + 2 * HOUR)
+    assert backups.all() == [third, second]
+    assert first not in backups.all()
+
+
+@pytest.mark.parametrize("name", ["{stem}.99.json", "20010101T000000Z-1-01234567.1.json", "notes.txt"])
+def test_all_that_lies_in_the_folder_takes_room(
+    backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    first, _ = made(backups, backed_up, NOW - DAY, NOW)
+    room_for(backups, 3, monkeypatch)
+    with (backups.folder / name.format(stem=first.path.stem)).open("wb") as file:
+        file.truncate(first.size * 10)
+    (third,) = made(backups, backed_up, NOW + 2 * HOUR)
+    assert first not in backups.all()
+    assert third in backups.all()
+    assert not list(backups.folder.glob(f"{first.path.stem}*"))
+
+
+def test_the_newest_sound_one_stays_though_there_is_no_room(
+    backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (first,) = made(backups, backed_up, NOW)
+    shutil.copyfile(first.path, backups.folder / "20350101T000000Z-99-00000000.riskdesk")
+    monkeypatch.setattr(limits, "_MOST_BYTES", 1)
+    (second,) = made(backups, backed_up, NOW + HOUR)
+    assert backups.all() == [second]
+
+
+def test_the_newest_sound_one_of_a_disk_that_is_away_stays(
+    backed_up: Session, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = made(backups, backed_up, NOW, NOW + HOUR, NOW + 2 * HOUR)
+    copy = shutil.copyfile(backed_up.path, tmp_path / "copy.riskdesk")
+    spoil(third.path)
+    backed_up.path.rename(tmp_path / "away.riskdesk")
+    monkeypatch.setattr(limits, "_MOST_BYTES", 1)
+    with closing(Session.open(copy, "me")) as other:
+        theirs = Backups.of(tmp_path / "backups", copy, other.id)
+        made(theirs, other, NOW + 3 * HOUR)
+    assert backups.all() == [second]
+    assert first not in backups.all()
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@POSIX
+def test_nobody_else_may_read_them_though_they_may_read_the_store(backed_up: Session, backups: Backups) -> None:
+    backed_up.path.chmod(0o644)
+    made(backups, backed_up, NOW)
+    assert mode(backups.folder.parent) == mode(backups.folder) == 0o700
+    here = list(backups.folder.iterdir())
+    assert {path.suffix for path in here} == {".riskdesk", ".json", ".txt"}
+    assert {mode(path) for path in here} == {0o600}
+
+
+@POSIX
+def test_those_that_others_could_read_are_closed_to_them_though_nothing_has_changed(
+    backed_up: Session, backups: Backups, tmp_path: Path
+) -> None:
+    made(backups, backed_up, NOW)
+    (tmp_path / "mine.txt").touch(0o644)
+    (backups.folder / "link").symlink_to(tmp_path / "mine.txt")
+    for path in (backups.folder.parent, backups.folder):
+        path.chmod(0o755)
+    for path in backups.folder.glob("*.*"):
+        path.chmod(0o644)
+    assert backups.make(backed_up.path, NOW + HOUR) is None
+    assert mode(backups.folder.parent) == mode(backups.folder) == 0o700
+    assert {mode(path) for path in backups.folder.glob("*.*")} == {0o600}
+    assert mode(tmp_path / "mine.txt") == 0o644
+
+
+def test_what_a_killed_program_has_left_there_goes_with_the_next_backup(backed_up: Session, backups: Backups) -> None:
+    made(backups, backed_up, NOW)
+    left = backups.folder / ".riskdesk-01234567.part"
+    left.write_bytes(b"half a backup")
+    os.utime(left, (0, 0))
+    assert backups.make(backed_up.path, NOW + HOUR) is None
+    assert not left.exists()
+
+
+def test_a_disk_that_does_not_answer_is_told_and_stops_nothing(
+    backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(backups, backed_up, NOW)
+    answered = os.listdir
+
+    def listed(folder: str) -> list[str]:
+        if os.fspath(folder) == str(backups.folder):
+            raise OSError(errno.EIO, "Input/output error")
+        return answered(folder)
+
+    monkeypatch.setattr(os, "listdir", listed)
+    backed_up.run(registers.delete(backed_up.registers()[0].id))
+    assert backed_up.registers() == []
+    assert str(backed_up.path) in str(backed_up.unkept)
+    assert "Input/output error" in str(backed_up.unkept)
+    backed_up.close()

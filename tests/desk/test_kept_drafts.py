@@ -1,0 +1,135 @@
+"""The file of drafts: its user's alone, and set aside whatever it has become."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk.drafts import Draft, Drafts
+
+STORE = "01234567-89ab-cdef-0123-456789abcdef"
+DRAFT = Draft(register="register", kind="risk", text="Half a sentence", parent="entry")
+on_posix = pytest.mark.skipif(os.name != "posix", reason="on Windows the folder says who may read")
+
+# With a limit of memory, which a file that is read as a whole breaks.
+LEFT = """
+import resource, sys
+from pathlib import Path
+from riskdesk.desk.drafts import Drafts
+resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+print(Drafts(Path(sys.argv[1]), sys.argv[2]).left())
+"""
+
+
+def holes(place: Path) -> None:
+    with place.open("wb") as file:
+        file.truncate(3 << 30)
+
+
+def spoilt(**fields: object) -> Callable[[Path], object]:
+    record = {"register": "register", "kind": "risk", "text": "x"} | fields
+    return lambda place: place.write_text(json.dumps([record]))
+
+
+MADE: dict[str, Callable[[Path], object]] = {
+    "empty": lambda place: place.write_bytes(b""),
+    "bytes": lambda place: place.write_bytes(bytes(range(256))),
+    "deep": lambda place: place.write_bytes(b"[" * 1_000_000),
+    "deep records": lambda place: place.write_bytes(b'{"text":' * 200_000),
+    "a long number": lambda place: place.write_bytes(b'[{"place": ' + b"1" * 5_000 + b"}]"),
+    "no drafts": lambda place: place.write_bytes(b'[1, null, "x", [], {}]'),
+    "no register": lambda place: place.write_bytes(b'[{"kind": "risk", "text": "x"}]'),
+    "another kind": spoilt(kind="store"),
+    "another field": spoilt(id="risk", field="mood"),
+    "a truth as a place": spoilt(place=True),
+    "no text": spoilt(text=None),
+    "too many": lambda place: place.write_text(json.dumps([{"register": "", "kind": "risk", "text": ""}] * 100_000)),
+    "a folder": lambda place: place.mkdir(),
+}
+if os.name == "posix":
+    MADE |= {
+        "holes": holes,
+        "a pipe": os.mkfifo,
+        "a link to itself": lambda place: place.symlink_to(place.name),
+        "a link to what never ends": lambda place: place.symlink_to("/dev/zero"),
+        "a link to a pipe": lambda place: (os.mkfifo(place.with_suffix(".pipe")), place.symlink_to(f"{STORE}.pipe")),
+    }
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.mark.parametrize("name", MADE)
+def test_what_is_no_file_of_drafts_is_set_aside(tmp_path: Path, name: str) -> None:
+    place = tmp_path / f"{STORE}.json"
+    MADE[name](place)
+    before = place.lstat()
+    if sys.platform == "linux":
+        done = subprocess.run(
+            [sys.executable, "-c", LEFT, tmp_path, STORE], capture_output=True, text=True, check=False
+        )
+        assert done.stdout == "[]\n", done.stderr
+    drafts = Drafts(tmp_path, STORE)
+    assert drafts.left() == []
+    assert drafts.keep([DRAFT])
+    assert Drafts(tmp_path, STORE).left() == [DRAFT]
+    (aside,) = tmp_path.glob("*.unread")
+    assert (aside.lstat().st_ino, aside.lstat().st_size) == (before.st_ino, before.st_size)
+
+
+@on_posix
+def test_the_file_behind_a_link_is_read_and_written(tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    place = tmp_path / "drafts" / f"{STORE}.json"
+    assert Drafts(tmp_path, STORE).keep([DRAFT])
+    place.symlink_to(tmp_path / place.name)
+    drafts = Drafts(tmp_path / "drafts", STORE)
+    assert drafts.left() == [DRAFT]
+    assert drafts.keep([DRAFT, DRAFT])
+    assert place.is_symlink()
+    assert drafts.left() == [DRAFT, DRAFT]
+
+
+@on_posix
+def test_nobody_else_can_read_it(tmp_path: Path) -> None:
+    folder = tmp_path / "own" / "drafts"
+    assert Drafts(folder, STORE).keep([DRAFT])
+    assert [mode(place) for place in (folder.parent, folder, folder / f"{STORE}.json")] == [0o700, 0o700, 0o600]
+
+
+@on_posix
+def test_nor_what_an_older_version_wrote(tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir(mode=0o755)
+    place = folder / f"{STORE}.json"
+    place.write_bytes(b"[]")
+    place.chmod(0o644)
+    drafts = Drafts(folder, STORE)
+    assert drafts.left() == []
+    assert mode(folder) == 0o700
+    assert drafts.keep([DRAFT])
+    assert mode(place) == 0o600
+
+
+def test_no_more_is_kept_than_would_be_read_again(tmp_path: Path) -> None:
+    long = Draft(register="register", kind="risk", text="x" * (16 << 20))
+    for drafts in ([long], [DRAFT] * 1_001):
+        assert not Drafts(tmp_path, STORE).keep(drafts)
+    assert list(tmp_path.iterdir()) == []
+    most = [DRAFT] * 1_000
+    assert Drafts(tmp_path, STORE).keep(most)
+    assert Drafts(tmp_path, STORE).left() == most
+
+
+def test_what_killed_programs_have_left_beside_it_is_removed(tmp_path: Path) -> None:
+    left = tmp_path / ".riskdesk-0123abcd.part"
+    left.write_bytes(b"text")
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    Drafts(tmp_path, STORE).left()
+    assert list(tmp_path.iterdir()) == []

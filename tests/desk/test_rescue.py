@@ -1,0 +1,166 @@
+"""Saving what is open of a store whose file was cut short: from memory, and for the rest from the newest backup."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.action import Action
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.rescue import Rescued, report
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, Snapshot
+from riskdesk.store.check import findings
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.store.transaction import Transaction
+from tests.desk.backing_up import NOW, note, spoil
+
+TITLES = ("First", "Second", "Third")
+
+
+def titled(title: str) -> RegisterTree:
+    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    return replace(tree, register=replace(tree.register, title=title))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A store with three registers."""
+    path = tmp_path / "three.riskdesk"
+    with closing(Session.create(path, "me")) as session:
+        for title in TITLES:
+            session.run(registers.add(titled(title)))
+    return path
+
+
+@pytest.fixture
+def cut(path: Path, tmp_path: Path) -> Iterator[Callable[..., tuple[Session, Path]]]:
+    """Open the store, do something, cut its file short; gives the session and the place for the new store."""
+    sessions = ExitStack()
+
+    def cut(work: Callable[[Session], object], *, keep: bool = True) -> tuple[Session, Path]:
+        session = sessions.enter_context(closing(Session.open(path, "me", backups=tmp_path / "backups")))
+        if keep:
+            assert session.backups is not None
+            session.backups.make(path, NOW)
+        session.registers()
+        work(session)
+        with path.open("rb+") as file:
+            file.truncate(4096)
+        with pytest.raises(FileReplaced):
+            session.look()
+        return session, tmp_path / "saved.riskdesk"
+
+    with sessions:
+        yield cut
+
+
+def opened(session: Session, *titles: str) -> list[RegisterTree]:
+    """Open registers, so that they are in memory."""
+    return [session.tree(it.id) for it in session.registers() if it.title in titles]
+
+
+def saved(new: Path) -> dict[str, RegisterTree]:
+    assert findings(new) == []
+    with closing(Session.open(new, "me", read_only=True)) as session:
+        return {it.title: session.tree(it.id) for it in session.registers()}
+
+
+def told(rescued: Rescued) -> list[str]:
+    return [str(problem) for problem in report(rescued)]
+
+
+def test_what_was_never_opened_comes_from_the_newest_backup(cut) -> None:
+    def work(session: Session) -> None:
+        opened(session, "First")
+        note(session, "In memory")
+
+    session, new = cut(work)
+    rescued = session.rescue(new)
+    found = saved(new)
+    assert tuple(found) == TITLES
+    assert next(found["First"].risks).note == "In memory"
+    assert found["Third"].categories
+    made = f"{NOW.astimezone():%Y-%m-%d %H:%M}"
+    assert [text.count(made) for text in told(rescued)] == [1, 1]
+    assert [title in text for title, text in zip(TITLES[1:], told(rescued), strict=True)] == [True, True]
+
+
+def test_what_is_in_no_backup_is_told_by_its_name(cut) -> None:
+    session, new = cut(lambda session: opened(session, "Second"), keep=False)
+    rescued = session.rescue(new)
+    assert tuple(saved(new)) == ("Second",)
+    assert rescued.lost == (("register", "First"), ("register", "Third"))
+    assert all("Not saved" in text for text in told(rescued))
+
+
+def test_a_register_that_came_since_the_backup_is_told(cut) -> None:
+    session, new = cut(lambda session: session.run(registers.add(titled("Fourth"))))
+    rescued = session.rescue(new)
+    assert tuple(saved(new)) == TITLES
+    assert rescued.lost == (("register", "Fourth"),)
+
+
+def test_a_register_that_was_deleted_since_the_backup_stays_deleted(cut) -> None:
+    session, new = cut(lambda session: session.run(registers.delete(session.registers()[0].id)))
+    session.rescue(new)
+    assert tuple(saved(new)) == TITLES[1:]
+
+
+def test_where_all_was_in_memory_there_is_nothing_to_tell(cut) -> None:
+    session, new = cut(lambda session: opened(session, *TITLES))
+    assert told(session.rescue(new)) == []
+    assert tuple(saved(new)) == TITLES
+
+
+def test_a_backup_that_is_not_sound_is_not_taken(cut, tmp_path: Path) -> None:
+    session, new = cut(lambda session: opened(session, "First"))
+    for backup in (tmp_path / "backups").glob("*/*.riskdesk"):
+        spoil(backup, "DELETE FROM mitigation")
+    assert session.rescue(new).lost == (("register", "Second"), ("register", "Third"))
+
+
+def test_of_a_store_that_nobody_looked_at_all_comes_from_the_backup(path: Path, tmp_path: Path) -> None:
+    with closing(Session.open(path, "me", read_only=True)) as session:
+        kept = Backups.of(tmp_path / "backups", path, session.id)
+        kept.make(path, NOW)
+        path.write_bytes(b"Dear all" * 1000)
+        rescued = session.rescue(tmp_path / "saved.riskdesk", kept)
+    assert tuple(saved(tmp_path / "saved.riskdesk")) == TITLES
+    assert len(rescued.from_backup) == 3
+
+
+def test_where_nothing_is_left_that_is_said_and_nothing_is_written(cut) -> None:
+    session, new = cut(lambda session: None, keep=False)
+    with pytest.raises(FileProblem, match="Nothing was saved"):
+        session.rescue(new)
+    assert not new.exists()
+
+
+def test_snapshots_come_from_the_backup_though_their_register_was_open(path: Path, cut) -> None:
+    with closing(Session.open(path, "me")) as session:
+        of = session.registers()[0].id
+
+        def take(tx: Transaction) -> None:
+            tx.insert(Snapshot(register=of, position=0, name="Board", date=NOW.date(), document="{}"))
+
+        session.run(Action("Take snapshot", take))
+    session, new = cut(lambda session: opened(session, *TITLES))
+    rescued = session.rescue(new)
+    assert rescued.from_backup == (("snapshot", "Board"),)
+    with closing(Session.open(new, "me", read_only=True)) as session:
+        assert [kind for kind, _ in session._store.state()].count("snapshot") == 1
+
+
+def test_a_file_that_is_only_gone_is_saved_as_a_whole(path: Path, tmp_path: Path) -> None:
+    with closing(Session.open(path, "me")) as session:
+        session.run(risks.edit(next(opened(session, "First")[0].risks).id, note="In memory"))
+        path.unlink()
+        assert told(session.rescue(tmp_path / "saved.riskdesk")) == []
+    assert tuple(saved(tmp_path / "saved.riskdesk")) == TITLES

@@ -1,0 +1,188 @@
+"""What other programs write to a store while it is open is looked at before it counts."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import scales
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.records import Record
+from riskdesk.domain.values import Category, Language, Register
+from riskdesk.store import journal
+from riskdesk.store.check import DamagedStore
+from riskdesk.store.file_format import canonical
+from riskdesk.store.past import Way
+from riskdesk.store.store import Store
+
+Raw = sqlite3.Connection
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    register = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
+    with closing(Store.create(tmp_path / "a.riskdesk")) as made:
+        made.run("me", "New register", lambda tx: tx.insert(register))
+        made.run("me", "Add category", lambda tx: tx.insert(Category(register=register.id, position=0, title="Old")))
+        yield made
+
+
+def edit(store: Store) -> None:
+    """An action of ours on what others may have written to."""
+
+    def work(tx) -> None:
+        register = tx.registers()[0]
+        tx.update(replace(register, prepared_by=register.prepared_by + "x"))
+
+    store.run("me", "Edit register", work)
+
+
+USES: dict[str, Callable[[Store], object]] = {
+    "look": lambda store: store.news(),
+    "run": edit,
+    "undo": lambda store: store.take_back("me", None, Way.UNDO),
+}
+
+
+def sql(*statements: str) -> Callable[[Raw], None]:
+    def write(raw: Raw) -> None:
+        for statement in statements:
+            raw.execute(statement)
+
+    return write
+
+
+def taking(change: Callable[[Record], object], *statements: str) -> Callable[[Raw], None]:
+    """A step after the last, as a Riskdesk would take it to rename the category, but for what `change` does to it."""
+
+    def write(raw: Raw) -> None:
+        raw.row_factory = sqlite3.Row
+        last = dict(raw.execute("SELECT * FROM step ORDER BY number DESC LIMIT 1").fetchone())
+        (identity,) = raw.execute("SELECT id FROM category").fetchone()
+        row = last | {"number": last["number"] + 1, "previous": last["hash"], "label": "Rename", "undoes": None}
+        row["changes"] = canonical([["category", identity, {"title": "Old"}, {"title": "New"}]])
+        change(row)
+        row["hash"] = journal._hash({name: told for name, told in row.items() if name != "hash"})
+        raw.execute("UPDATE category SET title = 'New'")
+        for statement in statements:
+            raw.execute(statement)
+        names = ", ".join(row)
+        raw.execute(f"INSERT INTO step ({names}) VALUES ({', '.join(':' + name for name in row)})", row)
+
+    return write
+
+
+def telling(changes: object) -> Callable[[Record], object]:
+    return lambda row: row.update(changes=json.dumps(changes))
+
+
+# What no Riskdesk writes.
+SENSELESS = {
+    "a trigger": sql("CREATE TRIGGER t AFTER UPDATE ON register BEGIN DELETE FROM category; END"),
+    "a view": sql("CREATE VIEW v AS SELECT 1"),
+    "one more index": sql("CREATE INDEX i ON category (title)"),
+    "a table without one": sql("DROP INDEX category_of_register"),
+    "a value without a step": sql("UPDATE category SET title = 'Not ours'"),
+    "a deletion without a step": sql("DELETE FROM category"),
+    "a step that is gone": sql("DELETE FROM step WHERE number = 1"),
+    "an old step with another text": sql("UPDATE step SET label = 'x' WHERE number = 1", "PRAGMA user_version=3"),
+    "an index of the journal that differs": sql("DELETE FROM touch"),
+    "a step with a wrong hash": sql("INSERT INTO step SELECT 3, at, who, '', NULL, '[]', hash, hash FROM step LIMIT 1"),
+    "no changes": taking(telling(None)),
+    "changes that are text": taking(lambda row: row.update(changes="Dear all")),
+    "a kind that is none": taking(telling([["step", "x", None, {"number": 1}]])),
+    "a kind that is a statement": taking(telling([["category; DROP TABLE step", "x", None, {"title": ""}]])),
+    "an id that is a list": taking(telling([["category", [], None, {"title": ""}]])),
+    "a change of three": taking(telling([["category", "x", None]])),
+    "a number in place of a record": taking(telling([["category", "x", 5, 6]])),
+    "a moment that is none": taking(lambda row: row.update(at="yesterday")),
+    "a moment without an offset": taking(lambda row: row.update(at="2026-11-28T10:00:00.000")),
+    "a step that undoes one that is not there": taking(lambda row: row.update(undoes=77)),
+    "a step that undoes itself": taking(lambda row: row.update(undoes=3)),
+    "a step with a gap before it": taking(lambda row: row.update(number=5)),
+    "a step that tells of another value": taking(lambda row: None, "UPDATE category SET title = 'Other'"),
+    "a step that tells of what was not done": taking(lambda row: None, "DELETE FROM category"),
+    "a value that holds control characters": taking(
+        lambda row: row.update(changes=row["changes"].replace("New", "\\u001b[2J")),
+        "UPDATE category SET title = char(27) || '[2J'",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES)
+@pytest.mark.parametrize("write", SENSELESS.values(), ids=SENSELESS)
+def test_what_no_riskdesk_writes_is_told_and_nothing_is_written(
+    store: Store, write: Callable[[Raw], None], use: Callable[[Store], object]
+) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        write(raw)
+        raw.commit()
+    there = store.path.read_bytes()
+    with pytest.raises(FileProblem):
+        use(store)
+    assert store.path.read_bytes() == there
+
+
+def test_what_a_riskdesk_writes_is_taken_in(store: Store) -> None:
+    """The test itself: the step that the others are made from is one of ours."""
+    with closing(sqlite3.connect(store.path)) as raw:
+        taking(lambda row: None)(raw)
+        (register,) = raw.execute("SELECT id FROM register").fetchone()
+        (category,) = raw.execute("SELECT id FROM category").fetchone()
+        raw.execute("INSERT INTO touch VALUES (?, 3, ?)", (register, category))
+        raw.commit()
+    (step,) = store.news()
+    assert (step.label, step.registers) == ("Rename", {register})
+    assert [it.label for it in store.steps()] == ["New register", "Add category", "Rename"]
+
+
+def test_a_trigger_that_was_added_meanwhile_does_not_fire(store: Store) -> None:
+    before = store.state()
+    with closing(sqlite3.connect(store.path)) as raw:
+        SENSELESS["a trigger"](raw)
+    for _ in range(2):
+        with pytest.raises(FileProblem, match="tables that Riskdesk did not make"):
+            edit(store)
+    assert store.state() == before
+
+
+def test_what_others_wrote_is_looked_through_before_copies_are_made_of_it(store: Store) -> None:
+    """A value that no step tells of, written together with a step that says nothing of it."""
+    with closing(Store.open(store.path)) as other:
+        edit(other)
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("UPDATE category SET title = 'Not ours'")
+        raw.commit()
+    store.news()
+    assert not store.examined
+    with pytest.raises(DamagedStore):
+        store.steps()
+
+
+def test_a_commit_right_after_ours_is_news(store: Store) -> None:
+    """Though the file looks as it did when we noted what it looks like after our own commit."""
+    with closing(Store.open(store.path)) as other:
+        edit(store)
+        other.news()
+        edit(other)
+    store._footprint = type(store._footprint)(
+        store._footprint.file, store.path.stat().st_size, store.path.stat().st_mtime_ns
+    )
+    assert [step.label for step in store.news()] == ["Edit register"]
+    assert store.news() == []
+
+
+def test_our_own_steps_are_no_news_and_leave_the_store_examined(store: Store) -> None:
+    edit(store)
+    assert store.news() == []
+    assert store.examined
+    with closing(Store.open(store.path)) as other:
+        edit(other)
+    assert len(store.news()) == 1
+    assert not store.examined
+    assert len(store.steps()) == 4
+    assert store.examined

@@ -1,0 +1,182 @@
+"""What programs that were killed while they wrote have left is removed, and nothing else ever."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from riskdesk.app.main import main
+from riskdesk.files import arriving, clear_parts
+
+# A store in the middle of a transaction, with the journal beside it.
+BEGIN = """
+import sqlite3, sys
+from pathlib import Path
+from riskdesk.files import arriving
+with arriving(Path(sys.argv[1])) as part:
+    connection = sqlite3.connect(part)
+    connection.execute("CREATE TABLE a (b)")
+    connection.execute("BEGIN")
+    connection.execute("INSERT INTO a VALUES ('text')")
+    print(part, flush=True)
+    sys.stdin.read()
+"""
+LONG_AGO = time.time() - 2 * 24 * 60 * 60
+
+
+def writing(path: Path) -> "tuple[subprocess.Popen[str], Path]":
+    """A process that has begun to write a file, and the part that it writes."""
+    other = subprocess.Popen(
+        [sys.executable, "-c", BEGIN, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout is not None
+    return other, Path(other.stdout.readline().rstrip("\n"))
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def lay(folder: Path, name: str, *, at: float = LONG_AGO) -> Path:
+    (folder / name).write_bytes(b"text")
+    os.utime(folder / name, (at, at))
+    return folder / name
+
+
+def test_the_parts_of_a_killed_program_go_and_those_of_a_living_one_stay(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"text")
+    living, part = writing(tmp_path / "a")
+    killed, left = writing(tmp_path / "b")
+    with killed:
+        killed.kill()
+    both = {part.name, f"{part.name}-journal"}
+    assert set(names(tmp_path)) == {"b", *both, left.name, f"{left.name}-journal"}
+    with living:
+        clear_parts(tmp_path)
+        assert set(names(tmp_path)) == {"b", *both}
+        living.kill()
+    clear_parts(tmp_path)
+    assert names(tmp_path) == ["b"]
+
+
+def test_a_program_does_not_remove_what_it_writes_itself(tmp_path: Path) -> None:
+    with arriving(tmp_path / "a") as part:
+        clear_parts(tmp_path)
+        part.write_bytes(b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(".riskdesk-0123abcd.part", id="an older version"),
+        pytest.param(".riskdesk-0123abcd.part-journal", id="its journal"),
+        pytest.param(".riskdesk-00000000-1-0123abcd.part", id="another computer"),
+        pytest.param(".riskdesk-00000000-4000000-0123abcd.part-journal", id="its journal"),
+        pytest.param(".riskdesk-00000000-9999999999-0123abcd.part", id="no number of a process"),
+    ],
+)
+def test_what_may_still_be_written_goes_when_it_is_a_day_old(tmp_path: Path, name: str) -> None:
+    part = lay(tmp_path, name, at=time.time() - 60)
+    clear_parts(tmp_path)
+    assert part.exists()
+    lay(tmp_path, name)
+    clear_parts(tmp_path)
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("process", ["0", "1", "2147483648", "9999999999"])
+def test_a_process_of_another_user_or_that_cannot_be_counts_as_alive(tmp_path: Path, process: str) -> None:
+    with arriving(tmp_path / "a") as part:
+        here = part.name.split("-")[1]
+    left = lay(tmp_path, f".riskdesk-{here}-{process}-0123abcd.part", at=time.time())
+    clear_parts(tmp_path)
+    assert left.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "riskdesk-0123abcd.part",
+        ".riskdesk-0123abcd.part.txt",
+        ".riskdesk-0123abcd.part-wal",
+        ".riskdesk-0123ABCD.part",
+        ".riskdesk-0123abcd.part\n",
+        ".riskdesk-0123abc.part",
+        ".riskdesk-notes.part",
+        "x.riskdesk-0123abcd.part",
+        ".riskdesk-0123abcd-12-0123abcd-.part",
+        ".riskdesk-0123abcd-١٢-0123abcd.part",
+        ".riskdesk-.part",
+        "registers.riskdesk",
+        "registers.riskdesk-journal",
+    ],
+)
+def test_no_file_of_another_name_goes(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, name)
+    clear_parts(tmp_path)
+    assert names(tmp_path) == [name]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows, and it has no pipes in folders")
+def test_only_files_go_and_nothing_through_a_link(tmp_path: Path) -> None:
+    victim = lay(tmp_path, "victim")
+    folder, link, pipe = (tmp_path / f".riskdesk-0123abc{number}.part" for number in range(3))
+    folder.mkdir()
+    lay(folder, ".riskdesk-0123abcd.part")
+    link.symlink_to(victim)
+    os.mkfifo(pipe)
+    for place in (folder, link, pipe):
+        os.utime(place, (LONG_AGO, LONG_AGO), follow_symlinks=False)
+    clear_parts(tmp_path)
+    assert names(tmp_path) == sorted([folder.name, link.name, pipe.name, "victim"])
+    assert len(names(folder)) == 1
+
+
+def test_where_there_is_no_folder_nothing_happens(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    clear_parts(tmp_path / "nowhere")
+    clear_parts(tmp_path / "file")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders on Windows have no write bit")
+def test_what_cannot_be_removed_stays(open_folder: Path) -> None:
+    lay(open_folder, ".riskdesk-0123abcd.part")
+    program = (
+        "import os, sys; from pathlib import Path; from riskdesk.files import clear_parts;"
+        " os.geteuid() or os.seteuid(65534); clear_parts(Path(sys.argv[1]))"
+    )
+    open_folder.chmod(0o555)
+    subprocess.run([sys.executable, "-c", program, open_folder], check=True)
+    open_folder.chmod(0o755)
+    assert len(names(open_folder)) == 1
+
+
+def left_by_a_killed_program(folder: Path) -> Path:
+    killed, part = writing(folder / "killed.riskdesk")
+    with killed:
+        killed.kill()
+    return part
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["new", "new.riskdesk"], ["export", "a.riskdesk", "a.json"], ["import", "b.json", "a.riskdesk"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_a_command_that_writes_in_a_folder_removes_them(tmp_path: Path, arguments: list[str]) -> None:
+    assert main(["new", str(tmp_path / "a.riskdesk")]) == 0
+    assert main(["export", str(tmp_path / "a.riskdesk"), str(tmp_path / "b.json")]) == 0
+    left_by_a_killed_program(tmp_path)
+    assert main([arguments[0], *(str(tmp_path / name) for name in arguments[1:])]) == 0
+    assert not [name for name in names(tmp_path) if ".part" in name]
+
+
+def test_one_that_reads_leaves_them(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "a.riskdesk")]) == 0
+    part = left_by_a_killed_program(tmp_path)
+    assert main(["show", str(tmp_path / "a.riskdesk")]) == 0
+    assert part.exists()

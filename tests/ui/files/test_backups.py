@@ -1,0 +1,263 @@
+"""What the window does with backups: whose they are, what is said where none was made, what comes from one."""
+
+import datetime
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.app.program import Program
+from riskdesk.desk import registers
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
+from riskdesk.kit.dates import moment
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.keeping import Keeping
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.backups import BackupsDialog
+from riskdesk.ui.files.damage import DamageDialog
+from riskdesk.ui.files.opening import Opening
+from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.shell.banner import Banner
+from riskdesk.ui.shell.window import MainWindow
+from tests.desk.backing_up import note, spoil
+from tests.ui.conftest import Opened, action
+
+EARLY = datetime.datetime(2031, 3, 1, 12, tzinfo=datetime.UTC)
+LATE = EARLY + datetime.timedelta(days=200)
+
+
+@pytest.fixture
+def session(kazakhstan_store: Path, tmp_path: Path) -> Iterator[Session]:
+    """A session that makes backups."""
+    path = shutil.copyfile(kazakhstan_store, tmp_path / "store.riskdesk")
+    with closing(Session.open(path, "A. Tester", backups=tmp_path / "backups")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def window(open_window: Opened, qtbot: QtBot) -> MainWindow:
+    """A window that has made the first backup."""
+    opened = open_window()
+    qtbot.waitUntil(lambda: not Task._running)
+    return opened
+
+
+def block(home: Home) -> None:
+    """Put a file where the folder of the backups should be."""
+    shutil.rmtree(home.backups, ignore_errors=True)
+    home.backups.write_text("no folder")
+
+
+def dialog(window: MainWindow, kind: type[QDialog]) -> QDialog:
+    (found,) = [found for found in window.findChildren(kind) if type(found) is kind and found.isVisible()]
+    return found
+
+
+def press(box: QDialog, text: str) -> None:
+    (button,) = [button for button in box.findChildren(QPushButton) if text in button.text().replace("&", "")]
+    button.click()
+
+
+def choose(parent: QDialog | MainWindow, path: Path) -> None:
+    (asked,) = parent.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(path))
+    asked.close()
+
+
+def banner(window: MainWindow) -> str:
+    return window.findChild(Banner).accessibleName()
+
+
+def test_the_page_of_a_damaged_store_offers_those_of_the_store_that_is_there(
+    qapp: QApplication, qtbot: QtBot, kazakhstan_store: Path, home: Home, tmp_path: Path
+) -> None:
+    assert qapp
+    path = shutil.copyfile(kazakhstan_store, tmp_path / "a.riskdesk")
+    for at in (LATE, EARLY):
+        with closing(Session.open(path, "me")) as session:
+            note(session, f"At {at}")
+            kept = Backups.of(home.backups, path, session.id)
+            made = kept.make(path, at)
+            assert made is not None
+        if at == LATE:
+            kept.restore(made, tmp_path / "restored.riskdesk")
+            (tmp_path / "restored.riskdesk").replace(path)
+    spoil(path, "UPDATE step SET who = 'somebody'")
+    opening = Opening(home)
+    opening.open(path)
+    page = opening._box
+    assert isinstance(page, DamageDialog)
+    qtbot.addWidget(page)
+    assert moment(EARLY) in page.head.text()
+    press(page, "newest backup")
+    (asked,) = page.findChildren(QFileDialog)
+    asked.fileSelected.emit(str(tmp_path / "new.riskdesk"))
+    with closing(Session.open(tmp_path / "new.riskdesk", "me", read_only=True)) as session:
+        assert next(session.tree(session.registers()[0].id).risks).note == f"At {EARLY}"
+
+
+def test_the_page_of_the_open_store_has_its_own(window: MainWindow, session: Session, home: Home) -> None:
+    kept = session.backups
+    assert kept is not None
+    note(session, "Kept")
+    made = kept.make(session.path, LATE)
+    copy = shutil.copyfile(session.path, session.path.with_name("copy.riskdesk"))
+    with closing(Session.open(copy, "Marat", backups=home.backups)) as other:
+        note(other, "Theirs")
+        note(other, "Theirs again")
+    action(window, "backups").trigger()
+    shown = dialog(window, BackupsDialog)
+    assert isinstance(shown, BackupsDialog)
+    assert made in shown._found
+    assert shown._found == kept.all()
+
+
+def test_a_store_that_can_only_be_read_is_backed_up_where_that_is_asked_for(
+    open_window: Opened, workbench: Workbench, home: Home
+) -> None:
+    workbench.change_session(
+        Session.open(workbench.session.path, "me", read_only=True), notice="It can only be read here."
+    )
+    shutil.rmtree(home.backups)
+    window = open_window()
+    action(window, "backups").trigger()
+    shown = dialog(window, BackupsDialog)
+    assert isinstance(shown, BackupsDialog)
+    assert shown._found == []
+    press(shown, "Back up now")
+    assert len(shown._found) == 1
+
+
+def test_that_backups_are_made_again_is_seen_when_the_list_is_closed(
+    window: MainWindow, session: Session, home: Home, qtbot: QtBot
+) -> None:
+    block(home)
+    window._workbench.run(registers.add(template("coe", Language.ENGLISH)))
+    assert str(home.backups) in banner(window)
+    home.backups.unlink()
+    action(window, "backups").trigger()
+    shown = dialog(window, BackupsDialog)
+    press(shown, "Back up now")
+    press(shown, "Close")
+    assert banner(window) == ""
+
+
+def test_a_sweeping_action_without_a_backup_is_told_above_the_sheet_and_in_the_log(
+    window: MainWindow, home: Home, caplog: pytest.LogCaptureFixture
+) -> None:
+    block(home)
+    with caplog.at_level(logging.WARNING):
+        window._workbench.run(registers.add(template("coe", Language.ENGLISH)))
+    assert "No backup of" in banner(window)
+    assert "No backup of" in caplog.text
+
+
+def test_a_file_that_is_left_without_a_backup_is_told(
+    window: MainWindow, session: Session, home: Home, tmp_path: Path
+) -> None:
+    other = shutil.copyfile(session.path, tmp_path / "other.riskdesk")
+    note(session, "Not backed up")
+    block(home)
+    window._rooms.open_path(other)
+    told = [box.text() for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert any(f"No backup of {session.path}" in text for text in told)
+    assert window._workbench.session.path == other
+
+
+def test_a_file_that_is_another_one_is_left_without_a_word_about_backups(
+    window: MainWindow, session: Session, tmp_path: Path
+) -> None:
+    session.path.unlink()
+    window._workbench.look()
+    press(dialog(window, ReplacedDialog), "Save mine")
+    choose(dialog(window, ReplacedDialog), tmp_path / "saved.riskdesk")
+    assert window._workbench.session.path == tmp_path / "saved.riskdesk"
+    assert not [box for box in window.findChildren(QDialog) if box.isVisible()]
+
+
+@pytest.mark.usefixtures("undressed")
+def test_closing_without_a_backup_is_told(
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path
+) -> None:
+    program = Program(qapp, home, Settings(tmp_path / "settings.ini"))
+    path = shutil.copyfile(session.path, tmp_path / "other.riskdesk")
+    program.start(path)
+    window = program._window
+    assert window is not None
+    with qtbot.waitSignal(window.ready):
+        pass
+    qtbot.waitUntil(lambda: not Task._running)
+    block(home)
+    note(window._workbench.session, "Not backed up")
+    window.close()
+    told: list[str] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(0, answer)
+    program.close()
+    assert len(told) == 1
+    assert f"No backup of {path}" in told[0]
+
+
+def test_what_we_did_wrong_in_a_backup_is_not_passed_over(window: MainWindow, session: Session, qtbot: QtBot) -> None:
+    def fail() -> None:
+        raise AssertionError("a fault of ours")
+
+    with pytest.MonkeyPatch.context() as patch, qtbot.captureExceptions() as caught:
+        patch.setattr(session, "keep", fail)
+        (keeping,) = window.findChildren(Keeping)
+        keeping.back_up()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert "a fault of ours" in str(caught[0][1])
+
+
+def cut_short(session: Session) -> None:
+    with session.path.open("rb+") as file:
+        file.truncate(4096)
+
+
+@pytest.fixture
+def two(session: Session) -> Callable[[], None]:
+    """Add a register that is never opened, and back all up."""
+
+    def add() -> None:
+        session.run(registers.add(template("coe", Language.ENGLISH)))
+        assert session.backups is not None
+        session.backups.make(session.path, LATE)
+
+    return add
+
+
+def test_what_comes_from_a_backup_where_the_file_was_cut_short_is_told(
+    two: Callable[[], None], window: MainWindow, workbench: Workbench, session: Session, tmp_path: Path
+) -> None:
+    two()
+    workbench.tree()
+    cut_short(session)
+    workbench.look()
+    replaced = dialog(window, ReplacedDialog)
+    press(replaced, "Save mine")
+    choose(replaced, tmp_path / "saved.riskdesk")
+    report = dialog(window, ReportDialog)
+    assert "From the backup of 2031-09-17" in report.particulars.toPlainText()
+    assert workbench.session is session
+    press(report, "Open")
+    assert workbench.session.path == tmp_path / "saved.riskdesk"
+    assert len(workbench.registers()) == 2

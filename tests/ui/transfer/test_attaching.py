@@ -1,0 +1,259 @@
+"""The export says what goes along inside the file, and the user decides."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QMainWindow, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import print_sets, registers
+from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.asking import FOLDER
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.printer import Printing
+from riskdesk.ui.transfer.export import ExportDialog
+from riskdesk.ui.transfer.exporting import Exporting
+from tests.ui.conftest import Opened, action
+from tests.watching import watching
+
+ALL, PRINTED, NOTHING, HELD_BACK = "The register itself", "Only what is printed", "nothing but its pages", "Left out"
+LONG = "Restricted to the members of the Steering Committee and to those whom they have asked for advice"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    made = Settings(tmp_path / "settings.ini")
+    made.set(FOLDER, str(tmp_path))
+    return made
+
+
+class Asked:
+    """The export dialog as its user sees it."""
+
+    def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget, kind: Kind = Kind.APPENDIX) -> None:
+        choice = PrintChoice(settings, parent)
+        choice.choose(Print(kind))
+        register = workbench.tree().register
+        self.dialog = ExportDialog(register, workbench, choice, settings, parent)
+        self.dialog.open()
+        self.box = next(box for box in self.dialog.findChildren(QCheckBox) if "Attach" in box.text())
+
+    @property
+    def line(self) -> QLabel:
+        return next(label for label in self.dialog.findChildren(QLabel) if label.wordWrap())
+
+    def choose(self, kind: Kind) -> None:
+        field = next(box for box in self.dialog.findChildren(QComboBox) if box.accessibleName() == "Document")
+        field.setCurrentIndex(field.findData(kind.value))
+        field.activated.emit(field.currentIndex())
+
+    def says(self, told: str) -> bool:
+        return told in self.line.text() and self.box.accessibleDescription() == self.line.text()
+
+
+@pytest.fixture
+def marked(workbench: Workbench) -> Workbench:
+    workbench.run(registers.edit(workbench.register_id, handling_mark=LONG))
+    return workbench
+
+
+def test_the_line_says_what_goes_along_with_each_document(
+    window: QMainWindow, workbench: Workbench, settings: Settings
+) -> None:
+    asked = Asked(workbench, settings, window)
+    assert asked.box.isChecked()
+    assert asked.says(PRINTED)
+    for kind in (Kind.WORKING, Kind.MATRIX, Kind.SUMMARY):
+        asked.choose(kind)
+        assert asked.box.isChecked()
+        assert asked.says(ALL)
+    asked.box.click()
+    for kind in Kind:
+        asked.choose(kind)
+        assert not asked.box.isChecked(), "who unticks it means every document"
+        assert asked.says(NOTHING)
+        assert asked.dialog.chosen().attach is False
+
+
+def test_what_was_chosen_is_remembered(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
+    asked = Asked(workbench, settings, window, Kind.WORKING)
+    asked.box.click()
+    asked.dialog.accept()
+    again = Asked(workbench, settings, window, Kind.MATRIX)
+    assert again.dialog.chosen().attach is False
+    again.box.click()
+    again.dialog.accept()
+    assert Asked(workbench, settings, window, Kind.MATRIX).dialog.chosen().attach is True
+
+
+def test_a_choice_that_is_cancelled_is_not_remembered(
+    window: QMainWindow, workbench: Workbench, settings: Settings
+) -> None:
+    asked = Asked(workbench, settings, window, Kind.WORKING)
+    asked.box.click()
+    asked.dialog.reject()
+    assert Asked(workbench, settings, window, Kind.WORKING).box.isChecked()
+
+
+def test_a_mark_that_may_lead_outside_leaves_it_out_and_says_why(
+    window: QMainWindow, marked: Workbench, settings: Settings
+) -> None:
+    asked = Asked(marked, settings, window, Kind.WORKING)
+    assert not asked.box.isChecked()
+    assert asked.says(HELD_BACK)
+    assert asked.says(LONG[:40])
+    asked.choose(Kind.APPENDIX)
+    assert asked.box.isChecked()
+    assert asked.says(PRINTED)
+    asked.choose(Kind.SUMMARY)
+    assert asked.says(HELD_BACK)
+    assert asked.dialog.chosen().attach is False
+
+
+def test_who_ticks_it_all_the_same_is_asked_again_the_next_time(
+    window: QMainWindow, marked: Workbench, settings: Settings
+) -> None:
+    asked = Asked(marked, settings, window, Kind.WORKING)
+    asked.box.click()
+    assert asked.says(ALL)
+    asked.choose(Kind.MATRIX)
+    assert asked.dialog.chosen().attach is True
+    asked.dialog.accept()
+    assert not Asked(marked, settings, window, Kind.MATRIX).box.isChecked()
+    marked.run(registers.edit(marked.register_id, handling_mark="Internal"))
+    assert Asked(marked, settings, window, Kind.MATRIX).box.isChecked()
+
+
+def test_the_mark_is_shown_as_it_was_typed(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
+    workbench.run(registers.edit(workbench.register_id, handling_mark="<b>Public</b> & free"))
+    asked = Asked(workbench, settings, window, Kind.WORKING)
+    assert asked.says("“<b>Public</b> & free”")
+
+
+def test_the_line_is_never_cut(window: QMainWindow, marked: Workbench, settings: Settings, qtbot: QtBot) -> None:
+    asked = Asked(marked, settings, window)
+    qtbot.waitExposed(asked.dialog)
+    for kind in Kind:
+        asked.choose(kind)
+        for _ in range(2):
+            asked.box.click()
+            line = asked.line
+            assert line.height() >= line.heightForWidth(line.width())
+            assert asked.dialog.minimumHeight() >= asked.dialog.layout().totalHeightForWidth(asked.dialog.width())
+
+
+def test_a_print_set_leaves_the_choice_alone(window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
+    workbench.run(print_sets.keep(workbench.register_id, "Board", Print(Kind.MATRIX)))
+    asked = Asked(workbench, settings, window)
+    asked.box.click()
+    menu = asked.dialog._fields.sets.menu()
+    menu.aboutToShow.emit()
+    next(entry for entry in menu.actions() if entry.text() == "Board").trigger()
+    assert asked.dialog.chosen() == Print(Kind.MATRIX, attach=False)
+    assert asked.dialog._fields.sets.text() == "Board"
+
+
+@pytest.mark.parametrize("ticks", [0, 1])
+def test_the_file_has_inside_what_was_ticked(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path, ticks: int
+) -> None:
+    workbench.run(registers.edit(workbench.register_id, handling_mark="Public"))
+    window = open_window()
+    window._rooms.choice.choose(Print(Kind.SUMMARY))
+    action(window, "export_pdf").trigger()
+    dialog = window.findChild(ExportDialog)
+    out = tmp_path / "out.pdf"
+    dialog.findChild(QLineEdit).setText(str(out))
+    for box in dialog.findChildren(QCheckBox):
+        if "Open" in box.text():
+            box.setChecked(False)
+        elif "Attach" in box.text() and ticks:
+            box.click()
+    dialog.yes.click()
+    qtbot.waitUntil(out.exists)
+    assert carries(out.read_bytes()) == bool(ticks)
+
+
+def carries(data: bytes) -> bool:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return ATTACHED in pdf.attachments
+
+
+def test_what_is_shown_in_the_viewer_holds_its_pages_alone(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[bytes] = []
+
+    def open_url(url: QUrl) -> bool:
+        shown.append(Path(url.toLocalFile()).read_bytes())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    exporting = Exporting(window)
+    exporting.show(workbench.tree(), Print(Kind.WORKING), workbench.session)
+    qtbot.waitUntil(lambda: bool(shown))
+    exporting._folder.cleanup()
+    assert not carries(shown[0])
+
+
+@pytest.fixture
+def linked(workbench: Workbench, tmp_path: Path) -> Path:
+    """The open store by another name."""
+    path = tmp_path / "linked.pdf"
+    path.hardlink_to(workbench.session.path)
+    return path
+
+
+def refused(qtbot: QtBot, window: QMainWindow) -> str:
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+    return window.findChild(QMessageBox).text()
+
+
+def test_the_dialog_stays_where_a_store_would_be_replaced(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, settings: Settings, linked: Path
+) -> None:
+    before = linked.read_bytes()
+    asked = Asked(workbench, settings, window)
+    asked.dialog.findChild(QLineEdit).setText(str(linked))
+    with watching(linked) as opened:
+        asked.dialog.yes.click()
+    assert "is there already and is no PDF file" in refused(qtbot, window)
+    assert opened == []
+    assert asked.dialog.isVisible()
+    assert linked.read_bytes() == before
+
+
+def test_the_open_store_is_no_place_for_a_register_document(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    out = tmp_path / "linked.json"
+    out.hardlink_to(workbench.session.path)
+    window = open_window()
+    action(window, "export_json").trigger()
+    with watching(workbench.session.path) as opened:
+        window.findChild(QFileDialog).fileSelected.emit(str(out))
+        assert "is there already and is no JSON file" in refused(qtbot, window)
+    assert opened == []
+    assert out.samefile(workbench.session.path)
+
+
+@pytest.mark.parametrize("pages", [(0, 0), (1, 1)])
+def test_nothing_is_printed_over_a_store(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, linked: Path, pages: tuple[int, int]
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(linked))
+    printer.setFromTo(*pages)
+    session = workbench.session
+    with watching(linked) as opened:
+        Printing(window).print(workbench.tree(), Print(), session, printer)
+        assert "is there already and is no PDF file" in refused(qtbot, window)
+    assert opened == []
+    assert linked.samefile(session.path)

@@ -1,0 +1,57 @@
+"""Build the SQLite that packages ship: a current one, whatever the Python on this machine is linked with.
+
+The source is SQLite's own single file, unchanged, as the package better-sqlite3 of the npm registry carries it; its
+checksum is pinned here, so that nothing else is compiled.
+"""
+
+import hashlib
+import shutil
+import subprocess
+import sys
+import tarfile
+from pathlib import Path
+
+VERSION, CARRIER = "3.54.1", "better-sqlite3@13.2.0"
+SHA256 = "75a4760a7b9727a4c4c877aec92eacf39e52a8f2921ce00bd33be6d3a8e8e254"
+SOURCE = "package/deps/sqlite3/sqlite3.c"
+BUILD = Path(__file__).resolve().parent.parent / "build" / f"sqlite-{VERSION}"
+LIBRARY = BUILD / "libsqlite3.so.0"
+# Threads may share a connection, as Python's own module asks for; no extension is ever loaded.
+OPTIONS = ["-DSQLITE_THREADSAFE=1", "-DSQLITE_OMIT_LOAD_EXTENSION", "-DSQLITE_ENABLE_DBSTAT_VTAB"]
+
+
+def main() -> None:
+    """Leave the library in build/, where riskdesk.spec takes it from; nothing is done where it is there already."""
+    if LIBRARY.exists():
+        return
+    BUILD.mkdir(parents=True, exist_ok=True)
+    source = fetched()
+    if hashlib.sha256(source.read_bytes()).hexdigest() != SHA256:
+        sys.exit(f"{SOURCE} of {CARRIER} is not the source of SQLite {VERSION} that is pinned in tools/sqlite.py.")
+    made = BUILD / "making.so"
+    run("cc", "-O2", "-fPIC", "-shared", "-Wl,-soname,libsqlite3.so.0", *OPTIONS, "-o", str(made), str(source), "-lm")
+    made.rename(LIBRARY)
+
+
+def fetched() -> Path:
+    """The source, unpacked from what npm downloads."""
+    run("npm", "pack", "--silent", CARRIER)
+    (archive,) = BUILD.glob("*.tgz")
+    with tarfile.open(archive) as packed:
+        inside = packed.extractfile(SOURCE)
+        assert inside is not None, "it is a file"
+        with (BUILD / "sqlite3.c").open("wb") as out:
+            shutil.copyfileobj(inside, out)
+    archive.unlink()
+    return BUILD / "sqlite3.c"
+
+
+def run(*command: str) -> None:
+    """Run a command in the folder of the build; what it said is shown only when it fails."""
+    done = subprocess.run(command, cwd=BUILD, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{done.stdout}{done.stderr}\n`{' '.join(command)}` failed: its own words are above.")
+
+
+if __name__ == "__main__":
+    main()
