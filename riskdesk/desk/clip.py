@@ -5,26 +5,28 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from riskdesk.desk.branches import Branch, root
-from riskdesk.domain.document import (
-    bullet_record,
-    category_record,
-    entry_record,
-    read_bullet,
-    read_category,
-    read_entry,
-)
+from riskdesk.desk.branches import Branch, root, within
+from riskdesk.domain import json_text
+from riskdesk.domain.clipboard import require_size
+from riskdesk.domain.document import bullet_record, category_record, entry_record
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.reading import Reader
 from riskdesk.domain.records import Record, kind_name
 from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 
 MIME = "application/x-riskdesk-clip+json"
-_READERS: dict[str, Callable[[object], Branch]] = {
-    "category": lambda content: read_category("", content, 0, "/category"),
-    "entry": lambda content: read_entry("", content, 0, "/entry"),
-    "risk": lambda content: read_bullet(Risk, "", content, 0, "/risk"),
-    "mitigation": lambda content: read_bullet(Mitigation, "", content, 0, "/mitigation"),
+# Each is read while the user waits.
+MOST_ITEMS = 10_000
+# In characters: a thousand for each item.
+_LARGEST = 10_000_000
+# A hundred for each item: its fields, and the commas of its texts.
+_MOST_VALUES = 1_000_000
+_READERS: dict[str, Callable[[Reader, object], Branch]] = {
+    "category": lambda reader, content: reader.category("", content, 0, "/category"),
+    "entry": lambda reader, content: reader.entry("", content, 0, "/entry"),
+    "risk": lambda reader, content: reader.bullet(Risk, "", content, 0, "/risk"),
+    "mitigation": lambda reader, content: reader.bullet(Mitigation, "", content, 0, "/mitigation"),
 }
 
 
@@ -36,8 +38,11 @@ class Clip:
 
     @property
     def json(self) -> str:
-        """The branches for another Riskdesk window."""
-        return json.dumps([[kind_name(type(root(branch))), _nameless(_record(branch))] for branch in self.branches])
+        """The branches for another Riskdesk window; InputProblem if they are more than it would take."""
+        _require_few(sum(1 + len(within(branch)) for branch in self.branches))
+        text = json.dumps([[kind_name(type(root(branch))), _nameless(_record(branch))] for branch in self.branches])
+        require_size(text, _LARGEST)
+        return text
 
     @property
     def text(self) -> str:
@@ -56,13 +61,40 @@ class Clip:
 
     @classmethod
     def from_json(cls, text: str) -> "Clip":
-        """A clip read from its JSON; InputProblem if the text is no clip."""
+        """A clip read from its JSON; InputProblem if the text is no clip or more than can be read at once."""
+        require_size(text, _LARGEST)
         try:
-            return cls(tuple(_READERS[kind](content) for kind, content in json.loads(text)))
+            content = json_text.loads(text, most=_MOST_VALUES)
+            reader = Reader(_counting(len(content)))
+            return cls(tuple(_READERS[kind](reader, record) for kind, record in content))
         except (ValueError, TypeError, KeyError):
             raise InputProblem(
                 QT_TRANSLATE_NOOP("Problem", "The clipboard cannot be read; copy again and paste anew.")
             ) from None
+
+
+def _counting(begun: int) -> Callable[[str, int], None]:
+    """Count items, from those that there are at first, and refuse what is too many before it is made."""
+    _require_few(begun)
+    seen = begun
+
+    def count(_kind: str, number: int) -> None:
+        nonlocal seen
+        seen += number
+        _require_few(seen)
+
+    return count
+
+
+def _require_few(count: int) -> None:
+    if count > MOST_ITEMS:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The clipboard takes {most} items at a time; choose fewer, or export the register and import it.",
+            ),
+            most=MOST_ITEMS,
+        )
 
 
 def copy(tree: RegisterTree, ids: Sequence[str]) -> Clip:

@@ -31,6 +31,7 @@ _MITIGATION = re.compile(
     "(?:mitigat|measure|mesure|action|strateg|response|reponse|countermeasure|treatment|traitement|prevent|attenuat"
     r"|control|plan)\w*"
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
 _COMMON = re.compile(
     "of|the|and|for|to|name|statement|identified|potential|possible|main|key|proposed|planned"
     "|des?|du|la|les?|l|d|et|pour|intitule|nom|identifies?|potentiels?|possibles|principaux|proposees|prevues"
@@ -120,7 +121,10 @@ def _heads(pair: Pair) -> tuple[Head, Head] | None:
 
 def _head(text: str) -> Head | None:
     """What the head of a column says it holds; None if a text is no such head."""
-    words = re.findall(r"\w+", fold(re.sub(r"\(.*?\)", "", text)))
+    # To fold endless combining marks takes a time that grows with their square.
+    if len(text) > _LONGEST_TITLE:
+        return None
+    words = re.findall(r"\w+", fold(_BRACKETS.sub("", text)))
     if not all(_RISK.fullmatch(word) or _MITIGATION.fullmatch(word) or _COMMON.fullmatch(word) for word in words):
         return None
     if any(_MITIGATION.fullmatch(word) for word in words):

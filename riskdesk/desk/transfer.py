@@ -1,17 +1,18 @@
 """What goes out of a register and comes into a store: the printed appendix and the register document."""
 
 import datetime
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from riskdesk.desk import scales
+from riskdesk.desk import registers, scales
 from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
@@ -31,6 +32,18 @@ class Exported:
     missing: tuple[str, ...] = ()
     left_out: int = 0
     attached: Attached = Attached.NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A register that was read, and what each reference that was given twice is now."""
+
+    tree: RegisterTree
+    renumbered: list[tuple[str, str]]
+
+
+class _Unwanted(Exception):
+    """Nobody waits for what is read any more."""
 
 
 def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
@@ -85,12 +98,30 @@ def printing(
             return rendered
 
 
-def read(source: Path, language: Language) -> RegisterTree:
-    """The register in a file, whose ending is the format; `language` is its language where it says none."""
+def reading(source: Path, language: Language, unwanted: Callable[[], bool]) -> Generator[tuple[int, int], None, Read]:
+    """Read a file as `read` does, and number its risks; once it is `unwanted`, give up and yield without end."""
+
+    def look() -> None:
+        if unwanted():
+            raise _Unwanted
+
+    yield 0, 0
+    try:
+        return Read(*registers.renumbered(read(source, language, look)))
+    except _Unwanted:
+        while True:
+            yield 0, 0
+
+
+def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:
+    """The register in a file, whose ending is the format; `language` is its language where it says none.
+
+    `look` is called again and again; what it raises ends the reading. FileProblem or InputProblem if it cannot be read.
+    """
     reader = _READERS.get(source.suffix.lower())
     if reader is None:
         raise _unknown_format(source, ", ".join(_READERS))
-    return reader(source, partial(scales.profile, scales.DEFAULT), language)
+    return reader(source, partial(scales.profile, scales.DEFAULT), language, look)
 
 
 def _unknown_format(file: Path, known: str) -> InputProblem:

@@ -3,42 +3,26 @@
 Keys and their order are fixed; a field that is empty is left out. The schema is docs/register-document.schema.json.
 """
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any, TypeVar
+from collections.abc import Callable
 
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import FIELDS, FieldType
-from riskdesk.domain.possible import admitted, admitted_scale, is_identity, require_count
+from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import (
-    AnyValue,
-    Record,
-    defaults,
-    kind_name,
-    parse,
-    scale_from_record,
-    scale_record,
-    to_record,
-)
+from riskdesk.domain.reading import Look, Reader, as_object, no_look
+from riskdesk.domain.records import Record, defaults, kind_name, scale_record, to_record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk, Value
+from riskdesk.domain.values import Language, Mitigation, Risk, Value
 
 FORMAT = "riskdesk-register"
 VERSION = 1
-_LISTS = {
-    "categories": "category",
-    "entries": "entry",
-    "risks": "risk",
-    "mitigations": "mitigation",
-    "print_sets": "print_set",
-}
-Item = TypeVar("Item")
-Bullet = TypeVar("Bullet", Risk, Mitigation)
+# In bytes: what a store takes in one step.
+LARGEST = 64_000_000
+# A document of the largest size has 32 bytes for each; one of fifty thousand risks has 900,000.
+_MOST_ITEMS = 2_000_000
+_LONGEST_REASON = 120
 
 
 def to_document(tree: RegisterTree) -> str:
@@ -72,13 +56,15 @@ def _outside(tree: CategoryTree) -> Record:
     return {"title": tree.category.title, "entries": entries}
 
 
-def from_document(text: str, scale: Callable[[Language], Scale], language: Language = Language.ENGLISH) -> RegisterTree:
+def from_document(
+    text: str, scale: Callable[[Language], Scale], language: Language = Language.ENGLISH, look: Look = no_look
+) -> RegisterTree:
     """The tree of a register document; `language`, and `scale` in the language, serve where it says none.
 
-    Identities are those of the document, new where it has none; a risk or a mitigation may be plain text.
-    InputProblem says what is wrong and where.
+    Identities are those of the document, new where it has none; a risk or a mitigation may be plain text. `look` is
+    called again and again; what it raises ends the reading. InputProblem says what is wrong and where.
     """
-    content = _object(_json(text), "")
+    content = as_object(_json(text), "/")
     if content.get("format", FORMAT) != FORMAT:
         raise InputProblem(QT_TRANSLATE_NOOP("Problem", "This JSON file is not a register document."))
     if content.get("version", VERSION) != VERSION:
@@ -88,15 +74,14 @@ def from_document(text: str, scale: Callable[[Language], Scale], language: Langu
                 "This register document has version {found}, and this Riskdesk reads version {known};"
                 " update Riskdesk to read it.",
             ),
-            found=content["version"],
+            found=str(content["version"])[:60],
             known=VERSION,
         )
-    register = _register({"language": language.value, **content}, scale)
-    categories = _items(content, "categories", "", lambda *item: read_category(register.id, *item))
-    print_sets = _items(content, "print_sets", "", lambda *item: _read_print_set(register.id, *item))
+    reader = Reader(_counting(), look)
+    register = reader.register({"language": language.value, **content}, scale)
+    categories = reader.items(content, "categories", "", lambda *item: reader.category(register.id, *item))
+    print_sets = reader.items(content, "print_sets", "", lambda *item: reader.print_set(register.id, *item))
     tree = RegisterTree(register, categories, print_sets)
-    for kind, count in Counter(kind_name(type(value)) for value in tree.values).items():
-        require_count(kind, count)
     _require_unique(tree)
     _require_levels(tree)
     return tree
@@ -134,119 +119,32 @@ def _outer(value: Value) -> Record:
     return identity | {name: record[name] for name in names}
 
 
-def read_category(register: str, content: object, position: int, place: str) -> CategoryTree:
-    """The category of a record that `category_record` made, at a position in a register."""
-    record = _object(content, place)
-    category = _value(Category, record, place, register=register, position=position)
-    return CategoryTree(category, _items(record, "entries", place, lambda *item: read_entry(category.id, *item)))
-
-
-def read_entry(category: str, content: object, position: int, place: str) -> EntryTree:
-    """The entry of a record that `entry_record` made, at a position in a category."""
-    record = _object(content, place)
-    entry = _value(Entry, record, place, category=category, position=position)
-    return EntryTree(
-        entry,
-        _items(record, "risks", place, lambda *item: read_bullet(Risk, entry.id, *item)),
-        _items(record, "mitigations", place, lambda *item: read_bullet(Mitigation, entry.id, *item)),
-    )
-
-
-def read_bullet(kind: type[Bullet], entry: str, content: object, position: int, place: str) -> Bullet:
-    """The risk or mitigation of a record, or of plain text, at a position in an entry."""
-    return _value(kind, _bullet(content, place), place, entry=entry, position=position)
-
-
-def _read_print_set(register: str, content: object, position: int, place: str) -> PrintSet:
-    return _value(PrintSet, _object(content, place), place, register=register, position=position)
-
-
-def _bullet(content: object, place: str) -> Mapping[str, Any]:
-    return {"description": content} if isinstance(content, str) else _object(content, place)
-
-
-def _register(content: Mapping[str, Any], scale: Callable[[Language], Scale]) -> Register:
-    """The register of a document, with the scale in its language where it carries none."""
-    found = _scale(content["scale"]) if "scale" in content else scale(Language.ENGLISH)
-    register = _value(Register, content, "/", scale=found)
-    return register if "scale" in content else replace(register, scale=scale(register.language))
-
-
-def _items(
-    record: Mapping[str, Any], name: str, place: str, read: Callable[[object, int, str], Item]
-) -> tuple[Item, ...]:
-    content = record.get(name, [])
-    if not isinstance(content, Sequence) or isinstance(content, str):
-        raise _misplaced(f"{place}/{name}", "[…]")
-    require_count(_LISTS[name], len(content))
-    return tuple(read(item, position, f"{place}/{name}/{position + 1}") for position, item in enumerate(content))
-
-
-def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, **known: Any) -> AnyValue:
-    with _told_with(place):
-        return admitted(parse(kind, record, **known))
-
-
-@contextmanager
-def _told_with(place: str) -> Iterator[None]:
-    """Tell the place of what cannot be read."""
-    try:
-        yield
-    except InputProblem as problem:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {reason}"),
-            place=place,
-            reason=problem,
-        ) from None
-
-
-def _scale(content: object) -> Scale:
-    try:
-        scale = scale_from_record(_object(content, "/scale"))
-    except (KeyError, TypeError, ValueError, AttributeError):
+def _json(text: str) -> object:
+    if json_text.count(text) > _MOST_ITEMS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
-                "Problem", "The register document's scale is not complete; correct it at /scale or leave it out."
-            )
-        ) from None
-    with _told_with("/scale"):
-        return admitted_scale(scale)
-
-
-def _object(content: object, place: str) -> Mapping[str, Any]:
-    if not isinstance(content, Mapping):
-        raise _misplaced(place or "/", "{…}")
-    return content
-
-
-def _misplaced(place: str, expected: str) -> InputProblem:
-    return InputProblem(
-        QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {expected} is expected there."),
-        place=place,
-        expected=expected,
-    )
-
-
-def _json(text: str) -> object:
+                "Problem", "The register document holds more than {most} values; divide the register and try again."
+            ),
+            most=_MOST_ITEMS,
+        )
     try:
-        return json.loads(text, object_pairs_hook=_pairs, parse_constant=_refuse)
-    except (ValueError, RecursionError) as error:
+        return json_text.loads(text)
+    except ValueError as error:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "This is not a JSON file that can be read ({reason})."),
-            reason=str(error)[:120],
+            reason=str(error)[:_LONGEST_REASON],
         ) from None
 
 
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    content = dict(pairs)
-    if len(content) < len(pairs):
-        counts = Counter(name for name, _ in pairs)
-        raise ValueError(f"duplicate key {next(name for name in counts if counts[name] > 1)!r}")
-    return content
+def _counting() -> Callable[[str, int], None]:
+    """Count the values of each kind, and refuse what is more than a store holds before it is made."""
+    counts: Counter[str] = Counter()
 
+    def count(kind: str, number: int) -> None:
+        counts[kind] += number
+        require_count(kind, counts[kind])
 
-def _refuse(constant: str) -> object:
-    raise ValueError(f"{constant} is no number")
+    return count
 
 
 def _require_unique(tree: RegisterTree) -> None:

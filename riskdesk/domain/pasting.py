@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from riskdesk.domain.clipboard import require_lines
+from riskdesk.domain.table import check_cells
+
 _BLANK = "[ \t\u00a0]"
 # Signs that are never words; Word's own, from its sign fonts, are in Unicode's private area.
 _BULLETS = "•‣⁃∙·●○◦▪▫■□◆◇◾❖➢➤►▶▸✓✔☐\uf020-\uf0ff"
@@ -57,13 +60,21 @@ class _Number:
 
 
 def bullets(text: str) -> list[str]:
-    """The list items of pasted text: those of each of its cells, row by row, where it is a table."""
+    """The list items of pasted text: those of each of its cells, row by row, where it is a table.
+
+    InputProblem if it is too much, as of `rows`.
+    """
     cells = [cell for row in rows(text) for cell in row]
     return [item for items in lists(cells) for item in items]
 
 
 def rows(text: str) -> list[list[str]]:
-    """The cells of text as Excel and Word copy tables: tabs, and quotes round line breaks; other text is one cell."""
+    """The cells of text as Excel and Word copy tables: tabs, and quotes round line breaks; other text is one cell.
+
+    InputProblem if there are too many lines or cells to be read at once.
+    """
+    require_lines(text)
+    check_cells(text.count("\t"))
     matches = list(_cells(text))
     if not _is_table(text) and not any("\n" in (match["quoted"] or "") for match in matches):
         return [[text]]

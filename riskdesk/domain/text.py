@@ -100,10 +100,14 @@ def printable(text: str, most: int) -> str:
 
 
 def bullets(pasted: str) -> list[str]:
-    """The list items in text from other programs, without signs of lists and control characters."""
-    # Its many patterns are made when something is pasted first.
-    from riskdesk.domain import pasting
+    """The list items in text from other programs, without signs of lists and control characters.
 
+    InputProblem if it is more than can be read at once.
+    """
+    # Its many patterns are made when something is pasted first.
+    from riskdesk.domain import clipboard, pasting
+
+    clipboard.require_size(pasted, clipboard.LARGEST_TEXT)
     return pasting.bullets(without_control(pasted))
 
 

@@ -1,17 +1,21 @@
 """HTML as other programs put it on the clipboard: its tables, and its text with a sign before each list item."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import count
 from typing import TypeAlias
 
-from riskdesk.domain.table import Cell, Row, Table, check_cells
-from riskdesk.domain.text import without_control
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.table import Table, check_cells
+from riskdesk.exchange.html_table import Flow, OpenTable
 
 Attributes: TypeAlias = list[tuple[str, str | None]]
 _WIDEST = 1000
+# Word writes ten for each paragraph; mail lays itself out with tables inside tables.
+_MOST_TAGS, _DEEPEST = 60_000, 50
+# Those in tags, too, each of which may be an attribute.
+_MOST_WORDS = 300_000
 _ITEM = "• "
 _PARAGRAPH = re.compile(
     "address|article|aside|blockquote|caption|center|d[dlt]|div|fig(?:ure|caption)|footer|form|h[1-6r]|header|li|main|nav"
@@ -20,15 +24,16 @@ _PARAGRAPH = re.compile(
 # Elements without text of the page, and text that was deleted while changes were tracked.
 _SKIPPED = ("del", "script", "style", "template", "title", "xml")
 # WORKAROUND: https://github.com/python/cpython/issues/135462 - html.parser looks for the end of each open comment anew,
-# and stops at the conditions that Word writes.
-_UNREAD = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[[^>]*>?", re.DOTALL)
+# and stops at the conditions that Word writes, and at a character of a number that Python reads no more.
+_UNREAD = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[[^>]*>?|&#[0-9]{9,};?", re.DOTALL)
 # Word's signs of lists, and its comments.
 _SIGN_STYLE, _COMMENT_STYLES = "mso-list:ignore", ("mso-special-character:comment", "mso-element:comment-list")
 # Word's marks of notes at the foot of a page, and those notes.
 _REFERENCE = re.compile(r"mso-(?:foot|end)note-id:(\w+)")
 _NOTE = re.compile("mso-element:(?:foot|end)note(?:;|$)")
 _SPACES = re.compile("[ \t\r\n\f]+")
-_MARK = re.compile("\ufff9(.*?)\ufffb")
+_MARK_SIGNS = re.compile("[\ufff9\ufffb]")
+_MARK = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,13 @@ class Content:
     structured: bool = False
     notes: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def texts(self) -> Iterator[str]:
+        """Each text, and those of the cells of each table."""
+        for block in self.blocks:
+            yield from (block,) if isinstance(block, str) else block.texts
+        yield from self.notes.values()
+
     def parted(self, text: str) -> tuple[str, str]:
         """A text without its marks, and the notes they stand for."""
         found = [self.notes[name] for name in _MARK.findall(text) if self.notes.get(name)]
@@ -55,82 +67,20 @@ class Content:
 
 
 def read(html: str) -> Content:
-    """What a piece of HTML says; InputProblem if its tables have too many cells."""
+    """What a piece of HTML says; InputProblem if it has too many tags or its tables too many cells."""
     reader = _Reader()
     # Windows puts a header of its own before the HTML.
     start = html.find("<") if html.startswith("Version:") else 0
-    reader.feed(_UNREAD.sub("", html[start:]))
+    html = _UNREAD.sub("", html[start:])
+    _require_few(_TAGS, html.count("<"), _MOST_TAGS)
+    _require_few(_WORDS, len(html.split()) + html.count("/") + html.count("="), _MOST_WORDS)
+    reader.feed(html)
     return reader.content()
 
 
-@dataclass
-class _Flow:
-    """Text and tables as they come, one after the other."""
-
-    blocks: list[str | Table] = field(default_factory=list)
-    parts: list[str] = field(default_factory=list)
-
-    def close(self) -> list[str | Table]:
-        text = re.sub("\n{3,}", "\n\n", re.sub(" *\n *", "\n", "".join(self.parts)))
-        self.parts.clear()
-        if text.strip():
-            self.blocks.append(without_control(text.strip()))
-        return self.blocks
-
-    def extend(self, blocks: Iterable[str | Table]) -> None:
-        self.close().extend(blocks)
-
-    def text(self) -> str:
-        """All in it as text, that of tables inside it included."""
-        return "\n\n".join(
-            block if isinstance(block, str) else "\n\n".join(cell.text for row in block.rows for cell in row.cells)
-            for block in self.close()
-        )
-
-
-@dataclass
-class _OpenCell:
-    """A cell that is being read."""
-
-    column: int
-    span: int
-    flow: _Flow = field(default_factory=_Flow)
-
-    def read(self) -> Cell:
-        return Cell(self.flow.text(), self.column, self.span)
-
-
-@dataclass
-class _OpenTable:
-    """A table that is being read; `reserved` counts for each column the rows that its last cell still reaches into."""
-
-    rows: list[tuple[list[_OpenCell], bool]] = field(default_factory=list)
-    reserved: dict[int, int] = field(default_factory=dict)
-    cell: _OpenCell | None = None
-
-    def begin_row(self) -> None:
-        self.reserved = {column: rows - 1 for column, rows in self.reserved.items() if rows > 1}
-        self.rows.append(([], bool(self.reserved)))
-
-    def begin_cell(self, span: int, height: int) -> _OpenCell:
-        if not self.rows:
-            self.begin_row()
-        row = self.rows[-1][0]
-        column = next(
-            place for place in count(row[-1].column + row[-1].span if row else 0) if place not in self.reserved
-        )
-        self.reserved |= dict.fromkeys(range(column, column + span), height)
-        self.cell = _OpenCell(column, span)
-        row.append(self.cell)
-        return self.cell
-
-    def blocks(self) -> list[str | Table]:
-        """The table, or what is in its cells where it only lays out other tables in one column."""
-        cells = [cell for row, _ in self.rows for cell in row if cell.flow.close()]
-        layout = any(isinstance(block, Table) for cell in cells for block in cell.flow.blocks)
-        if layout and len({cell.column for cell in cells}) == 1:
-            return [block for cell in cells for block in cell.flow.blocks]
-        return [Table(tuple(Row(tuple(cell.read() for cell in row), joined) for row, joined in self.rows))]
+def _require_few(text: str, count: int, most: int) -> None:
+    if count > most:
+        raise InputProblem(text, count=count, most=most)
 
 
 @dataclass
@@ -156,8 +106,9 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self._flows, self._tables, self._notes = [_Flow()], list[_OpenTable](), dict[str, _Flow]()
+        self._flows, self._tables, self._notes = [Flow()], list[OpenTable](), dict[str, Flow]()
         self._skipped, self._note, self._preformatted = _Region(), _Region(), _Region()
+        self._referred = set[str]()
         self._cells, self._in_item, self._structured = 0, False, False
 
     def content(self) -> Content:
@@ -194,6 +145,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._skipped.depth:
+            data = _MARK_SIGNS.sub("", data)
             self._write(data if self._preformatted.depth else _SPACES.sub(" ", data))
 
     def _begin_special(self, tag: str, attributes: dict[str, str]) -> bool:
@@ -203,20 +155,26 @@ class _Reader(HTMLParser):
         if tag in _SKIPPED or reference or any(sign in style for sign in (_SIGN_STYLE, *_COMMENT_STYLES)):
             self._skipped.begin(tag)
             if reference:
-                self._write(f"\ufff9{reference[1]}\ufffb")
+                self._refer(reference[1])
             elif _SIGN_STYLE in style:
                 self._begin_item()
             return True
         if _NOTE.search(style) and not self._note.depth:
             self._note.begin(tag)
-            self._flows.append(self._notes.setdefault(attributes.get("id", ""), _Flow()))
+            self._flows.append(self._notes.setdefault(attributes.get("id", ""), Flow()))
             return True
         return False
+
+    def _refer(self, note: str) -> None:
+        """Mark where a note is referred to first; a long one would be written many times otherwise."""
+        if note not in self._referred:
+            self._referred.add(note)
+            self._write(f"\ufff9{note}\ufffb")
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
             self._begin_paragraph()
-            self._tables.append(_OpenTable())
+            self._open_table()
         elif tag == "tr":
             self._begin_row()
         elif tag in ("td", "th"):
@@ -238,17 +196,21 @@ class _Reader(HTMLParser):
         self._in_item = self._structured = True
         self._write(_ITEM)
 
+    def _open_table(self) -> None:
+        self._tables.append(OpenTable())
+        _require_few(_DEPTH, len(self._tables), _DEEPEST)
+
     def _begin_row(self) -> None:
         self._end_cell()
         if not self._tables:
-            self._tables.append(_OpenTable())
+            self._open_table()
         self._tables[-1].begin_row()
-        self._count(1)
+        self._count(1 + len(self._tables[-1].reserved))
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._end_cell()
         if not self._tables:
-            self._tables.append(_OpenTable())
+            self._open_table()
         span = _number(attributes.get("colspan"))
         self._count(span)
         self._flows.append(self._tables[-1].begin_cell(span, _number(attributes.get("rowspan"))).flow)
@@ -275,3 +237,17 @@ class _Reader(HTMLParser):
 def _number(span: str | None) -> int:
     """The columns or rows that a cell reaches over; 1 where it does not say so or says nonsense."""
     return min(max(int(span), 1), _WIDEST) if span and span.isascii() and span.isdecimal() and len(span) < 9 else 1
+
+
+_TAGS = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The clipboard holds text with {count} tags of its format, and {most} can be read at once; copy a part of it.",
+)
+_WORDS = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The clipboard holds {count} words, those of its format among them, and {most} can be read at once; copy a part"
+    " of it.",
+)
+_DEPTH = QT_TRANSLATE_NOOP(
+    "Problem", "The clipboard holds more than {most} tables inside each other; copy the innermost one alone."
+)

@@ -1,20 +1,24 @@
 """The register document as a file."""
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from riskdesk.domain.document import from_document
+from riskdesk.domain.document import LARGEST, from_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
-_LARGEST = 200 * 2**20
 
+def read(path: Path, scale: Callable[[Language], Scale], language: Language, look: Look = no_look) -> RegisterTree:
+    """The register in a JSON file; FileProblem or InputProblem says why it cannot be read.
 
-def read(path: Path, scale: Callable[[Language], Scale], language: Language) -> RegisterTree:
-    """The register in a JSON file; FileProblem or InputProblem says why it cannot be read."""
-    return from_document(text(path, content(path)), scale, language)
+    `look` is called again and again; what it raises ends the reading.
+    """
+    return from_document(text(path, content(path, LARGEST)), scale, language, look)
 
 
 def text(path: Path, data: bytes) -> str:
@@ -28,15 +32,46 @@ def text(path: Path, data: bytes) -> str:
         ) from None
 
 
-def content(path: Path) -> bytes:
-    """The bytes of a file; FileProblem if it cannot be read or is larger than any register."""
+def content(path: Path, most: int) -> bytes:
+    """The bytes of a file; FileProblem if it cannot be read or has more than `most`.
+
+    It may grow meanwhile, and what is no file on a disk may never end.
+    """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise FileProblem(QT_TRANSLATE_NOOP("Problem", "{file} is too large for a register document."), file=path)
-        return path.read_bytes()
-    except OSError as error:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise FileProblem(
+                QT_TRANSLATE_NOOP("Problem", "{file} is not a file that can be read; choose another one."), file=path
+            )
+        with open(path, "rb", opener=_opened) as file:
+            return limited(path, file.read(most + 1) or b"", most)
+    except (OSError, ValueError) as error:
+        # A name that no file can have is a ValueError.
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
             file=path,
-            reason=error.strerror,
+            reason=getattr(error, "strerror", None) or error,
         ) from None
+
+
+def _opened(path: str, flags: int) -> int:
+    """Wait for nobody: what looks like a file may be a message queue of the system; Windows has none of these."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def limited(path: Path, data: bytes, most: int = LARGEST) -> bytes:
+    """Bytes found in a file; FileProblem if they are more than `most`."""
+    if len(data) > most:
+        raise too_large(path, most)
+    return data
+
+
+def too_large(path: Path, most: int = LARGEST) -> FileProblem:
+    """The problem of a file that is larger than any register."""
+    return FileProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} is too large for a register: it may have at most {most} million bytes; divide the register.",
+        ),
+        file=path,
+        most=most // 1_000_000,
+    )

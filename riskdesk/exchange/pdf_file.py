@@ -1,42 +1,124 @@
 """The register that rides along in a PDF which Riskdesk printed."""
 
+import logging
+import time
 from collections.abc import Callable
-from contextlib import closing
+from io import BytesIO
 from pathlib import Path
+from typing import IO, Any, cast
 
-from riskdesk.domain.document import from_document
+from riskdesk.domain.document import LARGEST, from_document
 from riskdesk.domain.printing import ATTACHED
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file
 
+# In bytes: one of fifty thousand risks has 17 million, and 115 million if another program unpacked it.
+_LARGEST = 150_000_000
+# A broken file is searched from end to end for what is left in it, which costs ten times its size.
+_LARGEST_BROKEN = 32_000_000
+# Objects that are tried where a file does not say which one is its root.
+_MOST_TRIED = 100
+# In seconds of computing: many times what the largest takes.
+_PATIENCE = 10.0
+# What any stream but the register may grow to when it is unpacked: tables and objects, of 3 million bytes in that file.
+_STRUCTURE: dict[str, Any] = {
+    "zlib_maximum_output_length": 5_000_000,
+    "lzw_maximum_output_length": 5_000_000,
+    "run_length_maximum_output_length": 5_000_000,
+    "stream_decoding_work_maximum_length": 10_000_000,
+    "zlib_maximum_recovery_input_length": 100_000,
+    "jbig2dec_binary": None,
+}
+# The register itself is packed once, or not at all; no program has a reason to pack it otherwise.
+_REGISTER: dict[str, Any] = {
+    "zlib_maximum_output_length": LARGEST,
+    "stream_decoding_work_maximum_length": 2 * LARGEST,
+    "zlib_maximum_recovery_input_length": 0,
+    "flate_maximum_columns": 0,
+}
+_PACKED = ("/FlateDecode", ["/FlateDecode"])
 
-def read(path: Path, scale: Callable[[Language], Scale], language: Language) -> RegisterTree:
-    """The register in a PDF; FileProblem or InputProblem says why there is none to be read."""
-    return from_document(json_file.text(path, _attached(path, json_file.content(path))), scale, language)
+
+def read(path: Path, scale: Callable[[Language], Scale], language: Language, look: Look = no_look) -> RegisterTree:
+    """The register in a PDF; FileProblem or InputProblem says why there is none to be read.
+
+    `look` is called again and again; what it raises ends the reading.
+    """
+    data = json_file.content(path, _LARGEST)
+    return from_document(json_file.text(path, _attached(path, data, look)), scale, language, look)
 
 
-def _attached(path: Path, data: bytes) -> bytes:
-    # A large library, which only this needs of what is done without a window.
-    from pypdfium2 import PdfDocument, PdfiumError
-    from pypdfium2.raw import FPDF_ERR_PASSWORD
-
+def _attached(path: Path, data: bytes, look: Look) -> bytes:
+    watched = _Watched(path, data, look)
+    # The library warns of each thing that it mends, a million times if a file is made so.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        with closing(PdfDocument(data)) as document:
-            found = (document.get_attachment(number) for number in range(document.count_attachments()))
-            inside = next((bytes(it.get_data()) for it in found if it.get_name() == ATTACHED), None)
-    except PdfiumError as error:
-        raise InputProblem(_LOCKED if error.err_code == FPDF_ERR_PASSWORD else _UNREADABLE, file=path) from None
-    if inside is None:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "{file} does not carry a register; only PDFs that Riskdesk exported with it do."
-            ),
-            file=path,
-        )
-    return inside
+        return _unpacked(path, watched)
+    except Problem:
+        raise
+    except Exception:  # noqa: BLE001 - a broken file makes the library raise any, as it says itself
+        raise InputProblem(_LOCKED if b"/Encrypt" in data else _UNREADABLE, file=path) from None
+    finally:
+        # What was raised while it read may not have come through.
+        watched.look()
+
+
+def _unpacked(path: Path, watched: "_Watched") -> bytes:
+    # Only this needs the library.
+    from pypdf import PdfReader, apply_configuration
+    from pypdf.errors import LimitReachedError
+
+    with apply_configuration(**_STRUCTURE):
+        reader = PdfReader(cast("IO[bytes]", watched), root_object_recovery_limit=_MOST_TRIED)
+        if reader.is_encrypted:
+            raise InputProblem(_LOCKED, file=path)
+        found = next((file for file in reader.attachment_list if ATTACHED in (file.name, file.alternative_name)), None)
+        if found is None:
+            raise InputProblem(_WITHOUT, file=path)
+        stream = _stream(found.pdf_object["/EF"])
+    try:
+        with apply_configuration(**_REGISTER):
+            return json_file.limited(path, stream.get_data())
+    except LimitReachedError:
+        raise json_file.too_large(path) from None
+
+
+def _stream(places: Any) -> Any:
+    """The stream of an attached file; ValueError if it is packed as no program would pack a text."""
+    stream = places["/UF" if "/UF" in places else "/F"]
+    if "/Filter" in stream and stream["/Filter"] not in _PACKED:
+        raise ValueError("packed in another way")
+    return stream
+
+
+class _Watched:
+    """A PDF in memory; a read raises what `look` does, or InputProblem where its reader has computed for too long.
+
+    What is done between two reads cannot be ended: to unpack one stream and read what it holds, or to search through
+    the whole of a broken file. The limits above bound it.
+    """
+
+    def __init__(self, path: Path, data: bytes, look: Look) -> None:
+        self._path, self._size, self._look = path, len(data), look
+        self._end = time.thread_time() + _PATIENCE
+        file = BytesIO(data)
+        self._read, self.seek, self.tell = file.read, file.seek, file.tell
+
+    def read(self, size: int = -1) -> bytes:
+        self.look()
+        if size < 0 and self._size > _LARGEST_BROKEN:
+            raise InputProblem(_UNREADABLE, file=self._path)
+        return self._read(size)
+
+    def look(self) -> None:
+        """Raise what ends the reading."""
+        self._look()
+        if time.thread_time() > self._end:
+            raise InputProblem(_TOO_LONG, file=self._path)
 
 
 _LOCKED = QT_TRANSLATE_NOOP(
@@ -45,3 +127,7 @@ _LOCKED = QT_TRANSLATE_NOOP(
 _UNREADABLE = QT_TRANSLATE_NOOP(
     "Problem", "{file} is no PDF that can be read; ask whoever sent it to send it again, or choose another file."
 )
+_WITHOUT = QT_TRANSLATE_NOOP(
+    "Problem", "{file} does not carry a register; only PDFs that Riskdesk exported with it do."
+)
+_TOO_LONG = QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may have been made to do harm.")

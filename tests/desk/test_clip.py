@@ -1,5 +1,6 @@
 """The clipboard: what Word, Excel, mail and web pages put there, and what we put there for them."""
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -173,20 +174,147 @@ def test_other_text_gives_bullets(text: str, html: str, bullets: list[str]) -> N
     assert pasted(text, html) == bullets
 
 
+ROWS = "<table>" + "<tr>" * 10
+
+
 @pytest.mark.parametrize(
     ("text", "html", "figure"),
     [
-        ("a" * 5_000_001, "", "5.0 million"),
-        ("", "<p>" + "a" * 6_000_000, "6.0 million"),
+        ("a" * 1_100_000, "", "1.1 million characters; copy at most 1 million"),
+        ("\u0301\u0316" * 1_000_000, "", "2.0 million characters"),
+        ("", "<p>" + "a" * 4_000_000, "4.0 million characters; copy at most 3 million"),
+        ("a" * 100_001, "", "a line of 100001 characters; divide it into lines of at most 100000"),
+        ("", "<li>" + "a" * 100_001, "a line of 100003 characters"),
+        ("One\tTwo\n" + "a" * 100_001 + "\tb", "", "a line of 100003 characters"),
+        ("a\n" * 10_000, "", "10001 lines; copy at most 10000"),
+        ("a\r" * 10_000, "", "10001 lines"),
+        ("\n" * 900_000, "", "900001 lines"),
+        ("", "<li>a" * 10_001, "10001 lines"),
+        ("", "<table>" + "<tr><td>a" + "<br>b" * 10_000 + "<td>M", "10002 lines"),
         ("a\tb\n" * 5_001, "", "10000 cells"),
+        ("\t" * 90_000, "", "10000 cells"),
         ("", "<table>" + "<tr><td>a<td>b" * 5_001, "10000 cells"),
         ("", "<table>" + "<tr>" * 10_001, "10000 cells"),
         ("", "<table><tr>" + "<td colspan=1000>a" * 11, "10000 cells"),
+        ("", "<table><tr>" + "<td rowspan=1000>a" * 1000 + "<tr>" * 10, "10000 cells"),
+        ("", ROWS + "<td rowspan=99999999 colspan=99999999>a" + "<tr>" * 20, "10000 cells"),
+        ("", "<div>" * 50_000 + "a" + "</div>" * 50_000, "100000 tags of its format, and 60000"),
+        ("", "<" * 60_001, "60001 tags"),
+        ("", "<table><tr><td>" * 51 + "a", "more than 50 tables inside each other"),
+        ("", "<tr><td>a" + "<table><td>" * 51, "more than 50 tables"),
+        ("", "<a " + "b " * 300_000, "300001 words, those of its format among them, and 300000"),
+        ("", "<a " + "b=c/" * 150_001 + ">", "words"),
     ],
 )
 def test_the_clipboard_is_bounded(text: str, html: str, figure: str) -> None:
     with pytest.raises(InputProblem, match=figure):
         from_outside(text, html)
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "found"),
+    [
+        ("a\n" * 9_999, "", 9_999),
+        ("", "<li>a" * 9_999, 9_999),
+        ("", "<p>a<br>b</p>\n\n" * 4_999, 9_998),
+        ("a" * 100_000, "", 1),
+        ("a\tb\n" * 4_999, "", 4_999),
+        ("", "<table>" + "<tr><td>a<td>b" * 3_333, 3_333),
+        ("", "<table><tr><td rowspan=1000>a" + "<tr><td>b" * 999, 1),
+        ("", "<div>" * 29_999 + "a" + "</div>" * 29_999, 1),
+        ("", "<table><tr><td>" * 50 + "a", 1),
+    ],
+)
+def test_what_is_within_the_bounds_of_the_clipboard_is_read(text: str, html: str, found: int) -> None:
+    outside = from_outside(text, html)
+    assert len(outside.branches if isinstance(outside, Clip) else outside) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("((" * 49_000 + "\tM\nRisk\tMitigation", ""),
+        ("a" + "\u0301\u0316" * 49_000 + "\tM\nR\tM", ""),
+        ("\ufff9" * 99_000, ""),
+        ("", "<pre>x" + " " * 99_000 + "y"),
+        ("", "<pre>" + "x\n" * 1_000 + " " * 99_000),
+        ("", "<td>R<td>" + "(" * 99_000),
+    ],
+)
+def test_what_would_take_a_time_that_grows_with_its_square_is_read(text: str, html: str) -> None:
+    """It would take minutes."""
+    for line in range(10):
+        from_outside(text.replace("M", f"M{line}"), html)
+
+
+def test_a_character_of_a_number_that_is_none_is_left_out() -> None:
+    assert pasted("", "<li>One&#" + "9" * 5_000 + "; and&#65; two") == ["One andA two"]
+
+
+def test_a_note_that_is_often_referred_to_is_written_once() -> None:
+    reference = "<a style='mso-footnote-id:ftn1'>[1]</a>"
+    note = "<div style='mso-element:footnote' id=ftn1>" + "A long note. " * 5_000 + "</div>"
+    read = pasted("", f"<li>One{reference}<li>Two{reference}<li>Three\ufff9ftn1\ufffb" + reference * 9_000 + note)
+    assert isinstance(read, list)
+    assert [text[:13] for text in read] == ["One (A long n", "Two", "Threeftn1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000 + "]" * 100_000,
+        "[" * 900 + "]" * 900,
+        '[["risk", {"description": ' + "[" * 100_000 + "]" * 100_000 + "}]]",
+        '[["entry", ' + '{"risks": [' * 100_000,
+        '[["risk", {"likelihood": ' + "9" * 100_000 + "}]]",
+        '[["risk", {"likelihood": 1, "likelihood": 2}]]',
+        '[["risk", {"likelihood": NaN}]]',
+        '[["risk", {"likelihood": true}]]',
+        '[["risk", {"description": "' + "a" + "\u0316" * 1_000 + '"}]]',
+        '[["risk", {"due_date": {}, "next_review": []}]]',
+        '[["risk", 5]]',
+        '[["entry", {"risks": {}}]]',
+        '[["entry", {"risks": "ab"}]]',
+        '[["category", {"entries": [[]]}]]',
+        '[["register", {}]]',
+        '[[["risk"], {}]]',
+        '[["risk", "a", "b"]]',
+        '["ab"]',
+        '{"ab": 1}',
+        "null",
+        "5",
+        "",
+        "\x00",
+    ],
+)
+def test_a_senseless_clip_is_refused(text: str) -> None:
+    with pytest.raises(InputProblem, match="cannot be read"):
+        Clip.from_json(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (json.dumps([["risk", "a"]] * 10_001), "takes 10000 items"),
+        (json.dumps([["entry", {"risks": ["a"] * 5_000, "mitigations": ["a"] * 5_000}]]), "takes 10000 items"),
+        (json.dumps([["category", {"entries": [{}] * 100}]] * 100), "takes 10000 items"),
+        (json.dumps([["risk", "a" * 11_000_000]]), "11.0 million characters; copy at most 10 million"),
+        ("[" + "0," * 1_000_001 + "0]", "cannot be read"),
+    ],
+)
+def test_a_clip_is_bounded_before_it_is_made(text: str, figure: str) -> None:
+    with pytest.raises(InputProblem, match=figure):
+        Clip.from_json(text)
+
+
+def test_what_could_not_be_pasted_is_not_copied() -> None:
+    bullets = tuple(Risk(entry="", description="a") for _ in range(5_000))
+    entry = EntryTree(Entry(category=""), bullets)
+    assert len(Clip.from_json(Clip((entry, *bullets[:4_999])).json).branches) == 5_000
+    with pytest.raises(InputProblem, match="takes 10000 items"):
+        _ = Clip((entry, *bullets)).json
+    with pytest.raises(InputProblem, match="10 million"):
+        _ = Clip((Risk(entry="", description="a" * 10_000_000),)).json
 
 
 @pytest.mark.parametrize("start", ["<!--", "<a ", "<a '", "<![", "<", "</", "<tr><p>", '"', '"\t', "1. ", "\n\t"])

@@ -7,6 +7,7 @@ import pytest
 
 from riskdesk.desk import health, registers, scales, transfer
 from riskdesk.desk.session import Session
+from riskdesk.domain import possible
 from riskdesk.domain.document import from_document
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.scale import Scale
@@ -68,6 +69,65 @@ def test_a_document_of_more_rows_than_fit_is_refused_with_the_figure() -> None:
         from_document(text, default)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{"categories": [{"entries": [{}, {}, {}]}, {"entries": [{}, {}, {}, {}]}]}', "entry"),
+        ('{"categories": [{"entries": [{"risks": ["a", "b"]}, {"risks": ["a", "b", "c", "d", "e"]}]}]}', "risk"),
+        ('{"categories": [{"entries": [{"mitigations": ["a"]}, {"mitigations": ["a", "b", "c", "d", "e", "f"]}]}]}',
+         "mitigation"),
+        ('{"categories": [{}, {}, {}, {}, {}, {}, {}]}', "category"),
+        ('{"print_sets": [{}, {}, {}, {}, {}, {}, {}]}', "print set"),
+    ],
+)  # fmt: skip
+def test_what_is_too_many_is_refused_before_it_is_made(text: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(possible, "MOST_ROWS", 6)
+    looks: list[None] = []
+    with pytest.raises(InputProblem, match=f"7 values of the kind “{kind}”, and a store holds 6"):
+        from_document(text, default, look=lambda: looks.append(None))
+    assert len(looks) <= 6
+
+
+def test_a_document_is_not_read_further_than_is_wanted() -> None:
+    class Enough(Exception):
+        pass
+
+    def look() -> None:
+        looks.append(None)
+        if len(looks) == 5:
+            raise Enough
+
+    looks: list[None] = []
+    with pytest.raises(Enough):
+        from_document('{"categories": [{}, {"entries": [{"risks": ["a", "b", 5]}]}]}', default, look=look)
+
+
+@pytest.mark.parametrize("side", ["likelihood", "impact", "bands", "table"])
+def test_a_scale_that_is_too_long_is_not_read_to_its_end(side: str) -> None:
+    """What stands behind the levels that may be would be refused for another reason."""
+    level = {"name": "a"}
+    told = {"name": "s", "likelihood": [level], "impact": [level], "rule": "sum", "bands": [level]}
+    text = json.dumps({"scale": told | {side: [level | {"name": str(n)} for n in range(13)] + [None] * 100_000}})
+    with pytest.raises(InputProblem, match="not complete" if side == "table" else "1 to 12 levels"):
+        from_document(text, default)
+
+
+def test_what_a_sentence_quotes_of_a_document_is_short() -> None:
+    for text in (
+        '{"version": "' + "9" * 100_000 + '"}',
+        '{"language": "' + "9" * 100_000 + '"}',
+        '{"format": "' + "9" * 100_000 + '"}',
+        '{"date": "' + "9" * 100_000 + '"}',
+        '{"references": ' + "9" * 4_000 + "}",
+        '{"' + "a" * 100_000 + '": 1, "' + "a" * 100_000 + '": 2}',
+        '{"id": "' + "9" * 100_000 + '"}',
+        '{"scale": "' + "9" * 100_000 + '"}',
+    ):
+        with pytest.raises(InputProblem) as problem:
+            from_document(text, default)
+        assert len(str(problem.value)) < 300
+
+
 def test_a_count_at_its_end_lets_in_what_needs_no_new_reference(session: Session) -> None:
     session.run(registers.add(from_document(document("A", references=2**31 - 1), default)))
     with pytest.raises(InputProblem, match=r"2147483648 .references given."):
@@ -90,3 +150,24 @@ def test_a_document_without_a_scale_has_the_one_in_its_language(
     path = tmp_path / "a.json"
     path.write_text(text, "utf-8")
     assert transfer.read(path, window).register.scale.likelihood[0].name == name
+
+
+def test_a_register_is_read_and_numbered_step_by_step(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(document("R-02", "R-02"), "utf-8")
+    steps = transfer.reading(path, Language.ENGLISH, lambda: False)
+    assert next(steps) == (0, 0)
+    with pytest.raises(StopIteration) as end:
+        next(steps)
+    read = end.value.value
+    assert isinstance(read, transfer.Read)
+    assert [risk.reference for risk in read.tree.risks] == ["R-02", "R-03"]
+    assert read.renumbered == [("R-02", "R-03")]
+
+
+def test_a_register_that_nobody_wants_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text('{"categories": [{}, 5]}', "utf-8")
+    steps = transfer.reading(path, Language.ENGLISH, lambda: True)
+    assert [next(steps) for _ in range(5)] == [(0, 0)] * 5
+    steps.close()

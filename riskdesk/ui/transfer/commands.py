@@ -6,18 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from riskdesk.desk import registers, transfer
 from riskdesk.domain.printing import Print
-from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.asking import ask_open, ask_save, file_name
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.transfer.exporting import Exporting
-from riskdesk.ui.transfer.renumbered import tell_renumbered
+from riskdesk.ui.transfer.importing import Importing
 
 _DOCUMENT = ".json"
 _APPENDIX = Print()
@@ -30,7 +27,7 @@ class TransferCommands(QObject):
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._choice = settings, choice
-        self._exporting = Exporting(window)
+        self._exporting, self._importing = Exporting(window), Importing(window, workbench)
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -38,13 +35,7 @@ class TransferCommands(QObject):
 
     def take_in(self, path: Path) -> None:
         """Add the register of a file; what cannot be read is told, and which references are others now."""
-        try:
-            tree, renumbered = registers.renumbered(transfer.read(path, ui_language()))
-        except Problem as problem:
-            self._workbench.failed.emit(problem)
-            return
-        if self._workbench.run(registers.add(tree)) is not None:
-            tell_renumbered(self._window, renumbered)
+        self._importing.take_in(path)
 
     def _import(self) -> None:
         kinds = self.tr("Registers (*.pdf *.json)")

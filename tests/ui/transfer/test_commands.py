@@ -62,7 +62,7 @@ def test_the_pdf_is_written_with_what_is_being_typed(
 
 
 def test_a_register_document_dropped_on_the_window_is_taken_in(
-    window: MainWindow, workbench: Workbench, tmp_path: Path
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
 ) -> None:
     source = tmp_path / "other.json"
     source.write_text(to_document(template("coe", Language.FRENCH)), "utf-8")
@@ -77,24 +77,30 @@ def test_a_register_document_dropped_on_the_window_is_taken_in(
             Qt.KeyboardModifier.NoModifier,
         )
     )
-    assert len(workbench.registers()) == 2
+    qtbot.waitUntil(lambda: len(workbench.registers()) == 2)
 
 
-def test_a_bad_file_is_told_in_one_sentence(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+def test_a_bad_file_is_told_in_one_sentence(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
     source = tmp_path / "bad.json"
     source.write_text("{")
-    window._rooms.open_path(source)
+    with qtbot.waitSignal(workbench.failed):
+        window._rooms.open_path(source)
     box = dialog(window, QMessageBox)
     assert isinstance(box, QMessageBox)
     assert "JSON" in box.text()
     assert len(workbench.registers()) == 1
 
 
-def test_import_tells_which_references_are_others_now(window: MainWindow, workbench: Workbench, tmp_path: Path) -> None:
+def test_import_tells_which_references_are_others_now(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
     source = tmp_path / "twice.json"
     bullets = [{"description": "a", "reference": "R-05"}, {"description": "b", "reference": "R-05"}]
     source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
     window._rooms.open_path(source)
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
     box = dialog(window, QMessageBox)
     assert isinstance(box, QMessageBox)
     assert box.informativeText() == "R-05 → R-06"

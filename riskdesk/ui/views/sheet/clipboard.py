@@ -13,7 +13,7 @@ COLUMNS: dict[Kind, Column] = {Kind.RISK: Risk, Kind.MITIGATION: Mitigation}
 
 
 def to_mime(copied: Clip) -> QMimeData:
-    """Copied items as our own format, and as text and a table for other programs."""
+    """Copied items as our own format, and as text and a table for other programs; InputProblem if they are too many."""
     data = QMimeData()
     data.setData(MIME, copied.json.encode())
     data.setText(copied.text)

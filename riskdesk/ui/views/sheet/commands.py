@@ -64,15 +64,20 @@ class Commands:
 
     def cut(self) -> None:
         """Copy the selected items and delete them."""
-        if not self._workbench.read_only and self._writing.finish():
-            self.copy()
+        if not self._workbench.read_only and self._writing.finish() and self.copy():
             self.delete()
 
-    def copy(self) -> None:
-        """Put the selected items on the clipboard."""
+    def copy(self) -> bool:
+        """Put the selected items on the clipboard; False if there are none or too many, which the user is told."""
         stored, tree, ids = self._writing.finish(), self._workbench.tree(), self._selecting.ids()
-        if stored and tree is not None and ids:
+        if not stored or tree is None or not ids:
+            return False
+        try:
             QGuiApplication.clipboard().setMimeData(clipboard.to_mime(clip.copy(tree, ids)))
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return False
+        return True
 
     def paste(self) -> None:
         """Add what is on the clipboard after the current line."""

@@ -42,8 +42,13 @@ class Dragging(QObject):
         tree = self._workbench.tree()
         if tree is None or self._level() is None:
             return
+        try:
+            data = clipboard.to_mime(clip.copy(tree, self._selecting.ids()))
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
         drag = QDrag(self._sheet)
-        drag.setMimeData(clipboard.to_mime(clip.copy(tree, self._selecting.ids())))
+        drag.setMimeData(data)
         drag.exec(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction, Qt.DropAction.MoveAction)
         self.leave()
 

@@ -142,7 +142,7 @@ class LineEditor(QPlainTextEdit):
         event.ignore()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        lines = _lines_in(source) if self.many else bullets(source.text())
+        lines = _lines_in(source, many=self.many)
         if lines is None:
             self.items_pasted.emit(source)
             return
@@ -201,9 +201,11 @@ class LineEditor(QPlainTextEdit):
         return not self.textCursor().movePosition(way)
 
 
-def _lines_in(data: QMimeData) -> list[str] | None:
-    """The lines of what is pasted; None if it is more than text: files, items, a table, or what cannot be taken."""
+def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
+    """The lines of what is pasted; None if it cannot be taken, or for `many` lines is more: files, items, a table."""
     try:
+        if not many:
+            return bullets(data.text())
         found = [] if files_in(data) else items_in(data)
     except InputProblem:
         return None

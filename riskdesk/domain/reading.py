@@ -1,0 +1,139 @@
+"""Values and trees from the plain JSON of a register document."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any, TypeAlias, TypeVar
+
+from riskdesk.domain.possible import MOST_LEVELS, admitted, admitted_scale
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.records import AnyValue, parse, scale_from_record
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk
+
+Look: TypeAlias = Callable[[], object]
+Item = TypeVar("Item")
+Bullet = TypeVar("Bullet", Risk, Mitigation)
+_LISTS = {
+    "categories": "category",
+    "entries": "entry",
+    "risks": "risk",
+    "mitigations": "mitigation",
+    "print_sets": "print_set",
+}
+
+
+def no_look() -> None:
+    """Let a reading go on to its end."""
+
+
+class Reader:
+    """Reads records at a position in their parent; InputProblem tells the place of what cannot be read.
+
+    A place is a path such as "/categories/1". `count` is called with a kind and a number before so many values of it
+    are made, `look` before each of them; what they raise ends the reading.
+    """
+
+    def __init__(self, count: Callable[[str, int], object], look: Look = no_look) -> None:
+        self._count, self._look = count, look
+
+    def register(self, content: Mapping[str, Any], scale: Callable[[Language], Scale]) -> Register:
+        """The register of a document, with the scale in its language if it carries none."""
+        found = _scale(content["scale"]) if "scale" in content else scale(Language.ENGLISH)
+        register = _value(Register, content, "/", scale=found)
+        return register if "scale" in content else replace(register, scale=scale(register.language))
+
+    def category(self, register: str, content: object, position: int, place: str) -> CategoryTree:
+        """The category of a record that `category_record` made, with its entries."""
+        record = as_object(content, place)
+        category = _value(Category, record, place, register=register, position=position)
+        return CategoryTree(
+            category, self.items(record, "entries", place, lambda *item: self.entry(category.id, *item))
+        )
+
+    def entry(self, category: str, content: object, position: int, place: str) -> EntryTree:
+        """The entry of a record that `entry_record` made, with its risks and mitigations."""
+        record = as_object(content, place)
+        entry = _value(Entry, record, place, category=category, position=position)
+        return EntryTree(
+            entry,
+            self.items(record, "risks", place, lambda *item: self.bullet(Risk, entry.id, *item)),
+            self.items(record, "mitigations", place, lambda *item: self.bullet(Mitigation, entry.id, *item)),
+        )
+
+    def bullet(self, kind: type[Bullet], entry: str, content: object, position: int, place: str) -> Bullet:
+        """The risk or mitigation of a record, or of plain text."""
+        record = {"description": content} if isinstance(content, str) else as_object(content, place)
+        return _value(kind, record, place, entry=entry, position=position)
+
+    def print_set(self, register: str, content: object, position: int, place: str) -> PrintSet:
+        """The print set of a record."""
+        return _value(PrintSet, as_object(content, place), place, register=register, position=position)
+
+    def items(
+        self, record: Mapping[str, Any], name: str, place: str, read: Callable[[object, int, str], Item]
+    ) -> tuple[Item, ...]:
+        """What is in a list of a record, each item by `read`; nothing if the list is left out."""
+        content = record.get(name, [])
+        if not isinstance(content, Sequence) or isinstance(content, str):
+            raise _misplaced(f"{place}/{name}", "[…]")
+        self._count(_LISTS[name], len(content))
+        return tuple(self._read(content, f"{place}/{name}", read))
+
+    def _read(self, content: Sequence[object], place: str, read: Callable[[object, int, str], Item]) -> Iterator[Item]:
+        for position, item in enumerate(content):
+            self._look()
+            yield read(item, position, f"{place}/{position + 1}")
+
+
+def as_object(content: object, place: str) -> Mapping[str, Any]:
+    """What stands at a place, if it is an object of JSON."""
+    if not isinstance(content, Mapping):
+        raise _misplaced(place, "{…}")
+    return content
+
+
+def _value(kind: type[AnyValue], record: Mapping[str, Any], place: str, **known: Any) -> AnyValue:
+    with _told_with(place):
+        return admitted(parse(kind, record, **known))
+
+
+@contextmanager
+def _told_with(place: str) -> Iterator[None]:
+    """Tell the place of what cannot be read."""
+    try:
+        yield
+    except InputProblem as problem:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {reason}"),
+            place=place,
+            reason=problem,
+        ) from None
+
+
+def _scale(content: object) -> Scale:
+    record = as_object(content, "/scale")
+    try:
+        scale = scale_from_record({name: _cut(told) for name, told in record.items()})
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The register document's scale is not complete; correct it at /scale or leave it out."
+            )
+        ) from None
+    with _told_with("/scale"):
+        return admitted_scale(scale)
+
+
+def _cut(told: Any) -> Any:
+    """A list of a scale, cut where it is too long already and will be refused for it."""
+    return told[: MOST_LEVELS + 1] if isinstance(told, list) else told
+
+
+def _misplaced(place: str, expected: str) -> InputProblem:
+    return InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {expected} is expected there."),
+        place=place,
+        expected=expected,
+    )

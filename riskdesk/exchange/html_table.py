@@ -1,0 +1,82 @@
+"""Text and tables of HTML while they are read."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import count
+
+from riskdesk.domain.table import Cell, Row, Table
+from riskdesk.domain.text import without_control
+
+_GAPS = re.compile("\n{3,}")
+
+
+@dataclass
+class Flow:
+    """Text and tables as they come, one after the other."""
+
+    blocks: list[str | Table] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)
+
+    def close(self) -> list[str | Table]:
+        lines = "".join(self.parts).split("\n")
+        text = _GAPS.sub("\n\n", "\n".join(line.strip(" ") for line in lines))
+        self.parts.clear()
+        if text.strip():
+            self.blocks.append(without_control(text.strip()))
+        return self.blocks
+
+    def extend(self, blocks: Iterable[str | Table]) -> None:
+        self.close().extend(blocks)
+
+    def text(self) -> str:
+        """All in it as text, that of tables inside it included."""
+        return "\n\n".join(
+            block if isinstance(block, str) else "\n\n".join(cell.text for row in block.rows for cell in row.cells)
+            for block in self.close()
+        )
+
+
+@dataclass
+class OpenCell:
+    """A cell that is being read."""
+
+    column: int
+    span: int
+    flow: Flow = field(default_factory=Flow)
+
+    def read(self) -> Cell:
+        return Cell(self.flow.text(), self.column, self.span)
+
+
+@dataclass
+class OpenTable:
+    """A table that is being read; `reserved` counts for each column the rows that its last cell still reaches into."""
+
+    rows: list[tuple[list[OpenCell], bool]] = field(default_factory=list)
+    reserved: dict[int, int] = field(default_factory=dict)
+    cell: OpenCell | None = None
+
+    def begin_row(self) -> None:
+        self.reserved = {column: rows - 1 for column, rows in self.reserved.items() if rows > 1}
+        self.rows.append(([], bool(self.reserved)))
+
+    def begin_cell(self, span: int, height: int) -> OpenCell:
+        if not self.rows:
+            self.begin_row()
+        row = self.rows[-1][0]
+        column = next(
+            place for place in count(row[-1].column + row[-1].span if row else 0) if place not in self.reserved
+        )
+        self.reserved |= dict.fromkeys(range(column, column + span), height)
+        self.cell = OpenCell(column, span)
+        row.append(self.cell)
+        return self.cell
+
+    def blocks(self) -> list[str | Table]:
+        """The table, or what is in its cells where it only lays out other tables in one column."""
+        cells = [cell for row, _ in self.rows for cell in row if cell.flow.close()]
+        layout = any(isinstance(block, Table) for cell in cells for block in cell.flow.blocks)
+        if layout and len({cell.column for cell in cells}) == 1:
+            return [block for cell in cells for block in cell.flow.blocks]
+        return [Table(tuple(Row(tuple(cell.read() for cell in row), joined) for row, joined in self.rows))]

@@ -1,0 +1,84 @@
+"""More than the clipboard may hold: nothing is taken, nothing is lost, and the user is told why."""
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from riskdesk.desk import clip
+from riskdesk.domain.problems import Problem
+from tests.ui.views.sheet.conftest import User
+
+
+def put(text: str, html: str = "", own: str = "") -> None:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    if own:
+        data.setData(clip.MIME, own.encode())
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+TOO_MUCH = [
+    ("a\n" * 20_000, "", "", "20001 lines"),
+    ("a" * 200_000, "", "", "a line of 200000 characters"),
+    ("text", "<li>" * 70_000, "", "70000 tags"),
+    ("text", "", "[" * 100_000, "cannot be read"),
+    ("text", "", '[["risk", "a"], ["risk", 5]]', "cannot be read at /risk"),
+]
+
+
+@pytest.mark.parametrize(("text", "html", "own", "told"), TOO_MUCH)
+def test_too_much_is_not_pasted(user: User, problems: list[Problem], text: str, html: str, own: str, told: str) -> None:
+    before = user.tree
+    put(text, html, own)
+    user.choose(user.entry(0).risks[0].id)
+    user.do("paste")
+    assert user.tree == before
+    assert [told in str(problem) for problem in problems] == [True]
+
+
+@pytest.mark.parametrize(("text", "html", "own", "told"), TOO_MUCH)
+def test_too_much_that_is_pasted_into_an_open_line_leaves_what_was_written(
+    user: User, problems: list[Problem], text: str, html: str, own: str, told: str
+) -> None:
+    risk = user.entry(0).risks[0]
+    user.edit(risk.id)
+    user.type(" and more")
+    put(text, html, own)
+    user.sheet.writing.editor.paste()
+    assert user.risks(0)[0] == f"{risk.description} and more"
+    assert [told in str(problem) for problem in problems] == [True]
+
+
+def test_too_much_that_is_pasted_into_a_title_leaves_what_was_written(user: User, problems: list[Problem]) -> None:
+    category = user.tree.categories[0].category
+    user.edit(category.id)
+    user.type(" and more")
+    put("a\n" * 20_000)
+    user.sheet.writing.editor.paste()
+    assert user.tree.categories[0].category.title == f"{category.title} and more"
+    assert ["20001 lines" in str(problem) for problem in problems] == [True]
+
+
+@pytest.mark.parametrize("command", ["copy", "cut"])
+def test_what_could_not_be_pasted_is_not_cut(
+    user: User, problems: list[Problem], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(clip, "MOST_ITEMS", 3)
+    before = user.tree
+    QGuiApplication.clipboard().setText("before")
+    user.do("select_all")
+    user.do(command)
+    assert user.tree == before
+    assert QGuiApplication.clipboard().text() == "before"
+    assert ["takes 3 items" in str(problem) for problem in problems] == [True]
+
+
+def test_what_could_not_be_dropped_is_not_dragged(
+    user: User, problems: list[Problem], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clip, "MOST_ITEMS", 0)
+    user.choose(user.entry(0).risks[0].id)
+    user.sheet.dragging.start()
+    assert ["takes 0 items" in str(problem) for problem in problems] == [True]
