@@ -1061,6 +1061,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>Reading {file} …</source>
+        <translation>Lecture de {file} …</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n item(s) selected</source>
@@ -1635,6 +1642,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le presse-papiers ne peut pas être lu&#x202f;; copiez de nouveau, puis collez.</translation>
     </message>
     <message>
+        <source>The clipboard holds a line of {count} characters; divide it into lines of at most {most} and copy them again.</source>
+        <translation>Le presse-papiers contient une ligne de {count} caractères&#x202f;; divisez-la en lignes de {most} au plus et copiez-les de nouveau.</translation>
+    </message>
+    <message>
         <source>The clipboard holds a table of more than {count} cells; copy fewer rows at a time, or import the file.</source>
         <translation>Le presse-papiers contient un tableau de plus de {count} cellules&#x202f;; copiez moins de lignes à la fois ou importez le fichier.</translation>
     </message>
@@ -1643,8 +1654,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le presse-papiers contient un tableau de {count} colonnes&#x202f;; copiez seulement les colonnes des risques et des mesures d’atténuation ou importez le fichier.</translation>
     </message>
     <message>
+        <source>The clipboard holds more than {most} tables inside each other; copy the innermost one alone.</source>
+        <translation>Le presse-papiers contient plus de {most} tableaux imbriqués&#x202f;; copiez seulement le plus intérieur.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds text with {count} tags of its format, and {most} can be read at once; copy a part of it.</source>
+        <translation>Le presse-papiers contient un texte avec {count} balises de mise en forme, et {most} peuvent être lues à la fois&#x202f;; copiez-en une partie.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds {count} lines; copy at most {most} at a time.</source>
+        <translation>Le presse-papiers contient {count} lignes&#x202f;; copiez-en {most} au plus à la fois.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds {count} words, those of its format among them, and {most} can be read at once; copy a part of it.</source>
+        <translation>Le presse-papiers contient {count} mots, ceux de sa mise en forme compris, et {most} peuvent être lus à la fois&#x202f;; copiez-en une partie.</translation>
+    </message>
+    <message>
         <source>The clipboard holds {size} million characters; copy at most {most} million at a time.</source>
         <translation>Le presse-papiers contient {size} millions de caractères&#x202f;; copiez-en au plus {most} millions à la fois.</translation>
+    </message>
+    <message>
+        <source>The clipboard takes {most} items at a time; choose fewer, or export the register and import it.</source>
+        <translation>Le presse-papiers prend {most} éléments à la fois&#x202f;; choisissez-en moins, ou exportez le registre et importez-le.</translation>
     </message>
     <message>
         <source>The columns chosen for the working register do not fit on this paper ({paper}, {orientation}); choose fewer columns or larger paper.</source>
@@ -1737,6 +1768,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The register document gives the identity {id} twice; make it unique.</source>
         <translation>Le document de registre attribue deux fois l’identifiant {id}&#x202f;; rendez-le unique.</translation>
+    </message>
+    <message>
+        <source>The register document holds more than {most} values; divide the register and try again.</source>
+        <translation>Le document de registre contient plus de {most} valeurs&#x202f;; divisez le registre et réessayez.</translation>
     </message>
     <message>
         <source>The register document&apos;s scale is not complete; correct it at /scale or leave it out.</source>
@@ -1875,6 +1910,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un fichier de Riskdesk&#x202f;; il a été laissé tel quel.</translation>
     </message>
     <message>
+        <source>{file} is not a file that can be read; choose another one.</source>
+        <translation>{file} n’est pas un fichier qui peut être lu&#x202f;; choisissez-en un autre.</translation>
+    </message>
+    <message>
         <source>{file} is not a file that can be written; choose another name.</source>
         <translation>{file} n’est pas un fichier où l’on puisse écrire&#x202f;; choisissez un autre nom.</translation>
     </message>
@@ -1903,8 +1942,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} existe déjà et n’est pas un fichier {format}&#x202f;; choisissez un autre nom. Il a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>{file} is too large for a register document.</source>
-        <translation>{file} est trop volumineux pour un document de registre.</translation>
+        <source>{file} is too large for a register: it may have at most {most} million bytes; divide the register.</source>
+        <translation>{file} est trop grand pour un registre&#xa0;: il peut avoir au plus {most} millions d’octets&#x202f;; divisez le registre.</translation>
     </message>
     <message>
         <source>{file} leads to {other}, which has another ending; choose another name.</source>
@@ -1929,6 +1968,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} was left as it is: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.</source>
         <translation>{file} est resté tel quel&#xa0;: {other}, à côté, n’a pas été créé par Riskdesk et peut nuire&#x202f;; déplacez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} was not imported, as another register file was opened meanwhile; import it again.</source>
+        <translation>{file} n’a pas été importé, car un autre fichier de registres a été ouvert entre-temps&#x202f;; importez-le de nouveau.</translation>
     </message>
     <message>
         <source>{file} was not made: {other}, left behind by a store that was there before, cannot be moved away ({reason}); choose another name.</source>
