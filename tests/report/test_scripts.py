@@ -194,7 +194,7 @@ VISIBLE = st.text(
 
 
 def compatible(text: str) -> str:
-    """Text as pdfium tells it beside letters from right to left: a fraction in parts, an accent on the letter before."""
+    """Text as pdfium tells it beside letters from right to left: fractions in parts, accents on the letter before."""
     return unicodedata.normalize("NFKC", text).replace("\N{FRACTION SLASH}", "/").replace(" ", "")
 
 

@@ -1,0 +1,61 @@
+"""What a child does: carry a command out, or read what one has written."""
+
+import os
+import sys
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from random import Random
+
+# What a case needs is imported once, before a child is forked; most of it the program itself loads late.
+from riskdesk.app import command_line, program, rescue  # noqa: F401
+from riskdesk.app.main import main
+from riskdesk.desk import health, scales
+from riskdesk.desk.session import Session
+from riskdesk.domain.document import from_document, to_document
+from riskdesk.domain.printing import Kind
+from riskdesk.domain.problems import Problem
+from riskdesk.exchange import pdf_file  # noqa: F401
+from riskdesk.kit import lock  # noqa: F401
+from riskdesk.store import pages, writing  # noqa: F401
+from tests.faults.fuzz import pdfs
+from tests.faults.fuzz.commands import Command
+from tests.faults.fuzz.scene import Scene
+from tests.faults.fuzz.visitor import visit
+
+
+def load_everything() -> None:
+    """Load what is loaded at first use, such as the fonts of each kind of document."""
+    for kind in Kind:
+        pdfs.good(kind)
+
+
+def run(command: Command, scene: Scene) -> int:
+    """Carry a command out, now and then in French."""
+    os.environ["LC_ALL"] = Random(str(command.words)).choice(["C.UTF-8"] * 4 + ["fr_FR.UTF-8"])
+    if command.words[0] == "window":
+        _, store, seed, pastes = command.words
+        return visit(Path(store), seed, int(pastes), (scene.source, scene.copy, scene.store), scene.made)
+    return main(command.words)
+
+
+def again(command: Command, store: Path) -> int:
+    """Read what a command has written: a store as whoever writes to it, a register as what comes into another store."""
+    assert command.writes is not None, "it has written something"
+    if command.words[0] == "export":
+        return main(["import", str(command.writes), str(store), "--dry-run"])
+    try:
+        found = health.check(command.writes)
+        with closing(Session.open(command.writes, "A. Reader")) as session:
+            for register in session.registers():
+                came = _came_in(to_document(session.tree(register.id)))
+                assert _came_in(came) == came, "what came in once comes in as it is"
+    except Problem as problem:
+        found = [problem]
+    sys.stderr.writelines(f"{problem}\n" for problem in found)
+    return 1 if found else 0
+
+
+def _came_in(document: str) -> str:
+    """A register document as it is once it came in, where texts are tidied."""
+    return to_document(from_document(document, partial(scales.profile, scales.DEFAULT)))
