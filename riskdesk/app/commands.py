@@ -17,6 +17,7 @@ from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.gaps import gaps
+from riskdesk.domain.possible import admitted
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
@@ -28,7 +29,8 @@ def new(given: Namespace) -> int:
     """Make a store with a register from a template."""
     tree = template(given.template, Language(given.language or language()))
     if given.title:
-        tree = replace(tree, register=replace(tree.register, title=given.title))
+        # What cannot be a title is refused before there is a file.
+        tree = replace(tree, register=admitted(replace(tree.register, title=given.title)))
     with closing(Session.create(Path(given.file), places.who())) as session:
         session.run(registers.add(tree))
         for told in session.told:

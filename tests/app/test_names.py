@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from riskdesk.app.main import main
+
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text"),
     pytest.mark.slow,
@@ -85,3 +87,8 @@ def test_who_did_it_can_be_printed(name: bytes, shown: str, names: dict[str, str
     environment = os.environb | {b"LOGNAME": name} | {key.encode(): value.encode() for key, value in names.items()}
     done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout == f"{shown!a}\n"
+
+
+def test_a_title_that_cannot_be_leaves_no_file(tmp_path: Path) -> None:
+    assert main(["new", str(tmp_path / "a.riskdesk"), "--title", "A\x1b[2J"]) == 1
+    assert list(tmp_path.glob("*.riskdesk*")) == []

@@ -58,7 +58,11 @@ def test_what_is_next(raw: sqlite3.Connection, undoes: list[int | None], told: t
 
 
 @pytest.mark.parametrize(
-    "undoes", [[1], [2, 1], [5], [None, 3, 2], [0], [-1], [None, 1, 1, 1], [None, None, 1, 2], [2, 3, 1, None, 9]]
+    "undoes",
+    [
+        *([1], [2, 1], [5], [None, 3, 2], [0], [-1], [None, 1, 1, 1], [None, None, 1, 2]),
+        *([None, 3, 1, 3], [2, 3, 1, None, 9]),
+    ],
 )
 def test_a_journal_that_is_wrong_gives_something_or_nothing(raw: sqlite3.Connection, undoes: list[int | None]) -> None:
     past = write(raw, undoes)
