@@ -46,12 +46,12 @@ class Trials:
         scene = kinds.scene(kind, seed, self._root)
         courses = kinds.courses(kind, seed, scene)
         chosen = Random(seed).sample(courses, most) if 0 < most < len(courses) else courses
-        fresh = scene.picture()
+        left = fresh = scene.picture()
         for course in chosen:
-            left = yield from self._course(course, scene, fresh, usual)
             if left != fresh:
                 scene = kinds.scene(kind, seed, self._root)
                 fresh = scene.picture()
+            left = yield from self._course(course, scene, fresh, usual)
 
     def _usual(self, kind: str) -> Ending:
         """How the first command of a kind ends where nothing is wrong: what it costs."""

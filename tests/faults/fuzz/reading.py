@@ -32,7 +32,7 @@ def load_everything() -> None:
 
 def run(command: Command, scene: Scene) -> int:
     """Carry a command out, now and then in French."""
-    os.environ["LC_ALL"] = Random(str(command.words)).choice(["C.UTF-8"] * 4 + ["fr_FR.UTF-8"])
+    os.environ["LC_ALL"] = Random(str(command.words[:3])).choice(["C.UTF-8"] * 4 + ["fr_FR.UTF-8"])
     if command.words[0] == "window":
         _, store, seed, pastes = command.words
         return visit(Path(store), seed, int(pastes), (scene.source, scene.copy, scene.store), scene.made)

@@ -4,7 +4,8 @@ import logging
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
@@ -53,7 +54,9 @@ def visit(path: Path, seed: str, pastes: int, others: Sequence[Path], made: Path
     for number in range(_DEEDS):
         visitor.act(paste=number < pastes)
     visitor.leave()
-    program.close()
+    # Where no last backup was made, the user is told.
+    with _boxes_answered():
+        program.close()
     delete(program)
     return 0
 
@@ -74,9 +77,9 @@ class _Visitor:
 
     def act(self, *, paste: bool) -> None:
         """Answer what is asked; where nothing is, do something."""
-        window, dialogs = self._window(), self._dialogs()
-        if dialogs:
-            self._answer(dialogs[-1])
+        window, dialog = self._window(), self._dialog()
+        if dialog is not None:
+            self._answer(dialog)
         elif window is not None and paste:
             self._paste(window)
         elif window is not None:
@@ -86,9 +89,9 @@ class _Visitor:
     def leave(self) -> None:
         """Close the window, whatever is asked on the way."""
         for _ in range(_ANSWERS):
-            window, dialogs = self._window(), self._dialogs()
-            if dialogs:
-                self._answer(dialogs[-1])
+            window, dialog = self._window(), self._dialog()
+            if dialog is not None:
+                self._answer(dialog)
             elif window is not None:
                 window.close()
             self._settle()
@@ -99,8 +102,13 @@ class _Visitor:
         found = (it for it in self._application.topLevelWidgets() if isinstance(it, MainWindow) and it.isVisible())
         return next(found, None)
 
-    def _dialogs(self) -> list[QDialog]:
-        return [it for it in self._application.topLevelWidgets() if isinstance(it, QDialog) and it.isVisible()]
+    def _dialog(self) -> QDialog | None:
+        """The dialog that waits for an answer, of several the one before all others."""
+        before = QApplication.activeModalWidget()
+        if isinstance(before, QDialog):
+            return before
+        found = (it for it in self._application.topLevelWidgets() if isinstance(it, QDialog) and it.isVisible())
+        return next(found, None)
 
     def _settle(self) -> None:
         """Wait until nothing is left to be done, and the window is whole."""
@@ -136,12 +144,9 @@ class _Visitor:
         names = [self._made / name for name in ("one", "two")] if saves else self._others
         dialog.setDirectory(str(self._made))
         dialog.findChild(QLineEdit, "fileNameEdit").setText(str(self._chance.choice(names)))
-        # Where there is no such file, the dialog says so in a box that waits for an answer.
-        closer = QTimer(interval=20)
-        closer.timeout.connect(lambda: [box.reject() for box in dialog.findChildren(QMessageBox)])
-        closer.start()
-        dialog.accept()
-        closer.stop()
+        # Where there is no such file, the dialog says so.
+        with _boxes_answered():
+            dialog.accept()
         if dialog.isVisible():
             dialog.reject()
 
@@ -165,6 +170,7 @@ class _Visitor:
     def _press(self, window: MainWindow) -> None:
         for _ in range(3):
             QTest.keyClick(QApplication.focusWidget() or window, self._chance.choice(_KEYS))
+            self._settle()
 
     def _command(self, window: MainWindow) -> None:
         window._commands.run(self._chance.choice(_COMMANDS))
@@ -182,6 +188,22 @@ class _Visitor:
         QApplication.clipboard().setMimeData(data)
         window._sheet.setFocus()
         window._commands.run("paste")
+
+
+@contextmanager
+def _boxes_answered() -> Iterator[None]:
+    """Close each box that holds the program up until it is answered."""
+    closer = QTimer(interval=20)
+    closer.timeout.connect(_close_box)
+    closer.start()
+    yield
+    closer.stop()
+
+
+def _close_box() -> None:
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        box.reject()
 
 
 def _text(told: str) -> str:
