@@ -144,8 +144,9 @@ def keep_private(path: Path) -> None:
 
 
 def _require_file(target: Path) -> None:
-    """Refuse a folder, and a device such as /dev/null, which a new file would take the place of."""
-    if target.exists() and not target.is_file():
+    """Refuse a folder, a link that leads nowhere, and a device, which a new file would take the place of."""
+    # Of a link that leads to a file, `target` is that file.
+    if target.is_symlink() or (target.exists() and not target.is_file()):
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "{file} is not a file that can be written; choose another name."), file=target
         )

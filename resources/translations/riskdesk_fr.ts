@@ -1874,6 +1874,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} ne dit pas quel fichier de registres il est&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>
     <message>
+        <source>{file} holds more than any store does, and may have been made to do harm; open a backup.</source>
+        <translation>{file} contient plus qu’aucun fichier de registres et a peut-être été fait pour nuire&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
         <source>{file} holds several registers; choose one with --register: {titles}.</source>
         <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec --register&#xa0;: {titles}.</translation>
     </message>

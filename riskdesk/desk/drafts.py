@@ -160,6 +160,8 @@ def _draft(record: Any) -> Draft:
     draft = Draft(**record)
     if any(type(getattr(draft, field.name)) is not field.type for field in fields(draft)):
         raise TypeError("a draft holds text, a place and a choice")
+    # What was typed may end in half a letter, and nothing else.
+    "".join((draft.register, draft.id, draft.parent)).encode()
     if draft.kind not in KINDS or (draft.id and draft.field not in dict(_fields(draft.kind))):
         raise ValueError("a draft is for a field of a kind of value")
     return draft

@@ -65,23 +65,21 @@ def is_readable(kind: str, record: Record) -> bool:
 
 
 def is_readable_field(kind: str, name: str, told: Any) -> bool:
-    """The same of one field, which has to be what the tables take, too."""
+    """The same of one field."""
     try:
         value = field_value(kind, name, told)
-        least = _LEAST.get(name, -LARGEST_NUMBER)
-        return _is_plain({name: told}, value if isinstance(value, Scale) else None) and (
-            not isinstance(told, int) or told >= least
-        )
+        return _is_plain({name: told}, value if isinstance(value, Scale) else None)
     except (ValueError, KeyError, TypeError, AttributeError):
         return False
 
 
 def _is_plain(record: Record, scale: Scale | None) -> bool:
-    """Whether texts hold letters alone and numbers are none that no count reaches; UnicodeError for half a letter."""
+    """Whether texts hold letters alone and numbers are those that the tables take; UnicodeError for half a letter."""
     text = "\n".join(told for told in record.values() if isinstance(told, str))
     "".join((text, *_scale_texts(scale))).encode()
-    numbers = (told for told in record.values() if isinstance(told, int))
-    return not holds_control(text) and all(abs(number) <= LARGEST_NUMBER for number in numbers)
+    numbers = ((name, told) for name, told in record.items() if isinstance(told, int))
+    fits = (_LEAST.get(name, -LARGEST_NUMBER) <= number <= LARGEST_NUMBER for name, number in numbers)
+    return not holds_control(text) and all(fits)
 
 
 def require_readable(kind: str, identity: str, record: Record) -> None:

@@ -59,7 +59,6 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
     store of that name had left there.
     """
     _require_free(path)
-    told = beside.set_aside(path)
     with problems(path), arriving(path) as temporary:
         with closed_on_failure(connect(temporary)) as connection:
             _lay(connection)
@@ -68,7 +67,8 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
             with reading(connection):
                 check.require_health(path, connection)
         connection.close()
-    return told
+        # Not before the new store is made: what is moved is always said.
+        return beside.set_aside(path)
 
 
 def _require_free(path: Path) -> None:

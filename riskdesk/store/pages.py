@@ -10,8 +10,9 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.records import KINDS, Record, completed
-from riskdesk.store import file_format
+from riskdesk.store import file_format, room
 from riskdesk.store.cells import Scalar, cells, page_sizes
 
 Columns = tuple[tuple[str, type[str] | type[int], bool], ...]
@@ -22,10 +23,20 @@ _FIRST_PAGES = 64
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
+class _TooMuch(Exception):
+    """There are more rows than any store has."""
+
+
 def rows(path: Path) -> dict[str, list[Record]]:
-    """What is found of each table; a row found twice is given twice only where its content differs."""
-    with path.open("rb") as file:
-        found = [_by_table(cells(file, size)) for size in page_sizes(file)]
+    """What is found of each table; a row found twice is given twice only where its content differs.
+
+    FileProblem if there are more of them than any store has.
+    """
+    try:
+        with path.open("rb") as file:
+            found = [_by_table(cells(file, size)) for size in page_sizes(file)]
+    except _TooMuch:
+        raise FileProblem(_TOO_MUCH, file=path) from None
     return max(found, key=lambda tables: sum(map(len, tables.values())))
 
 
@@ -49,6 +60,8 @@ def _by_table(found: Iterable[tuple[int, list[Scalar]]]) -> dict[str, list[Recor
             if told is not None:
                 record = dict(zip((name for name, _, _ in columns), told, strict=True))
                 sorted_out[table].setdefault(told, completed(table, record) if table in KINDS else record)
+                if len(sorted_out[table]) > room.most(table):
+                    raise _TooMuch
     return {table: list(records.values()) for table, records in sorted_out.items()}
 
 
@@ -96,3 +109,8 @@ def _defined(number: int) -> Iterator[tuple[str, Columns]]:
                         for _, name, kind, required, _, _ in made.execute(f"PRAGMA table_info({table})")
                     ),
                 )
+
+
+_TOO_MUCH = QT_TRANSLATE_NOOP(
+    "Problem", "{file} holds more than any store does, and may have been made to do harm; open a backup."
+)

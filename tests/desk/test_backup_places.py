@@ -201,7 +201,7 @@ def folder(told: Path) -> None:
 
 def endless(told: Path) -> None:
     with told.open("wb") as file:
-        file.truncate(2**40)
+        file.truncate(2**34)
 
 
 HOSTILE = {

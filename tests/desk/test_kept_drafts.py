@@ -37,6 +37,9 @@ def spoilt(**fields: object) -> Callable[[Path], object]:
 
 
 MADE: dict[str, Callable[[Path], object]] = {
+    "half a letter in the register": spoilt(register="\ud800"),
+    "half a letter in the item": spoilt(id="\udfff", field="note"),
+    "half a letter in the parent": spoilt(parent="a\udcff"),
     "empty": lambda place: place.write_bytes(b""),
     "bytes": lambda place: place.write_bytes(bytes(range(256))),
     "deep": lambda place: place.write_bytes(b"[" * 1_000_000),

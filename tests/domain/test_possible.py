@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from riskdesk.desk import scales
+from riskdesk.desk.templates import template
 from riskdesk.domain import possible
-from riskdesk.domain.possible import admitted, admitted_scale
+from riskdesk.domain.possible import admitted, admitted_scale, is_readable
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.records import to_record
+from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, Value
 
@@ -178,3 +179,20 @@ def test_the_count_of_values_is_told_with_the_figure() -> None:
     possible.require_count("risk", possible.MOST_ROWS)
     with pytest.raises(InputProblem, match="200001 values of the kind “risk”, and a store holds 200000"):
         possible.require_count("risk", possible.MOST_ROWS + 1)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("risk", {"position": -1}),
+        ("risk", {"likelihood": 0}),
+        ("risk", {"residual_impact": -3}),
+        ("entry", {"position": -1}),
+        ("register", {"position": 2**31}),
+    ],
+)
+def test_a_record_that_the_tables_do_not_take_is_not_read(kind: str, fields: dict[str, int]) -> None:
+    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    record = next(to_record(value) for value in tree.values if kind_name(type(value)) == kind)
+    assert is_readable(kind, record)
+    assert not is_readable(kind, record | fields)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import registers
+from riskdesk.desk.salvage import salvage
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
@@ -172,3 +173,10 @@ def test_a_journal_that_changes_nothing_is_played_back(good: Path, tmp_path: Pat
     assert checked[0] is edited[0] is None
     assert path.read_bytes() == good.read_bytes()
     assert not path.with_name("a.riskdesk-journal").exists()
+
+
+def test_nothing_is_salvaged_of_what_holds_more_than_any_store(good: Path, tmp_path: Path) -> None:
+    path = made(good, tmp_path / "a", HOSTILE["many rows"])
+    with pytest.raises(FileProblem, match="more than any store does"):
+        salvage(path, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
+    assert not (tmp_path / "new.riskdesk").exists()

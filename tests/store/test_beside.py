@@ -186,3 +186,12 @@ def test_a_file_of_several_names_is_only_read(tmp_path: Path) -> None:
         assert len(reader.registers()) == 1
     path.with_name("b.riskdesk").unlink()
     Store.open(path).close()
+
+
+def test_what_was_left_behind_stays_where_no_store_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "a.riskdesk"
+    path.symlink_to(path)
+    journal_of(path).write_bytes(b"left behind")
+    with pytest.raises(FileProblem):
+        Store.create(path)
+    assert journal_of(path).read_bytes() == b"left behind"
