@@ -89,9 +89,15 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """What the store holds at this moment."""
-        with problems(self.path), reading(self._connection):
-            yield Reader(self._connection)
+        """What the store holds at this moment; DamagedStore where that cannot be read."""
+        with problems(self.path), reading(self._connection) as connection:
+            try:
+                yield Reader(connection)
+            except (ValueError, TypeError, KeyError):
+                # What is read of a store before it was looked through may be senseless.
+                if not self.examined:
+                    check.require_health(self.path, connection)
+                raise
 
     def run(self, who: str, label: str, work: Callable[[Transaction], str | None]) -> Taken:
         """Do `work` in one transaction and journal it in the same commit.

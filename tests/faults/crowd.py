@@ -8,6 +8,7 @@ one backs it up, one exports, one merges a copy. FIRST is the number of the kill
 
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -27,7 +28,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.values import Language
 from riskdesk.kit import lock  # noqa: F401 - imported once here rather than in each child
 from riskdesk.report import rendering  # noqa: F401
@@ -40,6 +41,7 @@ _LONGEST = 0.8
 _KILLS_A_STORE = 20
 _FOREIGN = {"letter.txt": b"to the Committee of Ministers", "letter.part": b"the second part", "a.riskdesk.bak": b"old"}
 _PRIVATE = 0o077
+_BUSY = re.compile("another program is using|open in another program")
 OUT = ("out.pdf", "out.json")
 
 
@@ -202,7 +204,7 @@ def leave_to_others(session: Session | None = None) -> Iterator[None]:
     try:
         yield
     except Problem as problem:
-        if "was damaged" in str(problem):
+        if isinstance(problem, FileProblem) and not _BUSY.search(str(problem)):
             raise
         if session is not None:
             with suppress(Problem):

@@ -17,27 +17,29 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks processes
 
 # For each kind how many cases are tried, quickly and for long, and how many courses of each; 0 is all.
 COMMAND_LINE = {
-    "store of bytes": (6, 60),
-    "crafted store": (15, 150),
-    "hostile store": (4, 30),
-    "something beside": (6, 60),
-    "locked store": (4, 30),
-    "backups": (3, 20),
-    "document": (12, 150),
-    "pdf": (5, 50),
+    "store of bytes": (5, 30),
+    "crafted store": (14, 80),
+    "large crafted store": (1, 10),
+    "hostile store": (3, 20),
+    "something beside": (5, 40),
+    "locked store": (3, 20),
+    "backups": (3, 15),
+    "document": (12, 120),
+    "pdf": (4, 30),
 }
 WINDOW = {
     "window on a store of bytes": (1, 12),
-    "window on a crafted store": (2, 30),
-    "window on a hostile store": (1, 12),
+    "window on a crafted store": (2, 24),
+    "window on a large crafted store": (2, 16),
+    "window on a hostile store": (1, 10),
     "window with something beside": (1, 12),
-    "window on a locked store": (1, 12),
+    "window on a locked store": (1, 10),
     "window with backups": (1, 8),
     "window with a document": (1, 12),
     "window with a pdf": (1, 8),
-    "window with drafts": (2, 20),
-    "window with settings": (2, 20),
-    "window with a clipboard": (2, 20),
+    "window with drafts": (2, 16),
+    "window with settings": (2, 16),
+    "window with a clipboard": (2, 16),
 }
 COURSES = (3, 0)
 

@@ -90,6 +90,7 @@ class Opening(QObject):
                 session = Session.open(
                     path, self._home.who, backups=self._home.backups, release=lock.release, whole=False
                 )
+                _require_shown(session)
             except BaseException:
                 lock.release()
                 raise
@@ -117,7 +118,9 @@ class Opening(QObject):
 
     def _read(self, path: Path, notice: str) -> None:
         def work() -> None:
-            self.opened.emit(Opened(Session.open(path, self._home.who, read_only=True, whole=False), notice))
+            session = Session.open(path, self._home.who, read_only=True, whole=False)
+            _require_shown(session)
+            self.opened.emit(Opened(session, notice))
 
         self._attempt(work)
 
@@ -201,3 +204,13 @@ class Opening(QObject):
         dialog.rejected.connect(self.given_up)
         dialog.open()
         self._box = dialog
+
+
+def _require_shown(session: Session) -> None:
+    """Read what the window shows first, which keeps it; DamagedStore, and the file is let go of, if it cannot be."""
+    try:
+        for register in session.registers()[:1]:
+            session.tree(register.id)
+    except BaseException:
+        session.close()
+        raise

@@ -17,8 +17,8 @@ from pathlib import Path
 from random import Random
 
 from tests.faults.fuzz import disk, kinds, oracle, reading
-from tests.faults.fuzz.child import Ending, ended
-from tests.faults.fuzz.commands import Command, Course
+from tests.faults.fuzz.child import ended
+from tests.faults.fuzz.commands import Command, Course, Ending
 from tests.faults.fuzz.oracle import Fault
 from tests.faults.fuzz.scene import Picture, Scene
 from tests.faults.kills import say
@@ -66,6 +66,8 @@ class Trials:
         ending = None
         for command in course:
             rehearsal, before = ending, after
+            # A window shows a large store before it is looked through, and lets it be written to until then.
+            sound = command.words[0] != "window" or ended(partial(reading.look, command), self._words).status == 0
             ending = self._ended(command, scene)
             after = scene.picture()
             found = [
@@ -73,7 +75,7 @@ class Trials:
                 *oracle.disagreement(command, ending, rehearsal),
                 *oracle.changes(command, ending, scene, before, after),
             ]
-            if ending.status == 0 and disk.is_written(command, scene, before, after):
+            if sound and ending.status == 0 and disk.is_written(command, scene, before, after):
                 again = ended(partial(reading.again, command, scene.copy), self._words)
                 found += oracle.unreadable(command, again)
             yield command, ending, found

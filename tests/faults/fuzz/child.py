@@ -8,25 +8,15 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from tests.faults.fuzz.commands import Ending
 
 # In seconds: of computing, after which a process ends by itself, and of waiting, which only a pipe takes so long.
 CPU, PATIENCE = 8, 60
 # In bytes, what a process may ask for beyond what it has at its start.
 _ROOM = 1_500 * 2**20
 BROKEN = 70
-
-
-@dataclass(frozen=True)
-class Ending:
-    """How a process ended: its status, negative for a signal, its words, and the seconds and megabytes it took."""
-
-    status: int
-    out: bytes
-    err: bytes
-    seconds: float
-    megabytes: float
 
 
 def ended(work: Callable[[], int], words: Path) -> Ending:

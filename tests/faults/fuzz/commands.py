@@ -31,6 +31,17 @@ class Command:
         return cls(tuple(map(str, words)), writes, mends, agrees)
 
 
+@dataclass(frozen=True)
+class Ending:
+    """How a process ended: its status, negative for a signal, its words, and the seconds and megabytes it took."""
+
+    status: int
+    out: bytes
+    err: bytes
+    seconds: float
+    megabytes: float
+
+
 # What is tried one after the other in one folder, until something is not written.
 Course = tuple[Command, ...]
 

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.faults.fuzz.child import Ending
-from tests.faults.fuzz.commands import Command
+from tests.faults.fuzz.commands import Command, Ending
 from tests.faults.fuzz.scene import Picture, Scene, name_of
 
 # What a visitor of the window may have made.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -37,10 +38,9 @@ def _store_of_bytes(scene: Scene, chance: Random) -> Scene:
     return scene
 
 
-def _crafted_store(scene: Scene, chance: Random) -> Scene:
+def _crafted_store(scene: Scene, chance: Random, *, large: bool = False) -> Scene:
     scene.store.unlink()
-    register = stores.crafted(scene.store, chance)
-    return replace(scene, register=register)
+    return replace(scene, register=stores.crafted(scene.store, chance, large=large))
 
 
 def _hostile_store(scene: Scene, chance: Random) -> Scene:
@@ -116,6 +116,7 @@ def _settings(scene: Scene, chance: Random) -> Scene:
 KINDS = {
     "store of bytes": Kind(_store_of_bytes, on_store),
     "crafted store": Kind(_crafted_store, on_store),
+    "large crafted store": Kind(partial(_crafted_store, large=True), on_store),
     "hostile store": Kind(_hostile_store, on_store),
     "something beside": Kind(_something_beside, on_beside),
     "locked store": Kind(_locked_store, on_store),
@@ -124,6 +125,7 @@ KINDS = {
     "pdf": Kind(_pdf, on_source),
     "window on a store of bytes": Kind(_store_of_bytes, on_window),
     "window on a crafted store": Kind(_crafted_store, on_window),
+    "window on a large crafted store": Kind(partial(_crafted_store, large=True), on_window),
     "window on a hostile store": Kind(_hostile_store, on_window),
     "window with something beside": Kind(_something_beside, on_window),
     "window on a locked store": Kind(_locked_store, on_window),

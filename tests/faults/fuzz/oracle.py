@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tests.faults.fuzz import disk
-from tests.faults.fuzz.child import Ending
-from tests.faults.fuzz.commands import Command
+from tests.faults.fuzz.commands import Command, Ending
 from tests.faults.fuzz.scene import Picture, Scene
 
 SECONDS, MEGABYTES = 5.0, 200.0

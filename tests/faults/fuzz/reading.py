@@ -39,6 +39,12 @@ def run(command: Command, scene: Scene) -> int:
     return main(command.words)
 
 
+def look(command: Command) -> int:
+    """Look the store through that a command may write, before it does."""
+    assert command.writes is not None, "it may write something"
+    return 1 if health.check(command.writes) else 0
+
+
 def again(command: Command, store: Path) -> int:
     """Read what a command has written: a store as whoever writes to it, a register as what comes into another store."""
     assert command.writes is not None, "it has written something"

@@ -61,19 +61,23 @@ class Scene:
 
     @property
     def copy(self) -> Path:
-        return self.folder / "copy.riskdesk"
+        return self.here("copy.riskdesk")
 
     @property
     def made(self) -> Path:
-        return self.folder / "made"
+        return self.here("made")
 
     @property
     def new(self) -> Path:
-        return self.folder / "new.riskdesk"
+        return self.here("new.riskdesk")
 
     @property
     def out(self) -> Path:
-        return self.folder / "out.pdf"
+        return self.here("out.pdf")
+
+    def here(self, name: str) -> Path:
+        """A place in the user's folder."""
+        return self.folder / name
 
     def picture(self) -> Picture:
         """All that lies in the folders, by its path: which file, of what sort, with what rights and content."""

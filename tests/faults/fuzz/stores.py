@@ -26,14 +26,16 @@ def of_bytes(chance: Random) -> bytes:
     )
 
 
-def crafted(path: Path, chance: Random) -> str:
+def crafted(path: Path, chance: Random, *, large: bool = False) -> str:
     """Make a store with our own tables and senseless content, whose hashes and index are mostly right.
 
-    Returns the identity of a register in it, if there is any.
+    A `large` one is shown before it is looked through. Returns the identity of a register in it, if there is any.
     """
     ledger = Ledger.read(chance.choice([*KEPT, KEPT[-1]]))
     for _ in range(chance.choice([1, 1, 1, 2, 3])):
         chance.choice(_OF_THE_JOURNAL)(ledger, chance)
+    if large:
+        _many_steps(ledger, ledger.steps[-1])
     # What is done to one alone is found out; what a hostile hand makes right everywhere has to be judged by its sense.
     for makes_right in (ledger.follow_the_journal, ledger.index, ledger.hash):
         if chance.random() < 0.9:

@@ -16,6 +16,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.kit.lock import FileLock
+from riskdesk.store import opening as stores_opening
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import Opened, Opening
@@ -279,3 +280,19 @@ def test_what_was_left_behind_where_a_store_is_made_is_told(
     opening.create(new)
     assert "new.riskdesk-journal.old" in question(window).text()
     assert opened[0].session.registers() == []
+
+
+@pytest.mark.parametrize("read", [False, True])
+def test_a_large_store_that_cannot_be_shown_is_damaged(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, monkeypatch: pytest.MonkeyPatch, *, read: bool
+) -> None:
+    monkeypatch.setattr(stores_opening, "_SMALL_RISKS", 0)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE risk SET status = 'senseless'")
+        raw.commit()
+    opening._read(path, "Only to read") if read else opening.open(path)
+    (page,) = window.findChildren(DamageDialog)
+    assert "senseless" in page.particulars.toPlainText()
+    assert opened == []
+    page.close()
+    assert FileLock(path).take() is None
