@@ -83,11 +83,12 @@ def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
 
 def in_memory(connection: StoreConnection) -> StoreConnection:
     """A copy of a store that lives as long as the program."""
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
-    copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
-    connection.look_beside()
-    connection.backup(copy)
-    return copy
+    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
+    with closed_on_failure(made) as copy:
+        copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+        connection.look_beside()
+        connection.backup(copy)
+        return copy
 
 
 def _defend(connection: sqlite3.Connection) -> None:

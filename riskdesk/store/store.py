@@ -16,7 +16,7 @@ from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
 from riskdesk.store import check, journal, opening, others, room
-from riskdesk.store.connection import StoreConnection, in_memory, problems, reading
+from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
 from riskdesk.store.past import Past, Way
 from riskdesk.store.transaction import Reader, Transaction
@@ -75,12 +75,13 @@ class Store:
         Without `whole`, it is left to whoever opens a large store to look it through (`examined`).
         """
         opened = opening.opened(path, read_only=read_only, before_migration=before_migration, whole=whole)
-        return cls(path, opened, whole=whole)
+        with closed_on_failure(opened):
+            return cls(path, opened, whole=whole)
 
     def copy(self) -> "Store":
         """A copy in memory, in which anything can be tried."""
-        with problems(self.path):
-            return Store(self.path, in_memory(self._connection), whole=self.examined)
+        with problems(self.path), closed_on_failure(in_memory(self._connection)) as copy:
+            return Store(self.path, copy, whole=self.examined)
 
     def close(self) -> None:
         """Let go of the file, which has no news any more."""

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import stat
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -130,14 +131,14 @@ def test_a_disk_that_does_not_answer_is_told_and_stops_nothing(
     backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made(backups, backed_up, NOW)
-    answered = os.listdir
+    answered = Path.iterdir
 
-    def listed(folder: str) -> list[str]:
-        if os.fspath(folder) == str(backups.folder):
+    def listed(folder: Path) -> Iterator[Path]:
+        if folder == backups.folder:
             raise OSError(errno.EIO, "Input/output error")
         return answered(folder)
 
-    monkeypatch.setattr(os, "listdir", listed)
+    monkeypatch.setattr(Path, "iterdir", listed)
     backed_up.run(registers.delete(backed_up.registers()[0].id))
     assert backed_up.registers() == []
     assert str(backed_up.path) in str(backed_up.unkept)
