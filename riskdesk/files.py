@@ -63,6 +63,23 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
     _keep_name(target.parent)
 
 
+@contextmanager
+def passing(folder: Path) -> Iterator[Path]:
+    """An empty file in a folder, which only this user may read and which is gone when this ends, with its journal.
+
+    Those of killed programs are removed. OSError if it cannot be made.
+    """
+    clear_parts(folder)
+    part = folder / _part_name()
+    _begin(part, 0o600)
+    try:
+        yield part
+    finally:
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
 def clear_parts(folder: Path) -> None:
     """Remove what programs have left in a folder that were killed while they wrote; what cannot be removed stays.
 

@@ -1,6 +1,7 @@
 """What programs that were killed while they wrote have left is removed, and nothing else ever."""
 
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.app.main import main
-from riskdesk.files import arriving, clear_parts
+from riskdesk.files import arriving, clear_parts, passing
 
 # A store in the middle of a transaction, with the journal beside it.
 BEGIN = """
@@ -180,3 +181,11 @@ def test_one_that_reads_leaves_them(tmp_path: Path) -> None:
     part = left_by_a_killed_program(tmp_path)
     assert main(["show", str(tmp_path / "a.riskdesk")]) == 0
     assert part.exists()
+
+
+def test_a_file_in_passing_is_gone_with_its_journal_and_read_by_nobody_else(tmp_path: Path) -> None:
+    with passing(tmp_path) as part:
+        part.with_name(f"{part.name}-journal").write_bytes(b"journal")
+        part.write_bytes(b"content")
+        assert os.name != "posix" or stat.S_IMODE(part.stat().st_mode) == 0o600
+    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,7 @@
 """The backups of a store: made without being asked, looked through, thinned, and never put over the original."""
 
 import datetime
+import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -131,6 +132,8 @@ class Backups:
         make_folder(self.folder.parent, private=True)
         make_folder(self.folder, private=True)
         clear_parts(self.folder)
+        # Where a store was read after a crash.
+        clear_parts(Path(tempfile.gettempdir()))
         for path in self.folder.iterdir():
             keep_private(path)
 

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.files import passing
 from riskdesk.store.beside import MAGIC, journal_of
 from riskdesk.store.connection import StoreConnection, closed_on_failure, connect, in_memory
 
@@ -51,13 +52,13 @@ def _recovered(path: Path) -> StoreConnection:
     """The store as it was before the transaction that a crash has cut off, in memory; the files stay as they are."""
     # Imported when wanted, which is hardly ever.
     import shutil
-    from tempfile import TemporaryDirectory
+    from tempfile import gettempdir
 
-    with TemporaryDirectory() as folder:
-        copy = Path(folder) / "store"
+    with passing(Path(gettempdir())) as copy:
         try:
             shutil.copyfile(path, copy)
             if os.access(journal_of(path), os.R_OK):
+                journal_of(copy).touch(mode=0o600, exist_ok=False)
                 shutil.copyfile(journal_of(path), journal_of(copy))
         except OSError as error:
             raise FileProblem(
