@@ -62,7 +62,9 @@ def test_nothing_that_chance_makes_does_harm(
     assert fuzzer.stdout is not None
     fuzzer.stdin.write(json.dumps([kind, 0, times(*(COMMAND_LINE | WINDOW)[kind]), times(*COURSES)]) + "\n")
     fuzzer.stdin.flush()
-    answer = json.loads(fuzzer.stdout.readline())
+    line = fuzzer.stdout.readline()
+    assert line, f"the fuzzer itself ended with {fuzzer.wait()}"
+    answer = json.loads(line)
     count = answer["counts"]
     figures(
         f"fuzzed, {kind}: {count['cases']} cases, {count['commands']:,} commands,"

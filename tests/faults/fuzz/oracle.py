@@ -14,6 +14,8 @@ SECONDS, MEGABYTES = 5.0, 200.0
 # Done, refused, not understood.
 _ENDS = (0, 1, 2)
 _TOO_LONG = {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}
+# In either language.
+_ONLY_READ = re.compile("open in another program|dans un autre programme|one of several names|noms d’un même fichier")
 _TRACEBACK = re.compile(
     r"Traceback \(most recent|Fatal Python error|Current thread|Exception ignored|Unexpected exception"
 )
@@ -54,8 +56,8 @@ def faults(command: Command, ending: Ending, usual: Ending) -> Iterator[Fault]:
 
 
 def disagreement(command: Command, ending: Ending, before: Ending | None) -> Iterator[Fault]:
-    """What is wrong where a command ends otherwise than its rehearsal, which asks for no lock."""
-    if before is None or not command.agrees or b"open in another program" in ending.err:
+    """What is wrong where a command ends otherwise than its rehearsal, which asks of a file that it can be read alone."""
+    if before is None or not command.agrees or _ONLY_READ.search(ending.err.decode("utf-8", "replace")):
         return
     if ending.status in _ENDS and (ending.status, ending.out) != (before.status, before.out):
         yield Fault(f"ends otherwise than its rehearsal: {before.status} and {ending.status}")
