@@ -67,6 +67,7 @@ def test_code_is_broken_in_each_way(text: str, expected: list[str]) -> None:
         '"""What it is."""',
         "from a import b",
         "a: int | None",
+        "_Day = dict[str, int | None]",
         "def f(a: int | None) -> str | None: ...",
         "assert a > b, 'never'",
         "_TOLD = QT_TRANSLATE_NOOP('Problem', 'Not saved AND gone.')",

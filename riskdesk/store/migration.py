@@ -41,23 +41,21 @@ MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index}
 
 
 def migrate(path: Path, connection: StoreConnection) -> None:
-    """Bring a store to today's format, or leave it as it was and raise what kept that from happening."""
+    """Bring a store to today's format in one transaction; where it raises, the connection is to be closed.
+
+    The store is then what it was.
+    """
     # Tables that are made anew under their old names would take their children with them.
     connection.execute("PRAGMA foreign_keys=OFF")
     connection.execute("BEGIN IMMEDIATE")
-    try:
-        for number in range(file_format.version(connection), file_format.FORMAT):
-            MIGRATIONS[number](connection)
-        connection.execute(f"PRAGMA user_version={file_format.FORMAT}")
-        connection.execute("UPDATE store SET riskdesk = ?", (__version__,))
-        guard.require_schema(path, connection)
-        check.require_health(path, connection)
-        connection.execute("COMMIT")
-    finally:
-        # A full disk may have rolled it back already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        connection.execute("PRAGMA foreign_keys=ON")
+    for number in range(file_format.version(connection), file_format.FORMAT):
+        MIGRATIONS[number](connection)
+    connection.execute(f"PRAGMA user_version={file_format.FORMAT}")
+    connection.execute("UPDATE store SET riskdesk = ?", (__version__,))
+    guard.require_schema(path, connection)
+    check.require_health(path, connection)
+    connection.execute("COMMIT")
+    connection.execute("PRAGMA foreign_keys=ON")
 
 
 def migrated_copy(path: Path, connection: StoreConnection) -> StoreConnection:

@@ -48,6 +48,15 @@ def test_the_oldest_go_where_there_is_no_room(
     assert first not in backups.all()
 
 
+@pytest.mark.parametrize(("megabytes", "stays"), [(2000, True), (2048, False)])
+def test_a_folder_may_take_two_gigabytes(backed_up: Session, backups: Backups, megabytes: int, *, stays: bool) -> None:
+    first, _ = made(backups, backed_up, NOW - DAY, NOW)
+    with (backups.folder / "notes.txt").open("wb") as file:
+        file.truncate(megabytes * 2**20)
+    made(backups, backed_up, NOW + 2 * HOUR)
+    assert (first in backups.all()) is stays
+
+
 @pytest.mark.parametrize("name", ["{stem}.99.json", "20010101T000000Z-1-01234567.1.json", "notes.txt"])
 def test_all_that_lies_in_the_folder_takes_room(
     backed_up: Session, backups: Backups, monkeypatch: pytest.MonkeyPatch, name: str

@@ -3,8 +3,10 @@
 The format to come is made up here: an index more, and a table made anew.
 """
 
+import os
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.touch import touches
+from riskdesk.domain.values import Category
 from riskdesk.store import file_format, migration, opening, recovery
 from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.store import Store
@@ -24,15 +27,19 @@ INDEX = "CREATE INDEX step_by_label ON step (label);"
 
 
 def to_next(connection: sqlite3.Connection) -> None:
-    connection.execute("CREATE TABLE made AS SELECT * FROM mitigation")
-    (table,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'mitigation'").fetchone()
-    (index,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'mitigation_of_entry'").fetchone()
-    connection.execute("DROP TABLE mitigation")
-    connection.execute(table)
-    connection.execute("INSERT INTO mitigation SELECT * FROM made")
-    connection.execute("DROP TABLE made")
-    connection.execute(index)
+    make_anew(connection, "mitigation")
     connection.execute(INDEX)
+
+
+def make_anew(connection: sqlite3.Connection, name: str) -> None:
+    """Copy what is in a table, and make it and its indexes again, as a migration does that changes its columns."""
+    made = connection.execute("SELECT sql FROM sqlite_schema WHERE tbl_name = ? AND sql NOT NULL", (name,)).fetchall()
+    connection.execute(f"CREATE TABLE made AS SELECT * FROM {name}")
+    connection.execute(f"DROP TABLE {name}")
+    for (statement,) in sorted(made, reverse=True):
+        connection.execute(statement)
+    connection.execute(f"INSERT INTO {name} SELECT * FROM made")
+    connection.execute("DROP TABLE made")
 
 
 @pytest.fixture
@@ -145,12 +152,69 @@ def test_content_that_comes_out_wrong_leaves_the_old_file(
     assert [path.name for path in kazakhstan.parent.iterdir()] == [kazakhstan.name]
 
 
+def to_more(connection: sqlite3.Connection) -> None:
+    to_next(connection)
+    connection.execute("CREATE TABLE more (x)")
+
+
+def to_less(connection: sqlite3.Connection) -> None:
+    make_anew(connection, "mitigation")
+
+
+@pytest.mark.parametrize("to_other_tables", [to_more, to_less])
 def test_tables_that_come_out_wrong_leave_the_old_file(
-    next_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch
+    next_format: None,
+    kazakhstan: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    to_other_tables: Callable[[sqlite3.Connection], None],
 ) -> None:
-    monkeypatch.setitem(migration.MIGRATIONS, TODAY, lambda connection: connection.execute("DELETE FROM mitigation"))
+    monkeypatch.setitem(migration.MIGRATIONS, TODAY, to_other_tables)
     before = kazakhstan.read_bytes()
-    with pytest.raises(FileProblem):
+    with pytest.raises(FileProblem, match="holds tables that Riskdesk did not make"):
         Store.open(kazakhstan)
     assert kazakhstan.read_bytes() == before
     assert [path.name for path in kazakhstan.parent.iterdir()] == [kazakhstan.name]
+
+
+@pytest.mark.parametrize("table", ["register", "category", "entry", "risk"])
+def test_a_table_that_is_made_anew_keeps_what_lies_in_its_rows(
+    kazakhstan: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    before = state(kazakhstan)
+    request.getfixturevalue("next_format")
+
+    def to_one_made_anew(connection: sqlite3.Connection) -> None:
+        to_next(connection)
+        make_anew(connection, table)
+
+    monkeypatch.setitem(migration.MIGRATIONS, TODAY, to_one_made_anew)
+    Store.open(kazakhstan).close()
+    assert state(kazakhstan) == before
+
+
+def test_after_it_nothing_is_put_into_what_is_not_there(next_format: None, kazakhstan: Path) -> None:
+    with closing(Store.open(kazakhstan)) as store:
+        with pytest.raises(FileProblem, match="does not take this value"):
+            store.run("me", "Add category", lambda tx: tx.insert(Category(register="nowhere")))
+        assert len(store.steps()) == 1
+
+
+def test_it_says_which_riskdesk_wrote_it(next_format: None, kazakhstan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migration, "__version__", "99.1")
+    Store.open(kazakhstan).close()
+    with closing(sqlite3.connect(kazakhstan)) as raw:
+        assert raw.execute("SELECT riskdesk FROM store").fetchall() == [("99.1",)]
+
+
+def test_what_is_read_alone_is_not_written_to_and_let_go_of(next_format: None, kazakhstan: Path) -> None:
+    with closing(Store.open(kazakhstan, read_only=True)) as store:
+        before = store.state()
+        with pytest.raises(FileProblem, match="Not saved"):
+            store.run("me", "Add category", lambda tx: tx.insert(Category(register=tx.registers()[0].id)))
+        assert store.state() == before
+        if Path("/proc/self/fd").exists():
+            held = [os.path.realpath(link) for link in Path("/proc/self/fd").iterdir()]
+            assert str(kazakhstan.resolve()) not in held
+        kazakhstan.unlink()
+        with store.reading() as reader:
+            assert len(reader.registers()) == 1

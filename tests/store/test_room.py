@@ -1,18 +1,22 @@
 """What a store holds at most is asked before more is written than is opened again."""
 
+import datetime
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Category, Entry
 from riskdesk.store import file_format
+from riskdesk.store.guard import require_schema
 from riskdesk.store.room import require_room
 
 MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000)"
+MORE = "200001, '', '', '', NULL, '[]', '', ''"
 
 
 @pytest.fixture
@@ -56,6 +60,18 @@ def test_the_journal_has_an_end(tables: sqlite3.Connection) -> None:
     tables.execute(add, (250_001,))
     with pytest.raises(InputProblem, match="250000 steps"):
         require_room(tables)
+
+
+def test_the_journal_and_its_index_may_be_longer_than_a_table(tables: sqlite3.Connection, tmp_path: Path) -> None:
+    tables.execute(
+        "INSERT INTO store VALUES (?, ?, '1')", (str(uuid4()), datetime.datetime.now(datetime.UTC).isoformat())
+    )
+    tables.execute(f"PRAGMA application_id = {file_format.APPLICATION_ID}")
+    tables.execute(f"PRAGMA user_version = {file_format.FORMAT}")
+    tables.execute(f"{MANY} INSERT INTO step SELECT i, '', '', '', NULL, '[]', '', '' FROM n UNION SELECT {MORE}")
+    tables.execute(f"{MANY} INSERT INTO touch SELECT 'r', i, 'r' FROM n UNION SELECT 'r', 200001, 'r'")
+    require_room(tables)
+    require_schema(tmp_path / "a.riskdesk", tables)
 
 
 def test_a_file_may_be_so_large(tables: sqlite3.Connection, tmp_path: Path) -> None:

@@ -111,11 +111,17 @@ def _is_left(node: ast.AST, parent: ast.AST) -> bool:
             return True
         case ast.AnnAssign(_, annotation) if name_of(annotation) == "TypeAlias":
             return True
+        case ast.Assign([ast.Name(name)]) if isinstance(parent, ast.Module) and _is_of_type(name):
+            return True
         case ast.Expr(ast.Call(function)) if name_of(function) in _CALLS_LEFT:
             return True
         case ast.Call(function) if name_of(function) in _CALLS_LEFT:
             return True
     return is_problem(parent) and not isinstance(node, ast.IfExp)
+
+
+def _is_of_type(name: str) -> bool:
+    return name.strip("_")[:1].isupper() and not name.isupper()
 
 
 def _plain(node: ast.AST) -> str:
