@@ -24,7 +24,7 @@ FILES = (
     "riskdesk/kit/lock.py",
 )
 # These break things in processes of their own, by chance: what they notice once they may miss the next time.
-BY_CHANCE = {"test_fuzz.py", "test_crowd.py", "test_kills.py", "test_power_cuts.py"}
+BY_CHANCE = {"test_fuzz.py", "test_crowd.py", "test_kills.py"}
 TESTS = ("tests/domain", "tests/store", "tests/desk", "tests/kit", "tests/faults", "tests/app", "tests/test_files.py")
 
 

@@ -56,7 +56,7 @@ def faults(command: Command, ending: Ending, usual: Ending) -> Iterator[Fault]:
 
 
 def disagreement(command: Command, ending: Ending, before: Ending | None) -> Iterator[Fault]:
-    """What is wrong where a command ends otherwise than its rehearsal, which asks of a file that it can be read alone."""
+    """What is wrong where a command ends otherwise than its rehearsal, which asks that a file can be read alone."""
     if before is None or not command.agrees or _ONLY_READ.search(ending.err.decode("utf-8", "replace")):
         return
     if ending.status in _ENDS and (ending.status, ending.out) != (before.status, before.out):
