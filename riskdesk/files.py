@@ -3,20 +3,16 @@
 import contextlib
 import errno
 import os
-import platform
-import re
 import stat
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import BinaryIO
-from uuid import getnode, uuid4
-from zlib import crc32
+from uuid import uuid4
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.parts import clear_parts, part_name
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
@@ -25,9 +21,6 @@ _OWNER, _GROUP, _OTHERS = 0o700, 0o070, 0o007
 # Windows has no such flag, and asks for rights before it makes a link.
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
-# Without computer and process in older versions; with the journal that SQLite puts beside a store that it writes.
-_PART = re.compile(r"\.riskdesk-(?:([0-9a-f]{8})-([0-9]{1,10})-)?[0-9a-f]{8}\.part(?:-journal)?")
-_DAY = 24 * 60 * 60
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -48,7 +41,7 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
     FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(_part_name())
+    temporary = target.with_name(part_name())
     try:
         _require_file(target)
         given = _begin(temporary, 0o600 if private or target.exists() else 0o666)
@@ -70,7 +63,7 @@ def passing(folder: Path) -> Iterator[Path]:
     Those of killed programs are removed. OSError if it cannot be made.
     """
     clear_parts(folder)
-    part = folder / _part_name()
+    part = folder / part_name()
     _begin(part, 0o600)
     try:
         yield part
@@ -78,18 +71,6 @@ def passing(folder: Path) -> Iterator[Path]:
         for left in (part, part.with_name(f"{part.name}-journal")):
             with contextlib.suppress(OSError):
                 left.unlink(missing_ok=True)
-
-
-def clear_parts(folder: Path) -> None:
-    """Remove what programs have left in a folder that were killed while they wrote; what cannot be removed stays.
-
-    These are files that `arriving` began, in a process of this computer that runs no more or more than a day ago.
-    """
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            with contextlib.suppress(OSError):
-                if _is_left(entry):
-                    Path(entry.path).unlink()
 
 
 def read_small(path: Path, most: int) -> bytes:
@@ -227,64 +208,6 @@ def _keep_name(folder: Path) -> None:
             os.fsync(opened)
         finally:
             os.close(opened)
-
-
-def _part_name() -> str:
-    """A name that says whose the part is, and is no longer than any name may be, however long that of the file is."""
-    return f".riskdesk-{_here()}-{os.getpid()}-{uuid4().hex[:8]}.part"
-
-
-@cache
-def _here() -> str:
-    """Where the number of a process means this one: a computer, and a container in it, where numbers begin anew."""
-    numbers = ""
-    with contextlib.suppress(OSError):
-        numbers = str(Path("/proc/self/ns/pid").readlink())
-    return f"{crc32(f'{platform.node()} {getnode()} {numbers}'.encode()):08x}"
-
-
-def _is_left(entry: "os.DirEntry[str]") -> bool:
-    """Whether an entry of a folder is a part that nobody writes any more."""
-    name = _PART.fullmatch(entry.name)
-    if name is None or not entry.is_file(follow_symlinks=False):
-        return False
-    if name[1] == _here() and not _is_alive(int(name[2])):
-        return True
-    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY
-
-
-def _is_alive(process: int) -> bool:
-    """Whether a process of this number runs on this computer, or may run."""
-    if sys.platform == "win32":
-        return _is_alive_on_windows(process)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
-
-
-if sys.platform == "win32":
-    _SYNCHRONIZE, _NO_SUCH_PROCESS, _ENDED = 0x00100000, 87, 0
-
-    def _is_alive_on_windows(process: int) -> bool:
-        """Ask the system itself: `os.kill` ends a process there, whatever the signal."""
-        import ctypes
-        from ctypes import wintypes
-
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.OpenProcess.argtypes = (wintypes.DWORD, wintypes.BOOL, wintypes.DWORD)
-        kernel.OpenProcess.restype = wintypes.HANDLE
-        kernel.WaitForSingleObject.argtypes = (wintypes.HANDLE, wintypes.DWORD)
-        kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
-        opened = kernel.OpenProcess(_SYNCHRONIZE, False, process)
-        if not opened:
-            return ctypes.get_last_error() != _NO_SUCH_PROCESS
-        ended: bool = kernel.WaitForSingleObject(opened, 0) == _ENDED
-        kernel.CloseHandle(opened)
-        return not ended
 
 
 def _problem(path: Path, error: OSError) -> FileProblem:

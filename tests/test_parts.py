@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from riskdesk.app.main import main
-from riskdesk.files import arriving, clear_parts, passing
+from riskdesk.files import arriving, passing
+from riskdesk.parts import clear_parts
 
 # A store in the middle of a transaction, with the journal beside it.
 BEGIN = """

@@ -1466,6 +1466,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Problem</name>
     <message>
+        <source>A program ended while it was writing to {file}; open the file again.</source>
+        <translation>Un programme s’est arrêté pendant qu’il écrivait dans {file}&#x202f;; rouvrez ce fichier.</translation>
+    </message>
+    <message>
         <source>A store holds {most} MB at most; send a copy without history, and go on working in that.</source>
         <translation>Un fichier de registres contient {most}&#xa0;Mo au plus&#x202f;; envoyez une copie sans historique et continuez à travailler dans celle-ci.</translation>
     </message>

@@ -12,7 +12,8 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.values import Language
-from riskdesk.files import clear_parts, keep_private, make_folder
+from riskdesk.files import keep_private, make_folder
+from riskdesk.parts import clear_parts
 
 
 def own(tell: Callable[[Problem], object]) -> Path:

@@ -16,7 +16,8 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change
-from riskdesk.files import clear_parts, is_same, is_there, keep_private, make_folder, write_atomically
+from riskdesk.files import is_same, is_there, keep_private, make_folder, write_atomically
+from riskdesk.parts import clear_parts
 from riskdesk.store import backup, copying, guard, pages
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.store import Store

@@ -17,7 +17,7 @@ from riskdesk.domain.replay import State, differences, follow
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
-from riskdesk.files import clear_parts
+from riskdesk.parts import clear_parts
 from riskdesk.store import check
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store, Taken

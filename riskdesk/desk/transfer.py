@@ -16,7 +16,8 @@ from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 from riskdesk.exchange import json_file, pdf_file
-from riskdesk.files import clear_parts, write_atomically
+from riskdesk.files import write_atomically
+from riskdesk.parts import clear_parts
 from riskdesk.report import Rendered, rendering
 
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}

@@ -184,6 +184,10 @@ _SENTENCES = (
         QT_TRANSLATE_NOOP("Problem", "Not saved: another program is using {file}; try again in a moment."),
     ),
     (
+        "SQLITE_READONLY_ROLLBACK",
+        QT_TRANSLATE_NOOP("Problem", "A program ended while it was writing to {file}; open the file again."),
+    ),
+    (
         "SQLITE_READONLY",
         QT_TRANSLATE_NOOP("Problem", "Not saved: {file} cannot be written to; check its folder and permissions."),
     ),

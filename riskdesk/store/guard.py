@@ -1,7 +1,6 @@
 """The guard at the door: what is not exactly a store of ours is refused with a sentence and left untouched."""
 
 import os
-import re
 import sqlite3
 import stat
 from contextlib import closing
@@ -12,18 +11,14 @@ from riskdesk.domain import possible
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.replay import State
-from riskdesk.store import beside, file_format, recovery, room
+from riskdesk.store import beside, file_format, header, recovery, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 _IN_HEADER = ("application_id", "encoding")
 _SMALLEST = 512
-_PAGE = 4096
 # In seconds of computing, many times what the tables of a store need.
 _PATIENCE = 1.0
-_VERSION = re.compile(r"[\w.+-]{1,30}")
 
 
 def require_store(path: Path) -> None:
@@ -31,18 +26,11 @@ def require_store(path: Path) -> None:
 
     FileProblem if it is no store, or one that is not safe to open.
     """
-    header = start_of(path)
-    if header and not _is_ours(header) and beside.is_plain_journal(beside.journal_of(path)):
+    start = start_of(path)
+    if start and not header.is_ours(start) and beside.is_plain_journal(beside.journal_of(path)):
         # A power cut can tear the very first bytes, which SQLite will mend from the journal beside the file.
-        header = recovery.kept_start(path, _HEADER)
-    if not _is_ours(header):
-        raise FileProblem(_NOT_OURS, file=path)
-    if _number(header, 60) > file_format.FORMAT:
-        raise FileProblem(_NEWER, file=path, version=_writer(path))
-    size = int.from_bytes(header[16:18], "big")
-    # SQLite keeps a log beside a file where one of these is larger than 1.
-    if max(header[18:20]) > 1 or _number(header, 56) != 1 or _number(header, 60) == 0 or size != _PAGE:
-        raise FileProblem(_CHANGED, file=path)
+        start = recovery.kept_start(path, header.LENGTH)
+    header.require(path, start)
     beside.require_alone(path, beside.names(path))
 
 
@@ -144,10 +132,6 @@ def impossible(path: Path, state: State) -> list[FileProblem]:
     ]
 
 
-def _is_ours(header: bytes) -> bool:
-    return len(header) == _HEADER and header[:16] == _MAGIC and _number(header, 68) == file_format.APPLICATION_ID
-
-
 def start_of(path: Path) -> bytes:
     """The first 100 bytes of a file, none where it is no plain file or none of a size that a store may have.
 
@@ -158,7 +142,7 @@ def start_of(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode) or not _SMALLEST <= status.st_size <= possible.MOST_BYTES:
             return b""
         with path.open("rb") as file:
-            return file.read(_HEADER)
+            return file.read(header.LENGTH)
     except FileNotFoundError:
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "There is no file {file}; check its name and folder."), file=path
@@ -171,18 +155,6 @@ def start_of(path: Path) -> bytes:
         ) from None
 
 
-def _writer(path: Path) -> str:
-    """The version of Riskdesk that wrote a store whose tables are not ours to read."""
-    from riskdesk.store import pages
-
-    told = (pages.identity(path) or {"riskdesk": ""})["riskdesk"]
-    return str(told) if _VERSION.fullmatch(told) else "?"
-
-
-def _number(header: bytes, offset: int) -> int:
-    return int.from_bytes(header[offset : offset + 4], "big")
-
-
 @cache
 def _expected(version: int) -> frozenset[tuple[str, str, str, str | None]]:
     with closing(sqlite3.connect(":memory:")) as made:
@@ -190,11 +162,6 @@ def _expected(version: int) -> frozenset[tuple[str, str, str, str | None]]:
         return frozenset(made.execute(_SCHEMA))
 
 
-_NOT_OURS = QT_TRANSLATE_NOOP("Problem", "{file} is not a Riskdesk file; it was left as it is.")
-_NEWER = QT_TRANSLATE_NOOP(
-    "Problem", "{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is."
-)
-_CHANGED = QT_TRANSLATE_NOOP("Problem", "{file} was changed by another program; open a backup. It was left as it is.")
 _OTHER_TABLES = QT_TRANSLATE_NOOP(
     "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
 )

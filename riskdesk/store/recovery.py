@@ -7,6 +7,7 @@ from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.files import passing
+from riskdesk.store import header
 from riskdesk.store.beside import MAGIC, journal_of
 from riskdesk.store.connection import StoreConnection, closed_on_failure, connect, in_memory
 
@@ -33,10 +34,10 @@ def kept_start(path: Path, length: int) -> bytes:
     """
     try:
         with journal_of(path).open("rb") as file:
-            header = file.read(_HEADER)
-            if header[:8] != MAGIC:
+            head = file.read(_HEADER)
+            if head[:8] != MAGIC:
                 return b""
-            records, _, _, sector, page = (int.from_bytes(header[at : at + 4], "big") for at in range(8, _HEADER, 4))
+            records, _, _, sector, page = (int.from_bytes(head[at : at + 4], "big") for at in range(8, _HEADER, 4))
             size = os.fstat(file.fileno()).st_size
             there = max(0, size - sector) // (page + 8)
             for number in range(there if records == _NOT_COUNTED else min(records, there)):
@@ -67,4 +68,8 @@ def _recovered(path: Path) -> StoreConnection:
                 reason=error.strerror,
             ) from error
         with closing(connect(copy)) as connection:
-            return in_memory(connection)
+            recovered = in_memory(connection)
+        with closed_on_failure(recovered), copy.open("rb") as file:
+            # The journal may have brought other first bytes.
+            header.require(path, file.read(header.LENGTH))
+        return recovered

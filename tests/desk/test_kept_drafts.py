@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk.drafts import Draft, Drafts
+from tests.places import NO_FILES
 
 STORE = "01234567-89ab-cdef-0123-456789abcdef"
 DRAFT = Draft(register="register", kind="risk", text="Half a sentence", parent="entry")
@@ -24,11 +25,6 @@ from riskdesk.desk.drafts import Drafts
 resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 print(Drafts(Path(sys.argv[1]), sys.argv[2]).left())
 """
-
-
-def holes(place: Path) -> None:
-    with place.open("wb") as file:
-        file.truncate(3 << 30)
 
 
 def spoilt(**fields: object) -> Callable[[Path], object]:
@@ -52,16 +48,13 @@ MADE: dict[str, Callable[[Path], object]] = {
     "a truth as a place": spoilt(place=True),
     "no text": spoilt(text=None),
     "too many": lambda place: place.write_text(json.dumps([{"register": "", "kind": "risk", "text": ""}] * 100_000)),
-    "a folder": lambda place: place.mkdir(),
+    **NO_FILES,
 }
 if os.name == "posix":
-    MADE |= {
-        "holes": holes,
-        "a pipe": os.mkfifo,
-        "a link to itself": lambda place: place.symlink_to(place.name),
-        "a link to what never ends": lambda place: place.symlink_to("/dev/zero"),
-        "a link to a pipe": lambda place: (os.mkfifo(place.with_suffix(".pipe")), place.symlink_to(f"{STORE}.pipe")),
-    }
+    MADE["a link to a pipe"] = lambda place: (
+        os.mkfifo(pipe := place.with_suffix(".pipe")),
+        place.symlink_to(pipe.name),
+    )
 
 
 def mode(path: Path) -> int:

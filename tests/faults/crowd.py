@@ -41,7 +41,7 @@ _LONGEST = 0.8
 _KILLS_A_STORE = 20
 _FOREIGN = {"letter.txt": b"to the Committee of Ministers", "letter.part": b"the second part", "a.riskdesk.bak": b"old"}
 _PRIVATE = 0o077
-_BUSY = re.compile("another program is using|open in another program")
+_BUSY = re.compile("another program is using|open in another program|A program ended while it was writing")
 OUT = ("out.pdf", "out.json")
 
 

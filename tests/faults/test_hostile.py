@@ -157,9 +157,13 @@ def test_a_journal_that_brings_other_first_bytes_leaves_no_store_that_cannot_be_
         page[offset] = value
 
     path = made(good, tmp_path / "a", with_a_journal_of(change))
+    read = Path(shutil.copytree(path.parent, tmp_path / "b"), path.name)
     try:
         session = Session.open(path, "me")
     except FileProblem:
+        # Nor does whoever only reads it, and so does not play it back in place, take it for a sound one.
+        with pytest.raises(FileProblem):
+            Session.open(read, "me", read_only=True)
         return
     with closing(session):
         session.run(registers.edit(session.registers()[0].id, title="Written"))
@@ -180,3 +184,13 @@ def test_nothing_is_salvaged_of_what_holds_more_than_any_store(good: Path, tmp_p
     with pytest.raises(FileProblem, match="more than any store does"):
         salvage(path, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
     assert not (tmp_path / "new.riskdesk").exists()
+
+
+def test_whoever_reads_as_a_program_ends_in_mid_write_is_told_to_open_it_again(good: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(good, tmp_path))
+    with closing(Session.open(path, "me", read_only=True)) as session:
+        with_a_journal_of(lambda page: None)(path)
+        with pytest.raises(FileProblem, match="ended while it was writing"):
+            session.changed()
+    with closing(Session.open(path, "me", read_only=True)) as again:
+        assert again.registers()

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 
 from riskdesk.kit.settings import Setting, Settings
+from tests.places import NO_FILES
 
 LANGUAGE = Setting("window/language", str, "en")
 SHOWN = Setting("window/shown", bool, True)
@@ -36,11 +37,6 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "config" / "settings.json"
 
 
-def holes(place: Path) -> None:
-    with place.open("wb") as file:
-        file.truncate(3 << 30)
-
-
 MADE: dict[str, Callable[[Path], object]] = {
     "empty": lambda place: place.write_bytes(b""),
     "bytes": lambda place: place.write_bytes(bytes(range(256))),
@@ -49,15 +45,8 @@ MADE: dict[str, Callable[[Path], object]] = {
     "deep": lambda place: place.write_text('{"window/language":' + "[" * 200_000),
     "a long number": lambda place: place.write_text('{"count": ' + "1" * 5_000 + "}"),
     "large": lambda place: place.write_text(json.dumps({"window/language": "x" * 2_000_000})),
-    "a folder": lambda place: place.mkdir(),
+    **NO_FILES,
 }
-if os.name == "posix":
-    MADE |= {
-        "holes": holes,
-        "a pipe": os.mkfifo,
-        "a link to itself": lambda place: place.symlink_to(place.name),
-        "a link to what never ends": lambda place: place.symlink_to("/dev/zero"),
-    }
 
 
 @pytest.mark.parametrize("setting", ALL)

@@ -21,6 +21,7 @@ FILES = (
     "riskdesk/desk/*.py",
     "riskdesk/domain/merge.py",
     "riskdesk/files.py",
+    "riskdesk/parts.py",
     "riskdesk/kit/lock.py",
 )
 # These break things in processes of their own, by chance: what they notice once they may miss the next time.

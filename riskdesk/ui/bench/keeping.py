@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from riskdesk.desk import health
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
-from riskdesk.files import clear_parts
 from riskdesk.kit.tasks import Task
+from riskdesk.parts import clear_parts
 from riskdesk.ui.bench.workbench import Workbench
 
 _log = logging.getLogger(__name__)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.telling import short
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
@@ -14,10 +15,14 @@ _MOST_SHOWN = 3
 
 
 class ConflictDialog(ReportDialog):
-    """Shows what is stored and what was to be; `again` takes the action once more, and says whether that is done."""
+    """Shows what is stored and what was to be: the first few side by side, all others below.
+
+    `again` takes the action once more, and says whether that is done.
+    """
 
     def __init__(self, conflict: Conflict, again: Callable[[], bool], parent: QWidget | None = None) -> None:
-        super().__init__("", sentence(conflict), "", "", parent)
+        others = "\n".join(map(_told, conflict.clashes[_MOST_SHOWN:]))
+        super().__init__("", sentence(conflict), others, "", parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &theirs"))
         self._again = again
@@ -26,7 +31,7 @@ class ConflictDialog(ReportDialog):
         values.addWidget(QLabel(self.tr("Theirs, which is stored"), self), 0, 0)
         values.addWidget(QLabel(self.tr("Yours"), self), 0, 1)
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
-            values.addWidget(QLabel(telling().about(clash), self), 2 * number + 1, 0, 1, 2)
+            values.addWidget(QLabel(_about(clash), self), 2 * number + 1, 0, 1, 2)
             values.addWidget(self._value(clash, clash.theirs, self.tr("Theirs")), 2 * number + 2, 0)
             values.addWidget(self._value(clash, clash.mine, self.tr("Yours")), 2 * number + 2, 1)
         self.body.insertLayout(1, values, 1)
@@ -34,7 +39,7 @@ class ConflictDialog(ReportDialog):
         # What is stored stays where the user does not say otherwise.
         self.close_button.setDefault(True)
         self.close_button.setFocus()
-        self.resize(90 * STEP, 45 * STEP)
+        self.resize(90 * STEP, (60 if others else 45) * STEP)
 
     def _value(self, clash: Clash, value: object, name: str) -> QPlainTextEdit:
         shown = QPlainTextEdit(telling().side(clash, value), self)
@@ -46,3 +51,15 @@ class ConflictDialog(ReportDialog):
     def _write(self) -> None:
         if self._again():
             self.accept()
+
+
+def _about(clash: Clash) -> str:
+    """What a clash is about, by the reference of the item where either side tells it."""
+    whole = next((side for side in (clash.theirs, clash.mine) if isinstance(side, dict)), None)
+    return telling().about(clash, whole if not clash.field and whole else {})
+
+
+def _told(clash: Clash) -> str:
+    """A clash in one line: what it is about, what is stored and what was to be."""
+    theirs, mine = (short(telling().side(clash, value)) for value in (clash.theirs, clash.mine))
+    return f"{_about(clash)} · {theirs} → {mine}"

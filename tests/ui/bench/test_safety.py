@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPlainTextEdit, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import health, registers, risks
@@ -165,6 +165,24 @@ def test_keeping_theirs_leaves_what_is_stored(
     workbench.run(risks.edit(risk.id, note="Mine"))
     press(dialog(window, ConflictDialog), "Keep theirs")
     assert first_risk(session).note == "Theirs"
+
+
+def test_a_question_about_many_names_each_of_them(
+    window: MainWindow, workbench: Workbench, other: Session, session: Session
+) -> None:
+    """The answer takes all of them away."""
+    entry = first_risk(session).entry
+    deletion = registers.delete(session.registers()[0].id)
+    other.run(risks.add(entry, [f"Theirs, number {number}" for number in range(7)]))
+    workbench.run(deletion)
+    clash = dialog(window, ConflictDialog)
+    told = "\n".join(box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash))
+    labels = "\n".join(label.text() for label in clash.findChildren(QLabel))
+    assert all(f"Theirs, number {number}" in told for number in range(7))
+    added = [risk for risk in session.tree(session.registers()[0].id).risks if risk.description.startswith("Theirs")]
+    assert all(risk.reference in told + labels for risk in added)
+    press(clash, "Keep theirs")
+    assert len(added) == 7
 
 
 def fill_the_disk(session: Session) -> None:

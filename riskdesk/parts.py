@@ -1,0 +1,86 @@
+"""Files that are being written, under names that say whose they are, and what of them killed programs have left."""
+
+import contextlib
+import os
+import platform
+import re
+import sys
+import time
+from functools import cache
+from pathlib import Path
+from uuid import getnode, uuid4
+from zlib import crc32
+
+# Without computer and process in older versions; with the journal that SQLite puts beside a store that it writes.
+_PART = re.compile(r"\.riskdesk-(?:([0-9a-f]{8})-([0-9]{1,10})-)?[0-9a-f]{8}\.part(?:-journal)?")
+_DAY = 24 * 60 * 60
+
+
+def part_name() -> str:
+    """A name that says whose the part is, and is no longer than any name may be, however long that of the file is."""
+    return f".riskdesk-{_here()}-{os.getpid()}-{uuid4().hex[:8]}.part"
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove what programs have left in a folder that were killed while they wrote; what cannot be removed stays.
+
+    These are files that were begun, in a process of this computer that runs no more or more than a day ago.
+    """
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with contextlib.suppress(OSError):
+                if _is_left(entry):
+                    Path(entry.path).unlink()
+
+
+@cache
+def _here() -> str:
+    """Where the number of a process means this one: a computer, and a container in it, where numbers begin anew."""
+    numbers = ""
+    with contextlib.suppress(OSError):
+        numbers = str(Path("/proc/self/ns/pid").readlink())
+    return f"{crc32(f'{platform.node()} {getnode()} {numbers}'.encode()):08x}"
+
+
+def _is_left(entry: "os.DirEntry[str]") -> bool:
+    """Whether an entry of a folder is a part that nobody writes any more."""
+    name = _PART.fullmatch(entry.name)
+    if name is None or not entry.is_file(follow_symlinks=False):
+        return False
+    if name[1] == _here() and not _is_alive(int(name[2])):
+        return True
+    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process of this number runs on this computer, or may run."""
+    if sys.platform == "win32":
+        return _is_alive_on_windows(process)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
+if sys.platform == "win32":
+    _SYNCHRONIZE, _NO_SUCH_PROCESS, _ENDED = 0x00100000, 87, 0
+
+    def _is_alive_on_windows(process: int) -> bool:
+        """Ask the system itself: `os.kill` ends a process there, whatever the signal."""
+        import ctypes
+        from ctypes import wintypes
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.OpenProcess.argtypes = (wintypes.DWORD, wintypes.BOOL, wintypes.DWORD)
+        kernel.OpenProcess.restype = wintypes.HANDLE
+        kernel.WaitForSingleObject.argtypes = (wintypes.HANDLE, wintypes.DWORD)
+        kernel.CloseHandle.argtypes = (wintypes.HANDLE,)
+        opened = kernel.OpenProcess(_SYNCHRONIZE, False, process)
+        if not opened:
+            return ctypes.get_last_error() != _NO_SUCH_PROCESS
+        ended: bool = kernel.WaitForSingleObject(opened, 0) == _ENDED
+        kernel.CloseHandle(opened)
+        return not ended

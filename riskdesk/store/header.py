@@ -1,0 +1,48 @@
+"""The first 100 bytes of a store: what they have to be, read without SQLite ("Database File Format", section 1.3)."""
+
+import re
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.store import file_format
+
+LENGTH = 100
+_MAGIC = b"SQLite format 3\0"
+_PAGE = 4096
+_VERSION = re.compile(r"[\w.+-]{1,30}")
+
+
+def is_ours(start: bytes) -> bool:
+    """Whether a file that begins like that is an SQLite file of ours, of whatever format."""
+    return len(start) == LENGTH and start[:16] == _MAGIC and _number(start, 68) == file_format.APPLICATION_ID
+
+
+def require(path: Path, start: bytes) -> None:
+    """FileProblem if the store at `path`, which begins like that, is none, is newer, or was changed by others."""
+    if not is_ours(start):
+        raise FileProblem(_NOT_OURS, file=path)
+    if _number(start, 60) > file_format.FORMAT:
+        raise FileProblem(_NEWER, file=path, version=_writer(path))
+    size = int.from_bytes(start[16:18], "big")
+    # SQLite keeps a log beside a file where one of these is larger than 1.
+    if max(start[18:20]) > 1 or _number(start, 56) != 1 or _number(start, 60) == 0 or size != _PAGE:
+        raise FileProblem(_CHANGED, file=path)
+
+
+def _writer(path: Path) -> str:
+    """The version of Riskdesk that wrote a store whose tables are not ours to read."""
+    from riskdesk.store import pages
+
+    told = (pages.identity(path) or {"riskdesk": ""})["riskdesk"]
+    return str(told) if _VERSION.fullmatch(told) else "?"
+
+
+def _number(header: bytes, offset: int) -> int:
+    return int.from_bytes(header[offset : offset + 4], "big")
+
+
+_NOT_OURS = QT_TRANSLATE_NOOP("Problem", "{file} is not a Riskdesk file; it was left as it is.")
+_NEWER = QT_TRANSLATE_NOOP(
+    "Problem", "{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is."
+)
+_CHANGED = QT_TRANSLATE_NOOP("Problem", "{file} was changed by another program; open a backup. It was left as it is.")
