@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole
+# The keys after which a title is written, without those and with those after which the list is left.
+_ENDING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class PanelList(QTreeWidget):
@@ -183,17 +186,18 @@ class RowDelegate(QStyledItemDelegate):
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End writing with Esc, Tab and Shift+Tab, and keep the text; let menus act on it.
+        """End writing with Esc, Enter, Tab and Shift+Tab, and keep the text; let menus act on it.
 
-        Tab leads on from the list: Qt would rename the next title, for which another register would open.
+        Tab leads on from the list: Qt would rename the next title, for which another register would open. After Enter,
+        Qt would store the text later only, when the field may be gone.
         """
         if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() in TO_MENUS:
             return False
         key = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if key in _ENDING or key in _LEAVING:
             self.commitData.emit(watched)
             self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
-            if key != Qt.Key.Key_Escape:
+            if key in _LEAVING:
                 self._owner.focusNextPrevChild(key == Qt.Key.Key_Tab)
             return True
         return super().eventFilter(watched, event)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
@@ -132,6 +132,25 @@ def test_esc_ends_renaming_and_keeps_the_title(categories: CategoriesPanel, work
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert titles(workbench) == ["Begun", *before[1:]]
     assert workbench.typing.drafts() == []
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_ends_renaming_at_once_and_goes_nowhere(
+    categories: CategoriesPanel, workbench: Workbench, key: Qt.Key
+) -> None:
+    before, gone = titles(workbench), list[str]()
+    choose(categories, 0)
+    categories.activated.connect(gone.append)
+    categories.commands["edit_text"]()
+    field = categories._list.field
+    assert field is not None
+    field.setText("Begun")
+    QTest.keyClick(field, key)
+    assert categories._list.field is None
+    assert titles(workbench) == ["Begun", *before[1:]]
+    # Qt would come back later to a field that is gone by then.
+    QApplication.processEvents()
+    assert gone == []
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
