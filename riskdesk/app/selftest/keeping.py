@@ -1,0 +1,65 @@
+"""The part of the self-test that keeps registers: the store, undo, backups."""
+
+import datetime
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from riskdesk.app.selftest.trying import Part, require
+from riskdesk.desk import health, registers, risks
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.values import Language
+
+
+def parts(folder: Path) -> Iterator[tuple[str, Part]]:
+    """What is tried in a folder, which the store is made in."""
+    path = folder / "selftest.riskdesk"
+    yield "SQLite", _sqlite
+    yield "store", partial(_store, path)
+    yield "undo", partial(_undo, path)
+    yield "check", partial(_check, path)
+    yield "backup and restore", partial(_backup, path, folder / "backups", folder / "restored.riskdesk")
+
+
+def _sqlite() -> None:
+    distrusted = health.distrusted_sqlite()
+    require(distrusted is None, str(distrusted))
+    is_current = health.is_sqlite_at_least(health.OLDEST_SHIPPED)
+    require(is_current or not hasattr(sys, "frozen"), f"SQLite is {health.sqlite_version()}")
+
+
+def _store(path: Path) -> None:
+    with closing(Session.create(path, "selftest")) as session:
+        session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
+        made = session.tree(session.registers()[0].id)
+    with closing(Session.open(path, "selftest")) as session:
+        require(session.tree(made.register.id) == made, "what was stored is not what is read")
+
+
+def _undo(path: Path) -> None:
+    with closing(Session.open(path, "selftest")) as session:
+        before = session.tree(session.registers()[0].id)
+        session.run(risks.edit(next(before.risks).id, likelihood=4, impact=3))
+        require(session.tree(before.register.id) != before, "an edit changed nothing")
+        session.undo(before.register.id)
+        require(session.tree(before.register.id) == before, "undo did not restore the register")
+
+
+def _check(path: Path) -> None:
+    found = health.check(path)
+    require(not found, "; ".join(map(str, found)))
+
+
+def _backup(path: Path, folder: Path, new: Path) -> None:
+    backups = Backups.of(folder, path)
+    made = backups.make(path, datetime.datetime.now(datetime.UTC))
+    require(made is not None, "no backup was made")
+    assert made is not None, "it was made"
+    backups.restore(made, new)
+    with closing(Session.open(path, "selftest")) as old, closing(Session.open(new, "selftest")) as restored:
+        register = old.registers()[0].id
+        require(restored.tree(register) == old.tree(register), "what was restored is not what was backed up")

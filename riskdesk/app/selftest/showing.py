@@ -1,0 +1,77 @@
+"""The part of the self-test that shows: fonts, icons, translations, the pages of a document, the window."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskdesk.app.selftest.trying import Part, require, shipped
+from riskdesk.domain.printing import Kind
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def parts(folder: Path) -> Iterator[tuple[str, Part]]:
+    """What is tried in a folder that has the PDFs and the store of the parts before."""
+    yield from ((f"font: {file.stem}", partial(_font, file)) for file in shipped("fonts", "*.ttf"))
+    yield from ((f"icon: {file.stem}", partial(_icon, file)) for file in shipped("icons", "*.svg"))
+    yield from ((f"translation: {file.stem}", partial(_translation, file)) for file in shipped("translations", "*.qm"))
+    yield "preview", partial(_preview, folder / f"{Kind.WORKING.value}.pdf")
+    yield "window", partial(_window, folder)
+
+
+def _font(file: Path) -> None:
+    from PySide6.QtGui import QFontDatabase
+
+    _application()
+    require(QFontDatabase.addApplicationFont(str(file)) >= 0, "it is no font")
+
+
+def _icon(file: Path) -> None:
+    from PySide6.QtGui import QIcon
+
+    _application()
+    require(not QIcon(str(file)).pixmap(32, 32).isNull(), "it is no picture")
+
+
+def _translation(file: Path) -> None:
+    from PySide6.QtCore import QTranslator
+
+    require(QTranslator().load(str(file)), "it is no translation")
+
+
+def _preview(file: Path) -> None:
+    from riskdesk.ui.printing.preview.pages import Pages
+
+    application = _application()
+    pages = Pages()
+    pages.show_document(file.read_bytes())
+    pages.show()
+    application.processEvents()
+    require(pages.count > 0 and not pages.grab().isNull(), "the pages were not drawn")
+    pages.close()
+
+
+def _window(folder: Path) -> None:
+    from riskdesk.app.program import Program
+    from riskdesk.kit.settings import Settings
+    from riskdesk.ui.bench.home import Home
+    from riskdesk.ui.shell.window import MainWindow
+
+    application = _application()
+    home = Home("selftest", folder / "backups", folder / "drafts", lambda _tell: folder / "selftest.riskdesk")
+    program = Program(application, home, Settings(folder / "selftest.json"))
+    program.start(None)
+    shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]
+    require(len(shown) == 1 and not shown[0].grab().isNull(), "the window was not drawn")
+    program.close()
+
+
+def _application() -> "QApplication":
+    from PySide6.QtWidgets import QApplication
+
+    from riskdesk.app.program import new_application
+
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else new_application()
