@@ -104,7 +104,7 @@ def taken_in(text: str, path: Path) -> RegisterTree | None:
         return session.tree(session.registers()[0].id)
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(content=DOCUMENTS)
 def test_what_is_accepted_opens_again_and_goes_out_and_comes_in_as_it_is(folder: Path, content: object) -> None:
     path = folder / "a.riskdesk"

@@ -267,4 +267,4 @@ def _count(positions: list[int]) -> None:
 
 
 TestDesk = pytest.mark.slow(DeskMachine.TestCase)
-TestDesk.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestDesk.settings = settings(max_examples=15, stateful_step_count=25, deadline=None)

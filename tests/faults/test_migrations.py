@@ -90,7 +90,7 @@ for name in sys.argv[1:]:
 def test_a_killed_migration_is_never_half_done(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    good, rounds = tmp_path / "good.riskdesk", times(50, 300)
+    good, rounds = tmp_path / "good.riskdesk", times(25, 300)
     with closing(Session.create(good, "me")) as session:
         for _ in range(4):
             session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))

@@ -12,7 +12,7 @@ from tests.faults.pairs import Toll, make_store, walk
 def test_nothing_unseen_goes_without_a_question(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    start, toll, walks = tmp_path / "start.riskdesk", Toll(), times(12, 400)
+    start, toll, walks = tmp_path / "start.riskdesk", Toll(), times(6, 500)
     make_store(start)
     for seed in range(walks):
         walk(start, tmp_path, seed, toll)

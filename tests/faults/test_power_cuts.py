@@ -108,7 +108,7 @@ def look(path: Path, hashes: tuple[str, ...], acknowledged: int, toll: Toll) -> 
 def test_a_power_cut_loses_nothing_that_was_acknowledged(
     recording: Recording, tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    toll = cut(recording, taped(recording, tmp_path), tmp_path, times(500, 5000))
+    toll = cut(recording, taped(recording, tmp_path), tmp_path, times(250, 5000))
     figures(f"power cuts: {toll}")
     assert (toll.lost, toll.unsound) == (0, [])
 

@@ -243,7 +243,7 @@ def numbered(categories):
     return given_, columns
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(CATEGORY, max_size=4), st.sampled_from(list(Orientation)))
 def test_every_bullet_is_printed_once_in_its_column_in_order(register, printed, categories, orientation):
     content, (risks, mitigations) = numbered(categories)

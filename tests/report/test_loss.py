@@ -64,7 +64,7 @@ def serials(pages: list[str]) -> list[int]:
 
 
 def test_every_bullet_of_any_register_is_printed_once(request, register, printed):
-    examples = 3_000 if request.config.getoption("--soak") else 60
+    examples = 3_000 if request.config.getoption("--soak") else 30
 
     @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
     @given(REGISTERS, PRINTS)

@@ -33,7 +33,7 @@ def test_no_word_of_a_column_head_is_broken(printed, many, language, orientation
         assert heads <= set(page.split())
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SIZES, st.sampled_from([Kind.APPENDIX, Kind.WORKING]))
 def test_no_category_stands_alone_at_the_foot_of_a_page(register, printed, sizes, kind):
     content = [
@@ -45,7 +45,7 @@ def test_no_category_stands_alone_at_the_foot_of_a_page(register, printed, sizes
         assert not last.startswith("Kategory")
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.integers(4, 60), min_size=1, max_size=20))
 def test_no_line_of_a_bullet_stands_alone_on_a_page(register, printed, sizes):
     tree = register([("C", [([" ".join([f"b{number}b"] * words) for number, words in enumerate(sizes)], [])])])
@@ -86,7 +86,7 @@ def parted(tree):
     return replace(tree, categories=tuple(categories))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(SIZES, st.sampled_from(list(Orientation)))
 def test_an_entry_begins_with_its_mitigations_and_their_notes_stay_with_them(register, printed, sizes, orientation):
     entries = [

@@ -4,6 +4,7 @@ import argparse
 import random
 import sys
 from collections.abc import Iterator
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,7 +43,7 @@ def main() -> None:
     given, verdicts = reasons(REASONS), Verdicts(KEPT / "verdicts.jsonl")
     found = {mutant.name: _known(mutant, texts[mutant.file], given, verdicts) for mutant in chosen}
     left = [mutant for mutant in chosen if _is_left(found[mutant.name], given, again=options.again)]
-    for number, verdict in enumerate(_tried(left, options.jobs) if left else (), 1):
+    for number, verdict in enumerate(_tried(left, options.jobs, options.seconds or inf) if left else (), 1):
         verdicts.add(verdict)
         found[verdict.name] = verdict
         print(f"{number}/{len(left)} {'LIVES' if verdict.lives else 'killed'} {verdict.name}", flush=True)
@@ -65,6 +66,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, metavar="N", help="try so many mutants, chosen at random")
     parser.add_argument("--seed", type=int, default=0, help="another sample for each number")
     parser.add_argument("--again", action="store_true", help="try those that lived again, as there are new tests")
+    parser.add_argument("--seconds", type=float, help="let it live where no test of so many seconds in all notices it")
     parser.add_argument("--jobs", type=int, default=1, help="how many are tried at the same time")
     return parser.parse_args()
 
@@ -73,7 +75,7 @@ def _found(root: Path, patterns: tuple[str, ...]) -> list[str]:
     return [str(path.relative_to(root)) for pattern in patterns for path in sorted(root.glob(pattern))]
 
 
-def _tried(chosen: list[Mutant], jobs: int) -> Iterator[Verdict]:
+def _tried(chosen: list[Mutant], jobs: int, most: float) -> Iterator[Verdict]:
     """Try mutants on copies of the tree, which is left as it is."""
     # The tests open folders of such names to the user that they give their rights up for.
     with TemporaryDirectory(prefix="pytest-mutations-") as folder:
@@ -81,7 +83,7 @@ def _tried(chosen: list[Mutant], jobs: int) -> Iterator[Verdict]:
         tree = Path(folder).resolve() / "tree"
         trial.copy_tree(ROOT, tree)
         trial.warm_up()
-        yield from judge(tree, chosen, _covering(tree), jobs)
+        yield from judge(tree, chosen, _covering(tree), jobs, most)
 
 
 def _covering(tree: Path) -> Covering:

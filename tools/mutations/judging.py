@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -51,16 +52,25 @@ class Verdicts:
             file.write(json.dumps(asdict(verdict), ensure_ascii=False) + "\n")
 
 
-def judge(tree: Path, chosen: Iterable[Mutant], covering: Covering, jobs: int) -> Iterator[Verdict]:
-    """The verdict on each mutant, as soon as it is there; `tree` is a copy that is left as it is."""
+def judge(tree: Path, chosen: Iterable[Mutant], covering: Covering, jobs: int, most: float) -> Iterator[Verdict]:
+    """The verdict on each mutant, as soon as it is there; `tree` is a copy that is left as it is.
+
+    What no test notices of those that take `most` seconds in all, the nearest first, counts as living.
+    """
     with ProcessPoolExecutor(jobs, get_context("fork"), _begin, (tree,)) as pool:
         coming = {}
         for mutant in chosen:
-            tests = covering.of(mutant.file, mutant.lines)
+            tests = _within(covering.of(mutant.file, mutant.lines), most)
             coming[pool.submit(_noticed, mutant.file, mutant.text(), tests)] = mutant, len(tests)
         for done in as_completed(coming):
             mutant, tests = coming[done]
             yield Verdict(mutant.name, _digest((tree / mutant.file).read_text("utf-8")), done.result(), tests)
+
+
+def _within(tests: dict[str, float], most: float) -> dict[str, float]:
+    """The first tests, as many as take so many seconds in all."""
+    ends = zip(tests.items(), accumulate(tests.values()), strict=True)
+    return dict(test for test, end in ends if end <= most)
 
 
 def _begin(tree: Path) -> None:
