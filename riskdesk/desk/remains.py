@@ -67,8 +67,8 @@ class Remains:
         """The record of a value and what is in doubt of it; no record if too little is left."""
         rows, told, names = self._rows.get(key, []), self._told.get(key, {}), field_names(key[0])
         whole = len(told) == len(names)
-        if rows == [told] and is_readable(key[0], told):
-            # Most are, and need no second look.
+        if rows == [told] and "scale" not in told and is_readable(key[0], told):
+            # Most are, and need no second look: a scale may be readable and none.
             return told, []
         if not rows and not whole:
             return None, _gone(key, told)

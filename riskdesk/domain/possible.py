@@ -65,11 +65,11 @@ def is_readable(kind: str, record: Record) -> bool:
 
 
 def is_readable_field(kind: str, name: str, told: Any) -> bool:
-    """The same of one field."""
+    """The same of one field; a scale has to be one that may enter a store, as documents are read with no other."""
     try:
         value = field_value(kind, name, told)
-        return _is_plain({name: told}, value if isinstance(value, Scale) else None)
-    except (ValueError, KeyError, TypeError, AttributeError):
+        return _is_plain({name: told}, admitted_scale(value) if isinstance(value, Scale) else None)
+    except (ValueError, KeyError, TypeError, AttributeError, InputProblem):
         return False
 
 

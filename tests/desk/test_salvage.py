@@ -205,11 +205,20 @@ def test_what_no_table_takes_does_not_keep_the_rest_from_coming_back(
     assert found.count("risk") == 31
 
 
+# One is garbled; with the others, no document of the register could be read.
+WRONG_SCALES = [('{"bands":', '{bands":"'), ('"name":"Medium"', '"name":"High"'), ('"upto":16', '"upto":3')]
+
+
+@pytest.mark.parametrize("harm", WRONG_SCALES)
 @pytest.mark.parametrize(("told_of", "doubt"), [(True, Doubt.REPLACED), (False, Doubt.EMPTIED)])
 def test_a_scale_that_cannot_be_read_is_the_journals_or_the_usual_one(
-    store: Path, tmp_path: Path, doubt: Doubt, *, told_of: bool
+    store: Path, tmp_path: Path, doubt: Doubt, harm: tuple[str, str], *, told_of: bool
 ) -> None:
-    found = salvaged(harmed(store, tmp_path, (b'{"bands":', b'{bands":"'), journal=told_of))
+    path = harmed(store, tmp_path, (b"Note 3", b"Note 4"), journal=told_of)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE register SET scale = replace(scale, ?, ?)", harm)
+        raw.commit()
+    found = salvaged(path)
     assert [it.doubt for it in found.findings if it.field == "scale"] == [doubt]
     (register,) = [record for (kind, _), record in found.state.items() if kind == "register"]
     assert register["title"].startswith("Neighbourhood")
