@@ -22,4 +22,4 @@ def test_every_picture_in_the_documents_is_made_by_the_script(tmp_path: Path) ->
     )
     assert told.returncode == 0, told.stderr
     made = {path.name for path in (tmp_path / "pictures").iterdir()}
-    assert made == {path.name for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert made == {path.name for path in (ROOT / "resources" / "manual" / "pictures").iterdir()}

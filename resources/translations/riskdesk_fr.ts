@@ -234,6 +234,14 @@
         <translation>&amp;Importer un registre…</translation>
     </message>
     <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manuel</translation>
+    </message>
+    <message>
         <source>&amp;Merge a copy…</source>
         <translation>F&amp;usionner une copie…</translation>
     </message>
@@ -284,6 +292,10 @@
     <message>
         <source>&amp;View</source>
         <translation>&amp;Affichage</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>Page d’acc&amp;ueil</translation>
     </message>
     <message>
         <source>Add &amp;category</source>
@@ -370,6 +382,10 @@
         <translation>Ouvrir &amp;mon fichier de registres</translation>
     </message>
     <message>
+        <source>Open the &amp;example</source>
+        <translation>Ouvrir l’&amp;exemple</translation>
+    </message>
+    <message>
         <source>Pre&amp;view</source>
         <translation>Aperç&amp;u</translation>
     </message>
@@ -384,6 +400,14 @@
     <message>
         <source>Tool bar</source>
         <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <source>What is &amp;new</source>
+        <translation>&amp;Nouveautés</translation>
+    </message>
+    <message>
+        <source>Where &amp;files lie…</source>
+        <translation>Emplacement des &amp;fichiers…</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1061,6 +1085,53 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Précédent</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Sommaire</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Riskdesk help</source>
+        <translation>Aide de Riskdesk</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Text of the help</source>
+        <translation>Texte de l’aide</translation>
+    </message>
+    <message>
+        <source>This list is kept in English.</source>
+        <translation>Cette liste n’est tenue qu’en anglais.</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Nouveautés</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Reading {file} …</source>
@@ -1121,6 +1192,93 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Written: {file}</source>
         <translation>Écrit&#xa0;: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Begin a new line within it</source>
+        <translation>Aller à la ligne dans le texte</translation>
+    </message>
+    <message>
+        <source>Choose a level</source>
+        <translation>Choisir un niveau</translation>
+    </message>
+    <message>
+        <source>Clear a level</source>
+        <translation>Retirer un niveau</translation>
+    </message>
+    <message>
+        <source>End a field and keep what was typed</source>
+        <translation>Terminer un champ et garder ce qui a été saisi</translation>
+    </message>
+    <message>
+        <source>End a longer text</source>
+        <translation>Terminer un texte plus long</translation>
+    </message>
+    <message>
+        <source>End it and begin the next one</source>
+        <translation>Le terminer et commencer le suivant</translation>
+    </message>
+    <message>
+        <source>End it and keep the text</source>
+        <translation>Le terminer et garder le texte</translation>
+    </message>
+    <message>
+        <source>Go on to the text above or below</source>
+        <translation>Passer au texte du dessus ou du dessous</translation>
+    </message>
+    <message>
+        <source>Go to the column on the left or right</source>
+        <translation>Aller à la colonne de gauche ou de droite</translation>
+    </message>
+    <message>
+        <source>Go to the first or the last</source>
+        <translation>Aller au premier ou au dernier élément</translation>
+    </message>
+    <message>
+        <source>Go to the other column</source>
+        <translation>Passer à l’autre colonne</translation>
+    </message>
+    <message>
+        <source>Go to what is above or below</source>
+        <translation>Aller à l’élément du dessus ou du dessous</translation>
+    </message>
+    <message>
+        <source>In the fields of the inspector</source>
+        <translation>Dans les champs de l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Leave a new bullet that is empty</source>
+        <translation>Quitter une nouvelle puce vide</translation>
+    </message>
+    <message>
+        <source>Open a list or a calendar</source>
+        <translation>Ouvrir une liste ou un calendrier</translation>
+    </message>
+    <message>
+        <source>Select more</source>
+        <translation>Étendre la sélection</translation>
+    </message>
+    <message>
+        <source>Select the entry around it, then the category</source>
+        <translation>Sélectionner la ligne qui l’entoure, puis la catégorie</translation>
+    </message>
+    <message>
+        <source>While a text is written on the sheet</source>
+        <translation>Pendant la saisie d’un texte sur la feuille</translation>
+    </message>
+    <message>
+        <source>While something is selected on the sheet</source>
+        <translation>Quand un élément est sélectionné sur la feuille</translation>
+    </message>
+    <message>
+        <source>Write its text</source>
+        <translation>Modifier son texte</translation>
     </message>
 </context>
 <context>
@@ -1377,6 +1535,65 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Pages</source>
         <translation>Pages</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesDialog</name>
+    <message>
+        <source>All backups</source>
+        <translation>Toutes les sauvegardes</translation>
+    </message>
+    <message>
+        <source>All of it lies on this computer or where you put it; nothing is sent.</source>
+        <translation>Tout se trouve sur cet ordinateur, ou là où vous l’avez mis&#x202f;; rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>Backups of the open store</source>
+        <translation>Sauvegardes du fichier ouvert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy: {place}</source>
+        <translation>Copier&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Log of errors</source>
+        <translation>Journal des erreurs</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Open folder: {place}</source>
+        <translation>Ouvrir le dossier&#xa0;: {place}</translation>
+    </message>
+    <message>
+        <source>Open store</source>
+        <translation>Fichier de registres ouvert</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Texts not yet stored</source>
+        <translation>Textes pas encore enregistrés</translation>
+    </message>
+    <message>
+        <source>Where files lie</source>
+        <translation>Emplacement des fichiers</translation>
+    </message>
+    <message>
+        <source>Your own store</source>
+        <translation>Votre propre fichier</translation>
+    </message>
+    <message>
+        <source>{folder} could not be opened; copy its name and open it in your file manager.</source>
+        <translation>{folder} n’a pas pu être ouvert&#x202f;; copiez son nom et ouvrez-le dans votre gestionnaire de fichiers.</translation>
     </message>
 </context>
 <context>
@@ -2382,6 +2599,29 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>TextSearch</name>
+    <message>
+        <source>Find on this page</source>
+        <translation>Rechercher dans la page</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Occurrences</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
+        <translation>Occurrence suivante (F3)</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Aucune occurrence</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
+        <translation>Occurrence précédente (Maj+F3)</translation>
+    </message>
+</context>
+<context>
     <name>TransferCommands</name>
     <message>
         <source>Export register document</source>
@@ -2459,6 +2699,65 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>A PDF or a register document that Riskdesk wrote.</source>
+        <translation>Un PDF ou un document de registre écrit par Riskdesk.</translation>
+    </message>
+    <message>
+        <source>A store that you were sent, or that lies in a folder of your team.</source>
+        <translation>Un fichier de registres que vous avez reçu, ou d’un dossier de votre équipe.</translation>
+    </message>
+    <message>
+        <source>Back to the register</source>
+        <translation>Retour au registre</translation>
+    </message>
+    <message>
+        <source>Begin a new register</source>
+        <translation>Commencer un registre</translation>
+    </message>
+    <message>
+        <source>Blank, or with the five usual categories of a programme.</source>
+        <translation>Vierge, ou avec les cinq catégories habituelles d’un programme.</translation>
+    </message>
+    <message>
+        <source>Each thing you do is saved at once. F1 opens the manual.</source>
+        <translation>Chaque action est aussitôt enregistrée. F1 ouvre le manuel.</translation>
+    </message>
+    <message>
+        <source>Import a document</source>
+        <translation>Importer un document</translation>
+    </message>
+    <message>
+        <source>Look at the example</source>
+        <translation>Découvrir l’exemple</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Ouvrir un fichier</translation>
+    </message>
+    <message>
+        <source>Opened before</source>
+        <translation>Ouverts auparavant</translation>
+    </message>
+    <message>
+        <source>The whole register of a programme, to read and to try everything on.</source>
+        <translation>Le registre complet d’un programme, à lire et pour tout essayer.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Welcome to Riskdesk</source>
+        <translation>Bienvenue dans Riskdesk</translation>
+    </message>
+    <message>
+        <source>Write, assess and print the risk register of a co-operation programme.</source>
+        <translation>Rédigez, évaluez et imprimez le registre des risques d’un programme de coopération.</translation>
     </message>
 </context>
 <context>

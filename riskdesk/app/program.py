@@ -142,10 +142,10 @@ class Program(QObject):
         self._theme.choose(Scheme(scheme))
 
 
-def run(path: Path | None, home: Home, settings_file: Path, log_file: Path) -> int:
+def run(path: Path | None, home: Home, settings_file: Path) -> int:
     """Show the window on a store until it is closed; returns the exit status."""
     application = new_application()
-    keep_log(log_file)
+    keep_log(home.log)
     CrashReporter(application, versions)
     distrusted = health.distrusted_sqlite()
     if distrusted is not None:

@@ -1,4 +1,4 @@
-"""Which store opens, and how: the one that is named, or the user's own, made with an example on the first start."""
+"""Which store opens, and how: the one that is named, or the user's own, made on the first start."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -7,17 +7,14 @@ from pathlib import Path
 
 from riskdesk.app import places
 from riskdesk.app.speech import sentence
-from riskdesk.desk import registers
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.values import Language
 from riskdesk.files import keep_private, make_folder
 from riskdesk.parts import clear_parts
 
 
 def own(tell: Callable[[Problem], object]) -> Path:
-    """The user's own store, for them alone; on the first start it is made and holds the example register.
+    """The user's own store, for them alone; on the first start it is made, with no register.
 
     `tell` is called with what the user should know of how that was made.
     """
@@ -25,7 +22,6 @@ def own(tell: Callable[[Problem], object]) -> Path:
     make_folder(path.parent, private=True)
     if not path.exists():
         session = Session.create(path, places.who())
-        session.run(registers.add(template(EXAMPLE, Language.ENGLISH)))
         session.close()
         for told in session.told:
             tell(told)

@@ -31,9 +31,10 @@ def open_window(arguments: Sequence[str]) -> int:
     from riskdesk.ui.bench.home import Home
 
     keep_private(places.own_folder())
-    home = Home(places.who(), places.backups(), places.drafts(), stores.own)
+    own, log = places.own_store(), places.log_file()
+    home = Home(places.who(), places.backups(), places.drafts(), stores.own, own, log)
     path = Path(arguments[0]) if arguments else None
-    return program.run(path, home, places.settings_file(), places.log_file())
+    return program.run(path, home, places.settings_file())
 
 
 def _has_screen() -> bool:

@@ -27,8 +27,7 @@ def template(name: str, language: Language) -> RegisterTree:
             name=name,
             names=", ".join(TEMPLATES),
         )
-    file = name if name == EXAMPLE else f"{name}.{language}"
-    text = resource(f"templates/{file}.json").read_text("utf-8")
+    text = resource(f"templates/{name}.{language}.json").read_text("utf-8")
     tree = from_document(text, partial(scales.profile, scales.DEFAULT))
     title = tree.register.title or words(language).untitled
     return replace(tree, register=replace(tree.register, title=title))

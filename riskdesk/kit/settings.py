@@ -41,6 +41,11 @@ class Settings:
         self._path = path
         self._kept = self._read()
 
+    @property
+    def path(self) -> Path:
+        """The file that they are kept in."""
+        return self._path
+
     def get(self, setting: Setting[T]) -> T:
         """The value kept, or the default where there is none or not one of its kind."""
         value = _READERS[setting.kind](self._kept.get(setting.key))

@@ -17,6 +17,8 @@ pytestmark = pytest.mark.slow
 SPOILT = {
     "fonts/NotoSansHebrew-Regular.ttf": {"font: NotoSansHebrew-Regular", "script: Hebrew"},
     "icons/printer.svg": {"icon: printer"},
+    "manual/manual.fr.md": {"manual: fr"},
+    "manual/pictures/window-en.png": {"picture: window-en"},
     "translations/riskdesk_fr.qm": {"translation: riskdesk_fr"},
 }
 
@@ -44,6 +46,7 @@ def package(tmp_path: Path) -> Path:
     root = resource("").parent
     shutil.copytree(root / "riskdesk", tmp_path / "riskdesk", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(resource(""), tmp_path / "riskdesk" / "resources")
+    shutil.copy(root / "CHANGELOG.md", tmp_path / "riskdesk")
     return tmp_path
 
 
@@ -53,7 +56,17 @@ def test_it_names_each_thing_it_tries(package: Path) -> None:
     assert failed(lines) == set()
     assert lines[-1] == f"{len(lines) - 1} passed, 0 failed"
     tried = {line.removeprefix("passed: ") for line in lines[:-1]}
-    assert tried >= {"SQLite", "undo", "check", "backup and restore", "PDF and back", "preview", "window"}
+    assert tried >= {
+        "SQLite",
+        "undo",
+        "check",
+        "backup and restore",
+        "PDF and back",
+        "preview",
+        "window",
+        "what is new",
+    }
+    assert tried >= {f"manual: {language.value}" for language in Language}
     assert tried >= {f"PDF: {kind.value}, {language.value}" for kind in Kind for language in Language}
     assert tried >= {f"font: {file.stem}" for file in resource("fonts").glob("*.ttf")}
     assert tried >= {f"icon: {file.stem}" for file in resource("icons").glob("*.svg")}

@@ -160,7 +160,7 @@ def _entry(category: Category, risks: Iterable[str], mitigations: Iterable[str])
 @pytest.fixture(
     scope="session",
     params=[
-        resource("templates/kazakhstan-2024-2027.json"),
+        resource("templates/kazakhstan-2024-2027.en.json"),
         Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json",
     ],
     ids=["template", "source"],

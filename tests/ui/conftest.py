@@ -40,7 +40,14 @@ def session(kazakhstan_store: Path, tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def home(session: Session, tmp_path: Path) -> Home:
-    return Home("A. Tester", tmp_path / "backups", tmp_path / "drafts", lambda _tell: session.path)
+    return Home(
+        "A. Tester",
+        tmp_path / "backups",
+        tmp_path / "drafts",
+        lambda _tell: session.path,
+        session.path,
+        tmp_path / "log",
+    )
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from riskdesk.app.selftest.trying import Part, require, shipped
 from riskdesk.domain.printing import Kind
+from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -17,6 +18,9 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
     yield from ((f"font: {file.stem}", partial(_font, file)) for file in shipped("fonts", "*.ttf"))
     yield from ((f"icon: {file.stem}", partial(_icon, file)) for file in shipped("icons", "*.svg"))
     yield from ((f"translation: {file.stem}", partial(_translation, file)) for file in shipped("translations", "*.qm"))
+    yield from ((f"picture: {file.stem}", partial(_icon, file)) for file in shipped("manual/pictures", "*.png"))
+    yield from ((f"manual: {language}", partial(_manual, language)) for language in Language)
+    yield "what is new", _changes
     yield "preview", partial(_preview, folder / f"{Kind.WORKING.value}.pdf")
     yield "window", partial(_window, folder)
 
@@ -41,6 +45,18 @@ def _translation(file: Path) -> None:
     require(QTranslator().load(str(file)), "it is no translation")
 
 
+def _manual(language: Language) -> None:
+    from riskdesk.ui.help.manual import chapters, manual
+
+    require(len(chapters(manual(language))) > 1, "it has no chapters")
+
+
+def _changes() -> None:
+    from riskdesk.ui.help.manual import changes, chapters
+
+    require(len(chapters(changes())) > 1, "it names no version")
+
+
 def _preview(file: Path) -> None:
     from riskdesk.ui.printing.preview.pages import Pages
 
@@ -60,7 +76,14 @@ def _window(folder: Path) -> None:
     from riskdesk.ui.shell.window import MainWindow
 
     application = _application()
-    home = Home("selftest", folder / "backups", folder / "drafts", lambda _tell: folder / "selftest.riskdesk")
+    home = Home(
+        "selftest",
+        folder / "backups",
+        folder / "drafts",
+        lambda _tell: folder / "selftest.riskdesk",
+        folder / "selftest.riskdesk",
+        folder / "log",
+    )
     program = Program(application, home, Settings(folder / "selftest.json"))
     program.start(None)
     shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]

@@ -9,12 +9,14 @@ from riskdesk.domain.problems import Problem
 
 @dataclass(frozen=True)
 class Home:
-    """The name for the journal, the folders for backups and drafts, and `own`, which makes the user's own store.
+    """The name for the journal, the folders for backups and drafts, the user's own store, and the log.
 
-    It calls what it is given with what the user should know of how that was made.
+    `own` makes the own store where it is not there, and calls what it is given with what the user should know of that.
     """
 
     who: str
     backups: Path
     drafts: Path
     own: Callable[[Callable[[Problem], object]], Path]
+    store: Path
+    log: Path

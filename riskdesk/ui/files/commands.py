@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
-from riskdesk.desk import health
+from riskdesk.desk import health, registers
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.merging import Merge
 from riskdesk.desk.session import Session
+from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.merge import Place
 from riskdesk.domain.problems import Problem
 from riskdesk.files import is_same
@@ -19,7 +20,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.drafting import Drafting
 from riskdesk.ui.bench.home import Home
-from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.waiting import TOLD_MS
 from riskdesk.ui.bench.workbench import Workbench
@@ -59,6 +60,9 @@ class RegisterFiles(QObject):
         self._forsaken: Session | None = None
         self._opening = Opening(home, window)
         self._opening.opened.connect(self._change)
+        self._opening_example = Opening(home, window)
+        self._opening_example.opened.connect(self._change)
+        self._opening_example.opened.connect(self._add_example)
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -66,6 +70,7 @@ class RegisterFiles(QObject):
             "new_store": self._new,
             "open": self._open,
             "open_own": self._open_own,
+            "example": self._show_example,
             "send_copy": self._send_copy,
             "merge_copy": self._merge_copy,
             "backups": self._show_backups,
@@ -106,6 +111,22 @@ class RegisterFiles(QObject):
     def _open_own(self) -> None:
         if not is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
             self._leaving.leave(self._opening.open_own)
+
+    def _show_example(self) -> None:
+        """Open the example in the user's own store, so that no other one gets it."""
+        if is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
+            self._add_example()
+        else:
+            self._leaving.leave(self._opening_example.open_own)
+
+    def _add_example(self) -> None:
+        """Open the example of the store that is open, which gets it if it has none under its name."""
+        example = template(EXAMPLE, ui_language())
+        there = [it.id for it in self._workbench.registers() if it.title == example.register.title]
+        if there:
+            self._workbench.open_register(there[0])
+        else:
+            self._workbench.run(registers.add(example))
 
     def _send_copy(self) -> None:
         """Ask what goes into a copy of the file, and where to, and write it."""

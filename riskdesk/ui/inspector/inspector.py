@@ -44,6 +44,7 @@ class Inspector(QStackedWidget):
         self._writing = Writing(workbench)
         self._areas: dict[Page, QScrollArea] = {}
         self.setAccessibleName(self.tr("Inspector"))
+        self.setProperty("chapter", "The inspector")
         self.setMinimumWidth(32 * STEP)
         workbench.typing.add(self, self)
         workbench.register_opened.connect(self._refresh)

@@ -104,6 +104,7 @@ class LevelsField(QGroupBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("chapter", "Levels and scores")
         self._value: int | None = None
         self._levels: Sequence[Level] = ()
         self._row = QHBoxLayout()

@@ -46,14 +46,14 @@ _UNSHIFTED = "&É\"'("
 
 
 def _shown(text: str, shortcut: str) -> ActionSpec:
-    """Shows and hides an area of the window."""
-    return ActionSpec(text, shortcut, where=Where.PROGRAM, checkable=True, leaves=True)
+    """Shows and hides an area around the open register."""
+    return ActionSpec(text, shortcut, checkable=True, leaves=True)
 
 
 def _went(text: str, digit: int) -> ActionSpec:
     """Brings the focus to an area of the window, by Alt and a digit, also where digits need Shift."""
     also = (f"Alt+{_UNSHIFTED[digit - 1]}", f"Alt+Shift+{digit}")
-    return ActionSpec(text, f"Alt+{digit}", where=Where.PROGRAM, also=also, leaves=True)
+    return ActionSpec(text, f"Alt+{digit}", also=also, leaves=True)
 
 
 _PLACE, _FILE, _PROGRAM = Where.PLACE, Where.FILE, Where.PROGRAM
@@ -111,6 +111,12 @@ ACTIONS = {
     "go_sheet": _went(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), 3),
     "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
+    "manual": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Manual"), "F1", where=_PROGRAM, leaves=True),
+    "shortcuts": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), where=_PROGRAM, leaves=True),
+    "news": ActionSpec(QT_TRANSLATE_NOOP("Actions", "What is &new"), where=_PROGRAM, leaves=True),
+    "places": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Where &files lie…"), where=_PROGRAM, leaves=True),
+    "welcome": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Welcome page"), where=_PROGRAM),
+    "example": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open the &example"), where=_FILE),
     "about": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&About Riskdesk"), "", "info", _PROGRAM, leaves=True),
 }
 
@@ -151,7 +157,10 @@ MENUS = (
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check",)),
-    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Help"), ("about",)),
+    MenuSpec(
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        (*("manual", "shortcuts", "news", "-", "welcome", "example", "-"), *("places", "about")),
+    ),
 )
 
 TOOLBAR = (

@@ -18,10 +18,11 @@ class Commands(QObject):
     """Runs commands by their names in `ACTIONS`, first where the focus is, else for the window as a whole.
 
     A place is a widget with commands of its own, which act while the focus is in it. `changed` says that what can be
-    done may be something else now.
+    done may be something else now, `acting` which command is about to be done.
     """
 
     changed = Signal()
+    acting = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +65,7 @@ class Commands(QObject):
         of_text = name in text_works(self._focused())
         work = self._work(name)
         if work is not None and (of_text or ACTIONS[name].leaves or self._workbench.commit()):
+            self.acting.emit(name)
             work()
 
     def _work(self, name: str) -> Work | None:

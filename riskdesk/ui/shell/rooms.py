@@ -1,4 +1,4 @@
-"""The rooms that the File menu leads to: each is loaded when one of its commands is first wanted."""
+"""The rooms that the menus lead to: each is loaded when one of its commands is first wanted."""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.bench.leaving import Leaving
     from riskdesk.ui.files.commands import RegisterFiles
+    from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.transfer.commands import TransferCommands
 
 _COMMANDS = {
-    "files": ("new_store", "open", "open_own", "send_copy", "merge_copy", "backups", "check"),
+    "files": ("new_store", "open", "open_own", "example", "send_copy", "merge_copy", "backups", "check"),
     "transfer": ("import", "export_pdf", "export_json"),
     "printing": ("print", "open_pdf"),
     "registers": ("new", "duplicate_register", "delete_register"),
+    "help": ("manual", "shortcuts", "news", "places"),
 }
 
 
@@ -81,6 +83,17 @@ class Rooms(QObject):
         from riskdesk.ui.side.commands import RegisterCommands
 
         return RegisterCommands(self._window, self._workbench)
+
+    @cached_property
+    def help(self) -> "HelpCommands":
+        from riskdesk.ui.help.commands import HelpCommands
+
+        return HelpCommands(self._window, self._workbench, self._settings, self._home)
+
+    def close(self) -> None:
+        """Close what has a window of its own, as the one of the registers closes."""
+        if "help" in vars(self):
+            self.help.close()
 
     def _run(self, room: str, name: str) -> None:
         getattr(self, room).commands[name]()

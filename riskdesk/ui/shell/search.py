@@ -65,6 +65,7 @@ class SearchBox(QWidget):
 
     def _build(self) -> None:
         self._field.setPlaceholderText(self.tr("Find in the register"))
+        self._field.setProperty("chapter", "Finding")
         self._field.setAccessibleName(self.tr("Find in the register"))
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(_WIDTH)

@@ -12,6 +12,7 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.areas import SHEET, Areas
 from riskdesk.ui.shell.banner import under_banner
 from riskdesk.ui.shell.choices import add_view_choices
@@ -21,6 +22,7 @@ from riskdesk.ui.shell.fitting import fit_to_screen
 from riskdesk.ui.shell.menus import Menus, toolbar
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
+from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
@@ -29,6 +31,7 @@ from riskdesk.ui.views.sheet import Sheet
 if TYPE_CHECKING:
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.inspector import Inspector
+    from riskdesk.ui.welcome import WelcomePage
 
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 PANELS = Setting("window/panels", QByteArray, QByteArray())
@@ -68,6 +71,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(workbench, self)
         self._offer()
         self._menus = Menus(self, workbench, self._commands)
+        self._stage = Stage(workbench, self._areas, self._make_welcome)
         self._dress()
         self._connect()
         self._restore()
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self._areas.keep()
         self._settings.set(PANELS, self._left.saveState())
         self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
+        self._rooms.close()
         super().closeEvent(event)
 
     def give_way(self) -> None:
@@ -125,7 +130,14 @@ class MainWindow(QMainWindow):
         self._kept()
         keeping = Keeping(self._workbench, self)
         keeping.damaged.connect(lambda found: self._rooms.files.show_damage(found))
+        self._workbench.file_opened.connect(self._note_file)
+        self._note_file()
         self.ready.emit()
+
+    def _note_file(self) -> None:
+        from riskdesk.ui.files.recent import note
+
+        note(self._settings, self._workbench.session.path)
 
     def _kept(self) -> "Drafting":
         """What keeps the texts that are not stored, made when it is first wanted."""
@@ -133,6 +145,14 @@ class MainWindow(QMainWindow):
 
         self._drafting = self._drafting or Drafting(self._workbench, self._home, self)
         return self._drafting
+
+    def _make_welcome(self) -> "WelcomePage":
+        from riskdesk.ui.files.recent import recent
+        from riskdesk.ui.welcome import WelcomePage
+
+        page = WelcomePage(self._workbench, self._menus.actions, partial(recent, self._settings))
+        page.chosen.connect(self._rooms.open_path)
+        return page
 
     def _make_preview(self) -> QWidget:
         # pdfium is loaded where pages are to be seen.
@@ -170,6 +190,7 @@ class MainWindow(QMainWindow):
                 "go_registers": partial(areas.go_to, "left", self._registers),
                 "go_categories": partial(areas.go_to, "left", self._categories),
                 **{f"go_{name}": partial(areas.go_to, name) for name in (SHEET, "inspector", "preview")},
+                "welcome": lambda: self._stage.show_welcome(),
                 "about": self._show_about,
             }
         )
@@ -187,7 +208,7 @@ class MainWindow(QMainWindow):
         AboutDialog(self).open()
 
     def _dress(self) -> None:
-        self.setCentralWidget(under_banner(self._workbench, self._areas))
+        self.setCentralWidget(under_banner(self._workbench, self._stage))
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self.setStatusBar(StatusLine(self._workbench, self))
@@ -210,12 +231,19 @@ class MainWindow(QMainWindow):
         workbench.stepped.connect(self._name_window)
         workbench.register_opened.connect(self._name_window)
         self._areas.changed.connect(self._check_areas)
+        self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(sheet.scroll_to)
         self._search.found.connect(sheet.set_hits)
         self._search.reached.connect(sheet.reveal_hit)
+        self._search.reached.connect(self._stage.leave_welcome)
         self._search.left.connect(sheet.setFocus)
         sheet.menu_wanted.connect(self._menus.show_context)
         sheet.files_pasted.connect(self._open_files)
+
+    def _make_way(self, name: str) -> None:
+        """Show the register to what acts on it."""
+        if ACTIONS[name].where is not Where.PROGRAM:
+            self._stage.leave_welcome()
 
     def _restore(self) -> None:
         self.resize(_FIRST_SIZE)

@@ -211,6 +211,7 @@ class Panel(QWidget):
 
     def __init__(self, heading: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("chapter", "Registers and categories")
         self._heading = QLabel(heading, self)
         font = self._heading.font()
         font.setBold(True)

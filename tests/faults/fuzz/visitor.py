@@ -47,7 +47,7 @@ def visit(path: Path, seed: str, pastes: int, others: Sequence[Path], made: Path
     _tell_crashes()
     viewer = _Viewer()
     QDesktopServices.setUrlHandler("file", viewer, "show")
-    home = Home(places.who(), places.backups(), places.drafts(), stores.own)
+    home = Home(places.who(), places.backups(), places.drafts(), stores.own, places.own_store(), places.log_file())
     program = Program(application, home, Settings(places.settings_file()))
     program.start(path)
     visitor = _Visitor(application, Random(seed), others, made)

@@ -48,7 +48,9 @@ def window(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def opening(window: QWidget, tmp_path: Path, path: Path) -> Opening:
-    return Opening(Home("me", tmp_path / "backups", tmp_path / "drafts", lambda _tell: path), window)
+    return Opening(
+        Home("me", tmp_path / "backups", tmp_path / "drafts", lambda _tell: path, path, tmp_path / "log"), window
+    )
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ class Preview(QWidget):
 
     def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("chapter", "The preview")
         self._workbench, self._choice = workbench, choice
         self._shown = workbench.typing.draft()
         self._task: Task | None = None

@@ -252,6 +252,7 @@ class Sheet(QListView):
     def _dress(self) -> None:
         self.setModel(self.lines)
         self.setAccessibleName(self.tr("Sheet of the register"))
+        self.setProperty("chapter", "Editing on the sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,0 +1,95 @@
+"""The text of a page of help, with its pictures, in the colours of the window."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument, QTextFragment, QTextLength
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.help.manual import anchor
+
+# The pictures are taken at this scale (tools/screenshots.py).
+_SHARPNESS = 1.5
+_WIDEST = QTextLength(QTextLength.Type.PercentageLength, 100)
+
+
+class HelpBrowser(QTextBrowser):
+    """Shows pages; `made` are those that lie in no file, by the path of their address."""
+
+    def __init__(self, made: Mapping[str, Callable[[], str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._made = made
+        self.setOpenExternalLinks(True)
+        self.document().setDocumentMargin(2 * STEP)
+        # Also on the way back, which no other function is told of.
+        self.sourceChanged.connect(self._finish)
+
+    def loadResource(self, kind: int, url: QUrl | str) -> object:
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return self._picture(QUrl(url).toLocalFile())
+        make = self._made.get(QUrl(url).path())
+        return super().loadResource(kind, url) if make is None else make()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.source().isEmpty():
+            # The colour of links is part of a text that was read.
+            bar = self.verticalScrollBar()
+            place = bar.value()
+            self.reload()
+            bar.setValue(place)
+
+    def _finish(self, url: QUrl) -> None:
+        """Name the headings, so that links reach them, and fit the pictures; then go where the link leads."""
+        document = self.document()
+        for block in _blocks(document):
+            if block.blockFormat().headingLevel():
+                self._name(block)
+            for fragment in _pictures(block):
+                self._fit(fragment)
+        # Qt lays out too little where formats change, and leaves paragraphs without lines.
+        document.markContentsDirty(0, document.characterCount())
+        if url.fragment():
+            self.scrollToAnchor(url.fragment())
+
+    def _name(self, block: QTextBlock) -> None:
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        told = cursor.charFormat()
+        told.setAnchor(True)
+        told.setAnchorNames([anchor(block.text())])
+        cursor.mergeCharFormat(told)
+
+    def _picture(self, file: str) -> QImage:
+        """A picture in the size in which it was taken, as sharp as this screen is."""
+        picture, ratio = QImage(file), self.devicePixelRatioF()
+        width = round(picture.width() * ratio / _SHARPNESS)
+        scaled = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
+
+    def _fit(self, picture: QTextFragment) -> None:
+        """Let a picture be no wider than the page."""
+        told = picture.charFormat().toImageFormat()
+        told.setMaximumWidth(_WIDEST)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(picture.position())
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setCharFormat(told)
+
+
+def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _pictures(block: QTextBlock) -> list[QTextFragment]:
+    found, at = [], block.begin()
+    while not at.atEnd():
+        if at.fragment().charFormat().isImageFormat():
+            found.append(at.fragment())
+        at += 1
+    return found

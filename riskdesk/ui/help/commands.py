@@ -1,0 +1,67 @@
+"""The commands of the Help menu that show text and places."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtWidgets import QApplication, QWidget
+
+from riskdesk.desk.backups import Backups
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.help.manual import chapter, manual
+from riskdesk.ui.help.places import PlacesDialog
+from riskdesk.ui.help.window import KEYS, NEWS, HelpWindow
+
+
+class HelpCommands(QObject):
+    """Shows help in one window of its own, which closes with the one that it is for."""
+
+    def __init__(self, window: QWidget, workbench: Workbench, settings: Settings, home: Home) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+        self._settings, self._home = settings, home
+        self._help: HelpWindow | None = None
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "manual": self._show_manual,
+            "shortcuts": lambda: self._show(KEYS),
+            "news": lambda: self._show(NEWS),
+            "places": self._show_places,
+        }
+
+    def close(self) -> None:
+        """Close the window of help, as the one that it is for goes."""
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
+
+    def _show_manual(self) -> None:
+        """Show the manual at the chapter of what has the focus."""
+        language = ui_language()
+        url = QUrl.fromLocalFile(str(manual(language)))
+        title = _chapter_of(QApplication.focusWidget())
+        if title:
+            url.setFragment(chapter(title, language).anchor)
+        self._show(url)
+
+    def _show(self, url: QUrl) -> None:
+        if self._help is None:
+            self._help = HelpWindow()
+        self._help.show_page(url)
+
+    def _show_places(self) -> None:
+        session = self._workbench.session
+        backups = Backups.of(self._home.backups, session.path, session.id).folder
+        PlacesDialog(session.path, backups, self._home, self._settings.path, self._window).open()
+
+
+def _chapter_of(widget: QWidget | None) -> str:
+    """The chapter of a widget or what it lies in, as the English manual calls it: its property of that name."""
+    while widget is not None and not widget.property("chapter"):
+        widget = widget.parentWidget()
+    return "" if widget is None else str(widget.property("chapter"))

@@ -1,0 +1,83 @@
+"""The page of keyboard shortcuts, made from the actions themselves."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.ui.shell.actions import ACTIONS, MENUS
+
+# Keys that are no actions, as they do something only where they are: what is it for, then the keys.
+_Keys = tuple[tuple[str, tuple[str, ...]], ...]
+_ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
+    (
+        QT_TRANSLATE_NOOP("KeysPage", "While a text is written on the sheet"),
+        (
+            (QT_TRANSLATE_NOOP("KeysPage", "End it and begin the next one"), ("Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Begin a new line within it"), ("Shift+Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "End it and keep the text"), ("Esc",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to the other column"), ("Tab",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Leave a new bullet that is empty"), ("Backspace",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go on to the text above or below"), ("Up", "Down")),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysPage", "While something is selected on the sheet"),
+        (
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to what is above or below"), ("Up", "Down")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Select more"), ("Shift+Up", "Shift+Down")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to the column on the left or right"), ("Left", "Right")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to the first or the last"), ("Home", "End")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Select the entry around it, then the category"), ("Esc",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Write its text"), ("Return",)),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysPage", "In the fields of the inspector"),
+        (
+            (QT_TRANSLATE_NOOP("KeysPage", "End a field and keep what was typed"), ("Return", "Esc")),
+            (QT_TRANSLATE_NOOP("KeysPage", "End a longer text"), ("Ctrl+Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Open a list or a calendar"), ("Alt+Down",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Choose a level"), ("1", "2", "3")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Clear a level"), ("Space", "Del")),
+        ),
+    ),
+)
+
+
+def page() -> str:
+    """All keys as HTML, first those of the menus in the menus' order."""
+    title = QCoreApplication.translate("KeysPage", "Keyboard shortcuts")
+    groups = [*_menus(), *((_told(head), [(_told(text), keys) for text, keys in rows]) for head, rows in _ELSEWHERE)]
+    return f"<h1>{escape(title)}</h1>" + "".join(_table(head, rows) for head, rows in groups)
+
+
+def _menus() -> Iterator[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+    for menu in MENUS:
+        specs = [ACTIONS[name] for name in menu.actions if name != "-"]
+        rows = [(_plain(spec.text), (spec.shortcut, *spec.also)) for spec in specs if spec.shortcut]
+        if rows:
+            yield _plain(menu.text), rows
+
+
+def _table(head: str, rows: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+    lines = "".join(
+        f"<tr><td width='60%'>{escape(text)}</td><td>{escape(_native(keys))}</td></tr>" for text, keys in rows
+    )
+    return f"<h2>{escape(head)}</h2><table width='100%' cellpadding='4' cellspacing='0'>{lines}</table>"
+
+
+def _native(keys: Iterable[str]) -> str:
+    """Keys as this system and language write them."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+def _plain(text: str) -> str:
+    """The words of an action without the mark of its letter."""
+    return QCoreApplication.translate("Actions", text).replace("&", "").removesuffix("…")
+
+
+def _told(text: str) -> str:
+    return QCoreApplication.translate("KeysPage", text)

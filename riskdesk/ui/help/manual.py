@@ -1,0 +1,57 @@
+"""The manual and the list of changes: where they lie, and which chapters a text has."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from riskdesk.domain.values import Language
+from riskdesk.resource import resource
+
+_FENCE = "```"
+_HEADING = re.compile(r"(#{1,3}) (.+)")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A heading of a text in Markdown; the level of the text's own title is 1."""
+
+    level: int
+    title: str
+
+    @property
+    def anchor(self) -> str:
+        """The fragment of a link that leads here, as GitHub makes it."""
+        return anchor(self.title)
+
+
+def anchor(title: str) -> str:
+    """The fragment of a link that leads to a heading, as GitHub makes it."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+def manual(language: Language) -> Path:
+    """The file of the manual in a language; its pictures lie beside it."""
+    return resource(f"manual/manual.{language}.md")
+
+
+def changes() -> Path:
+    """The list of what changed, in English. It lies beside the resources, in a checkout and in a package alike."""
+    return resource("").parent / "CHANGELOG.md"
+
+
+def chapters(file: Path) -> list[Chapter]:
+    """The chapters of a text in Markdown, in order."""
+    found: list[Chapter] = []
+    in_code = False
+    for line in file.read_text("utf-8").splitlines():
+        if line.startswith(_FENCE):
+            in_code = not in_code
+        elif not in_code and (heading := _HEADING.fullmatch(line)):
+            found.append(Chapter(len(heading[1]), heading[2]))
+    return found
+
+
+def chapter(english: str, language: Language) -> Chapter:
+    """The chapter in a language that the English manual calls so; the first one if there is none."""
+    titles = [found.title for found in chapters(manual(Language.ENGLISH))]
+    return chapters(manual(language))[titles.index(english) if english in titles else 0]

@@ -1,0 +1,76 @@
+"""Where a user's files lie: each place to read, to copy and to open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.home import Home
+
+_WIDTH = 112 * STEP
+
+
+class PlacesDialog(ReadingDialog):
+    """Stores, backups, texts that were not stored, settings and the log; each with its folder to open."""
+
+    def __init__(self, store: Path, backups: Path, home: Home, settings: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Where files lie"))
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(STEP)
+        self._grid.setVerticalSpacing(STEP)
+        self._grid.setColumnStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(2 * STEP)
+        layout.addWidget(_text(self.tr("All of it lies on this computer or where you put it; nothing is sent.")))
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+        self._add(self.tr("Open store"), store, store.parent)
+        self._add(self.tr("Your own store"), home.store, home.store.parent)
+        self._add(self.tr("Backups of the open store"), backups, backups)
+        self._add(self.tr("All backups"), home.backups, home.backups)
+        self._add(self.tr("Texts not yet stored"), home.drafts, home.drafts)
+        self._add(self.tr("Settings"), settings, settings.parent)
+        self._add(self.tr("Log of errors"), home.log, home.log.parent)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(_WIDTH)
+
+    def _add(self, title: str, place: Path, folder: Path) -> None:
+        """A row for a place; its folder can be opened where it is there."""
+        row = self._grid.rowCount()
+        field = QLineEdit(str(place.absolute()), self)
+        field.setReadOnly(True)
+        field.setCursorPosition(0)
+        field.setToolTip(as_tip(field.text()))
+        field.setAccessibleName(title)
+        copy, show = QPushButton(self.tr("Copy"), self), QPushButton(self.tr("Open folder"), self)
+        copy.setAccessibleName(self.tr("Copy: {place}").format(place=title))
+        show.setAccessibleName(self.tr("Open folder: {place}").format(place=title))
+        show.setEnabled(folder.is_dir())
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(field.text()))
+        show.clicked.connect(lambda: self._show(folder))
+        for button in (copy, show):
+            button.setAutoDefault(False)
+        self._grid.addWidget(_text(title), row, 0)
+        for column, widget in enumerate((field, copy, show), 1):
+            self._grid.addWidget(widget, row, column)
+
+    def _show(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.absolute()))):
+            told = self.tr("{folder} could not be opened; copy its name and open it in your file manager.")
+            alert(self, told.format(folder=folder))
+
+
+def _text(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,165 @@
+"""The window of help: chapters at the left, their text beside them, and a search in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QToolBar,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
+
+from riskdesk.domain.values import Language
+from riskdesk.kit.icons import icon
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.help import keys
+from riskdesk.ui.help.browser import HelpBrowser
+from riskdesk.ui.help.manual import changes, chapters, manual
+from riskdesk.ui.help.search import TextSearch
+
+KEYS, NEWS = QUrl("help:keys.html"), QUrl("help:news.md")
+_URL = Qt.ItemDataRole.UserRole
+_SIZE = QSize(960, 640)
+_CONTENTS = 35 * STEP
+
+
+class HelpWindow(QMainWindow):
+    """Stays beside the window of the registers, and is shown again rather than made twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Riskdesk ends with its main window.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setWindowTitle(self.tr("Riskdesk help"))
+        self._contents = QTreeWidget(self)
+        self._browser = HelpBrowser({KEYS.path(): keys.page, NEWS.path(): self._news}, self)
+        self._search = TextSearch(self._browser)
+        self._listed: Path | None = None
+        self._build()
+        self._add_tools()
+        self._browser.sourceChanged.connect(self._follow)
+        self._contents.itemClicked.connect(self._go)
+        self._contents.itemActivated.connect(self._go)
+
+    def sizeHint(self) -> QSize:
+        return _SIZE
+
+    def show_page(self, url: QUrl) -> None:
+        """Show a page, at the chapter that the address names, and bring the window to the front."""
+        if self.isHidden():
+            self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * 0.9))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        # Where a chapter stands is known once the text has its width.
+        self._browser.setSource(url)
+        self.raise_()
+        self.activateWindow()
+        self._browser.setFocus()
+
+    def _build(self) -> None:
+        self._contents.setHeaderHidden(True)
+        self._contents.setFrameShape(QFrame.Shape.NoFrame)
+        self._contents.setAccessibleName(self.tr("Contents"))
+        self._browser.setFrameShape(QFrame.Shape.NoFrame)
+        self._browser.setAccessibleName(self.tr("Text of the help"))
+        parts = QSplitter(self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self._contents)
+        parts.addWidget(self._browser)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([_CONTENTS, _SIZE.width() - _CONTENTS])
+        self.setCentralWidget(parts)
+
+    def _add_tools(self) -> None:
+        bar = self.addToolBar(self.tr("Tool bar"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        back = self._tool(bar, self.tr("Back"), "arrow-left", QKeySequence.StandardKey.Back, self._browser.backward)
+        on = self._tool(bar, self.tr("Forward"), "arrow-right", QKeySequence.StandardKey.Forward, self._browser.forward)
+        for action, available in ((back, self._browser.backwardAvailable), (on, self._browser.forwardAvailable)):
+            action.setEnabled(False)
+            available.connect(action.setEnabled)
+        bar.addSeparator()
+        self._tool(bar, self.tr("Larger"), "zoom-in", QKeySequence.StandardKey.ZoomIn, self._browser.zoomIn)
+        self._tool(bar, self.tr("Smaller"), "zoom-out", QKeySequence.StandardKey.ZoomOut, self._browser.zoomOut)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        bar.addWidget(self._search)
+        for key, work in (
+            ("Ctrl+F", self._search.focus),
+            ("F3", self._search.next),
+            ("Shift+F3", self._search.previous),
+            ("Ctrl+0", self._reset_zoom),
+            ("Esc", self.close),
+        ):
+            quiet = QAction(self)
+            quiet.setShortcut(key)
+            quiet.triggered.connect(work)
+            self.addAction(quiet)
+
+    def _tool(
+        self, bar: QToolBar, text: str, picture: str, key: QKeySequence.StandardKey, work: Callable[[], object]
+    ) -> QAction:
+        action = bar.addAction(icon(picture), text)
+        action.setShortcuts(key)
+        action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.triggered.connect(lambda: work())
+        return action
+
+    def _reset_zoom(self) -> None:
+        self._browser.setFont(self.font())
+
+    def _follow(self, url: QUrl) -> None:
+        """Choose in the contents what is shown, of the manual in whichever language that is."""
+        file = Path(url.toLocalFile()) if url.isLocalFile() else self._listed or manual(ui_language())
+        if file != self._listed:
+            self._list(file)
+        items = QTreeWidgetItemIterator(self._contents)
+        while item := items.value():
+            listed = item.data(0, _URL)
+            if listed.path() == url.path() and listed.fragment() in (url.fragment(), ""):
+                self._contents.setCurrentItem(item)
+            items += 1
+        self._search.restart()
+
+    def _list(self, file: Path) -> None:
+        """List the chapters of a manual, and below them the other pages."""
+        self._contents.clear()
+        self._listed = file
+        above: dict[int, QTreeWidget | QTreeWidgetItem] = {0: self._contents}
+        for chapter in chapters(file):
+            url = QUrl.fromLocalFile(str(file))
+            if chapter.level > 1:
+                url.setFragment(chapter.anchor)
+            above[chapter.level] = _item(above[chapter.level - 1], chapter.title, url)
+        _item(self._contents, self.tr("Keyboard shortcuts"), KEYS)
+        _item(self._contents, self.tr("What is new"), NEWS)
+        self._contents.expandToDepth(0)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        self._browser.setSource(item.data(0, _URL))
+
+    def _news(self) -> str:
+        """What changed, in Markdown; in other languages than English, that it is kept in that."""
+        _title, _, told = changes().read_text("utf-8").partition("\n")
+        title, english = self.tr("What is new"), self.tr("This list is kept in English.")
+        parts = [f"# {title}", english if ui_language() is not Language.ENGLISH else "", told]
+        return "\n\n".join(parts)
+
+
+def _item(above: QTreeWidget | QTreeWidgetItem, title: str, url: QUrl) -> QTreeWidgetItem:
+    item = QTreeWidgetItem(above, [title])
+    item.setToolTip(0, as_tip(title))
+    item.setData(0, _URL, url)
+    return item

@@ -1,0 +1,75 @@
+"""A large button that says in a line what it leads to."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from riskdesk.kit.theme import STEP
+
+_ICON = 24
+
+
+class Choice(QPushButton):
+    """A button with a title and a line below it, which wrap where the button is narrow."""
+
+    def __init__(self, title: str, line: str, picture: QIcon | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+        words = QVBoxLayout()
+        words.setSpacing(STEP // 4)
+        words.addWidget(_label(title, bold=True))
+        words.addWidget(_label(line))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        layout.setSpacing(2 * STEP)
+        if picture is not None:
+            layout.addWidget(_Picture(picture), 0, Qt.AlignmentFlag.AlignVCenter)
+        layout.addLayout(words, 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """As its words need: a button knows only of a text of its own."""
+        return self._arranged().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._arranged().minimumSize()
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arranged().heightForWidth(width)
+
+    def _arranged(self) -> QHBoxLayout:
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout), "it is made with one"
+        return layout
+
+
+class _Picture(QLabel):
+    """An icon that keeps to the colours and the sharpness of the screen."""
+
+    def __init__(self, picture: QIcon) -> None:
+        super().__init__()
+        self._icon = picture
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(_ICON, _ICON)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+        self._icon.paint(painter, self.rect(), Qt.AlignmentFlag.AlignCenter, mode)
+        painter.end()
+
+
+def _label(text: str, *, bold: bool = False) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    # A long word gives way rather than widen the page.
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    font = label.font()
+    font.setBold(bold)
+    label.setFont(font)
+    return label

@@ -1,0 +1,161 @@
+"""The welcome page: four ways to begin, and the files that were open before."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.welcome.choice import Choice
+
+# The action that a choice does, its icon, and what it is called and leads to.
+_CHOICES = (
+    (
+        "example",
+        "book-open",
+        QT_TRANSLATE_NOOP("WelcomePage", "Look at the example"),
+        QT_TRANSLATE_NOOP("WelcomePage", "The whole register of a programme, to read and to try everything on."),
+    ),
+    (
+        "new",
+        "file-plus",
+        QT_TRANSLATE_NOOP("WelcomePage", "Begin a new register"),
+        QT_TRANSLATE_NOOP("WelcomePage", "Blank, or with the five usual categories of a programme."),
+    ),
+    (
+        "open",
+        "folder-open",
+        QT_TRANSLATE_NOOP("WelcomePage", "Open a file"),
+        QT_TRANSLATE_NOOP("WelcomePage", "A store that you were sent, or that lies in a folder of your team."),
+    ),
+    (
+        "import",
+        "file-up",
+        QT_TRANSLATE_NOOP("WelcomePage", "Import a document"),
+        QT_TRANSLATE_NOOP("WelcomePage", "A PDF or a register document that Riskdesk wrote."),
+    ),
+)
+_WIDEST = 110 * STEP
+# Without files beside them, the choices keep to the middle.
+_WIDEST_ALONE = 70 * STEP
+# From here on, the files stand beside the choices, else below them.
+_WIDE = 100 * STEP
+
+
+class WelcomePage(QScrollArea):
+    """Does what the actions of the window do; `chosen` carries a file to open, `left` says that it is done with."""
+
+    chosen = Signal(Path)
+    left = Signal()
+
+    def __init__(self, workbench: Workbench, actions: Mapping[str, QAction], recent: Callable[[], list[Path]]) -> None:
+        super().__init__()
+        self._workbench, self._recent = workbench, recent
+        self._choices = [self._choice(actions[name], *told) for name, *told in _CHOICES]
+        self._back = QPushButton(self.tr("Back to the register"))
+        self._back.clicked.connect(self.left)
+        self._files = QVBoxLayout()
+        self._listed: list[QWidget] = []
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._column = QWidget()
+        self._build()
+        self.setFocusProxy(self._choices[0])
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self, context=_WITHIN)
+        leave.activated.connect(self.left)
+        workbench.file_opened.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the files that were open last, and the way back where there is a register to go to."""
+        self._back.setVisible(self._workbench.register_id is not None)
+        for old in self._listed:
+            old.deleteLater()
+        files = [path for path in self._recent() if path != self._workbench.session.path.absolute()]
+        head = [_text(self.tr("Opened before"))] if files else []
+        self._listed = [*head, *map(self._file, files)]
+        for number, each in enumerate(self._listed):
+            self._files.insertWidget(number, each)
+        self._body.setStretch(1, 2 if files else 0)
+        self._column.setMaximumWidth(_WIDEST if files else _WIDEST_ALONE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.viewport().width() >= _WIDE
+        self._body.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+
+    def _choice(self, action: QAction, picture: str, title: str, line: str) -> Choice:
+        def follow() -> None:
+            choice.setEnabled(action.isEnabled())
+
+        choice = Choice(_told(title), _told(line), icon(picture))
+        choice.clicked.connect(action.trigger)
+        action.changed.connect(follow)
+        follow()
+        return choice
+
+    def _file(self, path: Path) -> Choice:
+        # A path wraps between its folders.
+        choice = Choice(path.name, str(path.parent).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        choice.setAccessibleDescription(str(path.parent))
+        choice.clicked.connect(lambda: self.chosen.emit(path))
+        return choice
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Welcome"))
+        self.setProperty("chapter", "The welcome page")
+        for layout in (ways := QVBoxLayout(), self._files):
+            layout.setSpacing(STEP)
+            # An alignment would keep a button from the height that its words need.
+            layout.addStretch(1)
+        for number, choice in enumerate(self._choices):
+            ways.insertWidget(number, choice)
+        self._body.setSpacing(3 * STEP)
+        self._body.addLayout(ways, 3)
+        self._body.addLayout(self._files)
+        column = QVBoxLayout(self._column)
+        column.setSpacing(2 * STEP)
+        column.addWidget(_text(self.tr("Welcome to Riskdesk"), larger=2))
+        column.addWidget(_text(self.tr("Write, assess and print the risk register of a co-operation programme.")))
+        column.addSpacing(STEP)
+        column.addLayout(self._body)
+        column.addWidget(_text(self.tr("Each thing you do is saved at once. F1 opens the manual.")))
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        self.setWidget(_centred(self._column))
+
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def _centred(column: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+    layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, STEP)
+    layout.addStretch(1)
+    layout.addWidget(column, 1000)
+    layout.addStretch(1)
+    page.setBackgroundRole(QPalette.ColorRole.Base)
+    page.setAutoFillBackground(True)
+    return page
+
+
+def _text(text: str, larger: float = 1) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * larger)
+    label.setFont(font)
+    return label
+
+
+def _told(text: str) -> str:
+    return QCoreApplication.translate("WelcomePage", text)

@@ -1,0 +1,81 @@
+"""The first start, in a process of its own: the language of the system, an empty store, and nothing too early."""
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.app import places
+from riskdesk.app.main import main
+from riskdesk.desk.session import Session
+
+# Opens the window as the program does, tells what is seen once all of it is there, and ends.
+START = """
+import json, sys
+from riskdesk.app import window, program
+class Seen(program.MainWindow):
+    def __init__(self, *given):
+        super().__init__(*given)
+        self.ready.connect(self.tell)
+    def tell(self):
+        from PySide6.QtWidgets import QLabel
+        rooms = ("riskdesk.ui.welcome", "riskdesk.ui.help")
+        print(json.dumps({
+            "menus": [menu.title().replace("&", "") for menu in self._menus.menus.values()],
+            "texts": [label.text() for label in self.findChildren(QLabel) if label.isVisible()],
+            "loaded": [name for name in rooms if any(it.startswith(name) for it in sys.modules)],
+        }))
+        self.close()
+program.MainWindow = Seen
+sys.exit(window.open_window(sys.argv[1:]))
+"""
+WORDS = {"en": ("File", "Welcome to Riskdesk"), "fr": ("Fichier", "Bienvenue dans Riskdesk")}
+
+
+def seen(*arguments: str, **environment: str) -> dict[str, list[str]]:
+    """What a window shows that opens on these arguments where the system says so."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    done = subprocess.run(
+        [sys.executable, "-c", START, *arguments],
+        env=kept | {"QT_QPA_PLATFORM": "offscreen"} | environment,
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return json.loads(done.stdout)
+
+
+@pytest.mark.parametrize(
+    ("language", "environment"),
+    [
+        ("fr", {"LANG": "fr_FR.UTF-8"}),
+        ("fr", {"LANG": "fr_BE.UTF-8"}),
+        ("fr", {"LANG": "en_GB.UTF-8", "LANGUAGE": "fr:en"}),
+        ("fr", {"LANG": "de_DE.UTF-8", "LANGUAGE": "de:fr"}),
+        ("en", {"LANG": "en_GB.UTF-8"}),
+        ("en", {"LANG": "ru_RU.UTF-8"}),
+        ("en", {"LANG": "C"}),
+    ],
+)
+def test_the_first_start_speaks_the_language_of_the_system(language: str, environment: dict[str, str]) -> None:
+    shown = seen(**environment)
+    menu, welcome = WORDS[language]
+    assert menu in shown["menus"]
+    assert welcome in shown["texts"]
+
+
+def test_the_first_start_makes_a_store_with_no_register() -> None:
+    seen(LANG="en_GB.UTF-8")
+    with closing(Session.open(places.own_store(), "me", read_only=True)) as session:
+        assert session.registers() == []
+
+
+def test_neither_welcome_nor_help_is_loaded_where_a_register_opens(tmp_path: Path) -> None:
+    path = tmp_path / "a.riskdesk"
+    assert main(["new", str(path), "--template", "coe"]) == 0
+    assert seen(str(path))["loaded"] == []
+    assert seen()["loaded"] == ["riskdesk.ui.welcome"]

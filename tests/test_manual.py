@@ -1,0 +1,129 @@
+"""The manual: the same chapters in both languages, pictures that are there, and menus that the window has."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from riskdesk.domain.values import Language
+from riskdesk.kit.translations import translate
+from riskdesk.resource import resource
+from riskdesk.ui.help.manual import anchor, changes, chapters, manual
+from riskdesk.ui.shell.actions import ACTIONS, MENUS
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURE = re.compile(r"!\[[^]]+\]\(pictures/([^)]+)\)")
+PATH = re.compile(r"\*([^*▸]+?)\s▸\s([^*]+?)…?\*", re.DOTALL)
+CHOICES = ("&Language", "Colo&urs")
+BOTH = pytest.mark.parametrize("language", list(Language))
+
+
+def told(language: Language) -> str:
+    return manual(language).read_text("utf-8")
+
+
+def test_both_languages_have_the_same_chapters() -> None:
+    english, french = (chapters(manual(language)) for language in Language)
+    assert [chapter.level for chapter in english] == [chapter.level for chapter in french]
+
+
+def test_each_chapter_says_as_much_in_both_languages() -> None:
+    """The same number of paragraphs, lines of tables and list, and pictures."""
+    english, french = (shape(language) for language in Language)
+    assert english == french
+
+
+def shape(language: Language) -> list[tuple[int, int, int, int]]:
+    parts = re.split(r"(?m)^#+ .*$", told(language))
+    return [
+        (
+            len(re.findall(r"\n\n+(?=[^\n|#!-])", part)),
+            len(re.findall(r"(?m)^\|", part)),
+            len(re.findall(r"(?m)^ *(?:-|\d\.) ", part)),
+            len(PICTURE.findall(part)),
+        )
+        for part in parts
+    ]
+
+
+@BOTH
+def test_no_two_chapters_have_the_same_name(language: Language) -> None:
+    anchors = [chapter.anchor for chapter in chapters(manual(language))]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_every_picture_is_there_and_shown() -> None:
+    shown = [picture for language in Language for picture in PICTURE.findall(told(language))]
+    assert sorted(shown) == sorted(path.name for path in resource("manual/pictures").iterdir())
+
+
+@BOTH
+def test_pictures_are_in_the_language_of_the_text(language: Language) -> None:
+    assert {Path(picture).stem[-2:] for picture in PICTURE.findall(told(language))} == {language.value}
+
+
+@BOTH
+def test_every_menu_that_is_named_is_one_of_the_window(language: Language) -> None:
+    named = {(menu, " ".join(item.split())) for menu, item in PATH.findall(told(language))}
+    assert len(named) > 20
+    assert named - menus(language) == set()
+
+
+def menus(language: Language) -> set[tuple[str, str]]:
+    def plain(context: str, text: str) -> str:
+        return translate(language, context, text).replace("&", "").removesuffix("…")
+
+    listed = {
+        (plain("Actions", menu.text), plain("Actions", ACTIONS[name].text))
+        for menu in MENUS
+        for name in menu.actions
+        if name != "-"
+    }
+    return listed | {(plain("Actions", "&View"), plain("ViewChoices", text)) for text in CHOICES}
+
+
+@BOTH
+def test_links_lead_to_chapters_and_files_that_are_there(language: Language) -> None:
+    anchors = {chapter.anchor for chapter in chapters(manual(language))}
+    for target in re.findall(r"(?<!!)\[[^]]+\]\(([^)]+)\)", told(language)):
+        file, _, fragment = target.partition("#")
+        assert not file or (manual(language).parent / file).is_file()
+        assert not fragment or fragment in anchors
+
+
+def test_french_is_spaced_as_an_administration_does() -> None:
+    wrong = re.compile(r" [:;!?»](?!\[)|«[^\u00a0]|[a-zà-ÿ]'[a-zà-ÿ]")
+    words = re.sub(r"`[^`]*`", "", told(Language.FRENCH))
+    assert [
+        found for line in words.splitlines() if not line.startswith(("![", "|")) for found in wrong.findall(line)
+    ] == []
+
+
+def test_anchors_are_those_that_github_makes() -> None:
+    assert anchor("Importing, and register documents") == "importing-and-register-documents"
+    assert anchor("Ce qu’est un registre") == "ce-quest-un-registre"
+
+
+def test_a_text_in_code_is_no_chapter(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("# A\n\n```\n# not one\n```\n\n## B\n", "utf-8")
+    assert [chapter.title for chapter in chapters(file)] == ["A", "B"]
+
+
+@pytest.mark.slow
+def test_an_installed_program_has_manual_pictures_and_changes(tmp_path: Path) -> None:
+    """Where the functions look for them: beside and in the resources of the package."""
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    held = set(zipfile.ZipFile(wheel).namelist())
+    root = resource("").parent
+    wanted = [changes(), *map(manual, Language), *resource("manual/pictures").iterdir()]
+    assert {f"riskdesk/{path.relative_to(root).as_posix()}" for path in wanted} - held == set()

@@ -1,0 +1,397 @@
+"""Help: one window with the manual, the keys and what is new, and a dialog that names places."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence, QTextBlock, QTextDocument
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QTreeWidgetItemIterator,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.values import Language
+from riskdesk.kit import translations
+from riskdesk.kit.colours import DARK, LIGHT
+from riskdesk.kit.theme import Scheme, Theme
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.help.browser import HelpBrowser
+from riskdesk.ui.help.manual import changes, chapters, manual
+from riskdesk.ui.help.places import PlacesDialog
+from riskdesk.ui.help.window import HelpWindow
+from riskdesk.ui.shell.actions import ACTIONS
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened, action, sheet
+
+NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+@pytest.fixture
+def window(qtbot: QtBot, open_window: Opened) -> MainWindow:
+    made = open_window()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def shown() -> HelpWindow:
+    (found,) = [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
+    return found
+
+
+def opened(window: MainWindow, name: str = "manual") -> HelpWindow:
+    action(window, name).trigger()
+    return shown()
+
+
+def text(help_window: HelpWindow) -> HelpBrowser:
+    found = help_window.findChild(HelpBrowser)
+    assert isinstance(found, HelpBrowser)
+    return found
+
+
+def contents(help_window: HelpWindow) -> QTreeWidget:
+    found = help_window.findChild(QTreeWidget)
+    assert isinstance(found, QTreeWidget)
+    return found
+
+
+def items(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    found, at = [], QTreeWidgetItemIterator(tree)
+    while at.value():
+        found.append(at.value())
+        at += 1
+    return found
+
+
+def click(qtbot: QtBot, tree: QTreeWidget, item: QTreeWidgetItem) -> None:
+    tree.scrollToItem(item)
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(item).center())
+
+
+def blocks(document: QTextDocument) -> list[QTextBlock]:
+    found, block = [], document.begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def at_top(browser: QTextBrowser) -> str:
+    """The heading that stands at the upper edge of what is seen."""
+    top, layout = browser.verticalScrollBar().value(), browser.document().documentLayout()
+    below = [
+        block for block in blocks(browser.document()) if layout.blockBoundingRect(block).top() >= top and block.text()
+    ]
+    return below[0].text()
+
+
+def press(help_window: HelpWindow, keys: str) -> None:
+    """Press keys where the focus is, once the window is the active one."""
+    assert QTest.qWaitForWindowActive(help_window)
+    QTest.keySequence(help_window.focusWidget() or help_window, QKeySequence(keys))
+
+
+FOCUSED = {
+    "go_sheet": "Editing on the sheet",
+    "go_registers": "Registers and categories",
+    "go_categories": "Registers and categories",
+    "find": "Finding",
+    "go_preview": "The preview",
+}
+
+
+@pytest.mark.parametrize(("go", "title"), FOCUSED.items())
+def test_f1_opens_the_manual_at_the_chapter_of_what_has_the_focus(
+    qtbot: QtBot, window: MainWindow, go: str, title: str
+) -> None:
+    action(window, go).trigger()
+    QTest.keySequence(window, QKeySequence("F1"))
+    assert at_top(text(shown())) == title
+    assert contents(shown()).currentItem().text(0) == title
+
+
+def test_f1_knows_the_inspector_and_its_levels(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    sheet(window).reveal_item(next(tree.risks).id)
+    workbench.select([next(tree.risks).id])
+    action(window, "go_inspector").trigger()
+    QTest.keySequence(window, QKeySequence("F1"))
+    assert at_top(text(shown())) in ("The inspector", "Levels and scores")
+
+
+def test_f1_speaks_the_language_of_the_window(
+    qtbot: QtBot, qapp: QApplication, open_window: Opened, workbench: Workbench
+) -> None:
+    translations.install(qapp, "fr")
+    window = open_window()
+    action(window, "go_sheet").trigger()
+    QTest.keySequence(window, QKeySequence("F1"))
+    assert at_top(text(shown())) == "Modifier sur la feuille"
+    window.close()
+
+
+def test_chapters_that_widgets_name_are_in_the_manual(window: MainWindow) -> None:
+    action(window, "welcome").trigger()
+    action(window, "show_preview").trigger()
+    named = {widget.property("chapter") for widget in window.findChildren(QWidget)} - {None}
+    assert len(named) > 5
+    assert named <= {chapter.title for chapter in chapters(manual(Language.ENGLISH))}
+
+
+def test_there_is_one_window_that_is_not_modal(window: MainWindow) -> None:
+    first = opened(window)
+    assert not first.isModal()
+    assert opened(window, "news") is first
+    assert opened(window, "shortcuts") is first
+    first.close()
+    assert opened(window) is first
+
+
+def test_escape_closes_it_wherever_the_focus_is(window: MainWindow) -> None:
+    for go in ("", "Ctrl+F"):
+        help_window = opened(window)
+        if go:
+            press(help_window, go)
+        press(help_window, "Esc")
+        assert not help_window.isVisible()
+
+
+def test_it_goes_with_its_window_and_keeps_no_program_running(window: MainWindow) -> None:
+    help_window = opened(window)
+    assert not help_window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+    window.close()
+    assert not [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_each_line_of_the_contents_leads_to_its_chapter(
+    qtbot: QtBot, qapp: QApplication, open_window: Opened, language: Language
+) -> None:
+    translations.install(qapp, language)
+    window = open_window()
+    help_window = opened(window)
+    tree, browser = contents(help_window), text(help_window)
+    tree.expandAll()
+    bar = browser.verticalScrollBar()
+    for item in items(tree):
+        click(qtbot, tree, item)
+        assert at_top(browser) == item.text(0) or bar.value() == bar.maximum()
+        assert tree.currentItem() is item
+        assert item.text(0) in [block.text() for block in blocks(browser.document())]
+    window.close()
+
+
+def test_every_chapter_is_listed(window: MainWindow) -> None:
+    listed = [item.text(0) for item in items(contents(opened(window)))]
+    told = [chapter.title for chapter in chapters(manual(Language.ENGLISH))]
+    assert listed == [*told, "Keyboard shortcuts", "What is new"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_all_of_the_manual_is_laid_out_with_its_pictures(
+    qtbot: QtBot, qapp: QApplication, open_window: Opened, language: Language
+) -> None:
+    translations.install(qapp, language)
+    window = open_window()
+    help_window = opened(window)
+    browser = text(help_window)
+    qtbot.waitUntil(lambda: browser.viewport().width() > 300)
+    layout = browser.document().documentLayout()
+    unseen = [it.text() for it in blocks(browser.document()) if it.text() and layout.blockBoundingRect(it).isEmpty()]
+    assert unseen == []
+    pictures = [it for it in blocks(browser.document()) if it.text() == "\ufffc"]
+    assert len(pictures) > 10
+    # One that cannot be read is drawn as a small icon.
+    assert min(layout.blockBoundingRect(it).height() for it in pictures) > 100
+    assert browser.horizontalScrollBar().maximum() == 0
+    window.close()
+
+
+def test_back_and_forward_go_where_the_reader_was(qtbot: QtBot, window: MainWindow) -> None:
+    help_window = opened(window)
+    browser, tree = text(help_window), contents(help_window)
+    tree.expandAll()
+    backups = next(item for item in items(tree) if item.text(0) == "Backups")
+    click(qtbot, tree, backups)
+    click(qtbot, tree, next(item for item in items(tree) if item.text(0) == "What is new"))
+    browser.setFocus()
+    press(help_window, "Alt+Left")
+    assert at_top(browser) == "Backups"
+    assert tree.currentItem() is backups
+    (forward,) = [it for it in help_window.findChildren(QAction) if it.text() == "Forward"]
+    forward.trigger()
+    assert at_top(browser) == "What is new"
+    assert not forward.isEnabled()
+
+
+def test_the_manual_in_the_other_language_is_a_click_away(window: MainWindow) -> None:
+    help_window = opened(window)
+    text(help_window).setSource(QUrl.fromLocalFile(str(manual(Language.FRENCH))))
+    assert items(contents(help_window))[0].text(0) == chapters(manual(Language.FRENCH))[0].title
+
+
+def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, window: MainWindow) -> None:
+    help_window = opened(window)
+    browser = text(help_window)
+    press(help_window, "Ctrl+F")
+    field = help_window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "semicolon")
+    first = browser.textCursor()
+    assert first.selectedText() == "semicolon"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    # There is one: it is found again from the other end.
+    assert browser.textCursor().selectionStart() == first.selectionStart()
+    assert "No hits" not in told(help_window)
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert browser.textCursor().selectedText() == "semicolon"
+    field.setText("store")
+    ends = set()
+    for _ in range(4):
+        press(help_window, "F3")
+        ends.add(browser.textCursor().selectionEnd())
+    assert len(ends) == 4
+    field.setText("nowhere to be found")
+    assert "No hits" in told(help_window)
+    field.clear()
+    assert "No hits" not in told(help_window)
+
+
+def told(help_window: HelpWindow) -> list[str]:
+    return [label.text() for label in help_window.findChildren(QLabel)]
+
+
+def test_keys_make_the_text_larger_and_smaller(window: MainWindow) -> None:
+    help_window = opened(window)
+    size = text(help_window).font().pointSizeF()
+    press(help_window, "Ctrl++")
+    assert text(help_window).font().pointSizeF() > size
+    press(help_window, "Ctrl+0")
+    assert text(help_window).font().pointSizeF() == size
+    press(help_window, "Ctrl+-")
+    assert text(help_window).font().pointSizeF() < size
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_page_of_keys_has_those_of_every_action(
+    qapp: QApplication, open_window: Opened, language: Language
+) -> None:
+    translations.install(qapp, language)
+    window = open_window()
+    page = [block.text() for block in blocks(text(opened(window, "shortcuts")).document())]
+    for name, spec in ACTIONS.items():
+        keys = ", ".join(QKeySequence(key).toString(NATIVE) for key in (spec.shortcut, *spec.also) if key)
+        if keys:
+            assert keys in page, name
+            assert plain(spec.text) in page, name
+    assert QKeySequence("Shift+Return").toString(NATIVE) in page
+    window.close()
+
+
+def plain(text: str) -> str:
+    return QCoreApplication.translate("Actions", text).replace("&", "").removesuffix("…")
+
+
+def test_what_is_new_is_the_list_of_changes(window: MainWindow) -> None:
+    page = text(opened(window, "news")).toPlainText()
+    assert page.startswith("What is new")
+    assert "kept in English" not in page
+    for version in chapters(changes()):
+        assert version.level == 1 or version.title in page
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+def test_links_can_be_read_in_every_colour(
+    undressed: None, qapp: QApplication, window: MainWindow, scheme: Scheme
+) -> None:
+    browser = text(opened(window))
+    theme = Theme(qapp, Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT)
+    browser.verticalScrollBar().setValue(700)
+    theme.choose(scheme)
+    links = [link for block in blocks(browser.document()) for link in _links(block)]
+    assert set(links) == {(DARK if scheme is Scheme.DARK else LIGHT).link}
+    assert browser.verticalScrollBar().value() == 700
+
+
+def _links(block: QTextBlock) -> list[str]:
+    found, at = [], block.begin()
+    while not at.atEnd():
+        told = at.fragment().charFormat()
+        if told.anchorHref():
+            found.append(told.foreground().color().name())
+        at += 1
+    return found
+
+
+def test_all_that_takes_the_keyboard_has_a_name(window: MainWindow) -> None:
+    nameless = [
+        widget
+        for widget in opened(window).findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.accessibleName()
+    ]
+    assert [widget for widget in nameless if not (hasattr(widget, "text") and widget.text())] == []
+
+
+def places(window: MainWindow) -> PlacesDialog:
+    action(window, "places").trigger()
+    (dialog,) = window.findChildren(PlacesDialog)
+    return dialog
+
+
+def test_each_place_is_named_and_copied(qtbot: QtBot, window: MainWindow, workbench: Workbench) -> None:
+    dialog = places(window)
+    fields = {field.accessibleName(): field for field in dialog.findChildren(QLineEdit)}
+    assert fields["Open store"].text() == str(workbench.session.path)
+    assert fields["Settings"].text().endswith("settings.json")
+    assert all(field.isReadOnly() and Path(field.text()).is_absolute() for field in fields.values())
+    for title, field in fields.items():
+        (copy,) = [it for it in dialog.findChildren(QPushButton) if it.accessibleName() == f"Copy: {title}"]
+        qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+        assert QGuiApplication.clipboard().text() == field.text()
+
+
+class Shower(QObject):
+    """Stands for the file manager of the system."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folders: list[str] = []
+
+    @Slot(QUrl)
+    def show(self, folder: QUrl) -> None:
+        self.folders.append(folder.toLocalFile())
+
+
+def test_the_folder_of_each_place_opens_if_it_is_there(
+    qtbot: QtBot, window: MainWindow, workbench: Workbench, tmp_path: Path
+) -> None:
+    shower = Shower()
+    QDesktopServices.setUrlHandler("file", shower, "show")
+    buttons = {it.accessibleName(): it for it in places(window).findChildren(QPushButton) if it.text() == "Open folder"}
+    qtbot.mouseClick(buttons["Open folder: Open store"], Qt.MouseButton.LeftButton)
+    QDesktopServices.unsetUrlHandler("file")
+    assert shower.folders == [str(workbench.session.path.parent)]
+    assert buttons["Open folder: Texts not yet stored"].isEnabled() == (tmp_path / "drafts").is_dir()
+
+
+def test_a_folder_that_cannot_be_opened_is_told_of(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog = places(window)
+    (button, *_) = [it for it in dialog.findChildren(QPushButton) if it.text() == "Open folder"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    (box,) = dialog.findChildren(QMessageBox)
+    assert "could not be opened" in box.text()
