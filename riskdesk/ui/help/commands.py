@@ -52,6 +52,9 @@ class HelpCommands(QObject):
     def _show(self, url: QUrl) -> None:
         if self._help is None:
             self._help = HelpWindow()
+            # However the window that it is for goes.
+            self.destroyed.connect(self._help.close)
+            self.destroyed.connect(self._help.deleteLater)
         self._help.show_page(url)
 
     def _show_places(self) -> None:
