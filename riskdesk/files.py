@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.parts import clear_parts, part_name
+from riskdesk.system import is_file_name, patiently, real_path
 
 _NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NO_FOLDER = {errno.ENOENT, errno.ENOTDIR}
@@ -40,17 +41,17 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
     read a new one; nobody else if it is `private`. On Windows, the folder decides.
     FileProblem if that cannot be done; what was there before is then still there, and nothing else is.
     """
-    target = Path(os.path.realpath(path))
-    temporary = target.with_name(part_name())
+    require_file(path)
+    target = real_path(path)
+    temporary = target.parent / part_name()
     try:
-        _require_file(target)
         given = _begin(temporary, 0o600 if private or target.exists() else 0o666)
         try:
             yield temporary
             _settle(temporary, target, given, _OWNER if private else 0o777)
         finally:
             with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+                patiently(lambda: temporary.unlink(missing_ok=True))
     except OSError as error:
         raise _problem(path, error) from error
     _keep_name(target.parent)
@@ -84,11 +85,28 @@ def read_small(path: Path, most: int) -> bytes:
     return content
 
 
+def require_file(path: Path) -> None:
+    """Refuse, with FileProblem, to write where a file cannot be or where something else lies.
+
+    That is a folder, a link that leads nowhere, or a device, which a new file would take the place of.
+    """
+    # Of a link that leads to a file, this is that file.
+    target = real_path(path)
+    try:
+        is_other = target.is_symlink() or (target.exists() and not target.is_file())
+    except OSError as error:
+        raise _problem(path, error) from error
+    if is_other or not (is_file_name(path) and is_file_name(target)):
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} is not a file that can be written; choose another name."), file=path
+        )
+
+
 def set_aside(path: Path) -> Path | None:
     """Give what cannot be read another name, so that it is not written over; None if that cannot be done."""
     aside = path.with_name(f"{path.stem}-{uuid4().hex[:8]}.unread")
     try:
-        return path.rename(aside)
+        return patiently(lambda: path.rename(aside))
     except OSError:
         return None
 
@@ -96,9 +114,13 @@ def set_aside(path: Path) -> Path | None:
 def is_same(path: Path, other: Path) -> bool:
     """Whether two paths lead to one file that is there."""
     try:
-        return path.samefile(other)
-    except OSError:
+        found, another = path.stat(), other.stat()
+    except (OSError, ValueError):
         return False
+    if found.st_ino == 0:
+        # Some shares number no files: all of them would be one.
+        return os.path.normcase(real_path(path)) == os.path.normcase(real_path(other))
+    return os.path.samestat(found, another)
 
 
 def is_there(path: Path) -> bool:
@@ -141,15 +163,6 @@ def keep_private(path: Path) -> None:
                 path.chmod(mode & ~(_GROUP | _OTHERS))
 
 
-def _require_file(target: Path) -> None:
-    """Refuse a folder, a link that leads nowhere, and a device, which a new file would take the place of."""
-    # Of a link that leads to a file, `target` is that file.
-    if target.is_symlink() or (target.exists() and not target.is_file()):
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "{file} is not a file that can be written; choose another name."), file=target
-        )
-
-
 def _begin(part: Path, mode: int) -> int:
     """Make an empty file for this user alone; returns the mode that the system made of `mode`."""
     opened = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINK, mode)
@@ -170,7 +183,7 @@ def _settle(part: Path, target: Path, given: int, most: int) -> None:
     with _opened(part) as file:
         _set_rights(file.fileno(), target, given, most)
         os.fsync(file.fileno())
-    part.replace(target)
+    patiently(lambda: part.replace(target))
 
 
 def _set_rights(opened: int, target: Path, given: int, most: int) -> None:

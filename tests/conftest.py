@@ -24,15 +24,16 @@ from tests.conforming import findings
 
 _SCREEN = Path(__file__).parent / "data" / "screen.json"
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
-    # Without it, the screen is 800 by 800.
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
+    # Without it, the screen is 800 by 800. Qt parts what it is told at colons, as after the letter of a drive.
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN.as_posix().removeprefix(_SCREEN.drive)}"
 
 settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 _PATIENCE_MS = 60_000
-_HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+# On Windows, platformdirs asks the system and not the environment, but for a name of its own.
+_HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "WIN_PD_OVERRIDE_LOCAL_APPDATA")
 _XDG = ("CONFIG", "DATA", "STATE", "CACHE")
 
 
@@ -121,6 +122,6 @@ def open_folder(tmp_path: Path) -> Path:
     """The folder of a test, where every user may look: root gives its rights up to see what others may not do."""
     above = [folder for folder in tmp_path.parents if folder.name.startswith(("pytest", "popen"))]
     for folder in (tmp_path, *above):
-        if folder.stat().st_uid == os.getuid():
+        if os.name == "posix" and folder.stat().st_uid == os.getuid():
             folder.chmod(0o755)
     return tmp_path

@@ -1,13 +1,18 @@
+import errno
 import os
+import re
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from riskdesk import files
+from riskdesk import files, system
 from riskdesk.domain.problems import FileProblem
 from riskdesk.files import write_atomically
+from riskdesk.system import is_file_name
+from tests.systems import needs_limits, needs_links, needs_modes, needs_pipes
 
 BIG = b"new" * 100_000
 # The limit is that of a process, so the writing happens in one of its own.
@@ -61,7 +66,7 @@ def test_an_old_file_is_replaced_and_keeps_its_mode(tmp_path):
     assert os.name != "posix" or path.stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such modes")
+@needs_modes
 def test_a_new_file_has_the_mode_that_the_user_gives_new_files(tmp_path):
     (tmp_path / "plain").write_bytes(b"")
     write_atomically(tmp_path / "a.pdf", b"new")
@@ -73,7 +78,7 @@ def test_a_name_as_long_as_the_system_takes_is_written(tmp_path):
     assert names(tmp_path) == ["n" * 255]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@needs_links
 def test_the_file_behind_a_link_is_written_and_the_link_stays(tmp_path):
     (tmp_path / "there").mkdir()
     (tmp_path / "a.pdf").symlink_to(tmp_path / "there" / "b.pdf")
@@ -82,7 +87,7 @@ def test_the_file_behind_a_link_is_written_and_the_link_stays(tmp_path):
     assert (tmp_path / "there" / "b.pdf").read_bytes() == b"new"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@needs_limits
 def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
@@ -93,7 +98,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path):
     assert names(tmp_path) == ["a.pdf"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="folders on Windows have no write bit")
+@needs_modes
 def test_a_folder_one_may_not_write_in_is_told(open_folder):
     place = open_folder / "locked"
     place.mkdir()
@@ -109,7 +114,7 @@ def test_a_folder_one_may_not_write_in_is_told(open_folder):
 @pytest.mark.parametrize("missing", ["nowhere", "file"])
 def test_a_missing_folder_is_told(tmp_path, missing):
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(FileProblem, match=f"the folder {tmp_path / missing} does not exist"):
+    with pytest.raises(FileProblem, match=re.escape(f"the folder {tmp_path / missing} does not exist")):
         write_atomically(tmp_path / missing / "a.pdf", b"new")
     assert names(tmp_path) == ["file"]
 
@@ -121,7 +126,7 @@ def test_a_folder_of_that_name_is_refused(tmp_path):
     assert names(tmp_path) == ["a.pdf"]
 
 
-@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has none in folders")
+@needs_pipes
 def test_a_pipe_or_device_is_never_replaced(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(FileProblem):
@@ -146,3 +151,91 @@ def test_a_stop_in_the_middle_leaves_the_old_file_and_no_litter(tmp_path, monkey
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.parametrize("place", ["/", ".", "..", "a\0b.pdf"])
+def test_what_can_be_no_file_is_told(tmp_path, monkeypatch, place):
+    monkeypatch.chdir(tmp_path)
+    before = names(tmp_path.parent)
+    with pytest.raises(FileProblem, match="not a file that can be written"):
+        write_atomically(Path(place), b"new")
+    assert names(tmp_path) == []
+    assert names(tmp_path.parent) == before
+
+
+@pytest.mark.parametrize("name", ["NUL", "nul.pdf", "CON.riskdesk", "ab:stream"])
+def test_a_device_or_stream_of_windows_is_no_file_there(tmp_path, monkeypatch, name):
+    monkeypatch.setattr(files, "is_file_name", partial(is_file_name, windows=True))
+    with pytest.raises(FileProblem, match="not a file that can be written"):
+        write_atomically(tmp_path / name, b"new")
+    assert names(tmp_path) == []
+
+
+def windows_error(number: int) -> OSError:
+    """What Windows raises, with a number of its own."""
+    error = OSError(errno.EACCES if number in (5, 32, 33) else errno.EINVAL, "as Windows says")
+    error.winerror = number
+    return error
+
+
+class Refusing:
+    """A function that Windows refuses to do a number of times."""
+
+    def __init__(self, work, times: int, number: int) -> None:
+        self.left, self._work, self._number = times, work, number
+
+    def __get__(self, owner, _kind):
+        return partial(self, owner)
+
+    def __call__(self, *given, **named):
+        if self.left:
+            self.left -= 1
+            raise windows_error(self._number)
+        return self._work(*given, **named)
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_file_that_a_scanner_holds_for_a_moment_is_put_in_place(tmp_path, monkeypatch, number):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(system.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(Path, "replace", Refusing(Path.replace, 2, number))
+    write_atomically(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+def test_a_file_that_a_viewer_keeps_open_is_told_and_no_part_is_left(tmp_path, monkeypatch):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(system.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(Path, "replace", Refusing(Path.replace, 99, 32))
+    # A scanner looks at the part meanwhile.
+    monkeypatch.setattr(Path, "unlink", Refusing(Path.unlink, 2, 32))
+    with pytest.raises(FileProblem, match="open in another program"):
+        write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["a.pdf"]
+
+
+@pytest.mark.parametrize("number", [59, 64, 121, 1231])
+def test_a_network_that_does_not_answer_is_told(tmp_path, monkeypatch, number):
+    monkeypatch.setattr(os.path, "realpath", Refusing(os.path.realpath, 99, number))
+    monkeypatch.setattr(Path, "exists", Refusing(Path.exists, 99, number))
+    with pytest.raises(FileProblem, match="as Windows says"):
+        write_atomically(tmp_path / "a.pdf", b"new")
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("number", [0, 7])
+def test_files_that_a_share_does_not_number_are_told_apart_by_their_paths(tmp_path, monkeypatch, number):
+    for name in "ab":
+        (tmp_path / name).write_bytes(b"")
+    found = (tmp_path / "a").stat()
+    monkeypatch.setattr(Path, "stat", lambda _path: os.stat_result((found.st_mode, number, *found[2:])))
+    assert files.is_same(tmp_path / "a", tmp_path / "." / "a")
+    assert files.is_same(tmp_path / "a", tmp_path / "b") == bool(number)
+
+
+def test_a_path_that_none_can_be_is_no_other(tmp_path):
+    assert not files.is_same(tmp_path / "a\0b", tmp_path)

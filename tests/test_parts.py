@@ -12,6 +12,7 @@ import pytest
 from riskdesk.app.main import main
 from riskdesk.files import arriving, passing
 from riskdesk.parts import clear_parts
+from tests.systems import needs_any_name, needs_links, needs_modes, not_on_windows
 
 # A store in the middle of a transaction, with the journal beside it.
 BEGIN = """
@@ -90,6 +91,7 @@ def test_what_may_still_be_written_goes_when_it_is_a_day_old(tmp_path: Path, nam
     assert names(tmp_path) == []
 
 
+@not_on_windows("there, no process has any of these numbers")
 @pytest.mark.parametrize("process", ["0", "1", "2147483648", "9999999999"])
 def test_a_process_of_another_user_or_that_cannot_be_counts_as_alive(tmp_path: Path, process: str) -> None:
     with arriving(tmp_path / "a") as part:
@@ -106,7 +108,7 @@ def test_a_process_of_another_user_or_that_cannot_be_counts_as_alive(tmp_path: P
         ".riskdesk-0123abcd.part.txt",
         ".riskdesk-0123abcd.part-wal",
         ".riskdesk-0123ABCD.part",
-        ".riskdesk-0123abcd.part\n",
+        pytest.param(".riskdesk-0123abcd.part\n", marks=needs_any_name),
         ".riskdesk-0123abc.part",
         ".riskdesk-notes.part",
         "x.riskdesk-0123abcd.part",
@@ -123,7 +125,7 @@ def test_no_file_of_another_name_goes(tmp_path: Path, name: str) -> None:
     assert names(tmp_path) == [name]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows, and it has no pipes in folders")
+@needs_links
 def test_only_files_go_and_nothing_through_a_link(tmp_path: Path) -> None:
     victim = lay(tmp_path, "victim")
     folder, link, pipe = (tmp_path / f".riskdesk-0123abc{number}.part" for number in range(3))
@@ -144,7 +146,7 @@ def test_where_there_is_no_folder_nothing_happens(tmp_path: Path) -> None:
     clear_parts(tmp_path / "file")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="folders on Windows have no write bit")
+@needs_modes
 def test_what_cannot_be_removed_stays(open_folder: Path) -> None:
     lay(open_folder, ".riskdesk-0123abcd.part")
     program = (

@@ -13,9 +13,9 @@ import pytest
 from riskdesk import files
 from riskdesk.domain.problems import FileProblem
 from riskdesk.files import arriving, keep_private, make_folder, write_atomically
+from tests.systems import needs_modes, needs_root
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="on Windows the folder says who may read")
-as_root = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give files away")
+pytestmark = needs_modes
 
 # What the system gives new files is that of a process, so the writing happens in one of its own.
 WRITE = """
@@ -116,7 +116,7 @@ def test_a_disk_that_knows_no_rights_is_written_to(tmp_path: Path, monkeypatch: 
         assert (tmp_path / "a").read_bytes() == data
 
 
-@as_root
+@needs_root
 def test_a_file_of_somebody_else_stays_theirs(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"old")
@@ -126,7 +126,7 @@ def test_a_file_of_somebody_else_stays_theirs(tmp_path: Path) -> None:
     assert (path.stat().st_uid, path.stat().st_gid, mode(path)) == (1234, 4321, 0o640)
 
 
-@as_root
+@needs_root
 @pytest.mark.parametrize(("before", "after"), [(0o664, 0o644), (0o660, 0o600), (0o646, 0o666)])
 def test_a_group_that_could_not_read_it_cannot_after(open_folder: Path, before: int, after: int) -> None:
     open_folder.chmod(0o777)
@@ -170,7 +170,7 @@ def test_what_lies_behind_a_link_stays_as_open_as_it_was(tmp_path: Path) -> None
     assert (mode(tmp_path / "shared"), mode(tmp_path / "shared" / "a")) == (0o755, 0o664)
 
 
-@as_root
+@needs_root
 def test_what_is_somebody_elses_stays_as_open_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"")
     (tmp_path / "a").chmod(0o644)

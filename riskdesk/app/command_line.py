@@ -8,7 +8,7 @@ from typing import TypeAlias
 from riskdesk import __version__
 from riskdesk.app import commands, rescue
 from riskdesk.app.speech import sentence, translate
-from riskdesk.app.terminal import plain_output
+from riskdesk.app.terminal import abandon_output, plain_output
 from riskdesk.domain.printing import Kind, Orientation, Paper
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.values import Language
@@ -20,7 +20,13 @@ _LANGUAGES = [language.value for language in Language]
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; 0 done, 1 it could not be done, 2 wrong use."""
     with plain_output():
-        return _done(arguments)
+        try:
+            status = _done(arguments)
+            print(end="", flush=True)
+        except BrokenPipeError:
+            abandon_output()
+            return 1
+        return status
 
 
 def _done(arguments: Sequence[str]) -> int:
@@ -31,9 +37,6 @@ def _done(arguments: Sequence[str]) -> int:
         return stop.code if isinstance(stop.code, int) else 2
     except Problem as problem:
         print(f"riskdesk: {sentence(problem)}", file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        sys.stderr.close()
         return 1
     return status
 

@@ -9,7 +9,7 @@ from riskdesk.app import places
 from riskdesk.app.speech import sentence
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.files import keep_private, make_folder
+from riskdesk.files import is_there, keep_private, make_folder
 from riskdesk.parts import clear_parts
 
 
@@ -20,7 +20,7 @@ def own(tell: Callable[[Problem], object]) -> Path:
     """
     path = places.own_store()
     make_folder(path.parent, private=True)
-    if not path.exists():
+    if not is_there(path):
         session = Session.create(path, places.who())
         session.close()
         for told in session.told:
@@ -56,7 +56,7 @@ def _locked(path: Path) -> Session:
 
     lock = FileLock(path)
     try:
-        holder = lock.take() if path.exists() else None
+        holder = lock.take() if path.is_file() else None
     except OSError:
         holder = None
     if holder is not None:

@@ -1,10 +1,13 @@
 """The one gate out: whatever is printed, on a terminal, to a pipe or in the log, carries no control characters."""
 
+import errno
+import os
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 # What a terminal obeys, and what turns a line around on it; a line end and a tab are what they are.
@@ -24,11 +27,36 @@ class Plain:
 
     def write(self, text: str) -> int:
         """Write text; returns how much of it was written."""
-        self._stream.write(spelt_out(text))
+        with _read_by_somebody():
+            self._stream.write(spelt_out(text))
         return len(text)
+
+    def flush(self) -> None:
+        """Let go of what was written."""
+        with _read_by_somebody():
+            self._stream.flush()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
+
+
+def abandon_output() -> None:
+    """Let what is still to be printed go nowhere, as nobody reads it any more: the program ends without a word."""
+    with Path(os.devnull).open("wb") as nowhere:
+        for stream in (sys.__stdout__, sys.__stderr__):
+            if stream is not None:
+                os.dup2(nowhere.fileno(), stream.fileno())
+
+
+@contextmanager
+def _read_by_somebody() -> Iterator[None]:
+    """BrokenPipeError where whoever read what is printed has ended; Windows has a plain OSError for that."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EINVAL:
+            raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE)) from error
+        raise
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from riskdesk.desk.backup_file import listed
 from riskdesk.files import is_same, is_there, read_small, write_atomically
+from riskdesk.system import real_path
 
 _PLACE = "store.txt"
 # In bytes; Windows knows the longest paths, of 32,767 signs.
@@ -35,7 +36,7 @@ def find(root: Path, identity: str, store: Path) -> tuple[Path, list[Path]]:
 
 def by_place(root: Path, store: Path) -> Path | None:
     """The folder of whatever store was at that path, that with the newest backup; None if there is none."""
-    here = os.path.normcase(os.path.realpath(store))
+    here = os.path.normcase(real_path(store))
     return max((it for it in _folders(root) if _is_called(place(it), here)), key=_newest, default=None)
 
 
@@ -56,7 +57,7 @@ def place(folder: Path) -> Path | None:
 def write_place(folder: Path, store: Path) -> None:
     """Note whose backups a folder holds; FileProblem if that cannot be done."""
     # On Linux, a name may be anything but text.
-    write_atomically(folder / _PLACE, os.fsencode(os.path.realpath(store)), private=True)
+    write_atomically(folder / _PLACE, os.fsencode(real_path(store)), private=True)
 
 
 def _folders(root: Path) -> list[Path]:
@@ -66,7 +67,7 @@ def _folders(root: Path) -> list[Path]:
 
 
 def _is_at(place: Path | None, store: Path) -> bool:
-    return _is_called(place, os.path.normcase(os.path.realpath(store))) or (place is not None and is_same(place, store))
+    return _is_called(place, os.path.normcase(real_path(store))) or (place is not None and is_same(place, store))
 
 
 def _is_called(place: Path | None, store: str) -> bool:
@@ -85,4 +86,4 @@ def _digest(store: Path) -> str:
     # OpenSSL, which it loads, is wanted by the first backup alone.
     import hashlib
 
-    return hashlib.sha256(os.fsencode(os.path.normcase(os.path.realpath(store)))).hexdigest()[:8]
+    return hashlib.sha256(os.fsencode(os.path.normcase(real_path(store)))).hexdigest()[:8]

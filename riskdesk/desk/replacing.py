@@ -3,11 +3,11 @@
 A store may be called anything, such as “register.json”, and a link may lead to the lock or the journal beside one.
 """
 
-import os
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.files import is_same
+from riskdesk.files import is_same, require_file
+from riskdesk.system import real_path
 
 # How a file of each format begins, after a mark of its encoding and blanks.
 _STARTS = {".pdf": b"%PDF-", ".json": b"{"}
@@ -20,7 +20,8 @@ def require_replaceable(out: Path, ending: str, open_store: Path | None = None) 
 
     `open_store` is the store that this program has open: to open it here as well would drop SQLite's locks (POSIX).
     """
-    target = Path(os.path.realpath(out))
+    require_file(out)
+    target = real_path(out)
     if target.suffix.lower() != out.suffix.lower():
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "{file} leads to {other}, which has another ending; choose another name."),

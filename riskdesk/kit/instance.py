@@ -5,14 +5,15 @@ Windows it has a name and no folder: the first program lets nobody but its user 
 before it, Qt has no way to tell the second one, which that user can keep from opening.
 """
 
-import getpass
 import hashlib
 import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from riskdesk.system import real_path
 
 _SHOW = b"show\n"
 _PATIENCE_MS = 500
@@ -64,11 +65,12 @@ def show_other(path: Path) -> bool:
 
 def _name(path: Path) -> str | None:
     """The name of the socket for a file; None if this user has no folder for it."""
+    real = os.path.normcase(real_path(path))
     if sys.platform == "win32":
-        return _hashed(f"{getpass.getuser()}\n{os.path.realpath(path)}")
+        return _hashed(f"{QDir.homePath()}\n{real}")
     # Qt gives none that another user owns or may look into.
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-    return f"{folder}/{_hashed(os.path.realpath(path))}" if folder else None
+    return f"{folder}/{_hashed(real)}" if folder else None
 
 
 def _hashed(file: str) -> str:

@@ -4,15 +4,18 @@ import contextlib
 import datetime
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 from shiboken6 import Shiboken
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.text import printable
 from riskdesk.files import read_small
 from riskdesk.kit.paths import qt_path
+from riskdesk.system import WINDOWS, hide, real_path
 
 # In bytes: it holds five short lines.
 _LARGEST = 1_000
@@ -45,7 +48,7 @@ class FileLock:
     """
 
     def __init__(self, path: Path) -> None:
-        real = Path(os.path.realpath(path))
+        real = real_path(path)
         self.place = real.parent / _lock_name(real.name)
         self._lock = self._new()
         self._told: Holder | None = None
@@ -62,6 +65,7 @@ class FileLock:
             if self._told is not None and not self._told.here:
                 return self._told
             if self._lock.tryLock(0):
+                hide(self.place)
                 return None
             if self._lock.error() != QLockFile.LockError.LockFailedError:
                 break
@@ -71,9 +75,15 @@ class FileLock:
         raise OSError(f"no lock can be made beside {self.place.parent}")
 
     def seize(self) -> Holder | None:
-        """Make the lock ours from the one that `take` returned; as `take`, where it has changed hands since."""
+        """Make the lock ours from the one that `take` returned; as `take`, where it has changed hands since.
+
+        FileProblem where the lock file cannot be removed: Windows keeps that of a program which still runs.
+        """
         if self._holder() == self._told:
-            self.place.unlink(missing_ok=True)
+            try:
+                self.place.unlink(missing_ok=True)
+            except OSError as error:
+                raise FileProblem(_NOT_REMOVED, lock=self.place) from error
         return self.take()
 
     def is_ours(self) -> bool:
@@ -133,4 +143,16 @@ def _spelt_out(byte: re.Match[str]) -> str:
 
 def _this_computer() -> tuple[str, str]:
     # Many computers have the name that they were installed with, and many the id of the one they were copied from.
-    return QSysInfo.machineHostName(), bytes(QSysInfo.machineUniqueId().data()).decode()
+    return _host(os.environ), bytes(QSysInfo.machineUniqueId().data()).decode()
+
+
+def _host(environment: Mapping[str, str], *, windows: bool = WINDOWS) -> str:
+    """The name of this computer that QLockFile writes; on Windows that of old, in capitals and cut off."""
+    return environment.get("COMPUTERNAME", "") if windows else QSysInfo.machineHostName()
+
+
+_NOT_REMOVED = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The store was not taken over, as {lock} cannot be removed: close Riskdesk where it is still open, or see that you"
+    " may write in that folder, and try again.",
+)

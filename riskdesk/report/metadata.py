@@ -38,8 +38,8 @@ _PDFUA_SCHEMA = (
 # What stands between the numbers of a moment in XMP, and not in a PDF string.
 _SIGNS = re.compile("[-:T]")
 _CREATOR = "Riskdesk"
-# Where an ICC profile tells when and by whom it was made.
-_ICC_DATE, _ICC_ID = slice(24, 36), slice(84, 100)
+# Where an ICC profile tells when and on which system it was made, and the digest of it.
+_ICC_DATE, _ICC_PLATFORM, _ICC_ID = slice(24, 36), slice(40, 44), slice(84, 100)
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,11 @@ def _text(text: str) -> str:
 
 @cache
 def _srgb() -> bytes:
-    """The profile of sRGB, without the moment at which it was made."""
+    """The profile of sRGB, without the moment at which it was made and the system."""
     from PIL import ImageCms
 
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[_ICC_DATE] = bytes((7, 208, 0, 1, 0, 1, *bytes(6)))
+    profile[_ICC_PLATFORM] = bytes(4)
     profile[_ICC_ID] = bytes(16)
     return bytes(profile)

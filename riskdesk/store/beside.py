@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.system import patiently, real_path
 
 # The first bytes of each part of a rollback journal, and the last of one whose transaction went over several files.
 MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -20,7 +21,7 @@ def journal_of(path: Path) -> Path:
 
 def names(path: Path) -> tuple[Path, ...]:
     """The names of a store beside which something may lie: its own, and that of the file that a link leads to."""
-    return tuple(dict.fromkeys((path, Path(os.path.realpath(path)))))
+    return tuple(dict.fromkeys((path, real_path(path))))
 
 
 def require_alone(path: Path, places: tuple[Path, ...]) -> None:
@@ -73,7 +74,7 @@ def _left(path: Path) -> Iterator[Path]:
 def _moved(path: Path, beside: Path) -> FileProblem:
     free = _free_name(beside)
     try:
-        beside.rename(free)
+        patiently(lambda: beside.rename(free))
     except OSError as error:
         raise FileProblem(_NOT_MOVED, file=path, other=beside.name, reason=error.strerror) from error
     return FileProblem(_MOVED, file=path, other=beside.name, new=free)

@@ -5,13 +5,14 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.text import without_control
 from riskdesk.store import beside
+from riskdesk.system import real_path
 
 # A register of fifty thousand risks comes in as one step.
 _LONGEST_VALUE = 64_000_000
@@ -63,7 +64,8 @@ class StoreConnection(sqlite3.Connection):
 def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
     """A connection to the store at `path`, which must be there; each of its transactions is explicit."""
     connection = sqlite3.connect(
-        uri(path, "ro" if read_only else "rw"),
+        # By another name of the file, SQLite on Windows would not find the journal that a crash has left beside it.
+        uri(real_path(path).absolute(), "ro" if read_only else "rw"),
         uri=True,
         isolation_level=None,
         timeout=5.0,
@@ -134,12 +136,12 @@ def reading(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             connection.execute("ROLLBACK")
 
 
-def uri(path: Path, mode: str) -> str:
-    """The SQLite address of a file: signs such as # and ? in its name are quoted, shares keep their slashes."""
-    plain = path.absolute().as_posix()
-    slashes = "" if plain.startswith("/") else "/"
-    host = "//" if plain.startswith("//") else ""
-    return f"file://{host}{quote(os.fsencode(slashes + plain), safe='/:')}?mode={mode}"
+def uri(path: PurePath, mode: str) -> str:
+    """The SQLite address of a file at an absolute path: signs such as # and ? in its name are quoted."""
+    plain = path.as_posix()
+    # A share has no host in it, but a path that begins with two slashes.
+    slash = "" if plain.startswith("/") else "/"
+    return f"file://{quote(os.fsencode(slash + plain), safe='/:')}?mode={mode}"
 
 
 @contextmanager

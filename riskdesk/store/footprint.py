@@ -3,15 +3,17 @@
 To open and close a file that SQLite has open would drop its locks (POSIX), so nothing but its folder is asked.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.system import WINDOWS
 
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """Which file lies under a name (device and number), its size in bytes and when it was written (nanoseconds)."""
+    """Which file lies under a name (as `identity` says), its size in bytes and when it was written (nanoseconds)."""
 
     file: tuple[int, int]
     size: int
@@ -32,7 +34,16 @@ def footprint(path: Path) -> Footprint:
         found = path.stat()
     except OSError:
         raise FileReplaced(path, gone=True) from None
-    return Footprint((found.st_dev, found.st_ino), found.st_size, found.st_mtime_ns)
+    return Footprint(identity(found), found.st_size, found.st_mtime_ns)
+
+
+def identity(found: os.stat_result, *, windows: bool = WINDOWS) -> tuple[int, int]:
+    """Which file was found: device and number.
+
+    On Windows always the same: it lets nobody put another file in the place of one that SQLite has open, and shares
+    and sticks may give a file another number at any time.
+    """
+    return (0, 0) if windows else (found.st_dev, found.st_ino)
 
 
 _GONE = QT_TRANSLATE_NOOP(

@@ -1,6 +1,5 @@
 """From a path to a connection: a store is looked at in an order in which nothing that is not ours can do harm."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -8,15 +7,15 @@ from uuid import uuid4
 
 from riskdesk import __version__
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
-from riskdesk.files import arriving, make_folder
+from riskdesk.files import arriving, is_there, make_folder
 from riskdesk.store import beside, check, file_format, guard, journal, migration, room
 from riskdesk.store.connection import StoreConnection, bounded, closed_on_failure, connect, problems, reading
+from riskdesk.system import longest_name, name_length
 
 # What is followed in a tenth of a second; a window leaves more than that to a thread.
 _SMALL_RISKS, _SMALL_STEPS = 1_000, 3_000
 # In seconds, many times what the largest store needs.
 _PATIENCE = 60.0
-_LONGEST_NAME = 255
 Connected = Callable[[sqlite3.Connection], object]
 
 
@@ -72,13 +71,12 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
 
 
 def _require_free(path: Path) -> None:
-    if path.exists():
+    if is_there(path):
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "There is a file {file} already; choose another name."), file=path
         )
     make_folder(path.parent)
-    longest = os.pathconf(path.parent, "PC_NAME_MAX") if hasattr(os, "pathconf") else _LONGEST_NAME
-    if len(os.fsencode(path.name)) + len("-journal") > longest:
+    if name_length(path.name) + len("-journal") > longest_name(path.parent):
         raise FileProblem(
             QT_TRANSLATE_NOOP("Problem", "The name of {file} is too long; choose a shorter one."), file=path
         )

@@ -18,6 +18,7 @@ from riskdesk.desk import mitigations, print_sets, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.values import RiskStatus
+from tests.systems import needs_any_name, not_on_windows
 
 KAZAKHSTAN = json.loads((Path(__file__).parents[1] / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
 
@@ -65,7 +66,7 @@ def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tm
     assert done.stdout.decode("utf-8").strip().endswith("are printed as “�”: 中")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="names of any bytes are a thing of POSIX")
+@needs_any_name
 def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
     read = [sys.executable, "-m", "riskdesk.app", "show", os.fsencode(tmp_path) + b"/caf\xe9.riskdesk"]
     done = subprocess.run(read, capture_output=True, check=False)
@@ -74,7 +75,7 @@ def test_a_name_that_is_no_text_is_told_as_well(tmp_path):
     assert b"caf\\udce9" in done.stderr
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+@needs_any_name
 @pytest.mark.parametrize("place", [b"caf\xe9.riskdesk", b"caf\xe9/a.riskdesk"])
 def test_a_store_whose_name_is_no_text_is_worked_with(tmp_path, capsys, monkeypatch, place):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / os.fsdecode(b"donn\xe9es")))
@@ -242,6 +243,7 @@ def test_the_command_line_loads_neither_qt_nor_reportlab_to_show(store):
     assert done.returncode == 0, done.stderr
 
 
+@not_on_windows("Windows always has a screen")
 def test_without_a_screen_the_window_says_what_works_without_one(tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "riskdesk.app"],

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from riskdesk.app.main import main
+from tests.systems import needs_any_name
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text"),
+    needs_any_name,
     pytest.mark.slow,
 ]
 

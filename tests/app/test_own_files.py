@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from riskdesk.app import places, stores
 from riskdesk.app.main import main
 from riskdesk.kit.instance import show_other
+from tests.systems import needs_any_name, needs_modes
 
-on_posix = pytest.mark.skipif(os.name != "posix", reason="on Windows the folder says who may read")
 PATIENCE_MS = 20_000
 
 
@@ -42,14 +42,14 @@ def open_to_others(folder: Path) -> list[Path]:
     return [place for place in folder.rglob("*") if (place.is_dir() or place.is_file()) and mode(place) & 0o077]
 
 
-@on_posix
+@needs_modes
 def test_the_own_store_is_made_for_the_user_alone(own_home: Path) -> None:
     path = stores.own(pytest.fail)
     assert path.is_relative_to(own_home)
     assert [mode(path), mode(path.parent)] == [0o600, 0o700]
 
 
-@on_posix
+@needs_modes
 def test_and_that_of_an_older_version_becomes_so(own_home: Path) -> None:
     path = stores.own(pytest.fail)
     path.chmod(0o644)
@@ -58,7 +58,7 @@ def test_and_that_of_an_older_version_becomes_so(own_home: Path) -> None:
     assert [mode(path), mode(path.parent)] == [0o600, 0o700]
 
 
-@on_posix
+@needs_modes
 def test_a_store_that_the_user_has_put_elsewhere_stays_as_open_as_it_is(own_home: Path, tmp_path: Path) -> None:
     shared = tmp_path / "shared.riskdesk"
     assert main(["new", str(shared)]) == 0
@@ -69,7 +69,7 @@ def test_a_store_that_the_user_has_put_elsewhere_stays_as_open_as_it_is(own_home
     assert mode(shared) == 0o664
 
 
-@on_posix
+@needs_modes
 def test_the_log_is_the_users_alone(tmp_path: Path) -> None:
     path = tmp_path / "state" / "log" / "riskdesk.log"
     assert log(path) == ""
@@ -77,7 +77,7 @@ def test_the_log_is_the_users_alone(tmp_path: Path) -> None:
     assert "a.riskdesk was wrong" in path.read_text()
 
 
-@on_posix
+@needs_modes
 def test_and_so_is_what_an_older_version_wrote(tmp_path: Path) -> None:
     path = tmp_path / "riskdesk.log"
     path.write_text("x" * 1_000_001)
@@ -99,13 +99,13 @@ def test_what_cannot_be_logged_harms_nothing(tmp_path: Path, name: str) -> None:
     assert "Traceback" not in log(path)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+@needs_any_name
 def test_a_name_that_is_no_text_is_logged(tmp_path: Path) -> None:
     assert log(tmp_path / "riskdesk.log", "caf\udce9") == ""
     assert r"caf\udce9 was wrong" in (tmp_path / "riskdesk.log").read_text()
 
 
-@on_posix
+@needs_modes
 @pytest.mark.slow
 def test_nothing_that_a_window_leaves_behind_can_be_read_by_others(qtbot: QtBot, own_home: Path) -> None:
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}

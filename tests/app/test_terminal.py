@@ -1,9 +1,14 @@
 """Nothing that a file holds is obeyed by the terminal that it is shown on."""
 
+import errno
 import json
 import logging
+import os
 import re
+import subprocess
+import sys
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,14 +17,16 @@ from hypothesis import strategies as st
 
 from riskdesk.app.logs import keep_log
 from riskdesk.app.main import main
-from riskdesk.app.terminal import spelt_out
+from riskdesk.app.terminal import Plain, spelt_out
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from tests.faults.hostile import forged
+from tests.systems import not_on_windows
 
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+needs_nasty_names = not_on_windows("no name may hold control characters")
 NASTY = "\x1b]0;owned\x07\x9b2J\r\x08"
 COMMANDS = [
     ["show", "FILE"],
@@ -69,9 +76,14 @@ def nasty_everywhere(changes: list[list[object]]) -> None:
                 change[3][name] = told + NASTY
 
 
+@needs_nasty_names
 @pytest.mark.parametrize("harm", [None, nasty_scale, nasty_everywhere])
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: " ".join(command).translate({27: None}))
-def test_no_command_prints_what_a_terminal_obeys(store: Path, tmp_path: Path, command, harm, capsys) -> None:
+def test_no_command_prints_what_a_terminal_obeys(
+    store: Path, tmp_path: Path, command, harm, capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # One of them makes a store where it is called.
+    monkeypatch.chdir(tmp_path)
     if harm is not None:
         forged("", harm)(store)
     places = {"FILE": str(store), "OUT": str(tmp_path / "out"), "NEW": str(tmp_path / "new")}
@@ -85,6 +97,7 @@ def named(place: str, places: dict[str, str]) -> tuple[str, str]:
     return next(((name, path) for name, path in places.items() if place.startswith(name)), ("", ""))
 
 
+@needs_nasty_names
 def test_a_register_document_stays_the_same_content(store: Path, capsys) -> None:
     assert main(["show", "--json", str(store)]) == 0
     shown = json.loads(capsys.readouterr().out)
@@ -123,3 +136,32 @@ def test_a_log_entry_is_one_entry(tmp_path: Path) -> None:
     first, second = (tmp_path / "log" / "riskdesk.log").read_text("utf-8").splitlines()
     assert "host\\u001b[2J" in first
     assert second.startswith("    2026-01-01")
+
+
+@pytest.mark.parametrize("command", [["templates"], ["show", "--json", "FILE"]])
+def test_nothing_is_said_where_nobody_reads_what_is_printed(kazakhstan_store: Path, command: list[str]) -> None:
+    told = [str(kazakhstan_store) if word == "FILE" else word for word in command]
+    read, write = os.pipe()
+    os.close(read)
+    program = [sys.executable, "-m", "riskdesk.app", *told]
+    done = subprocess.run(program, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+class Closed(StringIO):
+    """A pipe that nobody reads any more, as Windows tells of it."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    def flush(self) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+def test_a_closed_pipe_is_known_on_windows_too() -> None:
+    plain = Plain(Closed())
+    with pytest.raises(BrokenPipeError):
+        plain.write("text")
+    with pytest.raises(BrokenPipeError):
+        plain.flush()

@@ -12,6 +12,7 @@ from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem, Problem
 from tests.desk.backing_up import HOUR, NOW, note
+from tests.systems import needs_links, needs_moves, needs_pipes
 
 DESTROYED = b"\0" * 9000
 
@@ -145,7 +146,7 @@ def test_a_store_on_a_disk_that_was_away_finds_its_own(path: Path, root: Path, t
     assert offered(root, copy) == theirs
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@needs_links
 def test_a_link_leads_to_those_of_the_store_behind_it(path: Path, root: Path, tmp_path: Path) -> None:
     made = worked(path, root, "One")
     (tmp_path / "link.riskdesk").symlink_to(path)
@@ -163,6 +164,21 @@ def test_the_place_is_compared_as_the_system_compares_names(
     # As on Windows, where the letter of a drive is written this way and that.
     monkeypatch.setattr(os.path, "normcase", lambda name: os.fspath(name).lower())
     path.write_bytes(DESTROYED)
+    assert offered(root, path) == made
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_they_are_found_where_a_network_does_not_say_what_a_path_leads_to(
+    path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, *, is_there: bool
+) -> None:
+    made = worked(path, root, "One")
+
+    def unanswered(_path: object) -> str:
+        raise OSError(22, "The specified network name is no longer available")
+
+    monkeypatch.setattr(os.path, "realpath", unanswered)
+    if not is_there:
+        path.unlink()
     assert offered(root, path) == made
 
 
@@ -224,7 +240,7 @@ def test_a_place_that_cannot_be_read_hides_no_backup(path: Path, root: Path, har
     assert offered(root, path)[-1:] == before
 
 
-@pytest.mark.skipif(os.name != "posix", reason="Windows has no such pipes")
+@needs_pipes
 def test_a_place_at_which_there_is_a_pipe_is_never_opened(path: Path, root: Path, tmp_path: Path) -> None:
     before = worked(path, root, "One")
     moved = path.rename(tmp_path / "b.riskdesk")
@@ -245,6 +261,7 @@ def test_a_thousand_folders_of_others_are_passed_over(path: Path, root: Path) ->
     assert offered(root, path) == made
 
 
+@needs_moves
 def test_nothing_is_kept_of_another_store_that_lies_in_the_place_of_the_open_one(
     path: Path, root: Path, board_store: Path, tmp_path: Path
 ) -> None:
@@ -260,7 +277,7 @@ def test_nothing_is_kept_of_another_store_that_lies_in_the_place_of_the_open_one
         assert names(session.backups.all()) == made
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@needs_links
 def test_what_lies_among_the_folders_hides_none(path: Path, root: Path) -> None:
     made = worked(path, root, "One")
     (own,) = root.iterdir()

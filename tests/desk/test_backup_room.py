@@ -15,8 +15,7 @@ from riskdesk.desk import registers
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from tests.desk.backing_up import DAY, HOUR, NOW, made, spoil
-
-POSIX = pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+from tests.systems import needs_modes
 
 
 @pytest.mark.parametrize("third_is_sound", [True, False])
@@ -100,7 +99,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-@POSIX
+@needs_modes
 def test_nobody_else_may_read_them_though_they_may_read_the_store(backed_up: Session, backups: Backups) -> None:
     backed_up.path.chmod(0o644)
     made(backups, backed_up, NOW)
@@ -110,7 +109,7 @@ def test_nobody_else_may_read_them_though_they_may_read_the_store(backed_up: Ses
     assert {mode(path) for path in here} == {0o600}
 
 
-@POSIX
+@needs_modes
 def test_those_that_others_could_read_are_closed_to_them_though_nothing_has_changed(
     backed_up: Session, backups: Backups, tmp_path: Path
 ) -> None:

@@ -20,6 +20,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
+from tests.systems import needs_limits, needs_moves
 
 NOW = datetime.datetime(2031, 11, 24, 12, tzinfo=datetime.UTC)
 HOUR = datetime.timedelta(hours=1)
@@ -134,7 +135,7 @@ print(session.unkept is not None)
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of files")
+@needs_limits
 @pytest.mark.parametrize("size", [0, 4096, 40_000, 100_000])
 def test_a_full_disk_leaves_no_half_backup(session: Session, backups: Backups, tmp_path: Path, size: int) -> None:
     note(session, "New")
@@ -168,7 +169,7 @@ def test_the_newest_that_is_sound_is_found(session: Session, backups: Backups) -
     assert backups.newest_sound() == good
 
 
-@pytest.mark.parametrize("left", [b"", b"\0" * 9000, None])
+@pytest.mark.parametrize("left", [b"", b"\0" * 9000, pytest.param(None, marks=needs_moves)])
 def test_they_are_found_by_the_name_of_a_store_of_which_nothing_is_left(
     session: Session, backups: Backups, tmp_path: Path, left: bytes | None
 ) -> None:
@@ -177,6 +178,7 @@ def test_they_are_found_by_the_name_of_a_store_of_which_nothing_is_left(
     assert Backups.of(tmp_path / "backups", session.path).all() == backups.all()
 
 
+@needs_moves
 def test_a_store_whose_file_is_gone_is_closed_with_a_warning(session: Session) -> None:
     session.path.unlink()
     session.close()

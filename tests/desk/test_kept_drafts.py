@@ -12,10 +12,10 @@ import pytest
 
 from riskdesk.desk.drafts import Draft, Drafts
 from tests.places import NO_FILES
+from tests.systems import needs_modes
 
 STORE = "01234567-89ab-cdef-0123-456789abcdef"
 DRAFT = Draft(register="register", kind="risk", text="Half a sentence", parent="entry")
-on_posix = pytest.mark.skipif(os.name != "posix", reason="on Windows the folder says who may read")
 
 # With a limit of memory, which a file that is read as a whole breaks.
 LEFT = """
@@ -79,7 +79,7 @@ def test_what_is_no_file_of_drafts_is_set_aside(tmp_path: Path, name: str) -> No
     assert (aside.lstat().st_ino, aside.lstat().st_size) == (before.st_ino, before.st_size)
 
 
-@on_posix
+@needs_modes
 def test_the_file_behind_a_link_is_read_and_written(tmp_path: Path) -> None:
     (tmp_path / "drafts").mkdir()
     place = tmp_path / "drafts" / f"{STORE}.json"
@@ -92,14 +92,14 @@ def test_the_file_behind_a_link_is_read_and_written(tmp_path: Path) -> None:
     assert drafts.left() == [DRAFT, DRAFT]
 
 
-@on_posix
+@needs_modes
 def test_nobody_else_can_read_it(tmp_path: Path) -> None:
     folder = tmp_path / "own" / "drafts"
     assert Drafts(folder, STORE).keep([DRAFT])
     assert [mode(place) for place in (folder.parent, folder, folder / f"{STORE}.json")] == [0o700, 0o700, 0o600]
 
 
-@on_posix
+@needs_modes
 def test_nor_what_an_older_version_wrote(tmp_path: Path) -> None:
     folder = tmp_path / "drafts"
     folder.mkdir(mode=0o755)

@@ -15,6 +15,7 @@ from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.step import Undoable
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store.footprint import FileReplaced
+from tests.systems import needs_moves
 
 
 @pytest.fixture
@@ -245,6 +246,9 @@ def spoil(path: Path, _other: Path) -> None:
     path.write_bytes(b"Dear all" * 1000)
 
 
+HARMS = [pytest.param(replace, marks=needs_moves), pytest.param(delete, marks=needs_moves), overwrite, spoil]
+
+
 @pytest.fixture
 def other(path: Path, tmp_path: Path) -> Path:
     """A copy of the same store in which something else was written since, as often as in the store itself."""
@@ -255,7 +259,7 @@ def other(path: Path, tmp_path: Path) -> Path:
     return copy
 
 
-@pytest.mark.parametrize("harm", [replace, delete, overwrite, spoil])
+@pytest.mark.parametrize("harm", HARMS)
 def test_another_file_in_its_place_is_noticed_and_left_alone(anna: Session, path: Path, other: Path, harm) -> None:
     risk = first_risk(anna)
     anna.run(risks.edit(risk.id, note="In the store"))
@@ -269,7 +273,7 @@ def test_another_file_in_its_place_is_noticed_and_left_alone(anna: Session, path
     assert (path.read_bytes() if path.exists() else None) == there
 
 
-@pytest.mark.parametrize("harm", [replace, delete, overwrite, spoil])
+@pytest.mark.parametrize("harm", HARMS)
 def test_what_was_open_is_saved_as_a_new_store(anna: Session, path: Path, other: Path, tmp_path: Path, harm) -> None:
     anna.run(risks.edit(first_risk(anna).id, note="In the store"))
     register = anna.registers()[0].id

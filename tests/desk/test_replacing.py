@@ -18,12 +18,11 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
+from tests.systems import needs_links, needs_pipes
 from tests.watching import watching
 
 NOW = datetime.datetime(2026, 11, 28, 9, tzinfo=datetime.UTC)
 TREE = template("kazakhstan-2024-2027", Language.ENGLISH)
-links = pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
-needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has none in folders")
 
 
 @pytest.fixture
@@ -120,7 +119,7 @@ def test_an_export_replaces_another(tmp_path):
         export(tmp_path / name)
 
 
-@links
+@needs_links
 @pytest.mark.parametrize("there", [True, False])
 @pytest.mark.parametrize("beside", ["a.riskdesk", "a.riskdesk-journal", "a.riskdesk-wal", ".~a.riskdesk.lock"])
 def test_a_link_to_a_store_and_what_lies_beside_it_leads_nowhere(store, tmp_path, beside, there):
@@ -137,7 +136,7 @@ def test_a_link_to_a_store_and_what_lies_beside_it_leads_nowhere(store, tmp_path
     assert out.is_symlink()
 
 
-@links
+@needs_links
 def test_a_link_to_a_file_of_the_same_format_is_followed(tmp_path):
     (tmp_path / "there.PDF").write_bytes(b"%PDF-1.7")
     (tmp_path / "out.pdf").symlink_to(tmp_path / "there.PDF")
@@ -146,7 +145,7 @@ def test_a_link_to_a_file_of_the_same_format_is_followed(tmp_path):
     assert (tmp_path / "there.PDF").stat().st_size > 1000
 
 
-@links
+@needs_links
 @pytest.mark.parametrize("place", ["/dev/null", "/dev/zero"])
 def test_a_device_is_refused(tmp_path, place):
     out = tmp_path / "out.pdf"

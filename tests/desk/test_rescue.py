@@ -20,6 +20,7 @@ from riskdesk.store.check import findings
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.transaction import Transaction
 from tests.desk.backing_up import NOW, note, spoil
+from tests.systems import needs_moves
 
 TITLES = ("First", "Second", "Third")
 
@@ -158,6 +159,7 @@ def test_snapshots_come_from_the_backup_though_their_register_was_open(path: Pat
         assert [kind for kind, _ in session._store.state()].count("snapshot") == 1
 
 
+@needs_moves
 def test_a_file_that_is_only_gone_is_saved_as_a_whole(path: Path, tmp_path: Path) -> None:
     with closing(Session.open(path, "me")) as session:
         session.run(risks.edit(next(opened(session, "First")[0].risks).id, note="In memory"))

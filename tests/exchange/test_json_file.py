@@ -1,7 +1,6 @@
 """Register documents as files: one sentence about whatever is no such file, and no more is read than fits."""
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +8,7 @@ import pytest
 from riskdesk.desk import transfer
 from riskdesk.domain.problems import FileProblem, InputProblem, Problem
 from riskdesk.domain.values import Language
-
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a file system of Windows has none")
+from tests.systems import needs_links, needs_pipes
 
 
 def told(path: Path) -> str:
@@ -52,7 +50,7 @@ def test_a_folder_is_told(tmp_path: Path, ending: str) -> None:
     assert "is not a file that can be read" in told(tmp_path / f"a.{ending}")
 
 
-@POSIX
+@needs_pipes
 @pytest.mark.parametrize("ending", ["json", "pdf"])
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/stdin"])
 def test_a_device_is_told(tmp_path: Path, device: str, ending: str) -> None:
@@ -61,14 +59,14 @@ def test_a_device_is_told(tmp_path: Path, device: str, ending: str) -> None:
     assert "a." + ending in told(tmp_path / f"a.{ending}")
 
 
-@POSIX
+@needs_pipes
 @pytest.mark.parametrize("ending", ["json", "pdf"])
 def test_a_pipe_that_nobody_writes_to_is_told(tmp_path: Path, ending: str) -> None:
     os.mkfifo(tmp_path / f"a.{ending}")
     assert "is not a file that can be read" in told(tmp_path / f"a.{ending}")
 
 
-@POSIX
+@needs_pipes
 def test_a_file_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.json"))
     path.write_bytes(b"{")
@@ -77,6 +75,7 @@ def test_a_file_whose_name_is_no_text_is_told(tmp_path: Path) -> None:
     assert told(path).encode("utf-8", "surrogateescape").count(b"\xff") == 1
 
 
+@needs_links
 @pytest.mark.skipif(not Path("/proc/self/pagemap").exists(), reason="the system has no files without a size")
 def test_a_file_that_says_nothing_of_its_size_is_read_no_further_than_fits(tmp_path: Path) -> None:
     (tmp_path / "a.json").symlink_to("/proc/self/pagemap")

@@ -4,18 +4,17 @@ Each kill has a number, by which it is seen again: `python -m tests.faults.crowd
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from tests.systems import needs_forks
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="each program is forked, for which Windows has no way")
+@needs_forks
 def test_kills_of_many_at_once_lose_nothing_and_leave_nothing(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:

@@ -1,7 +1,6 @@
 """Files that were made to do harm, or that are anything but a store: each is refused, quickly, and left as it is."""
 
 import json
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -20,8 +19,9 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
 from riskdesk.store import guard
 from tests.faults.hostile import HOSTILE, that_leads_to_itself, with_a_journal_of
+from tests.systems import needs_forks
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="measures a process that forks, which Windows has not")
+pytestmark = needs_forks
 
 # Opens each file to edit it, and to check it, each time in a process of its own, forked when all is imported, so that
 # time and memory are the file's alone.

@@ -1,18 +1,17 @@
 """A writer is killed at any moment: what it acknowledged is there, and what it had not finished is absent or whole."""
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
+from tests.systems import needs_forks
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="each writer is forked, for which Windows has no way")
+@needs_forks
 def test_a_kill_loses_nothing_that_was_acknowledged(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:

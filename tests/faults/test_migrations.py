@@ -3,14 +3,11 @@
 The format to come is made up: a table made anew and an index more.
 """
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-
-import pytest
 
 from riskdesk.desk import registers
 from riskdesk.desk.session import Session
@@ -18,8 +15,9 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language
 from riskdesk.store import file_format
 from riskdesk.store.check import findings
+from tests.systems import needs_forks
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills processes that fork, which Windows has not")
+pytestmark = needs_forks
 
 NEXT = """
 from riskdesk.store import file_format, migration

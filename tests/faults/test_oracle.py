@@ -1,6 +1,5 @@
 """What the fuzzer is told of a command is judged: each sort of harm is seen, and what is right is let be."""
 
-import os
 import signal
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,8 +11,6 @@ import pytest
 from tests.faults.fuzz import disk, oracle
 from tests.faults.fuzz.commands import Command, Ending
 from tests.faults.fuzz.scene import Scene
-
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="looks at rights and numbers of files as Linux has them")
 
 GOOD = Ending(0, b"done\n", b"", 0.1, 80)
 REFUSED = Ending(1, b"", b"riskdesk: There is no such file.\n", 0.1, 80)

@@ -15,10 +15,10 @@ from riskdesk.app import stores
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
 from riskdesk.kit.lock import FileLock
+from tests.systems import THIS_COMPUTER, needs_any_name, needs_links
 
-NAME = QSysInfo.machineHostName()
+NAME = THIS_COMPUTER
 MACHINE = QSysInfo.machineUniqueId().data().decode()
-on_posix = pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows, which has no pipes in folders")
 
 # With a limit of memory, which a file that is read as a whole breaks.
 TAKE = """
@@ -139,8 +139,8 @@ def test_a_time_that_is_none_does_not_matter(seconds: int) -> None:
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         place = place_of(path := Path(folder) / "a.riskdesk")
-        place.write_text("123\nriskdesk\nelsewhere\n\n\n")
-        with contextlib.suppress(OverflowError):
+        place.write_bytes(b"123\nriskdesk\nelsewhere\n\n\n")
+        with contextlib.suppress(OverflowError, OSError):
             os.utime(place, (seconds, seconds))
         holder = FileLock(path).take()
     assert holder is not None
@@ -148,7 +148,7 @@ def test_a_time_that_is_none_does_not_matter(seconds: int) -> None:
     assert holder.since.tzinfo is not None
 
 
-@on_posix
+@needs_links
 def test_the_lock_of_another_user_that_may_not_be_read_holds(path: Path, open_folder: Path) -> None:
     place = place_of(path)
     place.write_bytes(HERE)
@@ -157,7 +157,7 @@ def test_the_lock_of_another_user_that_may_not_be_read_holds(path: Path, open_fo
     assert done.stdout == "('', 0, False)\n", done.stderr
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+@needs_any_name
 @pytest.mark.parametrize("above", [b"caf\xe9", b"caf\xe9/a"])
 def test_a_file_in_a_folder_whose_name_is_no_text_is_locked_too(tmp_path: Path, above: bytes) -> None:
     folder = tmp_path / os.fsdecode(above)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.instance import Instance, show_other
+from tests.systems import needs_root
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="on Windows a socket lies in no folder")
-as_root = pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can be another user")
 
 # Answers like the program, or with as much as is asked for, until its input ends.
 SIT = """
@@ -105,7 +105,7 @@ def test_it_lies_where_only_its_user_can_put_it(first: Instance) -> None:
     assert stat.S_IMODE(folder.st_mode) & 0o077 == 0
 
 
-@as_root
+@needs_root
 def test_another_user_who_has_its_name_is_not_believed(first: Instance, tmp_path: Path) -> None:
     name = place_of(first).name
     first.close()
@@ -116,7 +116,7 @@ def test_another_user_who_has_its_name_is_not_believed(first: Instance, tmp_path
     place.unlink()
 
 
-@as_root
+@needs_root
 @pytest.mark.parametrize(("owner", "mode"), [(65534, 0o700), (0, 0o777)])
 def test_a_folder_that_others_can_write_to_is_not_used(own_home: Path, owner: int, mode: int) -> None:
     shared = own_home / "shared"

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray
 
 from riskdesk.kit.settings import Setting, Settings
 from tests.places import NO_FILES
+from tests.systems import needs_any_name, needs_links, needs_modes
 
 LANGUAGE = Setting("window/language", str, "en")
 SHOWN = Setting("window/shown", bool, True)
@@ -121,13 +122,13 @@ def test_where_no_file_can_be_written_a_change_lasts_as_long_as_the_program(path
     assert (settings.get(LANGUAGE), settings.get(COUNT)) == ("fr", 7)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="on Windows the folder says who may read")
+@needs_modes
 def test_nobody_else_can_read_it(path):
     Settings(path).set(LANGUAGE, "fr")
     assert [stat.S_IMODE(place.stat().st_mode) for place in (path.parent, path)] == [0o700, 0o600]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
+@needs_links
 def test_the_file_behind_a_link_is_read_and_written(path, tmp_path):
     Settings(tmp_path / "mine.json").set(LANGUAGE, "fr")
     path.parent.mkdir()
@@ -139,7 +140,7 @@ def test_the_file_behind_a_link_is_read_and_written(path, tmp_path):
     assert Settings(tmp_path / "mine.json").get(COUNT) == 7
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
+@needs_any_name
 def test_it_lies_in_a_folder_of_any_name(tmp_path):
     path = tmp_path / os.fsdecode(b"caf\xe9") / "settings.json"
     Settings(path).set(LANGUAGE, "fr")

@@ -9,11 +9,12 @@ from contextlib import closing
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import ImageCms
 
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import InputProblem
-from riskdesk.report import render, rendering
+from riskdesk.report import metadata, render, rendering
 
 MADE = datetime.datetime(2024, 5, 6, 9, 8, 9, tzinfo=datetime.timezone(datetime.timedelta(hours=2)))
 AGAIN = """
@@ -44,6 +45,20 @@ def test_the_same_register_gives_the_same_bytes_in_any_process(tmp_path, registe
     )
     render(register([("Other", [(["Ωμέγα"], [])])]), Print(), MADE, MADE.date())
     assert told.stdout.strip() == hashlib.sha256(render(tree, Print(), MADE, MADE.date()).data).hexdigest()
+
+
+@pytest.mark.parametrize("platform", [b"MSFT", b"APPL", b"SUNW"])
+def test_the_profile_does_not_tell_on_which_system_it_was_made(monkeypatch, platform):
+    made = ImageCms.ImageCmsProfile.tobytes
+
+    def made_there(profile):
+        data = made(profile)
+        return data[:40] + platform + data[44:]
+
+    expected = metadata._srgb.__wrapped__()
+    monkeypatch.setattr(ImageCms.ImageCmsProfile, "tobytes", made_there)
+    assert metadata._srgb.__wrapped__() == expected
+    assert expected[36:40] == b"acsp"
 
 
 def test_the_moment_may_be_told_from_outside(register, monkeypatch):

@@ -18,6 +18,7 @@ from riskdesk.store.connection import connect
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store
 from riskdesk.store.writing import engine
+from tests.systems import needs_links
 
 
 def a_register(title: str = "Title") -> Register:
@@ -104,6 +105,7 @@ def test_the_log_of_another_database_program_is_not_read(
     assert beside.read_bytes() == b"x" * 5000
 
 
+@needs_links
 def test_a_journal_beside_what_a_link_leads_to_is_seen_too(tmp_path: Path, store: Store, victim: Path) -> None:
     link = tmp_path / "link.riskdesk"
     link.symlink_to(store.path)
@@ -188,6 +190,7 @@ def test_a_file_of_several_names_is_only_read(tmp_path: Path) -> None:
     Store.open(path).close()
 
 
+@needs_links
 def test_what_was_left_behind_stays_where_no_store_is_made(tmp_path: Path) -> None:
     path = tmp_path / "a.riskdesk"
     path.symlink_to(path)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from riskdesk.files import is_there
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.system import is_file_name
 
 FOLDER = Setting("files/folder", str, "")
 _LONGEST_NAME = 100
@@ -58,13 +59,16 @@ def ask_new_store(
 def free_name(like: Path) -> Path:
     """A name beside a file that no file has: "Registers 2.riskdesk" for "Registers.riskdesk"."""
     names = (like.with_name(f"{like.stem} {number}.riskdesk") for number in count(2))
-    return next(name for name in names if not name.exists())
+    return next(name for name in names if not is_there(name))
 
 
 def file_name(title: str, suffix: str) -> str:
     """A name for a file made of a title, without what Windows refuses in names."""
     name = " ".join(_NOT_IN_NAMES.sub(" ", title).split())[:_LONGEST_NAME].rstrip(". ")
-    return f"{name or 'register'}{suffix}"
+    if not is_file_name(PurePath(name), windows=True):
+        # None is left, or it is that of a device, such as Con.
+        name = f"register {name}".rstrip()
+    return f"{name}{suffix}"
 
 
 def folder(settings: Settings) -> Path:

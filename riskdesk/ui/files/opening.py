@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from riskdesk.desk.health import DamagedStore, has_several_names
 from riskdesk.desk.session import Session
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.kit.alerts import alert, ask, choose
 from riskdesk.kit.lock import FileLock, Holder
+from riskdesk.system import let_come_to_front
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 
@@ -56,7 +57,7 @@ class Opening(QObject):
             return
         if holder is None:
             self._write(path, lock)
-        elif holder.here and self._show_other(path):
+        elif holder.here and self._show_other(path, holder):
             self.shown_elsewhere.emit()
         else:
             self._ask(path, lock, holder)
@@ -132,10 +133,11 @@ class Opening(QObject):
         except Problem as problem:
             self._tell(problem).finished.connect(self.given_up)
 
-    def _show_other(self, path: Path) -> bool:
+    def _show_other(self, path: Path, holder: Holder) -> bool:
         # The network of Qt is loaded where somebody may be there to talk to.
         from riskdesk.kit.instance import show_other
 
+        let_come_to_front(holder.pid)
         return show_other(path)
 
     def _ask(self, path: Path, lock: FileLock, holder: Holder) -> None:
@@ -149,21 +151,24 @@ class Opening(QObject):
         answers: dict[str, Callable[[], object]] = {
             self.tr("Open to read"): lambda: self._read(path, notice),
             self.tr("Open a copy…"): lambda: self._ask_copy(path),
-            self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, where),
+            self.tr("Take over…"): lambda: self._ask_to_seize(path, lock, holder, where),
         }
         self._box = choose(self._window, question, answers, self.tr("Cancel"), self.given_up.emit)
 
-    def _ask_to_seize(self, path: Path, lock: FileLock, where: str) -> None:
+    def _ask_to_seize(self, path: Path, lock: FileLock, holder: Holder, where: str) -> None:
         question = self.tr(
             "Take {file} over from {host}? Do so only if nobody works there any more: what they write at the same time"
             " is not lost, but both of you will be asked about it."
         ).format(file=path.name, host=where)
-        seize = partial(self._seize, path, lock, where)
+        seize = partial(self._seize, path, lock, holder, where)
         self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, self.given_up.emit)
 
-    def _seize(self, path: Path, lock: FileLock, where: str) -> None:
+    def _seize(self, path: Path, lock: FileLock, asked: Holder, where: str) -> None:
         try:
             holder = lock.seize()
+        except FileProblem as problem:
+            self._tell(problem).finished.connect(lambda: self._ask(path, lock, asked))
+            return
         except OSError:
             self._read_unlocked(path)
             return

@@ -5,14 +5,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Orientation, Paper, Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.alerts import alert
 from riskdesk.kit.tasks import Task
+from riskdesk.system import WINDOWS
+from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.files.asking import file_name
 from riskdesk.ui.printing.job import Job
 
@@ -25,14 +29,19 @@ _TURNED = {
 
 
 class Printing(QObject):
-    """Prints registers for a window."""
+    """Prints registers for a window; `needs_printer` where the system's dialog offers no file in place of one."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, *, needs_printer: bool = WINDOWS) -> None:
         super().__init__(window)
         self._window = window
+        self._needs_printer = needs_printer
 
     def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
+        if self._needs_printer and not QPrinterInfo.availablePrinterNames():
+            # The dialog would not come up, without a word.
+            alert(self._window, sentence(Problem(_NO_PRINTER)))
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(file_name(tree.register.title, ""))
         printer.setPageSize(QPageSize(_SIZES[how.paper]))
@@ -51,6 +60,11 @@ class Printing(QObject):
         task = Task(session.once_sound(steps))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
         Job(task, printer, self._window, exact=exact, open_store=session.path).start()
+
+
+_NO_PRINTER = QT_TRANSLATE_NOOP(
+    "Problem", "This computer has no printer; add one in the settings of the system, or export the register as a PDF."
+)
 
 
 def _for_printer(how: Print, printer: QPrinter) -> Print:

@@ -1,5 +1,6 @@
 """Where the PDF goes and what it is printed on."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,8 +68,9 @@ class ExportDialog(FormDialog):
 
     def path(self) -> Path:
         """The file to write; a name without a folder goes where the last file went."""
-        path = folder(self._settings) / Path(self._path.text().strip()).expanduser()
-        return path if path.suffix.lower() == _PDF else path.with_name(path.name + _PDF)
+        path = folder(self._settings) / os.path.expanduser(self._path.text().strip())  # noqa: PTH111 - never raises
+        # A drive has no name to which an ending could be put.
+        return path if path.suffix.lower() == _PDF or not path.name else path.with_name(path.name + _PDF)
 
     def chosen(self) -> Print:
         """How it is printed, and whether the register goes along inside."""

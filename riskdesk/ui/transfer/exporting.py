@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -27,6 +28,7 @@ class Exporting(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._numbers = count(1)
 
     def write(
         self,
@@ -48,7 +50,9 @@ class Exporting(QObject):
 
         The register is not inside: a viewer can save and send the file, and nothing has said what would go along.
         """
-        self.write(tree, Path(self._folder.name, "riskdesk.pdf"), replace(how, attach=False), session, self.open)
+        # A viewer may keep the one before from being written to (Windows).
+        place = Path(self._folder.name, f"riskdesk-{next(self._numbers)}.pdf")
+        self.write(tree, place, replace(how, attach=False), session, self.open)
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""

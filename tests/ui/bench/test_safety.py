@@ -31,6 +31,7 @@ from riskdesk.ui.shell.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.views.sheet import Sheet
+from tests.systems import needs_moves
 
 
 def shown(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> MainWindow:
@@ -235,6 +236,7 @@ def test_a_register_of_others_does_not_open_by_itself(window: MainWindow, workbe
     assert workbench.register_id == before
 
 
+@needs_moves
 def test_a_file_that_is_another_one_is_compared_and_mine_saved(
     window: MainWindow, workbench: Workbench, session: Session, tmp_path: Path
 ) -> None:
@@ -251,6 +253,7 @@ def test_a_file_that_is_another_one_is_compared_and_mine_saved(
     assert first_risk(workbench.session).note == "Mine"
 
 
+@needs_moves
 def test_what_is_being_typed_comes_along_where_the_file_is_gone(
     window: MainWindow, qtbot: QtBot, workbench: Workbench, session: Session, tmp_path: Path
 ) -> None:
@@ -264,6 +267,7 @@ def test_what_is_being_typed_comes_along_where_the_file_is_gone(
     assert first_risk(workbench.session).description == "Still typing"
 
 
+@needs_moves
 def test_a_window_that_cannot_store_what_is_typed_closes_only_after_a_question(
     window: MainWindow, qtbot: QtBot, session: Session, home: Home
 ) -> None:

@@ -24,6 +24,7 @@ from riskdesk.ui.files.conflict import ConflictDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.shell.window import MainWindow
+from tests.systems import needs_moves
 from tests.ui.bench.test_safety import choose
 from tests.ui.conftest import Opened, action, sheet
 
@@ -249,6 +250,7 @@ def test_undo_in_the_menu_is_guarded_while_a_text_is_held(
     assert workbench.undo(expected=-1) is None
 
 
+@needs_moves
 def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -266,6 +268,7 @@ def test_a_new_bullet_comes_along_once_where_the_file_is_gone(
     assert not [b for b in window.findChildren(QDialog) if b.isVisible()]
 
 
+@needs_moves
 def test_leaving_a_file_that_is_gone_asks_once(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, tmp_path: Path, session: Session
 ) -> None:

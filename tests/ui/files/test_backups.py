@@ -32,6 +32,7 @@ from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.shell.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
 from tests.desk.backing_up import note, spoil
+from tests.systems import needs_moves
 from tests.ui.conftest import Opened, action
 
 EARLY = datetime.datetime(2031, 3, 1, 12, tzinfo=datetime.UTC)
@@ -176,6 +177,7 @@ def test_a_file_that_is_left_without_a_backup_is_told(
     assert window._workbench.session.path == other
 
 
+@needs_moves
 def test_a_file_that_is_another_one_is_left_without_a_word_about_backups(
     window: MainWindow, session: Session, tmp_path: Path
 ) -> None:

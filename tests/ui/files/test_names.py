@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -19,10 +18,11 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files import asking
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
+from tests.systems import needs_any_name
 from tests.ui.conftest import action, sheet
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything"),
+    needs_any_name,
     pytest.mark.usefixtures("undressed"),
     pytest.mark.slow,
 ]

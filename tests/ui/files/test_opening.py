@@ -21,6 +21,8 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import Opened, Opening
 
+# On Windows it logs why nothing can be written.
+qt_tells_more = pytest.mark.qt_log_ignore("unexpected locking error", extend=True)
 HOLD = """
 import sys
 from pathlib import Path
@@ -80,7 +82,7 @@ def choose(window: QWidget, path: Path) -> None:
 
 
 def elsewhere(path: Path) -> None:
-    path.with_name(f".~{path.name}.lock").write_text("123\nriskdesk\nSXB-LT-0421\n\n\n")
+    path.with_name(f".~{path.name}.lock").write_bytes(b"123\nriskdesk\nSXB-LT-0421\n\n\n")
 
 
 def names(folder: Path) -> list[str]:
@@ -138,6 +140,21 @@ def test_what_another_computer_holds_is_taken_over_only_after_a_question(
     assert "taken over from SXB-LT-0421" in caplog.text
 
 
+def test_what_cannot_be_taken_over_is_told_and_asked_about_again(
+    opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot
+) -> None:
+    # As Windows keeps the lock file of a program that still runs from being removed.
+    path.with_name(f".~{path.name}.lock").mkdir()
+    opening.open(path)
+    for _ in range(2):
+        press(question(window), "Take over")
+        qtbot.waitUntil(lambda: len([box for box in window.findChildren(QMessageBox) if box.isVisible()]) == 1)
+    assert "The store was not taken over" in question(window).text()
+    question(window).accept()
+    press(question(window), "Open to read")
+    assert "can only be read here" in opened[0].notice
+
+
 def test_cancel_opens_nothing_and_leaves_the_lock(
     opening: Opening, opened: list[Opened], path: Path, window: QWidget, qtbot: QtBot
 ) -> None:
@@ -168,6 +185,7 @@ def test_a_process_of_this_computer_that_does_not_answer_is_named(
     assert opened[0].notice == ""
 
 
+@qt_tells_more
 def test_where_nothing_can_be_written_beside_it_a_store_is_read(
     opening: Opening, opened: list[Opened], path: Path
 ) -> None:

@@ -2,16 +2,13 @@
 
 import datetime
 import gc
-import os
-import resource
-import signal
 from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QProgressBar, QProgressDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +21,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing import job
 from riskdesk.ui.printing.painting import chosen_pages
 from riskdesk.ui.printing.printer import Printing
+from tests.systems import needs_limits, not_on_windows
 
 
 @pytest.fixture
@@ -191,10 +189,13 @@ def test_what_is_painted_to_a_file_is_whole(
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(os.name != "posix", reason="limits of files are a thing of POSIX")
+@needs_limits
 def test_a_disk_that_is_full_while_pages_are_painted_is_told(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
+    import resource
+    import signal
+
     paint_all(printer)
     out = Path(printer.outputFileName())
     out.write_bytes(b"%PDF-1.7: what was there before")
@@ -275,6 +276,7 @@ def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Wo
         window.deleteLater()
 
 
+@not_on_windows("its dialog is no part of the program, and needs a printer")
 def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path
 ) -> None:
@@ -289,9 +291,20 @@ def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     assert "Risk matrix" in texts((tmp_path / "out.pdf").read_bytes())[0]
 
 
+@not_on_windows("its dialog is no part of the program, and needs a printer")
 def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
     Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)
     dialog.reject()
     qtbot.waitUntil(lambda: not window.findChildren(QPrintDialog))
     assert not window.findChildren(QProgressDialog)
+
+
+def test_where_there_is_no_printer_it_is_told(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    Printing(window, needs_printer=True).ask(workbench.tree(), Print(), workbench.session)
+    (box,) = window.findChildren(QMessageBox)
+    assert "has no printer; add one" in box.text()
+    assert not window.findChildren(QPrintDialog)

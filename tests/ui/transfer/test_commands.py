@@ -115,3 +115,20 @@ def test_the_register_document_is_written(window: MainWindow, qtbot: QtBot, tmp_
     asked.fileSelected.emit(str(out))
     qtbot.waitUntil(out.exists, timeout=20_000)
     assert json.loads(out.read_text("utf-8"))["format"] == "riskdesk-register"
+
+
+@pytest.mark.parametrize("place", ["/", "~nobody-of-this-name"])
+def test_a_place_that_can_be_no_file_is_told_and_can_be_mended(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskdesk.ui.transfer.export.folder", lambda _settings: tmp_path / "folder")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "~nobody-of-this-name.pdf").mkdir()
+    action(window, "export_pdf").trigger()
+    asked = dialog(window, ExportDialog)
+    asked.findChildren(QLineEdit)[0].setText(place)
+    press(asked, "Export")
+    assert asked.isVisible()
+    box = asked.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "choose another name" in box.text()

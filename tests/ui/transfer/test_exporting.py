@@ -71,3 +71,19 @@ def test_an_export_says_how_many_risks_it_leaves_out(
     path = tmp_path / "a.pdf"
     Exporting(window).write(workbench.tree(), path, how, workbench.session, None)
     qtbot.waitUntil(lambda: window.statusBar().currentMessage() == f"Written: {path}{told}")
+
+
+def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
+    qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url))
+    exporting = Exporting(window)
+    for number in (1, 2):
+        exporting.show(workbench.tree(), Print(), workbench.session)
+        qtbot.waitUntil(lambda number=number: len(asked) == number)
+    first, second = (Path(url.toLocalFile()) for url in asked)
+    assert first != second
+    assert first.parent == second.parent
+    assert first.read_bytes() == second.read_bytes()
+    exporting._folder.cleanup()

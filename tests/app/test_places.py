@@ -1,0 +1,50 @@
+"""What is named on the command line and can be no file: a sentence, no traceback, and nothing is left behind."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from riskdesk.app.main import main
+
+COMMANDS = [
+    ["show", "PLACE"],
+    ["check", "PLACE"],
+    ["check", "--repair", "PLACE"],
+    ["export", "PLACE", "out.pdf"],
+    ["export", "STORE", "PLACE"],
+    ["import", "PLACE", "STORE"],
+    ["import", "register.json", "PLACE"],
+    ["backup", "PLACE"],
+    ["salvage", "PLACE", "new.riskdesk"],
+    ["salvage", "STORE", "PLACE"],
+    ["merge", "PLACE", "STORE"],
+    ["merge", "STORE", "PLACE"],
+    ["new", "PLACE"],
+]
+PLACES = ["/", ".", "..", "folder", "folder/.."]
+
+
+def everything(folder: Path) -> list[str]:
+    return sorted(str(path) for path in folder.rglob("*"))
+
+
+@pytest.fixture
+def store(kazakhstan_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "work" / "store.riskdesk"
+    path.parent.mkdir()
+    path.write_bytes(kazakhstan_store.read_bytes())
+    (path.parent / "folder").mkdir()
+    (path.parent / "register.json").write_text("{}")
+    monkeypatch.chdir(path.parent)
+    return path
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_a_drive_or_a_folder_is_told(store: Path, tmp_path: Path, command, place: str, capsys) -> None:
+    before = everything(tmp_path), sorted(os.listdir("/"))  # noqa: PTH208
+    assert main([{"PLACE": place, "STORE": str(store)}.get(word, word) for word in command]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("riskdesk: ")
+    assert (everything(tmp_path), sorted(os.listdir("/"))) == before  # noqa: PTH208

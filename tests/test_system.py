@@ -1,0 +1,111 @@
+"""What Windows does otherwise, asked on every system."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
+
+from riskdesk import system
+from riskdesk.system import is_file_name, name_length, patiently, real_path
+
+DEVICES = ["NUL", "nul.pdf", "CON.riskdesk", "Aux", "prn.tar.gz", "COM1", "lpt9.pdf", "COM¹", "CON .txt", "CONOUT$"]
+NO_NAMES = ["", "a:stream", "NUL:", "a?.pdf", "a\0b", "a\tb", 'say "no".pdf', "a|b"]
+NAMES = ["registers.riskdesk", "CONTACTS.pdf", "COM.pdf", "COM10", "nullify.pdf", "a.nul", "é 中.pdf", "y.pdf.", ".pdf"]
+
+
+@pytest.mark.parametrize("name", DEVICES + NO_NAMES)
+def test_devices_streams_and_other_signs_name_no_file_on_windows(name: str) -> None:
+    assert not is_file_name(PureWindowsPath(f"C:/folder/{name}" if name else ""), windows=True)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_other_name_is_one(name: str) -> None:
+    assert is_file_name(PureWindowsPath("C:/CON/folder", name), windows=True)
+    assert is_file_name(PurePosixPath("/folder", name), windows=False)
+
+
+@pytest.mark.parametrize("path", ["C:\\", "C:", "\\", "\\\\server\\share\\", "\\\\.\\NUL", "."])
+def test_a_drive_a_share_or_a_device_has_no_name(path: str) -> None:
+    assert not is_file_name(PureWindowsPath(path), windows=True)
+
+
+@pytest.mark.parametrize("name", ["NUL", "a:stream", "a?.pdf", "CON.riskdesk"])
+def test_elsewhere_these_are_names_like_others(name: str) -> None:
+    assert is_file_name(PurePosixPath("/folder", name), windows=False)
+    assert not is_file_name(PurePosixPath("/"), windows=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "units", "size"),
+    [("a.riskdesk", 10, 10), ("é", 1, 2), ("险" * 90, 90, 270), ("😀", 2, 4), ("\ud800", 1, None)],
+)
+def test_windows_counts_units_of_utf_16_and_others_bytes(name: str, units: int, size: int | None) -> None:
+    assert name_length(name, windows=True) == units
+    assert size is None or name_length(name, windows=False) == size
+
+
+def no_answer(number: int) -> Callable[[object], str]:
+    def resolve(path: object) -> str:
+        error = OSError(22, "The network does not answer")
+        error.winerror = number  # type: ignore[attr-defined]
+        raise error
+
+    return resolve
+
+
+@pytest.mark.parametrize("number", [59, 64, 121, 1231])
+def test_a_path_into_a_network_that_does_not_answer_stays_as_it_is(monkeypatch, number: int) -> None:
+    monkeypatch.setattr(os.path, "realpath", no_answer(number))
+    assert real_path(Path("//server/share/a.riskdesk")) == Path("//server/share/a.riskdesk")
+
+
+def test_a_path_that_none_can_be_stays_as_it_is() -> None:
+    assert real_path(Path("a\0b")).name == "a\0b"
+
+
+class Held:
+    """Something that cannot be done until it was tried a number of times, for a reason that Windows gives."""
+
+    def __init__(self, times: int, number: int) -> None:
+        self.tried, self._times, self._number = 0, times, number
+
+    def __call__(self) -> str:
+        self.tried += 1
+        if self.tried <= self._times:
+            error = PermissionError(13, "held")
+            error.winerror = self._number  # type: ignore[attr-defined]
+            raise error
+        return "done"
+
+
+@pytest.fixture
+def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The pauses that were made, which take no time here."""
+    made: list[float] = []
+    monkeypatch.setattr(system.time, "sleep", made.append)
+    return made
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+@pytest.mark.parametrize("times", [0, 1, 4])
+def test_what_is_held_for_a_moment_is_tried_again(pauses: list[float], number: int, times: int) -> None:
+    assert patiently(Held(times, number)) == "done"
+    assert len(pauses) == times
+
+
+def test_what_is_held_for_good_is_told_within_a_second(pauses: list[float]) -> None:
+    work = Held(99, 32)
+    with pytest.raises(PermissionError):
+        patiently(work)
+    assert work.tried == 5
+    assert sum(pauses) < 1
+    assert pauses == sorted(pauses)
+
+
+@pytest.mark.parametrize("number", [2, 3, 112, None])
+def test_nothing_else_is_tried_again(pauses: list[float], number: int | None) -> None:
+    work = Held(1, number)  # type: ignore[arg-type]
+    with pytest.raises(PermissionError):
+        patiently(work)
+    assert (work.tried, pauses) == (1, [])
