@@ -43,10 +43,10 @@ bench-others: .venv/test.stamp ## print the same register with whatever else is 
 screenshots: .venv/test.stamp ## drive the program and save the pictures of the README
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py
 
-package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python is
+package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python is, pack it for Linux and try that
 	$(BIN)/python tools/sqlite.py
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN riskdesk.spec
-	QT_QPA_PLATFORM=offscreen dist/riskdesk/riskdesk --selftest
+	$(BIN)/python -m tools.linux
 
 translations: .venv/test.stamp ## gather the strings for the translator, compile French and English
 	$(LUPDATE) -target-language fr $$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION)_fr.ts

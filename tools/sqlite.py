@@ -48,7 +48,9 @@ def fetched() -> Path:
 
 def run(*command: str) -> None:
     """Run a command in the folder of the build; what it said is shown only when it fails."""
-    done = subprocess.run(command, cwd=BUILD, capture_output=True, text=True)
+    # On Windows, npm is no program but a script, found by its whole name alone.
+    program = shutil.which(command[0]) or command[0]
+    done = subprocess.run([program, *command[1:]], cwd=BUILD, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{done.stdout}{done.stderr}\n`{' '.join(command)}` failed: its own words are above.")
 

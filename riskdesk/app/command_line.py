@@ -31,7 +31,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _done(arguments: Sequence[str]) -> int:
     try:
-        given = _parser().parse_args(arguments)
+        given = parser().parse_args(arguments)
         status: int = given.command(given)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
@@ -41,7 +41,8 @@ def _done(arguments: Sequence[str]) -> int:
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """What the command line takes, in the user's language."""
     parser = argparse.ArgumentParser(
         prog="riskdesk",
         usage="riskdesk [FILE] | riskdesk COMMAND …",
@@ -49,7 +50,8 @@ def _parser() -> argparse.ArgumentParser:
         epilog=translate("CommandLine", "Without a command, the window opens on FILE or on your own store."),
     )
     parser.add_argument("--version", action="version", version=f"Riskdesk {__version__}")
-    kinds = parser.add_subparsers(title=translate("CommandLine", "commands"), metavar="COMMAND", required=True)
+    commands_title = translate("CommandLine", "commands")
+    kinds = parser.add_subparsers(title=commands_title, metavar="COMMAND", required=True, prog=parser.prog)
     _add_new(kinds)
     _add_show(kinds)
     _add_export(kinds)

@@ -10,6 +10,7 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.dialogs.versions import versions
 
 _ICON = 64
@@ -68,8 +69,9 @@ class AboutDialog(ReadingDialog):
 
     def _licences(self) -> str:
         return self.tr(
-            "Riskdesk is free software under the Apache License 2.0. It ships the font Noto Sans (SIL Open Font"
-            " License 1.1) and icons of Lucide (ISC License)."
+            "Riskdesk is free software under the Apache License 2.0. It uses Qt and PySide6 under the GNU Lesser"
+            " General Public License 3, and ships the font Noto Sans (SIL Open Font License 1.1) and icons of Lucide"
+            " (ISC License)."
         )
 
     def _text(self, text: str) -> QLabel:
@@ -80,12 +82,20 @@ class AboutDialog(ReadingDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        copy = buttons.addButton(self.tr("Copy versions"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.setAutoDefault(False)
-        copy.clicked.connect(self._copy)
+        for text, work in ((self.tr("Copy versions"), self._copy), (self.tr("Licences…"), self._show_licences)):
+            button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(work)
         buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         return buttons
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(f"{part} {version}" for part, version in versions().items()))
+
+    def _show_licences(self) -> None:
+        # Costly to import, and wanted by few.
+        from riskdesk.desk.licences import licences
+
+        text = self.tr("The parts of Riskdesk that others wrote, with their licences. You may replace Qt and PySide6.")
+        ReportDialog(self.tr("Licences"), text, licences(), self.tr("Close"), self).open()

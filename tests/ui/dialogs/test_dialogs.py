@@ -26,6 +26,7 @@ from riskdesk.kit.translations import install
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.files.asking import FOLDER, ask_open, ask_save, file_name, folder
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_set import PrintSetDialog
@@ -233,3 +234,16 @@ def test_about_tells_the_versions_and_copies_them(parent: QWidget) -> None:
     assert {platform.python_version(), qVersion()} <= set(told)
     next(button for button in dialog.findChildren(QPushButton) if "Copy" in button.text()).click()
     assert f"Qt {qVersion()}" in QGuiApplication.clipboard().text()
+
+
+def test_about_shows_the_licences_of_all_parts(parent: QWidget) -> None:
+    dialog = AboutDialog(parent)
+    next(button for button in dialog.findChildren(QPushButton) if "Licences" in button.text()).click()
+    (shown,) = dialog.findChildren(ReportDialog)
+    assert shown.isVisible()
+    told = shown.particulars.toPlainText()
+    for text in ("PySide6_Essentials", "NotoSans-Bold", "GNU LESSER GENERAL PUBLIC LICENSE", "You may replace them"):
+        assert text in told
+    assert shown.particulars.isReadOnly()
+    shown.close_button.click()
+    assert not shown.isVisible()

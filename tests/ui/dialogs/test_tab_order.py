@@ -54,7 +54,7 @@ ORDER = {
     "merge": ("Changed in both", "Here", "In the copy", "What comes in", "Merge", "Cancel"),
     "conflict": ("Theirs", "Yours", "Write mine", "Keep theirs"),
     "replaced": ("Save mine as a new store…", "Open what is there now", "Go on reading"),
-    "about": ("Copy versions", "Close"),
+    "about": ("Copy versions", "Licences…", "Close"),
 }
 MAIN = {
     "export": "Export",

@@ -1,0 +1,65 @@
+"""The man page tells all that the command line takes, in both languages."""
+
+import argparse
+from collections.abc import Iterator
+
+import pytest
+
+from riskdesk.app import speech
+from riskdesk.app.command_line import parser
+from riskdesk.app.main import COMMANDS
+from tools.linux import manual
+
+
+@pytest.fixture(params=["en_GB.UTF-8", "fr_FR.UTF-8"])
+def page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    monkeypatch.setenv("LC_ALL", request.param)
+    speech.language.cache_clear()
+    yield manual.page()
+    speech.language.cache_clear()
+
+
+def options(of: argparse.ArgumentParser) -> set[str]:
+    found = {name for action in of._actions for name in action.option_strings}
+    for action in of._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            found |= {name for command in action.choices.values() for name in options(command)}
+    return found
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_told(page: str, name: str) -> None:
+    assert f"\n.SS \\fBriskdesk {name}\\fR" in page
+
+
+@pytest.mark.parametrize("name", sorted(options(parser())))
+def test_every_option_is_told(page: str, name: str) -> None:
+    assert f"\\fB{name.replace('-', chr(92) + '-')}\\fR" in page
+
+
+def test_what_has_to_be_given_is_told(page: str) -> None:
+    assert "\\fBriskdesk export\\fR [\\fIoptions\\fR] \\fIFILE\\fR \\fIOUT\\fR" in page
+    assert "\\fBriskdesk templates\\fR\n" in page
+    assert "\\fIFILE\\fR \\fI[NUMBER]\\fR \\fI[NEW]\\fR" in page
+
+
+def test_each_language_has_heads_of_its_own(page: str) -> None:
+    french = speech.language().value == "fr"
+    assert (".SH NOM\n" in page) == french
+    assert (".SH NAME\n" in page) == (not french)
+    assert "show program's version" not in page
+
+
+def test_a_new_option_comes_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    larger = parser()
+    larger.add_argument("--unheard-of", metavar="THING", help="do what no other option does")
+    monkeypatch.setattr(manual, "parser", lambda: larger)
+    assert ".TP\n\\fB\\-\\-unheard\\-of\\fR \\fITHING\\fR\ndo what no other option does" in manual.page()
+
+
+def test_no_text_is_taken_for_a_request() -> None:
+    given = argparse.ArgumentParser("one")
+    action = given.add_argument("--path", help=r".SH of \path")
+    assert list(manual.item(manual.head(action), manual.told(action, {}))) == [
+        ".TP\n\\fB\\-\\-path\\fR \\fIPATH\\fR\n\\&.SH of \\epath"
+    ]

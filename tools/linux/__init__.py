@@ -1,0 +1,1 @@
+"""Packages for Linux, made of what PyInstaller leaves in dist/riskdesk: a .deb and a .tar.gz."""
