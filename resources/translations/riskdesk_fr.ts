@@ -8,12 +8,28 @@
         <translation>À propos de Riskdesk</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
         <source>Copy versions</source>
         <translation>Copier les versions</translation>
     </message>
     <message>
-        <source>Riskdesk is free software under the Apache License 2.0. It ships the font Noto Sans (SIL Open Font License 1.1) and icons of Lucide (ISC License).</source>
-        <translation>Riskdesk est un logiciel libre sous licence Apache 2.0. Il est fourni avec la police Noto Sans (SIL Open Font License 1.1) et des icônes de Lucide (licence ISC).</translation>
+        <source>Licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licences…</translation>
+    </message>
+    <message>
+        <source>Riskdesk is free software under the Apache License 2.0. It uses Qt and PySide6 under the GNU Lesser General Public License 3, and ships the font Noto Sans (SIL Open Font License 1.1) and icons of Lucide (ISC License).</source>
+        <translation>Riskdesk est un logiciel libre sous licence Apache 2.0. Il utilise Qt et PySide6 sous la licence publique générale limitée GNU (LGPL), version 3, et il est fourni avec la police Noto Sans (SIL Open Font License 1.1) et des icônes de Lucide (licence ISC).</translation>
+    </message>
+    <message>
+        <source>The parts of Riskdesk that others wrote, with their licences. You may replace Qt and PySide6.</source>
+        <translation>Les éléments de Riskdesk dont d’autres sont les auteurs, avec leurs licences. Vous pouvez remplacer Qt et PySide6.</translation>
     </message>
     <message>
         <source>The risk register of a co-operation programme: written, assessed, printed.</source>
@@ -2015,6 +2031,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’échelle «&#xa0;{scale}&#xa0;» doit avoir de 1 à {most} niveaux de probabilité, de 1 à {most} d’impact et de 1 à {most} de score&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
+        <source>The store was not taken over, as {lock} cannot be removed: close Riskdesk where it is still open, or see that you may write in that folder, and try again.</source>
+        <translation>Le fichier de registres n’a pas été repris, car {lock} ne peut pas être supprimé&#xa0;: fermez Riskdesk là où il est encore ouvert, ou vérifiez que vous pouvez écrire dans ce dossier, puis réessayez.</translation>
+    </message>
+    <message>
         <source>The text holds more than {most} combining marks in a row at position {position}; remove them and try again.</source>
         <translation>Le texte contient plus de {most} signes diacritiques de suite à la position {position}&#x202f;; supprimez-les et réessayez.</translation>
     </message>
@@ -2065,6 +2085,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>This JSON file is not a register document.</source>
         <translation>Ce fichier JSON n’est pas un document de registre.</translation>
+    </message>
+    <message>
+        <source>This computer has no printer; add one in the settings of the system, or export the register as a PDF.</source>
+        <translation>Cet ordinateur n’a pas d’imprimante&#x202f;; ajoutez-en une dans les paramètres du système, ou exportez le registre en PDF.</translation>
     </message>
     <message>
         <source>This is not a JSON file that can be read ({reason}).</source>
