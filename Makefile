@@ -12,10 +12,10 @@ $(BIN)/mypy
 $(BIN)/lint-imports
 endef
 
-.PHONY: help run quick test soak mutations bench bench-others screenshots package translations constraints clean
+.PHONY: help run quick test soak mutations bench bench-others screenshots package package-windows translations constraints clean
 
 help:
-	@awk -F ': .*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ': .*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' Makefile
 
 run: .venv/run.stamp ## open the window (ARGS="FILE" opens a store of your own)
 	@$(BIN)/riskdesk $(ARGS)
@@ -47,6 +47,9 @@ package: .venv/package.stamp ## build dist/riskdesk/, which runs where no Python
 	$(BIN)/python tools/sqlite.py
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN riskdesk.spec
 	$(BIN)/python -m tools.linux
+
+package-windows: .venv/package-windows.stamp ## build the Windows installer and portable zip with Wine, and try them
+	$(BIN)/python -m tools.windows
 
 translations: .venv/test.stamp ## gather the strings for the translator, compile French and English
 	$(LUPDATE) -target-language fr $$(find riskdesk -name '*.py' | sort) -ts $(TRANSLATION)_fr.ts

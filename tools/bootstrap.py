@@ -36,10 +36,25 @@ PROGRAMS = {
     "run": {},
     "test": {"Xvfb": "xvfb", "java": "default-jre-headless", "pdftotext": "poppler-utils"},
     "package": {"objdump": "binutils", "cc": "gcc", "npm": "npm", "dpkg-deb": "dpkg"},
+    "package-windows": {
+        "wine": "wine",
+        "makensis": "nsis",
+        "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
+        "npm": "npm",
+        "Xvfb": "xvfb",
+        "openbox": "openbox",
+        "xdotool": "xdotool",
+    },
 }
-# What the Java program that checks PDFs needs beside its own archive, which comes with the pinned packages.
-FILES = {"run": {}, "test": {"/usr/share/java/jaxb-runtime.jar": "libjaxb-java"}, "package": {}}
-PINS = {"run": "run.txt", "test": "dev.txt", "package": "dev.txt"}
+# What the Java program that checks PDFs needs beside its own archive, which comes with the pinned packages, and what
+# Wine needs to run programs of 64 bits.
+FILES = {
+    "run": {},
+    "test": {"/usr/share/java/jaxb-runtime.jar": "libjaxb-java"},
+    "package": {},
+    "package-windows": {"/usr/lib/wine/wine64": "wine64"},
+}
+PINS = {"run": "run.txt", "test": "dev.txt", "package": "dev.txt", "package-windows": "dev.txt"}
 
 
 def main(goal: str) -> None:

@@ -16,21 +16,28 @@ SHA256 = "75a4760a7b9727a4c4c877aec92eacf39e52a8f2921ce00bd33be6d3a8e8e254"
 SOURCE = "package/deps/sqlite3/sqlite3.c"
 BUILD = Path(__file__).resolve().parent.parent / "build" / f"sqlite-{VERSION}"
 LIBRARY = BUILD / "libsqlite3.so.0"
-# Threads may share a connection, as Python's own module asks for; no extension is ever loaded.
-OPTIONS = ["-DSQLITE_THREADSAFE=1", "-DSQLITE_OMIT_LOAD_EXTENSION", "-DSQLITE_ENABLE_DBSTAT_VTAB"]
+WINDOWS_LIBRARY = BUILD / "sqlite3.dll"
+# Threads may share a connection, as Python's own module asks for.
+OPTIONS = ["-O2", "-shared", "-DSQLITE_THREADSAFE=1", "-DSQLITE_ENABLE_DBSTAT_VTAB"]
+# No extension is ever loaded; Python's module for Windows asks for the functions all the same.
+COMPILERS = {
+    LIBRARY: ["cc", "-fPIC", "-Wl,-soname,libsqlite3.so.0", "-lm", "-DSQLITE_OMIT_LOAD_EXTENSION"],
+    WINDOWS_LIBRARY: ["x86_64-w64-mingw32-gcc", "-static-libgcc"],
+}
 
 
-def main() -> None:
-    """Leave the library in build/, where riskdesk.spec takes it from; nothing is done where it is there already."""
-    if LIBRARY.exists():
-        return
-    BUILD.mkdir(parents=True, exist_ok=True)
-    source = fetched()
-    if hashlib.sha256(source.read_bytes()).hexdigest() != SHA256:
-        sys.exit(f"{SOURCE} of {CARRIER} is not the source of SQLite {VERSION} that is pinned in tools/sqlite.py.")
-    made = BUILD / "making.so"
-    run("cc", "-O2", "-fPIC", "-shared", "-Wl,-soname,libsqlite3.so.0", *OPTIONS, "-o", str(made), str(source), "-lm")
-    made.rename(LIBRARY)
+def build(library: Path) -> Path:
+    """One of the libraries, built in build/ where it is not there already."""
+    if not library.exists():
+        BUILD.mkdir(parents=True, exist_ok=True)
+        source = fetched()
+        if hashlib.sha256(source.read_bytes()).hexdigest() != SHA256:
+            sys.exit(f"{SOURCE} of {CARRIER} is not the source of SQLite {VERSION} that is pinned in tools/sqlite.py.")
+        made = BUILD / f"making-{library.name}"
+        compiler, *options = COMPILERS[library]
+        run(compiler, *OPTIONS, "-o", str(made), str(source), *options)
+        made.rename(library)
+    return library
 
 
 def fetched() -> Path:
@@ -56,4 +63,4 @@ def run(*command: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    build(LIBRARY)

@@ -4,12 +4,15 @@ import gc
 import sys
 from collections.abc import Sequence
 
+from riskdesk.app.running import let_installer_know
+
 COMMANDS = ("new", "show", "export", "import", "templates", "check", "backup", "restore", "salvage", "merge")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Riskdesk with command-line arguments; returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    let_installer_know()
     if given == ["--selftest"]:
         from riskdesk.app.selftest import selftest
 

@@ -1,7 +1,8 @@
-"""Where a user's own files lie."""
+"""Where a user's own files lie: where the system has such files, or beside a portable program."""
 
 import datetime
 import getpass
+import sys
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -10,11 +11,13 @@ from riskdesk.domain.text import printable
 
 _LONGEST_NAME = 100
 _DIRS = PlatformDirs("Riskdesk", appauthor=False, roaming=False)
+# A file of this name beside a packaged program makes it portable.
+MARKER = "portable.txt"
 
 
 def own_folder() -> Path:
     """The folder with what is this user's alone."""
-    return Path(_DIRS.user_data_dir)
+    return _beside_program() or Path(_DIRS.user_data_dir)
 
 
 def own_store() -> Path:
@@ -34,12 +37,19 @@ def drafts() -> Path:
 
 def settings_file() -> Path:
     """What the window remembers."""
-    return Path(_DIRS.user_config_dir) / "settings.json"
+    return (_beside_program() or Path(_DIRS.user_config_dir)) / "settings.json"
 
 
 def log_file() -> Path:
     """The log of unexpected errors."""
-    return Path(_DIRS.user_log_dir) / "riskdesk.log"
+    return (_beside_program() or Path(_DIRS.user_log_dir)) / "riskdesk.log"
+
+
+def _beside_program() -> Path | None:
+    """The folder of a portable program for all that is the user's own; None for any other program."""
+    folder = Path(sys.executable).parent
+    is_portable = hasattr(sys, "frozen") and (folder / MARKER).exists()
+    return folder / "data" if is_portable else None
 
 
 def now() -> datetime.datetime:
