@@ -48,10 +48,10 @@ def is_plain_journal(journal: Path) -> bool:
         if not stat.S_ISREG(journal.lstat().st_mode):
             return False
         with journal.open("rb") as file:
-            file.seek(max(0, file.seek(0, os.SEEK_END) - len(MAGIC)))
+            file.seek(-len(MAGIC), os.SEEK_END)
             return file.read() != MAGIC
     except OSError:
-        # There is none, its writer is done with it, or SQLite may not read it either and says so.
+        # There is none, it is too short, its writer is done with it, or SQLite may not read it either and says so.
         return True
 
 

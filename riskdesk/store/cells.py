@@ -11,7 +11,7 @@ from typing import BinaryIO
 Scalar = str | int | bytes | None
 
 _LEAF = b"\x0d"
-_HEADER, _LEAF_HEADER = 100, 8
+_LEAF_HEADER = 8
 _SMALLEST_PAGE, _USUAL_PAGE, _LARGEST_PAGE = 512, 4096, 65536
 # What a value is by its code: nothing, whole numbers, a number with a point, 0 and 1; 10 and 11 are never on disk.
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
@@ -27,7 +27,8 @@ class _Damaged(Exception):
 
 def page_sizes(file: BinaryIO) -> list[int]:
     """The bytes that a page may have: what the header tells, which may be damaged itself, and the usual."""
-    told = int.from_bytes(file.read(_HEADER)[16:18], "big")
+    file.seek(16)
+    told = int.from_bytes(file.read(2), "big")
     told = _LARGEST_PAGE if told == 1 else told
     sane = _SMALLEST_PAGE <= told <= _LARGEST_PAGE and told & (told - 1) == 0
     return [told, _USUAL_PAGE] if sane and told != _USUAL_PAGE else [_USUAL_PAGE]

@@ -175,8 +175,14 @@ def wrongly_undone(taken: Iterable[tuple[int, int | None]]) -> int | None:
 
 def _quickly(path: Path, connection: Connection) -> Iterator[FileProblem]:
     """What SQLite itself finds, and a step that takes back what it cannot."""
-    yield from _of_sqlite(path, connection)
-    wrong = wrongly_undone(connection.execute("SELECT number, undoes FROM step ORDER BY number"))
+    try:
+        yield from _of_sqlite(path, connection)
+        wrong = wrongly_undone(connection.execute("SELECT number, undoes FROM step ORDER BY number"))
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        yield FileProblem(_MALFORMED, file=path, reason=error)
+        return
     if wrong is not None:
         yield FileProblem(_UNDOES, file=path, step=wrong)
 

@@ -27,15 +27,12 @@ _PRAGMAS = (
     "cell_size_check=ON",
     "mmap_size=0",
     "foreign_keys=ON",
-    "recursive_triggers=OFF",
     "temp_store=MEMORY",
 )
 _DEFENCES = {
     "DEFENSIVE": True,
     "ENABLE_TRIGGER": False,
     "ENABLE_VIEW": False,
-    "TRUSTED_SCHEMA": False,
-    "WRITABLE_SCHEMA": False,
 }
 # One file at rest, on disk before an action returns: simulated power cuts lost commits with FULL, none with EXTRA.
 _WRITING = ("secure_delete=ON", "journal_mode=DELETE", "synchronous=EXTRA", "fullfsync=ON")
@@ -68,7 +65,6 @@ def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
         uri(real_path(path).absolute(), "ro" if read_only else "rw"),
         uri=True,
         isolation_level=None,
-        timeout=5.0,
         check_same_thread=False,
         factory=StoreConnection,
     )
@@ -163,7 +159,7 @@ def problems(path: Path) -> Iterator[None]:
 
 
 def _problem(path: Path, error: sqlite3.Error) -> FileProblem:
-    code = getattr(error, "sqlite_errorname", "") or ""
+    code = getattr(error, "sqlite_errorname", "")
     text = next((text for start, text in _SENTENCES if code.startswith(start)), _DAMAGED)
     return FileProblem(text, file=path, reason=plain(error))
 

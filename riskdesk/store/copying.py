@@ -26,7 +26,7 @@ def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
 
 
 def _fill(connection: Connection, steps: list[Step]) -> None:
-    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("BEGIN")
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for (kind, identity), record in replay(steps).items():
         require_readable(kind, identity, record)

@@ -27,16 +27,17 @@ class Entering:
 
     def note(self, change: Change) -> None:
         """Note what a change brings into a register, before it is made."""
-        after = change.after or {}
-        if change.kind == "risk" and after:
+        after = change.after
+        assert after is not None, "what goes does not come in"
+        if change.kind == "risk":
             self._note_risk(change.id, change.before, after)
-        elif change.before is None or not after:
+        elif change.before is None:
             return
-        elif change.kind == "register" and "scale" in after:
+        elif "scale" in after:
             self._rescaled.add(change.id)
-        elif change.kind == "category" and "register" in after:
+        elif "register" in after:
             self._note_move(after["register"], self._reader.children(Entry, change.id))
-        elif change.kind == "entry" and "category" in after:
+        elif "category" in after:
             old, new = (self._reader.get(Category, told["category"]).register for told in (change.before, after))
             self._note_move(new, [self._reader.get(Entry, change.id)] if old != new else [])
 

@@ -38,9 +38,8 @@ def kinds(connection: sqlite3.Connection) -> list[str]:
 
 
 def packed(kind: str, record: Record) -> Record:
-    """The row of a record: what is true is 1, a value that is not one number or text is canonical JSON text."""
-    truths = {name: int(record[name]) for name in _TRUTH.get(kind, ())}
-    return record | truths | {name: canonical(record[name]) for name in _JSON.get(kind, ())}
+    """The row of a record, or of what differs of one: a value that is not one number or text is canonical JSON text."""
+    return record | {name: canonical(record[name]) for name in _JSON.get(kind, ()) if name in record}
 
 
 def unpacked(kind: str, row: Record) -> Record:

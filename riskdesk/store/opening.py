@@ -19,9 +19,7 @@ _PATIENCE = 60.0
 Connected = Callable[[sqlite3.Connection], object]
 
 
-def opened(
-    path: Path, *, read_only: bool, before_migration: Callable[[str], object], whole: bool = True
-) -> StoreConnection:
+def opened(path: Path, *, read_only: bool, before_migration: Callable[[str], object], whole: bool) -> StoreConnection:
     """A connection to the store at `path`, in today's format.
 
     FileProblem if it is no store, DamagedStore if it is one and something is wrong with it; without `whole`, a large
@@ -63,8 +61,7 @@ def make(path: Path, fill: Connected) -> list[FileProblem]:
             _lay(connection)
             fill(connection)
             room.require_room(connection)
-            with reading(connection):
-                check.require_health(path, connection)
+            check.require_health(path, connection)
         connection.close()
         # Not before the new store is made: what is moved is always said.
         return beside.set_aside(path)
@@ -85,7 +82,7 @@ def _require_free(path: Path) -> None:
 def _lay(connection: sqlite3.Connection) -> None:
     created = journal.now().isoformat(timespec="seconds")
     connection.executescript(
-        f"BEGIN IMMEDIATE; PRAGMA application_id={file_format.APPLICATION_ID};"
+        f"BEGIN; PRAGMA application_id={file_format.APPLICATION_ID};"
         f" PRAGMA user_version={file_format.FORMAT}; {file_format.definition(file_format.FORMAT)}"
     )
     connection.execute("INSERT INTO store VALUES (?, ?, ?)", (str(uuid4()), created, __version__))

@@ -1,6 +1,7 @@
 """What other programs write to a store while it is open: looked at like a store that is opened, before it counts."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -27,15 +28,12 @@ def steps(path: Path, connection: Connection, known: journal.Mark) -> list[Step]
     ours any more, DamagedStore if something is wrong with it.
     """
     guard.require_schema(path, connection)
-    if not journal.goes_on(connection, known):
-        return None
-    try:
+    # What cannot be read is found, and told, where all is looked through.
+    with suppress(ValueError, TypeError):
         taken = journal.after(connection, known)
-        explained = _is_explained(connection, known, taken or ())
-    except (ValueError, TypeError, KeyError):
-        explained = False
-    if not explained:
-        check.require_health(path, connection)
+        if taken is None or _is_explained(connection, known, taken):
+            return taken
+    check.require_health(path, connection)
     return journal.after(connection, known)
 
 
@@ -45,13 +43,14 @@ def _is_explained(connection: Connection, known: journal.Mark, taken: Sequence[S
     return (
         bool(taken)
         and journal.broken_at(new, known) is None
-        and all(step.undoes is None or _may_undo(connection, step.number, step.undoes) for step in taken)
+        and all(step.undoes is None or _is_undone_once(connection, step.undoes) for step in taken)
         and all(_is_held(reader, key, record) for key, record in _last(taken).items())
     )
 
 
-def _may_undo(connection: Connection, number: int, undone: int) -> bool:
-    return 0 < undone < number and connection.execute(_UNDONE, (undone,)).fetchone() == (1,)
+def _is_undone_once(connection: Connection, number: int) -> bool:
+    (times,) = connection.execute(_UNDONE, (number,)).fetchone()
+    return bool(times == 1)
 
 
 def _last(taken: Sequence[Step]) -> dict[Key, Record | None]:

@@ -12,7 +12,6 @@ from riskdesk.store.beside import MAGIC, journal_of
 from riskdesk.store.connection import StoreConnection, closed_on_failure, connect, in_memory
 
 _HEADER = 28
-_NOT_COUNTED = 0xFFFFFFFF
 
 
 def connected(path: Path, *, read_only: bool) -> StoreConnection:
@@ -39,8 +38,9 @@ def kept_start(path: Path, length: int) -> bytes:
                 return b""
             records, _, _, sector, page = (int.from_bytes(head[at : at + 4], "big") for at in range(8, _HEADER, 4))
             size = os.fstat(file.fileno()).st_size
-            there = max(0, size - sector) // (page + 8)
-            for number in range(there if records == _NOT_COUNTED else min(records, there)):
+            there = (size - sector) // (page + 8)
+            # What was not counted says that there are more than can be.
+            for number in range(min(records, there)):
                 file.seek(sector + number * (page + 8))
                 if int.from_bytes(file.read(4), "big") == 1:
                     return file.read(length)
@@ -58,7 +58,7 @@ def _recovered(path: Path) -> StoreConnection:
     with passing(Path(gettempdir())) as copy:
         try:
             shutil.copyfile(path, copy)
-            if os.access(journal_of(path), os.R_OK):
+            if journal_of(path).exists():
                 journal_of(copy).touch(mode=0o600, exist_ok=False)
                 shutil.copyfile(journal_of(path), journal_of(copy))
         except OSError as error:

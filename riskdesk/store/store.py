@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.domain.conflict import require_peace
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import FileProblem, Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
@@ -169,7 +169,7 @@ class Store:
 
     def still_here(self) -> bool:
         """Whether the file that was opened can still be read, under whatever name or none."""
-        with suppress(FileReplaced), self._ours():
+        with suppress(FileProblem), self._ours():
             return True
         return False
 

@@ -23,11 +23,6 @@ _ITEMS: tuple[type[Item], ...] = (Risk, Mitigation, Entry, Category)
 
 # The names in these come from the kinds of value, never from a user.
 _ALL = {kind: f"SELECT * FROM {kind}" for kind in KINDS}  # noqa: S608
-_CHILDREN = {
-    name: f"{_ALL[name]} WHERE {parent_field(kind)} = ? ORDER BY position"
-    for name, kind in KINDS.items()
-    if parent_field(kind)
-}
 _ENTRIES = "JOIN category ON category.id = entry.category WHERE category.register = ?"
 _IN_REGISTER = {
     "entry": f"SELECT entry.* FROM entry {_ENTRIES}",  # noqa: S608
@@ -90,7 +85,8 @@ class Reader:
 
     def children(self, kind: type[AnyValue], parent: str) -> list[AnyValue]:
         """The values of one parent, in order."""
-        return self._values(kind, _CHILDREN[kind_name(kind)], parent)
+        query = f"{_ALL[kind_name(kind)]} WHERE {parent_field(kind)} = ? ORDER BY position"
+        return self._values(kind, query, parent)
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
@@ -110,11 +106,11 @@ class Reader:
         return grow(
             (
                 self.get(Register, register),
-                *self._values(Category, _CHILDREN["category"], register),
+                *self.children(Category, register),
                 *self._values(Entry, _IN_REGISTER["entry"], register),
                 *self._values(Risk, _IN_REGISTER["risk"], register),
                 *self._values(Mitigation, _IN_REGISTER["mitigation"], register),
-                *self._values(PrintSet, _CHILDREN["print_set"], register),
+                *self.children(PrintSet, register),
             )
         )
 
@@ -183,10 +179,11 @@ class Transaction(Reader):
         """
         before = self.get(type(value), value.id)
         changed = [field.name for field in fields(value) if getattr(value, field.name) != getattr(before, field.name)]
-        if changed:
-            old, new = to_record(before), to_record(admitted(value, changed))
-            names = [name for name in changed if new[name] != old[name]]
-            self._edit(kind_name(type(value)), value.id, *({name: it[name] for name in names} for it in (old, new)))
+        old, new = to_record(before), to_record(admitted(value, changed))
+        names = [name for name in changed if new[name] != old[name]]
+        if names:
+            told = ({name: it[name] for name in names} for it in (old, new))
+            self._enter(Change(kind_name(type(value)), value.id, *told))
 
     def delete(self, value: Value) -> None:
         """Remove a value that has no children."""
@@ -224,10 +221,6 @@ class Transaction(Reader):
         for position, register in enumerate(self.registers()):
             self.update(replace(register, position=position))
 
-    def _edit(self, kind: str, identity: str, old: Record, new: Record) -> None:
-        if new:
-            self._enter(Change(kind, identity, old, new))
-
     def _enter(self, change: Change) -> None:
         self._entering.note(change)
         self._apply(change)
@@ -245,16 +238,21 @@ class Transaction(Reader):
         now = self.record(change.kind, change.id) or {}
         if change.before is None:
             change = replace(change, after=completed(change.kind, change.after or {}))
+        else:
+            _require_same(change.kind, change.before, now)
+            before = now if change.after is None else {name: now[name] for name in change.before}
+            change = replace(change, before=before)
         if change.after is not None:
             require_readable(change.kind, change.id, now | change.after)
-        if change.before is None:
-            return change
-        free = KEPT_BY_UNDO.get(change.kind, set()) | FOLLOWS_FROM_OTHERS.get(change.kind, set())
-        if not now or any(now.get(name, now) != told for name, told in change.before.items() if name not in free):
-            raise Problem(
-                QT_TRANSLATE_NOOP(
-                    "Problem",
-                    "The item has changed in the meantime and was left as it is; look at it and try again.",
-                ),
-            )
-        return replace(change, before=now if change.after is None else {name: now[name] for name in change.before})
+        return change
+
+
+def _require_same(kind: str, before: Record, now: Record) -> None:
+    free = KEPT_BY_UNDO.get(kind, set()) | FOLLOWS_FROM_OTHERS.get(kind, set())
+    if not now or any(now[name] != told for name, told in before.items() if name not in free):
+        raise Problem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The item has changed in the meantime and was left as it is; look at it and try again.",
+            ),
+        )

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, column, create_engine, event, table
 from sqlalchemy.pool import StaticPool
 
+from riskdesk.domain.records import KINDS, field_names
 from riskdesk.domain.step import Change
 from riskdesk.domain.touch import Touch
 from riskdesk.store.connection import StoreConnection
-from riskdesk.store.schema import TABLES, step, touch
+from riskdesk.store.file_format import packed
+
+_TABLES = {kind: table(kind, *map(column, field_names(kind))) for kind in KINDS}
+_STEP = table("step", *map(column, ("number", "at", "who", "label", "undoes", "changes", "previous", "hash")))
+_TOUCH = table("touch", *map(column, ("register", "step", "item")))
 
 
 def engine(raw: StoreConnection) -> Engine:
@@ -27,24 +32,24 @@ class Writer:
     def write(self, change: Change) -> None:
         """Make a change: add a row, delete it, or update what differs."""
         # Values that are given apart cost half of what they cost within a statement.
-        table = TABLES[change.kind]
-        row = table.c.id == change.id
-        if change.before is None:
-            self._connection.execute(table.insert(), change.after or {})
-        elif change.after is None:
-            self._connection.execute(table.delete().where(row))
+        values = _TABLES[change.kind]
+        row = values.c.id == change.id
+        if change.after is None:
+            self._connection.execute(values.delete().where(row))
+        elif change.before is None:
+            self._connection.execute(values.insert(), packed(change.kind, change.after))
         else:
-            self._connection.execute(table.update().where(row), change.after)
+            self._connection.execute(values.update().where(row), packed(change.kind, change.after))
 
     def add_step(self, told: Mapping[str, object]) -> None:
         """Add a row to the journal."""
-        self._connection.execute(step.insert(), told)
+        self._connection.execute(_STEP.insert(), told)
 
     def add_touches(self, number: int, touched: Iterable[Touch]) -> None:
         """Add what a step touches to the index of the journal."""
         rows = [{"register": register, "step": number, "item": item} for register, item in touched]
         if rows:
-            self._connection.execute(touch.insert(), rows)
+            self._connection.execute(_TOUCH.insert(), rows)
 
 
 def _begin(connection: Connection) -> None:

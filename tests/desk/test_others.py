@@ -1,6 +1,7 @@
 """Two programs on one store: each sees what the other wrote, and neither overwrites the other silently."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -246,7 +247,22 @@ def spoil(path: Path, _other: Path) -> None:
     path.write_bytes(b"Dear all" * 1000)
 
 
-HARMS = [pytest.param(replace, marks=needs_moves), pytest.param(delete, marks=needs_moves), overwrite, spoil]
+def cut_to_nothing(path: Path, _other: Path) -> None:
+    path.write_bytes(b"")
+
+
+def change_by_hand(path: Path, _other: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE register SET heading = 'Not ours'")
+        raw.commit()
+
+
+HARMS = [
+    pytest.param(replace, marks=needs_moves),
+    pytest.param(delete, marks=needs_moves),
+    overwrite,
+    spoil,
+]
 
 
 @pytest.fixture
@@ -273,7 +289,7 @@ def test_another_file_in_its_place_is_noticed_and_left_alone(anna: Session, path
     assert (path.read_bytes() if path.exists() else None) == there
 
 
-@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("harm", [*HARMS, cut_to_nothing, change_by_hand])
 def test_what_was_open_is_saved_as_a_new_store(anna: Session, path: Path, other: Path, tmp_path: Path, harm) -> None:
     anna.run(risks.edit(first_risk(anna).id, note="In the store"))
     register = anna.registers()[0].id

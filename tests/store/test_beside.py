@@ -105,6 +105,36 @@ def test_the_log_of_another_database_program_is_not_read(
     assert beside.read_bytes() == b"x" * 5000
 
 
+STRANGE: dict[str, Callable[[Path], object]] = {
+    "link": lambda path: path.symlink_to(path.with_name("a.riskdesk")),
+    "folder": lambda path: path.mkdir(),
+    "pipe": lambda path: os.mkfifo(path),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right there, and pipes are no files")
+@pytest.mark.parametrize("make", STRANGE.values(), ids=STRANGE)
+def test_a_journal_that_is_no_plain_file_is_not_played_back(store: Store, make: Callable[[Path], object]) -> None:
+    make(journal_of(store.path))
+    with pytest.raises(FileProblem, match=r"a\.riskdesk-journal beside it was not made by Riskdesk"):
+        store.state()
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", MAGIC[1:], MAGIC + b"\0"])
+def test_a_journal_that_does_not_end_like_one_over_several_files_is_left_to_sqlite(
+    store: Store, content: bytes
+) -> None:
+    before = store.state()
+    journal_of(store.path).write_bytes(content)
+    assert store.state() == before
+
+
+def test_a_journal_that_is_no_more_than_such_an_end_is_not_played_back(store: Store) -> None:
+    journal_of(store.path).write_bytes(MAGIC)
+    with pytest.raises(FileProblem):
+        store.state()
+
+
 @needs_links
 def test_a_journal_beside_what_a_link_leads_to_is_seen_too(tmp_path: Path, store: Store, victim: Path) -> None:
     link = tmp_path / "link.riskdesk"
@@ -198,3 +228,23 @@ def test_what_was_left_behind_stays_where_no_store_is_made(tmp_path: Path) -> No
     with pytest.raises(FileProblem):
         Store.create(path)
     assert journal_of(path).read_bytes() == b"left behind"
+
+
+def test_what_was_left_behind_and_cannot_be_moved_is_told_and_no_store_is_made(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 238 + ".riskdesk")
+    journal_of(path).write_bytes(b"left behind")
+    with pytest.raises(FileProblem, match="cannot be moved away"):
+        Store.create(path)
+    assert [beside.read_bytes() for beside in tmp_path.iterdir()] == [b"left behind"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links need a right there")
+def test_what_was_left_behind_where_a_link_leads_is_kept_too(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    link, place = tmp_path / "a.riskdesk", tmp_path / "there" / "b.riskdesk"
+    link.symlink_to(place)
+    for beside in (journal_of(link), journal_of(place)):
+        beside.write_bytes(b"left behind")
+    with closing(Store.create(link)) as made:
+        assert len(made.told) == 2
+    assert place.with_name("b.riskdesk-journal.old").read_bytes() == b"left behind"

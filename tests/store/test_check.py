@@ -16,9 +16,12 @@ from riskdesk.domain.records import to_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Language, Mitigation
 from riskdesk.store import copying, journal
-from riskdesk.store.check import DamagedStore, examine, findings, health, repair, require_health, wrongly_undone
+from riskdesk.store.check import DamagedStore, Health, examine, findings, health, repair, require_health, wrongly_undone
+from riskdesk.store.connection import bounded
 from riskdesk.store.store import Store
 from tests.faults.senseless import going_on, retell
+
+PROBLEM, CHANGE = FileProblem("{file} is wrong", file=Path("a")), Change("risk", "1", {"note": ""}, {"note": "x"})
 
 
 @pytest.fixture
@@ -202,6 +205,145 @@ def test_a_broken_journal_is_not_repaired_and_the_file_stays_as_it_is(path: Path
     assert path.read_bytes() == before
 
 
+def test_of_much_that_is_wrong_the_first_twenty_are_told(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
+        raw.execute("UPDATE mitigation SET entry = 'nowhere'")
+        raw.commit()
+        assert [str(problem).count("lies in nothing") for problem in findings(path)] == [0, *[1] * 20]
+        (before,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'risk'").fetchone()
+        for schema in (before.replace("title TEXT", "title").replace("STRICT", ""), before):
+            raw.execute("PRAGMA writable_schema = ON")
+            raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'risk'", (schema,))
+            raw.execute("PRAGMA writable_schema = RESET")
+            if schema != before:
+                raw.execute("UPDATE risk SET title = 5")
+        raw.commit()
+    assert [str(problem).count("value in risk.title") for problem in findings(path)] == [1] * 20
+    with closing(sqlite3.connect(path)) as raw, pytest.raises(DamagedStore) as damage:
+        require_health(path, raw, quick=True)
+    assert len(damage.value.health.reasons) == 20
+
+
+@pytest.mark.parametrize(
+    ("health", "sound", "repairable"),
+    [
+        (Health(Path("a")), True, False),
+        (Health(Path("a"), reasons=(PROBLEM,)), False, False),
+        (Health(Path("a"), changes=(CHANGE,)), False, True),
+        (Health(Path("a"), astray=PROBLEM), False, True),
+        (Health(Path("a"), reasons=(PROBLEM,), changes=(CHANGE,)), False, False),
+    ],
+)
+def test_what_the_journal_can_mend_is_repairable(health: Health, *, sound: bool, repairable: bool) -> None:
+    assert (health.sound, health.repairable) == (sound, repairable)
+    assert len(list(health.findings())) == len(health.reasons) + len(health.changes) + (health.astray is not None)
+    assert ("repair it" in str(DamagedStore(health))) == repairable
+
+
+def test_a_store_that_takes_too_long_is_no_damaged_one(path: Path) -> None:
+    with (
+        closing(sqlite3.connect(path)) as raw,
+        bounded(raw, 0),
+        pytest.raises(sqlite3.OperationalError, match="interrupted"),
+    ):
+        health(path, raw)
+
+
+def test_all_reasons_are_told_with_what_else_differs(path: Path) -> None:
+    """What no Riskdesk writes, by the journal and in the tables, beside a change and a row that lies in nothing."""
+    evil = to_record(Mitigation(entry="nowhere", description="\x07"))
+    retell(path, going_on([["mitigation", evil["id"], None, evil]]))
+    told = [str(problem) for problem in findings(path)]
+    assert len(told) == 2
+    assert "holds what Riskdesk never writes" in told[0]
+    assert "differs from the journal" in told[1]
+
+
+def test_what_the_journal_itself_says_wrong_is_not_repaired(path: Path) -> None:
+    """Its values may be none that the tables take, or lie in nothing once all is mended."""
+    evil = to_record(Mitigation(entry="nowhere")) | {"position": -1}
+    lost = to_record(Mitigation(entry="nowhere"))
+    for record in (evil, lost):
+        copy = path.with_name(f"{record['id']}.riskdesk")
+        copy.write_bytes(path.read_bytes())
+        retell(copy, going_on([["mitigation", record["id"], None, record]]))
+        before = copy.read_bytes()
+        with pytest.raises(DamagedStore):
+            repair(copy)
+        assert copy.read_bytes() == before
+
+
+def test_a_step_that_is_none_is_named_with_what_else_lies_in_nothing(path: Path) -> None:
+    retell(path, going_on("null"))
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'")
+        raw.commit()
+    step, risk = (str(problem) for problem in findings(path))
+    assert "step 4 of the journal holds what Riskdesk never writes" in step
+    assert "of “risk” lies in nothing" in risk
+
+
+@pytest.mark.parametrize("tree", ["risk", "step", "touch", "touch_of_item"])
+def test_a_page_that_is_gone_is_damage(path: Path, tree: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (tree,)).fetchone()
+    content = path.read_bytes()
+    path.write_bytes(content[: (page - 1) * 4096] + bytes(4096) + content[page * 4096 :])
+    with closing(sqlite3.connect(path)) as raw:
+        found = health(path, raw)
+    assert (found.sound, found.repairable) == (False, False)
+    assert all("is damaged (" in str(problem) for problem in found.findings())
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_store_of_an_older_format_is_sound_as_it_is(tmp_path: Path, number: int) -> None:
+    kept = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
+    (copy := tmp_path / "a.riskdesk").write_bytes(kept.read_bytes())
+    assert examine(copy).sound
+    assert repair(copy) == ()
+    assert copy.read_bytes() == kept.read_bytes()
+
+
+def test_tables_of_others_are_not_looked_through(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("CREATE TABLE more (x)")
+    for look in (findings, examine, repair):
+        with pytest.raises(FileProblem, match="tables that Riskdesk did not make"):
+            look(path)
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + bytes(len(content) - 4096))
+    for look in (findings, examine, repair):
+        with pytest.raises(FileProblem, match="cannot be read as a store"):
+            look(path)
+
+
+def test_a_repair_brings_back_what_lies_in_what_is_gone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        for table in ("mitigation", "risk", "entry", "category"):
+            raw.execute(f"DELETE FROM {table}")
+        raw.commit()
+    assert {change.kind for change in repair(path)} == {"mitigation", "risk", "entry", "category"}
+    assert findings(path) == []
+
+
+def test_a_store_is_looked_through_while_another_program_has_it_open(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        raw.execute("DELETE FROM mitigation")
+        assert examine(path).sound
+        raw.execute("ROLLBACK")
+
+
+def test_what_is_no_store_is_not_looked_through(path: Path) -> None:
+    path.write_bytes(b"Dear all" * 1000)
+    for look in (findings, examine, repair):
+        with pytest.raises(FileProblem):
+            look(path)
+    with pytest.raises(FileProblem, match="not a Riskdesk file"):
+        findings(path)
+
+
 @pytest.mark.parametrize(
     ("undoes", "step"),
     [
@@ -265,3 +407,14 @@ def test_one_identity_of_two_values_is_told(path: Path) -> None:
         copying.write(path.with_name("twice.riskdesk"), [*steps, more])
     (told,) = damage.value.health.findings()
     assert "holds what Riskdesk never writes" in str(told)
+
+
+def test_a_page_that_cannot_be_read_is_damage_for_a_quick_look_too(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        (root,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'step'").fetchone()
+        (size,) = raw.execute("PRAGMA page_size").fetchone()
+    with path.open("rb+") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * 8)
+    with closing(sqlite3.connect(path)) as raw, pytest.raises(DamagedStore):
+        require_health(path, raw, quick=True)

@@ -1,50 +1,287 @@
-"""By which address SQLite opens a store, and which file is the one that it opened."""
+"""How SQLite is set, and what is made of what it says."""
 
 import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
+from struct import pack
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
-from riskdesk.store.connection import connect, uri
-from riskdesk.store.footprint import identity
+from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.values import Category
+from riskdesk.store import connection as store_connection
+from riskdesk.store.connection import (
+    StoreConnection,
+    bounded,
+    closed_on_failure,
+    connect,
+    in_memory,
+    plain,
+    problems,
+    reading,
+)
 from riskdesk.store.store import Store
+
+# Each step of the machine in SQLite may copy much: here, half a megabyte a row.
+ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT sum(length({})) FROM n"
+COPYING = ENDLESS.format("replace(hex(zeroblob(i % 2 + 250000)), '0', '1')")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    Store.create(tmp_path / "a.riskdesk").close()
+    return tmp_path / "a.riskdesk"
+
+
+@pytest.fixture
+def connection(path: Path) -> Iterator[StoreConnection]:
+    with closing(connect(path)) as opened:
+        yield opened
+
+
+SET = {"trusted_schema": 0, "cell_size_check": 1, "mmap_size": 0, "foreign_keys": 1, "temp_store": 2}
+SET_TO_WRITE = {"secure_delete": 1, "journal_mode": "delete", "synchronous": 3, "fullfsync": 1, "query_only": 0}
 
 
 @pytest.mark.parametrize(
-    ("path", "address"),
+    ("read_only", "name", "value"),
     [
-        (PureWindowsPath(r"\\server\share\a.riskdesk"), "file:////server/share/a.riskdesk"),
-        (
-            PureWindowsPath(r"\\server\dossier été\a #2.riskdesk"),
-            "file:////server/dossier%20%C3%A9t%C3%A9/a%20%232.riskdesk",
-        ),
-        (PureWindowsPath(r"\\server.example\c$\a?b%41.riskdesk"), "file:////server.example/c%24/a%3Fb%2541.riskdesk"),
-        (PureWindowsPath(r"\\?\UNC\server\share\a.riskdesk"), "file:////%3F/UNC/server/share/a.riskdesk"),
-        (PureWindowsPath(r"Z:\registers\a.riskdesk"), "file:///Z:/registers/a.riskdesk"),
-        (PurePosixPath("/home/me/a.riskdesk"), "file:///home/me/a.riskdesk"),
+        *((read_only, *pragma) for read_only in (True, False) for pragma in SET.items()),
+        *((False, *pragma) for pragma in SET_TO_WRITE.items()),
+        (True, "query_only", 1),
     ],
 )
-def test_the_address_of_a_share_has_its_slashes_and_no_host(path, address: str) -> None:
-    assert uri(path, "ro") == f"{address}?mode=ro"
+def test_a_connection_is_set_before_it_is_used(path: Path, name: str, value: object, *, read_only: bool) -> None:
+    with closing(connect(path, read_only=read_only)) as connection:
+        assert connection.execute(f"PRAGMA {name}").fetchone() == (value,)
 
 
-def test_a_store_is_opened_by_its_own_name_and_not_by_a_short_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+DEFENCES = {"DEFENSIVE": True, "ENABLE_TRIGGER": False, "ENABLE_VIEW": False}
+
+
+@pytest.mark.skipif(not hasattr(sqlite3.Connection, "getconfig"), reason="Python 3.12 brought it")
+def test_no_statement_of_a_file_may_run(connection: StoreConnection) -> None:
+    found = {name: connection.getconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}")) for name in DEFENCES}  # type: ignore[attr-defined]
+    assert found == DEFENCES
+
+
+@pytest.mark.skipif(hasattr(sqlite3.Connection, "setconfig"), reason="SQLite itself is asked")
+def test_no_statement_of_a_file_may_run_where_python_can_say_so(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    told = dict[str, bool]()
+    for name in DEFENCES:
+        monkeypatch.setattr(sqlite3, f"SQLITE_DBCONFIG_{name}", name, raising=False)
+    monkeypatch.setattr(
+        StoreConnection, "setconfig", lambda _self, name, wanted: told.update({name: wanted}), raising=False
+    )
+    connect(path).close()
+    assert told == DEFENCES
+
+
+def test_what_is_deleted_is_not_left_in_the_file(path: Path, connection: StoreConnection) -> None:
+    connection.execute("INSERT INTO step VALUES (1, '', 'A. Person', '', NULL, '', '', '')")
+    assert b"A. Person" in path.read_bytes()
+    connection.execute("DELETE FROM step")
+    assert b"A. Person" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("memory", [False, True])
+def test_a_value_may_be_so_large_and_no_larger(connection: StoreConnection, *, memory: bool) -> None:
+    with closing(in_memory(connection) if memory else connection) as asked:
+        assert asked.execute("SELECT length(zeroblob(64000000))").fetchone() == (64_000_000,)
+        with pytest.raises(sqlite3.Error, match="too big"):
+            asked.execute("SELECT length(zeroblob(64000001))").fetchone()
+
+
+def test_a_statement_may_be_so_long_and_no_longer(connection: StoreConnection) -> None:
+    assert connection.execute("SELECT 1".ljust(1_000_000)).fetchone() == (1,)
+    with pytest.raises(sqlite3.Error, match="too large"):
+        connection.execute("SELECT 1".ljust(1_000_001))
+
+
+def test_no_more_than_one_file_beside_is_let_in(connection: StoreConnection) -> None:
+    connection.execute("ATTACH ':memory:' AS one")
+    with pytest.raises(sqlite3.Error, match="too many"):
+        connection.execute("ATTACH ':memory:' AS two")
+
+
+@pytest.mark.parametrize("memory", [False, True])
+def test_another_thread_may_use_it(connection: StoreConnection, *, memory: bool) -> None:
+    with closing(in_memory(connection) if memory else connection) as used, ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: used.execute("SELECT count(*) FROM store").fetchone()).result() == (1,)
+
+
+def test_a_copy_in_memory_is_another_store(path: Path, connection: StoreConnection) -> None:
+    with closing(in_memory(connection)) as copy:
+        copy.execute("DELETE FROM store")
+        assert not copy.in_transaction
+        assert isinstance(copy, StoreConnection)
+        path.with_name(path.name + "-wal").touch()
+        assert copy.execute("SELECT count(*) FROM store").fetchone() == (0,)
+    path.with_name(path.name + "-wal").unlink()
+    assert connection.execute("SELECT count(*) FROM store").fetchone() == (1,)
+
+
+# Time.
+
+
+def test_what_takes_more_computing_is_interrupted(connection: StoreConnection) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"), bounded(connection, 0.05):
+        connection.execute(COPYING).fetchone()
+
+
+COUNT = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000) SELECT count(*) FROM n"
+
+
+def test_a_list_of_tables_that_leads_to_itself_is_not_read_to_its_end(
+    path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = tmp_path / "registers.riskdesk"
-    Store.create(real).close()
-    resolve = os.path.realpath
-    # As Windows has two names for one file, of which only one leads to the journal that a crash has left.
-    monkeypatch.setattr(os.path, "realpath", lambda path: resolve(os.fspath(path).replace("REGIST~1.RIS", real.name)))
-    with closing(connect(tmp_path / "REGIST~1.RIS")) as connection:
-        (opened,) = connection.execute("PRAGMA database_list").fetchall()
-    assert opened[2] == str(real)
+    """Its inner pages lead 300 times each to one and the same page below."""
+    data = bytearray(path.read_bytes())
+    assert data[100] == 5
+    end = 112 + 2 * int.from_bytes(data[103:105], "big")
+    data += data[100:end] + bytes(100) + data[end:4096]
+    for level in range(6):
+        cell = pack(">I", len(data) // 4096) + b"\1"
+        start = 4096 - len(cell)
+        head = pack(">BHHHBI", 5, 0, 300, start, 0, len(data) // 4096) + pack(">H", start) * 300
+        page = (data[:100] if level == 5 else b"") + head
+        page = page.ljust(start, b"\0") + cell
+        data = bytearray(page) + data[4096:] if level == 5 else data + page
+    data[28:32] = pack(">I", len(data) // 4096)
+    path.write_bytes(data)
+    monkeypatch.setattr(store_connection, "_PATIENCE", 0.05)
+    with pytest.raises(sqlite3.Error):
+        connect(path)
 
 
-def test_a_number_that_changes_is_another_file_but_on_windows(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"")
-    found = (tmp_path / "a").stat()
-    changed = os.stat_result((found.st_mode, found.st_ino + 1, *found[2:]))
-    assert identity(found, windows=False) != identity(changed, windows=False)
-    assert identity(found, windows=True) == identity(changed, windows=True)
+def test_what_takes_less_is_not_however_long_the_program_has_run(connection: StoreConnection) -> None:
+    with bounded(connection, time.thread_time() * 0.9):
+        assert connection.execute(COUNT).fetchone() == (9_000,)
+
+
+def test_what_comes_after_is_not_interrupted(connection: StoreConnection) -> None:
+    with bounded(connection, 0):
+        time.thread_time()
+    assert connection.execute(COUNT).fetchone() == (9_000,)
+    with pytest.raises(sqlite3.OperationalError), bounded(connection, 0):
+        connection.execute(ENDLESS.format("i")).fetchone()
+    assert connection.execute(COUNT).fetchone() == (9_000,)
+
+
+# Ends.
+
+
+def test_a_connection_stays_open_unless_something_fails(connection: StoreConnection) -> None:
+    with closed_on_failure(connection):
+        pass
+    assert connection.execute("SELECT 1").fetchone() == (1,)
+    with pytest.raises(KeyboardInterrupt), closed_on_failure(connection):
+        raise KeyboardInterrupt
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks Linux which files are open")
+def test_a_file_that_cannot_be_set_up_is_let_go_of(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"Dear all" * 1000)
+    with pytest.raises(sqlite3.DatabaseError) as caught:
+        connect(tmp_path / "a")
+    assert caught.tb
+    assert tmp_path / "a" not in [Path(os.path.realpath(number)) for number in Path("/proc/self/fd").iterdir()]
+
+
+def test_a_reading_ends_whatever_becomes_of_it(connection: StoreConnection) -> None:
+    with reading(connection):
+        assert connection.in_transaction
+    with pytest.raises(RuntimeError), reading(connection):
+        raise RuntimeError
+    assert not connection.in_transaction
+    with reading(connection):
+        # As a disk that does not answer does.
+        connection.execute("ROLLBACK")
+
+
+def test_what_is_read_is_of_one_moment(path: Path, connection: StoreConnection) -> None:
+    count = "SELECT count(*) FROM step"
+    with closing(connect(path)) as other, reading(connection):
+        connection.execute(count).fetchone()
+        other.execute("PRAGMA busy_timeout = 0")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("INSERT INTO step VALUES (1, '', '', '', NULL, '', '', '')")
+        assert connection.execute(count).fetchone() == (0,)
+
+
+# Names.
+
+
+def test_a_relative_path_is_one_from_where_the_program_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    with closing(connect(Path(path.name))) as connection:
+        assert connection.execute("SELECT count(*) FROM store").fetchone() == (1,)
+
+
+# Sentences.
+
+
+def an_error(code: str | None, text: str = "reason") -> sqlite3.Error:
+    error = sqlite3.OperationalError(text)
+    if code is not None:
+        error.sqlite_errorname = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("SQLITE_FULL", "is full"),
+        ("SQLITE_BUSY_SNAPSHOT", "another program is using"),
+        ("SQLITE_READONLY_ROLLBACK", "ended while it was writing"),
+        ("SQLITE_READONLY", "cannot be written to"),
+        ("SQLITE_IOERR_WRITE", "does not answer"),
+        ("SQLITE_INTERRUPT", "takes too long to read"),
+        ("SQLITE_CANTOPEN", "cannot be opened"),
+        ("SQLITE_CONSTRAINT_CHECK", r"does not take this value \(reason\)"),
+        ("SQLITE_TOOBIG", "divide it"),
+        ("SQLITE_CORRUPT", r"cannot be read as a store \(reason\)"),
+        (None, r"cannot be read as a store \(reason\)"),
+    ],
+)
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_what_sqlite_says_is_one_sentence(code: str | None, told: str, *, wrapped: bool) -> None:
+    error = an_error(code)
+    with pytest.raises(FileProblem, match=told) as caught, problems(Path("a.riskdesk")):
+        raise DBAPIError("SELECT", (), error) if wrapped else error
+    assert "a.riskdesk" in str(caught.value)
+
+
+def test_what_sqlite_says_of_a_damaged_name_is_told_too() -> None:
+    with pytest.raises(FileProblem, match="cannot be read as a store"), problems(Path("a.riskdesk")):
+        b"\xff".decode()
+
+
+def test_another_error_stays_what_it_is() -> None:
+    for error in (KeyError("x"), DBAPIError("SELECT", (), ValueError("x"))):
+        with pytest.raises(type(error)), problems(Path("a.riskdesk")):
+            raise error
+
+
+def test_what_is_quoted_of_a_file_is_short_and_plain() -> None:
+    assert plain("near \x1b[2J\n  a\ttable") == "near [2J a table"
+    assert plain("x" * 500) == "x" * 200
+
+
+def test_a_store_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    for read_only in (True, False):
+        with pytest.raises(sqlite3.OperationalError):
+            connect(tmp_path / "none.riskdesk", read_only=read_only)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_value_that_lies_in_nothing_is_not_taken(path: Path) -> None:
+    with closing(Store.open(path)) as store, pytest.raises(FileProblem, match="does not take this value"):
+        store.run("me", "Add category", lambda tx: tx.insert(Category(register="nowhere")))

@@ -5,21 +5,29 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.records import to_record
-from riskdesk.domain.step import Change, Step
+from riskdesk.domain.json_text import MOST_ITEMS
+from riskdesk.domain.possible import MOST_STEPS
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.step import Change, NoStep, Step
 from riskdesk.domain.values import Category, Language, Register
-from riskdesk.store import copying
+from riskdesk.store import copying, journal
+from riskdesk.store.check import DamagedStore
+from riskdesk.store.file_format import canonical
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
 REGISTER = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
-
+CATEGORY = Category(register=REGISTER.id, title="Title")
+AT = datetime.datetime(2026, 11, 28, 9, 30, tzinfo=datetime.UTC)
+EDIT = Change("category", CATEGORY.id, {"title": "Old"}, {"title": "New"})
 
 Work = Callable[[Transaction], None]
 
@@ -82,3 +90,204 @@ def test_the_time_of_a_step_is_noted_to_the_millisecond(store: Store) -> None:
     with closing(sqlite3.connect(store.path)) as raw:
         ((at,),) = raw.execute("SELECT at FROM step").fetchall()
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00", at)
+
+
+def a_row(**other: object) -> Record:
+    """The row of a second step that renames a category, with other values in it."""
+    return journal.row_of(Step(2, AT, "me", "Edit", (EDIT,)), journal.FIRST) | other
+
+
+def of_one(*change: object) -> Record:
+    return {"changes": canonical([change])}
+
+
+WHOLE, NAMED = to_record(CATEGORY), ("category", CATEGORY.id)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"number": MOST_STEPS},
+        {"undoes": 1},
+        {"undoes": 1, "changes": "[]"},
+        {"number": 1, "changes": "[]"},
+        {"who": "Жан", "label": "é"},
+        of_one(*NAMED, None, WHOLE),
+        of_one(*NAMED, WHOLE, None),
+        of_one(*NAMED, {"title": "\\ud800"}, {"title": "é"}),
+    ],
+)
+def test_a_row_of_riskdesk_tells_of_a_step(row: Record) -> None:
+    step = journal.step_of(a_row(**row))
+    assert a_row(**row).items() >= (journal.row_of(step, journal.FIRST) | {"hash": a_row()["hash"]}).items()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"number": 0, "undoes": None},
+        {"number": MOST_STEPS + 1},
+        {"changes": "[]"},
+        {"undoes": 2},
+        {"undoes": 0},
+        {"at": "soon"},
+        {"at": None},
+        {"who": b"me"},
+        {"label": None},
+        {"who": "\udcff"},
+        {"label": "\udcff"},
+        {"changes": canonical([["category", CATEGORY.id, {"title": ""}, {"title": "\udcff"}]])},
+        {"changes": '[["category", "1", {"title": ""}, {"title": "\\udcff"}]]'},
+        {"changes": "{}"},
+        {"changes": "[5]"},
+        {"changes": "{}", "undoes": 1},
+        of_one(*NAMED, ["title"], ["title"]),
+        of_one("evil", CATEGORY.id, {"title": ""}, {"title": "New"}),
+        of_one(*NAMED, None, None),
+        of_one(*NAMED, None, WHOLE | {"id": "1"}),
+        of_one(*NAMED, WHOLE | {"title": 5}, None),
+        of_one(*NAMED, {}, {}),
+        of_one(*NAMED, {"title": ""}, {"position": 1}),
+        of_one(*NAMED, {"id": CATEGORY.id}, {"id": CATEGORY.id}),
+        of_one("category", 5, {"title": ""}, {"title": "New"}),
+        of_one(*NAMED, {"title": 5}, {"title": "New"}),
+        of_one(*NAMED, {"title": ""}, {"title": 5}),
+    ],
+)
+def test_what_no_riskdesk_wrote_tells_of_no_step(row: Record) -> None:
+    with pytest.raises(NoStep) as caught:
+        journal.step_of(a_row(**row))
+    assert caught.value.number == a_row(**row)["number"]
+
+
+def test_a_step_may_hold_as_much_as_is_read_again_and_no_more() -> None:
+    def row_with(commas: int) -> Record:
+        change = Change("category", CATEGORY.id, {"title": ""}, {"title": "," * commas})
+        return journal.row_of(Step(2, AT, "me", "Edit", (change,)), journal.FIRST)
+
+    others = row_with(0)["changes"]
+    most = MOST_ITEMS - sum(map(others.count, ",[{"))
+    assert journal.step_of(row_with(most)).changes
+    with pytest.raises(InputProblem, match="divide it"):
+        row_with(most + 1)
+
+
+def chain(length: int) -> list[Record]:
+    rows: list[Record] = []
+    for number in range(1, length + 1):
+        step = Step(number, AT, "me", "Edit", (EDIT,))
+        rows.append(journal.row_of(step, rows[-1]["hash"] if rows else journal.FIRST))
+    return rows
+
+
+def hashed(row: Record, **other: object) -> Record:
+    told = {name: value for name, value in (row | other).items() if name != "hash"}
+    return told | {"hash": journal._hash(told)}
+
+
+@pytest.mark.parametrize(
+    ("change", "broken"),
+    [
+        (lambda rows: rows, None),
+        (lambda rows: [], None),
+        (lambda rows: [rows[0], rows[1] | {"label": "Other"}, rows[2]], 2),
+        (lambda rows: [rows[0], hashed(rows[1], label="Other"), rows[2]], 3),
+        (lambda rows: [rows[0], hashed(rows[1], previous=journal.FIRST), rows[2]], 2),
+        (lambda rows: [rows[0], hashed(rows[1], number=3), rows[2]], 2),
+        (lambda rows: rows[1:], 1),
+    ],
+)
+def test_a_chain_is_broken_where_a_row_or_its_link_is_another(
+    change: Callable[[list[Record]], list[Record]], broken: int | None
+) -> None:
+    assert journal.broken_at(change(chain(3))) == broken
+
+
+def test_a_chain_goes_on_after_what_is_known() -> None:
+    rows = chain(4)
+    known = journal.Mark("store", 2, rows[1]["hash"])
+    assert journal.broken_at(rows[2:], known) is None
+    assert journal.broken_at(rows[3:], known) == 3
+    assert journal.broken_at(rows[2:], journal.Mark("store", 2, rows[0]["hash"])) == 3
+
+
+READERS: dict[str, Callable[[sqlite3.Connection], object]] = {
+    "one": lambda raw: journal.read(raw, 1),
+    "all": lambda raw: list(journal.steps(raw)),
+    "new": lambda raw: journal.after(raw, journal.Mark(journal.mark(raw).store)),
+}
+
+
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_text_of_another_coding_tells_of_no_step_whoever_reads_it(
+    store: Store, read: Callable[[sqlite3.Connection], object]
+) -> None:
+    do(store, [add_register])
+    with closing(sqlite3.connect(store.path)) as raw:
+        assert read(raw)
+        raw.execute("UPDATE step SET label = CAST(x'ff' AS TEXT)")
+        with pytest.raises(NoStep):
+            read(raw)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_hash_of_another_coding_is_told_as_damage(store: Store, *, whole: bool) -> None:
+    do(store, [add_register])
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("UPDATE step SET hash = CAST(x'ff' AS TEXT)")
+        raw.commit()
+    with pytest.raises(DamagedStore):
+        Store.open(store.path, whole=whole)
+    with pytest.raises(FileReplaced):
+        store.news()
+
+
+@pytest.mark.parametrize("works", [[], [add_register]])
+def test_a_time_of_another_coding_is_told_with_its_step(store: Store, works: list[Work]) -> None:
+    do(store, works)
+    with closing(sqlite3.connect(store.path)) as raw:
+        for change in ("UPDATE step SET at = CAST(x'ff' AS TEXT)", "UPDATE store SET created = CAST(x'ff' AS TEXT)"):
+            raw.execute(change)
+        with pytest.raises(NoStep) as caught:
+            journal.last_at(raw)
+    assert caught.value.number == len(works)
+
+
+def test_an_empty_store_was_changed_when_it_was_made(store: Store) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute("UPDATE store SET created = ?", (AT.isoformat(),))
+        raw.commit()
+    assert store.changed() == AT
+
+
+def test_new_steps_are_those_after_the_mark_with_what_they_touched(store: Store) -> None:
+    do(store, [add_register])
+    known = store.mark
+    do(store, [add_category])
+    with closing(sqlite3.connect(store.path)) as raw:
+        (new,) = journal.after(raw, known) or ()
+        assert (new.number, new.registers) == (2, {REGISTER.id})
+        raw.execute("DELETE FROM touch")
+        assert [step.registers for step in journal.after(raw, journal.Mark(known.store)) or ()] == [set(), set()]
+
+
+@pytest.mark.parametrize(
+    ("other", "goes_on"),
+    [
+        ({}, True),
+        ({"number": 0}, True),
+        ({"store": "other"}, False),
+        ({"store": "other", "number": 0}, False),
+        ({"hash": journal.FIRST}, False),
+        ({"number": 3}, False),
+    ],
+)
+def test_a_journal_is_the_one_that_was_marked_where_the_marked_step_is_in_it(
+    store: Store, other: dict[str, str | int], *, goes_on: bool
+) -> None:
+    do(store, [add_register])
+    known = replace(store.mark, **other)  # type: ignore[arg-type]
+    do(store, [add_category])
+    with closing(sqlite3.connect(store.path)) as raw:
+        assert journal.goes_on(raw, known) == goes_on
+        assert (journal.after(raw, known) is not None) == goes_on

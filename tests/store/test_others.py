@@ -16,6 +16,7 @@ from riskdesk.domain.values import Category, Language, Register
 from riskdesk.store import journal
 from riskdesk.store.check import DamagedStore
 from riskdesk.store.file_format import canonical
+from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store
 
@@ -76,6 +77,30 @@ def taking(change: Callable[[Record], object], *statements: str) -> Callable[[Ra
     return write
 
 
+def in_turn(*writes: Callable[[Raw], None]) -> Callable[[Raw], None]:
+    def write_all(raw: Raw) -> None:
+        for write in writes:
+            write(raw)
+
+    return write_all
+
+
+def of_the_category(*edits: tuple[Record, Record] | tuple[Record, None]) -> Callable[[Record], object]:
+    """A step of edits to the category that the step before them renames."""
+
+    def change(row: Record) -> None:
+        ((kind, identity, _, _),) = json.loads(row["changes"])
+        row["changes"] = canonical([[kind, identity, *edit] for edit in edits])
+
+    return change
+
+
+def telling_of_the_register_too(raw: Raw) -> None:
+    (register,) = raw.execute("SELECT id FROM register").fetchone()
+    more = ["register", register, {"heading": ""}, {"heading": "Not written"}]
+    taking(lambda row: row.update(changes=canonical([*json.loads(row["changes"]), more])))(raw)
+
+
 def telling(changes: object) -> Callable[[Record], object]:
     return lambda row: row.update(changes=json.dumps(changes))
 
@@ -105,7 +130,20 @@ SENSELESS = {
     "a step that undoes itself": taking(lambda row: row.update(undoes=3)),
     "a step with a gap before it": taking(lambda row: row.update(number=5)),
     "a step that tells of another value": taking(lambda row: None, "UPDATE category SET title = 'Other'"),
+    "a step that tells of another value as well": telling_of_the_register_too,
     "a step that tells of what was not done": taking(lambda row: None, "DELETE FROM category"),
+    "a step whose hash is another": in_turn(
+        taking(lambda row: None), sql("UPDATE step SET hash = 'x' WHERE number = 3")
+    ),
+    "a step that was taken back twice": in_turn(*[taking(lambda row: row.update(undoes=2))] * 2),
+    "a step that was taken back twice after another": in_turn(
+        taking(lambda row: None), *[taking(lambda row: row.update(undoes=2))] * 2
+    ),
+    "a step whose first edit was not made": taking(
+        of_the_category(({"title": "Old"}, {"title": "First"}), ({"position": 0}, {"position": 1})),
+        "UPDATE category SET position = 1",
+    ),
+    "a step that tells of a deletion that was not made": taking(of_the_category(({"title": "Old"}, None))),
     "a value that holds control characters": taking(
         lambda row: row.update(changes=row["changes"].replace("New", "\\u001b[2J")),
         "UPDATE category SET title = char(27) || '[2J'",
@@ -140,6 +178,41 @@ def test_what_a_riskdesk_writes_is_taken_in(store: Store) -> None:
     assert [it.label for it in store.steps()] == ["New register", "Add category", "Rename"]
 
 
+def test_another_file_is_told_as_that_whatever_is_wrong_with_it(store: Store, tmp_path: Path) -> None:
+    Store.create(tmp_path / "b.riskdesk").close()
+    with closing(sqlite3.connect(tmp_path / "b.riskdesk")) as raw:
+        raw.execute("INSERT INTO touch VALUES ('', 1, '')")
+        raw.commit()
+    store.path.write_bytes((tmp_path / "b.riskdesk").read_bytes())
+    with pytest.raises(FileReplaced):
+        store.news()
+
+
+@pytest.mark.parametrize("statement", ["VACUUM", "UPDATE category SET title = title"])
+def test_a_file_that_was_written_anew_with_what_it_held_is_no_news(store: Store, statement: str) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        raw.execute(statement)
+        raw.commit()
+    assert store.news() == []
+
+
+@pytest.mark.parametrize("scale", ["'{'", "NULL"])
+def test_a_step_of_a_value_that_cannot_be_read_is_told_as_damage(store: Store, scale: str) -> None:
+    with closing(sqlite3.connect(store.path)) as raw:
+        (before,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'register'").fetchone()
+        for schema in (before.replace("scale TEXT NOT NULL", "scale TEXT"), before):
+            raw.execute("PRAGMA writable_schema = ON")
+            raw.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'register'", (schema,))
+            raw.execute("PRAGMA writable_schema = RESET")
+            if schema != before:
+                raw.execute(f"UPDATE register SET scale = {scale}")
+        (register,) = raw.execute("SELECT id FROM register").fetchone()
+        taking(telling([["register", register, {"title": "Title"}, {"title": "Other"}]]))(raw)
+        raw.commit()
+    with pytest.raises(DamagedStore):
+        store.news()
+
+
 def test_a_trigger_that_was_added_meanwhile_does_not_fire(store: Store) -> None:
     before = store.state()
     with closing(sqlite3.connect(store.path)) as raw:
@@ -150,12 +223,30 @@ def test_a_trigger_that_was_added_meanwhile_does_not_fire(store: Store) -> None:
     assert store.state() == before
 
 
-def test_what_others_wrote_is_looked_through_before_copies_are_made_of_it(store: Store) -> None:
-    """A value that no step tells of, written together with a step that says nothing of it."""
+def delete(store: Store) -> None:
+    with store.reading() as reader:
+        (category,) = reader.children(Category, reader.registers()[0].id)
+    store.run("me", "Delete category", lambda tx: tx.delete(category))
+
+
+def undo(store: Store) -> None:
+    store.take_back("me", None, Way.UNDO)
+
+
+def redo(store: Store) -> None:
+    store.take_back("me", None, Way.REDO)
+
+
+@pytest.mark.parametrize("works", [(edit,), (edit, undo), (edit, undo, redo), (delete,), (delete, undo)])
+def test_what_others_wrote_is_looked_through_before_copies_are_made_of_it(
+    store: Store, works: tuple[Callable[[Store], None], ...]
+) -> None:
+    """A value that no step tells of, written together with steps that say nothing of it."""
     with closing(Store.open(store.path)) as other:
-        edit(other)
+        for work in works:
+            work(other)
     with closing(sqlite3.connect(store.path)) as raw:
-        raw.execute("UPDATE category SET title = 'Not ours'")
+        raw.execute("UPDATE register SET heading = 'Not ours'")
         raw.commit()
     store.news()
     assert not store.examined

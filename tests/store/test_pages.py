@@ -16,7 +16,9 @@ from riskdesk.desk import mitigations, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain import records
+from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
+from riskdesk.store import room
 from riskdesk.store.pages import identity, rows
 from riskdesk.store.store import Store
 
@@ -276,6 +278,17 @@ def test_a_chain_that_goes_in_a_circle_gives_no_row(whole: Whole, tmp_path: Path
     found = found_in(tmp_path, patched(whole.data, circle * PAGE, (circle + 1).to_bytes(4, "big")))
     assert found < whole.rows
     assert len(found) == len(whole.rows) - 1
+
+
+def test_as_many_rows_as_a_store_may_have_are_read_and_no_more(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    most = {table: len(found) for table, found in rows(path).items()}
+    monkeypatch.setattr(room, "most", lambda table: most[table])
+    assert {table: len(found) for table, found in rows(path).items()} == most
+    for table in ("risk", "step"):
+        most[table] -= 1
+        with pytest.raises(FileProblem, match=f"{path} holds more than any store does"):
+            rows(path)
+        most[table] += 1
 
 
 def test_the_identity_is_that_of_the_store(path: Path) -> None:

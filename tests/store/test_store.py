@@ -5,18 +5,23 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from riskdesk.desk import scales
+from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import FileProblem, InputProblem
-from riskdesk.domain.values import Category, Language, Register
-from riskdesk.store import file_format
-from riskdesk.store.check import findings
+from riskdesk.domain.values import Category, Entry, Language, Register, Risk
+from riskdesk.store import file_format, journal
+from riskdesk.store.check import DamagedStore, findings
+from riskdesk.store.connection import connect
+from riskdesk.store.footprint import FileReplaced, footprint
+from riskdesk.store.past import Way
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
-from tests.systems import needs_modes, not_on_windows
+from tests.systems import needs_modes, needs_moves, not_on_windows
 
 
 @pytest.fixture
@@ -235,3 +240,332 @@ def test_after_a_crash_it_is_read_as_it_was_before_even_where_nothing_can_be_wri
 def test_a_read_only_store_is_not_written_to(store: Store) -> None:
     with closing(Store.open(store.path, read_only=True)) as reading, pytest.raises(FileProblem, match="Not saved"):
         reading.run("me", "New register", adding(a_register()))
+
+
+def test_what_an_action_returns_is_its_label(store: Store) -> None:
+    register = a_register()
+
+    def adding_it(label: str | None) -> Callable[[Transaction], str | None]:
+        def work(tx: Transaction) -> str | None:
+            tx.insert(Category(register=register.id)) if tx.registers() else tx.insert(register)
+            return label
+
+        return work
+
+    for label in (None, "", "Add this"):
+        store.run("me", "Add", adding_it(label))
+    assert [step.label for step in store.steps()] == ["Add", "Add", "Add this"]
+
+
+def test_an_action_that_changes_nothing_is_no_step(store: Store) -> None:
+    taken = store.run("me", "Nothing", lambda _tx: None)
+    assert (taken.step, taken.others, store.steps()) == (None, [], [])
+
+
+def test_a_step_tells_what_it_touched_and_its_undo_the_same(store: Store) -> None:
+    one, two = a_register(), a_register(reference="2", position=1)
+    store.run("me", "New register", adding(one))
+    taken = store.run("me", "New register", adding(two)).step
+    assert taken is not None
+    assert (taken.number, taken.registers, taken.undoes) == (2, {two.id}, None)
+    back = store.take_back("you", two.id, Way.UNDO).step
+    assert back is not None
+    assert (back.number, back.label, back.who, back.undoes) == (3, "New register", "you", 2)
+    assert back.registers == {one.id, two.id}
+    again = store.take_back("me", two.id, Way.REDO).step
+    assert again is not None
+    assert (again.undoes, again.registers) == (3, {one.id, two.id})
+
+
+def test_registers_are_numbered_when_one_goes_and_comes_back(store: Store) -> None:
+    one, two = a_register(), a_register(reference="2", position=1)
+    for register in (one, two):
+        store.run("me", "New register", adding(register))
+    for way, expected in ((Way.UNDO, [one]), (Way.REDO, [one, two])):
+        store.take_back("me", two.id, way)
+        with store.reading() as reader:
+            assert reader.registers() == expected
+
+
+def test_what_others_have_done_comes_with_an_action_and_is_no_news_any_more(store: Store) -> None:
+    one = a_register()
+    store.run("me", "New register", adding(one))
+    with closing(Store.open(store.path)) as other:
+        other.run("you", "Add category", lambda tx: tx.insert(Category(register=one.id)))
+    taken = store.run("me", "Edit", lambda tx: tx.update(replace(one, heading="Mine")))
+    assert [(step.who, step.registers) for step in taken.others] == [("you", {one.id})]
+    assert store.news() == []
+    assert not store.examined
+    two = a_register(reference="2", position=1)
+    with closing(Store.open(store.path)) as other:
+        other.run("you", "New register", adding(two))
+    assert [step.registers for step in store.take_back("me", one.id, Way.UNDO, expected=3).others] == [{two.id}]
+
+
+def test_a_store_knows_how_far_it_was_read(store: Store) -> None:
+    assert store.mark.number == 0
+    store.run("me", "New register", adding(a_register()))
+    with closing(Store.open(store.path, read_only=True)) as other:
+        assert other.mark == store.mark
+        assert other.mark.number == 1
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_what_cannot_be_read_is_damage_where_it_was_not_looked_through(store: Store, *, whole: bool) -> None:
+    store.run("me", "New register", adding(a_register()))
+    with closing(connect(store.path)) as connection:
+        opened = Store(store.path, connection, whole=True)
+        opened.examined = whole
+        connection.execute("UPDATE register SET scale = '{'")
+        with pytest.raises(ValueError if whole else DamagedStore):
+            opened.state()
+        connection.execute("DELETE FROM register")
+        for error in (KeyError, TypeError):
+            with pytest.raises(error if whole else DamagedStore):
+                refuse(opened, error)
+
+
+def refuse(store: Store, error: type[Exception]) -> None:
+    with store.reading():
+        raise error
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        Store.state,
+        Store.changed,
+        Store.steps,
+        Store.copy,
+        lambda store: store.undoable(None, Way.UNDO),
+        lambda store: store.run("me", "New register", adding(a_register())),
+        lambda store: Store(store.path, store._connection, whole=True),
+    ],
+)
+def test_what_sqlite_says_of_a_store_that_cannot_answer_is_a_sentence(
+    store: Store, ask: Callable[[Store], object]
+) -> None:
+    store.close()
+    with pytest.raises(FileProblem, match="cannot be read as a store"):
+        ask(store)
+
+
+def test_what_does_not_hold_or_was_overtaken_is_not_written(store: Store) -> None:
+    register = a_register()
+    category = Category(register=register.id)
+    entry = Entry(category=category.id)
+
+    def work(tx: Transaction) -> None:
+        for value in (register, category, entry, Risk(entry=entry.id, likelihood=6)):
+            tx.insert(value)
+
+    with pytest.raises(InputProblem, match="does not have every level"):
+        store.run("me", "New register", work)
+    store.run("me", "New register", adding(register))
+    with closing(Store.open(store.path)) as other:
+        other.run("you", "Edit", lambda tx: tx.update(replace(register, heading="Yours")))
+    with pytest.raises(Conflict):
+        store.run("me", "Edit", lambda tx: tx.update(replace(register, heading="Mine")))
+    assert len(store.steps()) == 2
+
+
+def test_what_is_next_to_be_taken_back_is_told(store: Store) -> None:
+    register = a_register()
+    assert store.undoable(None, Way.UNDO) is None
+    store.run("me", "New register", adding(register))
+    found = store.undoable(register.id, Way.UNDO)
+    assert found is not None
+    assert (found.label, found.who) == ("New register", "me")
+    assert store.undoable(register.id, Way.REDO) is None
+    store.take_back("me", register.id, Way.UNDO)
+    assert store.undoable(register.id, Way.UNDO) is None
+    assert store.undoable(None, Way.REDO) is not None
+
+
+@pytest.mark.parametrize("categories", [0, 1])
+def test_a_register_that_goes_leaves_no_gap_among_the_others(store: Store, categories: int) -> None:
+    one, two, three = (a_register(reference=str(place), position=place) for place in range(3))
+    store.run("me", "New register", adding(one))
+
+    def work(tx: Transaction) -> None:
+        tx.insert(two)
+        for _ in range(categories):
+            tx.insert(Category(register=two.id))
+
+    store.run("me", "New register", work)
+    store.run("me", "New register", adding(three))
+    store.take_back("me", two.id, Way.UNDO)
+    with store.reading() as reader:
+        assert reader.registers() == [one, replace(three, position=1)]
+
+
+def test_news_are_told_once_and_are_looked_through_before_copies_are_made(store: Store) -> None:
+    assert store.news() == []
+    with closing(Store.open(store.path)) as other:
+        other.run("you", "New register", adding(a_register()))
+        assert other.news() == []
+        assert other.examined
+    assert [step.who for step in store.news()] == ["you"]
+    assert store.news() == []
+    assert not store.examined
+    assert store.mark.number == len(store.steps()) == 1
+    assert store.examined
+    assert (store.changed() - store.steps()[-1].at).total_seconds() == 0
+
+
+def test_a_copy_is_tried_without_the_store(store: Store) -> None:
+    store.run("me", "New register", adding(a_register()))
+    before = store.path.read_bytes()
+    with closing(store.copy()) as copy:
+        assert copy.examined
+        copy.run("me", "New register", adding(a_register(reference="2", position=1)))
+        assert len(copy.steps()) == 2
+    assert store.path.read_bytes() == before
+    assert len(store.steps()) == 1
+
+
+def test_a_store_that_was_closed_has_no_news(store: Store) -> None:
+    store.close()
+    store.path.unlink()
+    assert store.news() == []
+
+
+def garbage(path: Path) -> None:
+    path.write_bytes(b"Dear all" * 1000)
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def half_gone(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + bytes(len(content) - 4096))
+
+
+def without_tables(path: Path) -> None:
+    other = path.with_name("other")
+    with closing(sqlite3.connect(other)) as made:
+        made.execute("CREATE TABLE t (x)")
+        made.execute(f"PRAGMA application_id={file_format.APPLICATION_ID}")
+    path.write_bytes(other.read_bytes())
+
+
+def without_tables_after_as_many_writes(path: Path) -> None:
+    """SQLite takes it for the file that it has read, as what it would know it by is the same."""
+    before = path.read_bytes()
+    without_tables(path)
+    other = path.read_bytes()
+    path.write_bytes((other[:24] + before[24:40] + other[40:]).ljust(len(before), b"\0"))
+
+
+def replaced_by_a_copy(path: Path) -> None:
+    path.with_name("copy").write_bytes(path.read_bytes())
+    path.with_name("copy").replace(path)
+
+
+def another_store(path: Path) -> None:
+    Store.create(path.with_name("other.riskdesk")).close()
+    path.write_bytes(path.with_name("other.riskdesk").read_bytes())
+
+
+def changed_by_hand(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE register SET title = 'Not ours'")
+        raw.commit()
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        (garbage, "put in the place"),
+        (half_gone, "put in the place"),
+        (another_store, "put in the place"),
+        (without_tables_after_as_many_writes, "put in the place"),
+        (empty, "tables that Riskdesk did not make"),
+        (without_tables, "tables that Riskdesk did not make"),
+        (changed_by_hand, "its journal says what it held"),
+    ],
+)
+def test_what_is_not_the_store_any_more_is_told_and_left_as_it_is(
+    store: Store, harm: Callable[[Path], None], told: str
+) -> None:
+    store.run("me", "New register", adding(a_register()))
+    harm(store.path)
+    there = store.path.read_bytes()
+    for use in (store.news, lambda: store.run("me", "Edit", adding(a_register()))):
+        with pytest.raises(FileProblem, match=told):
+            use()
+    assert not store.still_here()
+    assert store.path.read_bytes() == there
+
+
+@needs_moves
+def test_a_copy_in_its_place_is_another_file(store: Store) -> None:
+    store.run("me", "New register", adding(a_register()))
+    replaced_by_a_copy(store.path)
+    for use in (store.news, lambda: store.run("me", "Edit", adding(a_register()))):
+        with pytest.raises(FileReplaced, match="put in the place"):
+            use()
+
+
+def test_a_file_that_another_program_holds_is_no_other_file(store: Store) -> None:
+    store.run("me", "New register", adding(a_register()))
+    store._connection.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as raw:
+        raw.execute("UPDATE register SET title = title")
+        raw.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(FileProblem, match="another program is using"):
+            store.news()
+        raw.execute("ROLLBACK")
+    assert store.news() == []
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_large_store_is_examined_by_whoever_looked_it_through(store: Store, *, whole: bool) -> None:
+    risks = (
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1001) INSERT INTO risk SELECT i, 'e',"
+        " 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL, NULL, '', NULL, NULL, NULL, '', '' FROM n"
+    )
+    with closing(connect(store.path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(risks)
+        opened = Store(store.path, connection, whole=whole)
+        assert opened.examined == whole
+        opened.run("me", "New register", adding(a_register()))
+        assert opened.examined == whole
+
+
+@needs_moves
+def test_a_file_that_was_moved_away_can_be_read_still(store: Store) -> None:
+    store.run("me", "New register", adding(a_register()))
+    store.path.rename(store.path.with_name("b.riskdesk"))
+    for use in (store.news, lambda: store.run("me", "Edit", adding(a_register()))):
+        with pytest.raises(FileReplaced) as caught:
+            use()
+        assert caught.value.gone
+    assert store.still_here()
+    assert len(store.steps()) == 1
+
+
+def test_a_commit_that_looks_like_ours_is_seen_before_the_next_action(store: Store) -> None:
+    register = a_register()
+    store.run("me", "New register", adding(register))
+    with closing(Store.open(store.path)) as other:
+        other.run("you", "Add category", lambda tx: tx.insert(Category(register=register.id)))
+    store._footprint = footprint(store.path)
+    assert [
+        step.who for step in store.run("me", "Edit", lambda tx: tx.update(replace(register, heading="x"))).others
+    ] == ["you"]
+
+
+def test_a_step_at_the_end_of_the_journal_is_the_last(store: Store) -> None:
+    register = a_register()
+    with closing(connect(store.path)) as connection:
+        opened = Store(store.path, connection, whole=True)
+        opened.run("me", "New register", adding(register))
+        connection.execute("UPDATE step SET number = 250000")
+        opened._mark = journal.mark(connection)
+        with pytest.raises(InputProblem, match="250000 steps"):
+            opened.run("me", "Edit", lambda tx: tx.update(replace(register, heading="x")))
+        assert opened.mark.number == 250_000

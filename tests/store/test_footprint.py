@@ -1,0 +1,53 @@
+"""What tells, without opening it, that a file is another one or was written to."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from riskdesk.store.footprint import FileReplaced, footprint
+
+
+def touch(path: Path) -> None:
+    os.utime(path, ns=(1, path.stat().st_mtime_ns + 1))
+
+
+def replace(path: Path) -> None:
+    made = path.with_name("other")
+    made.write_bytes(path.read_bytes())
+    os.utime(made, ns=(1, path.stat().st_mtime_ns))
+    made.replace(path)
+
+
+def grow(path: Path) -> None:
+    before = path.stat().st_mtime_ns
+    path.write_bytes(b"more than it was")
+    os.utime(path, ns=(1, before))
+
+
+@pytest.mark.parametrize(
+    ("change", "other_file", "differs"),
+    [
+        (lambda path: path.read_bytes(), False, False),
+        (lambda path: path.chmod(0o600), False, False),
+        (touch, False, True),
+        (grow, False, True),
+        (replace, True, True),
+    ],
+)
+def test_a_file_has_the_same_footprint_until_it_is_written_to(
+    tmp_path: Path, change: Callable[[Path], object], *, other_file: bool, differs: bool
+) -> None:
+    (path := tmp_path / "a").write_bytes(b"what it was")
+    before = footprint(path)
+    change(path)
+    assert (footprint(path).file != before.file) == other_file
+    assert (footprint(path) != before) == differs
+
+
+def test_a_file_that_is_gone_has_none(tmp_path: Path) -> None:
+    with pytest.raises(FileReplaced, match="deleted or moved") as caught:
+        footprint(tmp_path / "a")
+    assert caught.value.gone
+    assert "put in the place" in str(FileReplaced(tmp_path / "a", gone=False))

@@ -1,0 +1,162 @@
+"""Rows as they are written, and the transactions they are written in."""
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.domain.records import KINDS, to_record
+from riskdesk.domain.step import Change
+from riskdesk.domain.values import PrintSet
+from riskdesk.store import file_format
+from riskdesk.store.connection import StoreConnection, connect
+from riskdesk.store.store import Store
+from riskdesk.store.writing import Writer, engine
+
+BOARD = to_record(PrintSet(register="r", name="Board", ended=True))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    Store.create(tmp_path / "a.riskdesk").close()
+    return tmp_path / "a.riskdesk"
+
+
+@pytest.fixture
+def raw(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(path, timeout=0)) as opened:
+        yield opened
+
+
+def test_another_writer_waits_from_the_beginning_of_a_transaction(path: Path, raw: sqlite3.Connection) -> None:
+    with closing(connect(path)) as connection:
+        with engine(connection).begin(), pytest.raises(sqlite3.OperationalError, match="locked"):
+            raw.execute("INSERT INTO touch VALUES ('', 1, '')")
+        raw.execute("INSERT INTO touch VALUES ('', 1, '')")
+
+
+def test_rows_are_added_edited_and_deleted_one_by_one(path: Path, raw: sqlite3.Connection) -> None:
+    other = BOARD | {"id": "other"}
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for change in (
+            *(Change("print_set", record["id"], None, record) for record in (BOARD, other)),
+            Change("print_set", BOARD["id"], {"columns": [], "ended": True}, {"columns": ["score"], "ended": False}),
+            Change("print_set", BOARD["id"], {"name": "Board"}, {"name": "é"}),
+        ):
+            with engine(connection).begin() as writing:
+                Writer(writing).write(change)
+        columns = "SELECT id, name, columns, ended FROM print_set ORDER BY id = 'other'"
+        (edited, untouched) = raw.execute(columns).fetchall()
+        assert edited == (BOARD["id"], "é", '["score"]', 0)
+        assert untouched[3] == 1
+        with engine(connection).begin() as writing:
+            Writer(writing).write(Change("print_set", BOARD["id"], BOARD, None))
+        assert raw.execute(columns).fetchall() == [untouched]
+
+
+def test_an_index_of_nothing_and_of_much_is_added(path: Path, raw: sqlite3.Connection) -> None:
+    with closing(connect(path)) as connection:
+        for touched in ((), (("r", "i"), ("r", "j"))):
+            with engine(connection).begin() as writing:
+                Writer(writing).add_touches(7, touched)
+    assert raw.execute("SELECT * FROM touch ORDER BY item").fetchall() == [("r", 7, "i"), ("r", 7, "j")]
+
+
+def test_a_step_is_added_as_it_is(path: Path, raw: sqlite3.Connection) -> None:
+    row = {"number": 7, "at": "a", "who": "b", "label": "c", "undoes": 3, "changes": "d", "previous": "e", "hash": "f"}
+    with closing(connect(path)) as connection, engine(connection).begin() as writing:
+        Writer(writing).add_step(row)
+        Writer(writing).add_step(row | {"number": 8, "undoes": None})
+    assert raw.execute("SELECT * FROM step").fetchall() == [
+        (7, "a", "b", "c", 3, "d", "e", "f"),
+        (8, "a", "b", "c", None, "d", "e", "f"),
+    ]
+
+
+def test_each_of_many_threads_writes_by_the_one_connection(path: Path, raw: sqlite3.Connection) -> None:
+    with closing(connect(path)) as connection:
+        made = engine(connection)
+
+        def add(number: int) -> None:
+            with made.begin() as writing:
+                Writer(writing).add_touches(number, [("r", "i")])
+
+        for number in range(12):
+            with ThreadPoolExecutor(1) as pool:
+                pool.submit(add, number).result()
+        assert connection.execute("SELECT count(*) FROM touch").fetchone() == (12,)
+
+
+def test_what_fails_is_rolled_back(path: Path, raw: sqlite3.Connection) -> None:
+    with closing(connect(path)) as connection:
+        with pytest.raises(RuntimeError):
+            fail(connection)
+        assert not connection.in_transaction
+    assert raw.execute("SELECT * FROM touch").fetchall() == []
+
+
+def fail(connection: StoreConnection) -> None:
+    with engine(connection).begin() as writing:
+        Writer(writing).add_touches(7, [("r", "i")])
+        raise RuntimeError
+
+
+# Rows and records.
+
+
+def test_a_row_gives_the_record_that_it_was_made_of() -> None:
+    row = file_format.packed("print_set", BOARD) | {"ended": 1}
+    assert isinstance(row["columns"], str)
+    for read in (file_format.unpacked, file_format.unpacked_loosely):
+        assert read("print_set", row) == BOARD
+        assert read("category", {"title": "[]"}) == {"title": "[]"}
+
+
+def test_of_an_edit_what_differs_is_packed_alone() -> None:
+    assert file_format.packed("print_set", {"name": "Board"}) == {"name": "Board"}
+    assert file_format.packed("category", {"title": "[]"}) == {"title": "[]"}
+    assert file_format.packed("register", {"scale": {"b": "é", "a": [1]}}) == {"scale": '{"a":[1],"b":"é"}'}
+
+
+@pytest.mark.parametrize("told", ["{", None, 5, b"{}"])
+def test_what_should_be_json_and_is_none_is_told_or_kept(told: object) -> None:
+    row = {"id": "1", "columns": told, "ended": 0}
+    with pytest.raises((ValueError, TypeError)):
+        file_format.unpacked("print_set", row)
+    assert file_format.unpacked_loosely("print_set", row) == {"id": "1", "columns": told, "ended": False}
+
+
+@pytest.mark.parametrize(("told", "read"), [(0, False), (1, True), (2, 2), (None, None), ("x", "x")])
+def test_what_should_be_true_or_false_and_is_none_stays_what_it_is(told: object, read: object) -> None:
+    row = file_format.unpacked_loosely("print_set", {"columns": "[]", "ended": told})
+    assert row["ended"] is read or row["ended"] == read != told
+
+
+def test_a_column_that_came_later_is_not_missed() -> None:
+    assert file_format.unpacked("print_set", {"columns": "[]"}) == {"columns": []}
+
+
+@pytest.mark.parametrize(("number", "missing"), [(1, {"print_set"}), (2, set()), (3, set())])
+def test_a_store_has_the_kinds_of_its_format(number: int, missing: set[str]) -> None:
+    with closing(sqlite3.connect(":memory:")) as raw:
+        raw.executescript(file_format.definition(number))
+        raw.execute("CREATE VIEW snapshots AS SELECT 1")
+        assert file_format.kinds(raw) == [kind for kind in KINDS if kind not in missing]
+        raw.execute("DROP TABLE snapshot")
+        raw.execute("CREATE VIEW snapshot AS SELECT 1")
+        assert "snapshot" not in file_format.kinds(raw)
+
+
+def test_text_of_another_coding_is_read_with_signs_and_only_where_it_is_asked() -> None:
+    with closing(sqlite3.connect(":memory:")) as raw:
+        ask = "SELECT CAST(x'41ff' AS TEXT) AS told"
+        with file_format.any_text(raw):
+            assert next(file_format.rows(raw, ask)) == {"told": "A\udcff"}
+        with pytest.raises(RuntimeError), file_format.any_text(raw):
+            raise RuntimeError
+        with pytest.raises(sqlite3.OperationalError):
+            next(file_format.rows(raw, ask))
