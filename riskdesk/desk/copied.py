@@ -7,7 +7,7 @@ its sign, for a list in a cell of HTML is parted into rows by Excel, and so that
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby
 
 from riskdesk.desk.branches import Branch
 from riskdesk.domain.tree import CategoryTree, EntryTree
@@ -60,12 +60,16 @@ def _rows(branches: Sequence[Branch]) -> Iterator[_Row]:
     for alone, group in groupby(branches, key=lambda branch: isinstance(branch, Risk | Mitigation)):
         if alone:
             yield _sides(list(group))
-            continue
-        for branch in group:
-            if isinstance(branch, CategoryTree):
-                yield _Row(title=branch.category.title)
-            entries = branch.entries if isinstance(branch, CategoryTree) else [branch]
-            yield from (_sides([*e.risks, *e.mitigations]) for e in entries if isinstance(e, EntryTree))
+        else:
+            yield from chain.from_iterable(map(_rows_of, group))
+
+
+def _rows_of(branch: Branch) -> Iterator[_Row]:
+    """A category's title with the rows of its entries, or an entry's row."""
+    if isinstance(branch, CategoryTree):
+        yield _Row(title=branch.category.title)
+    entries = branch.entries if isinstance(branch, CategoryTree) else [branch]
+    yield from (_sides([*e.risks, *e.mitigations]) for e in entries if isinstance(e, EntryTree))
 
 
 def _sides(bullets: Sequence[Branch]) -> _Row:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from riskdesk.domain import json_text
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, NotFound
-from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, without_people
+from riskdesk.domain.records import KINDS, Record, parent_of, without_people
 from riskdesk.domain.replay import Key, State, follow, register_of, replay
 from riskdesk.domain.step import Change, Step
 from riskdesk.store import copying, file_format, journal
@@ -61,13 +61,14 @@ def _parts(changes: Iterable[Change]) -> Iterator[list[Change]]:
 
 def _of_register(steps: Iterable[Step], register: Key) -> list[Step]:
     """The steps that concern a register and what is in it, with numbers of their own; NotFound if it is not there."""
-    state, numbers, chosen = State(), dict[int, int](), list[Step]()
+    state, chosen = State(), list[Step]()
+    numbers: dict[int | None, int] = {}
     for step in steps:
         changes = tuple(inside for change in step.changes for inside in _inside(change, register, state))
         if changes:
             numbers[step.number] = len(chosen) + 1
             # A step may have been taken back that did nothing here, though to take it back did.
-            undoes = None if step.undoes is None else numbers.get(step.undoes)
+            undoes = numbers.get(step.undoes)
             chosen.append(replace(step, number=len(chosen) + 1, changes=changes, undoes=undoes))
     if register not in state:
         raise NotFound(QT_TRANSLATE_NOOP("Problem", "The item is no longer there; it may have been deleted."))
@@ -91,12 +92,9 @@ def _inside(change: Change, register: Key, state: State) -> list[Change]:
 
 def _branch(key: Key, state: State) -> list[tuple[Key, Record]]:
     """An item with all that is in it, parents first."""
-    found, kinds = {key: state[key]}, {key[0]}
+    found = {key: state[key]}
     for kind in KINDS:
-        if parent_field(KINDS[kind]) in kinds:
-            kinds.add(kind)
-            inside = {it: record for it, record in state.items() if it[0] == kind and parent_of(it, record) in found}
-            found |= inside
+        found |= {it: record for it, record in state.items() if it[0] == kind and parent_of(it, record) in found}
     return list(found.items())
 
 

@@ -90,15 +90,15 @@ class Draft:
     def _new(self) -> Iterator[Item]:
         """The values that the text brings with it, parents before children."""
         parent, place = self.parent, self.place
-        if self.kind == "category":
-            yield Category(register=parent, position=place, title=self.text)
-            return
         if self.new_entry:
             entry = Entry(category=parent, position=place)
             parent, place = entry.id, 0
             yield entry
-        kind = Risk if self.kind == "risk" else Mitigation
-        yield kind(entry=parent, position=place, description=self.text)
+        if self.kind == "category":
+            yield Category(register=parent, position=place, title=self.text)
+        else:
+            kind = Risk if self.kind == "risk" else Mitigation
+            yield kind(entry=parent, position=place, description=self.text)
 
 
 class Drafts:

@@ -61,7 +61,7 @@ def _spans(text: str, wanted: str) -> Iterator[tuple[int, int]]:
     folded = _folded(text)
     if wanted not in folded:
         return
-    origin = [place for place, sign in enumerate(text) for _ in fold(sign)] + [len(text)]
+    origin = [place for place, sign in enumerate(text) for _ in fold(sign)]
     at = folded.find(wanted)
     while at >= 0:
         end = at + len(wanted)

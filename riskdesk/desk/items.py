@@ -1,7 +1,7 @@
 """What a user does to any mix of categories, entries, risks and mitigations; each is one step."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -51,9 +51,8 @@ def duplicate(ids: Sequence[str]) -> Action:
     def work(tx: Transaction) -> str:
         items = _topmost(tx, ids)
         for group in _families(items):
-            copies = [branches.read(tx, item) for item in group]
-            parent, after = siblings.parent_of(group[-1]), group[-1].position + 1
-            branches.plant(tx, copies, parent, after, register_of(tx, group[-1].id))
+            copies, last = [branches.read(tx, item) for item in group], group[-1]
+            branches.plant(tx, copies, siblings.parent_of(last), last.position + 1, register_of(tx, last.id))
         return Verb.DUPLICATE.of(items)
 
     return Action(Verb.DUPLICATE.label, work)
@@ -109,9 +108,9 @@ def losses(clip: Clip, column: Column | None) -> list[Loss]:
 
     The reference that every risk is given is named only beside something else: it alone is not worth a question.
     """
-    others = [each for each in clip.branches if isinstance(each, Risk | Mitigation) and _turns(each, column)]
-    lost = [Loss(_name(each), tuple(_lost(each))) for each in others]
-    return [loss for loss, each in zip(lost, others, strict=True) if not _is_given_alone(each, loss.fields)]
+    turning = [each for each in clip.branches if isinstance(each, Risk | Mitigation) and _turns(each, column)]
+    lost = [(each, tuple(_lost(each))) for each in turning]
+    return [Loss(_name(each), names) for each, names in lost if not _is_given_alone(each, names)]
 
 
 def _turns(item: Risk | Mitigation, column: Column | None) -> bool:
@@ -126,7 +125,7 @@ def _lost(item: Risk | Mitigation) -> Iterator[str]:
     """The names of the fields that hold something which the other column has no field for."""
     kept = _PLACE | _SHARED[type(item)].keys()
     for field in fields(item):
-        if field.name not in kept and field.default is not MISSING and getattr(item, field.name) != field.default:
+        if field.name not in kept and getattr(item, field.name) != field.default:
             yield field.name
 
 
@@ -203,7 +202,6 @@ def _shared(item: Risk | Mitigation) -> dict[str, Any]:
 
 
 def _paste_kind(tx: Transaction, group: list[Branch], target: str, column: Column | None) -> None:
-    column = column or (type(group[0]) if isinstance(group[0], Risk | Mitigation) else None)
     fitting = [_in_column(branch, column) for branch in group]
     parent, position = _spot(tx, type(root(fitting[0])), target)
     branches.plant(tx, fitting, parent, position, register_of(tx, parent))
@@ -219,13 +217,12 @@ def _spot(tx: Transaction, kind: type[Item], target: str) -> tuple[str, int | No
     """Where a pasted item of a kind goes: the id of its parent and a position there (None for the end)."""
     if tx.find(Register, target):
         return _spot_in_register(tx, kind, target)
-    line = list(lineage(tx, tx.locate(target)))
-    for item in line:
+    for item in lineage(tx, tx.locate(target)):
         if type(item) is kind:
             return siblings.parent_of(item), item.position + 1
         if (isinstance(item, Entry) and kind in (Risk, Mitigation)) or (isinstance(item, Category) and kind is Entry):
             return item.id, None
-    entry = Entry(category=line[-1].id)
+    entry = Entry(category=target)
     siblings.insert(tx, [entry])
     return entry.id, None
 

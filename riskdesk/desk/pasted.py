@@ -85,8 +85,7 @@ def _rows_of_text(text: str, *, heads: bool) -> Iterator[_Row]:
     """Text outside tables: its last line is a title where a table follows, all else is an entry."""
     before, _, last = text.rpartition("\n")
     title = heads and _may_be_title(last) and not is_closed(last)
-    if before.strip() or not title:
-        yield _Row(Pair(before if title else text))
+    yield _Row(Pair(before if title else text))
     if title:
         yield _Row(Pair(last), title=True)
 
@@ -154,15 +153,12 @@ def _branches(rows: Sequence[_Row], content: Content) -> Iterator[Branch]:
             entries[-1] = (entries[-1][0] + sides[0], entries[-1][1] + sides[1])
         elif any(sides):
             entries.append(sides)
-    yield from (_entry(sides, content) for sides in groups[0][1])
-    for title, entries in groups[1:]:
-        yield CategoryTree(
-            Category(register="", title=title),
-            tuple(_entry(sides, content, place) for place, sides in enumerate(entries)),
-        )
+    made = [(title, tuple(_entry(*told, content) for told in enumerate(entries))) for title, entries in groups]
+    yield from made[0][1]
+    yield from (CategoryTree(Category(register="", title=title), entries) for title, entries in made[1:])
 
 
-def _entry(sides: _Sides, content: Content, position: int = 0) -> EntryTree:
+def _entry(position: int, sides: _Sides, content: Content) -> EntryTree:
     risks = [content.parted(item) for item in sides[0]]
     return EntryTree(
         Entry(category="", position=position),

@@ -42,5 +42,5 @@ def kept(times: Sequence[datetime.datetime], now: datetime.datetime) -> set[date
             newest.setdefault(period(at.date()), at)
         tier = list(newest.values())[:count]
         chosen.update(tier)
-        older = [at for at in older if at < tier[-1]] if tier else []
+        older = [at for at in older if at < tier[-1]]
     return chosen

@@ -10,7 +10,7 @@ from riskdesk.desk.lineage import register_of
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.text import is_blank
-from riskdesk.domain.values import Entry, Risk
+from riskdesk.domain.values import Risk
 from riskdesk.store.transaction import Transaction
 
 
@@ -18,7 +18,6 @@ def add(entry: str, descriptions: Sequence[str], position: int | None = None) ->
     """Add a risk for each description to an entry, before the one now at `position` (None for the end)."""
 
     def work(tx: Transaction) -> None:
-        tx.get(Entry, entry)
         given = references.give(tx, register_of(tx, entry), len(descriptions))
         told = zip(descriptions, given, strict=True)
         siblings.insert(tx, [Risk(entry=entry, description=text, reference=name) for text, name in told], position)
@@ -39,6 +38,6 @@ def edit(risk: str, **fields: Any) -> Action:
             edited = replace(edited, reference=given)
         tx.update(edited)
 
-    if fields.keys() & set(LEVELS):
+    if fields.keys() & LEVELS:
         return Action(QT_TRANSLATE_NOOP("Action", "Assess risk"), work)
     return Action(QT_TRANSLATE_NOOP("Action", "Edit risk"), work)

@@ -64,7 +64,7 @@ class _Report:
         kind, identity = key
         record = self._salvaged.state.get(key, {})
         if kind == "entry":
-            record = {"description": self._first_risks.get(identity, "")}
+            record = {"description": self._first_risks.get(identity)}
         named = self._telling.named(kind, record)
         return named if named != self._telling.kind(kind) else f"{named} {without_control(identity)}"
 
@@ -81,7 +81,7 @@ def _side_by_side(one: str, other: str) -> tuple[str, str]:
     """Two texts cut where they are long, so that the first place is there at which they differ."""
     if short(one) == short(other) and one != other:
         start = next(place for place, (a, b) in enumerate(zip(one + "\0", other + "\1", strict=False)) if a != b)
-        one, other = (f"…{text[max(0, start - _BEFORE) :]}" for text in (one, other))
+        one, other = (f"…{text[start - _BEFORE :]}" for text in (one, other))
     return short(one), short(other)
 
 

@@ -66,7 +66,7 @@ def below(tx: Transaction, item: Sibling) -> list[Sibling]:
 
 
 def _delete(tx: Transaction, item: Sibling) -> None:
-    for child in reversed(below(tx, item)):
+    for child in below(tx, item):
         _delete(tx, child)
     tx.delete(item)
 

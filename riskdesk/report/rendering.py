@@ -75,7 +75,8 @@ def rendering(
         Kind.SUMMARY: lambda: summary.draw(flow, shown, as_of, without),
     }
     for done, _ in enumerate(draw[how.kind]()):
-        yield done / rows
+        # Headings and legends are drawn beside the rows that are counted.
+        yield min(done / rows, 1.0)
     flow.finish()
     inside = attached(register, how)
     data = canvas.file(attachment(tree, shown, inside))

@@ -1,4 +1,4 @@
-"""A session on the Kazakhstan register, with a print set."""
+"""Sessions: on the Kazakhstan register with a print set, and on a small register."""
 
 import shutil
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Column, Kind
 from riskdesk.domain.values import Language, PrintSet
+from tests.desk.standing import START, ids_of, register_of
 
 
 @pytest.fixture(scope="session")
@@ -35,9 +36,9 @@ def session(board_store: Path, tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def backed_up(board_store: Path, tmp_path: Path) -> Iterator[Session]:
+def backed_up(small_store: Path, tmp_path: Path) -> Iterator[Session]:
     """A session whose store is backed up."""
-    path = shutil.copyfile(board_store, tmp_path / "a.riskdesk")
+    path = shutil.copyfile(small_store, tmp_path / "a.riskdesk")
     with closing(Session.open(path, "me", backups=tmp_path / "backups")) as opened:
         yield opened
 
@@ -51,3 +52,26 @@ def backups(backed_up: Session) -> Backups:
 @pytest.fixture
 def register(session: Session) -> str:
     return session.registers()[0].id
+
+
+@pytest.fixture(scope="session")
+def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the register that START tells of."""
+    path = tmp_path_factory.mktemp("small") / "store.riskdesk"
+    with closing(Session.create(path, "A. Tester")) as made:
+        made.run(registers.add(register_of(START)))
+    return path
+
+
+@pytest.fixture
+def small(small_store: Path, tmp_path: Path) -> Iterator[Session]:
+    path = shutil.copyfile(small_store, tmp_path / "small.riskdesk")
+    with closing(Session.open(path, "A. Tester")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def ids(small: Session) -> dict[str, str]:
+    """The ids of what is in the small register, by their texts."""
+    register = small.registers()[0].id
+    return ids_of(small.tree(register)) | {"register": register}

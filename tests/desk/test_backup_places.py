@@ -23,9 +23,9 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def path(board_store: Path, tmp_path: Path) -> Path:
+def path(small_store: Path, tmp_path: Path) -> Path:
     """A store that is closed, and of which there is no backup."""
-    return shutil.copyfile(board_store, tmp_path / "a.riskdesk")
+    return shutil.copyfile(small_store, tmp_path / "a.riskdesk")
 
 
 def worked(path: Path, root: Path, *notes: str, at: datetime.datetime = NOW) -> list[str]:

@@ -95,6 +95,19 @@ def test_the_newest_sound_one_of_a_disk_that_is_away_stays(
     assert first not in backups.all()
 
 
+def test_those_that_were_made_elsewhere_take_room_too(
+    backed_up: Session, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, second = made(backups, backed_up, NOW - DAY, NOW)
+    copy = shutil.copyfile(backed_up.path, tmp_path / "copy.riskdesk")
+    backed_up.path.rename(tmp_path / "away.riskdesk")
+    room_for(backups, 1.2, monkeypatch)
+    with closing(Session.open(copy, "me")) as other:
+        theirs = Backups.of(tmp_path / "backups", copy, other.id)
+        (third,) = made(theirs, other, NOW + 3 * HOUR)
+        assert theirs.all() == [third, second]
+
+
 def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 

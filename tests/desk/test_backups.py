@@ -2,8 +2,11 @@
 
 import datetime
 import json
+import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,10 +19,9 @@ from riskdesk.desk import registers, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.retention import kept
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
+from tests.desk.standing import START, register_of
 from tests.systems import needs_limits, needs_moves
 
 NOW = datetime.datetime(2031, 11, 24, 12, tzinfo=datetime.UTC)
@@ -29,7 +31,7 @@ HOUR = datetime.timedelta(hours=1)
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     with closing(Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "backups")) as made:
-        made.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        made.run(registers.add(register_of(START)))
         yield made
 
 
@@ -74,8 +76,10 @@ def test_it_holds_what_the_store_holds_and_is_sound(session: Session, backups: B
 def test_the_register_documents_of_the_day_lie_beside_it(session: Session, backups: Backups) -> None:
     for hour, text in enumerate(("One", "Two")):
         note(session, text)
-        backups.make(session.path, NOW + hour * HOUR)
+        made = backups.make(session.path, NOW + hour * HOUR)
+    assert made is not None
     (document,) = backups.folder.glob("*.json")
+    assert document.name == f"{made.path.stem}.1.json"
     assert "Two" in json.dumps(json.loads(document.read_text("utf-8")))
 
 
@@ -84,7 +88,7 @@ def test_it_tells_how_it_differs_from_now(session: Session, backups: Backups) ->
     assert made is not None
     note(session, "New")
     contents = session.contents(made)
-    assert (contents.registers, contents.risks, contents.mitigations) == (1, 31, 38)
+    assert (contents.registers, contents.risks, contents.mitigations) == (1, 7, 5)
     (change,) = contents.changes
     assert (change.kind, change.before, change.after) == ("risk", {"note": ""}, {"note": "New"})
 
@@ -105,11 +109,11 @@ def test_it_is_restored_to_a_new_file_and_never_over_one(session: Session, backu
 
 def test_sweeping_actions_and_closing_back_the_store_up(tmp_path: Path) -> None:
     session = Session.create(tmp_path / "b.riskdesk", "me", backups=tmp_path / "backups")
-    session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+    session.run(registers.add(register_of(START)))
     session.run(registers.delete(session.registers()[0].id))
     assert session.backups is not None
     newest = session.contents(session.backups.all()[0])
-    assert newest.risks == 31
+    assert newest.risks == 7
     session.close()
     assert len(session.backups.all()) == 3
 
@@ -117,7 +121,7 @@ def test_sweeping_actions_and_closing_back_the_store_up(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_used_warns_and_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with closing(Session.create(tmp_path / "a.riskdesk", "me", backups=tmp_path / "file")) as session:
-        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        session.run(registers.add(register_of(START)))
         assert session.unkept is not None
         assert len(session.registers()) == 1
 
@@ -184,6 +188,38 @@ def test_a_store_whose_file_is_gone_is_closed_with_a_warning(session: Session) -
     session.close()
     assert session.unkept is not None
     assert str(session.path) in str(session.unkept)
+
+
+def test_what_a_killed_program_left_where_it_read_a_store_goes_too(
+    session: Session, backups: Backups, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    left = tmp_path / "temporary" / ".riskdesk-0123abcd.part"
+    left.write_bytes(b"a store that was read after a crash")
+    os.utime(left, (0, 0))
+    backups.make(session.path, NOW)
+    assert not left.exists()
+
+
+def test_of_a_store_that_nobody_knows_there_is_none(session: Session, backups: Backups, tmp_path: Path) -> None:
+    made = backups.make(session.path, NOW)
+    assert made is not None
+    shutil.copyfile(made.path, tmp_path / "backups" / made.path.name)
+    assert Backups.of(tmp_path / "backups", tmp_path / "unknown.riskdesk").all() == []
+
+
+def test_of_a_name_that_no_file_can_have_there_is_none(backups: Backups, tmp_path: Path) -> None:
+    assert Backups.of(tmp_path / "backups", tmp_path / ("n" * 300 + ".riskdesk")).all() == []
+
+
+def test_one_that_is_gone_since_is_not_listed(session: Session, backups: Backups, tmp_path: Path) -> None:
+    made = backups.make(session.path, NOW)
+    assert made is not None
+    elsewhere = Backups(tmp_path / "other", session.id, [made])
+    assert elsewhere.all() == [made]
+    made.path.unlink()
+    assert elsewhere.all() == []
 
 
 @pytest.mark.slow

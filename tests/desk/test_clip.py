@@ -66,7 +66,9 @@ def test_the_table_of_an_appendix_comes_over_from_word() -> None:
     assert second.entries[0].risks[1].description == (
         "Partner institutions ask for activities outside the agreed results."
     )
+    assert [entry.entry.position for entry in first.entries] == [0, 1]
     assert [risk.position for risk in first.entries[0].risks] == [0, 1, 2]
+    assert [mitigation.position for mitigation in first.entries[0].mitigations] == [0, 1, 2]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +108,19 @@ def test_a_whole_register_is_not_pasted(text: str, html: str, columns: int) -> N
         ("• R\t• M\nMoney\t\n• S\t• N", [R, ("Money", [S])]),
         ("• R\t• M\n• Late\t\n• S\t• N", [R, (["Late"], []), S]),
         ("Politics\nR\tM\nMoney\nS\tN", [("Politics", [R]), ("Money", [S])]),
+        ("Is it so?\t\nR\tM\nS\tN", [(["Is it so?"], []), R, S]),
+        ("• R\t• M\nMoney\t\n\t• N\n• S\t• N", [R, ("Money", [([], ["N"]), S])]),
+        ("• R\tM\nMoney\t\nS\tN", [R, (["Money"], []), S]),
+        ("Risk\tM\nS\tN", [(["Risk"], ["M"]), S]),
+        ("R\tMitigation\nS\tN", [(["R"], ["Mitigation"]), S]),
+        ("Main\tMeasures\nR\tM", [(["Main"], ["Measures"]), R]),
+        ("A\t\nR\tM\nS\tN", [("A", [R, S])]),
+        ("a" * 160 + "\t\nR\tM\nS\tN", [("a" * 160, [R, S])]),
+        ("a" * 161 + "\t\nR\tM\nS\tN", [(["a" * 161], []), R, S]),
+        ('"Politics\n"\t\nR\tM\nS\tN', [("Politics", [R, S])]),
+        ('"Politics\nEconomy"\t\nR\tM\nS\tN', [(["Politics", "Economy"], []), R, S]),
+        (f"Risks ({'x' * 152})\tMitigation\nR\tM", [R]),
+        (f"Risks ({'x' * 153})\tMitigation\nR\tM", [([f"Risks ({'x' * 153})"], ["Mitigation"]), R]),
     ],
 )
 def test_a_table_of_text_gives_entries(text: str, shapes: list[object]) -> None:
@@ -123,6 +138,8 @@ def test_a_table_of_text_gives_entries(text: str, shapes: list[object]) -> None:
          [("Politics", [R, (["S"], []), T])]),
         ("<table><tr><td rowspan=2>R<td>M<tr><td>N<tr><td>S<td>N</table>", [(["R"], ["M", "N"]), S]),
         ("<table><tr><td>R<td rowspan=2>M<tr><td>S</table>", [(["R", "S"], ["M"])]),
+        ("<table><tr><td>S<td>N<tr><td rowspan=2>R<td>M<tr><td>O</table>", [S, (["R"], ["M", "O"])]),
+        ("<table><tr><td>S<td>N<tr><td>R<td rowspan=2>M<tr><td>T</table>", [S, (["R", "T"], ["M"])]),
         ("<table><tr><td colspan=2>R<td>M<tr><td>S<td colspan=2>N</table>", [R, S]),
         ("<table><tr><td colspan=3>Politics<tr><td><td>R<td>M<tr><td><td>S<td>N</table>", [("Politics", [R, S])]),
         ("<table><tr><td>R<td><td>M<tr><td colspan=2>S<td></table>", [R, (["S"], [])]),
@@ -130,6 +147,16 @@ def test_a_table_of_text_gives_entries(text: str, shapes: list[object]) -> None:
         ("<table><tr><td><ul><li>R<li><p>S</p></ul><td>1. M<br>2. N</table>", [(["R", "S"], ["M", "N"])]),
         ("<h2>Politics</h2><table><tr><td>R<td>M</table><h2>Money</h2><table><tr><td>S<td>N</table>",
          [("Politics", [R]), ("Money", [S])]),
+        ("<p>Dear all,<p>Politics</p><table><tr><td>R<td>M</table>", [(["Dear all,"], []), ("Politics", [R])]),
+        ("<p>Is it so?</p><table><tr><td>R<td>M</table>", [(["Is it so?"], []), R]),
+        ("<table><tr><td>Risk</table><table><tr><td>R<td>M</table>", [R]),
+        # The number of a title does not count on from those of risks.
+        ("<table><tr><td>1. R<td>M<tr><td colspan=2>2. Politics<tr><td>3. S<td>N</table>",
+         [(["1. R"], ["M"]), ("2. Politics", [(["3. S"], ["N"])])]),
+        ("<table><tr><td colspan=2>Politics;<tr><td>R<td>M</table>", [(["Politics;"], []), R]),
+        ("<table><tr><td colspan=2>Politics,<tr><td>R<td>M</table>", [(["Politics,"], []), R]),
+        ("<table><tr><td>Politics</table><table><tr><td>R<td>M</table>", [("Politics", [R])]),
+        ("<table><tr><td>Mesures<td>Risques<tr><td colspan=2>Politique<tr><td>M<td>R</table>", [("Politique", [R])]),
         ("<p>Dear all,</p><table><tr><td>R<td>M</table><p>Regards", [(["Dear all,"], []), R, (["Regards"], [])]),
         ("<table><tr><td>&nbsp;<td><table><tr><td>R<td>M</table></table>", [R]),
         ("<table><tr><td>R<td><table><tr><td>M<td>N</table></table>", [(["R"], ["M", "N"])]),
@@ -147,6 +174,8 @@ def test_a_table_of_html_gives_entries(html: str, shapes: list[object]) -> None:
         ("One\nTwo", "<p>One<p>Two", ["One", "Two"]),
         ("The partner may not\nsign.", "<p>The partner may not<br>sign.", ["The partner may not sign."]),
         ("", "<p>One<p>Two", ["One", "Two"]),
+        (" \r\n", "<p>One<p>Two", ["One", "Two"]),
+        ("Risks", "", ["Risks"]),
         ("", "<div>One</div><div>two</div>", ["One", "two"]),
         ("text", "<ul><li>One<ul><li>Two</ul><li>Three</ul>", ["One", "Two", "Three"]),
         ("text", "<li>One<br>and more", ["One and more"]),
@@ -172,6 +201,11 @@ def test_a_table_of_html_gives_entries(html: str, shapes: list[object]) -> None:
 )  # fmt: skip
 def test_other_text_gives_bullets(text: str, html: str, bullets: list[str]) -> None:
     assert pasted(text, html) == bullets
+
+
+def test_a_table_of_heads_alone_is_nothing_to_paste() -> None:
+    """To paste a clip of nothing would be an action all the same."""
+    assert from_outside("Risk\tMitigation\n") == []
 
 
 ROWS = "<table>" + "<tr>" * 10
@@ -359,6 +393,13 @@ def test_copied_entries_are_a_table() -> None:
     assert copied.text == 'A & B\t\n"• Say ""no""\n• =1+1"\t• <script>\n• Alone\t'
     assert '<tr><td colspan="2"><b>A &amp; B</b></td></tr>' in copied.html
     assert '<tr><td>• Say "no"<br>• =1+1</td><td>• &lt;script&gt;</td></tr>' in copied.html
+
+
+def test_bullets_beside_an_entry_are_a_row_of_their_own() -> None:
+    entry = EntryTree(Entry(category=""), (Risk(entry="", description="R"),), ())
+    alone = (Mitigation(entry="", description="Alone"), Risk(entry="", description="Beside"))
+    assert Clip((*alone, entry)).text == "• Beside\t• Alone\n• R\t"
+    assert Clip((entry, *alone[:1])).text == "• R\t\n\t• Alone"
 
 
 @pytest.mark.parametrize("language", list(Language))

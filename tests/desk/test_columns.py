@@ -60,6 +60,7 @@ DAY = datetime.date(2026, 1, 2)
     [
         (RISK, Mitigation, []),
         (replace(RISK, reference=""), Mitigation, []),
+        (replace(RISK, reference="R-01", position=3), Mitigation, []),
         (replace(RISK, owner="A. Owner"), Mitigation, []),
         (replace(RISK, note="Note"), Risk, []),
         (replace(RISK, note="Note"), None, []),

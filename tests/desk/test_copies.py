@@ -1,5 +1,6 @@
 """Copies to send hold what was chosen and not a byte of what was left out."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,21 +14,25 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain import json_text
 from riskdesk.domain.document import from_document, to_document
 from riskdesk.domain.problems import NotFound
-from riskdesk.domain.records import to_record
+from riskdesk.domain.records import KINDS, kind_name, to_record
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.values import Language, Register, Risk, Snapshot
+from riskdesk.domain.values import Category, Language, Register, Risk, Snapshot
 from riskdesk.store import copying, journal
 from riskdesk.store.check import findings
+from riskdesk.store.file_format import canonical
 
 OWNER, ACTION_OWNER, SECRET = "Anna Pavlova-Smith", "Marat Kenzhebaev", "Struck out before sending"
 NAMES = (OWNER, ACTION_OWNER, "j.doe", "Prepared By-Someone", "Approved By-Another", "Escalated To-Him")
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with closing(Session.create(tmp_path / "a.riskdesk", "j.doe")) as made:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of two registers with a past, made once."""
+    path = tmp_path_factory.mktemp("store") / "a.riskdesk"
+    with closing(Session.create(path, "j.doe")) as made:
         made.run(registers.add(template("coe", Language.FRENCH)))
         made.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
         tree = made.tree(made.registers()[1].id)
@@ -40,7 +45,13 @@ def session(tmp_path: Path) -> Iterator[Session]:
         made.run(registers.edit(tree.register.id, prepared_by="", approval=""))
         made.undo(None)
         made.redo(None)
-        yield made
+    return path
+
+
+@pytest.fixture
+def session(store: Path, tmp_path: Path) -> Iterator[Session]:
+    with closing(Session.open(Path(shutil.copyfile(store, tmp_path / "a.riskdesk")), "j.doe")) as opened:
+        yield opened
 
 
 def snap(session: Session, document: str) -> None:
@@ -66,6 +77,16 @@ def test_the_whole_store_goes(session: Session, tmp_path: Path, *, history: bool
     for name in NAMES:
         assert (name.encode() in content) is names
     assert (SECRET.encode() in content) is history
+
+
+def test_what_was_taken_back_can_be_made_again_in_the_copy_of_a_register(session: Session, tmp_path: Path) -> None:
+    register = session.registers()[1].id
+    session.run(risks.edit(next(session.tree(register).risks).id, note="considered"))
+    session.undo(register)
+    with closing(sent(session, tmp_path, Copy(register=register))) as copy:
+        assert copy.redo_label(register) == "Edit risk"
+        copy.redo(register)
+        assert next(copy.tree(register).risks).note == "considered"
 
 
 def test_with_everything_it_is_what_it_was(session: Session, tmp_path: Path) -> None:
@@ -215,6 +236,36 @@ def test_what_is_too_long_for_one_step_comes_in_several(
         while copy.undo_label(None) is not None:
             copy.undo(None)
         assert copy.registers() == []
+
+
+@pytest.mark.parametrize("document", ["x" * 14_000_000, "," * 900_000])
+def test_a_step_is_as_long_as_it_may_be(session: Session, document: str) -> None:
+    """Thirty-two million bytes, or two million values."""
+    register = session.registers()[0]
+    snapshots = [Snapshot(register=register.id, date=date(2026, 1, 1), document=document) for _ in range(3)]
+    state = {(kind_name(type(value)), value.id): to_record(value) for value in (register, *snapshots)}
+    steps = copies.first_steps(state, "me", copies.LABEL)
+    assert [len(step.changes) for step in steps] == [3, 1]
+
+
+@pytest.mark.parametrize(("less", "parts"), [(0, [2, 1]), (1, [1, 1, 1]), (10**6, [1, 1, 1])])
+@pytest.mark.parametrize("limit", ["LONGEST_STEP", "MOST_ITEMS"])
+def test_what_is_just_as_long_as_it_may_be_comes_in_one_step(
+    monkeypatch: pytest.MonkeyPatch, limit: str, less: int, parts: list[int]
+) -> None:
+    state = {("category", f"{n}"): to_record(Category(id=f"{n}", register="é", title="é,")) for n in range(3)}
+    told = canonical(state["category", "0"])
+    size = {"LONGEST_STEP": len(told.encode()), "MOST_ITEMS": json_text.count(told)}[limit]
+    monkeypatch.setattr(copies, limit, 2 * size - less)
+    assert [len(step.changes) for step in copies.first_steps(state, "me", copies.LABEL)] == parts
+
+
+def test_what_others_lie_in_comes_before_them() -> None:
+    tree = template("coe", Language.ENGLISH)
+    state = {(kind_name(type(value)), value.id): to_record(value) for value in tree.values}
+    (step,) = copies.first_steps(dict(reversed(state.items())), "me", copies.LABEL)
+    order = list(KINDS)
+    assert [change.kind for change in step.changes] == sorted((kind for kind, _ in state), key=order.index)
 
 
 def test_a_copy_of_nothing_has_no_steps(tmp_path: Path) -> None:

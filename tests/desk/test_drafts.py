@@ -9,6 +9,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
+from tests.desk.standing import START, ids_of, register_of, text_of
 
 
 def drafts(tree: RegisterTree) -> dict[str, Draft]:
@@ -25,6 +26,7 @@ def drafts(tree: RegisterTree) -> dict[str, Draft]:
         "a new mitigation at the end": Draft(kind="mitigation", parent=entry.entry.id, place=99, **common),
         "a new category": Draft(kind="category", parent=register, place=2, **common),
         "a new entry": Draft(kind="risk", parent=category, place=1, new_entry=True, **common),
+        "a new entry of a mitigation": Draft(kind="mitigation", parent=category, place=0, new_entry=True, **common),
     }
 
 
@@ -50,6 +52,7 @@ def _told(value: Value) -> dict[str, object]:
         "a new mitigation at the end",
         "a new category",
         "a new entry",
+        "a new entry of a mitigation",
     ],
 )
 def test_it_is_what_the_action_makes_of_it(session: Session, register: str, name: str) -> None:
@@ -74,3 +77,30 @@ def test_another_register_stays_as_it_is(session: Session, register: str) -> Non
     tree = session.tree(register)
     assert Draft(register="another", kind="risk", text="x", id=next(tree.risks).id).within(tree) is tree
     assert Draft(register=register, kind="risk", text="x", id="gone").within(tree) is tree
+
+
+@pytest.mark.parametrize(
+    ("kind", "parent", "place", "expected"),
+    [
+        ("risk", "e0", 0, "A: + r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("risk", "e0", 2, "A: r0 r1 + r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("risk", "e0", 3, "A: r0 r1 r2 + | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("mitigation", "e6", 1, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 + m4"),
+        ("category", "register", 1, "A: r0 r1 r2 | m0 m1, r3 | ; +: ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("risk", "A", 1, "A: r0 r1 r2 | m0 m1, + | , r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("mitigation", "B", 0, "A: r0 r1 r2 | m0 m1, r3 | ; B:  | +; C: r4 r5 | m2, r6 | m3 m4"),
+    ],
+)
+def test_what_is_typed_moves_what_comes_after_it_and_nothing_else(
+    kind: str, parent: str, place: int, expected: str
+) -> None:
+    tree = register_of(START)
+    ids, in_category = ids_of(tree) | {"register": tree.register.id}, parent in "ABC"
+    new = Draft(register=tree.register.id, kind=kind, text="+", parent=ids[parent], place=place, new_entry=in_category)
+    assert text_of(new.within(tree)) == expected
+
+
+def test_what_has_no_place_stands_first() -> None:
+    tree = register_of(START)
+    new = Draft(register=tree.register.id, kind="risk", text="+", parent=ids_of(tree)["e0"])
+    assert text_of(new.within(tree)) == START.replace("r0", "+ r0")

@@ -35,3 +35,44 @@ def test_text_is_found_in_every_field_that_holds_some(kind: str, name: str) -> N
     inside = EntryTree(entry, (values[Risk],), (values[Mitigation],))
     tree = RegisterTree(values[Register], (CategoryTree(values[Category], (inside,)),))
     assert find.hits(tree, "ZURICH") == [find.Hit(values[wanted].id, name, 3, 9)]
+
+
+def described(*risks: Risk, mitigations: tuple[Mitigation, ...] = ()) -> RegisterTree:
+    """A register with one entry."""
+    register = Register(id="register", title="Delays", scale=profile("5x5", Language.ENGLISH))
+    inside = EntryTree(Entry(category="category"), risks, mitigations)
+    return RegisterTree(
+        register, (CategoryTree(Category(id="category", register="register", title="Delay"), (inside,)),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "spans"),
+    [
+        ("one One ONE", "one", [(0, 3), (4, 7), (8, 11)]),
+        ("aaaaa", "aa", [(0, 2), (2, 4)]),
+        ("Die Straße, die STRASSE", "strasse", [(4, 10), (16, 23)]),
+        ("Ó, ó, o\u0301, o", "ó", [(0, 1), (3, 4), (6, 7), (10, 11)]),
+        ("two words", "two  words", []),
+        ("two words", " ", []),
+        ("two words", "", []),
+        ("two words", "o w", [(2, 5)]),
+    ],
+)
+def test_a_text_is_found_as_often_as_it_stands_there(text: str, query: str, spans: list[tuple[int, int]]) -> None:
+    found = find.hits(described(Risk(id="risk", entry="", description=text)), query)
+    assert [(hit.start, hit.end) for hit in found] == spans
+    assert {(hit.id, hit.field) for hit in found} <= {("risk", "description")}
+
+
+def test_what_is_found_comes_in_the_order_of_the_register() -> None:
+    risks = (Risk(id="r1", entry="", description="no", note="a delay"), Risk(id="r2", entry="", title="delayed"))
+    tree = described(*risks, mitigations=(Mitigation(id="m", entry="", description="Delay"),))
+    assert [hit.id for hit in find.hits(tree, "delay")] == ["register", "category", "r1", "r2", "m"]
+
+
+def test_owners_are_named_once_and_by_the_alphabet() -> None:
+    risks = [Risk(entry="", owner=name, escalated_to="Nobody's owner") for name in ("zoe", "Émile", "Anna", "")]
+    mitigations = tuple(Mitigation(entry="", action_owner=name) for name in ("Anna", "bob", ""))
+    names = find.owners(described(*risks, mitigations=mitigations))
+    assert [name for name in names if name != "Nobody's owner"] == ["Anna", "bob", "Émile", "zoe"]

@@ -6,13 +6,15 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from riskdesk.desk import drafts as kept
 from riskdesk.desk.drafts import Draft, Drafts
 from tests.places import NO_FILES
-from tests.systems import needs_modes
+from tests.systems import needs_links, needs_modes
 
 STORE = "01234567-89ab-cdef-0123-456789abcdef"
 DRAFT = Draft(register="register", kind="risk", text="Half a sentence", parent="entry")
@@ -61,16 +63,19 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the limit is that of Linux")
+@pytest.mark.parametrize("name", MADE)
+def test_no_more_of_it_is_read_than_fits_into_memory(tmp_path: Path, name: str) -> None:
+    MADE[name](tmp_path / f"{STORE}.json")
+    done = subprocess.run([sys.executable, "-c", LEFT, tmp_path, STORE], capture_output=True, text=True, check=False)
+    assert done.stdout == "[]\n", done.stderr
+
+
 @pytest.mark.parametrize("name", MADE)
 def test_what_is_no_file_of_drafts_is_set_aside(tmp_path: Path, name: str) -> None:
     place = tmp_path / f"{STORE}.json"
     MADE[name](place)
     before = place.lstat()
-    if sys.platform == "linux":
-        done = subprocess.run(
-            [sys.executable, "-c", LEFT, tmp_path, STORE], capture_output=True, text=True, check=False
-        )
-        assert done.stdout == "[]\n", done.stderr
     drafts = Drafts(tmp_path, STORE)
     assert drafts.left() == []
     assert drafts.keep([DRAFT])
@@ -118,9 +123,21 @@ def test_no_more_is_kept_than_would_be_read_again(tmp_path: Path) -> None:
     for drafts in ([long], [DRAFT] * 1_001):
         assert not Drafts(tmp_path, STORE).keep(drafts)
     assert list(tmp_path.iterdir()) == []
+    assert Drafts(tmp_path, STORE).keep([replace(long, text="x" * ((16 << 20) - 1_000))])
     most = [DRAFT] * 1_000
     assert Drafts(tmp_path, STORE).keep(most)
     assert Drafts(tmp_path, STORE).left() == most
+
+
+@pytest.mark.parametrize("most", [0, -1])
+def test_the_largest_file_that_is_written_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    assert Drafts(tmp_path, STORE).keep([DRAFT])
+    size = (tmp_path / f"{STORE}.json").stat().st_size
+    monkeypatch.setattr(kept, "_LARGEST", size + most)
+    assert Drafts(tmp_path, STORE).keep([DRAFT]) is (most == 0)
+    assert Drafts(tmp_path, STORE).left() == [DRAFT] * (most == 0)
 
 
 def test_what_killed_programs_have_left_beside_it_is_removed(tmp_path: Path) -> None:
@@ -129,3 +146,64 @@ def test_what_killed_programs_have_left_beside_it_is_removed(tmp_path: Path) -> 
     os.utime(left, (1_000_000_000, 1_000_000_000))
     Drafts(tmp_path, STORE).left()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_file_is_gone_once_everything_is_stored(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, STORE)
+    assert drafts.keep([DRAFT])
+    assert drafts.keep([])
+    assert list(tmp_path.iterdir()) == []
+    assert Drafts(tmp_path, STORE).keep([])
+    assert Drafts(tmp_path, STORE).left() == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_written_only_where_something_else_was_typed(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, STORE)
+    assert drafts.keep([DRAFT])
+    (tmp_path / f"{STORE}.json").unlink()
+    assert drafts.keep((DRAFT,))
+    assert list(tmp_path.iterdir()) == []
+    assert drafts.keep([DRAFT, DRAFT])
+    assert Drafts(tmp_path, STORE).left() == [DRAFT, DRAFT]
+
+
+def test_what_could_not_be_kept_is_tried_again(tmp_path: Path) -> None:
+    (tmp_path / "drafts").write_text("no folder")
+    drafts = Drafts(tmp_path / "drafts", STORE)
+    assert not drafts.keep([DRAFT])
+    (tmp_path / "drafts").unlink()
+    assert drafts.keep([DRAFT])
+    assert drafts.left() == [DRAFT]
+
+
+def test_a_file_that_holds_one_draft_alone_is_read(tmp_path: Path) -> None:
+    """That is how an older Riskdesk wrote it."""
+    record = {"register": "register", "kind": "risk", "text": "Half a sentence", "parent": "entry"}
+    (tmp_path / f"{STORE}.json").write_text(json.dumps(record))
+    assert Drafts(tmp_path, STORE).left() == [DRAFT]
+
+
+@pytest.mark.parametrize("kind", ["category", "risk", "mitigation"])
+def test_a_new_item_of_any_kind_comes_back(tmp_path: Path, kind: str) -> None:
+    new = Draft(register="register", kind=kind, text="New", parent="parent", place=3, new_entry=True)
+    assert Drafts(tmp_path, STORE).keep([new])
+    assert Drafts(tmp_path, STORE).left() == [new]
+
+
+def test_what_was_typed_comes_back_to_the_letter(tmp_path: Path) -> None:
+    typed = Draft(register="register", kind="risk", text="Құқық \ud83d ends in half a letter", id="risk", field="note")
+    assert Drafts(tmp_path, STORE).keep([typed])
+    assert "Құқық".encode() in (tmp_path / f"{STORE}.json").read_bytes()
+    assert Drafts(tmp_path, STORE).left() == [typed]
+
+
+@needs_links
+def test_a_link_whose_file_is_not_there_yet_stays(tmp_path: Path) -> None:
+    place = tmp_path / f"{STORE}.json"
+    place.symlink_to(tmp_path / "elsewhere.json")
+    drafts = Drafts(tmp_path, STORE)
+    assert drafts.left() == []
+    assert drafts.keep([DRAFT])
+    assert place.is_symlink()
+    assert drafts.left() == [DRAFT]

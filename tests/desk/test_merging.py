@@ -1,362 +1,204 @@
-"""Merging a copy that came back: of every kind of copy, nothing written in either is lost unasked."""
+"""What a merge tells of clashes and of all that comes in, and which references that has then."""
 
-import datetime
-import shutil
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import date
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from riskdesk.desk import copies, entries, items, print_sets, registers, risks, scales, transfer
-from riskdesk.desk.action import Action
-from riskdesk.desk.copies import Copy
-from riskdesk.desk.session import Session
-from riskdesk.desk.templates import template
-from riskdesk.domain.document import to_document
-from riskdesk.domain.printing import Column, Kind, Paper, Print
-from riskdesk.domain.problems import FileProblem, InputProblem
-from riskdesk.domain.records import without_people_as_before
+from riskdesk.desk import registers
+from riskdesk.desk.merging import Merge
+from riskdesk.domain.records import to_record
+from riskdesk.domain.replay import Key, State
 from riskdesk.domain.telling import Telling
-from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
-from riskdesk.store.check import DamagedStore, findings
+from riskdesk.domain.values import Language, Risk
+from tests.desk.standing import START, ids_of, register_of, state_of
 
-APPROVED = "Approved by the Steering Committee, chaired by Anna"
-ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
-
-
-def duplicated(session: Session, new: Path) -> None:
-    shutil.copyfile(session.path, new)
-
-
-def sent(**chosen: object) -> Callable[[Session, Path], None]:
-    return lambda session, new: session.send(Copy(**chosen), new)
+TELLING = Telling(Language.ENGLISH, lambda _context, text: text)
+# R-01 to R-07 for r0 to r6.
+TREE, _ = registers.renumbered(register_of(START))
+IDS = ids_of(TREE)
+BASE = state_of(TREE)
+KINDS = {"r": "risk", "m": "mitigation", "e": "entry"}
 
 
-def sent_one(**chosen: object) -> Callable[[Session, Path], None]:
-    return lambda session, new: session.send(Copy(register=session.registers()[0].id, **chosen), new)
+def key_of(name: str) -> Key:
+    return KINDS.get(name[0], "category"), IDS[name]
 
 
-def in_several_steps(send: Callable[[Session, Path], None]) -> Callable[[Session, Path], None]:
-    def send_so(session: Session, new: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(copies, "LONGEST_STEP", 4000)
-            send(session, new)
-        with closing(sqlite3.connect(new)) as raw:
-            assert raw.execute("SELECT count(*) > 5, count(DISTINCT at) FROM step").fetchone() == (True, 1)
-
-    return send_so
+def edited(name: str, **fields: object) -> State:
+    return BASE | {key_of(name): BASE[key_of(name)] | fields}
 
 
-def as_before(send: Callable[[Session, Path], None]) -> Callable[[Session, Path], None]:
-    """A copy without names that an older Riskdesk sent, with approval lines and all that is in snapshots."""
-
-    def send_so(session: Session, new: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(copies, "without_people", without_people_as_before)
-            send(session, new)
-        assert APPROVED.encode() in new.read_bytes()
-
-    return send_so
+def without(*names: str) -> State:
+    return {key: record for key, record in BASE.items() if key not in [key_of(name) for name in names]}
 
 
-def as_document(session: Session, new: Path) -> None:
-    """The register goes out as a document and into another store."""
-    document = new.with_suffix(".json")
-    transfer.export(
-        session.tree(session.registers()[0].id), document, Print(), session.changed(), datetime.date.today()
-    )
-    with closing(Session.create(new, "Marat")) as other:
-        other.run(registers.add(template("coe", Language.ENGLISH)))
-        other.run(registers.add(transfer.read(document, Language.ENGLISH)))
+@pytest.mark.parametrize(
+    ("mine", "theirs", "told"),
+    [
+        (edited("r0", note="here"), edited("r0", note="there"), ("risk R-01 · note", "here", "there")),
+        (
+            edited("r0", entry=IDS["e3"], position=1),
+            edited("r0", entry=IDS["e4"], position=2),
+            ("risk R-01 · entry", "entry “r3”", "entry “r4”"),
+        ),
+        (
+            edited("e3", category=IDS["B"], position=0),
+            edited("e3", category=IDS["C"], position=2),
+            ("entry “r3” · category", "category “B”", "category “C”"),
+        ),
+        (without("m2"), edited("m2", description="there"), ("mitigation “there”", "(deleted)", "(changed) there")),
+        (edited("m2", description="here"), without("m2"), ("mitigation “here”", "(changed) here", "(deleted)")),
+        (edited("B", title="Here"), edited("B", title="There"), ("category “Here” · title", "Here", "There")),
+    ],
+)
+def test_a_clash_is_told_with_both_sides(mine: State, theirs: State, told: tuple[str, str, str]) -> None:
+    merge = Merge(BASE, mine, theirs)
+    (clash,) = merge.clashes
+    assert merge.told(clash, TELLING) == told
 
 
-COPIES = {
-    "a conflict copy of a sync program": duplicated,
-    "sent as a whole": sent(),
-    "sent without history": sent(history=False),
-    "sent without names": sent(names=False),
-    "sent without both": sent(history=False, names=False),
-    "one register": sent_one(),
-    "one register without history": sent_one(history=False),
-    "one register without names": sent_one(names=False),
-    "without history in several steps": in_several_steps(sent(history=False)),
-    "without both in several steps": in_several_steps(sent(history=False, names=False)),
-    "without names by an older Riskdesk": as_before(sent(names=False)),
-    "without both by an older Riskdesk": as_before(sent(history=False, names=False)),
-    "a register document": as_document,
-}
-
-
-@pytest.fixture
-def written(session: Session, register: str) -> Session:
-    """A store with a past: owners, something undone, something deleted."""
-    session.run(registers.edit(register, approval=APPROVED, prepared_by="Marat"))
-    snapshot = Snapshot(register=register, date=date(2026, 1, 1), document=to_document(session.tree(register)))
-    session.run(Action("Snapshot", lambda tx: tx.insert(snapshot)))
-    found = list(session.tree(register).risks)
-    session.run(risks.edit(found[2].id, owner="Anna"))
-    session.run(risks.edit(found[2].id, note="said and taken back"))
-    session.undo(None)
-    session.run(items.delete([found[30].id]))
-    return session
-
-
-@pytest.fixture(params=COPIES)
-def copy(request: pytest.FixtureRequest, written: Session, tmp_path: Path) -> Iterator[Session]:
-    new = tmp_path / "elsewhere" / "copy.riskdesk"
-    new.parent.mkdir()
-    COPIES[request.param](written, new)
-    with closing(Session.open(new, "Marat")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def twin(written: Session, tmp_path: Path) -> Iterator[Session]:
-    duplicated(written, tmp_path / "twin.riskdesk")
-    with closing(Session.open(tmp_path / "twin.riskdesk", "Marat")) as opened:
-        yield opened
-
-
-def of(session: Session, register: str) -> list[Risk]:
-    return list(session.tree(register).risks)
-
-
-def merged(session: Session, copy: Session, *, theirs: bool = False) -> None:
-    found = session.merge(copy.path)
-    session.run(found.action({clash.place for clash in found.clashes} if theirs else ()))
-    assert findings(session.path) == []
-
-
-def test_what_was_written_in_both_comes_together(written: Session, copy: Session, register: str) -> None:
-    first, second, third, fourth, fifth, *_ = of(written, register)
-    copy.run(risks.edit(first.id, note="there", status=RiskStatus.APPROVED))
-    copy.run(risks.add(first.entry, ["new there"]))
-    copy.run(items.delete([fourth.id]))
-    written.run(risks.edit(first.id, title="here"))
-    written.run(risks.edit(second.id, next_review=date(2027, 1, 5)))
-    written.run(risks.add(first.entry, ["new here"]))
-    found = written.merge(copy.path)
-    assert found.clashes == ()
-    content = copy.path.read_bytes()
-    merged(written, copy)
-    now = {risk.id: risk for risk in of(written, register)}
-    assert (now[first.id].note, now[first.id].title, now[first.id].status) == ("there", "here", RiskStatus.APPROVED)
-    assert now[second.id].next_review == date(2027, 1, 5)
-    assert now[third.id].owner == "Anna"
-    assert fourth.id not in now
-    assert fifth.id in now
-    assert [risk.description for risk in now.values() if risk.entry == first.entry][-2:] == ["new here", "new there"]
-    assert len({risk.reference for risk in now.values()}) == len(now)
-    assert copy.path.read_bytes() == content
-
-
-def test_what_was_changed_in_both_is_asked(written: Session, copy: Session, register: str) -> None:
-    risk = of(written, register)[0]
-    copy.run(risks.edit(risk.id, note="there"))
-    written.run(risks.edit(risk.id, note="here"))
-    found = written.merge(copy.path)
-    (clash,) = found.clashes
-    assert found.told(clash, ENGLISH) == ("risk R-01 · note", "here", "there")
-    merged(written, copy)
-    assert of(written, register)[0].note == "here"
-    merged(written, copy, theirs=True)
-    assert of(written, register)[0].note == "there"
-
-
-def test_an_untouched_copy_brings_nothing(written: Session, copy: Session, register: str) -> None:
-    written.run(risks.edit(of(written, register)[0].id, owner="Somebody"))
-    before = to_document(written.tree(register))
-    assert written.merge(copy.path).clashes == ()
-    merged(written, copy)
-    assert to_document(written.tree(register)) == before
-
-
-def test_what_was_taken_back_in_the_copy_is_taken_back_here(written: Session, twin: Session, register: str) -> None:
-    """The copy is then in a state that this store has been in long ago, which is not where they went apart."""
-    found = of(written, register)
-    written.run(risks.edit(found[5].id, owner="Later here"))
-    twin.undo(None)
-    assert len(of(twin, register)) == len(found) + 1
-    merged(written, twin)
-    assert len(of(written, register)) == len(found) + 1
-    assert of(written, register)[5].owner == "Later here"
-
-
-def test_what_was_taken_back_here_and_written_in_a_copy_comes_in(
-    written: Session, tmp_path: Path, register: str
-) -> None:
-    """The copy is in a state again that this store has been in, but by a step of its own."""
-    risk = of(written, register)[0]
-    written.run(risks.edit(risk.id, note="considered"))
-    written.undo(None)
-    sent(history=False)(written, tmp_path / "sent.riskdesk")
-    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as copy:
-        copy.run(risks.edit(risk.id, note="considered"))
-        merged(written, copy)
-    assert of(written, register)[0].note == "considered"
-
-
-@pytest.mark.parametrize("chosen", [{}, {"history": False}, {"names": False}, {"history": False, "names": False}])
-def test_a_copy_sent_after_something_moved_to_another_register_comes_together(
-    written: Session, tmp_path: Path, register: str, chosen: dict[str, bool]
-) -> None:
-    written.run(registers.add(template("coe", Language.ENGLISH)))
-    moved = written.tree(register).categories[1]
-    other = written.registers()[1].id
-    written.run(items.place([moved.category.id], other, 0))
-    written.run(risks.edit(moved.entries[0].risks[0].id, owner="Anna"))
-    sent(**chosen)(written, tmp_path / "sent.riskdesk")
-    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as copy:
-        copy.run(risks.edit(moved.entries[0].risks[0].id, note="there"))
-        copy.run(risks.edit(of(copy, register)[0].id, note="there"))
-        written.run(risks.edit(moved.entries[0].risks[0].id, title="here"))
-        written.run(risks.edit(of(written, register)[0].id, title="here"))
-        assert written.merge(copy.path).clashes == ()
-        merged(written, copy)
-    for one in (register, other):
-        assert [(risk.note, risk.title) for risk in of(written, one)].count(("there", "here")) == 1
-
-
-def test_names_come_back_into_a_copy_without_them(written: Session, tmp_path: Path, register: str) -> None:
-    sent(names=False)(written, tmp_path / "sent.riskdesk")
-    with closing(Session.open(tmp_path / "sent.riskdesk", "Marat")) as copy:
-        assert of(copy, register)[2].owner == ""
-        merged(copy, written)
-        assert of(copy, register)[2].owner == "Anna"
-
-
-def test_a_merge_is_one_step_that_is_undone_and_redone(written: Session, twin: Session, register: str) -> None:
-    twin.run(risks.add(of(twin, register)[0].entry, ["new there"]))
-    twin.run(risks.edit(of(twin, register)[0].id, note="there"))
-    before = of(written, register)
-    merged(written, twin)
-    after = of(written, register)
-    assert after != before
-    assert written.undo_label(None) == "Merge a copy"
-    written.undo(None)
-    assert of(written, register) == before
-    written.redo(None)
-    assert of(written, register) == after
-
-
-def test_merging_again_asks_nothing_new(written: Session, twin: Session, register: str) -> None:
-    twin.run(risks.add(of(twin, register)[0].entry, ["new there"]))
-    written.run(risks.add(of(twin, register)[0].entry, ["new here"]))
-    merged(written, twin)
-    found = written.merge(twin.path)
-    assert (found.clashes, found.changes()) == ((), [])
-
-
-def test_merged_both_ways_both_are_the_same(written: Session, twin: Session, register: str) -> None:
-    risk = of(written, register)[0]
-    twin.run(entries.add(written.tree(register).categories[0].category.id, 0, ["there"], ["so"]))
-    written.run(risks.edit(risk.id, note="here"))
-    merged(written, twin)
-    merged(twin, written)
-    assert to_document(twin.tree(register)) == to_document(written.tree(register))
-
-
-def test_a_reference_given_in_both_is_given_anew(written: Session, twin: Session, register: str) -> None:
-    entry = of(written, register)[0].entry
-    for number in range(2):
-        twin.run(risks.add(entry, [f"there {number}"]))
-    written.run(risks.add(entry, ["here"]))
-    merged(written, twin)
-    named = {risk.description: risk.reference for risk in of(written, register)}
-    assert (named["here"], named["there 0"], named["there 1"]) == ("R-32", "R-34", "R-33")
-    written.run(risks.add(entry, ["next"]))
-    assert of(written, register)[-1].reference != "R-33"
-    assert {risk.description: risk.reference for risk in of(written, register)}["next"] == "R-35"
-
-
-def test_registers_that_came_since_are_there_in_both(written: Session, twin: Session) -> None:
-    written.run(registers.add(template("coe", Language.ENGLISH)))
-    twin.run(registers.add(template("coe", Language.FRENCH)))
-    merged(written, twin)
-    assert [register.language for register in written.registers()] == [
-        Language.ENGLISH,
-        Language.ENGLISH,
-        Language.FRENCH,
+def test_what_comes_in_is_told_line_by_line() -> None:
+    theirs = edited("r0", note="there", position=2) | {key_of("m1"): BASE[key_of("m1")] | {"description": "there"}}
+    merge = Merge(BASE, BASE, {key: record for key, record in theirs.items() if key != key_of("m3")})
+    assert sorted(merge.lines(TELLING)) == [
+        "mitigation removed: “m3”",
+        "mitigation “m1” · description: “m1” → “there”",
+        "risk R-01 · note: “” → “there”",
     ]
-    assert [register.position for register in written.registers()] == [0, 1, 2]
 
 
-def test_a_scale_without_a_level_that_is_needed_is_refused(written: Session, twin: Session, register: str) -> None:
-    twin.run(registers.edit(register, scale=scales.profile("eu-action-document-3x3", Language.ENGLISH)))
-    risk = of(written, register)[0]
-    written.run(risks.edit(risk.id, likelihood=5, impact=5))
-    before = to_document(written.tree(register))
-    with pytest.raises(InputProblem, match=r"every level of the risk R-01"):
-        merged(written, twin)
-    assert to_document(written.tree(register)) == before
-    written.run(risks.edit(risk.id, likelihood=3, impact=3))
-    merged(written, twin)
-    assert len(written.tree(register).register.scale.likelihood) == 3
+def test_what_was_taken_of_theirs_is_told_too() -> None:
+    merge = Merge(BASE, edited("r0", note="here"), edited("r0", note="there"))
+    (clash,) = merge.clashes
+    assert merge.lines(TELLING) == []
+    assert merge.lines(TELLING, {clash.place}) == ["risk R-01 · note: “here” → “there”"]
 
 
-def test_what_is_written_here_while_it_is_shown_is_kept(written: Session, twin: Session, register: str) -> None:
-    risk = of(written, register)[0]
-    twin.run(risks.edit(risk.id, note="there"))
-    shown = written.merge(twin.path)
-    written.run(risks.edit(risk.id, note="here, while it was shown"))
-    written.run(shown.action())
-    assert of(written, register)[0].note == "here, while it was shown"
+def test_it_is_one_action_before_which_the_store_is_backed_up() -> None:
+    action = Merge(BASE, BASE, BASE).action()
+    assert (action.label, action.sweeping) == ("Merge a copy", True)
 
 
-def foreign(tmp_path: Path) -> Path:
-    with closing(Session.create(tmp_path / "foreign.riskdesk", "Marat")) as made:
-        made.run(registers.add(template("coe", Language.ENGLISH)))
-    return tmp_path / "foreign.riskdesk"
+def test_an_entry_is_described_by_its_first_risk_as_it_is_here() -> None:
+    merge = Merge(BASE, edited("r0", description="here"), edited("r0", description="there"))
+    assert merge.record(key_of("e0")) == BASE[key_of("e0")] | {"description": "here"}
+    second = Merge(BASE, edited("r0", position=1), BASE)
+    assert second.record(key_of("e0"))["description"] == "r0"
+    assert merge.record(key_of("e6"))["description"] == "r6"
+    assert Merge(BASE, without("r6"), without("r6")).record(key_of("e6"))["description"] == ""
+    assert merge.record(key_of("r0"))["description"] == "here"
+    assert Merge(BASE, without("r0"), BASE).record(key_of("r0")) == BASE[key_of("r0")]
 
 
-def damaged(twin: Session) -> Path:
-    content = twin.path.read_bytes()
-    twin.path.write_bytes(content.replace(b"Increased influence", b"Decreased influence"))
-    return twin.path
+# References of risks that come in: kept where nobody has them here, else given anew.
+
+OTHER, _ = registers.renumbered(register_of("X: x0 | "))
+X0 = ("risk", ids_of(OTHER)["x0"])
+Change = Callable[[State], State]
 
 
-def test_what_is_no_copy_is_refused(written: Session, tmp_path: Path) -> None:
-    with pytest.raises(InputProblem, match="no register in common"):
-        written.merge(foreign(tmp_path))
-    with pytest.raises(InputProblem, match="is the store that is open"):
-        written.merge(written.path)
-    with pytest.raises(FileProblem, match="There is no file"):
-        written.merge(tmp_path / "nothing.riskdesk")
+def given(count: int) -> Change:
+    """So many references were given so far."""
+    key = ("register", TREE.register.id)
+    return lambda state: state | {key: state[key] | {"references": count}}
 
 
-def test_a_damaged_copy_is_refused(written: Session, twin: Session) -> None:
-    twin.close()
-    with pytest.raises(DamagedStore):
-        written.merge(damaged(twin))
+def risk(name: str, reference: str, entry: str = "e0") -> Change:
+    """A new risk, known by its description."""
+    made = Risk(id=name, entry=IDS[entry], description=name, reference=reference, position=9)
+    return lambda state: state | {("risk", name): to_record(made)}
 
 
-def test_a_backup_is_made_before(written: Session, twin: Session, tmp_path: Path, register: str) -> None:
-    twin.run(risks.edit(of(twin, register)[0].id, note="there"))
-    with closing(Session.open(written.path, "Anna", backups=tmp_path / "backups")) as session:
-        action: Action = session.merge(twin.path).action()
-        assert session.backups is not None
-        assert session.backups.all() == []
-        session.run(action)
-        assert len(session.backups.all()) == 1
+def retold(name: str, **fields: object) -> Change:
+    key = ("risk", IDS[name])
+    return lambda state: state | {key: state[key] | fields}
 
 
-def test_print_sets_of_both_come_together(written: Session, register: str, tmp_path: Path) -> None:
-    new = tmp_path / "copy.riskdesk"
-    duplicated(written, new)
-    with closing(Session.open(new, "Marat")) as other:
-        (board,) = other.tree(register).print_sets
-        other.run(print_sets.keep(register, "Board", Print(Kind.WORKING, Paper.A3, columns=(Column.OWNER,))))
-        other.run(print_sets.keep(register, "Theirs", Print(Kind.MATRIX)))
-    written.run(print_sets.keep(register, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
-    written.run(print_sets.keep(register, "Mine", Print(Kind.SUMMARY)))
-    found = written.merge(new)
-    (clash,) = found.clashes
-    assert found.told(clash, ENGLISH) == ("print set “Board” · columns", "Score", "Owner")
-    written.run(found.action({clash.place}))
-    kept = {print_set.name: print_set.how for print_set in written.tree(register).print_sets}
-    assert set(kept) == {"Board", "Mine", "Theirs"}
-    assert kept["Board"] == Print(Kind.WORKING, Paper.A3, board.orientation, (Column.OWNER,))
-    assert findings(written.path) == []
+def changed(state: State, changes: tuple[Change, ...]) -> State:
+    for change in changes:
+        state = change(state)
+    return state
+
+
+def named(merge: Merge) -> dict[str, str]:
+    """What the references of risks are after the merge, by their descriptions, as far as it changes them."""
+    after = {change.key: change.after or {} for change in merge.changes()}
+    names = {key: (merge.mine | merge.theirs)[key]["description"] for key in after if key[0] == "risk"}
+    return {names[key]: after[key]["reference"] for key in names if "reference" in after[key]}
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "there", "names", "count"),
+    [
+        ((), (), (risk("new", "R-08"), given(8)), {"new": "R-08"}, 8),
+        ((), (risk("mine", "R-08"), given(8)), (risk("new", "R-08"), given(8)), {"new": "R-09"}, 9),
+        ((), (risk("mine", "r-08 "), given(8)), (risk("new", "R-08"), given(8)), {"new": "R-09"}, 9),
+        # Given here and deleted since: it is never used again.
+        ((), (given(8),), (risk("new", "R-08"), given(8)), {"new": "R-09"}, 9),
+        ((), (given(9),), (risk("new", "R-08"), given(8)), {"new": "R-10"}, 10),
+        ((), (given(8),), (risk("new", "R-09"), given(9)), {"new": "R-09"}, 9),
+        # Given before the copies went apart, and typed again in one.
+        ((given(9),), (given(9),), (risk("new", "R-09"), given(9)), {"new": "R-09"}, None),
+        ((), (given(8),), (retold("r0", reference="R-08"), given(8)), {"r0": "R-08"}, None),
+        ((), (), (retold("r0", reference="R-02"), retold("r1", reference="R-01")), {"r0": "R-02", "r1": "R-01"}, None),
+        ((), (risk("mine", "X-1"),), (risk("new", "x-1"),), {"new": "R-08"}, 8),
+        ((), (), (risk("new", " "),), {"new": "R-08"}, 8),
+        (
+            (),
+            (risk("mine", "R-08"), given(8)),
+            (risk("a late one", "R-09"), risk("the early one", "R-08"), given(9)),
+            {"the early one": "R-10", "a late one": "R-09"},
+            10,
+        ),
+        (
+            (),
+            (risk("mine", "R-08"), risk("mine too", "R-09"), given(9)),
+            (risk("a late one", "R-09"), risk("the early one", "R-08"), given(9)),
+            {"the early one": "R-10", "a late one": "R-11"},
+            11,
+        ),
+        ((), (), (risk("one", "X-1"), risk("two", "x-1")), {"one": "X-1", "two": "R-08"}, 8),
+    ],
+)
+def test_a_reference_is_kept_or_given_anew(
+    before: tuple[Change, ...],
+    here: tuple[Change, ...],
+    there: tuple[Change, ...],
+    names: dict[str, str],
+    count: int | None,
+) -> None:
+    base = changed(state_of(TREE), before)
+    merge = Merge(base, changed(base, here), changed(base, there))
+    assert named(merge) == names
+    for key, record in merge._merged(merge.mine).state.items():
+        assert record.keys() == (merge.mine | merge.theirs)[key].keys()
+    counts = [change.after for change in merge.changes() if change.kind == "register"]
+    mine = merge.mine["register", TREE.register.id]["references"]
+    assert counts == ([] if count is None or count == mine else [{"references": count}])
+    told = {new: old for old, new in merge.renumbered()}
+    theirs = {
+        record["description"]: record["reference"] for (kind, _), record in merge.theirs.items() if kind == "risk"
+    }
+    assert told == {new: theirs[name] for name, new in names.items() if theirs[name] != new}
+
+
+@pytest.mark.parametrize(("there", "name"), [("e0", "R-08"), ("x0", None)])
+def test_what_comes_from_another_register_is_asked_in_the_one_it_comes_into(there: str, name: str | None) -> None:
+    """x0 is R-01 in its own register, and so is r0."""
+    base = state_of(TREE, OTHER)
+    moved = base | {X0: base[X0] | {"entry": (IDS | ids_of(OTHER))[there], "note": "there"}}
+    merge = Merge(base, base, moved)
+    assert named(merge) == ({} if name is None else {"x0": name})
+
+
+def test_a_register_that_comes_in_keeps_its_references() -> None:
+    base = state_of(TREE)
+    merge = Merge(base, base, state_of(TREE, OTHER))
+    assert named(merge) == {"x0": "R-01"}
+    assert merge.renumbered() == []
+
+
+def test_what_was_given_here_is_given_anew_though_nothing_is_known_of_before() -> None:
+    """R-01 was given to a risk that is deleted here, and to a new one in what comes in."""
+    merge = Merge({}, without("r0"), risk("new", "R-01")(without("r0")))
+    assert named(merge) == {"new": "R-08"}

@@ -4,16 +4,19 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import copies, registers, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.values import Risk
+from riskdesk.store import copying
 from riskdesk.store.connection import connect
 from riskdesk.store.transaction import Reader, Transaction
+from tests.desk.standing import register_of, state_of
 
 # What an older Riskdesk let in is not tidied: blanks at both ends, in any script.
 STORED = ("R-40", " r-41 ", "\u00a0R-42\u200b", "РИСК-1", "R-1000000000", "\tR-43", "Straße 7", "R-٤٤", "X-99", "")
@@ -99,3 +102,24 @@ def test_a_reference_that_comes_with_a_move_in_its_register_is_asked(session: Se
     session.run(moved_and_edited(risk, other.id, "R-50"))
     session.run(risks.add(other.id, ["Next"]))
     assert "R-51" in [it.reference for it in session.tree(register).risks]
+
+
+def test_what_an_older_riskdesk_has_not_counted_is_not_given_again(tmp_path: Path) -> None:
+    tree, _ = registers.renumbered(register_of("A: r0 r1 | "))
+    uncounted = state_of(replace(tree, register=replace(tree.register, references=1)))
+    copying.write(tmp_path / "older.riskdesk", copies.first_steps(uncounted, "me", copies.LABEL))
+    with closing(Session.open(tmp_path / "older.riskdesk", "me")) as older:
+        older.run(risks.add(next(tree.entries).entry.id, ["new"]))
+        assert [it.reference for it in older.tree(tree.register.id).risks] == ["R-01", "R-02", "R-03"]
+        assert older.registers()[0].references == 3
+
+
+def test_a_risk_that_has_none_is_given_one_only_where_it_is_edited(tmp_path: Path) -> None:
+    """An older Riskdesk let it be empty."""
+    tree = register_of("A: r0 | ")
+    copying.write(tmp_path / "older.riskdesk", copies.first_steps(state_of(tree), "me", copies.LABEL))
+    with closing(Session.open(tmp_path / "older.riskdesk", "me")) as older:
+        (risk,) = older.tree(tree.register.id).risks
+        for fields, reference in (({"note": "New"}, ""), ({"reference": " "}, "R-01")):
+            older.run(risks.edit(risk.id, **fields))
+            assert [it.reference for it in older.tree(tree.register.id).risks] == [reference]

@@ -69,6 +69,7 @@ WHAT: dict[str, Callable[[Path, Path], object]] = {
     "a letter": lambda _store, out: out.write_text("Dear all"),
     "nothing but zeros": lambda _store, out: out.write_bytes(bytes(64)),
     "nothing but blanks": lambda _store, out: out.write_bytes(b" " * 5000),
+    "an object behind many blanks": lambda _store, out: out.write_bytes(b" " * 2000 + b"{}"),
 }
 
 
@@ -113,10 +114,10 @@ def test_a_file_of_the_same_format_is_replaced(tmp_path, name, before):
     assert out.read_bytes()[:5] in (b"%PDF-", b'{\n  "')
 
 
-def test_an_export_replaces_another(tmp_path):
+def test_an_export_replaces_another_though_a_store_is_open(store, tmp_path):
     for name in ("a.pdf", "a.json"):
         export(tmp_path / name)
-        export(tmp_path / name)
+        export(tmp_path / name, open_store=store)
 
 
 @needs_links

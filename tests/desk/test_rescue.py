@@ -10,23 +10,25 @@ import pytest
 from riskdesk.desk import registers, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.backups import Backups
-from riskdesk.desk.rescue import Rescued, report
+from riskdesk.desk.rescue import Rescued, report, save
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import template
 from riskdesk.domain.problems import FileProblem
+from riskdesk.domain.records import to_record
+from riskdesk.domain.replay import State
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, Snapshot
+from riskdesk.domain.values import Snapshot
 from riskdesk.store.check import findings
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.transaction import Transaction
 from tests.desk.backing_up import NOW, note, spoil
+from tests.desk.standing import START, register_of, state_of
 from tests.systems import needs_moves
 
 TITLES = ("First", "Second", "Third")
 
 
 def titled(title: str) -> RegisterTree:
-    tree = template("kazakhstan-2024-2027", Language.ENGLISH)
+    tree = register_of(START)
     return replace(tree, register=replace(tree.register, title=title))
 
 
@@ -166,3 +168,106 @@ def test_a_file_that_is_only_gone_is_saved_as_a_whole(path: Path, tmp_path: Path
         path.unlink()
         assert told(session.rescue(tmp_path / "saved.riskdesk")) == []
     assert tuple(saved(tmp_path / "saved.riskdesk")) == TITLES
+
+
+def test_a_register_without_a_title_is_told_with_a_dash() -> None:
+    rescued = Rescued(NOW, (("register", ""), ("snapshot", "Board")), (("register", ""),))
+    made = f"{NOW.astimezone():%Y-%m-%d %H:%M}"
+    assert told(rescued) == [
+        f"From the backup of {made}, as it had not been opened since (register): “–”.",
+        f"From the backup of {made}, as it had not been opened since (snapshot): “Board”.",
+        "Not saved, as it had not been opened and is in no backup (register): “–”.",
+    ]
+    assert told(Rescued(None, (("register", "First"),))) == []
+
+
+def test_registers_stand_in_the_order_they_had(path: Path, cut, tmp_path: Path) -> None:
+    """One was deleted since the backup, and another one came."""
+
+    def work(session: Session) -> None:
+        session.run(registers.delete(session.registers()[0].id))
+        session.run(registers.add(titled("Fourth")))
+        opened(session, "Third", "Fourth")
+
+    session, new = cut(work)
+    rescued = session.rescue(new)
+    assert sorted(saved(new)) == ["Fourth", "Second", "Third"]
+    with closing(Session.open(new, "me")) as session:
+        assert [it.position for it in session.registers()] == [0, 1, 2]
+    assert rescued.from_backup == (("register", "Second"),)
+    assert rescued.lost == ()
+
+
+def test_what_was_there_is_told_of(cut, tmp_path: Path) -> None:
+    session, new = cut(lambda session: opened(session, *TITLES))
+    (tmp_path / "saved.riskdesk-journal").write_bytes(b"left of another store")
+    rescued = session.rescue(new)
+    assert len(rescued.told) == 1
+    assert told(rescued) == [str(problem) for problem in rescued.told]
+    assert rescued.at is None
+
+
+# From memory and a backup, whatever the file has become.
+
+
+@pytest.fixture
+def kept(small: Session, tmp_path: Path) -> Backups:
+    """The backup of two registers, the first with a snapshot."""
+    first = small.registers()[0].id
+    small.run(Action("Take snapshot", lambda tx: tx.insert(Snapshot(register=first, date=NOW.date(), document="{}"))))
+    small.run(registers.add(titled("Second")))
+    backups = Backups.of(tmp_path / "backups", small.path, small.id)
+    assert backups.make(small.path, NOW)
+    return backups
+
+
+def of(session: Session, number: int) -> State:
+    return state_of(session.tree(session.registers()[number].id))
+
+
+def registers_in(state: State) -> State:
+    return {key: record for key, record in state.items() if key[0] == "register"}
+
+
+def test_what_was_deleted_in_a_register_in_memory_is_not_lost(
+    small: Session, ids: dict[str, str], kept: Backups, tmp_path: Path
+) -> None:
+    memory = of(small, 0) | of(small, 1)
+    del memory["risk", ids["r2"]]
+    rescued = save(tmp_path / "new.riskdesk", "me", memory, None, kept)
+    assert (rescued.lost, rescued.from_backup) == ((), (("snapshot", ""),))
+    with closing(Session.open(tmp_path / "new.riskdesk", "A. Rescuer")) as session:
+        assert {key: it for key, it in session._store.state().items() if key[0] != "snapshot"} == memory
+        assert session.undo_label(None) == "Copy"
+
+
+def test_nothing_of_a_register_that_was_deleted_comes_back(small: Session, kept: Backups, tmp_path: Path) -> None:
+    memory = of(small, 1)
+    rescued = save(tmp_path / "new.riskdesk", "me", memory, registers_in(memory), kept)
+    assert rescued == Rescued()
+    (second,) = saved(tmp_path / "new.riskdesk").values()
+    assert (second.register.title, second.register.position) == ("Second", 0)
+    assert state_of(second).keys() == memory.keys()
+
+
+def test_a_store_of_nothing_is_saved_as_one(tmp_path: Path) -> None:
+    assert save(tmp_path / "new.riskdesk", "me", {}, {}, None) == Rescued()
+    assert saved(tmp_path / "new.riskdesk") == {}
+
+
+def test_where_nothing_was_seen_all_comes_from_the_backup(kept: Backups, tmp_path: Path) -> None:
+    rescued = save(tmp_path / "new.riskdesk", "me", {}, None, kept)
+    assert rescued.at == NOW
+    assert sorted(kind for kind, _ in rescued.from_backup) == ["register", "register", "snapshot"]
+    assert rescued.lost == ()
+
+
+@pytest.mark.parametrize("title", ["Unknown", ""])
+def test_where_the_backup_has_nothing_of_it_no_backup_is_told_of(
+    small: Session, kept: Backups, tmp_path: Path, title: str
+) -> None:
+    memory = of(small, 1)
+    unknown = titled(title).register
+    known = registers_in(memory) | {("register", unknown.id): to_record(unknown)}
+    rescued = save(tmp_path / "new.riskdesk", "me", memory, known, kept)
+    assert rescued == Rescued(lost=(("register", title),))

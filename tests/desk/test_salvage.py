@@ -1,383 +1,214 @@
-"""What is left of a damaged store comes back, and the damaged file stays as it is."""
+"""A damaged store of few items: what is gathered under headings and in which order, and which steps count as whole."""
 
-import random
-import re
+import datetime
+import shutil
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import copies, mitigations, print_sets, registers, risks, scales
-from riskdesk.desk.remains import Doubt
-from riskdesk.desk.salvage import Salvaged, salvage
-from riskdesk.desk.salvage_report import _ranges, lines
+from riskdesk.desk import registers, risks, scales
+from riskdesk.desk.remains import SHELTER, Doubt
+from riskdesk.desk.salvage import Salvaged, _Journal, salvage
 from riskdesk.desk.session import Session
-from riskdesk.desk.templates import template
-from riskdesk.domain.printing import Column, Kind, Print
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.records import scale_record
-from riskdesk.domain.replay import State
-from riskdesk.domain.telling import Telling
-from riskdesk.domain.values import Language
+from riskdesk.domain.records import Record
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Category, Language
 from riskdesk.store import journal
 from riskdesk.store.check import findings
-from riskdesk.store.store import Store
+from tests.desk.standing import ids_of, register_of, state_of, text_of
 
-PAGE = 4096
-LONG = "Қазақстан – " + "very long " * 12_000
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("store") / "a.riskdesk"
-    with closing(Session.create(path, "me")) as session:
-        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-        for number, risk in enumerate(list(session.tree(session.registers()[0].id).risks)[:8]):
-            session.run(risks.edit(risk.id, note=f"Note {number}", likelihood=3, impact=1 + number % 5))
-        session.run(risks.edit(risk.id, note=LONG))
-        session.run(print_sets.keep(session.registers()[0].id, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
-        session.undo(None)
-        session.redo(None)
-    return path
+# As the journal is gone as well, each row counts as it is.
+FORGET = "DELETE FROM step"
 
 
-def content(path: Path) -> State:
-    with closing(Store.open(path, read_only=True)) as opened:
-        return opened.state()
-
-
-def told(found: Salvaged) -> list[str]:
-    return lines(found, Telling(Language.ENGLISH, lambda _context, text: text))
-
-
-def zeroed(data: bytearray, page: int) -> bytearray:
-    data[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
-    return data
-
-
-def saved(damaged: Path) -> State:
-    before = damaged.read_bytes()
-    new = damaged.with_name("new.riskdesk")
-    salvage(damaged, new, "me", Language.ENGLISH)
-    assert damaged.read_bytes() == before
-    assert findings(new) == []
-    return content(new)
-
-
-def test_a_sound_store_comes_back_whole_with_its_history(store: Path, tmp_path: Path) -> None:
-    found = salvage(store, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    assert (found.whole, found.history, found.findings, found.passed_over, found.lost) == (True, True, (), (), ())
-    assert told(found)[1:] == ["The whole history came back."]
-    assert content(tmp_path / "new.riskdesk") == content(store)
-    with closing(Store.open(store)) as old, closing(Store.open(tmp_path / "new.riskdesk")) as new:
-        assert new.steps() == old.steps()
-
-
-@pytest.mark.parametrize("ending", [None, 100, PAGE])
-def test_without_its_first_page_all_comes_back(store: Path, tmp_path: Path, ending: int | None) -> None:
-    data = bytearray(store.read_bytes())
-    data[: ending or PAGE] = bytes(ending or PAGE)
-    (damaged := tmp_path / "damaged.riskdesk").write_bytes(data)
-    assert saved(damaged) == content(store)
-
-
-def test_rows_on_a_lost_page_come_back_from_the_journal(store: Path, tmp_path: Path) -> None:
-    data = bytearray(store.read_bytes())
-    for at in [at for at in range(0, len(data), PAGE) if data[at] == 13 and b"Note 3" in data[at : at + PAGE]]:
-        if b'"note":"Note 3"' not in data[at : at + PAGE]:
-            data[at : at + PAGE] = bytes(PAGE)
-    (damaged := tmp_path / "damaged.riskdesk").write_bytes(data)
-    assert saved(damaged) == content(store)
-
-
-def test_without_a_journal_the_tables_come_back(store: Path, tmp_path: Path) -> None:
-    data = bytearray(store.read_bytes())
-    while (at := data.find(b'[["risk"')) >= 0 or (at := data.find(b'[["register"')) >= 0:
-        data[at : at + 2] = b"##"
-    (damaged := tmp_path / "damaged.riskdesk").write_bytes(data)
-    assert saved(damaged) == content(store)
-
-
-def test_what_differs_is_kept_and_told_with_both_values(store: Path, tmp_path: Path) -> None:
-    (damaged := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
+def salvaged(
+    store: Path, folder: Path, *statements: str, language: Language = Language.ENGLISH
+) -> tuple[Salvaged, list[RegisterTree]]:
+    """What comes back of a store once some statements were done behind the back of its journal."""
+    damaged, new = Path(shutil.copyfile(store, folder / "damaged.riskdesk")), folder / "new.riskdesk"
     with closing(sqlite3.connect(damaged)) as raw:
-        raw.execute("UPDATE risk SET note = 'Mote 2' WHERE note = 'Note 2'")
+        raw.execute("PRAGMA secure_delete = ON")
+        for statement in statements:
+            assert raw.execute(statement).rowcount
         raw.commit()
-    found = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    (doubt,) = found.findings
-    assert (doubt.doubt, doubt.field, doubt.now, doubt.other) == (Doubt.DIFFERS, "note", "Mote 2", "Note 2")
-    assert told(found)[-2:] == [
-        "Was found in two versions, as a row and in the journal; please compare: 1",
-        "– risk R-03 · note: “Mote 2” was kept, not “Note 2”",
-    ]
-    assert "Mote 2" in {record.get("note") for record in content(tmp_path / "new.riskdesk").values()}
-
-
-def harmed(store: Path, tmp_path: Path, *harms: tuple[bytes, bytes], journal: bool = True) -> Path:
-    """The store with bytes of its tables replaced by as many others, with or without its journal."""
-    path = tmp_path / "damaged.riskdesk"
-    path.write_bytes(store.read_bytes())
-    if not journal:
-        with closing(sqlite3.connect(path)) as raw:
-            raw.execute("PRAGMA secure_delete = ON")
-            raw.execute("DELETE FROM step")
-            raw.commit()
-    data = path.read_bytes()
-    for old, new in harms:
-        assert len(old) == len(new)
-        # In the journal, a quote or a colon stands before each value.
-        data = re.sub(rb"(?<![\":])" + re.escape(old), lambda _, new=new: new, data)
-    assert data != store.read_bytes()
-    path.write_bytes(data)
-    return path
-
-
-def salvaged(damaged: Path) -> Salvaged:
-    before = damaged.read_bytes()
-    found = salvage(damaged, damaged.with_name("new.riskdesk"), "me", Language.ENGLISH)
-    assert damaged.read_bytes() == before
-    assert findings(damaged.with_name("new.riskdesk")) == []
-    assert content(damaged.with_name("new.riskdesk")) == found.state
-    return found
-
-
-def test_a_garbled_text_is_what_the_journal_says_and_named(store: Path, tmp_path: Path) -> None:
-    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3")))
-    (doubt,) = found.findings
-    assert (doubt.doubt, doubt.now, doubt.other) == (Doubt.REPLACED, "Note 3", "Not\ufffd 3")
-    assert found.state == content(store)
-    assert told(found)[-1] == "– risk R-04 · note: “Note 3” in place of “Not\ufffd 3”"
-
-
-def test_a_garbled_text_of_which_no_step_tells_is_kept_and_named(store: Path, tmp_path: Path) -> None:
-    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Not\xff 3"), journal=False))
-    (doubt,) = [it for it in found.findings if it.doubt is Doubt.GARBLED]
-    assert (doubt.field, doubt.now, found.state[doubt.key]["note"]) == ("note", "Not\ufffd 3", "Not\ufffd 3")
-    assert "– risk R-04 · note: “Not\ufffd 3”" in told(found)
-    assert [it.key for it in found.findings if it.doubt is Doubt.UNVOUCHED] == list(found.state)
-
-
-def test_only_the_field_that_is_garbled_is_the_journals(store: Path, tmp_path: Path) -> None:
-    """The step that wrote the last note is lost; what else it tells of the risk is older than its row."""
-    path = harmed(store, tmp_path, (b"Note 3", b"Not\xff 3"))
-    with closing(sqlite3.connect(path)) as raw:
-        (number,) = raw.execute("SELECT number FROM step WHERE changes LIKE '%Note 3%'").fetchone()
-    path.write_bytes(path.read_bytes().replace(b'"note":"Note 3"', b'"note":"Note 9"'))
-    found = salvaged(path)
-    assert found.lost == (number,)
-    assert f"Steps of the journal that are lost: 1 ({number})." in told(found)
-    doubts = {it.field: (it.doubt, it.now, it.other) for it in found.findings}
-    assert doubts["note"] == (Doubt.REPLACED, "", "Not\ufffd 3")
-    assert doubts["likelihood"] == (Doubt.DIFFERS, 3, None)
-
-
-def test_a_sign_of_damage_that_was_typed_is_none(tmp_path: Path) -> None:
-    path = tmp_path / "a.riskdesk"
-    with closing(Session.create(path, "me")) as session:
-        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
-        session.run(risks.edit(next(session.tree(session.registers()[0].id).risks).id, note="pasted \ufffd"))
-    assert salvaged(path).findings == ()
+    found = salvage(damaged, new, "A. Salvager", language)
+    assert findings(new) == []
+    with closing(Session.open(new, "me")) as session:
+        return found, [session.tree(register.id) for register in session.registers()]
 
 
 @pytest.mark.parametrize(
-    ("column", "value", "field"),
+    ("statement", "text", "lost"),
     [
-        ("likelihood", 0, "likelihood"),
-        ("position", -7, "position"),
-        ("impact", 2**40, "impact"),
-        ("status", "?", "status"),
+        ("DELETE FROM risk WHERE description = 'r1'", "A: r0 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4", []),
+        (
+            "DELETE FROM category WHERE title = 'C'",
+            "Salvaged: r4 r5 | m2, r6 | m3 m4; A: r0 r1 r2 | m0 m1, r3 | ; B: ",
+            ["category"],
+        ),
+        ("DELETE FROM category WHERE title = 'B'", "A: r0 r1 r2 | m0 m1, r3 | ; C: r4 r5 | m2, r6 | m3 m4", []),
+        (
+            "DELETE FROM entry WHERE id IN (SELECT entry FROM risk WHERE description = 'r4')",
+            "Salvaged: r4 r5 | m2; A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r6 | m3 m4",
+            ["category", "entry"],
+        ),
+        (
+            "DELETE FROM entry",
+            None,
+            ["category", "entry", "entry", "entry", "entry"],
+        ),
     ],
 )
-@pytest.mark.parametrize("journal", [True, False])
-def test_what_no_table_takes_does_not_keep_the_rest_from_coming_back(
-    store: Path, tmp_path: Path, column: str, value: object, field: str, *, journal: bool
+def test_what_lies_in_nothing_stands_under_a_heading_and_places_are_counted_anew(
+    small_store: Path, tmp_path: Path, statement: str, text: str | None, lost: list[str]
 ) -> None:
-    path = harmed(store, tmp_path, (b"Note 3", b"Note 4"), journal=journal)
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("PRAGMA ignore_check_constraints = ON")
-        raw.execute(f"UPDATE risk SET {column} = ? WHERE reference = 'R-02'", (value,))
-        raw.commit()
-    found = salvaged(path)
-    (doubt,) = [it for it in found.findings if it.field == field]
-    assert (doubt.doubt, doubt.other) == (Doubt.REPLACED if journal else Doubt.EMPTIED, value)
-    assert found.count("risk") == 31
+    found, (tree,) = salvaged(small_store, tmp_path, FORGET, statement)
+    # Which of two that had the same place comes first is by their identity.
+    categories = sorted(text_of(tree).split("; "))
+    assert text is None or categories == sorted(text.split("; "))
+    headings = [it.key for it in found.findings if it.doubt is Doubt.HEADING]
+    assert sorted(kind for kind, _ in headings) == lost
+    assert headings[: lost.count("entry")] == sorted(key for key in headings if key[0] == "entry")
+    assert {"r0", "r6"} <= {risk.description for risk in tree.risks}
+    for kind in ("register", "category", "risk"):
+        assert found.count(kind) == [key[0] for key in state_of(tree)].count(kind)
 
 
-# One is garbled; with the others, no document of the register could be read.
-WRONG_SCALES = [('{"bands":', '{bands":"'), ('"name":"Medium"', '"name":"High"'), ('"upto":16', '"upto":3')]
+def test_what_has_one_place_comes_in_the_order_of_its_identities(small_store: Path, tmp_path: Path) -> None:
+    _, (tree,) = salvaged(small_store, tmp_path, FORGET, "UPDATE risk SET position = 0")
+    for entry in tree.entries:
+        assert [risk.id for risk in entry.risks] == sorted(risk.id for risk in entry.risks)
+    assert text_of(tree)
 
 
-@pytest.mark.parametrize("harm", WRONG_SCALES)
-@pytest.mark.parametrize(("told_of", "doubt"), [(True, Doubt.REPLACED), (False, Doubt.EMPTIED)])
-def test_a_scale_that_cannot_be_read_is_the_journals_or_the_usual_one(
-    store: Path, tmp_path: Path, doubt: Doubt, harm: tuple[str, str], *, told_of: bool
+@pytest.mark.parametrize(("language", "title"), [(Language.ENGLISH, "Salvaged"), (Language.FRENCH, "Récupéré")])
+def test_a_lost_register_is_one_in_the_language_of_the_user(
+    small_store: Path, tmp_path: Path, language: Language, title: str
 ) -> None:
-    path = harmed(store, tmp_path, (b"Note 3", b"Note 4"), journal=told_of)
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("UPDATE register SET scale = replace(scale, ?, ?)", harm)
-        raw.commit()
-    found = salvaged(path)
-    assert [it.doubt for it in found.findings if it.field == "scale"] == [doubt]
-    (register,) = [record for (kind, _), record in found.state.items() if kind == "register"]
-    assert register["title"].startswith("Neighbourhood")
-    assert register["scale"] == scale_record(scales.profile(scales.DEFAULT, Language.ENGLISH))
+    _, (tree,) = salvaged(small_store, tmp_path, FORGET, "DELETE FROM register", language=language)
+    assert (tree.register.title, tree.register.language) == (title, language)
+    assert tree.register.scale == scales.profile(scales.DEFAULT, language)
+    assert tree.register.id != SHELTER
+    assert text_of(tree) == "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"
 
 
-def test_what_it_lies_in_is_the_journals_where_nothing_else_is_there(store: Path, tmp_path: Path) -> None:
-    risk = next(record for (kind, _), record in content(store).items() if kind == "risk")
-    at = (risk["id"] + risk["entry"]).encode()
-    found = salvaged(harmed(store, tmp_path, (at, at[:-1] + (b"a" if at[-1:] != b"a" else b"b"))))
-    (doubt,) = found.findings
-    assert (doubt.doubt, doubt.field, doubt.now) == (Doubt.REPLACED, "entry", risk["entry"])
-    assert found.state == content(store)
+def test_where_nobody_knows_in_which_register_it_was_there_is_another(small: Session, tmp_path: Path) -> None:
+    small.run(registers.add(register_of("X: x0 | ")))
+    found, trees = salvaged(small.path, tmp_path, FORGET, "DELETE FROM category WHERE title IN ('A', 'X')")
+    first, *others = map(text_of, trees)
+    assert others == ["B: ; C: r4 r5 | m2, r6 | m3 m4", ""]
+    assert set(first.split("; ")) == {"Salvaged: r0 r1 r2 | m0 m1, r3 | ", "Salvaged: x0 | "}
+    assert (trees[0].register.id, trees[0].register.title) == (SHELTER, "Salvaged")
+    assert [tree.register.position for tree in trees] == [0, 1, 2]
+    assert {"category", "register"} == {it.key[0] for it in found.findings if it.doubt is Doubt.HEADING}
 
 
-def test_a_row_under_another_identity_is_named_beside_the_right_one(store: Path, tmp_path: Path) -> None:
-    risk = next(record for (kind, _), record in content(store).items() if kind == "risk")
-    at = (risk["id"] + risk["entry"]).encode()
-    other = (b"a" if at[:1] != b"a" else b"b") + at[1:]
-    found = salvaged(harmed(store, tmp_path, (at, other)))
-    assert {(it.doubt, it.key[1]) for it in found.findings if it.field is None} == {
-        (Doubt.RESTORED, risk["id"]),
-        (Doubt.UNVOUCHED, other[:36].decode()),
-    }
+def test_a_new_history_begins_with_whoever_salvages(small_store: Path, tmp_path: Path) -> None:
+    found, _ = salvaged(small_store, tmp_path, FORGET)
+    assert (found.history, found.whole) == (False, False)
+    with closing(Session.open(tmp_path / "new.riskdesk", "me")) as session:
+        undoable = session.undoable(None)
+    assert undoable is not None
+    assert (undoable.label, undoable.who) == ("Salvage", "A. Salvager")
 
 
-def test_the_whole_history_is_not_told_of_where_later_steps_may_be_lost(store: Path, tmp_path: Path) -> None:
-    """What is left fits together, though the last step and what it brought in are gone."""
-    (path := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
-    with closing(Session.open(path, "me")) as session:
-        before = len(session._store.steps())
-        entry = next(session.tree(session.registers()[0].id).entries).entry.id
-        session.run(mitigations.add(entry, ["Later"]))
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("PRAGMA secure_delete = ON")
-        raw.execute("DELETE FROM mitigation WHERE description = 'Later'")
-        raw.execute("DELETE FROM step WHERE number > ?", (before,))
-        raw.commit()
-        (page,) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'step_that_undoes'").fetchone()
-    path.write_bytes(zeroed(bytearray(path.read_bytes()), page))
-    found = salvaged(path)
-    assert (found.history, found.whole, found.findings) == (True, False, ())
-    assert f"The history came back up to step {before}, of" in told(found)[1]
-    with closing(Store.open(tmp_path / "new.riskdesk")) as new:
-        assert len(new.steps()) == before
+def test_the_last_whole_step_tells_how_old_it_is(small: Session, ids: dict[str, str], tmp_path: Path) -> None:
+    small.run(risks.edit(ids["r0"], note="Last but one"))
+    step = small.run(risks.edit(ids["r0"], note="Last"))
+    assert step is not None
+    found, _ = salvaged(small.path, tmp_path)
+    assert (found.history, found.whole, len(found.steps)) == (True, True, 3)
+    assert found.last == step.at.replace(microsecond=step.at.microsecond // 1000 * 1000)
 
 
-def test_steps_of_another_journal_are_no_history(store: Path, tmp_path: Path) -> None:
-    """Each step is whole, and one is not built on the one before it."""
-    (path := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
-    with closing(sqlite3.connect(path)) as raw:
-        raw.row_factory = sqlite3.Row
-        row = dict(raw.execute("SELECT * FROM step WHERE number = 3").fetchone()) | {"who": "another"}
-        del row["hash"]
-        raw.execute("UPDATE step SET who = 'another', hash = ? WHERE number = 3", (journal._hash(row),))
-        raw.commit()
-    found = salvaged(path)
-    assert (found.history, found.findings, found.lost, found.passed_over) == (False, (), (), ())
-
-
-def test_what_is_lost_but_for_an_edit_is_told(store: Path, tmp_path: Path) -> None:
-    path = harmed(store, tmp_path, (b"Note 3", b"Note 4"))
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("DELETE FROM step WHERE number = 1")
-        raw.execute("DELETE FROM risk WHERE reference = 'R-04'")
-        raw.commit()
-    found = salvaged(path)
-    gone = [(it.field, it.other) for it in found.findings if it.doubt is Doubt.GONE]
-    assert ("note", "Note 3") in gone
-    assert any(line.endswith("· note: “Note 3”") for line in told(found))
-
-
-def test_long_texts_are_told_from_where_they_differ(store: Path, tmp_path: Path) -> None:
-    (path := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute("UPDATE risk SET note = note || 'more' WHERE length(note) > 10000")
-        raw.commit()
-    line = told(salvaged(path))[-1]
-    assert "very long more” was kept, not “…" in line
-    assert len(line) < 250
-
-
-@pytest.mark.parametrize(("numbers", "words"), [((3,), "3"), ((1, 2, 3), "1–3"), ((1, 3, 4, 9), "1, 3–4, 9")])
-def test_the_numbers_of_steps_are_told_in_words(numbers: tuple[int, ...], words: str) -> None:
-    assert _ranges(numbers) == words
-
-
-def test_what_is_too_long_for_one_step_comes_back(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(copies, "LONGEST_STEP", 10_000)
-    found = salvaged(harmed(store, tmp_path, (b"Note 3", b"Note 4")))
-    assert not found.history
-    with closing(Store.open(tmp_path / "new.riskdesk")) as new:
-        assert len(new.steps()) > 3
-
-
-def test_what_lies_in_nothing_is_gathered_under_a_heading(store: Path, tmp_path: Path) -> None:
-    (damaged := tmp_path / "damaged.riskdesk").write_bytes(store.read_bytes())
-    with closing(sqlite3.connect(damaged)) as raw:
-        raw.execute("DELETE FROM step")
-        raw.execute("DELETE FROM category WHERE position = 1")
-        raw.execute("DELETE FROM entry WHERE position = 0")
-        raw.commit()
+def test_what_would_not_be_opened_as_a_store_is_not_whole(small_store: Path, tmp_path: Path) -> None:
+    """Its header tells that it belongs to another program; SQLite would open it all the same."""
+    data = bytearray(small_store.read_bytes())
+    data[68:72] = bytes(4)
+    (damaged := tmp_path / "damaged.riskdesk").write_bytes(data)
     found = salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    lost = [it.key for it in found.findings if it.doubt is Doubt.HEADING]
-    assert {kind for kind, _ in lost} == {"category", "entry"}
-    assert all(it.doubt in (Doubt.HEADING, Doubt.UNVOUCHED) for it in found.findings)
-    assert len(found.findings) == len(found.state)
-    after = content(tmp_path / "new.riskdesk")
-    assert findings(tmp_path / "new.riskdesk") == []
-    old = content(store)
-    for kind in ("risk", "mitigation"):
-        texts = sorted(record["description"] for (found, _), record in old.items() if found == kind)
-        assert sorted(record["description"] for (found, _), record in after.items() if found == kind) == texts
-    assert "Salvaged" in {record["title"] for (kind, _), record in after.items() if kind == "category"}
+    assert (found.history, found.whole, found.findings) == (True, False, ())
 
 
-def test_nothing_at_all_is_told_and_no_file_made(tmp_path: Path) -> None:
-    (damaged := tmp_path / "damaged.riskdesk").write_bytes(bytes(20 * PAGE))
-    with pytest.raises(FileProblem, match="Nothing"):
-        salvage(damaged, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
-    assert [path.name for path in tmp_path.iterdir()] == ["damaged.riskdesk"]
+@pytest.mark.parametrize("content", [b"", b"Dear all", b"Dear all" * 1000])
+def test_of_what_is_no_store_nothing_is_left(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "damaged.riskdesk").write_bytes(content)
+    with pytest.raises(FileProblem, match="Nothing of a register is left"):
+        salvage(tmp_path / "damaged.riskdesk", tmp_path / "new.riskdesk", "me", Language.ENGLISH)
 
 
-def one_byte(data: bytearray, chance: random.Random) -> None:
-    data[chance.randrange(len(data))] = chance.randrange(256)
+# The steps of a journal, each with its row.
+
+TREE = register_of("A: r0 | ")
+AT = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+BEGIN = tuple(Change(kind, identity, None, record) for (kind, identity), record in state_of(TREE).items())
+KEY = ("category", ids_of(TREE)["A"])
 
 
-def garbage(data: bytearray, chance: random.Random) -> None:
-    at = chance.randrange(len(data))
-    data[at : at + 64] = chance.randbytes(len(data[at : at + 64]))
+def retitled(number: int, before: str, after: str, *, undoes: int | None = None, key: tuple[str, str] = KEY) -> Step:
+    return Step(number, AT, "me", "Edit", (Change(*key, {"title": before}, {"title": after}),), undoes)
 
 
-def zero_page(data: bytearray, chance: random.Random) -> None:
-    zeroed(data, 1 + chance.randrange(len(data) // PAGE))
+def rows_of(*steps: Step, previous: str = journal.FIRST) -> list[Record]:
+    """The rows of steps, each built on the one before."""
+    rows = []
+    for step in steps:
+        rows.append(journal.row_of(step, previous))
+        previous = rows[-1]["hash"]
+    return rows
 
 
-def swapped_page(data: bytearray, chance: random.Random) -> None:
-    one, other = chance.randrange(len(data) // PAGE), chance.randrange(len(data) // PAGE)
-    data[one * PAGE : (one + 1) * PAGE] = data[other * PAGE : (other + 1) * PAGE]
+FIRST = Step(1, AT, "me", "New register", BEGIN)
+WHOLE = rows_of(FIRST, retitled(2, "A", "B"), retitled(3, "B", "C"), retitled(4, "C", "D"))
+(OTHER,) = rows_of(retitled(2, "A", "other"), previous=WHOLE[0]["hash"])
+(STRAY,) = rows_of(retitled(2, "A", "stray"), previous="f" * 64)
 
 
-def cut(data: bytearray, chance: random.Random) -> None:
-    del data[chance.randrange(len(data) // 4, len(data)) :]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("harm", [one_byte, garbage, zero_page, swapped_page, cut])
-def test_whatever_the_damage_the_new_store_is_sound_and_almost_all_is_there(
-    store: Path, tmp_path: Path, harm: Callable[[bytearray, random.Random], None]
+@pytest.mark.parametrize(
+    ("rows", "numbers", "lost", "passed_over", "is_sound"),
+    [
+        (WHOLE, [1, 2, 3, 4], [], [], True),
+        (WHOLE[::-1], [1, 2, 3, 4], [], [], True),
+        ([], [], [], [], True),
+        (WHOLE[:2], [1, 2], [], [], True),
+        ([WHOLE[0], *WHOLE[2:]], [1, 3, 4], [2], [], False),
+        (WHOLE[1:], [2, 3, 4], [1], [], False),
+        ([*WHOLE[:3], WHOLE[3] | {"who": "garbled"}], [1, 2, 3], [4], [], False),
+        ([WHOLE[0] | {"who": "garbled"}, *WHOLE[1:]], [2, 3, 4], [1], [], False),
+        # Of two rows with one number, that on which another builds.
+        ([*WHOLE, OTHER], [1, 2, 3, 4], [], [], True),
+        ([OTHER, *WHOLE], [1, 2, 3, 4], [], [], True),
+        ([WHOLE[0], STRAY], [1, 2], [], [], False),
+        # What no Riskdesk wrote, though its hash is right.
+        (rows_of(FIRST, retitled(2, "A", "B", key=("category", "gone"))), [1], [], [2], False),
+        (rows_of(FIRST, Step(2, AT, "me", "Nothing", ())), [1], [], [2], False),
+        (rows_of(FIRST, Step(2, AT, "me", "Twice", BEGIN)), [1], [], [2], False),
+        # One that takes back what was taken back.
+        (rows_of(FIRST, retitled(2, "A", "B"), retitled(3, "B", "A", undoes=2)), [1, 2, 3], [], [], True),
+        (
+            rows_of(FIRST, retitled(2, "A", "B"), retitled(3, "B", "A", undoes=2), retitled(4, "A", "A", undoes=2)),
+            [1, 2, 3, 4],
+            [],
+            [],
+            False,
+        ),
+    ],
+)
+def test_steps_are_whole_in_order_and_a_chain_or_not(
+    rows: list[Record], numbers: list[int], lost: list[int], passed_over: list[int], *, is_sound: bool
 ) -> None:
-    truth, found, there = content(store), 0, 0
-    for seed in range(12):
-        data = bytearray(store.read_bytes())
-        harm(data, random.Random(seed))
-        damaged, new = tmp_path / "damaged.riskdesk", tmp_path / f"{seed}.riskdesk"
-        damaged.write_bytes(data)
-        salvage(damaged, new, "me", Language.ENGLISH)
-        assert findings(new) == []
-        after = content(new)
-        found += sum(after.get(key) == record for key, record in truth.items())
-        there += len(truth)
-    assert found / there > (0.5 if harm is cut else 0.98)
+    told = _Journal(rows)
+    assert [step.number for step in told.steps] == numbers
+    assert (told.lost, told.passed_over, told.sound) == (lost, passed_over, is_sound)
+
+
+def test_after_a_gap_nobody_knows_whether_a_step_applies() -> None:
+    added = Category(register=TREE.register.id, title="New")
+    early, late = retitled(2, "A", "B"), retitled(3, "New", "Newer", key=("category", added.id))
+    rows = rows_of(FIRST, early, late)
+    assert _Journal(rows).passed_over == [3]
+    assert _Journal([rows[0], rows[2]]).passed_over == []

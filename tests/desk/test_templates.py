@@ -1,8 +1,10 @@
-"""The templates: each in every language, the example alike in all."""
+"""The templates of new registers: each in every language, the example alike in all."""
 
 import pytest
 
-from riskdesk.desk.templates import TEMPLATES, template
+from riskdesk.desk import scales
+from riskdesk.desk.templates import BLANK, COE, EXAMPLE, TEMPLATES, template
+from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
@@ -12,13 +14,17 @@ def shape(tree: RegisterTree) -> list[list[tuple[int, int]]]:
     return [[(len(entry.risks), len(entry.mitigations)) for entry in category.entries] for category in tree.categories]
 
 
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("name", list(TEMPLATES))
-def test_a_template_is_in_the_language_that_was_asked_for(name: str, language: Language) -> None:
-    assert template(name, language).register.language is language
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_each_makes_a_new_register_in_its_language(name: str, language: Language) -> None:
+    tree, again = template(name, language), template(name, language)
+    assert tree.register.title
+    assert tree.register.id != again.register.id
+    assert tree.register.language is language
+    assert tree.register.scale == scales.profile(scales.DEFAULT, language)
 
 
-@pytest.mark.parametrize("name", list(TEMPLATES))
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_holds_the_same_in_every_language(name: str) -> None:
     english, french = (template(name, language) for language in Language)
     assert shape(english) == shape(french)
@@ -27,3 +33,24 @@ def test_a_template_holds_the_same_in_every_language(name: str) -> None:
         for tree in (english, french)
     ]
     assert told[0].isdisjoint(told[1])
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "title", "categories", "risks"),
+    [
+        (BLANK, Language.ENGLISH, "Untitled register", 0, 0),
+        (BLANK, Language.FRENCH, "Registre sans titre", 0, 0),
+        (COE, Language.ENGLISH, "Untitled register", 5, 0),
+        (EXAMPLE, Language.ENGLISH, "Neighbourhood", 5, 31),
+        (EXAMPLE, Language.FRENCH, "Priorités de coopération", 5, 31),
+    ],
+)
+def test_what_is_in_them(name: str, language: Language, title: str, categories: int, risks: int) -> None:
+    tree = template(name, language)
+    assert tree.register.title.startswith(title)
+    assert (len(tree.categories), len(list(tree.risks))) == (categories, risks)
+
+
+def test_one_that_is_not_there_is_told_of_with_those_that_are() -> None:
+    with pytest.raises(InputProblem, match=r"no template “\.\./blank”; choose one of blank, coe, kazakhstan"):
+        template("../blank", Language.ENGLISH)

@@ -1,0 +1,70 @@
+"""A small register as one line of text: what stands where, to tell what an action has moved."""
+
+import json
+from collections.abc import Sequence
+
+from riskdesk.desk import scales
+from riskdesk.desk.action import Action
+from riskdesk.desk.session import Session
+from riskdesk.domain.document import from_document
+from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.replay import State
+from riskdesk.domain.tree import EntryTree, Item, RegisterTree
+
+# Categories, in each its entries, in each the risks and the mitigations.
+START = "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"
+
+
+def register_of(text: str) -> RegisterTree:
+    """The register that a text tells of, with references for its risks in order."""
+    return from_document(
+        json.dumps({"categories": [_category(part) for part in text.split(";")]}),
+        lambda language: scales.profile(scales.DEFAULT, language),
+    )
+
+
+def text_of(tree: RegisterTree) -> str:
+    """What stands in a register, as START tells it; places count from 0 without a gap."""
+    _require_counted([it.category for it in tree.categories])
+    for category in tree.categories:
+        _require_counted([it.entry for it in category.entries])
+    for entry in tree.entries:
+        _require_counted(entry.risks)
+        _require_counted(entry.mitigations)
+    return "; ".join(f"{it.category.title}: {', '.join(map(_sides, it.entries))}" for it in tree.categories)
+
+
+def state_of(*trees: RegisterTree) -> State:
+    """Every record of some registers."""
+    return {(kind_name(type(value)), value.id): to_record(value) for tree in trees for value in tree.values}
+
+
+def after(session: Session, action: Action) -> str:
+    """What stands in the first register once an action is done."""
+    session.run(action)
+    return text_of(session.tree(session.registers()[0].id))
+
+
+def ids_of(tree: RegisterTree) -> dict[str, str]:
+    """The id of each item by its text: that of an entry by the first risk in it with an e, e0 for that of r0."""
+    found = {category.category.title: category.category.id for category in tree.categories}
+    found |= {entry.risks[0].description.replace("r", "e"): entry.entry.id for entry in tree.entries if entry.risks}
+    return found | {bullet.description: bullet.id for bullet in (*tree.risks, *tree.mitigations)}
+
+
+def _require_counted(siblings: Sequence[Item]) -> None:
+    assert [item.position for item in siblings] == list(range(len(siblings)))
+
+
+def _category(text: str) -> dict[str, object]:
+    title, _, inside = text.partition(":")
+    return {"title": title.strip(), "entries": [_entry(entry) for entry in inside.split(",") if entry.strip()]}
+
+
+def _entry(text: str) -> dict[str, object]:
+    risks, mitigations = text.split("|")
+    return {"risks": risks.split(), "mitigations": mitigations.split()}
+
+
+def _sides(entry: EntryTree) -> str:
+    return " | ".join(" ".join(it.description for it in side) for side in (entry.risks, entry.mitigations))

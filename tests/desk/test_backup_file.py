@@ -1,0 +1,212 @@
+"""The files of a backup: what their names say and what is in them, what room they take and how they go."""
+
+import datetime
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import backup_file
+from riskdesk.desk.backup_file import Backup
+from riskdesk.domain.problems import FileProblem
+from riskdesk.store import backup as store_backup
+from riskdesk.store.journal import Mark
+from tests.desk.backing_up import DAY, HOUR, NOW, spoil
+
+HASH = "0123abcd" + 56 * "0"
+MARK = Mark("store", 42, HASH)
+STEM = "20311124T120000Z-42-0123abcd"
+
+
+def backup(step: int = 42, at: datetime.datetime = NOW) -> Backup:
+    return Backup(Path(f"{step}.riskdesk"), 1, at, step, "0123abcd")
+
+
+def test_its_name_tells_when_it_was_made_and_how_far_it_reaches(tmp_path: Path) -> None:
+    at = NOW.astimezone(datetime.timezone(5 * HOUR)).replace(microsecond=999)
+    assert backup_file.name(at, MARK) == f"{STEM}.riskdesk"
+    path = tmp_path / backup_file.name(at, MARK)
+    path.write_bytes(b"12345")
+    found = backup_file.read(path)
+    assert found == Backup(path, 5, NOW, 42, "0123abcd")
+    assert found.at.tzinfo is datetime.UTC
+    assert backup_file.listed(tmp_path) == [found]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "letter.riskdesk",
+        f"{STEM}.riskdesk.part",
+        f"copy of {STEM}.riskdesk",
+        f"{STEM}.1.json",
+        "20311124T120000Z-42-0123abc.riskdesk",
+        "20311124T120000Z-42-0123abcde.riskdesk",
+        "20311124T120000Z-42-0123ABCD.riskdesk",
+        "20311124T120000Z--0123abcd.riskdesk",
+        "20311124T120000Z-1234567890123456789-0123abcd.riskdesk",
+        "20311124T1200Z-42-0123abcd.riskdesk",
+        "20311324T120000Z-42-0123abcd.riskdesk",
+    ],
+)
+def test_a_file_of_another_name_is_none(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"1")
+    assert backup_file.read(tmp_path / name) is None
+    assert backup_file.listed(tmp_path) == []
+
+
+def test_where_there_is_no_folder_there_is_none(tmp_path: Path) -> None:
+    assert backup_file.listed(tmp_path / "nowhere") == []
+    assert backup_file.bytes_in(tmp_path / "nowhere") == 0
+    assert backup_file.read(tmp_path / "nowhere" / f"{STEM}.riskdesk") is None
+
+
+def test_the_longest_number_is_one(tmp_path: Path) -> None:
+    (tmp_path / f"20311124T120000Z-{'9' * 18}-0123abcd.riskdesk").write_bytes(b"1")
+    assert [found.step for found in backup_file.listed(tmp_path)] == [10**18 - 1]
+
+
+def test_that_with_the_most_steps_is_the_newest_and_then_the_clock_counts(tmp_path: Path) -> None:
+    order = [backup(43, NOW - 9 * DAY), backup(42, NOW), backup(42, NOW - HOUR), backup(9, NOW + DAY)]
+    assert backup_file.newest_first([order[2], order[0], order[3], order[1]]) == order
+
+
+@pytest.mark.parametrize(
+    ("hashes", "lies"),
+    [
+        ({42: HASH}, True),
+        ({41: "f" * 64, 42: HASH, 43: "f" * 64}, True),
+        ({42: "1123abcd" + 56 * "0"}, False),
+        ({41: HASH}, False),
+        ({}, False),
+    ],
+)
+def test_it_lies_on_a_journal_that_has_its_last_step(hashes: dict[int, str], *, lies: bool) -> None:
+    assert backup().lies_on(hashes) is lies
+
+
+@pytest.mark.parametrize(
+    ("number", "start", "reaches"), [(42, "0123abcd", True), (43, "0123abcd", False), (42, "0123abce", False)]
+)
+def test_it_reaches_to_a_mark_of_its_number_and_hash(number: int, start: str, *, reaches: bool) -> None:
+    assert backup().reaches(Mark("another store", number, start + 56 * "1")) is reaches
+
+
+def test_a_backup_goes_with_its_documents_and_no_other_file(tmp_path: Path) -> None:
+    for name in (
+        f"{STEM}.riskdesk",
+        f"{STEM}.1.json",
+        f"{STEM}.2.json",
+        f"{STEM}9.1.json",
+        "20311124T120000Z-4.1.json",
+    ):
+        (tmp_path / name).write_bytes(b"1234567"[: len(name) % 7 + 1])
+    made = backup_file.read(tmp_path / f"{STEM}.riskdesk")
+    assert made is not None
+    room = sum(path.stat().st_size for path in tmp_path.glob(f"{STEM}.*"))
+    whole = backup_file.bytes_in(tmp_path)
+    documents = sum(path.stat().st_size for path in tmp_path.glob(f"{STEM}.*.json"))
+    assert backup_file.remove(made) == room
+    assert backup_file.bytes_in(tmp_path) == whole - room
+    assert documents
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{STEM}9.1.json", "20311124T120000Z-4.1.json"][::-1]
+    assert backup_file.remove(made) == 0
+
+
+def test_its_documents_go_alone(tmp_path: Path) -> None:
+    for name in (f"{STEM}.riskdesk", f"{STEM}.1.json"):
+        (tmp_path / name).write_bytes(b"1")
+    made = backup_file.read(tmp_path / f"{STEM}.riskdesk")
+    assert made is not None
+    backup_file.remove_documents(made)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{STEM}.riskdesk"]
+
+
+def test_only_the_files_of_a_folder_itself_take_its_room(tmp_path: Path) -> None:
+    (tmp_path / "one").write_bytes(bytes(1000))
+    (tmp_path / "two").write_bytes(bytes(10))
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "three").write_bytes(bytes(100_000))
+    if os.name == "posix":
+        (tmp_path / "link").symlink_to(tmp_path / "folder" / "three")
+    assert backup_file.bytes_in(tmp_path) == 1010
+
+
+# What is in it.
+
+
+@pytest.fixture
+def small_mark(small_store: Path) -> Mark:
+    return store_backup.mark(small_store)
+
+
+@pytest.fixture
+def made(small_store: Path, small_mark: Mark, tmp_path: Path) -> Backup:
+    path = shutil.copyfile(small_store, tmp_path / backup_file.name(NOW, small_mark))
+    found = backup_file.read(Path(path))
+    assert found is not None
+    return found
+
+
+def test_it_is_sound_and_holds_what_its_name_says(made: Backup, small_mark: Mark) -> None:
+    assert made.holds(small_mark)
+    assert not made.holds(Mark("another store", small_mark.number, small_mark.hash))
+    assert not made.holds(Mark(small_mark.store, small_mark.number + 1, small_mark.hash))
+    assert not made.holds(Mark(small_mark.store, small_mark.number, small_mark.hash[:8] + 56 * "0"))
+    for identity, is_sound in ((small_mark.store, True), (None, True), ("another store", False)):
+        assert backup_file.is_sound(made, identity) is is_sound
+    with backup_file.opened(made, small_mark.store) as store:
+        assert store.mark == small_mark
+    with pytest.raises(FileProblem, match="damaged or no backup of this store"), backup_file.opened(made, "another"):
+        pass
+
+
+HARMS: dict[str, Callable[[Path], object]] = {
+    "no store": lambda path: path.write_bytes(b"Dear all" * 1000),
+    "nothing": lambda path: path.write_bytes(b""),
+    "gone": lambda path: path.unlink(),
+    "no identity": lambda path: spoil(path, "DELETE FROM store"),
+    "no steps": lambda path: spoil(path, "DELETE FROM step"),
+}
+
+
+@pytest.mark.parametrize("harm", HARMS.values(), ids=HARMS)
+def test_what_is_no_store_or_another_one_holds_nothing(
+    made: Backup, small_mark: Mark, harm: Callable[[Path], object]
+) -> None:
+    harm(made.path)
+    assert not made.holds(small_mark)
+    assert not backup_file.is_sound(made, small_mark.store)
+    with pytest.raises(FileProblem), backup_file.opened(made, None):
+        pass
+
+
+def test_what_was_changed_behind_its_journal_is_not_sound_and_told_so(made: Backup, small_mark: Mark) -> None:
+    spoil(made.path, "UPDATE risk SET note = 'Harmless'")
+    assert made.holds(small_mark)
+    assert not backup_file.is_sound(made, small_mark.store)
+    with pytest.raises(FileProblem, match="damaged or no backup of this store"), backup_file.opened(made, None):
+        pass
+
+
+def test_one_that_does_not_have_the_step_of_its_name_is_none(made: Backup, small_mark: Mark) -> None:
+    other = made.path.with_name(f"20311124T120000Z-{small_mark.number}-ffffffff.riskdesk")
+    made.path.rename(other)
+    found = backup_file.read(other)
+    assert found is not None
+    assert not found.holds(small_mark)
+    with pytest.raises(FileProblem, match="damaged or no backup of this store"), backup_file.opened(found, None):
+        pass
+
+
+def test_it_is_only_read_and_let_go_of(made: Backup) -> None:
+    before = made.path.read_bytes()
+    with backup_file.opened(made, None) as store, pytest.raises(FileProblem):
+        store.run("me", "Edit", lambda tx: tx.update(replace(tx.registers()[0], title="New")))
+    assert made.path.read_bytes() == before
+    with pytest.raises((FileProblem, sqlite3.ProgrammingError)):
+        store.state()

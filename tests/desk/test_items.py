@@ -1,0 +1,169 @@
+"""Moving, placing, duplicating, pasting and deleting any mix of items: what stands where then."""
+
+import pytest
+
+from riskdesk.desk import clip, items
+from riskdesk.desk.session import Session
+from riskdesk.domain.values import Mitigation, Risk
+from tests.desk.standing import START, after
+
+
+@pytest.mark.parametrize(
+    ("moved", "by", "expected"),
+    [
+        ("r1", -1, "A: r1 r0 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0", 1, "A: r1 r0 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0 r1", 1, "A: r2 r0 r1 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r1 r2", -1, "A: r1 r2 r0 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0 r2", 1, "A: r1 | m0 m1, r0 r2 r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r2 r3", 1, "A: r0 r1 | m0 m1, r2 | ; B: ; C: r3 r4 r5 | m2, r6 | m3 m4"),
+        ("r3 r4", -1, "A: r0 r1 r2 r3 | m0 m1, r4 | ; B: ; C: r5 | m2, r6 | m3 m4"),
+        ("r3", -1, "A: r0 r1 r2 r3 | m0 m1,  | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("m1", 1, "A: r0 r1 r2 | m0, r3 | m1; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("m3", -1, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2 m3, r6 | m4"),
+        ("r5 m2", 1, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 | , r5 r6 | m2 m3 m4"),
+        ("e0 r1", 1, "A: r3 | , r0 r1 r2 | m0 m1; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("e3", 1, "A: r0 r1 r2 | m0 m1; B: r3 | ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("e4", -1, "A: r0 r1 r2 | m0 m1, r3 | ; B: r4 r5 | m2; C: r6 | m3 m4"),
+        ("e4 e6", -1, "A: r0 r1 r2 | m0 m1, r3 | ; B: r4 r5 | m2, r6 | m3 m4; C: "),
+        ("B", -1, "B: ; A: r0 r1 r2 | m0 m1, r3 | ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0", -1, START),
+        ("r6", 1, START),
+        ("e0", -1, START),
+        ("e6", 1, START),
+        ("A", -1, START),
+        ("C", 1, START),
+    ],
+)
+def test_items_move_by_one_place_and_on_into_the_next_parent(
+    small: Session, ids: dict[str, str], moved: str, by: int, expected: str
+) -> None:
+    assert after(small, items.move([ids[name] for name in moved.split()], by)) == expected
+
+
+@pytest.mark.parametrize(
+    ("placed", "parent", "position", "column", "expected"),
+    [
+        ("r0", "e3", 0, None, "A: r1 r2 | m0 m1, r0 r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0", "e3", 1, Risk, "A: r1 r2 | m0 m1, r3 r0 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0 r2", "e0", 1, Risk, "A: r0 r2 r1 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0", "e0", 2, None, "A: r1 r0 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r2 r3", "e4", 1, None, "A: r0 r1 | m0 m1,  | ; B: ; C: r4 r2 r3 r5 | m2, r6 | m3 m4"),
+        ("r0 m0", "e4", 1, None, "A: r1 r2 | m1, r3 | ; B: ; C: r4 r0 r5 | m2 m0, r6 | m3 m4"),
+        ("r1 r2", "e6", 1, Mitigation, "A: r0 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 r1 r2 m4"),
+        ("r0 m0", "e4", 0, Mitigation, "A: r1 r2 | m1, r3 | ; B: ; C: r4 r5 | r0 m0 m2, r6 | m3 m4"),
+        ("m0 m1", "e0", 0, Risk, "A: m0 m1 r0 r1 r2 | , r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("e3", "C", 1, None, "A: r0 r1 r2 | m0 m1; B: ; C: r4 r5 | m2, r3 | , r6 | m3 m4"),
+        ("e0 r0", "B", 0, Risk, "A: r3 | ; B: r0 r1 r2 | m0 m1; C: r4 r5 | m2, r6 | m3 m4"),
+        ("C", "register", 0, None, "C: r4 r5 | m2, r6 | m3 m4; A: r0 r1 r2 | m0 m1, r3 | ; B: "),
+    ],
+)
+def test_items_are_put_before_what_is_at_a_place(
+    small: Session,
+    ids: dict[str, str],
+    placed: str,
+    parent: str,
+    position: int,
+    column: items.Column | None,
+    expected: str,
+) -> None:
+    action = items.place([ids[name] for name in placed.split()], ids[parent], position, column)
+    assert after(small, action) == expected
+
+
+@pytest.mark.parametrize(
+    ("doubled", "expected"),
+    [
+        ("r0", "A: r0 r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r1 r1", "A: r0 r1 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r2 r0", "A: r0 r1 r2 r0 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r3 r4 m3", "A: r0 r1 r2 | m0 m1, r3 r3 | ; B: ; C: r4 r4 r5 | m2, r6 | m3 m3 m4"),
+        ("e0 r0", "A: r0 r1 r2 | m0 m1, r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("B", "A: r0 r1 r2 | m0 m1, r3 | ; B: ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("A e3", "A: r0 r1 r2 | m0 m1, r3 | ; A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+    ],
+)
+def test_copies_stand_after_the_last_of_those_that_are_duplicated(
+    small: Session, ids: dict[str, str], doubled: str, expected: str
+) -> None:
+    assert after(small, items.duplicate([ids[name] for name in doubled.split()])) == expected
+
+
+@pytest.mark.parametrize(
+    ("copied", "target", "column", "expected"),
+    [
+        ("r0", "r4", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r0 r5 | m2, r6 | m3 m4"),
+        ("r0", "r5", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 r0 | m2, r6 | m3 m4"),
+        ("r0 r1", "m3", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 r0 r1 | m3 m4"),
+        ("r0 m0", "r4", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r0 r5 | m2 m0, r6 | m3 m4"),
+        ("r0 m0", "r4", Risk, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 m0 r0 r5 | m2, r6 | m3 m4"),
+        ("r0", "m3", Mitigation, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 r0 m4"),
+        ("m0", "e3", Mitigation, "A: r0 r1 r2 | m0 m1, r3 | m0; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0", "e3", None, "A: r0 r1 r2 | m0 m1, r3 r0 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0", "A", None, "A: r0 r1 r2 | m0 m1, r3 | , r0 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("m0 m1", "B", None, "A: r0 r1 r2 | m0 m1, r3 | ; B:  | m0 m1; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0", "register", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4, r0 | "),
+        ("e3", "r0", Risk, "A: r0 r1 r2 | m0 m1, r3 | , r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("e3", "e4", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r3 | , r6 | m3 m4"),
+        ("e3", "B", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: r3 | ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("e3", "register", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4, r3 | "),
+        ("r3 e4", "r0", None, "A: r0 r3 r1 r2 | m0 m1, r4 r5 | m2, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("C", "r0", Risk, "A: r0 r1 r2 | m0 m1, r3 | ; C: r4 r5 | m2, r6 | m3 m4; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("B", "register", None, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4; B: "),
+    ],
+)
+def test_what_is_pasted_stands_after_the_target_where_it_fits(
+    small: Session, ids: dict[str, str], copied: str, target: str, column: items.Column | None, expected: str
+) -> None:
+    copies = clip.copy(small.tree(ids["register"]), [ids[name] for name in copied.split()])
+    assert after(small, items.paste(copies, ids[target], column)) == expected
+
+
+@pytest.mark.parametrize(("copied", "expected"), [("B", "B: "), ("e3", ": r3 | "), ("r0 r1", ": r0 r1 | ")])
+def test_what_is_pasted_into_an_empty_register_is_given_what_it_stands_in(
+    small: Session, ids: dict[str, str], copied: str, expected: str
+) -> None:
+    copies = clip.copy(small.tree(ids["register"]), [ids[name] for name in copied.split()])
+    small.run(items.delete([ids[name] for name in "ABC"]))
+    assert after(small, items.paste(copies, ids["register"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("deleted", "expected"),
+    [
+        ("r1", "A: r0 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        ("r0 r2 m3", "A: r1 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m4"),
+        ("r1 e0 r5", "A: r3 | ; B: ; C: r4 | m2, r6 | m3 m4"),
+        ("A C e4", "B: "),
+    ],
+)
+def test_what_is_deleted_goes_with_all_in_it_and_leaves_no_gap(
+    small: Session, ids: dict[str, str], deleted: str, expected: str
+) -> None:
+    assert after(small, items.delete([ids[name] for name in deleted.split()])) == expected
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kind"),
+    [("r0 r3", "risk"), ("m0", "mitigation"), ("e0 r0", "entry"), ("A", "category"), ("r0 m0", "items")],
+)
+def test_the_label_says_of_what_kind_all_items_are(small: Session, ids: dict[str, str], chosen: str, kind: str) -> None:
+    them = [ids[name] for name in chosen.split()]
+    copied = clip.copy(small.tree(ids["register"]), them)
+    elsewhere = ids[{"entry": "C", "category": "register"}.get(kind, "e6")]
+    actions = [
+        ("Move", items.place(them, elsewhere, 2)),
+        ("Move", items.move(them, 1)),
+        ("Duplicate", items.duplicate(them)),
+        ("Paste", items.paste(copied, ids["B"])),
+        ("Delete", items.delete(them)),
+    ]
+    for verb, action in actions:
+        step = small.run(action)
+        assert step is not None
+        assert (step.label, action.label) == (f"{verb} {kind}", f"{verb} items")
+        small.undo(None)
+
+
+def test_before_ten_items_are_deleted_the_store_is_backed_up(ids: dict[str, str]) -> None:
+    assert [items.delete(list(ids.values())[:many]).sweeping for many in (9, 10)] == [False, True]

@@ -1,0 +1,135 @@
+"""Registers: added, duplicated, translated and deleted, with all that is in them."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from riskdesk.desk import print_sets, registers, scales
+from riskdesk.desk.action import Action
+from riskdesk.desk.session import Session
+from riskdesk.domain.language import words
+from riskdesk.domain.printing import Print
+from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.values import Language, Risk, Snapshot
+from tests.desk.standing import START, register_of, text_of
+
+
+def tree_of(session: Session, number: int) -> RegisterTree:
+    return session.tree(session.registers()[number].id)
+
+
+@pytest.mark.parametrize(
+    ("references", "counted", "numbered", "told"),
+    [
+        (["", "", ""], 0, ["R-01", "R-02", "R-03"], []),
+        (["R-03", "", "R-01"], 0, ["R-03", "R-04", "R-01"], []),
+        (["R-03", "", "R-01"], 7, ["R-03", "R-08", "R-01"], []),
+        (["R-03", "r-03 ", "R-01"], 0, ["R-03", "R-04", "R-01"], [("r-03 ", "R-04")]),
+        (["X", "x", "X"], 2, ["X", "R-03", "R-04"], [("x", "R-03"), ("X", "R-04")]),
+        (["X", "Y", "R-09"], 2, ["X", "Y", "R-09"], []),
+        ([" ", "\u200b", "R-01"], 0, ["R-02", "R-03", "R-01"], []),
+    ],
+)
+def test_each_risk_has_a_reference_of_its_own(
+    references: list[str], counted: int, numbered: list[str], told: list[tuple[str, str]]
+) -> None:
+    tree = register_of("A: r0 r1 | m0, r2 | ")
+    given = {risk.id: name for risk, name in zip(tree.risks, references, strict=True)}
+    named = grow(replace(it, reference=given[it.id]) if isinstance(it, Risk) else it for it in tree.values)
+    new, changes = registers.renumbered(replace(named, register=replace(named.register, references=counted)))
+    assert [risk.reference for risk in new.risks] == numbered
+    assert changes == told
+    highest = max([int(name[2:]) for name in numbered if name.startswith("R-")], default=0)
+    assert new.register.references == max(counted, highest)
+    assert text_of(new) == text_of(tree)
+
+
+def test_a_register_is_added_after_the_others_as_it_is(small: Session) -> None:
+    tree, _ = registers.renumbered(register_of("X: x0 | y0"))
+    small.run(registers.add(tree))
+    assert tree_of(small, 1) == replace(tree, register=replace(tree.register, position=1))
+
+
+def test_what_is_there_already_is_added_as_a_copy(small: Session, ids: dict[str, str]) -> None:
+    small.run(print_sets.keep(ids["register"], "Board", Print()))
+    first = tree_of(small, 0)
+    # One identity that is there is enough.
+    part = replace(register_of("X: x0 | y0"), print_sets=first.print_sets)
+    for tree in (first, part):
+        small.run(registers.add(tree))
+        added = tree_of(small, len(small.registers()) - 1)
+        assert text_of(added) == text_of(tree)
+        assert [it.name for it in added.print_sets] == ["Board"]
+        assert {it.register for it in added.print_sets} == {added.register.id}
+        assert not {it.id for it in added.values} & {it.id for it in tree.values}
+    assert [it.position for it in small.registers()] == [0, 1, 2]
+
+
+def test_a_duplicate_has_the_same_references(small: Session, ids: dict[str, str]) -> None:
+    small.run(registers.duplicate(ids["register"]))
+    first, second = tree_of(small, 0), tree_of(small, 1)
+    assert text_of(second) == START
+    assert [risk.reference for risk in second.risks] == [risk.reference for risk in first.risks]
+    assert second.register.references == first.register.references == 7
+    assert not {it.id for it in first.values} & {it.id for it in second.values}
+
+
+def test_a_register_goes_with_all_that_is_in_it(small: Session, ids: dict[str, str]) -> None:
+    small.run(registers.duplicate(ids["register"]))
+    for name in ("One", "Two"):
+        small.run(print_sets.keep(ids["register"], name, Print()))
+        snapshot = Snapshot(register=ids["register"], date=date(2026, 1, 1), document="{}")
+        small.run(Action("Snapshot", lambda tx, snapshot=snapshot: tx.insert(snapshot)))
+    other = small.registers()[1]
+    action = registers.delete(ids["register"])
+    assert action.sweeping
+    small.run(action)
+    assert small.registers() == [replace(other, position=0)]
+    assert {kind for kind, _ in small._store.state()} == {"register", "category", "entry", "risk", "mitigation"}
+
+
+ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "heading", "is_french"),
+    [
+        ({"heading": words(ENGLISH).heading}, {"language": FRENCH}, words(FRENCH).heading, True),
+        ({"heading": "Mine"}, {"language": FRENCH}, "Mine", True),
+        ({"heading": ""}, {"language": FRENCH}, "", True),
+        ({"heading": words(ENGLISH).heading}, {"language": FRENCH, "heading": "Mine"}, "Mine", True),
+        ({"heading": words(ENGLISH).heading}, {"language": ENGLISH, "title": "T"}, words(ENGLISH).heading, False),
+        ({"heading": words(FRENCH).heading}, {"language": FRENCH}, words(FRENCH).heading, True),
+    ],
+)
+def test_another_language_brings_its_words_where_they_are_not_the_users_own(
+    small: Session, ids: dict[str, str], before: dict[str, str], edit: dict[str, str], heading: str, *, is_french: bool
+) -> None:
+    small.run(registers.edit(ids["register"], **before))
+    small.run(registers.edit(ids["register"], **edit))
+    register = small.registers()[0]
+    assert (register.heading, register.language) == (heading, edit["language"])
+    assert register.scale == scales.profile(scales.DEFAULT, FRENCH if is_french else ENGLISH)
+
+
+def test_a_scale_of_the_users_own_stays_in_its_words(small: Session, ids: dict[str, str]) -> None:
+    mine = replace(scales.profile(scales.DEFAULT, ENGLISH), name="Mine")
+    small.run(registers.edit(ids["register"], scale=mine))
+    small.run(registers.edit(ids["register"], language=FRENCH))
+    assert small.registers()[0].scale == mine
+
+
+def test_without_another_language_a_scale_stays_in_the_one_that_was_chosen(small: Session, ids: dict[str, str]) -> None:
+    french = scales.profile(scales.DEFAULT, FRENCH)
+    small.run(registers.edit(ids["register"], scale=french))
+    small.run(registers.edit(ids["register"], title="New"))
+    assert small.registers()[0].scale == french
+
+
+def test_a_register_comes_into_the_language_it_is_told(small: Session) -> None:
+    register = replace(small.registers()[0], heading=words(FRENCH).heading)
+    french = registers.in_language(register, FRENCH)
+    assert (french.heading, french.language) == (words(FRENCH).heading, FRENCH)
+    assert registers.in_language(register, ENGLISH, was=FRENCH).heading == words(ENGLISH).heading
+    assert registers.in_language(replace(register, language=FRENCH), ENGLISH).heading == words(ENGLISH).heading

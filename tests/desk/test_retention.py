@@ -1,0 +1,68 @@
+"""Which backups go: the older of a day, a week, a month, and none but for a newer one that is sound."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk.backup_file import Backup
+from riskdesk.desk.retention import kept, outdated
+from tests.desk.backing_up import DAY, HOUR, NOW
+
+
+def backup(at: datetime.datetime) -> Backup:
+    return Backup(Path(f"{at:%Y%m%dT%H}"), 1, at, 1, "0123abcd")
+
+
+# NOW is on a Monday at 12 o'clock; three are of one day.
+OLD, EARLY, NOON, LATE = (backup(NOW - 5 * DAY + hours * HOUR) for hours in (-300, -3, 0, 3))
+
+
+@pytest.mark.parametrize(
+    ("unsound", "going"),
+    [
+        ([], [NOON, EARLY]),
+        ([EARLY, NOON], [NOON, EARLY]),
+        ([LATE], [EARLY]),
+        ([LATE, NOON], []),
+    ],
+)
+def test_none_goes_but_for_a_newer_one_that_is_sound(unsound: list[Backup], going: list[Backup]) -> None:
+    assert outdated([LATE, NOON, EARLY, OLD], NOW, lambda made: made not in unsound) == going
+
+
+def test_only_the_one_that_stays_instead_is_looked_through() -> None:
+    """To look through each of them would take too long."""
+    asked: list[Backup] = []
+    others = [backup(NOW - days * DAY) for days in (0, 1, 2, 4, 6)]
+
+    def is_sound(made: Backup) -> bool:
+        asked.append(made)
+        return True
+
+    assert outdated([LATE, *others, EARLY], NOW, is_sound) == [EARLY]
+    assert asked == [LATE]
+
+
+def test_a_day_is_that_of_the_user() -> None:
+    early, late = (backup((NOW - 5 * DAY).replace(hour=hour)) for hour in (18, 20))
+    east = NOW.astimezone(datetime.timezone(5 * HOUR))
+    assert outdated([late, early, OLD], NOW, lambda _: True) == [early]
+    assert outdated([late, early, OLD], east, lambda _: True) == []
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "left"),
+    [
+        # All of today and yesterday, and one of each day before.
+        ([0, 0, 1, 1, 2, 2, 3, 3, 9], [0, 0, 1, 1, 2, 3, 9]),
+        # One of each week before the last twelve days with any.
+        ([*range(2, 14), 14, 15, 16, 17, 22], [*range(2, 14), 14, 15, 22]),
+        ([*range(2, 26, 2), 26, 29, 30, 36], [*range(2, 26, 2), 26, 29, 36]),
+        # One of each month before the last ten weeks with any: 85 days ago was the end of August.
+        ([*range(2, 14), *range(15, 86, 7), 86, 88, 118], [*range(2, 14), *range(15, 86, 7), 118]),
+    ],
+)
+def test_they_are_thinned_to_days_weeks_and_months(days_ago: list[int], left: list[int]) -> None:
+    times = [NOW - days * DAY - (place % 2) * HOUR for place, days in enumerate(days_ago)]
+    assert sorted((NOW.date() - at.date()).days for at in kept(times, NOW)) == list(left)

@@ -1,0 +1,117 @@
+"""A register in memory follows the steps that are taken: what they touch is new, all else stays the same object."""
+
+import datetime
+
+import pytest
+
+from riskdesk.desk.shelf import Shelf
+from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.values import Category, Entry, PrintSet, Risk, Snapshot, Value
+from tests.desk.standing import START, ids_of, register_of, text_of
+
+TREE = register_of(START)
+IDS = ids_of(TREE)
+OTHER = register_of("X: x0 | ")
+DAY = datetime.date(2026, 1, 1)
+
+
+def step(*changes: Change) -> Step:
+    return Step(1, datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC), "me", "Edit", changes)
+
+
+def edit(value: Value, **fields: object) -> Change:
+    record = to_record(value)
+    return Change(kind_name(type(value)), value.id, {name: record[name] for name in fields}, fields)
+
+
+def added(value: Value) -> Change:
+    return Change(kind_name(type(value)), value.id, None, to_record(value))
+
+
+def deleted(value: Value) -> Change:
+    return Change(kind_name(type(value)), value.id, to_record(value), None)
+
+
+def value(name: str) -> Value:
+    return next(value for value in TREE.values if value.id == IDS[name])
+
+
+NEW_ENTRY = Entry(category=IDS["B"])
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ([edit(value("r1"), description="changed")], START.replace("r1", "changed")),
+        ([edit(value("r2"), entry=IDS["e3"], position=1)], START.replace(" r2", "").replace("r3", "r3 r2")),
+        ([deleted(value("r2"))], START.replace(" r2", "")),
+        ([added(Risk(entry=IDS["e3"], position=1, description="new"))], START.replace("r3", "r3 new")),
+        ([added(Category(register=TREE.register.id, position=3, title="D"))], f"{START}; D: "),
+        ([added(NEW_ENTRY), added(Risk(entry=NEW_ENTRY.id, description="new"))], START.replace("B: ", "B: new | ")),
+        ([edit(TREE.register, title="New title")], START),
+        ([added(PrintSet(register=TREE.register.id, name="Board"))], START),
+        ([edit(value("r1"), description="one"), edit(value("r1"), description="two")], START.replace("r1", "two")),
+    ],
+)
+def test_what_a_step_changes_is_followed(changes: list[Change], text: str) -> None:
+    shelf = Shelf(TREE)
+    assert shelf.tree() is TREE
+    shelf.take(step(*changes))
+    found = shelf.tree()
+    assert text_of(found) == text
+    assert not shelf.over
+    assert shelf.tree() is found
+    before = {value.id: value for value in TREE.values}
+    touched = {change.id for change in changes}
+    assert all(value is before[value.id] for value in found.values if value.id not in touched)
+
+
+def test_the_register_itself_and_its_print_sets_are_followed() -> None:
+    shelf = Shelf(TREE)
+    board = PrintSet(register=TREE.register.id, name="Board")
+    shelf.take(step(edit(TREE.register, title="New title"), added(board)))
+    assert (shelf.tree().register.title, shelf.tree().print_sets) == ("New title", (board,))
+    shelf.take(step(edit(board, name="Committee")))
+    assert [it.name for it in shelf.tree().print_sets] == ["Committee"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        edit(next(OTHER.risks), description="changed"),
+        deleted(next(OTHER.risks)),
+        added(Category(register=OTHER.register.id)),
+        added(OTHER.register),
+        added(Snapshot(register=TREE.register.id, date=DAY, document="{}")),
+    ],
+)
+def test_what_is_done_elsewhere_changes_nothing(change: Change) -> None:
+    shelf = Shelf(TREE)
+    shelf.take(step(change))
+    assert shelf.tree() is TREE
+    assert not shelf.over
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [deleted(TREE.register)],
+        [edit(value("B"), register=OTHER.register.id)],
+        [edit(value("r0"), entry=next(OTHER.entries).entry.id, position=1)],
+        [edit(next(OTHER.risks), entry=IDS["e0"], position=3)],
+        # What is done to it later in the same step is read from the store, too.
+        [edit(next(OTHER.risks), entry=IDS["e0"], position=3), edit(next(OTHER.risks), description="there")],
+        [edit(value("B"), register=OTHER.register.id), edit(value("r0"), description="here")],
+    ],
+)
+def test_a_register_that_is_gone_or_has_exchanged_something_is_read_again(changes: list[Change]) -> None:
+    shelf = Shelf(TREE)
+    shelf.take(step(*changes))
+    assert shelf.over
+
+
+def test_a_value_of_an_older_journal_is_completed() -> None:
+    shelf = Shelf(TREE)
+    shelf.take(step(Change("category", "new", None, {"id": "new", "register": TREE.register.id, "position": 3})))
+    assert shelf.tree().categories[-1].category == Category(id="new", register=TREE.register.id, position=3)

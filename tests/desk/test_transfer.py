@@ -1,0 +1,112 @@
+"""What goes out and comes in, step by step: how far it is, what is told in the end, and nothing if it is given up."""
+
+import datetime
+import os
+from collections.abc import Generator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from riskdesk.desk import registers, transfer
+from riskdesk.desk.transfer import Exported
+from riskdesk.domain.attaching import Attached
+from riskdesk.domain.document import to_document
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.values import Language, RiskStatus
+from tests.desk.standing import register_of
+
+NOW = datetime.datetime(2026, 11, 28, 9, tzinfo=datetime.UTC)
+Result = TypeVar("Result")
+
+
+def register(missing: str = "") -> RegisterTree:
+    """One risk of two is closed, and a mitigation has a text that no font may have."""
+    tree, _ = registers.renumbered(register_of(f"A: r0 r1 | m{missing}"))
+    closed = {next(tree.risks).id: RiskStatus.CLOSED}
+    return grow(replace(it, status=closed[it.id]) if it.id in closed else it for it in tree.values)
+
+
+def finished(steps: Generator[tuple[int, int], None, Result]) -> tuple[list[tuple[int, int]], Result]:
+    """What steps yielded, and what they returned."""
+    seen = []
+    while True:
+        try:
+            seen.append(next(steps))
+        except StopIteration as done:
+            return seen, done.value
+
+
+@pytest.mark.parametrize("name", ["out.json", "OUT.JSON"])
+def test_a_register_document_is_written_in_one_go(tmp_path: Path, name: str) -> None:
+    tree = register()
+    seen, exported = finished(transfer.exporting(tree, tmp_path / name, Print(), NOW, NOW.date()))
+    assert (seen, exported) == ([], Exported((), 0, Attached.NOTHING))
+    assert (tmp_path / name).read_text("utf-8") == to_document(tree)
+
+
+@pytest.mark.parametrize("name", ["out.pdf", "Out.PDF"])
+def test_a_pdf_tells_how_far_it_is_and_what_is_in_it(tmp_path: Path, name: str) -> None:
+    how = Print(Kind.WORKING, columns=("reference", "description"))
+    steps = transfer.exporting(register("\U0010fffd"), tmp_path / name, how, NOW, NOW.date())
+    seen, exported = finished(steps)
+    assert {of for _, of in seen} == {100}
+    done = [done for done, _ in seen]
+    assert done == sorted(done)
+    assert done[-1] == 100
+    assert (tmp_path / name).read_bytes().startswith(b"%PDF-")
+    assert exported.attached is Attached.ALL
+    appendix = transfer.export(register("\U0010fffd"), tmp_path / name, Print(), NOW, NOW.date())
+    assert appendix == Exported(("\U0010fffd",), 1, Attached.PRINTED)
+
+
+def test_what_is_given_up_leaves_what_was_there(tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    for before in (None, b"%PDF- of yesterday"):
+        if before:
+            out.write_bytes(before)
+        steps = transfer.exporting(register(), out, Print(), NOW, NOW.date())
+        next(steps)
+        steps.close()
+        assert [path.read_bytes() for path in tmp_path.iterdir()] == ([before] if before else [])
+
+
+def test_a_register_is_printed_without_a_file() -> None:
+    seen, rendered = finished(transfer.printing(register(), Print(), NOW, NOW.date()))
+    assert seen
+    assert rendered.data.startswith(b"%PDF-")
+    assert rendered.left_out == 1
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out", ".pdf"])
+def test_an_unknown_ending_is_refused_with_those_that_are_known(tmp_path: Path, name: str) -> None:
+    with pytest.raises(InputProblem, match=r"no format that Riskdesk knows; choose one of \.pdf, \.json"):
+        transfer.export(register(), tmp_path / name, Print(), NOW, NOW.date())
+    (tmp_path / name).write_text("Dear all")
+    with pytest.raises(InputProblem, match=r"no format that Riskdesk knows; choose one of \.json, \.pdf"):
+        transfer.read(tmp_path / name, Language.ENGLISH)
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.PDF"])
+def test_what_went_out_comes_in_again(tmp_path: Path, name: str) -> None:
+    tree = register()
+    transfer.export(tree, tmp_path / name, Print(Kind.WORKING), NOW, NOW.date())
+    seen, read = finished(transfer.reading(tmp_path / name, Language.FRENCH, lambda: False))
+    assert seen == [(0, 0)]
+    assert (read.tree, read.renumbered) == (tree, [])
+
+
+def test_a_file_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(FileProblem):
+        transfer.read(tmp_path / "a.json", Language.ENGLISH)
+
+
+def test_an_export_removes_what_a_killed_one_has_left(tmp_path: Path) -> None:
+    left = tmp_path / ".riskdesk-0123abcd.part"
+    left.write_bytes(b"half an export")
+    os.utime(left, (1_000_000_000, 1_000_000_000))
+    transfer.export(register(), tmp_path / "a.json", Print(), NOW, NOW.date())
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
