@@ -1,6 +1,7 @@
 """What a test needs of its system: marks for those that Windows, or any system but Linux, gives no chance."""
 
 import os
+import shutil
 import sys
 
 import pytest
@@ -16,11 +17,19 @@ def not_on_windows(reason: str) -> pytest.MarkDecorator:
     return pytest.mark.skipif(ON_WINDOWS, reason=reason)
 
 
+def needs_program(name: str, package: str) -> pytest.MarkDecorator:
+    """A mark of tests that start a program of the system, which continuous integration has to have."""
+    missing = shutil.which(name) is None and not os.environ.get("CI")
+    return pytest.mark.skipif(missing, reason=f"{name} is not there: it comes with Debian's package {package}")
+
+
+needs_all_years = not_on_windows("Windows knows no moment before 1970 or after 3000")
 needs_any_name = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
 needs_forks = not_on_windows("Windows has no way to fork a process")
 needs_limits = not_on_windows("on Windows a process sets itself no limits")
 needs_links = not_on_windows("links need rights on Windows")
 needs_modes = not_on_windows("on Windows the folder says who may read and write")
 needs_moves = not_on_windows("Windows lets nobody move, replace or delete a file that is open")
+needs_print_dialog = not_on_windows("its dialog is no part of the program, and needs a printer")
 needs_pipes = not_on_windows("Windows has no pipes in folders")
 needs_root = pytest.mark.skipif(ON_WINDOWS or os.geteuid() != 0, reason="only root can be another user")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import needs_forks
 from tools.mutations.mutants import mutants
 from tools.mutations.report import reasons
 
@@ -108,10 +109,12 @@ def test_a_reason_holds_for_all_that_stand_above_it(tmp_path: Path) -> None:
     }
 
 
+@needs_forks
 @pytest.mark.slow
 def test_what_no_test_notices_is_told_until_it_has_a_reason(tmp_path: Path) -> None:
     """In a tree of one file and one test, which is left as it was."""
-    shutil.copytree(ROOT / "tools" / "mutations", tmp_path / "tools" / "mutations")
+    parts = Path("tools", "mutations")
+    shutil.copytree(ROOT / parts, tmp_path / parts, copy_function=shutil.copyfile)
     written = {
         "riskdesk/__init__.py": "",
         "riskdesk/files.py": LARGER,

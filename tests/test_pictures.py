@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.systems import not_on_windows
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
+@not_on_windows("they are made on Linux, for a screen that Qt is told of by a path without a drive")
 @pytest.mark.slow
 def test_every_picture_in_the_documents_is_made_by_the_script(tmp_path: Path) -> None:
     """In a process of its own, as the script chooses its screen."""

@@ -3,15 +3,15 @@
 import re
 import string
 import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import PySide6
 import pytest
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "resources" / "translations"
-TOOLS = Path(sys.executable).parent
+TOOLS = Path(PySide6.__file__).parent
 OPTIONS = ["-silent", "-no-obsolete", "-sort-messages", "-locations", "none", "-source-language", "en"]
 
 
@@ -37,7 +37,7 @@ def test_every_string_of_the_program_is_there(french, tmp_path):
     fresh = tmp_path / "riskdesk_fr.ts"
     sources = sorted(map(str, (ROOT / "riskdesk").rglob("*.py")))
     subprocess.run(
-        [TOOLS / "pyside6-lupdate", *OPTIONS, "-target-language", "fr", *sources, "-ts", fresh],
+        [TOOLS / "lupdate", *OPTIONS, "-target-language", "fr", *sources, "-ts", fresh],
         check=True,
         capture_output=True,
     )
@@ -49,7 +49,7 @@ def test_every_string_of_the_program_is_there(french, tmp_path):
 def test_the_compiled_file_is_fresh(language, tmp_path):
     fresh = tmp_path / "fresh.qm"
     subprocess.run(
-        [TOOLS / "pyside6-lrelease", "-silent", FOLDER / f"riskdesk_{language}.ts", "-qm", fresh],
+        [TOOLS / "lrelease", "-silent", FOLDER / f"riskdesk_{language}.ts", "-qm", fresh],
         check=True,
         capture_output=True,
     )

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import time
 
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 
@@ -15,10 +16,12 @@ def source_date() -> datetime.datetime | None:
     if told is None:
         return None
     try:
-        # Windows itself knows no moment before 1970.
-        return _EPOCH + datetime.timedelta(seconds=int(told))
-    except (ValueError, OverflowError):
+        moment = _EPOCH + datetime.timedelta(seconds=int(told))
+        # ReportLab asks the system, and Windows knows no moment before 1970 or after 3000.
+        time.gmtime(int(told))
+    except (ValueError, OverflowError, OSError):
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it."),
             value=told,
         ) from None
+    return moment

@@ -12,6 +12,7 @@ import pytest
 from riskdesk.app import places
 from riskdesk.app.main import main
 from riskdesk.desk.session import Session
+from tests.systems import not_on_windows
 
 # Opens the window as the program does, tells what is seen once all of it is there, and ends.
 START = """
@@ -49,6 +50,7 @@ def seen(*arguments: str, **environment: str) -> dict[str, list[str]]:
     return json.loads(done.stdout)
 
 
+@not_on_windows("the language of Windows is named in no variable")
 @pytest.mark.parametrize(
     ("language", "environment"),
     [

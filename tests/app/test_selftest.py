@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,9 @@ def failed(lines: list[str]) -> set[str]:
 def package(tmp_path: Path) -> Path:
     """A copy of the program with its files inside, as it is installed."""
     root = resource("").parent
-    shutil.copytree(root / "riskdesk", tmp_path / "riskdesk", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(resource(""), tmp_path / "riskdesk" / "resources")
+    copied, left_out = partial(shutil.copytree, copy_function=shutil.copyfile), shutil.ignore_patterns("__pycache__")
+    copied(root / "riskdesk", tmp_path / "riskdesk", ignore=left_out)
+    copied(resource(""), tmp_path / "riskdesk" / "resources")
     shutil.copy(root / "CHANGELOG.md", tmp_path / "riskdesk")
     return tmp_path
 

@@ -86,6 +86,7 @@ def test_the_newest_sound_one_of_a_disk_that_is_away_stays(
     first, second, third = made(backups, backed_up, NOW, NOW + HOUR, NOW + 2 * HOUR)
     copy = shutil.copyfile(backed_up.path, tmp_path / "copy.riskdesk")
     spoil(third.path)
+    backed_up.close()
     backed_up.path.rename(tmp_path / "away.riskdesk")
     monkeypatch.setattr(limits, "_MOST_BYTES", 1)
     with closing(Session.open(copy, "me")) as other:

@@ -21,8 +21,6 @@ from riskdesk.store import guard
 from tests.faults.hostile import HOSTILE, that_leads_to_itself, with_a_journal_of
 from tests.systems import needs_forks
 
-pytestmark = needs_forks
-
 # Opens each file to edit it, and to check it, each time in a process of its own, forked when all is imported, so that
 # time and memory are the file's alone.
 OPEN = """
@@ -101,11 +99,13 @@ def made(good: Path, folder: Path, make: Callable[[Path], object]) -> Path:
     return path
 
 
+@needs_forks
 def test_a_good_store_is_opened(good: Path) -> None:
     ((checked, edited),) = looked_at(good)
     assert checked[0] is edited[0] is None
 
 
+@needs_forks
 def test_each_hostile_file_is_refused_quickly_and_left_as_it_is(
     good: Path, tmp_path: Path, figures: Callable[[str], None]
 ) -> None:
@@ -137,6 +137,7 @@ def test_the_guard_walks_every_tree(good: Path, tmp_path: Path, tree: str) -> No
         guard.require_schema(path, raw)
 
 
+@needs_forks
 @pytest.mark.parametrize("version", [0, 99])
 def test_a_journal_that_brings_another_format_is_found_out(good: Path, tmp_path: Path, version: int) -> None:
     def change(page: bytearray) -> None:
@@ -157,7 +158,7 @@ def test_a_journal_that_brings_other_first_bytes_leaves_no_store_that_cannot_be_
         page[offset] = value
 
     path = made(good, tmp_path / "a", with_a_journal_of(change))
-    read = Path(shutil.copytree(path.parent, tmp_path / "b"), path.name)
+    read = Path(shutil.copytree(path.parent, tmp_path / "b", copy_function=shutil.copyfile), path.name)
     try:
         session = Session.open(path, "me")
     except FileProblem:
@@ -171,6 +172,7 @@ def test_a_journal_that_brings_other_first_bytes_leaves_no_store_that_cannot_be_
         assert again.registers()[0].title == "Written"
 
 
+@needs_forks
 def test_a_journal_that_changes_nothing_is_played_back(good: Path, tmp_path: Path) -> None:
     path = made(good, tmp_path / "a", with_a_journal_of(lambda page: None))
     ((checked, edited),) = looked_at(path)

@@ -11,6 +11,12 @@ from riskdesk.app.main import COMMANDS
 from tools.linux import manual
 
 
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it is that of the last commit, which needs Git."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+
+
 @pytest.fixture(params=["en_GB.UTF-8", "fr_FR.UTF-8"])
 def page(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("LC_ALL", request.param)

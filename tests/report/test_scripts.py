@@ -1,6 +1,5 @@
 """Every script of our users is printed as its readers write it, and can be read out of the file again."""
 
-import shutil
 import subprocess
 import unicodedata
 from dataclasses import replace
@@ -17,6 +16,9 @@ from riskdesk.domain.text import is_rtl
 from riskdesk.report import render
 from riskdesk.report.directions import visual_runs
 from tests.report.conftest import MADE
+from tests.systems import needs_program
+
+needs_poppler = needs_program("pdftotext", "poppler-utils")
 
 SENTENCES = {
     "Latin": "Žluťoučký kůň, łódź, ğüşıöç, þæð, ŵŷ, ħġċ, ľščťžýáíé, ëç",
@@ -53,6 +55,7 @@ def test_a_script_is_printed_and_read_out_again(register, printed, script):
     assert [word for word in words(sentence) if told.count(word) < 3] == []
 
 
+@needs_poppler
 @pytest.mark.parametrize("script", SENTENCES)
 def test_poppler_reads_it_too(register, tmp_path, script):
     sentence = SENTENCES[script]
@@ -61,12 +64,14 @@ def test_poppler_reads_it_too(register, tmp_path, script):
     assert [word for word in words(sentence) if word not in "".join(words(told))] == []
 
 
+@needs_poppler
 @pytest.mark.parametrize("script", SENTENCES)
 def test_who_listens_hears_it_as_it_was_typed(register, tmp_path, script):
     told = told_by("pdfinfo", register, tmp_path, SENTENCES[script], "-struct-text")
     assert f'"{unicodedata.normalize("NFC", SENTENCES[script])}. "' in told
 
 
+@needs_poppler
 def test_who_listens_hears_lines_and_notes_apart(register, tmp_path):
     tree = register([("Several\nlines", [(["One\ntwo"], ["A measure"])])], approval="Approved\nby us")
     (entry,) = tree.entries
@@ -89,6 +94,7 @@ ARABIC = st.text("ابتجدرسعكلمنهوي", min_size=1, max_size=4)
 MARKED = st.tuples(ARABIC, st.text("ًٌٍَُِّْ", max_size=2), st.sampled_from(["", "\u200c"])).map("".join)
 
 
+@needs_poppler
 @settings(max_examples=30)
 @given(st.lists(st.lists(MARKED, min_size=1, max_size=4).map("".join), min_size=1, max_size=9).map(" ".join))
 @example("خطر (سياسي) [كبير] «جدا»")
@@ -107,11 +113,10 @@ def heard_of(tree, tmp_path, kind):
 
 
 def told_of(program, tree, tmp_path, kind, *options):
-    assert shutil.which(program), "“make test” installs poppler-utils"
     path = tmp_path / "a.pdf"
     path.write_bytes(render(tree, Print(kind), MADE, MADE.date()).data)
     arguments = [program, *options, path, *(["-"] if program == "pdftotext" else [])]
-    return subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(arguments, capture_output=True, encoding="utf-8", check=True).stdout
 
 
 def test_only_the_fonts_that_are_needed_are_in_the_file(register, printed):

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,8 +28,9 @@ Opened = Callable[[], MainWindow]
 
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> None:
-    """The words of the window, with their plurals."""
+    """The words of the window, with their plurals, and dates that do not depend on the country of the machine."""
     translations.install(qapp, "en")
+    QLocale.setDefault(QLocale("en_GB"))
 
 
 @pytest.fixture

@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tools.mutations.judging import Verdict
 from tools.mutations.mutants import Mutant
+
+if TYPE_CHECKING:
+    # Judging forks processes, which not every system can.
+    from tools.mutations.judging import Verdict
 
 MOST_IN_A_HUNDRED = 5
 
 
-def report(made: Sequence[Mutant], tried: Sequence[tuple[Mutant, Verdict]], given: dict[str, str]) -> bool:
+def report(made: Sequence[Mutant], tried: Sequence[tuple[Mutant, "Verdict"]], given: dict[str, str]) -> bool:
     """Print a line for each file, then each mutant that lives without a reason; whether all is as it should be."""
     alive = [(mutant, verdict) for mutant, verdict in tried if verdict.lives]
     bare = [(mutant, verdict) for mutant, verdict in alive if mutant.name not in given]
@@ -48,5 +52,5 @@ def _tell_stale(given: dict[str, str], made: Sequence[Mutant]) -> None:
             print(f"\nThis has a reason and is not made any more: {name}")
 
 
-def _first(pairs: Sequence[tuple[Mutant, Verdict]]) -> list[Mutant]:
+def _first(pairs: Sequence[tuple[Mutant, "Verdict"]]) -> list[Mutant]:
     return [mutant for mutant, _ in pairs]

@@ -97,6 +97,7 @@ def test_the_page_of_a_damaged_store_offers_those_of_the_store_that_is_there(
             (tmp_path / "restored.riskdesk").replace(path)
     spoil(path, "UPDATE step SET who = 'somebody'")
     opening = Opening(home)
+    opening.opened.connect(lambda opened: opened.session.close())
     opening.open(path)
     page = opening._box
     assert isinstance(page, DamageDialog)

@@ -382,7 +382,7 @@ def test_the_folder_of_each_place_opens_if_it_is_there(
     buttons = {it.accessibleName(): it for it in places(window).findChildren(QPushButton) if it.text() == "Open folder"}
     qtbot.mouseClick(buttons["Open folder: Open store"], Qt.MouseButton.LeftButton)
     QDesktopServices.unsetUrlHandler("file")
-    assert shower.folders == [str(workbench.session.path.parent)]
+    assert [Path(folder) for folder in shower.folders] == [workbench.session.path.parent]
     assert buttons["Open folder: Texts not yet stored"].isEnabled() == (tmp_path / "drafts").is_dir()
 
 

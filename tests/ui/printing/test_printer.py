@@ -21,7 +21,7 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing import job
 from riskdesk.ui.printing.painting import chosen_pages
 from riskdesk.ui.printing.printer import Printing
-from tests.systems import needs_limits, not_on_windows
+from tests.systems import needs_limits, needs_print_dialog
 
 
 @pytest.fixture
@@ -276,7 +276,7 @@ def test_a_window_that_goes_takes_its_printing_along(qtbot: QtBot, workbench: Wo
         window.deleteLater()
 
 
-@not_on_windows("its dialog is no part of the program, and needs a printer")
+@needs_print_dialog
 def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path
 ) -> None:
@@ -291,7 +291,7 @@ def test_what_the_dialog_of_the_system_agrees_to_is_printed(
     assert "Risk matrix" in texts((tmp_path / "out.pdf").read_bytes())[0]
 
 
-@not_on_windows("its dialog is no part of the program, and needs a printer")
+@needs_print_dialog
 def test_the_dialog_of_the_system_can_be_left(qtbot: QtBot, window: QMainWindow, workbench: Workbench) -> None:
     Printing(window).ask(workbench.tree(), Print(Kind.WORKING), workbench.session)
     (dialog,) = window.findChildren(QPrintDialog)

@@ -31,6 +31,7 @@ from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.actions import ACTIONS, MENUS
 from riskdesk.ui.shell.window import MainWindow
+from tests.systems import needs_print_dialog
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -224,14 +225,9 @@ def test_it_stays_open_where_that_cannot_be_kept(window: MainWindow, workbench: 
     sheet(window).writing.cancel()
 
 
-def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_shows(
-    qtbot: QtBot, window: MainWindow, workbench: Workbench
-) -> None:
+def test_the_preview_shows_what_is_typed(qtbot: QtBot, window: MainWindow, workbench: Workbench) -> None:
     action(window, "show_preview").trigger()
     preview = window.findChild(Preview)
-    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.LANDSCAPE)
-    window._rooms.choice.choose(summary)
-    assert preview.how == summary
     risk = next(workbench.tree().risks)
     window._rooms.choice.choose(Print())
     sheet(window).writing.open(sheet(window).lines.content.rows[risk.id])
@@ -245,7 +241,14 @@ def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_s
     qtbot.waitUntil(shown)
     assert next(workbench.tree().risks) == risk
     sheet(window).writing.cancel()
+
+
+@needs_print_dialog
+def test_the_printer_gets_what_the_preview_shows(window: MainWindow) -> None:
+    action(window, "show_preview").trigger()
+    summary = Print(Kind.SUMMARY, Paper.A3, Orientation.LANDSCAPE)
     window._rooms.choice.choose(summary)
+    assert window.findChild(Preview).how == summary
     action(window, "print").trigger()
     asked = dialog(window, QPrintDialog)
     layout = asked.printer().pageLayout()
@@ -256,6 +259,7 @@ def test_the_preview_shows_what_is_typed_and_the_printer_gets_what_the_preview_s
     asked.reject()
 
 
+@needs_print_dialog
 def test_printing_asks_the_system(window: MainWindow) -> None:
     action(window, "print").trigger()
     dialog(window, QPrintDialog).reject()
