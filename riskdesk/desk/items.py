@@ -1,37 +1,22 @@
 """What a user does to any mix of categories, entries, risks and mitigations; each is one step."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
-from riskdesk.desk import branches, references, siblings
+from riskdesk.desk import branches, losses, references, siblings
 from riskdesk.desk.action import Action
 from riskdesk.desk.branches import Branch, root
 from riskdesk.desk.clip import Clip
 from riskdesk.desk.labels import Verb
 from riskdesk.desk.lineage import lineage, register_of
 from riskdesk.domain.records import kind_name
-from riskdesk.domain.references import highest
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 from riskdesk.store.transaction import Transaction
 
-Column = type[Risk] | type[Mitigation]
+Column = losses.Column
 _MANY = 10
-# What risks and mitigations both have, by the names in either.
-_SHARED: dict[Column, dict[str, str]] = {
-    Risk: {"description": "description", "owner": "action_owner"},
-    Mitigation: {"description": "description", "action_owner": "owner"},
-}
-_PLACE = {"id", "entry", "position"}
-
-
-class Loss(NamedTuple):
-    """What an item loses in the other column: its reference or else its description, and the names of the fields."""
-
-    item: str
-    fields: tuple[str, ...]
 
 
 def delete(ids: Sequence[str]) -> Action:
@@ -103,38 +88,6 @@ def paste(clip: Clip, target: str, column: Column | None = None) -> Action:
     return Action(Verb.PASTE.label, work)
 
 
-def losses(clip: Clip, column: Column | None) -> list[Loss]:
-    """What copied risks and mitigations lose that are put into a column.
-
-    The reference that every risk is given is named only beside something else: it alone is not worth a question.
-    """
-    turning = [each for each in clip.branches if isinstance(each, Risk | Mitigation) and _turns(each, column)]
-    lost = [(each, tuple(_lost(each))) for each in turning]
-    return [Loss(_name(each), names) for each, names in lost if not _is_given_alone(each, names)]
-
-
-def _turns(item: Risk | Mitigation, column: Column | None) -> bool:
-    return column is not None and not isinstance(item, column)
-
-
-def _name(item: Risk | Mitigation) -> str:
-    return (item.reference if isinstance(item, Risk) else "") or item.description
-
-
-def _lost(item: Risk | Mitigation) -> Iterator[str]:
-    """The names of the fields that hold something which the other column has no field for."""
-    kept = _PLACE | _SHARED[type(item)].keys()
-    for field in fields(item):
-        if field.name not in kept and getattr(item, field.name) != field.default:
-            yield field.name
-
-
-def _is_given_alone(item: Risk | Mitigation, lost: tuple[str, ...]) -> bool:
-    """Whether nothing is lost but a reference that was given by count."""
-    given = isinstance(item, Risk) and highest([item.reference]) > 0
-    return not lost or (lost == ("reference",) and given)
-
-
 def _topmost(tx: Transaction, ids: Sequence[str]) -> list[Item]:
     chosen = set(ids)
     items = [tx.locate(identity) for identity in dict.fromkeys(ids)]
@@ -198,7 +151,7 @@ def _converted(tx: Transaction, item: Item, entry: str) -> Item:
 
 def _shared(item: Risk | Mitigation) -> dict[str, Any]:
     """What an item has in common with those of the other column, by the names there."""
-    return {name: getattr(item, own) for own, name in _SHARED[type(item)].items()}
+    return {name: getattr(item, own) for own, name in losses.SHARED[type(item)].items()}
 
 
 def _paste_kind(tx: Transaction, group: list[Branch], target: str, column: Column | None) -> None:

@@ -48,6 +48,21 @@ class Verb(Enum):
         },
     )
 
+    SPLIT = (
+        QT_TRANSLATE_NOOP("Action", "Split items"),
+        {
+            "risk": QT_TRANSLATE_NOOP("Action", "Split risk"),
+            "mitigation": QT_TRANSLATE_NOOP("Action", "Split mitigation"),
+        },
+    )
+    JOIN = (
+        QT_TRANSLATE_NOOP("Action", "Join items"),
+        {
+            "risk": QT_TRANSLATE_NOOP("Action", "Join risks"),
+            "mitigation": QT_TRANSLATE_NOOP("Action", "Join mitigations"),
+        },
+    )
+
     @property
     def label(self) -> str:
         """The label for a mix of kinds."""

@@ -1,6 +1,8 @@
 """What a user does to registers."""
 
+import re
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any
 
 from riskdesk.desk import branches, scales, siblings
@@ -8,6 +10,7 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded, free, highest, reference
+from riskdesk.domain.text import fold
 from riskdesk.domain.tree import RegisterTree, grow
 from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, Snapshot
 from riskdesk.store.transaction import Transaction
@@ -22,10 +25,14 @@ def add(tree: RegisterTree) -> Action:
 
 
 def duplicate(register: str) -> Action:
-    """Add a copy of a register, with new identities and the same references, which `renumbered` makes their own."""
+    """Add a copy of a register, with new identities and a title of its own.
+
+    It has the same references, which `renumbered` makes their own.
+    """
 
     def work(tx: Transaction) -> None:
-        _plant(tx, branches.renewed(tx.tree(register)))
+        tree = branches.renewed(tx.tree(register))
+        _plant(tx, replace(tree, register=replace(tree.register, title=_title_of_copy(tx, tree.register))))
 
     return Action(QT_TRANSLATE_NOOP("Action", "Duplicate register"), work)
 
@@ -57,6 +64,16 @@ def delete(register: str) -> Action:
         tx.number_registers()
 
     return Action(QT_TRANSLATE_NOOP("Action", "Delete register"), work, sweeping=True)
+
+
+def _title_of_copy(tx: Transaction, register: Register) -> str:
+    """The title of a register with "(copy)" after it, or with the first number that no other copy has."""
+    told = words(register.language)
+    stem = re.sub(rf" \({told.copy}(?: \d+)?\)$", "", register.title) or told.untitled
+    taken = {fold(other.title) for other in tx.registers()}
+    numbers = chain([""], (f" {number}" for number in count(2)))
+    titles = (f"{stem} ({told.copy}{number})" for number in numbers)
+    return next(title for title in titles if fold(title) not in taken)
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:

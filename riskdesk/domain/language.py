@@ -19,6 +19,7 @@ class Words:
     heading: str
     untitled: str
     salvaged: str
+    copy: str
     risks_column: str
     mitigations_column: str
     page_of: str
@@ -84,6 +85,7 @@ _ENGLISH = Words(
     heading="APPENDIX II: RISK REGISTER",
     untitled="Untitled register",
     salvaged="Salvaged",
+    copy="copy",
     risks_column="Description of risks",
     mitigations_column="Mitigation strategies",
     page_of="Page {page} of {pages}",
@@ -102,6 +104,7 @@ _FRENCH = Words(
     heading=f"ANNEXE II{NBSP}: REGISTRE DES RISQUES",
     untitled="Registre sans titre",
     salvaged="Récupéré",
+    copy="copie",
     risks_column="Description des risques",
     mitigations_column="Stratégies d’atténuation",
     page_of="Page {page} sur {pages}",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from riskdesk.domain.abbreviations import is_abbreviation
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
@@ -65,6 +66,30 @@ def tidy(text: str, *, one_line: bool) -> str:
 def is_blank(text: str) -> bool:
     """Whether nothing of a text is seen."""
     return _BLANK.fullmatch(text) is not None
+
+
+class Parts(NamedTuple):
+    """A text in two parts, and the blanks between them."""
+
+    before: str
+    seam: str
+    after: str
+
+    @property
+    def whole(self) -> str:
+        return "".join(self)
+
+
+def parted(before: str, after: str) -> Parts:
+    """A text that is cut in two: the blanks around the cut belong to neither part."""
+    first, second = before.rstrip(_EDGES), after.lstrip(_EDGES)
+    return Parts(first, before[len(first) :] + after[: len(after) - len(second)], second)
+
+
+def joined(one: str, other: str, seam: str = " ") -> Parts:
+    """Two texts that become one, with a seam between them unless one is empty."""
+    first, _, second = parted(one, other)
+    return Parts(first, seam if first and second else "", second)
 
 
 def holds_control(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from riskdesk.desk import clip, items, mitigations, risks
+from riskdesk.desk import clip, items, losses, mitigations, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, MitigationStatus, Risk
@@ -84,10 +84,10 @@ DAY = datetime.date(2026, 1, 2)
 def test_what_is_lost_in_the_other_column_is_told(
     item: Risk | Mitigation, column: items.Column | None, lost: list[tuple[str, tuple[str, ...]]]
 ) -> None:
-    assert items.losses(clip.Clip((item,)), column) == lost
+    assert losses.in_column(clip.Clip((item,)), column) == lost
 
 
 def test_what_comes_with_its_entry_loses_nothing(session: Session) -> None:
     risk = next(tree_of(session).risks)
     session.run(risks.edit(risk.id, note="Note"))
-    assert items.losses(clip.copy(tree_of(session), [risk.entry]), Mitigation) == []
+    assert losses.in_column(clip.copy(tree_of(session), [risk.entry]), Mitigation) == []

@@ -12,6 +12,7 @@ from types import ModuleType
 import pytest
 
 from riskdesk.desk import (
+    bullets,
     categories,
     clip,
     entries,
@@ -74,6 +75,10 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "mitigations.edit": lambda tree: mitigations.edit(
         _mitigation(tree, 1), status=MitigationStatus.DONE, due_date=date(2027, 2, 3)
     ),
+    "bullets.split": lambda tree: bullets.split(_risk(tree, 1), ["one", "two"]),
+    "bullets.split a mitigation": lambda tree: bullets.split(_mitigation(tree, 0), ["one", "two", "three"]),
+    "bullets.join": lambda tree: bullets.join(_risk(tree, 0), _risk(tree, 1), "both"),
+    "bullets.join mitigations": lambda tree: bullets.join(_mitigation(tree, 1), _mitigation(tree, 2), "both"),
     "items.delete": lambda tree: items.delete([_category(tree, 1), _risk(tree, 0), _entry(tree, 0)]),
     "items.duplicate": lambda tree: items.duplicate([_category(tree, 1), _mitigation(tree, 0)]),
     "items.move": lambda tree: items.move([_risk(tree, 0), _risk(tree, 1)], 1),
@@ -152,7 +157,7 @@ def test_they_reach_back_over_a_restart(session: Session, register: str, name: s
         assert _state(again) == after
 
 
-@pytest.mark.parametrize("module", [registers, categories, entries, risks, mitigations, items, print_sets])
+@pytest.mark.parametrize("module", [registers, categories, entries, risks, mitigations, bullets, items, print_sets])
 def test_no_action_is_left_out(module: ModuleType) -> None:
     actions = {
         f"{module.__name__.rpartition('.')[2]}.{name}"

@@ -15,11 +15,12 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
     (
         QT_TRANSLATE_NOOP("KeysPage", "While a text is written on the sheet"),
         (
-            (QT_TRANSLATE_NOOP("KeysPage", "End it and begin the next one"), ("Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "End it and begin the next one; within the text, split it"), ("Return",)),
             (QT_TRANSLATE_NOOP("KeysPage", "Begin a new line within it"), ("Shift+Return",)),
             (QT_TRANSLATE_NOOP("KeysPage", "End it and keep the text"), ("Esc",)),
             (QT_TRANSLATE_NOOP("KeysPage", "Go to the other column"), ("Tab",)),
-            (QT_TRANSLATE_NOOP("KeysPage", "Leave a new bullet that is empty"), ("Backspace",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "At its start: join it to the bullet above"), ("Backspace",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "At its end: join the bullet below to it"), ("Del",)),
             (QT_TRANSLATE_NOOP("KeysPage", "Go on to the text above or below"), ("Up", "Down")),
         ),
     ),

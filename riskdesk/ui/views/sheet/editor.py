@@ -1,6 +1,7 @@
 """The field that a line of the sheet is written in: it lies over the line and looks like it."""
 
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainTextEdit
 
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.text import bullets, without_control
+from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.plain import plain_text
 from riskdesk.ui.views.sheet.clipboard import files_in, items_in
@@ -38,8 +39,22 @@ class End(Enum):
     UP = auto()
     DOWN = auto()
     BACKSPACE = auto()
+    DELETE = auto()
     ESCAPE = auto()
     LEFT = auto()
+
+
+class _Joining(NamedTuple):
+    """A key that joins bullets: what it stands for at which edge of the text."""
+
+    end: End
+    edge: QTextCursor.MoveOperation
+
+
+_JOINING: dict[int, _Joining] = {
+    Qt.Key.Key_Backspace: _Joining(End.BACKSPACE, QTextCursor.MoveOperation.Start),
+    Qt.Key.Key_Delete: _Joining(End.DELETE, QTextCursor.MoveOperation.End),
+}
 
 
 class LineEditor(QPlainTextEdit):
@@ -83,6 +98,16 @@ class LineEditor(QPlainTextEdit):
             return text
         place = block.position() + block.layout().preeditAreaPosition()
         return _utf16_part(text, 0, place) + composed + _utf16_part(text, place, None)
+
+    def cut_at_caret(self) -> Parts:
+        """The text before and after the caret; what is selected goes, unless that is all there is."""
+        self.end_composing()
+        cursor, text = self.textCursor(), plain_text(self)
+        before, after = _utf16_part(text, 0, cursor.selectionStart()), _utf16_part(text, cursor.selectionEnd(), None)
+        if is_blank(before) and is_blank(after):
+            return Parts(text, "", "")
+        cursor.removeSelectedText()
+        return parted(before, after)
 
     def end_composing(self) -> None:
         """Take what is being composed as written."""
@@ -191,11 +216,19 @@ class LineEditor(QPlainTextEdit):
             return None
         if key in _ENTER:
             return End.ENTER
-        if key == Qt.Key.Key_Backspace and self.document().isEmpty() and not event.isAutoRepeat():
-            return End.BACKSPACE
+        joining = _JOINING.get(key)
+        if joining is not None and not event.isAutoRepeat() and self._stands_at(joining.edge):
+            return joining.end
         if key == Qt.Key.Key_Up and self._at_edge(QTextCursor.MoveOperation.Up):
             return End.UP
         return End.DOWN if key == Qt.Key.Key_Down and self._at_edge(QTextCursor.MoveOperation.Down) else None
+
+    def _stands_at(self, edge: QTextCursor.MoveOperation) -> bool:
+        """Whether the caret stands at the start or end of the whole text, with nothing selected or composed."""
+        cursor = self.textCursor()
+        at = cursor.position()
+        cursor.movePosition(edge)
+        return cursor.position() == at and not self.textCursor().hasSelection() and not self._composed()
 
     def _at_edge(self, way: QTextCursor.MoveOperation) -> bool:
         return not self.textCursor().movePosition(way)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from riskdesk.domain.step import Change, Step
-from riskdesk.ui.views.sheet.lines import FIELDS, Content, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import FIELDS, Content, Line, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
+from riskdesk.ui.views.sheet.placing import is_sibling
 
 
 def is_gone(step: Step, line: OpenLine) -> bool:
@@ -22,26 +23,18 @@ def stored_text(step: Step, line: OpenLine) -> str | None:
     return None
 
 
-def stores(step: Step, line: OpenLine) -> bool:
-    """Whether a step stores what is written in a line."""
-    if line.pending is None:
-        return stored_text(step, line) == line.written
-    field = FIELDS[line.pending.kind]
-    new = (change.after for change in step.changes if change.before is None and change.after)
-    return any(record.get(field) == line.written for record in new)
+def stores(step: Step, line: OpenLine, text: str) -> bool:
+    """Whether a step stores a text for a line: in its own item, in a new one or in one that takes its place."""
+    field = FIELDS[line.key[0]]
+    return is_gone(step, line) or any(change.after and change.after.get(field) == text for change in step.changes)
 
 
 def moved(step: Step, content: Content, row: int, pending: Pending) -> Pending:
     """A new line at a row after a step: below what it stood below before, as far as that is still there."""
     changes = {change.id: change for change in step.changes}
-    above = (line for line in reversed(content.lines[:row]) if _is_sibling(line, pending))
+    above = (line for line in reversed(content.lines[:row]) if is_sibling(line, pending))
     places = (_place_after(line, changes.get(line.id)) for line in above)
     return replace(pending, place=next((place + 1 for place in places if place is not None), 0))
-
-
-def _is_sibling(line: Line, pending: Pending) -> bool:
-    kind = Kind.ENTRY if pending.new_entry else pending.kind
-    return line.kind is kind and line.parent == pending.parent and bool(line.id)
 
 
 def _place_after(line: Line, change: Change | None) -> int | None:

@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from riskdesk.ui.views.sheet import walk
+from riskdesk.domain.text import is_blank
+from riskdesk.ui.views.sheet import placing, walk
 from riskdesk.ui.views.sheet.editor import End
+from riskdesk.ui.views.sheet.joining import Joining
 from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind, Line, Pending
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.selecting import Selecting
+from riskdesk.ui.views.sheet.typeset import utf16
 from riskdesk.ui.views.sheet.writing import Writing
 
 _OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}
@@ -18,9 +21,9 @@ _OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}
 class Going(QObject):
     """Goes on from the open line as its editor says: Enter to the next bullet, Tab to the other column and so on."""
 
-    def __init__(self, writing: Writing, paper: Paper, selecting: Selecting) -> None:
+    def __init__(self, writing: Writing, paper: Paper, selecting: Selecting, joining: Joining) -> None:
         super().__init__(writing.editor)
-        self._writing, self._paper, self._selecting = writing, paper, selecting
+        self._writing, self._paper, self._selecting, self._joining = writing, paper, selecting, joining
         writing.editor.ended.connect(self._on_ended)
         writing.editor.lines_pasted.connect(self._on_lines_pasted)
 
@@ -29,43 +32,59 @@ class Going(QObject):
         if row is None or line is None:
             return
         if end is End.ESCAPE:
-            self._leave(line)
+            self._leave()
         elif end is End.ENTER:
-            self._go_on(line)
+            self._go_on(row, line)
         elif end is End.TAB:
             self._go_across(row, line)
         elif end is End.BACKSPACE:
-            self._give_up(row, line)
+            self._go_back(row, line)
+        elif end is End.DELETE:
+            self._joining.join(1)
         elif end is End.LEFT:
             self._writing.finish()
         else:
             self._go_to(walk.neighbour(self._paper.content, row, -1 if end is End.UP else 1))
 
-    def _leave(self, line: Line) -> None:
-        """After Esc: the text stays, the item is selected; what a new line without text was to be in."""
-        if self._writing.finish() and not self._selecting.ids():
-            self._selecting.select_ids([line.parent])
+    def _leave(self) -> None:
+        """After Esc: the text stays, the item is selected; for a new line without text, what stands above it."""
+        pending = self._writing.pending
+        if self._writing.finish() and pending is not None and not self._selecting.ids():
+            self._selecting.select_ids([placing.above(self._paper.content, pending)])
 
-    def _go_on(self, line: Line) -> None:
-        """After Enter: open the next bullet, or the first entry of a category; an empty new line ends writing."""
-        pending, open_line = self._writing.pending, self._writing.line
-        ends = pending is not None and open_line is not None and not open_line.typed
-        if not self._writing.finish():
-            return
-        if pending is not None and ends:
-            self._selecting.select_ids([pending.parent])
-        elif line.kind in BULLETS:
-            self._begin_below()
-        elif line.kind is Kind.CATEGORY and self._selecting.current_row is not None:
+    def _go_on(self, row: int, line: Line) -> None:
+        """After Enter: part the bullet, or open the next one; the first entry of a category."""
+        if line.kind in BULLETS:
+            self._go_on_in_list(row, line)
+        elif self._writing.finish() and line.kind is Kind.CATEGORY and self._selecting.current_row is not None:
             below = self._selecting.current_row + 1
             if self._paper.content.lines[below].kind is Kind.ADD_ENTRY:
                 self._writing.activate(below)
 
-    def _begin_below(self) -> None:
-        """Open a new bullet below the one that has just been written."""
+    def _go_on_in_list(self, row: int, line: Line) -> None:
+        """Part the text at the caret; at its start or end, offer a new bullet there; without text, leave the list."""
+        before, seam, after = self._writing.editor.cut_at_caret()
+        if is_blank(before) and is_blank(after):
+            self._leave_list(row, line)
+        elif not is_blank(before) and not is_blank(after):
+            self._writing.store_lines([before, after], caret=0, seam=seam)
+        elif self._writing.finish():
+            self._begin_beside(below=not is_blank(before))
+
+    def _begin_beside(self, *, below: bool) -> None:
+        """Open a new bullet below the one that has just been written, or above it."""
         line = self._selecting.current
         if line is not None:
-            self._writing.begin(Pending(line.kind, line.parent, line.place + 1))
+            self._writing.begin(Pending(line.kind, line.parent, line.place + below))
+
+    def _leave_list(self, row: int, line: Line) -> None:
+        """Offer a new entry after the last bullet of one; elsewhere end writing."""
+        pending, entry = self._writing.pending, placing.entry(self._paper.content, row)
+        is_new_entry = pending is not None and pending.new_entry
+        if entry is not None and not is_new_entry and row == self._paper.content.siblings(row, line.kind)[-1]:
+            self._writing.begin(entry)
+        else:
+            self._leave()
 
     def _go_across(self, row: int, line: Line) -> None:
         """After Tab: open the bullet of the other column that stands at the same place; else the next line."""
@@ -93,18 +112,23 @@ class Going(QObject):
             if again is not None:
                 self._writing.activate(again)
 
-    def _give_up(self, row: int, line: Line) -> None:
-        """After Backspace in a new line without text: remove it and go on at the end of the bullet above."""
-        if self._writing.pending is None:
+    def _go_back(self, row: int, line: Line) -> None:
+        """After Backspace at the start: join the bullet to the one above; one that is new and empty just goes."""
+        pending, open_line = self._writing.pending, self._writing.line
+        if pending is None or (open_line is not None and open_line.typed):
+            self._joining.join(-1)
             return
-        above = row - 1 if line.kind in BULLETS and row - 1 in self._paper.content.siblings(row, line.kind) else None
-        before = "" if above is None else self._paper.content.lines[above].id
+        above = placing.above(self._paper.content, pending)
         self._writing.cancel()
-        if before:
-            self._writing.open(self._paper.content.rows[before])
+        content = self._paper.content
+        upper = content.rows.get(above)
+        if upper is not None and content.lines[upper].kind is line.kind:
+            self._writing.open(upper)
+        elif placing.is_sibling(content.lines[row], pending):
+            self._writing.open(row, 0)
         else:
-            self._selecting.select_ids([line.parent])
+            self._selecting.select_ids([above])
 
     def _on_lines_pasted(self, before: str, lines: Sequence[str], after: str) -> None:
         texts = [before + lines[0], *lines[1:-1], lines[-1] + after]
-        self._writing.store_lines(texts, caret=len(lines[-1].encode("utf-16-le")) // 2)
+        self._writing.store_lines(texts, caret=utf16(lines[-1], len(lines[-1])))

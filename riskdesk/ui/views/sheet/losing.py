@@ -1,13 +1,13 @@
-"""Asking before risks that become mitigations, or the other way, lose what the others cannot have."""
+"""Asking before risks and mitigations lose something: those that change columns, or become part of another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk import items
+from riskdesk.desk import losses
 from riskdesk.desk.clip import Clip
-from riskdesk.desk.items import Column
+from riskdesk.desk.losses import Bullet, Column, Loss
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.kit.alerts import ask
@@ -22,19 +22,30 @@ class Losing(QObject):
 
     def confirm(self, clip: Clip, column: Column | None, then: Callable[[], object]) -> None:
         """Call `then` once nothing is lost by putting items into a column, or the user takes that."""
-        losses = items.losses(clip, column)
-        if not losses:
+        lost = losses.in_column(clip, column)
+        if lost:
+            self._ask(self._told(column, len(lost)), Mitigation if column is Risk else Risk, lost, then)
+        else:
             then()
-            return
+
+    def confirm_joining(self, kept: Bullet, gone: Bullet, then: Callable[[], object]) -> None:
+        """Call `then` once nothing is lost by making one bullet of two, or the user takes that."""
+        loss = losses.in_joining(kept, gone)
+        if loss:
+            told = self.tr("{item} becomes part of the bullet above it and loses its {fields}. Go on nevertheless?")
+            self._ask(told, type(gone), [loss], then)
+        else:
+            then()
+
+    def _ask(self, told: str, kind: Column, lost: Sequence[Loss], then: Callable[[], object]) -> None:
         # Imported when something is asked, which is rare.
         from riskdesk.domain.telling import short
         from riskdesk.ui.bench.values import telling
 
-        lost = list(dict.fromkeys(field for loss in losses for field in loss.fields))
-        kind = kind_name(Mitigation if column is Risk else Risk)
-        names = QLocale().createSeparatedList([telling().field(kind, field) for field in lost])
-        told = self._told(column, len(losses)).format(item=short(losses[0].item), fields=names)
-        ask(self._window, told, self.tr("&Go on"), self.tr("Cancel"), then)
+        fields = dict.fromkeys(field for loss in lost for field in loss.fields)
+        names = QLocale().createSeparatedList([telling().field(kind_name(kind), field) for field in fields])
+        question = told.format(item=short(lost[0].item) or "–", fields=names)
+        ask(self._window, question, self.tr("&Go on"), self.tr("Cancel"), then)
 
     def _told(self, column: Column | None, count: int) -> str:
         if column is Risk and count == 1:

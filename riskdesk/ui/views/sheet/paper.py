@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.ui.views.sheet.geometry import Geometry
@@ -21,6 +22,7 @@ class OpenLine:
     """The line that is being written: `stored` is its text in the register, `text` the one in its editor.
 
     A new line is `pending` until its text is stored. `changed_by` is who stored another text while this one was typed.
+    `seam` is what stood between it and the bullet above where it was cut off from that, and what joins them again.
     """
 
     key: tuple[Kind, str]
@@ -28,6 +30,7 @@ class OpenLine:
     text: str = ""
     pending: Pending | None = None
     changed_by: str | None = None
+    seam: str = " "
 
     @property
     def written(self) -> str:
@@ -36,8 +39,8 @@ class OpenLine:
 
     @property
     def typed(self) -> bool:
-        """Whether something is typed that is not stored."""
-        return self.written != self.stored
+        """Whether something is typed that is not stored; of blanks alone nothing is."""
+        return self.written != self.stored and not (is_blank(self.written) and is_blank(self.stored))
 
 
 class Paper:

@@ -11,6 +11,7 @@ from riskdesk.ui.views.sheet.composing import Composing
 from riskdesk.ui.views.sheet.display import Display
 from riskdesk.ui.views.sheet.dragging import Dragging
 from riskdesk.ui.views.sheet.going import Going
+from riskdesk.ui.views.sheet.joining import Joining
 from riskdesk.ui.views.sheet.keys import Keys
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.overlay import Overlay
@@ -35,10 +36,10 @@ class Parts:
         self.display = display = Display(view, workbench, paper, scrolling, selecting)
         self.overlay = Overlay(view, paper, scrolling)
         self.writing = writing = Writing(workbench, paper, self.overlay, selecting, display)
-        self.going = Going(writing, paper, selecting)
+        losing, seen = Losing(view), (workbench, paper, scrolling, selecting)
+        self.going = Going(writing, paper, selecting, Joining(writing, paper, losing))
         self.composing = Composing(view, scrolling, selecting, writing)
         self.keys = Keys(workbench, Walking(paper, scrolling, selecting), selecting, writing)
-        losing, seen = Losing(view), (workbench, paper, scrolling, selecting)
         self.dragging = Dragging(view, *seen, display, writing, losing)
         self.pointing = Pointing(view.viewport(), *seen, writing, self.dragging)
         self.commands = Commands(*seen, display, writing, losing, offer)

@@ -41,6 +41,18 @@ def category(content: Content, row: int | None, register: str) -> Pending:
     return Pending(Kind.CATEGORY, register, place)
 
 
+def above(content: Content, pending: Pending) -> str:
+    """The id of what stands above a new line among its siblings, or of what it is to be in if nothing does."""
+    before = [line.id for line in content.lines if is_sibling(line, pending) and line.place < pending.place]
+    return before[-1] if before else pending.parent
+
+
+def is_sibling(line: Line, pending: Pending) -> bool:
+    """Whether a line is of the same kind and parent as what a new line will be, and stored."""
+    kind = Kind.ENTRY if pending.new_entry else pending.kind
+    return line.kind is kind and line.parent == pending.parent and bool(line.id)
+
+
 def beside(content: Content, ids: tuple[str, ...]) -> str:
     """The id of what comes after some items, or before them at the end, of the kind of the last one."""
     gone, lines = set(ids), content.lines

@@ -54,11 +54,12 @@ class Pointing:
         if not self._writing.finish() or event.button() != Qt.MouseButton.LeftButton:
             return
         row = None if pressed is None else self._paper.content.row_of(pressed.key)
-        if row is None:
+        shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
+        if row is None and not shift and not control:
             self._selecting.select([])
+        if row is None:
             return
         self._pressed = pressed
-        shift, control = bool(event.modifiers() & _SHIFT), bool(event.modifiers() & _CONTROL)
         if shift or control or not self._selecting.is_selected(row):
             self._selecting.choose(row, extend=shift, toggle=control)
 

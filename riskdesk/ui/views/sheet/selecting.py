@@ -84,13 +84,19 @@ class Selecting:
         self.select([row for row, line in enumerate(self._lines.lines) if line.id and line.kind in ITEMS])
 
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
-        """Make a row the current and selected one, extend the selection to it, or add or take it."""
+        """Make a row the current and selected one, extend the selection to it, or add or take it.
+
+        Both: add all from where the selection began, as lists do with Ctrl and Shift.
+        """
         content, line = self._lines.content, self._lines.lines[row]
+        if toggle and line.id not in content.rows:
+            # No item, as the title of the register: what is selected stays.
+            return
         self.column = COLUMN.get(line.kind, self.column)
         anchor = content.rows.get(self._anchor) if self._anchor else None
         if extend and anchor is not None:
-            self.select(walk.between(content, anchor, row), row)
-        elif toggle and line.id:
+            self.select({*walk.between(content, anchor, row), *(self.rows() if toggle else ())}, row)
+        elif toggle:
             self.select(set(self.rows()) ^ {row}, row)
             self._anchor = line.id
         else:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from riskdesk.desk import bullets
 from riskdesk.desk.action import Action
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.problems import NotFound, Problem
@@ -33,7 +34,7 @@ class Writing:
     ) -> None:
         self._workbench, self._paper, self._overlay = workbench, paper, overlay
         self._selecting, self._display = selecting, display
-        self._storing = False
+        self._storing: str | None = None
         workbench.typing.add(self, overlay.editor)
 
     @property
@@ -70,7 +71,7 @@ class Writing:
         elif line.kind in INVITATIONS:
             self.begin(_invited(line), focus=focus)
 
-    def open(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
+    def open(self, row: int, caret: int | None = None, *, seam: str = " ", focus: bool = True) -> None:
         """Open a line that is there, the caret at a place of Qt's text, None for its end."""
         key = self._paper.content.lines[row].key
         if self._workbench.read_only or not self.finish():
@@ -78,7 +79,7 @@ class Writing:
         again = self._paper.content.row_of(key)
         if again is not None:
             text = self._paper.content.lines[again].text
-            self._paper.open = OpenLine(key, text, text)
+            self._paper.open = OpenLine(key, text, text, seam=seam)
             self._paper.enliven()
             self._show_open(caret, focus=focus)
 
@@ -92,32 +93,34 @@ class Writing:
     def commit(self) -> bool:
         """Store the text of the open line, which stays open; False if it is not stored."""
         line = self._paper.open
-        if line is None or self._storing:
+        if line is None or self.storing:
             return True
         self.editor.end_composing()
         if not line.typed:
             return True
-        if line.changed_by is not None:
-            self._ask(line, line.changed_by)
-            return False
         text, pending = line.written, line.pending
         action = written.added(pending, [text]) if pending else written.changed(line.key, text)
         return self._store(action, text)
 
-    def store_lines(self, texts: Sequence[str], caret: int) -> None:
+    def store_lines(self, texts: Sequence[str], caret: int, seam: str = " ") -> None:
         """Store the first text in the open line and the others in new bullets below; the last one is open then."""
-        line, shown = self._paper.open, self._paper.open_content
-        if line is None or shown is None or (line.changed_by is not None and not self.commit()):
+        line = self._paper.open
+        if line is None:
             return
-        action = written.added(line.pending, texts) if line.pending else written.pasted(shown, texts)
-        typed, line.text = line.text, texts[0]
-        if not self._store(action, texts[-1]):
-            line.text = typed
-        else:
+        action = written.added(line.pending, texts) if line.pending else bullets.split(line.key[1], texts)
+        if self._store(action, texts[-1]):
             self.cancel()
             current = self._selecting.current_row
             if current is not None:
-                self.open(current, caret)
+                self.open(current, caret, seam=seam)
+
+    def store_in(self, bullet: str, action: Action, text: str, caret: int) -> None:
+        """Do an action by which the text of the open line becomes part of that of a bullet, which is open then."""
+        if self._store(action, text):
+            self.cancel()
+            row = self._paper.content.rows.get(bullet)
+            if row is not None:
+                self.open(row, caret)
 
     def finish(self) -> bool:
         """Store the text of the open line and close it; False if it is not stored."""
@@ -167,9 +170,9 @@ class Writing:
         line = self._paper.open
         if line is None:
             return
-        if self._storing:
+        if self._storing is not None:
             # Whoever asks for drafts when a step comes must find this one stored.
-            line.stored = line.written if following.stores(step, line) else line.stored
+            line.stored = line.written if following.stores(step, line, self._storing) else line.stored
             return
         if following.is_gone(step, line):
             self._give_back()
@@ -183,7 +186,7 @@ class Writing:
     @property
     def storing(self) -> bool:
         """Whether a step that comes now stores the open line, which shows it itself."""
-        return self._storing
+        return self._storing is not None
 
     def _take_over(self, line: OpenLine, text: str, who: str) -> None:
         """Write on from a text that somebody stored in the open line; what is typed there already stays."""
@@ -197,11 +200,14 @@ class Writing:
         """Do an action that stores the open line; where the world fails it, the line stays open with its text."""
         line, draft = self._paper.open, self.draft()
         assert line is not None, "a line is open"
-        before, self._storing = line.stored, True
+        if line.changed_by is not None and line.typed:
+            self._ask(line, line.changed_by)
+            return False
+        before, self._storing = line.stored, text
         try:
             step = self._workbench.store(action)
         finally:
-            self._storing, line.stored = False, before
+            self._storing, line.stored = None, before
         failure = self._workbench.failure
         if failure is None:
             self._keep(line, text, step)

@@ -8,7 +8,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.values import Category, Mitigation, Register, Risk, Value
-from riskdesk.ui.views.sheet.lines import FIELDS, Kind, Line, Pending
+from riskdesk.ui.views.sheet.lines import FIELDS, Kind, Pending
 from riskdesk.ui.views.sheet.paper import OpenLine
 
 if TYPE_CHECKING:
@@ -39,12 +39,6 @@ def changed(key: tuple[Kind, str], text: str) -> Action:
     """Give the line of a kind and id another text."""
     kind, identity = key
     return edit(_TYPES[kind], identity, **{FIELDS[kind]: text})
-
-
-def pasted(line: Line, texts: Sequence[str]) -> Action:
-    """Give a bullet the first of several texts, and add bullets after it for the others."""
-    rest = _ADDS[line.kind](line.parent, texts[1:], line.place + 1)
-    return changed(line.key, texts[0]).then(rest)
 
 
 def draft(register: str, line: OpenLine) -> "Draft":

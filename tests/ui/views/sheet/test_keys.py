@@ -76,15 +76,18 @@ def test_backspace_held_down_stops_at_the_beginning_of_its_line(user: User, *, n
     assert user.risks(0) == (before if new else [before[0], "", *before[2:]])
 
 
-def test_backspace_in_an_emptied_bullet_leaves_it_there(user: User) -> None:
-    before = user.risks(0)
-    user.edit(user.entry(0).risks[1].id)
+def test_a_fresh_backspace_in_an_emptied_bullet_takes_it_away_and_undo_brings_it_back(user: User) -> None:
+    before = user.entry(0)
+    user.edit(before.risks[1].id)
     user.sheet.writing.editor.selectAll()
-    for _ in range(3):
-        user.press(Qt.Key.Key_Backspace)
+    user.press(Qt.Key.Key_Backspace)
     assert user.writes == ""
-    user.press(Qt.Key.Key_Escape)
-    assert user.risks(0) == [before[0], "", *before[2:]]
+    user.press(Qt.Key.Key_Backspace)
+    assert user.writes == before.risks[0].description
+    assert user.entry(0).risks == (before.risks[0], *user.entry(0).risks[1:])
+    assert len(user.entry(0).risks) == len(before.risks) - 1
+    user.workbench.undo()
+    assert user.entry(0) == before
 
 
 def test_a_fresh_backspace_in_an_empty_new_bullet_goes_back_to_the_one_above(user: User) -> None:

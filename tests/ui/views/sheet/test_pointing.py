@@ -81,6 +81,59 @@ def test_a_click_on_a_selected_bullet_moves_the_anchor(user: User, held: Qt.Keyb
     assert user.sheet.selected_ids() == tuple(each.id for each in found[1:4])
 
 
+@pytest.mark.parametrize("held", [SHIFT, CONTROL])
+def test_a_click_on_the_sign_of_a_selected_bullet_moves_the_anchor_too(user: User, held: Qt.KeyboardModifier) -> None:
+    found = user.entry(0).mitigations
+    user.choose(found[0].id)
+    user.click(found[1].id, held=held)
+    user.click(found[2].id, held=held)
+    QTest.mouseClick(user.sheet.viewport(), LEFT, NONE, at_sign(user, found[1].id))
+    user.click(found[3].id, held=SHIFT)
+    assert user.sheet.selected_ids() == tuple(each.id for each in found[1:4])
+
+
+def test_ctrl_and_shift_together_add_a_range(user: User) -> None:
+    found = [risk for number in range(2) for risk in user.entry(number).risks]
+    user.choose(found[0].id)
+    user.click(found[2].id, held=CONTROL)
+    user.click(found[4].id, held=CONTROL | SHIFT)
+    assert user.sheet.selected_ids() == tuple(found[place].id for place in (0, 2, 3, 4))
+
+
+@pytest.mark.parametrize("held", [SHIFT, CONTROL, NONE])
+def test_a_click_below_the_sheet_keeps_what_is_selected_while_a_key_is_held(
+    user: User, held: Qt.KeyboardModifier
+) -> None:
+    user.sheet.resize(760, 9000)
+    first, second = user.entry(0).risks[:2]
+    user.choose(first.id)
+    user.click(second.id, held=CONTROL)
+    QTest.mouseClick(user.sheet.viewport(), LEFT, held, user.sheet.viewport().rect().bottomLeft() + QPoint(9, -9))
+    assert user.sheet.selected_ids() == (() if held == NONE else (first.id, second.id))
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TITLE, Kind.COLUMNS, Kind.ADD_CATEGORY])
+def test_ctrl_with_a_click_on_what_is_no_item_changes_nothing(user: User, kind: Kind) -> None:
+    user.sheet.resize(760, 9000)
+    first, second = user.entry(0).risks[:2]
+    user.choose(first.id)
+    user.click(second.id, held=CONTROL)
+    row = next(row for row, line in enumerate(user.sheet.lines.lines) if line.kind is kind)
+    QTest.mouseClick(user.sheet.viewport(), LEFT, CONTROL, user.sheet.rect_of(row).center())
+    assert user.sheet.selected_ids() == (first.id, second.id)
+
+
+def test_ctrl_a_selects_the_text_where_one_is_written_and_else_every_item(user: User) -> None:
+    risk = user.entry(0).risks[0]
+    user.edit(risk.id)
+    user.press(Qt.Key.Key_A, CONTROL)
+    assert user.sheet.writing.editor.textCursor().selectedText() == risk.description
+    assert user.sheet.selected_ids() == (risk.id,)
+    user.press(Qt.Key.Key_Escape)
+    user.do("select_all")
+    assert len(user.sheet.selected_ids()) == len(list(user.tree.items))
+
+
 def test_a_click_between_two_bullets_selects_the_nearer_one(user: User) -> None:
     above, below = user.entry(0).risks[:2]
     layout = user.sheet.layout_of_lines

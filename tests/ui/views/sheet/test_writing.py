@@ -16,7 +16,7 @@ def test_a_click_on_a_bullet_opens_it_where_it_was_clicked(user: User) -> None:
     risk = user.entry(0).risks[0]
     user.click(risk.id, QPoint(1, 8))
     user.type("Very ")
-    user.press(Qt.Key.Key_Return)
+    user.press(Qt.Key.Key_Escape)
     assert user.risks(0)[0] == "Very " + risk.description
 
 
@@ -87,6 +87,28 @@ def test_a_bullet_that_was_begun_and_left_empty_is_not_kept(user: User, key: Qt.
     assert user.writes is None
     assert (user.risks(0), len(user.sheet.lines.lines)) == (before, lines)
     assert user.workbench.session.undo_label == label
+    assert user.sheet.selected_ids() == (user.entry(0).risks[0].id,)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Backspace])
+def test_what_is_typed_after_an_empty_bullet_goes_where_the_caret_was(user: User, key: Qt.Key) -> None:
+    before = user.risks(0)
+    user.edit(user.entry(0).risks[1].id)
+    user.press(Qt.Key.Key_Return)
+    user.press(key)
+    user.type("!")
+    user.press(Qt.Key.Key_Escape)
+    assert user.risks(0) == [before[0], before[1] + "!", *before[2:]]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Backspace])
+def test_a_new_category_that_is_left_empty_leaves_the_one_above_it(user: User, key: Qt.Key) -> None:
+    before, category = user.tree, user.tree.categories[1].category
+    user.choose(category.id)
+    user.do("add_category")
+    user.press(key)
+    user.press(Qt.Key.Key_Escape)
+    assert (user.tree, user.sheet.selected_ids()) == (before, (category.id,))
 
 
 def test_a_bullet_emptied_by_hand_is_stored_empty_and_one_undo_away(user: User) -> None:

@@ -1,0 +1,65 @@
+"""What risks and mitigations lose in what is about to be done with them, so that the user can be asked before."""
+
+from collections.abc import Container, Iterator
+from dataclasses import MISSING, fields
+from typing import NamedTuple
+
+from riskdesk.desk.clip import Clip
+from riskdesk.domain.references import highest
+from riskdesk.domain.values import Mitigation, Risk
+
+Bullet = Risk | Mitigation
+Column = type[Risk] | type[Mitigation]
+# What risks and mitigations both have, by the names in either.
+SHARED: dict[Column, dict[str, str]] = {
+    Risk: {"description": "description", "owner": "action_owner"},
+    Mitigation: {"description": "description", "action_owner": "owner"},
+}
+_PLACE = {"id", "entry", "position"}
+
+
+class Loss(NamedTuple):
+    """What an item loses: its reference or else its description, and the names of the fields."""
+
+    item: str
+    fields: tuple[str, ...]
+
+
+def in_column(clip: Clip, column: Column | None) -> list[Loss]:
+    """What copied risks and mitigations lose that are put into a column.
+
+    The reference that every risk is given is named only beside something else: it alone is not worth a question.
+    """
+    others = [each for each in clip.branches if isinstance(each, Risk | Mitigation) and _turns(each, column)]
+    lost = [(each, _lost(each, SHARED[type(each)].keys())) for each in others]
+    return [Loss(name_of(each), names) for each, names in lost if names]
+
+
+def in_joining(kept: Bullet, gone: Bullet) -> Loss | None:
+    """What the second of two bullets loses that become one, but for its text and what the first has alike."""
+    alike = {field.name for field in fields(gone) if getattr(kept, field.name) == getattr(gone, field.name)}
+    names = _lost(gone, alike | {"description"})
+    return Loss(name_of(gone), names) if names else None
+
+
+def name_of(item: Bullet) -> str:
+    """What a user knows a bullet by: its reference, or else its description."""
+    return (item.reference if isinstance(item, Risk) else "") or item.description
+
+
+def _turns(item: Bullet, column: Column | None) -> bool:
+    return column is not None and not isinstance(item, column)
+
+
+def _lost(item: Bullet, kept: Container[str]) -> tuple[str, ...]:
+    """The names of the fields that hold something and are not kept; none if that is a given reference alone."""
+    names = tuple(name for name in _given(item) if name not in kept)
+    given = isinstance(item, Risk) and highest([item.reference]) > 0
+    return () if names == ("reference",) and given else names
+
+
+def _given(item: Bullet) -> Iterator[str]:
+    """The names of the fields that hold something, but for where the item stands."""
+    for field in fields(item):
+        if field.name not in _PLACE and field.default is not MISSING and getattr(item, field.name) != field.default:
+            yield field.name

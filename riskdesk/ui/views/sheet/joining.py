@@ -1,0 +1,66 @@
+"""Making one bullet of two: Backspace at the start of the lower one, or Delete at the end of the upper one."""
+
+from typing import NamedTuple
+
+from riskdesk.desk import bullets
+from riskdesk.domain.text import joined
+from riskdesk.ui.views.sheet import written
+from riskdesk.ui.views.sheet.lines import Line
+from riskdesk.ui.views.sheet.losing import Losing
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.typeset import utf16
+from riskdesk.ui.views.sheet.writing import Writing
+
+
+class _Pair(NamedTuple):
+    """Two bullets, the text of both, and what of that stands before the caret."""
+
+    upper: Line
+    lower: Line
+    text: str
+    before: str
+
+
+class Joining:
+    """Joins the open line to the bullet above or below it in its column, if there is one."""
+
+    def __init__(self, writing: Writing, paper: Paper, losing: Losing) -> None:
+        self._writing, self._paper, self._losing = writing, paper, losing
+
+    def join(self, by: int) -> None:
+        """Make one bullet of the open line and the one above (-1) or below (+1), once the user takes what is lost."""
+        self._writing.editor.end_composing()
+        pair = self._pair(by)
+        if pair is None:
+            return
+        upper, lower = pair.upper, pair.lower
+        if upper.value is None or lower.value is None:
+            # A new line that is not stored yet is a text and nothing else.
+            kept = upper if lower.value is None else lower
+            self._writing.store_in(kept.id, written.changed(kept.key, pair.text), pair.text, _caret(pair))
+        else:
+            self._losing.confirm_joining(upper.value, lower.value, lambda: self._join_as_asked(by, pair))
+
+    def _join_as_asked(self, by: int, pair: _Pair) -> None:
+        """Join two bullets, unless somebody else has changed them while the user was asked."""
+        if self._pair(by) == pair:
+            action = bullets.join(pair.upper.id, pair.lower.id, pair.text)
+            self._writing.store_in(pair.upper.id, action, pair.text, _caret(pair))
+
+    def _pair(self, by: int) -> _Pair | None:
+        """The open line and the one beside it; None if it is the first or last of its column, or no bullet."""
+        row, line, shown = self._writing.row, self._writing.line, self._paper.open_content
+        if row is None or line is None or shown is None:
+            return None
+        if row + by not in self._paper.content.siblings(row, shown.kind):
+            return None
+        beside = self._paper.content.lines[row + by]
+        if by < 0:
+            parts = joined(beside.text, line.written, line.seam)
+            return _Pair(beside, shown, parts.whole, parts.before + parts.seam)
+        parts = joined(line.written, beside.text)
+        return _Pair(shown, beside, parts.whole, parts.before)
+
+
+def _caret(pair: _Pair) -> int:
+    return utf16(pair.before, len(pair.before))

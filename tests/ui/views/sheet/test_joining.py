@@ -1,0 +1,326 @@
+"""Backspace at the start of a bullet and Delete at its end: two become one."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from riskdesk.desk import mitigations, risks
+from riskdesk.desk.action import Action
+from riskdesk.desk.session import Session
+from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.values import MitigationStatus
+from riskdesk.kit.plain import plain_text
+from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.typeset import utf16
+from tests.ui.views.sheet.conftest import User
+from tests.ui.views.sheet.test_keys import compose, hold
+from tests.ui.views.sheet.test_losing import press, question
+from tests.ui.views.sheet.test_splitting import BOTH, bullets, caret, label, put_caret, texts, write
+
+BACKSPACE, DELETE = Qt.Key.Key_Backspace, Qt.Key.Key_Delete
+EITHER = pytest.mark.parametrize("key", [BACKSPACE, DELETE])
+
+
+@pytest.fixture
+def other(session: Session) -> Iterator[Session]:
+    """Another program with the same store open."""
+    with closing(Session.open(session.path, "Marat")) as opened:
+        yield opened
+
+
+def at_seam(user: User, key: Qt.Key, kind: Kind = Kind.RISK, upper: int = 0) -> None:
+    """Open the lower bullet at its start for Backspace, the upper one at its end for Delete."""
+    user.edit(bullets(user, kind)[upper + (key is BACKSPACE)].id)
+    if key is BACKSPACE:
+        put_caret(user, 0)
+
+
+@BOTH
+@EITHER
+def test_two_bullets_become_one_in_one_step(user: User, key: Qt.Key, kind: Kind) -> None:
+    before = bullets(user, kind)
+    one, two = before[1].description, before[2].description
+    at_seam(user, key, kind, upper=1)
+    user.press(key)
+    assert texts(user, kind)[1] == user.writes == f"{one} {two}"
+    assert caret(user) == len(one) + (key is BACKSPACE)
+    assert [it.id for it in bullets(user, kind)] == [it.id for it in before if it is not before[2]]
+    assert user.sheet.selected_ids() == (before[1].id,)
+    assert user.sheet.writing.editor.hasFocus()
+    assert label(user) == ("Join risks" if kind is Kind.RISK else "Join mitigations")
+    user.press(Qt.Key.Key_Escape)
+    user.workbench.undo()
+    assert bullets(user, kind) == before
+
+
+@EITHER
+def test_what_was_typed_in_the_open_one_is_stored_in_the_same_step(user: User, key: Qt.Key) -> None:
+    before = user.entry(0)
+    at_seam(user, key)
+    user.type("Mine")
+    put_caret(user, 0 if key is BACKSPACE else len(user.writes or ""))
+    user.press(key)
+    one, two = (risk.description for risk in before.risks[:2])
+    assert user.risks(0)[0] == (f"{one} Mine{two}" if key is BACKSPACE else f"{one}Mine {two}")
+    assert user.workbench.typing.drafts() == []
+    user.workbench.undo()
+    assert user.entry(0) == before
+
+
+@EITHER
+def test_nothing_typed_is_a_draft_while_others_hear_of_the_joining(user: User, key: Qt.Key) -> None:
+    seen = []
+    user.workbench.stepped.connect(lambda _: seen.append(user.workbench.typing.drafts()))
+    at_seam(user, key)
+    user.type("Mine")
+    put_caret(user, 0 if key is BACKSPACE else len(user.writes or ""))
+    user.press(key)
+    assert seen == [[]]
+
+
+def test_nothing_typed_is_a_draft_where_the_lower_bullet_was_emptied(user: User) -> None:
+    seen = []
+    user.workbench.stepped.connect(lambda _: seen.append(user.workbench.typing.drafts()))
+    user.edit(user.entry(0).risks[1].id)
+    user.sheet.writing.editor.selectAll()
+    user.press(BACKSPACE)
+    user.press(BACKSPACE)
+    assert seen == [[]]
+
+
+@EITHER
+def test_while_something_is_composed_nothing_is_joined(user: User, key: Qt.Key) -> None:
+    before = user.entry(0)
+    at_seam(user, key)
+    compose(user.sheet.writing.editor, "^")
+    user.press(key)
+    assert user.entry(0) == before
+
+
+@BOTH
+def test_at_the_ends_of_a_column_nothing_happens(user: User, kind: Kind) -> None:
+    before, undoable = user.tree, label(user)
+    found = bullets(user, kind)
+    user.edit(found[0].id)
+    put_caret(user, 0)
+    user.press(BACKSPACE)
+    assert user.writes == found[0].description
+    user.press(Qt.Key.Key_Escape)
+    user.edit(found[-1].id)
+    user.press(DELETE)
+    assert user.writes == found[-1].description
+    assert (user.tree, label(user)) == (before, undoable)
+
+
+def test_within_a_text_both_keys_delete_a_letter(user: User) -> None:
+    write(user, user.entry(0).risks[1].id, "abcd", 2)
+    user.press(BACKSPACE)
+    assert user.writes == "acd"
+    user.press(DELETE)
+    assert user.writes == "ad"
+
+
+@EITHER
+def test_what_is_selected_is_deleted_and_nothing_joined(user: User, key: Qt.Key) -> None:
+    count = len(user.risks(0))
+    write(user, user.entry(0).risks[1].id, "abcd", 0)
+    put_caret(user, 0, anchor=2)
+    user.press(key)
+    put_caret(user, 2, anchor=0)
+    user.press(key)
+    assert (user.writes, len(user.risks(0))) == ("", count)
+
+
+@EITHER
+def test_a_key_that_is_held_does_not_go_on_in_the_other_bullet(user: User, key: Qt.Key) -> None:
+    before = user.risks(0)
+    write(user, user.entry(0).risks[1].id, "abcd", 4 if key is BACKSPACE else 0)
+    hold(user.sheet.writing.editor, key, 40)
+    assert user.writes == ""
+    user.press(Qt.Key.Key_Escape)
+    assert user.risks(0) == [before[0], "", *before[2:]]
+
+
+@pytest.mark.parametrize("kind", [Kind.TITLE, Kind.HEADING, Kind.CATEGORY])
+@EITHER
+def test_titles_are_not_joined(user: User, key: Qt.Key, kind: Kind) -> None:
+    before = user.tree
+    row = [row for row, line in enumerate(user.sheet.lines.lines) if line.kind is kind][-1]
+    user.sheet.writing.open(row, 0 if key is BACKSPACE else None)
+    user.press(key)
+    assert (user.writes, user.tree) == (user.sheet.lines.lines[row].text, before)
+
+
+@EITHER
+def test_a_new_bullet_becomes_part_of_the_one_that_is_stored(user: User, key: Qt.Key) -> None:
+    first, second, *others = user.entry(0).risks
+    user.workbench.run(risks.edit(second.id, note="Note"))
+    user.edit(first.id)
+    user.press(Qt.Key.Key_Return)
+    user.type("New")
+    put_caret(user, 0 if key is BACKSPACE else 3)
+    user.press(key)
+    kept = first if key is BACKSPACE else second
+    whole = f"{first.description} New" if key is BACKSPACE else f"New {second.description}"
+    assert user.writes == whole
+    assert not user.sheet.findChildren(QMessageBox)
+    assert [risk.id for risk in user.entry(0).risks] == [risk.id for risk in (first, second, *others)]
+    assert [risk.description for risk in user.entry(0).risks if risk.id == kept.id] == [whole]
+    assert user.workbench.typing.drafts() == []
+    user.workbench.undo()
+    assert user.risks(0)[:2] == [first.description, second.description]
+
+
+@EITHER
+def test_before_something_is_lost_the_user_is_asked(user: User, key: Qt.Key) -> None:
+    first, second, *_ = user.entry(0).risks
+    user.workbench.run(risks.edit(first.id, likelihood=1, impact=1, note="First"))
+    user.workbench.run(risks.edit(second.id, likelihood=4, impact=5, owner="A. Owner", note="{Note} <b>"))
+    before = user.entry(0)
+    at_seam(user, key)
+    user.press(key)
+    assert user.entry(0) == before
+    told = question(user).text()
+    assert told.startswith(
+        f"{second.reference} becomes part of the bullet above it and loses its reference, likelihood"
+    )
+    assert all(name in told for name in ("impact", "owner", "note"))
+    press(user, "Go on")
+    kept = user.entry(0).risks[0]
+    assert kept.description == f"{first.description} {second.description}" == user.writes
+    assert (kept.id, kept.reference, kept.likelihood, kept.note) == (first.id, first.reference, 1, "First")
+    user.workbench.undo()
+    assert user.entry(0) == before
+
+
+def test_a_mitigation_with_a_date_and_without_a_text_is_asked_about_too(user: User) -> None:
+    second = user.entry(0).mitigations[1]
+    user.workbench.run(mitigations.edit(second.id, description="", status=MitigationStatus.DONE))
+    at_seam(user, BACKSPACE, Kind.MITIGATION)
+    user.press(BACKSPACE)
+    assert question(user).text().startswith("– becomes part of the bullet above it and loses its status.")
+
+
+@EITHER
+def test_nothing_is_lost_where_the_user_does_not_go_on(user: User, key: Qt.Key) -> None:
+    user.workbench.run(risks.edit(user.entry(0).risks[1].id, note="Note"))
+    before = user.entry(0)
+    at_seam(user, key)
+    user.type("Mine")
+    put_caret(user, 0 if key is BACKSPACE else len(user.writes or ""))
+    written = user.writes
+    user.press(key)
+    box = question(user)
+    assert box.defaultButton() is box.escapeButton()
+    press(user, "Cancel")
+    assert (user.entry(0), user.writes) == (before, written)
+    assert [draft.text for draft in user.workbench.typing.drafts()] == [written]
+
+
+def test_what_somebody_else_wrote_while_the_user_was_asked_stays(user: User, other: Session) -> None:
+    first, second, *_ = user.entry(0).risks
+    user.workbench.run(risks.edit(second.id, note="Note"))
+    at_seam(user, BACKSPACE)
+    user.press(BACKSPACE)
+    other.run(risks.edit(first.id, description="Theirs"))
+    user.workbench.look()
+    press(user, "Go on")
+    assert user.risks(0)[:2] == ["Theirs", second.description]
+
+
+def test_what_somebody_else_writes_meanwhile_is_asked_about(user: User, other: Session) -> None:
+    clashes: list[Conflict] = []
+    user.workbench.clashed.connect(lambda conflict, _: clashes.append(conflict))
+    first, second, *_ = user.entry(0).risks
+    at_seam(user, BACKSPACE)
+    other.run(risks.edit(first.id, description="Theirs"))
+    user.press(BACKSPACE)
+    assert len(clashes) == 1
+    assert user.risks(0)[:2] == ["Theirs", second.description]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, BACKSPACE, DELETE])
+def test_nothing_is_split_or_joined_where_the_store_is_read_only(user: User, key: Qt.Key) -> None:
+    before = user.tree
+    user.workbench._why_read_only = "Only to read"
+    user.workbench.register_opened.emit()
+    user.click(user.entry(0).risks[1].id)
+    user.do("edit_text")
+    user.press(key)
+    assert (user.writes, user.tree) == (None, before)
+
+
+def test_all_of_a_text_is_kept_where_its_splitting_clashes(user: User, other: Session) -> None:
+    clashes: list[tuple[Conflict, Action]] = []
+    user.workbench.clashed.connect(lambda conflict, action: clashes.append((conflict, action)))
+    first = user.entry(0).risks[0]
+    write(user, first.id, "one two", 3)
+    other.run(risks.edit(first.id, description="Theirs"))
+    user.press(Qt.Key.Key_Return)
+    ((_, action),) = clashes
+    assert user.risks(0)[0] == "Theirs"
+    assert [draft.text for draft in user.workbench.typing.drafts()] == ["one two"]
+    user.workbench.run(action)
+    assert user.risks(0)[:2] == ["one", "two"]
+
+
+def test_joining_is_asked_about_where_somebody_else_changed_the_open_line(user: User, other: Session) -> None:
+    clashes: list[Conflict] = []
+    user.workbench.clashed.connect(lambda conflict, _: clashes.append(conflict))
+    second = user.entry(0).risks[1]
+    at_seam(user, BACKSPACE)
+    user.type("Mine")
+    other.run(risks.edit(second.id, description="Theirs"))
+    user.workbench.look()
+    put_caret(user, 0)
+    user.press(BACKSPACE)
+    assert len(clashes) == 1
+    assert user.risks(0)[1] == "Theirs"
+    assert [draft.text for draft in user.workbench.typing.drafts()] == [f"Mine{second.description}"]
+
+
+@pytest.mark.parametrize("text", ["foobar", "foo bar", "foo  bar", "foo\u00a0bar", "foo\nbar", "f😀oobar"])
+@pytest.mark.parametrize("place", [1, 3, 4, 5])
+def test_backspace_after_enter_brings_the_text_back(user: User, text: str, place: int) -> None:
+    before = user.entry(0)
+    user.workbench.run(risks.edit(before.risks[1].id, description=text))
+    user.edit(before.risks[1].id)
+    put_caret(user, place)
+    at = caret(user)
+    user.press(Qt.Key.Key_Return)
+    assert len(user.risks(0)) == len(before.risks) + 1
+    user.press(BACKSPACE)
+    assert user.risks(0)[1] == plain_text(user.sheet.writing.editor) == text
+    assert len(user.risks(0)) == len(before.risks)
+    assert at <= caret(user) <= at + 2
+
+
+@pytest.mark.parametrize("key", [BACKSPACE, DELETE])
+def test_the_last_risk_and_the_first_mitigation_are_never_joined(user: User, key: Qt.Key) -> None:
+    before = user.tree
+    entry = user.entry(0)
+    user.edit(entry.risks[-1].id if key is DELETE else entry.mitigations[0].id)
+    if key is BACKSPACE:
+        put_caret(user, 0)
+    user.press(key)
+    assert user.tree == before
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=some.text("ab é;.\n\u00a0😀", min_size=1, max_size=12), place=some.integers(min_value=0, max_value=12))
+def test_any_text_that_is_split_and_joined_again_is_the_same(user: User, text: str, place: int) -> None:
+    risk = user.entry(0).risks[1]
+    user.sheet.writing.finish()
+    user.workbench.run(risks.edit(risk.id, description=text))
+    before = user.risks(0)
+    user.edit(risk.id)
+    put_caret(user, utf16(before[1], min(place, len(before[1]))))
+    user.press(Qt.Key.Key_Return)
+    user.press(BACKSPACE)
+    user.sheet.writing.finish()
+    assert user.risks(0) == before
