@@ -7,10 +7,10 @@ from typing import Any
 
 from riskdesk.desk import branches, scales, siblings
 from riskdesk.desk.action import Action
+from riskdesk.domain.folding import fold
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded, free, highest, reference
-from riskdesk.domain.text import fold
 from riskdesk.domain.tree import RegisterTree, grow
 from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, Snapshot
 from riskdesk.store.transaction import Transaction

@@ -14,8 +14,9 @@ strictement interne"). With any other, all of the register goes along only where
 import re
 from enum import StrEnum
 
+from riskdesk.domain.folding import fold
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.domain.text import fold, is_blank
+from riskdesk.domain.text import is_blank
 from riskdesk.domain.values import Register
 
 _WORD = re.compile(r"\w+")

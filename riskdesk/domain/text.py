@@ -136,12 +136,6 @@ def bullets(pasted: str) -> list[str]:
     return pasting.bullets(without_control(pasted))
 
 
-def fold(text: str) -> str:
-    """`text` as searching compares it: without accents and case."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
-
-
 def holds_rtl(text: str) -> bool:
     """Whether a text holds a letter of a script that runs from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None

@@ -1,4 +1,4 @@
-"""Text as it was typed: as it stands in a field, and where Qt would look for markup in it."""
+"""Text as it was typed: as it stands in a field, how Qt counts in it, and where it would look for markup."""
 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QPlainTextEdit
@@ -14,3 +14,8 @@ def plain_text(field: QPlainTextEdit) -> str:
 def as_tip(text: str) -> str:
     """Text for a tooltip, which shows it to the letter; what looks like markup would be followed otherwise."""
     return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+
+
+def utf16(text: str, place: int) -> int:
+    """The place in Qt's text of a place in ours: signs beyond U+FFFF count twice there."""
+    return place + sum(sign > "\uffff" for sign in text[:place])

@@ -34,7 +34,7 @@ def test_text_is_found_in_every_field_that_holds_some(kind: str, name: str) -> N
     values[wanted] = replace(values[wanted], **{name: "in Zürich, again"})
     inside = EntryTree(entry, (values[Risk],), (values[Mitigation],))
     tree = RegisterTree(values[Register], (CategoryTree(values[Category], (inside,)),))
-    assert find.hits(tree, "ZURICH") == [find.Hit(values[wanted].id, name, 3, 9)]
+    assert find.hits(tree, "ZURICH") == [find.Hit(kind, values[wanted].id, name, 3, 9)]
 
 
 def described(*risks: Risk, mitigations: tuple[Mitigation, ...] = ()) -> RegisterTree:

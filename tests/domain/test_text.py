@@ -1,4 +1,4 @@
-"""Text: cleaned when typed, parted when pasted, ended when printed, folded when searched."""
+"""Text: cleaned when typed, parted when pasted, ended when printed."""
 
 import unicodedata
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.text import bullets, clean, fold, is_blank, punctuated, without_control
+from riskdesk.domain.text import bullets, clean, is_blank, punctuated, without_control
 
 
 @pytest.mark.slow
@@ -124,11 +124,6 @@ def test_closing_a_bullet_loses_no_letter_and_adds_one_mark_at_most(text: str, s
         assert [sign for sign in closed if sign.isalnum()] == [sign for sign in text if sign.isalnum()]
         assert text.startswith((closed, closed.removesuffix(mark)))
         assert close(closed) == closed
-
-
-@pytest.mark.parametrize(("text", "query"), [("Évaluation", "evaluation"), ("ŞTEFAN", "stefan"), ("Қазақстан", "қаз")])
-def test_searching_folds_accents_and_case(text: str, query: str) -> None:
-    assert fold(query) in fold(text)
 
 
 @pytest.mark.parametrize("text", ["a\x00", "\x1b[31m", "\ufffe", "\x85a\x9f"])

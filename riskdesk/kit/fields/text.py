@@ -1,12 +1,12 @@
 """Text of any length."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from riskdesk.kit.fields.base import WrittenField, ends, is_redo
 from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.plain import plain_text
+from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.kit.theme import STEP
 
 _FEWEST_LINES = 2
@@ -35,6 +35,13 @@ class TextField(WrittenField[str], QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(10 * STEP, self.minimumHeight())
+
+    def select_part(self, start: int, end: int) -> None:
+        """Select the text from one place up to another."""
+        text, cursor = self._text(), self.textCursor()
+        cursor.setPosition(utf16(text, min(start, len(text))))
+        cursor.setPosition(utf16(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:

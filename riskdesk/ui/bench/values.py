@@ -9,12 +9,25 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.language import ui_language
 
 
 def telling() -> Telling:
     """What tells of changes in the language of the window."""
     return Telling(ui_language(), QCoreApplication.translate)
+
+
+def place_of(kind: str, identity: str, field: str, tree: RegisterTree | None) -> str:
+    """An item and one of its fields, as a search names where something stands."""
+    value = next((value for value in tree.values if value.id == identity), None) if tree is not None else None
+    return named_place(kind, to_record(value) if value is not None else {}, field)
+
+
+def named_place(kind: str, record: Record, field: str) -> str:
+    """The item of a record and one of its fields."""
+    told = telling()
+    return f"{told.named(kind, record)} · {told.field(kind, field)}"
 
 
 def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:

@@ -12,6 +12,7 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Register, Risk
+from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
@@ -77,6 +78,21 @@ class Inspector(QStackedWidget):
     def forget(self) -> None:
         """Let everything go: another file is open."""
         self._writing.forget()
+
+    def reveal_part(self, name: str, start: int, end: int, *, write: bool) -> bool:
+        """Bring a field of what is shown into sight, with a part of its text selected; False if there is none.
+
+        To `write` there, it has the focus; False if nothing can be written.
+        """
+        page = next((page for page, area in self._areas.items() if area is self.currentWidget()), None)
+        field = page.fields.get(name) if page is not None else None
+        if page is None or not isinstance(field, LineField | TextField) or (write and not page.isEnabled()):
+            return False
+        field.select_part(start, end)
+        if write:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        _reveal(self._areas[page], page, field)
+        return True
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of text from the sheet, which they would act on."""

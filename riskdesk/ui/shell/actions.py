@@ -87,6 +87,7 @@ ACTIONS = {
     "delete": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "trash-2", _PLACE, edits=True),
     "select_all": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A", where=_PLACE),
     "find": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search", _FILE, leaves=True),
+    "replace": ActionSpec(QT_TRANSLATE_NOOP("Actions", "F&ind and replace…"), "Ctrl+H", "replace", edits=True),
     "find_next": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find &next"), "F3"),
     "find_previous": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), "Shift+F3"),
     "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Edit text"), "F2", where=_PLACE, edits=True),
@@ -145,7 +146,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
             *("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "select_all", "-"),
-            *("edit_text", "move_up", "move_down", "-", "find", "find_next", "find_previous"),
+            *("edit_text", "move_up", "move_down", "-", "find", "find_next", "find_previous", "replace"),
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Add"), ("add_risk", "add_mitigation", "add_entry", "add_category")),

@@ -14,14 +14,15 @@ _WIDTH = 240
 
 
 class SearchBox(QWidget):
-    """Says with `found` which hits there are and which is the current one; `left` when the user is done.
+    """Says with `found` which hits there are and which is the current one.
 
-    `reached` carries the hit that the user went to; a step of the register goes to none.
+    `reached` carries the hit that the user went to; a step of the register goes to none. `left` says that the user is
+    done, and carries the hit that was the current one.
     """
 
     found = Signal(object, object)
     reached = Signal(object)
-    left = Signal()
+    left = Signal(object)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,11 @@ class SearchBox(QWidget):
         """Go to the box, its text selected."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+
+    @property
+    def text(self) -> str:
+        """What is looked for."""
+        return self._field.text()
 
     def next(self) -> None:
         """Go on to the next hit, after the last to the first."""
@@ -57,8 +63,9 @@ class SearchBox(QWidget):
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.previous() if back else self.next()
         elif event.key() == Qt.Key.Key_Escape:
+            current = self._current()
             self._field.clear()
-            self.left.emit()
+            self.left.emit(current)
         else:
             return False
         return True
@@ -122,4 +129,7 @@ class SearchBox(QWidget):
             self._count.setText(self.tr("{number} of {count}").format(number=self._at + 1, count=len(self._hits)))
         else:
             self._count.setText(self.tr("No hits"))
-        self.found.emit(self._hits, self._hits[self._at] if self._hits else None)
+        self.found.emit(self._hits, self._current())
+
+    def _current(self) -> Hit | None:
+        return self._hits[self._at] if self._hits else None

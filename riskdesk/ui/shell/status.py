@@ -47,7 +47,17 @@ class StatusLine(QStatusBar):
     def tell_saved(self) -> None:
         """Say that all is saved, to a user who wants to be sure."""
         self._tell_saved()
-        self._show_for_a_while(self._saved.text())
+        self.tell(self._saved.text())
+
+    def tell(self, text: str) -> None:
+        """Say something for a while."""
+        from riskdesk.ui.bench.waiting import TOLD_MS
+
+        self._show(text, TOLD_MS)
+
+    def tell_place(self, place: str) -> None:
+        """Say where the current hit of a search stands."""
+        self._show(self.tr("Found in {place}").format(place=place), 0)
 
     def _on_stepped(self, step: Step) -> None:
         time = f"{in_zone(step.at):%H:%M:%S}"
@@ -68,14 +78,13 @@ class StatusLine(QStatusBar):
         from riskdesk.ui.bench.values import draft_lines
 
         (line,) = draft_lines([draft], self._workbench.session)
-        self._show_for_a_while(self.tr("Not stored yet: {text}").format(text=line))
+        self.tell(self.tr("Not stored yet: {text}").format(text=line))
         self._tell_saved()
 
-    def _show_for_a_while(self, text: str) -> None:
-        from riskdesk.ui.bench.waiting import TOLD_MS
-
+    def _show(self, text: str, milliseconds: int) -> None:
+        """Show a text as far as there is room for it; for good if that is 0 milliseconds."""
         room = self._counts.x() - 2 * STEP
-        self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room), TOLD_MS)
+        self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room), milliseconds)
 
     def _on_opened(self) -> None:
         self._when = self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved")

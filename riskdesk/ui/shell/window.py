@@ -18,6 +18,7 @@ from riskdesk.ui.shell.banner import under_banner
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
+from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import fit_to_screen
 from riskdesk.ui.shell.menus import Menus, toolbar
 from riskdesk.ui.shell.rooms import Rooms
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
                 "find": search.focus,
                 "find_next": search.next,
                 "find_previous": search.previous,
+                "replace": lambda: self._finding.replace(),
                 **{f"show_{name}": partial(areas.toggle, name) for name in _BESIDE},
                 "go_registers": partial(areas.go_to, "left", self._registers),
                 "go_categories": partial(areas.go_to, "left", self._categories),
@@ -228,15 +230,15 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workbench, sheet = self._workbench, self._sheet
+        status = cast("StatusLine", self.statusBar())
+        self._finding = Finding(
+            workbench, self._search, self._stage, self._areas, sheet, status, lambda: self._inspector
+        )
         workbench.stepped.connect(self._name_window)
         workbench.register_opened.connect(self._name_window)
         self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(sheet.scroll_to)
-        self._search.found.connect(sheet.set_hits)
-        self._search.reached.connect(sheet.reveal_hit)
-        self._search.reached.connect(self._stage.leave_welcome)
-        self._search.left.connect(sheet.setFocus)
         sheet.menu_wanted.connect(self._menus.show_context)
         sheet.files_pasted.connect(self._open_files)
 

@@ -39,5 +39,5 @@ class RegisterView(Protocol):
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark what a search found."""
 
-    def reveal_hit(self, hit: Hit) -> None:
-        """Bring what a search found into sight."""
+    def reveal_hit(self, hit: Hit) -> bool:
+        """Select what a search found, and bring it into sight; whether its text stands here."""

@@ -33,6 +33,7 @@ from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
+from riskdesk.ui.find.replace import ReplaceDialog
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_set import PrintSetDialog
 from riskdesk.ui.transfer.export import ExportDialog
@@ -44,6 +45,20 @@ ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
     "new register": ("Title", "Reference", "Made from", "Language of the register", "Create", "Cancel"),
+    "replace": (
+        *(
+            "Find",
+            "Replace with",
+            "In",
+            "Match case",
+            "Whole words",
+            "All",
+            "What would be replaced",
+            "Before",
+            "After",
+        ),
+        *("Replace", "Cancel"),
+    ),
     "send copy": (
         *("What", "With the history, which holds all that was ever written and deleted"),
         *("With the names of owners and of those who wrote", "Save copy…", "Cancel"),
@@ -60,6 +75,7 @@ MAIN = {
     "export": "Export",
     "export of columns": "Export",
     "new register": "Create",
+    "replace": "Replace",
     "send copy": "Save copy…",
     "print set": "Keep",
     "backups": "Restore as a new store…",
@@ -122,6 +138,7 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> C
         "export": lambda: export(Kind.APPENDIX),
         "export of columns": lambda: export(Kind.WORKING),
         "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
+        "replace": lambda: ReplaceDialog(workbench, "reform", parent),
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
         "print set": lambda: PrintSetDialog((), None, parent),
         "backups": backups,

@@ -110,15 +110,16 @@ class Display:
         room = area.viewport().rect().adjusted(24, 24, -24, -24)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, told)
 
-    def reveal_hit(self, hit: Hit) -> None:
-        """Bring what a search found into sight."""
+    def reveal_hit(self, hit: Hit) -> bool:
+        """Select the item in which a search found something, and bring it into sight; whether the text is on it."""
         content = self._paper.content
-        kinds = [kind for kind, name in FIELDS.items() if name == hit.field] or list(FIELDS)
+        kinds = sorted(FIELDS, key=lambda kind: FIELDS[kind] != hit.field)
         rows = (content.row_of((kind, hit.id)) for kind in kinds)
         row = next((row for row in rows if row is not None), None)
         if row is None:
-            return
-        if hit.field == FIELDS.get(content.lines[row].kind):
+            return False
+        self._selecting.choose(row)
+        shown = hit.field == FIELDS.get(content.lines[row].kind)
+        if shown:
             self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))
-        else:
-            self._scrolling.reveal(row)
+        return shown

@@ -13,9 +13,10 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 
 from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Risk
+from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line
 from riskdesk.ui.views.sheet.style import Style
-from riskdesk.ui.views.sheet.typeset import Size, Typesetter, place_at, set_text, utf16
+from riskdesk.ui.views.sheet.typeset import Size, Typesetter, place_at, set_text
 
 _DESK = 14
 MarkWidth = Callable[[Risk], int]

@@ -6,13 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from riskdesk.domain.text import is_blank
+from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import placing, walk
 from riskdesk.ui.views.sheet.editor import End
 from riskdesk.ui.views.sheet.joining import Joining
 from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind, Line, Pending
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.selecting import Selecting
-from riskdesk.ui.views.sheet.typeset import utf16
 from riskdesk.ui.views.sheet.writing import Writing
 
 _OTHER = {Kind.RISK: Kind.MITIGATION, Kind.MITIGATION: Kind.RISK}

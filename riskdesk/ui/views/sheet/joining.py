@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from riskdesk.desk import bullets
 from riskdesk.domain.text import joined
+from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet import written
 from riskdesk.ui.views.sheet.lines import Line
 from riskdesk.ui.views.sheet.losing import Losing
 from riskdesk.ui.views.sheet.paper import Paper
-from riskdesk.ui.views.sheet.typeset import utf16
 from riskdesk.ui.views.sheet.writing import Writing
 
 

@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
+from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
 from riskdesk.ui.views.sheet.mark import MarkPainter
-from riskdesk.ui.views.sheet.typeset import set_text, utf16
+from riskdesk.ui.views.sheet.typeset import set_text
 
 
 @dataclass

@@ -114,9 +114,9 @@ class Sheet(QListView):
         """Mark what a search found."""
         self._parts.display.set_hits(hits, current)
 
-    def reveal_hit(self, hit: Hit) -> None:
-        """Bring what a search found into sight."""
-        self._parts.display.reveal_hit(hit)
+    def reveal_hit(self, hit: Hit) -> bool:
+        """Select what a search found, and bring it into sight; whether its text stands here."""
+        return self.writing.finish() and self._parts.display.reveal_hit(hit)
 
     def scroll_to(self, identity: str) -> None:
         """Bring an item to the top of what is in sight, below the column heads."""

@@ -94,8 +94,3 @@ def place_at(layout: QTextLayout, line: QTextLine, x: float) -> int:
     # Qt takes what ends a line for a letter of it, behind which the next line begins.
     broken = layout.text().encode("utf-16-le")[2 * end - 2 : 2 * end] == _BREAK
     return min(place, end - 1) if broken else place
-
-
-def utf16(text: str, place: int) -> int:
-    """The place in Qt's text of a place in ours: signs beyond U+FFFF count twice there."""
-    return place + sum(sign > "\uffff" for sign in text[:place])

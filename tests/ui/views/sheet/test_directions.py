@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from riskdesk.desk import categories, risks
 from riskdesk.domain.values import Risk
-from riskdesk.ui.views.sheet.typeset import utf16
+from riskdesk.kit.plain import utf16
 from tests.ui.views.sheet.conftest import User
 
 TEXTS = {

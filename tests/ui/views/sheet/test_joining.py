@@ -14,9 +14,8 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.values import MitigationStatus
-from riskdesk.kit.plain import plain_text
+from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.ui.views.sheet.lines import Kind
-from riskdesk.ui.views.sheet.typeset import utf16
 from tests.ui.views.sheet.conftest import User
 from tests.ui.views.sheet.test_keys import compose, hold
 from tests.ui.views.sheet.test_losing import press, question

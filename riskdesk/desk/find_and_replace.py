@@ -1,0 +1,134 @@
+"""Putting one text in place of another wherever it stands in a register: what would change, and the change."""
+
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+from riskdesk.desk.action import Action
+from riskdesk.desk.edits import edit
+from riskdesk.desk.find import TEXTS, Found, searched
+from riskdesk.domain.folding import Query, Span, replaced
+from riskdesk.domain.possible import admitted
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.references import folded
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk
+from riskdesk.store.transaction import Transaction
+
+_SLICE = 100
+_MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A field of a value in which a text was found at `spans`, as it is and as it would be.
+
+    `problem` says why it cannot be so; None if it can.
+    """
+
+    value: Found
+    field: str
+    spans: tuple[Span, ...]
+    before: str
+    after: str
+    by: str
+    problem: Problem | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the value."""
+        return kind_name(type(self.value))
+
+    @property
+    def spans_after(self) -> Iterator[Span]:
+        """Where the new text stands, as long as nothing else of the text is kept otherwise."""
+        shift, size = 0, len(self.by)
+        for start, end in self.spans:
+            yield start + shift, start + shift + size
+            shift += size - (end - start)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The id of the value and the field."""
+        return self.value.id, self.field
+
+
+def places(
+    tree: RegisterTree, query: Query, by: str, only: tuple[str, str] | None = None
+) -> Generator[tuple[int, int], None, list[Place]]:
+    """Where putting a text in place of what is looked for changes something, in the order of the register.
+
+    `only` names a kind and the one field of it that is looked through. It yields how many values were, and how many
+    there are.
+    """
+    values, found = list(searched(tree)), list[Place]()
+    for number, value in enumerate(values, 1):
+        found.extend(_in_value(value, query, by, only))
+        if number % _SLICE == 0:
+            yield number, len(values)
+    return _with_taken_references(tree, found)
+
+
+def replace_in(chosen: Sequence[Place]) -> Action:
+    """Write the text that each of the places would have, as one step."""
+
+    def work(tx: Transaction) -> None:
+        for (kind, identity), group in groupby(chosen, key=lambda place: (type(place.value), place.value.id)):
+            edit(kind, identity, **{place.field: place.after for place in group}).work(tx)
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Replace text"), work, sweeping=len(chosen) >= _MANY)
+
+
+def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None) -> Iterator[Place]:
+    kind = kind_name(type(value))
+    for name in TEXTS[type(value)]:
+        before = getattr(value, name)
+        spans = query.spans(before) if before and only in (None, (kind, name)) else ()
+        changed = tuple((start, end) for start, end in spans if before[start:end] != by)
+        if changed:
+            place = _place(value, name, changed, by)
+            if place.after != before:
+                yield place
+
+
+def _place(value: Found, name: str, spans: tuple[Span, ...], by: str) -> Place:
+    """A place with its text as it would be kept, or what keeps it from being so."""
+    before = getattr(value, name)
+    new: dict[str, Any] = {name: replaced(before, spans, by)}
+    place = Place(value, name, spans, before, new[name], by)
+    try:
+        place = replace(place, after=getattr(admitted(replace(value, **new), new.keys()), name))
+    except InputProblem as problem:
+        return replace(place, problem=problem)
+    if not place.after and _is_reference(value, name):
+        return replace(place, problem=InputProblem(_NO_REFERENCE, reference=before))
+    return place
+
+
+def _with_taken_references(tree: RegisterTree, found: list[Place]) -> list[Place]:
+    """The places, and of references those that two risks would have."""
+    given = {place.value.id: place.after for place in found if _is_reference(place.value, place.field)}
+    if not given:
+        return found
+    holders = Counter(folded(given.get(risk.id, risk.reference)) for risk in tree.risks)
+    return [
+        replace(place, problem=InputProblem(_TAKEN, reference=place.after))
+        if place.problem is None and _is_reference(place.value, place.field) and holders[folded(place.after)] > 1
+        else place
+        for place in found
+    ]
+
+
+def _is_reference(value: Found, name: str) -> bool:
+    return isinstance(value, Risk) and name == "reference"
+
+
+_NO_REFERENCE = QT_TRANSLATE_NOOP(
+    "Problem", "Nothing would be left of the reference {reference}; every risk needs one of its own."
+)
+_TAKEN = QT_TRANSLATE_NOOP(
+    "Problem", "Another risk has the reference {reference}, or would have it; every risk needs one of its own."
+)

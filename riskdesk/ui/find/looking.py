@@ -1,0 +1,43 @@
+"""Looking for what would be replaced, off the main thread."""
+
+from PySide6.QtCore import QObject, Signal
+
+from riskdesk.desk.find_and_replace import Place, places
+from riskdesk.domain.folding import Query
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.tasks import Task
+
+
+class Looking(QObject):
+    """Looks through a register, one query at a time; `found` carries the places of the last one asked for."""
+
+    # Of lists, Qt would make its own.
+    found = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+
+    def start(self, tree: RegisterTree, query: Query, by: str, only: tuple[str, str] | None) -> None:
+        """Look for a query, and no more for the one before."""
+        self.stop()
+        task = self._task = Task(places(tree, query, by, only))
+        task.done.connect(self._on_done)
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        if self._task is not None:
+            self._task.done.disconnect(self._on_done)
+            self._task.failed.disconnect(self._on_failed)
+            self._task.cancel()
+        self._task = None
+
+    def _on_done(self, found: list[Place]) -> None:
+        self._task = None
+        self.found.emit(found)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        raise error

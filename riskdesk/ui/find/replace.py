@@ -1,0 +1,202 @@
+"""Find and replace: what is looked for, what comes in its place, and each place where that would be."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.desk.find import TEXTS
+from riskdesk.desk.find_and_replace import Place, replace_in
+from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.folding import Query
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.records import kind_name
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence, ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.find.looking import Looking
+from riskdesk.ui.find.places import AFTER, BEFORE, FIELD, ITEM, PlacesModel
+from riskdesk.ui.find.texts import PlaceText
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIZE = (100 * STEP, 68 * STEP)
+_WIDTHS = {ITEM: 17 * STEP, FIELD: 15 * STEP}
+
+
+class ReplaceDialog(FormDialog):
+    """Shows what would be replaced in the open register as it is typed; once accepted, `outcome` says what was."""
+
+    def __init__(self, workbench: Workbench, text: str, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Find and replace"))
+        self.setProperty("chapter", "Finding")
+        self.yes.setText(self.tr("&Replace"))
+        self.outcome = ""
+        self._workbench, self._looking = workbench, Looking(self)
+        self._found: list[Place] | None = None
+        self._query, self._by = QLineEdit(text, self), QLineEdit(self)
+        self._only = self._fields()
+        self._case, self._words = QCheckBox(self.tr("Match &case"), self), QCheckBox(self.tr("Whole &words"), self)
+        self._all, self._count = QCheckBox(self.tr("&All"), self), QLabel(self)
+        self._model, self._view = PlacesModel(self), QTableView(self)
+        self._before, self._after = PlaceText(self.tr("Before"), self), PlaceText(self.tr("After"), self)
+        self._build()
+        self._connect()
+        self._look()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter after what is looked for is not meant for what was in its place the last time.
+        if event.key() in _ENTER and self._query.hasFocus():
+            self._by.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def accept(self) -> None:
+        """Replace what is ticked; stay open where that could not be done, and the user has been told why."""
+        # What was still typed elsewhere is stored first, and looked through anew.
+        if not self._workbench.commit() or self._found is None:
+            return
+        chosen = self._model.chosen
+        self._workbench.run(replace_in(chosen))
+        if self._workbench.failure is None:
+            self.outcome = self.tr("{count} replaced in {places}").format(**self._counts(chosen))
+        if self._workbench.failure is None or isinstance(self._workbench.failure, Conflict):
+            super().accept()
+
+    def done(self, result: int) -> None:
+        self._looking.stop()
+        super().done(result)
+
+    def _fields(self) -> QComboBox:
+        """A choice of one field of one kind, or all of them."""
+        box = QComboBox(self)
+        box.addItem(self.tr("All texts"), None)
+        for kind, names in TEXTS.items():
+            code = kind_name(kind)
+            for name in names:
+                label = self.tr("{item}: {field}").format(
+                    item=VALUE_KINDS[code].label.text(ui_language()),
+                    field=FIELDS[code][name].label.in_sentence.text(ui_language()),
+                )
+                box.addItem(label, (code, name))
+        return box
+
+    def _build(self) -> None:
+        self.add(self.tr("&Find:"), self._query)
+        self.add(self.tr("Re&place with:"), self._by)
+        self.add(self.tr("&In:"), self._only, _row(self, self._case, self._words))
+        self._view.setModel(self._model)
+        self._view.setAccessibleName(self.tr("What would be replaced"))
+        self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self._view.setTabKeyNavigation(False)
+        self._view.setShowGrid(False)
+        self._view.setWordWrap(False)
+        self._view.verticalHeader().hide()
+        self._view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + STEP // 2)
+        header = self._view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        for column in (BEFORE, AFTER):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self._view.setColumnWidth(column, width)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        shown, texts = QVBoxLayout(), QGridLayout()
+        for column, text in enumerate((self._before, self._after)):
+            texts.addWidget(QLabel(text.accessibleName(), self), 0, column)
+            texts.addWidget(text, 1, column)
+        shown.setSpacing(STEP)
+        shown.addWidget(_row(self, self._all, self._count))
+        shown.addWidget(self._view, 3)
+        shown.addLayout(texts, 1)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout), "a form lies in one"
+        layout.insertLayout(1, shown, 1)
+        layout.setSpacing(STEP)
+        self.resize(*_SIZE)
+
+    def _connect(self) -> None:
+        self._query.textChanged.connect(self._look)
+        self._by.textChanged.connect(self._look)
+        self._only.currentIndexChanged.connect(self._look)
+        self._case.toggled.connect(self._look)
+        self._words.toggled.connect(self._look)
+        self._looking.found.connect(self._show)
+        self._model.ticked.connect(self._tell)
+        self._all.clicked.connect(self._model.tick_all)
+        self._view.selectionModel().currentRowChanged.connect(self._show_current)
+        self._workbench.stepped.connect(self._look)
+        self._workbench.register_opened.connect(self._look)
+
+    def _look(self) -> None:
+        """Look for what is asked for now; until it is found, nothing can be replaced."""
+        tree = self._workbench.tree()
+        if tree is None:
+            self.reject()
+            return
+        self._found = None
+        self.yes.setEnabled(False)
+        query = Query(self._query.text(), self._case.isChecked(), self._words.isChecked())
+        self._looking.start(tree, query, self._by.text(), self._only.currentData())
+
+    def _show(self, found: list[Place]) -> None:
+        row = max(0, self._view.currentIndex().row())
+        self._found = found
+        self._model.show(found)
+        self._view.setCurrentIndex(self._model.index(min(row, len(found) - 1), ITEM))
+        if not found:
+            self._before.clear()
+            self._after.clear()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how much is found, and how much of it is ticked."""
+        if self._found is None:
+            return
+        chosen, possible = self._model.chosen, self._model.possible
+        told = self.tr("{count} found in {places}").format(**self._counts(self._found))
+        if len(chosen) < len(self._found):
+            told = self.tr("{found}; {count} ticked in {places}").format(found=told, **self._counts(chosen))
+        self._count.setText(told if self._query.text() else "")
+        self._all.setEnabled(bool(possible))
+        some = Qt.CheckState.PartiallyChecked if chosen else Qt.CheckState.Unchecked
+        self._all.setCheckState(Qt.CheckState.Checked if chosen and len(chosen) == len(possible) else some)
+        self.yes.setEnabled(bool(chosen))
+
+    def _counts(self, found: list[Place]) -> dict[str, object]:
+        count = sum(len(place.spans) for place in found)
+        return {"count": count, "places": self.tr("%n place(s)", "", len(found))}
+
+    def _show_current(self) -> None:
+        row = self._view.currentIndex().row()
+        if row >= 0:
+            place = self._model.place(row)
+            self._before.show_text(place.before, place.spans)
+            told = "" if place.problem is None else sentence(place.problem)
+            self._after.show_text(told or place.after, () if told else place.spans_after)
+
+
+def _row(parent: QWidget, *widgets: QWidget) -> QWidget:
+    row = QWidget(parent)
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(2 * STEP)
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return row

@@ -1,0 +1,46 @@
+"""A text that can be read and not changed, with parts of it marked."""
+
+from collections.abc import Iterable
+
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from riskdesk.domain.folding import Span
+from riskdesk.kit.colours import colours
+from riskdesk.kit.plain import utf16
+from riskdesk.kit.theme import STEP
+
+# What is more is not worth the time that it takes to mark it.
+_MOST_MARKS = 200
+
+
+class PlaceText(QPlainTextEdit):
+    """Shows a text whole, the first of its marks in sight."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(7 * STEP)
+
+    def show_text(self, text: str, spans: Iterable[Span]) -> None:
+        """Show a text with these parts marked."""
+        self.setPlainText(text)
+        marks = [self._mark(text, span) for _, span in zip(range(_MOST_MARKS), spans, strict=False)]
+        self.setExtraSelections(marks)
+        if marks:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(marks[0].cursor.selectionStart())
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def _mark(self, text: str, span: Span) -> QTextEdit.ExtraSelection:
+        mark, cursor = QTextEdit.ExtraSelection(), QTextCursor(self.document())
+        start, end = (utf16(text, min(place, len(text))) for place in span)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor = cursor
+        mark.format.setBackground(QColor(colours(self.palette()).notice))
+        mark.format.setFontUnderline(True)
+        return mark

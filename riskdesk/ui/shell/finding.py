@@ -1,0 +1,101 @@
+"""What a search finds is shown where it stands: on the sheet, or in the inspector's field."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from riskdesk.desk.find import Hit
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.areas import Areas
+from riskdesk.ui.shell.search import SearchBox
+from riskdesk.ui.shell.stage import Stage
+from riskdesk.ui.shell.status import StatusLine
+from riskdesk.ui.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from riskdesk.ui.inspector import Inspector
+
+_PAUSE_MS = 400
+
+
+class Finding(QObject):
+    """Follows a search box: marks the hits, goes to the current one, and leaves the selection there."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        search: SearchBox,
+        stage: Stage,
+        areas: Areas,
+        sheet: Sheet,
+        status: StatusLine,
+        inspector: "Callable[[], Inspector | None]",
+    ) -> None:
+        super().__init__(search)
+        self._workbench, self._search, self._stage, self._areas = workbench, search, stage, areas
+        self._sheet, self._status, self._inspector = sheet, status, inspector
+        # The current hit, if it stands in a field of the inspector.
+        self._in_field: Hit | None = None
+        # What is half typed may be found elsewhere than what is meant: a hidden inspector waits for the end of it.
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._open_inspector)
+        search.found.connect(self._mark)
+        search.reached.connect(self._go)
+        search.left.connect(self._leave)
+
+    def replace(self) -> None:
+        """Ask what is to be replaced, beginning with what is looked for."""
+        from riskdesk.ui.find.replace import ReplaceDialog
+
+        dialog = ReplaceDialog(self._workbench, self._search.text, self._search.window())
+        dialog.accepted.connect(lambda: self._status.tell(dialog.outcome))
+        dialog.open()
+
+    def _mark(self, hits: list[Hit], current: Hit | None) -> None:
+        self._sheet.set_hits(hits, current)
+        if current is None:
+            self._pause.stop()
+            self._status.clearMessage()
+
+    def _go(self, hit: Hit) -> None:
+        """Select the item of a hit and show its text, while the focus stays in the search box."""
+        from riskdesk.ui.bench.values import place_of
+
+        focused = QApplication.focusWidget()
+        self._stage.leave_welcome()
+        shown = self._sheet.reveal_hit(hit)
+        self._in_field = None if shown or not self._is_selected(hit) else hit
+        self._pause.stop()
+        if self._in_field is not None and not self._areas.is_seen("inspector"):
+            self._pause.start()
+        elif self._in_field is not None:
+            self._show_in_inspector(hit)
+        if focused is not None and focused.isVisible():
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._status.tell_place(place_of(hit.kind, hit.id, hit.field, self._workbench.tree()))
+
+    def _leave(self, hit: Hit | None) -> None:
+        """Go to where the last hit stands: into the inspector's field, else to the sheet."""
+        self._pause.stop()
+        in_field = hit is not None and hit == self._in_field and self._is_selected(hit)
+        if in_field:
+            self._open_inspector()
+        if hit is None or not in_field or not self._show_in_inspector(hit, write=True):
+            self._sheet.setFocus()
+
+    def _open_inspector(self) -> None:
+        if not self._areas.is_seen("inspector"):
+            self._areas.show_part("inspector")
+        if self._in_field is not None:
+            # The sheet is narrower now, and its lines are elsewhere.
+            self._sheet.reveal_item(self._in_field.id)
+            self._show_in_inspector(self._in_field)
+
+    def _show_in_inspector(self, hit: Hit, *, write: bool = False) -> bool:
+        inspector = self._inspector()
+        return inspector is not None and inspector.reveal_part(hit.field, hit.start, hit.end, write=write)
+
+    def _is_selected(self, hit: Hit) -> bool:
+        return self._workbench.selection == (hit.id,)

@@ -1,0 +1,177 @@
+"""Replacing text: what would change is told before, and is changed in one step."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.desk import mitigations, registers, risks
+from riskdesk.desk.edits import edit
+from riskdesk.desk.find import TEXTS, hits
+from riskdesk.desk.find_and_replace import Place, places, replace_in
+from riskdesk.desk.scales import profile
+from riskdesk.desk.session import Session
+from riskdesk.domain.conflict import Conflict
+from riskdesk.domain.folding import Query
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+
+
+def made(*descriptions: str) -> RegisterTree:
+    """A register with a risk for each description, R-01 and so on, and a mitigation."""
+    register = Register(scale=profile("5x5", Language.ENGLISH))
+    category = Category(register=register.id)
+    entry = Entry(category=category.id)
+    found = tuple(
+        Risk(entry=entry.id, position=number, description=text, reference=f"R-{number + 1:02}")
+        for number, text in enumerate(descriptions)
+    )
+    inside = EntryTree(entry, found, (Mitigation(entry=entry.id),))
+    return RegisterTree(register, (CategoryTree(category, (inside,)),))
+
+
+def found(tree: RegisterTree, query: Query | str, by: str, only: tuple[str, str] | None = None) -> list[Place]:
+    """What `places` returns at its end."""
+    steps = places(tree, Query(query) if isinstance(query, str) else query, by, only)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as opened:
+        yield opened
+
+
+def in_store(session: Session, tree: RegisterTree) -> RegisterTree:
+    session.run(registers.add(tree))
+    return session.tree(tree.register.id)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind_name(kind), name) for kind, names in TEXTS.items() for name in names])
+def test_text_is_replaced_in_every_field_that_holds_some(session: Session, kind: str, name: str) -> None:
+    tree = in_store(session, made("One"))
+    value = next(value for value in tree.values if isinstance(value, VALUE_KINDS[kind].type))
+    session.run(edit(type(value), value.id, **{name: "in ZÜRICH, again"}))
+    tree = session.tree(tree.register.id)
+    (place,) = found(tree, "zurich", "Bern")
+    assert (place.kind, place.key, place.spans) == (kind, (value.id, name), ((3, 9),))
+    assert (place.before, place.after, place.problem) == ("in ZÜRICH, again", "in Bern, again", None)
+    assert found(tree, "zurich", "Bern", (kind, name)) == [place]
+    assert found(tree, "zurich", "Bern", ("risk", "trigger" if name != "trigger" else "note")) == []
+    step = session.run(replace_in([place]))
+    assert step is not None
+    assert [(change.id, change.after) for change in step.changes] == [(value.id, {name: "in Bern, again"})]
+    session.undo(tree.register.id)
+    assert session.tree(tree.register.id) == tree
+
+
+def test_many_places_are_one_step(session: Session) -> None:
+    tree = in_store(session, made("a risk, the risk", "no r i s k", "Risk"))
+    first = next(tree.risks)
+    session.run(risks.edit(first.id, note="risk", owner="Mr Risk"))
+    tree = session.tree(tree.register.id)
+    chosen = found(tree, "risk", "hazard")
+    assert [(place.field, len(place.spans)) for place in chosen] == [
+        *[("description", 2), ("owner", 1), ("note", 1), ("description", 1)]
+    ]
+    step = session.run(replace_in(chosen))
+    assert step is not None
+    assert step.label == "Replace text"
+    assert len(step.changes) == 2
+    assert [risk.description for risk in session.tree(tree.register.id).risks] == [
+        *["a hazard, the hazard", "no r i s k", "hazard"]
+    ]
+    session.undo(tree.register.id)
+    assert session.tree(tree.register.id) == tree
+
+
+def test_what_is_so_already_is_no_place() -> None:
+    tree = made("l’État, l'Etat", "l’État")
+    (place,) = found(tree, "l'etat", "l’État")
+    assert (place.spans, place.after) == (((8, 14),), "l’État, l’État")
+
+
+def test_spaces_alone_can_be_replaced() -> None:
+    (place,) = found(made("two  spaces", "one space"), "  ", " ")
+    assert place.after == "two spaces"
+
+
+def test_nothing_is_found_where_nothing_is_looked_for() -> None:
+    assert found(made("some", ""), "", "any") == []
+    assert found(made("some"), "\u00ad", "any") == []
+
+
+@pytest.mark.parametrize("by", [r"\1 $& .*", "<b>bold</b>", "{count} %s %n"])
+def test_a_replacement_is_written_to_the_letter(by: str) -> None:
+    (place,) = found(made("a.c and abc"), "a.c", by)
+    assert place.after == f"{by} and abc"
+
+
+@pytest.mark.parametrize("by", ["\x07", "a\x1bb", "\u0301" * 200])
+def test_what_no_value_may_hold_is_told_before(by: str) -> None:
+    (place,) = found(made("One"), "one", by)
+    assert place.problem is not None
+
+
+@pytest.mark.parametrize(
+    ("query", "by", "refused"),
+    [("R-01", "R-02", ["R-02"]), ("R-0", "R-9", []), ("R-03", "", [""]), ("R-01", "r-02 ", ["r-02"])],
+)
+def test_no_two_risks_get_one_reference_and_none_loses_it(query: str, by: str, refused: list[str]) -> None:
+    chosen = found(made("a", "b", "c"), query, by)
+    assert chosen
+    assert [place.after for place in chosen if place.problem is not None] == refused
+
+
+def test_references_may_change_places(session: Session) -> None:
+    tree = in_store(session, made("a", "b"))
+    session.run(replace_in(found(tree, "R-0", "R-1")))
+    assert [risk.reference for risk in session.tree(tree.register.id).risks] == ["R-11", "R-12"]
+
+
+def test_what_another_has_written_meanwhile_is_a_conflict(session: Session, tmp_path: Path) -> None:
+    tree = in_store(session, made("One risk", "Other"))
+    chosen = found(tree, "risk", "hazard")
+    with closing(Session.open(tmp_path / "store.riskdesk", "B. Tester")) as other:
+        other.run(risks.edit(chosen[0].value.id, description="Theirs"))
+    with pytest.raises(Conflict) as told:
+        session.run(replace_in(chosen))
+    (clash,) = told.value.clashes
+    assert (clash.theirs, clash.mine) == ("Theirs", "One hazard")
+
+
+def test_another_field_that_another_has_written_stays(session: Session, tmp_path: Path) -> None:
+    tree = in_store(session, made("One risk"))
+    mitigation = next(tree.mitigations)
+    chosen = found(tree, "risk", "hazard")
+    with closing(Session.open(tmp_path / "store.riskdesk", "B. Tester")) as other:
+        other.run(risks.edit(chosen[0].value.id, note="Theirs"))
+        other.run(mitigations.edit(mitigation.id, description="Theirs"))
+    session.run(replace_in(chosen))
+    (risk,) = session.tree(tree.register.id).risks
+    assert (risk.description, risk.note) == ("One hazard", "Theirs")
+
+
+WORDS = st.lists(st.sampled_from(["a", "É", "e\u0301", "œ", "b", " ", "’", "ß", "…"]), max_size=8).map("".join)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4), st.text("aeob' s.", min_size=1, max_size=2), st.text("XYZ", max_size=2))
+def test_nothing_is_found_again_that_was_replaced_by_something_else(texts: list[str], query: str, by: str) -> None:
+    """Without a gap that is closed where nothing comes in its place, as that may make what is looked for anew."""
+    by = by or "|"
+    tree = made(*texts)
+    new = {place.value.id: place.after for place in found(tree, query, by, ("risk", "description"))}
+    after = made(*(new.get(risk.id, risk.description) for risk in tree.risks))
+    assert found(after, query, by, ("risk", "description")) == []
+    assert [hit for hit in hits(after, query) if hit.field == "description"] == []
+    assert all(replace(risk, description=new[risk.id]) != risk for risk in tree.risks if risk.id in new)

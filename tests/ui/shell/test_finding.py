@@ -1,0 +1,187 @@
+"""Finding goes to the hit: it selects its item, shows its text and names its field."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import mitigations, registers, risks
+from riskdesk.domain.values import Risk
+from riskdesk.kit.plain import plain_text
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened, action, sheet
+
+
+class User:
+    """Types into the window that has the focus, and sees what is there."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+        self.window, self.workbench = window, workbench
+
+    @property
+    def focused(self) -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def risk(self, number: int) -> Risk:
+        tree = self.workbench.tree()
+        assert tree is not None
+        return list(tree.risks)[number]
+
+    def press(self, shortcut: str) -> None:
+        keys = QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)[0]
+        QTest.keyClick(self.focused, keys.key(), keys.keyboardModifiers())
+
+    def find(self, text: str) -> None:
+        self.press("Ctrl+F")
+        QTest.keyClicks(self.focused, text)
+
+    @property
+    def told(self) -> str:
+        return self.window.statusBar().currentMessage()
+
+    def field(self, name: str) -> QLineEdit | QPlainTextEdit:
+        inspector = self.window.findChild(Inspector)
+        return inspector.currentWidget().widget().fields[name]
+
+    def selected_in(self, name: str) -> str:
+        field = self.field(name)
+        return field.selectedText() if isinstance(field, QLineEdit) else field.textCursor().selectedText()
+
+
+@pytest.fixture
+def user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> User:
+    window = open_window()
+    window.resize(1366, 768)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sheet(window).setFocus()
+    return User(window, workbench)
+
+
+def test_a_hit_on_the_sheet_is_selected_and_named_and_esc_stays_there(user: User) -> None:
+    risk = user.risk(20)
+    user.workbench.run(risks.edit(risk.id, description="Some Überflüssiges here"))
+    user.find("uberfluss")
+    assert user.workbench.selection == sheet(user.window).selected_ids() == (risk.id,)
+    assert user.told == f"Found in risk {risk.reference} · description"
+    assert isinstance(user.focused, QLineEdit)
+    user.press("Esc")
+    assert user.focused is sheet(user.window)
+    assert sheet(user.window).current_row == sheet(user.window).lines.content.rows[risk.id]
+    assert user.workbench.selection == (risk.id,)
+    assert user.told == ""
+
+
+@pytest.mark.parametrize("name", ["note", "owner", "title", "reason"])
+def test_a_hit_in_the_inspector_is_selected_in_its_field_where_esc_leads(user: User, name: str) -> None:
+    risk = user.risk(20)
+    user.workbench.run(risks.edit(risk.id, **{name: "𝒜 word of cœur, " * 3}))
+    user.find("coeur")
+    assert user.workbench.selection == (risk.id,)
+    assert user.selected_in(name) == "cœur"
+    assert isinstance(user.focused, QLineEdit)
+    assert user.focused.text() == "coeur"
+    assert not user.field(name).visibleRegion().isEmpty()
+    user.press("Return")
+    user.press("Esc")
+    assert user.focused is user.field(name)
+    assert user.selected_in(name) == "cœur"
+    QTest.keyClicks(user.focused, "x")
+    assert user.workbench.commit()
+    one, other = "𝒜 word of cœur,", "𝒜 word of x,"
+    assert getattr(user.risk(20), name).strip() == f"{one} {other} {one}"
+
+
+def test_the_inspector_comes_back_for_a_hit_in_it(user: User, qtbot: QtBot) -> None:
+    mitigation = next(user.workbench.tree().mitigations)  # type: ignore[union-attr]
+    user.workbench.run(mitigations.edit(mitigation.id, action_owner="Ms Grünwald"))
+    action(user.window, "show_inspector").trigger()
+    assert not user.window._areas.is_seen("inspector")
+    user.find(user.risk(9).description[:12])
+    assert not user.window._areas.is_seen("inspector")
+    user.press("Esc")
+    user.find("grunwald")
+    qtbot.waitUntil(lambda: user.window._areas.is_seen("inspector"))
+    assert isinstance(user.focused, QLineEdit)
+    assert user.focused.text() == "grunwald"
+    assert user.selected_in("action_owner") == "Grünwald"
+    assert user.told.endswith(" · action owner")
+
+
+def test_esc_opens_the_field_of_a_hit_in_a_hidden_inspector_at_once(user: User) -> None:
+    user.workbench.run(risks.edit(user.risk(5).id, note="plugh"))
+    action(user.window, "show_inspector").trigger()
+    user.find("plugh")
+    assert not user.window._areas.is_seen("inspector")
+    user.press("Esc")
+    assert user.window._areas.is_seen("inspector")
+    assert user.focused is user.field("note")
+    assert user.selected_in("note") == "plugh"
+
+
+@pytest.mark.parametrize("name", ["prepared_by", "title", "heading", "approval", "handling_mark"])
+def test_a_hit_in_the_register_shows_the_register(user: User, name: str) -> None:
+    register = user.workbench.registers()[0].id
+    user.workbench.run(registers.edit(register, **{name: "here stands Xyzzy"}))
+    user.workbench.select([user.risk(3).id])
+    user.find("xyzzy")
+    assert user.workbench.selection == (register,)
+    assert plain_text(user.field(name)).endswith("Xyzzy") if name in ("title", "approval") else user.field(name).text()
+    user.press("Esc")
+    assert user.workbench.selection == (register,)
+    on_sheet = name in ("title", "heading")
+    assert user.focused is (sheet(user.window) if on_sheet else user.field(name))
+
+
+def test_an_open_line_is_stored_before_the_next_hit_is_gone_to(user: User) -> None:
+    first, second = user.risk(0), user.risk(9)
+    user.workbench.run(risks.edit(second.id, note="plugh"))
+    user.find("plugh")
+    user.workbench.select([first.id])
+    sheet(user.window).setFocus()
+    user.press("F2")
+    QTest.keyClicks(user.focused, " more")
+    user.press("F3")
+    assert user.risk(0).description == f"{first.description} more"
+    assert user.workbench.selection == (second.id,)
+    assert sheet(user.window).writing.row is None
+    assert user.selected_in("note") == "plugh"
+
+
+def test_typing_on_the_welcome_page_stays_in_the_search_box(user: User) -> None:
+    action(user.window, "welcome").trigger()
+    user.window._search.focus()
+    QTest.keyClicks(user.focused, "reform")
+    assert user.focused.text() == "reform"  # type: ignore[attr-defined]
+    assert user.workbench.selection
+
+
+def test_esc_without_a_hit_leads_to_the_sheet(user: User) -> None:
+    user.find("nothing is like this")
+    user.press("Esc")
+    assert user.focused is sheet(user.window)
+
+
+def test_what_can_only_be_read_is_found_all_the_same(user: User, workbench: Workbench) -> None:
+    risk = user.risk(5)
+    workbench.run(risks.edit(risk.id, note="plugh"))
+    workbench._why_read_only = "It is written to elsewhere."
+    workbench.register_opened.emit()
+    user.find("plugh")
+    assert workbench.selection == (risk.id,)
+    assert user.selected_in("note") == "plugh"
+    user.press("Esc")
+    assert user.focused is sheet(user.window)
+
+
+def test_the_field_is_named_to_who_listens(user: User, qtbot: QtBot) -> None:
+    user.workbench.run(risks.edit(user.risk(5).id, trigger="plugh"))
+    user.find("plugh")
+    qtbot.keyClick(user.focused, Qt.Key.Key_Return)
+    assert user.told.endswith(" · trigger")
