@@ -127,6 +127,18 @@
         <translation>Modification d’un risque</translation>
     </message>
     <message>
+        <source>Join items</source>
+        <translation>Réunion d’éléments</translation>
+    </message>
+    <message>
+        <source>Join mitigations</source>
+        <translation>Réunion de mesures</translation>
+    </message>
+    <message>
+        <source>Join risks</source>
+        <translation>Réunion de risques</translation>
+    </message>
+    <message>
         <source>Keep print set</source>
         <translation>Conserver un profil d’impression</translation>
     </message>
@@ -187,8 +199,24 @@
         <translation>Renommer le profil d’impression</translation>
     </message>
     <message>
+        <source>Replace text</source>
+        <translation>Remplacement de texte</translation>
+    </message>
+    <message>
         <source>Salvage</source>
         <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Split items</source>
+        <translation>Division d’éléments</translation>
+    </message>
+    <message>
+        <source>Split mitigation</source>
+        <translation>Division d’une mesure</translation>
+    </message>
+    <message>
+        <source>Split risk</source>
+        <translation>Division d’un risque</translation>
     </message>
 </context>
 <context>
@@ -330,6 +358,10 @@
         <translation>Ajouter un &amp;risque</translation>
     </message>
     <message>
+        <source>Check &amp;spelling</source>
+        <translation>Vérifier l’&amp;orthographe</translation>
+    </message>
+    <message>
         <source>Cu&amp;t</source>
         <translation>&amp;Couper</translation>
     </message>
@@ -344,6 +376,10 @@
     <message>
         <source>Export &amp;register document…</source>
         <translation>E&amp;xporter le document de registre…</translation>
+    </message>
+    <message>
+        <source>F&amp;ind and replace…</source>
+        <translation>Rechercher et rem&amp;placer…</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
@@ -1213,6 +1249,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>KeysPage</name>
     <message>
+        <source>At its end: join the bullet below to it</source>
+        <translation>À la fin&#xa0;: lui réunir la puce du dessous</translation>
+    </message>
+    <message>
+        <source>At its start: join it to the bullet above</source>
+        <translation>Au début&#xa0;: le réunir à la puce du dessus</translation>
+    </message>
+    <message>
         <source>Begin a new line within it</source>
         <translation>Aller à la ligne dans le texte</translation>
     </message>
@@ -1233,8 +1277,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Terminer un texte plus long</translation>
     </message>
     <message>
-        <source>End it and begin the next one</source>
-        <translation>Le terminer et commencer le suivant</translation>
+        <source>End it and begin the next one; within the text, split it</source>
+        <translation>Le terminer et commencer le suivant&#x202f;; au milieu du texte, le couper en deux</translation>
     </message>
     <message>
         <source>End it and keep the text</source>
@@ -1267,10 +1311,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
-        <source>Leave a new bullet that is empty</source>
-        <translation>Quitter une nouvelle puce vide</translation>
     </message>
     <message>
         <source>Open a list or a calendar</source>
@@ -1355,6 +1395,21 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{item} becomes a risk and loses its {fields}. Go on nevertheless?</source>
         <translation>{item} devient un risque et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</translation>
+    </message>
+    <message>
+        <source>{item} becomes part of the bullet above it and loses its {fields}. Go on nevertheless?</source>
+        <translation>{item} devient une partie de la puce du dessus et perd&#xa0;: {fields}. Continuer malgré tout&#x202f;?</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Add to m&amp;y words</source>
+        <translation>&amp;Ajouter à mes mots</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
     </message>
 </context>
 <context>
@@ -1608,8 +1663,35 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Votre propre fichier</translation>
     </message>
     <message>
+        <source>Your own words</source>
+        <translation>Vos mots</translation>
+    </message>
+    <message>
         <source>{folder} could not be opened; copy its name and open it in your file manager.</source>
         <translation>{folder} n’a pas pu être ouvert&#x202f;; copiez son nom et ouvrez-le dans votre gestionnaire de fichiers.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacesModel</name>
+    <message>
+        <source>(nothing is left)</source>
+        <translation>(il ne reste rien)</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Champ</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Élément</translation>
     </message>
 </context>
 <context>
@@ -1713,6 +1795,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
         <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
+    </message>
+    <message>
+        <source>Another risk has the reference {reference}, or would have it; every risk needs one of its own.</source>
+        <translation>Un autre risque a ou aurait la référence {reference}&#x202f;; chaque risque doit avoir la sienne.</translation>
     </message>
     <message>
         <source>Came back from the journal alone, and may be older than what was there: {number}</source>
@@ -1845,6 +1931,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Nothing was taken back, as {who} did “{action}” in the meantime; look at what is there now and try again.</source>
         <translation>Rien n’a été modifié, car {who} a fait «&#xa0;{action}&#xa0;» entre-temps&#x202f;; regardez ce qu’il y a maintenant et recommencez.</translation>
+    </message>
+    <message>
+        <source>Nothing would be left of the reference {reference}; every risk needs one of its own.</source>
+        <translation>Il ne resterait rien de la référence {reference}&#x202f;; chaque risque doit avoir la sienne.</translation>
     </message>
     <message>
         <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
@@ -2394,6 +2484,80 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>ReplaceDialog</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n endroit</numerusform>
+            <numerusform>%n endroits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Tout</translation>
+    </message>
+    <message>
+        <source>&amp;Find:</source>
+        <translation>Rec&amp;hercher&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;In:</source>
+        <translation>&amp;Dans&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Remplacer</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>All texts</source>
+        <translation>Tous les textes</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Rechercher et remplacer</translation>
+    </message>
+    <message>
+        <source>Match &amp;case</source>
+        <translation>Respecter la &amp;casse</translation>
+    </message>
+    <message>
+        <source>Re&amp;place with:</source>
+        <translation>Rem&amp;placer par&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What would be replaced</source>
+        <translation>Ce qui serait remplacé</translation>
+    </message>
+    <message>
+        <source>Whole &amp;words</source>
+        <translation>&amp;Mots entiers</translation>
+    </message>
+    <message>
+        <source>{count} found in {places}</source>
+        <translation>Trouvé&#xa0;: {count}, dans {places}</translation>
+    </message>
+    <message>
+        <source>{count} replaced in {places}</source>
+        <translation>Remplacé&#xa0;: {count}, dans {places}</translation>
+    </message>
+    <message>
+        <source>{found}; {count} ticked in {places}</source>
+        <translation>{found}&#x202f;; coché&#xa0;: {count}, dans {places}</translation>
+    </message>
+    <message>
+        <source>{item}: {field}</source>
+        <translation>{item}&#xa0;: {field}</translation>
+    </message>
+</context>
+<context>
     <name>ReplacedDialog</name>
     <message>
         <source>&amp;Open what is there now</source>
@@ -2577,6 +2741,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>All changes are saved</source>
         <translation>Toutes les modifications sont enregistrées</translation>
+    </message>
+    <message>
+        <source>Found in {place}</source>
+        <translation>Trouvé dans&#xa0;: {place}</translation>
     </message>
     <message>
         <source>How many risks are assessed</source>

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from riskdesk.app.running import let_installer_know
 
+# How the window starts the process that checks spelling.
+SPELLING = "--spelling"
 COMMANDS = ("new", "show", "export", "import", "templates", "check", "backup", "restore", "salvage", "merge")
 
 
@@ -17,6 +19,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from riskdesk.app.selftest import selftest
 
         return selftest()
+    if given == [SPELLING]:
+        from riskdesk.app.spelling import answer_questions
+
+        return answer_questions()
     if given and (given[0] in COMMANDS or given[0].startswith("-")):
         from riskdesk.app.command_line import run
 

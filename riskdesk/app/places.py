@@ -35,6 +35,11 @@ def drafts() -> Path:
     return own_folder() / "drafts"
 
 
+def own_words() -> Path:
+    """The words that the user has called right."""
+    return own_folder() / "words.txt"
+
+
 def settings_file() -> Path:
     """What the window remembers."""
     return (_beside_program() or Path(_DIRS.user_config_dir)) / "settings.json"

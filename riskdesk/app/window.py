@@ -32,7 +32,7 @@ def open_window(arguments: Sequence[str]) -> int:
 
     keep_private(places.own_folder())
     own, log = places.own_store(), places.log_file()
-    home = Home(places.who(), places.backups(), places.drafts(), stores.own, own, log)
+    home = Home(places.who(), places.backups(), places.drafts(), stores.own, own, log, places.own_words())
     path = Path(arguments[0]) if arguments else None
     return program.run(path, home, places.settings_file())
 

@@ -49,7 +49,7 @@ def parts(
     wheels = [installed[name] for name in sorted(needed(_names(requires("riskdesk")), installed))]
     qt = _qt(installed["pyside6-essentials"].version)
     interpreter = interpreter or python(platform.python_version(), *map(sysconfig.get_path, ("data", "stdlib")))
-    return [qt, interpreter, *map(wheel, wheels), _sqlite(sqlite or sqlite_version()), *_pictures()]
+    return [qt, interpreter, *map(wheel, wheels), _sqlite(sqlite or sqlite_version()), *_pictures(), *_dictionaries()]
 
 
 def needed(names: Iterable[str], installed: dict[str, Distribution]) -> set[str]:
@@ -141,6 +141,16 @@ def _pictures() -> list[Part]:
     fonts = sorted(font.stem for font in resource("fonts").glob("*.ttf"))
     made = [Part(name, "", "OFL-1.1", noto, f"pkg:generic/{name.lower()}", ofl) for name in fonts]
     return [*made, Part("Lucide", "", "ISC AND MIT", "https://lucide.dev", "pkg:npm/lucide-static", lucide)]
+
+
+def _dictionaries() -> list[Part]:
+    """What spelling is checked with."""
+    source, licences = "https://github.com/wooorm/dictionaries", {"en": "MIT AND BSD-3-Clause", "fr": "MPL-2.0"}
+    texts = {name: (resource(f"dictionaries/{name}.licence.txt").read_text("utf-8").strip(),) for name in licences}
+    return [
+        Part(package, "3.0.0", licences[name], source, f"pkg:npm/{package}@3.0.0", texts[name])
+        for name, package in (("en", "dictionary-en-gb"), ("fr", "dictionary-fr"))
+    ]
 
 
 def _kept(*names: str) -> tuple[str, ...]:

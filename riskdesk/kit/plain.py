@@ -18,4 +18,4 @@ def as_tip(text: str) -> str:
 
 def utf16(text: str, place: int) -> int:
     """The place in Qt's text of a place in ours: signs beyond U+FFFF count twice there."""
-    return place + sum(sign > "\uffff" for sign in text[:place])
+    return place if text.isascii() else len(text[:place].encode("utf-16-le", "surrogatepass")) // 2

@@ -16,6 +16,7 @@ from riskdesk.resource import resource
 pytestmark = pytest.mark.slow
 
 SPOILT = {
+    "dictionaries/fr.dic": {"spelling: fr"},
     "fonts/NotoSansHebrew-Regular.ttf": {"font: NotoSansHebrew-Regular", "script: Hebrew"},
     "icons/printer.svg": {"icon: printer"},
     "manual/manual.fr.md": {"manual: fr"},
@@ -68,6 +69,7 @@ def test_it_names_each_thing_it_tries(package: Path) -> None:
         "window",
         "what is new",
     }
+    assert tried >= {f"spelling: {language.value}" for language in Language}
     assert tried >= {f"manual: {language.value}" for language in Language}
     assert tried >= {f"PDF: {kind.value}, {language.value}" for kind in Kind for language in Language}
     assert tried >= {f"font: {file.stem}" for file in resource("fonts").glob("*.ttf")}

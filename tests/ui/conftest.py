@@ -49,6 +49,7 @@ def home(session: Session, tmp_path: Path) -> Home:
         lambda _tell: session.path,
         session.path,
         tmp_path / "log",
+        tmp_path / "words.txt",
     )
 
 

@@ -80,6 +80,7 @@ class Walk(RuleBasedStateMachine):
             lambda _tell: self._paths[0],
             self._paths[0],
             self._folder / "log",
+            self._folder / "words.txt",
         )
         self.words: set[str] = set()
         self._typed = 0

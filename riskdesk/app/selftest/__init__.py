@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from riskdesk.app.selftest import documents, keeping, showing
+from riskdesk.app.selftest import documents, keeping, showing, writing
 from riskdesk.app.selftest.trying import Part
 from riskdesk.app.terminal import plain_output
 
@@ -21,7 +21,7 @@ def selftest() -> int:
 
 
 def _parts(folder: Path) -> Iterator[tuple[str, Part]]:
-    return chain(keeping.parts(folder), documents.parts(folder), showing.parts(folder))
+    return chain(keeping.parts(folder), documents.parts(folder), writing.parts(), showing.parts(folder))
 
 
 def _works(name: str, part: Part) -> bool:

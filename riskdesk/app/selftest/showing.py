@@ -83,6 +83,7 @@ def _window(folder: Path) -> None:
         lambda _tell: folder / "selftest.riskdesk",
         folder / "selftest.riskdesk",
         folder / "log",
+        folder / "words.txt",
     )
     program = Program(application, home, Settings(folder / "selftest.json"))
     program.start(None)

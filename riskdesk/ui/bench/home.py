@@ -9,7 +9,7 @@ from riskdesk.domain.problems import Problem
 
 @dataclass(frozen=True)
 class Home:
-    """The name for the journal, the folders for backups and drafts, the user's own store, and the log.
+    """The name for the journal, the folders for backups and drafts, the user's own store, the log, and their own words.
 
     `own` makes the own store where it is not there, and calls what it is given with what the user should know of that.
     """
@@ -20,3 +20,4 @@ class Home:
     own: Callable[[Callable[[Problem], object]], Path]
     store: Path
     log: Path
+    words: Path

@@ -37,6 +37,7 @@ class PlacesDialog(ReadingDialog):
         self._add(self.tr("Backups of the open store"), backups, backups)
         self._add(self.tr("All backups"), home.backups, home.backups)
         self._add(self.tr("Texts not yet stored"), home.drafts, home.drafts)
+        self._add(self.tr("Your own words"), home.words, home.words.parent)
         self._add(self.tr("Settings"), settings, settings.parent)
         self._add(self.tr("Log of errors"), home.log, home.log.parent)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)

@@ -11,7 +11,7 @@ from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.badge import Badge
-from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.inspector.page import PROSE, Page
 
 
 class Counts(QWidget):
@@ -54,7 +54,9 @@ class CategoryPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = Counts(self)
-        self.add("title", self.tr("Title"), LineField(self))
+        title = LineField(self)
+        title.setProperty(PROSE, True)
+        self.add("title", self.tr("Title"), title)
         self.add_widget(self._counts)
         self.end()
         # Digits meant as scores never fall into a title: Tab leads there.

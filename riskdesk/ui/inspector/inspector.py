@@ -1,10 +1,11 @@
 """The inspector: follows the selection, and makes an action of each field that is edited."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
 
 from riskdesk.desk import find
 from riskdesk.desk.drafts import Draft
@@ -16,7 +17,7 @@ from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
-from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.inspector.page import PROSE, Page
 from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
 from riskdesk.ui.inspector.writing import Writing
 
@@ -36,12 +37,15 @@ _KEYS = (
 class Inspector(QStackedWidget):
     """Shows what is selected: an item, or the register where its own id is the selection.
 
-    It is an editor of `workbench.typing`: a text that cannot be stored is held for its item.
+    It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. `dress` is called with
+    each field of prose that is made.
     """
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workbench = workbench
+    def __init__(
+        self, workbench: Workbench, dress: Callable[[QPlainTextEdit | QLineEdit], object] = lambda _field: None
+    ) -> None:
+        super().__init__()
+        self._workbench, self._dress = workbench, dress
         self._writing = Writing(workbench)
         self._areas: dict[Page, QScrollArea] = {}
         self.setAccessibleName(self.tr("Inspector"))
@@ -107,6 +111,9 @@ class Inspector(QStackedWidget):
         if made is None:
             made = kind()
             made.edited.connect(self._writing.store)
+            for field in made.findChildren(QPlainTextEdit) + made.findChildren(QLineEdit):
+                if field.property(PROSE):
+                    self._dress(field)
             area = self._scrolling(made)
             self.addWidget(area)
             if self._areas:

@@ -11,6 +11,8 @@ from riskdesk.kit.colours import colours
 from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.theme import STEP
 
+# The property of a field that holds sentences rather than a name.
+PROSE = "prose"
 _SHOWN_TEXT = 240
 
 

@@ -15,7 +15,7 @@ from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.inspector.badge import Badge
 from riskdesk.ui.inspector.levels import LevelsField
-from riskdesk.ui.inspector.page import Page, named_field
+from riskdesk.ui.inspector.page import PROSE, Page, named_field
 
 
 class BarePage(Page):
@@ -126,7 +126,9 @@ def _add_fields(page: Page, kind: str, below: Mapping[str, QWidget] = MappingPro
         if heading:
             page.add_section(heading)
         for field in section.fields:
-            page.add(field.name, field.label.text(ui_language()), _WIDGETS[field.type](field, page))
+            widget = _WIDGETS[field.type](field, page)
+            widget.setProperty(PROSE, field.is_prose and not field.names_person)
+            page.add(field.name, field.label.text(ui_language()), widget)
             if field.name in below:
                 page.add_widget(below[field.name])
 

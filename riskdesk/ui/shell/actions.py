@@ -112,6 +112,9 @@ ACTIONS = {
     "go_sheet": _went(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), 3),
     "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
+    "spelling": ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "Check &spelling"), where=_PROGRAM, checkable=True, leaves=True
+    ),
     "manual": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Manual"), "F1", where=_PROGRAM, leaves=True),
     "shortcuts": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), where=_PROGRAM, leaves=True),
     "news": ActionSpec(QT_TRANSLATE_NOOP("Actions", "What is &new"), where=_PROGRAM, leaves=True),
@@ -157,7 +160,7 @@ MENUS = (
             *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "-"),
         ),
     ),
-    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check",)),
+    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check", "spelling")),
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (*("manual", "shortcuts", "news", "-", "welcome", "example", "-"), *("places", "about")),
@@ -169,17 +172,7 @@ TOOLBAR = (
     *("add_risk", "add_mitigation", "add_entry", "add_category", "-", "export_pdf"),
 )
 
-CONTEXT = (
-    "cut",
-    "copy",
-    "paste",
-    "duplicate",
-    "delete",
-    "-",
-    "add_risk",
-    "add_mitigation",
-    "add_entry",
-    "-",
-    "move_up",
-    "move_down",
-)
+_OF_ITEM = ("-", "add_risk", "add_mitigation", "add_entry", "-", "move_up", "move_down")
+CONTEXT = ("cut", "copy", "paste", "duplicate", "delete", *_OF_ITEM)
+# While a line is written: what acts on its text, then what acts on its item.
+TEXT_CONTEXT = ("cut", "copy", "paste", "select_all", "-", "duplicate", "delete", *_OF_ITEM)

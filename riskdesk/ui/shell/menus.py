@@ -12,7 +12,7 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS, TOOLBAR, ActionSpec, Where
+from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS, TEXT_CONTEXT, TOOLBAR, ActionSpec, Where
 from riskdesk.ui.shell.commands import Commands
 
 
@@ -27,6 +27,7 @@ class Menus(QObject):
         self._put_shortcuts(window)
         self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
         self._context = self._menu(QMenu(window), CONTEXT)
+        self.text_context = self._menu(QMenu(window), TEXT_CONTEXT)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._name_past)
         commands.changed.connect(self._enable)

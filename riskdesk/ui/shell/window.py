@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QWidget
 
@@ -32,6 +32,7 @@ from riskdesk.ui.views.sheet import Sheet
 if TYPE_CHECKING:
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.inspector import Inspector
+    from riskdesk.ui.spelling import Marks, Spelling
     from riskdesk.ui.welcome import WelcomePage
 
 GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._search = SearchBox(workbench)
         self._inspector: Inspector | None = None
         self._drafting: Drafting | None = None
+        self._marks: Marks | None = None
         self._painted = False
         self._leaving = Leaving(self, workbench, lambda: self._kept().keep())
         self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
@@ -121,11 +123,13 @@ class MainWindow(QMainWindow):
         """Add what is not needed for the first picture."""
         from riskdesk.ui.bench.keeping import Keeping
         from riskdesk.ui.inspector import Inspector
+        from riskdesk.ui.spelling import FieldMarks
 
         # It was selected in another window, before the language was changed.
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
-        self._inspector = Inspector(self._workbench)
+        spelling = self._check_spelling()
+        self._inspector = Inspector(self._workbench, lambda field: FieldMarks(field, spelling))
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
         self._kept()
@@ -134,6 +138,27 @@ class MainWindow(QMainWindow):
         self._workbench.file_opened.connect(self._note_file)
         self._note_file()
         self.ready.emit()
+
+    def _check_spelling(self) -> "Spelling":
+        from riskdesk.ui.spelling import Marks, Spelling
+
+        spelling = Spelling(self._workbench, self._settings, self._home.words, self)
+        self._commands.offer({"spelling": spelling.toggle})
+        self._marks = Marks(self._sheet.writing.editor, spelling)
+        spelling.changed.connect(partial(self._show_spelling, spelling))
+        self._show_spelling(spelling)
+        return spelling
+
+    def _show_spelling(self, spelling: "Spelling") -> None:
+        self._menus.actions["spelling"].setChecked(spelling.is_checked)
+        self._sheet.mark_wrong(spelling.wrong)
+
+    def _show_menu(self, point: QPoint) -> None:
+        """Show the menu of the sheet: that of the text where a line is being written."""
+        if self._sheet.writing.row is None or self._marks is None:
+            self._menus.show_context(point)
+        else:
+            self._marks.pop_up(self._menus.text_context, point)
 
     def _note_file(self) -> None:
         from riskdesk.ui.files.recent import note
@@ -239,7 +264,7 @@ class MainWindow(QMainWindow):
         self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(sheet.scroll_to)
-        sheet.menu_wanted.connect(self._menus.show_context)
+        sheet.menu_wanted.connect(self._show_menu)
         sheet.files_pasted.connect(self._open_files)
 
     def _make_way(self, name: str) -> None:

@@ -42,12 +42,20 @@ _DEEDS, _ANSWERS = 12, 30
 def visit(path: Path, seed: str, pastes: int, others: Sequence[Path], made: Path) -> int:
     """Open a file and work with it; of the deeds, so many are pastes. New files go into the folder `made`."""
     application = new_application()
-    keep_log(places.log_file())
+    keep_log(places.log_file(), places.own_words())
     CrashReporter(application, versions)
     _tell_crashes()
     viewer = _Viewer()
     QDesktopServices.setUrlHandler("file", viewer, "show")
-    home = Home(places.who(), places.backups(), places.drafts(), stores.own, places.own_store(), places.log_file())
+    home = Home(
+        places.who(),
+        places.backups(),
+        places.drafts(),
+        stores.own,
+        places.own_store(),
+        places.log_file(),
+        places.own_words(),
+    )
     program = Program(application, home, Settings(places.settings_file()))
     program.start(path)
     visitor = _Visitor(application, Random(seed), others, made)

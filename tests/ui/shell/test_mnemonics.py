@@ -5,17 +5,22 @@ from collections import Counter
 import pytest
 
 from riskdesk.kit.translations import translate
-from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS
+from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS, TEXT_CONTEXT
 
+SPELLING = [("Marks", "Add to m&y words")]
 VIEW_CHOICES = [("ViewChoices", "&Language"), ("ViewChoices", "Colo&urs")]
 
 
 def menus():
     yield "menu bar", [("Actions", menu.text) for menu in MENUS]
-    for menu in (*MENUS, None):
-        names = menu.actions if menu else CONTEXT
-        texts = [("Actions", ACTIONS[name].text) for name in names if name != "-"]
-        yield menu.text if menu else "context", texts + (VIEW_CHOICES if menu and menu.text == "&View" else [])
+    for menu in MENUS:
+        yield menu.text, actions(menu.actions) + (VIEW_CHOICES if menu.text == "&View" else [])
+    yield "context", actions(CONTEXT)
+    yield "context of a text", [*SPELLING, *actions(TEXT_CONTEXT)]
+
+
+def actions(names):
+    return [("Actions", ACTIONS[name].text) for name in names if name != "-"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -1,6 +1,7 @@
 """What the sheet shows: the register as it is now, at a size, with what a search has found in it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
@@ -16,6 +17,9 @@ from riskdesk.ui.views.sheet.paint import SheetPainter, Showing
 from riskdesk.ui.views.sheet.paper import Paper
 from riskdesk.ui.views.sheet.scrolling import Scrolling
 from riskdesk.ui.views.sheet.selecting import Selecting
+
+if TYPE_CHECKING:
+    from riskdesk.domain.spelling import Word
 
 
 class Display:
@@ -51,6 +55,11 @@ class Display:
     def show_drop(self, mark: QRect | None) -> None:
         """Show where what is dragged would go; None for nowhere."""
         self.showing.drop = mark
+        self._area.viewport().update()
+
+    def mark_wrong(self, wrong: "Callable[[str], Sequence[Word]]") -> None:
+        """Mark the misspelt words of each text."""
+        self._paper.wrong = wrong
         self._area.viewport().update()
 
     def measure(self) -> None:
@@ -94,7 +103,7 @@ class Display:
             top, showing = self._scrolling.top, self.showing
             painter.translate(0, -top)
             showing.current, showing.focused = self._selecting.current_row, self._area.hasFocus()
-            showing.editing = self._paper.open_row
+            showing.editing, showing.wrong = self._paper.open_row, self._paper.wrong
             bottom = top + self._scrolling.height
             SheetPainter(painter, self._paper.geometry, self._paper.marks, showing).paint(top, bottom)
         else:

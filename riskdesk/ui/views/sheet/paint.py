@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
@@ -9,10 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
+from riskdesk.kit.waves import wave
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.typeset import set_text
+
+if TYPE_CHECKING:
+    from riskdesk.domain.spelling import Word
 
 
 @dataclass
@@ -27,6 +32,7 @@ class Showing:
     hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     current_hit: Hit | None = None
     drop: QRect | None = None
+    wrong: "Callable[[str], Sequence[Word]]" = lambda _text: ()
 
 
 class SheetPainter:
@@ -131,6 +137,7 @@ class SheetPainter:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
         if line.text:
+            found += [_waved(line.text, word, self._colours.wrong) for word in self._showing.wrong(line.text)]
             self._painter.setPen(self._ink(row))
             layout = self._geometry.setter(row).layout(line.text, room.width())
         else:
@@ -180,11 +187,19 @@ class SheetPainter:
 
 
 def _range(text: str, hit: Hit, ground: QColor, ink: QColor) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    start = utf16(text, hit.start)
-    found.start, found.length = start, utf16(text, hit.end) - start
     look = QTextCharFormat()
     look.setBackground(ground)
     look.setForeground(ink)
+    return _formatted(text, hit.start, hit.end, look)
+
+
+def _waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:
+    return _formatted(text, word.start, word.end, wave(colour.rgb()))
+
+
+def _formatted(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start = utf16(text, start)
+    found.length = utf16(text, end) - found.start
     found.format = look
     return found

@@ -1,7 +1,9 @@
 """The paper: the lines of the open register, the one that is being written, and where each of them stands."""
 
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -13,6 +15,9 @@ from riskdesk.ui.views.sheet.lines import Content, Kind, Line, Pending
 from riskdesk.ui.views.sheet.mark import MarkPainter
 from riskdesk.ui.views.sheet.model import SheetModel
 from riskdesk.ui.views.sheet.style import Style, style
+
+if TYPE_CHECKING:
+    from riskdesk.domain.spelling import Word
 
 _SMALLEST, _LARGEST = 0.5, 3.0
 
@@ -54,6 +59,8 @@ class Paper:
         self.marks: MarkPainter | None = None
         self.open: OpenLine | None = None
         self.open_row: int | None = None
+        # The misspelt words of a text.
+        self.wrong: Callable[[str], Sequence[Word]] = lambda _text: ()
         self.geometry = self._new_geometry()
 
     @property

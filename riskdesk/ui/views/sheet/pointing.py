@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from riskdesk.kit.plain import utf16
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.dragging import Dragging
 from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind
@@ -74,15 +75,37 @@ class Pointing:
             self._sweep(pressed, point, event.modifiers())
 
     def menu_place(self, event: QContextMenuEvent) -> QPoint:
-        """Where on the screen a menu comes up: at the mouse, which selects what it is on, or below the current line."""
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        row = self._paper.geometry.row_at(self._scrolling.to_sheet(self._viewport.mapFromGlobal(event.globalPos())))
-        if by_mouse and row is not None and not self._selecting.is_selected(row):
-            self._selecting.choose(row)
-        current = self._selecting.current_row
-        if by_mouse or current is None:
-            return event.globalPos()
-        return self._viewport.mapToGlobal(self._scrolling.rect_of(current).bottomLeft())
+        """Where on the screen a menu comes up: at the mouse, which selects what it is on, else below what has the keys.
+
+        A misspelt word is opened by it.
+        """
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            return self._below_keys(event.globalPos())
+        at = self._scrolling.to_sheet(self._viewport.mapFromGlobal(event.globalPos()))
+        row = self._paper.geometry.row_at(at)
+        if row is not None and row != self._writing.row:
+            if not self._selecting.is_selected(row):
+                self._selecting.choose(row)
+            caret = self._wrong_at(row, at)
+            if caret is not None:
+                self._writing.activate(row, caret)
+        return event.globalPos()
+
+    def _below_keys(self, place: QPoint) -> QPoint:
+        """Below the caret, or below the current line; the place given where there is none."""
+        editor, current = self._writing.editor, self._selecting.current_row
+        if self._writing.row is not None:
+            return editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
+        return place if current is None else self._viewport.mapToGlobal(self._scrolling.rect_of(current).bottomLeft())
+
+    def _wrong_at(self, row: int, point: QPoint) -> int | None:
+        """The place in Qt's text of a misspelt word at a point of the sheet."""
+        text = self._paper.content.lines[row].text
+        if not text or not self._is_on_text(row, point):
+            return None
+        caret = self._paper.geometry.caret_at(row, point)
+        found = self._paper.wrong(text)
+        return caret if any(utf16(text, word.start) <= caret <= utf16(text, word.end) for word in found) else None
 
     def release(self, event: QMouseEvent) -> None:
         """Select what was clicked alone, and open it where its text was clicked."""

@@ -48,7 +48,7 @@ class Sheet(QListView):
         self.setViewport(QWidget(self))
         self._parts = parts = Parts(self, workbench, self.files_pasted.emit)
         self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
-        self.showing = parts.display.showing
+        self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = parts.commands.by_name()
         self._follows_selection = False
         self._dress()

@@ -33,6 +33,7 @@ class Colours:
     hit: QColor
     hit_current: QColor
     hit_ink: QColor
+    wrong: QColor
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ def _light(palette: QPalette, told: dict[str, Any], accent: QColor) -> Colours:
         hit=QColor("#fff2a8"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
+        wrong=QColor("#c5221f"),
     )
 
 
@@ -139,4 +141,5 @@ def _dark(palette: QPalette, accent: QColor) -> Colours:
         hit=QColor("#e5d37a"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
+        wrong=QColor("#ff8f85"),
     )

@@ -1,0 +1,28 @@
+"""The part of the self-test that writes: a word of each language is right, and another is suggested for a wrong one."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from riskdesk.app.selftest.trying import Part, require
+from riskdesk.domain.values import Language
+
+# Right, wrong, and what is meant.
+_SAMPLES = {
+    Language.ENGLISH: ("programme's", "judicary", "judiciary"),
+    Language.FRENCH: ("l’œuvre", "benificiaires", "bénéficiaires"),
+}
+
+
+def parts() -> Iterator[tuple[str, Part]]:
+    """What is tried."""
+    for language, sample in _SAMPLES.items():
+        yield f"spelling: {language.value}", partial(_spelling, language, *sample)
+
+
+def _spelling(language: Language, right: str, wrong: str, meant: str) -> None:
+    from riskdesk.desk.dictionary import Dictionary
+
+    dictionary = Dictionary(language.value)
+    require(dictionary.knows(right), f"{right} is wrong")
+    require(not dictionary.knows(wrong), f"{wrong} is right")
+    require(meant in dictionary.suggestions(wrong), f"{meant} is not suggested")

@@ -1,0 +1,47 @@
+"""The words that a user has called right: a text file with a word in each line."""
+
+from pathlib import Path
+
+from riskdesk.domain.spelling import core, plain
+from riskdesk.files import make_folder, read_small, set_aside, write_atomically
+
+# In bytes.
+_LARGEST = 2**20
+
+
+class WordList:
+    """The words in the file at `path`, which is made with the first of them, for its user alone.
+
+    A file that holds anything else is set aside.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._words = self._read()
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a plain word is right: as it was added, with a capital, or with "l'" or "'s" joined to it."""
+        inside = core(word)
+        return any(form in self._words for form in (word, inside, _small(word), _small(inside)))
+
+    def add(self, word: str) -> None:
+        """Keep a word as long as the program runs, and in the file; FileProblem if that cannot be written."""
+        # Another window may have added others meanwhile.
+        self._words |= self._read() | {core(plain(word))}
+        make_folder(self._path.parent, private=True)
+        told = "".join(f"{known}\n" for known in sorted(self._words, key=str.casefold))
+        write_atomically(self._path, told.encode(), private=True)
+
+    def _read(self) -> set[str]:
+        try:
+            told = read_small(self._path, _LARGEST).decode("utf-8-sig")
+        except FileNotFoundError:
+            return set()
+        except (OSError, ValueError):
+            set_aside(self._path)
+            return set()
+        return {plain(line.strip()) for line in told.splitlines() if line.strip()}
+
+
+def _small(word: str) -> str:
+    return word[:1].lower() + word[1:]

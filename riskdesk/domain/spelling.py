@@ -1,0 +1,101 @@
+"""The words of a text that a dictionary is asked about, and what is left alone: names, acronyms, numbers, addresses.
+
+A word with a capital inside a sentence is taken for a name. So are words in other letters than Latin ones, as there are
+dictionaries of English and French alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+_APOSTROPHES, _HYPHENS, _SOFT_HYPHEN = "'\u2019\u02bc", "-\u2010\u2011", "\u00ad"
+_INSIDE = rf"[\w\u0300-\u036f{_SOFT_HYPHEN}]"
+_JOINT = rf"[{_APOSTROPHES}{re.escape(_HYPHENS)}]"
+_WORD = re.compile(rf"{_INSIDE}+(?:{_JOINT}{_INSIDE}+)*")
+_CHUNK = re.compile(r"\S+")
+# Mail, web and file addresses; names of files and abbreviations with stops inside, such as "e.g.".
+_ADDRESS = re.compile(r"@|://|^\W*www\.|\\|^\W?[/~]\w|/.*/|\w\.[a-z0-9]")
+_ENDS_SENTENCE = re.compile(r"[.!?…\n\u2028\u2029]")
+# Such words before a full stop are abbreviations more often than ends: Mr., St., art.
+_SHORTEST_END = 3
+_ELISION = re.compile(rf"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)[{_APOSTROPHES}]", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}]s$")
+_ACRONYM = re.compile(r"[^\W\d_]*[A-ZÀ-Þ]{2,}s?")
+_PLAIN = {ord(sign): "'" for sign in _APOSTROPHES} | {ord(sign): "-" for sign in _HYPHENS} | {ord(_SOFT_HYPHEN): None}
+_LAST_LATIN, _MORE_LATIN = "\u024f", ("\u1e00", "\u1eff")
+# In letters. No word is longer, and a shorter one stands for something.
+_SHORTEST, _LONGEST = 2, 60
+# Words: more than most registers have.
+_REMEMBERED = 10_000
+
+
+class Word(NamedTuple):
+    """A word to be looked up; `text` has plain apostrophes and hyphens, whatever stands between `start` and `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a text that may be wrong, in order."""
+    begins, last = True, 0
+    for chunk in _CHUNK.finditer(text):
+        is_address = _ADDRESS.search(chunk.group()) is not None
+        for found in _WORD.finditer(text, chunk.start(), chunk.end()):
+            begins = begins or _ends_sentence(text, last, found.start())
+            start, end = found.span()
+            word = "" if is_address or end - start > 2 * _LONGEST else _looked_up(found.group(), begins=begins)
+            if word:
+                yield Word(start, end, word)
+            begins, last = False, end
+
+
+def plain(word: str) -> str:
+    """A word as dictionaries have it: composed, with plain apostrophes and hyphens."""
+    return unicodedata.normalize("NFC", word.translate(_PLAIN))
+
+
+def core(word: str) -> str:
+    """A plain word without what is joined to it: "l'", "qu'" before it, "'s" behind it."""
+    return _POSSESSIVE.sub("", _ELISION.sub("", word, count=1) if _ELISION.match(word) else word)
+
+
+def _ends_sentence(text: str, last: int, start: int) -> bool:
+    """Whether a sentence ends between the end of a word and the start of the next."""
+    between = text[last:start]
+    if between.startswith(".") and not between[1:].strip(" \u00a0"):
+        before = re.search(r"\w*$", text[:last][-_SHORTEST_END - 1 :])
+        return before is None or len(before.group()) > _SHORTEST_END
+    return _ENDS_SENTENCE.search(between) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _looked_up(typed: str, *, begins: bool) -> str:
+    """A word as it is looked up; empty if it is left alone."""
+    word = plain(typed)
+    return word if _is_checked(word, core(word), begins=begins) else ""
+
+
+def _is_checked(word: str, inside: str, *, begins: bool) -> bool:
+    if not _SHORTEST <= len(inside) <= _LONGEST or not all(map(_is_letter, word)):
+        return False
+    parts = inside.split("-")
+    if any(_ACRONYM.fullmatch(part) or _has_hump(part) for part in parts):
+        return False
+    first = 1 if begins and word.startswith(inside) else 0
+    return not any(part[:1].isupper() for part in parts[first:])
+
+
+def _is_letter(sign: str) -> bool:
+    if sign in "'-" or unicodedata.combining(sign):
+        return True
+    return sign.isalpha() and (sign <= _LAST_LATIN or _MORE_LATIN[0] <= sign <= _MORE_LATIN[1])
+
+
+def _has_hump(part: str) -> bool:
+    """Whether a capital stands behind a small letter, as in eTwinning."""
+    return any(one.islower() and other.isupper() for one, other in pairwise(part))

@@ -1,0 +1,14 @@
+"""The wavy line below a wrong word."""
+
+from functools import cache
+
+from PySide6.QtGui import QColor, QTextCharFormat
+
+
+@cache
+def wave(colour: int) -> QTextCharFormat:
+    """The format of a text with a wavy line below it, in a colour as a number (`QColor.rgb`)."""
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(QColor(colour))
+    return look

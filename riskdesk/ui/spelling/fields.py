@@ -1,0 +1,118 @@
+"""What the marks of spelling ask of a field: its text and caret, to underline parts of it and to replace one.
+
+Places are those of Qt's text, where signs beyond U+FFFF count twice.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QInputMethodEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.plain import plain_text
+from riskdesk.kit.waves import wave
+
+
+class Span(NamedTuple):
+    """A part of Qt's text."""
+
+    start: int
+    end: int
+
+
+class Lines:
+    """A field of lines."""
+
+    def __init__(self, field: QPlainTextEdit) -> None:
+        self.widget = self._field = field
+        # Not the field's own signal, which is blocked while another line is opened.
+        self.changed, self.moved = field.document().contentsChanged, field.cursorPositionChanged
+
+    def text(self) -> str:
+        return plain_text(self._field)
+
+    def caret(self) -> int:
+        return self._field.textCursor().position()
+
+    def is_read_only(self) -> bool:
+        return self._field.isReadOnly()
+
+    def place_at(self, point: QPoint) -> int:
+        """The place nearest to a point of the screen."""
+        return self._field.cursorForPosition(self._field.viewport().mapFromGlobal(point)).position()
+
+    def underline(self, spans: Sequence[Span]) -> None:
+        """Have these parts underlined and no others, without a change of the document."""
+        shown = [self._selection(span) for span in spans]
+        if shown or self._field.extraSelections():
+            self._field.setExtraSelections(shown)
+
+    def replace(self, span: Span, by: str) -> None:
+        """Write something in place of a part, as one step of undo."""
+        self._cursor(span).insertText(by)
+
+    def menu(self) -> QMenu:
+        return self._field.createStandardContextMenu()
+
+    def to_screen(self, point: QPoint) -> QPoint:
+        return self._field.viewport().mapToGlobal(point)
+
+    def _selection(self, span: Span) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        given: Any = selection
+        given.cursor, given.format = self._cursor(span), _wave(self._field)
+        return selection
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self._field.document())
+        cursor.setPosition(span.start)
+        cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+
+class Line:
+    """A field of one line."""
+
+    def __init__(self, field: QLineEdit) -> None:
+        self.widget = self._field = field
+        self.changed, self.moved = field.textChanged, field.cursorPositionChanged
+        self._spans: Sequence[Span] = ()
+
+    def text(self) -> str:
+        return self._field.text()
+
+    def caret(self) -> int:
+        return self._field.cursorPosition()
+
+    def is_read_only(self) -> bool:
+        return self._field.isReadOnly()
+
+    def place_at(self, point: QPoint) -> int:
+        """The place nearest to a point of the screen."""
+        return self._field.cursorPositionAt(self._field.mapFromGlobal(point))
+
+    def underline(self, spans: Sequence[Span]) -> None:
+        """Have these parts underlined and no others; formats of what is composed are all that such a field takes."""
+        if not spans and not self._spans:
+            return
+        self._spans = spans
+        look, caret, kind = _wave(self._field), self.caret(), QInputMethodEvent.AttributeType.TextFormat
+        formats = [QInputMethodEvent.Attribute(kind, start - caret, end - start, look) for start, end in spans]
+        QApplication.sendEvent(self._field, QInputMethodEvent("", formats))
+
+    def replace(self, span: Span, by: str) -> None:
+        """Write something in place of a part, as one step of undo."""
+        self._field.setSelection(span.start, span.end - span.start)
+        self._field.insert(by)
+
+    def menu(self) -> QMenu:
+        return self._field.createStandardContextMenu()
+
+    def to_screen(self, point: QPoint) -> QPoint:
+        return self._field.mapToGlobal(point)
+
+
+def _wave(field: QWidget) -> QTextCharFormat:
+    return wave(QColor(colours(field.palette()).danger).rgb())

@@ -1,0 +1,126 @@
+"""The marks below the wrong words of a field, and the menu that offers others in their place."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from shiboken6 import delete
+
+from riskdesk.domain.spelling import Word
+from riskdesk.kit.plain import utf16
+from riskdesk.ui.spelling.fields import Line, Lines, Span
+from riskdesk.ui.spelling.spelling import Spelling
+
+
+class Marks(QObject):
+    """Marks the wrong words of a field; the one that is being typed only once the caret leaves it."""
+
+    def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling) -> None:
+        super().__init__(field)
+        self._field: Lines | Line = Lines(field) if isinstance(field, QPlainTextEdit) else Line(field)
+        self._spelling = spelling
+        self._heads: list[QAction] = []
+        self._last_click: object = None
+        # Where text was typed last, unless the caret has moved since.
+        self._typed_at: int | None = None
+        self._field.changed.connect(self._on_text_changed)
+        self._field.moved.connect(self._on_caret_moved)
+        spelling.changed.connect(self._mark)
+        self._mark()
+
+    def pop_up(self, menu: QMenu, point: QPoint) -> None:
+        """Show a menu at a point of the screen, headed by what may stand in place of the wrong word there."""
+        self._behead()
+        text, at = self._field.text(), self._field.place_at(point)
+        place = _place(text, at)
+        word = next((word for word in self._wrong(text) if word.start <= place <= word.end), None)
+        click = self._last_click = object()
+        if word is None:
+            menu.popup(point)
+            return
+
+        def show(suggestions: list[str]) -> None:
+            # Who clicks elsewhere or types on in the meantime wants no such menu.
+            if self._last_click is click and self._field.text() == text and self._field.widget.isVisible():
+                self._head(menu, text, word, suggestions)
+                menu.popup(point)
+
+        self._spelling.suggest(word, show)
+
+    def _head(self, menu: QMenu, text: str, word: Word, suggestions: list[str]) -> None:
+        written = [_as_written(text[word.start : word.end], suggestion) for suggestion in suggestions]
+        made = [self._action(other, partial(self._field.replace, _span(text, word), other)) for other in written]
+        made = made or [self._action(self.tr("No suggestions"))]
+        made += [
+            self._separator(),
+            self._action(self.tr("Add to m&y words"), partial(self._spelling.add, word)),
+            self._separator(),
+        ]
+        menu.insertActions(menu.actions()[0], made)
+        self._heads = made
+
+    def _behead(self) -> None:
+        """Take what was offered for another word out of the menu."""
+        for action in self._heads:
+            delete(action)
+        self._heads = []
+
+    def _action(self, text: str, work: Callable[[], object] | None = None) -> QAction:
+        action = QAction(text, self)
+        action.setEnabled(work is not None)
+        if work is not None:
+            # Not what Qt says of the check mark along with it.
+            action.triggered.connect(lambda _checked=False: work())
+        return action
+
+    def _separator(self) -> QAction:
+        action = QAction(self)
+        action.setSeparator(True)
+        return action
+
+    def _on_text_changed(self) -> None:
+        self._typed_at = self._field.caret() if self._field.widget.hasFocus() else None
+        self._mark()
+
+    def _on_caret_moved(self) -> None:
+        if self._typed_at not in (None, self._field.caret()):
+            self._typed_at = None
+            self._mark()
+
+    def _mark(self) -> None:
+        text = self._field.text()
+        but_at = None if self._typed_at is None else _place(text, self._typed_at)
+        self._field.underline([_span(text, word) for word in self._wrong(text, but_at)])
+
+    def _wrong(self, text: str, but_at: int | None = None) -> Sequence[Word]:
+        return () if self._field.is_read_only() else self._spelling.wrong(text, but_at)
+
+
+class FieldMarks(Marks):
+    """As Marks, in a field whose menu is Qt's own."""
+
+    def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling) -> None:
+        super().__init__(field, spelling)
+        field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        field.customContextMenuRequested.connect(self._on_menu_wanted)
+
+    def _on_menu_wanted(self, place: QPoint) -> None:
+        menu = self._field.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pop_up(menu, self._field.to_screen(place))
+
+
+def _as_written(word: str, suggestion: str) -> str:
+    """A suggestion with the apostrophe of the word in whose place it may stand."""
+    return suggestion.replace("'", "’") if "’" in word else suggestion.replace("’", "'")
+
+
+def _span(text: str, word: Word) -> Span:
+    return Span(utf16(text, word.start), utf16(text, word.end))
+
+
+def _place(text: str, place: int) -> int:
+    """The place in our text of a place in Qt's."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))

@@ -1,0 +1,131 @@
+"""What asks the process with the dictionaries, and remembers each of its answers."""
+
+import json
+import logging
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+
+import riskdesk
+
+_log = logging.getLogger(__name__)
+Suggest = Callable[[list[str]], object]
+# Until then a text is gone through at most once for all that is painted.
+_GATHERED_MS = 30
+
+
+class Speller(QObject):
+    """Says of words whether they are right; `answered` says that more of them are known.
+
+    The process starts with the first question. Where it cannot be started or ends, every word is right.
+    """
+
+    answered = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        # None stands for a word that was asked about.
+        self._right: dict[tuple[str, str], bool | None] = {}
+        self._suggestions: dict[tuple[str, str], list[str]] = {}
+        self._waiting: dict[tuple[str, str], list[Suggest]] = {}
+        self._asked: dict[str, list[str]] = defaultdict(list)
+        self._timer = QTimer(self, singleShot=True, interval=_GATHERED_MS)
+        self._timer.timeout.connect(self._ask)
+        self._process: QProcess | None = None
+
+    @classmethod
+    def of_application(cls) -> "Speller":
+        """The one that all windows of the application ask."""
+        application = QCoreApplication.instance()
+        assert application is not None, "there is a window"
+        return application.findChild(cls) or cls(application)
+
+    def is_wrong(self, language: str, word: str) -> bool:
+        """Whether a word is known to be wrong; one that is not known yet is looked up."""
+        key = language, word
+        if key not in self._right:
+            self._right[key] = None
+            self._asked[language].append(word)
+            self._timer.start()
+        return self._right[key] is False
+
+    def suggest(self, language: str, word: str, tell: Suggest) -> None:
+        """Call `tell` with what may have been meant, as soon as that is known; with nothing where nobody answers."""
+        key = language, word
+        if key in self._suggestions:
+            tell(self._suggestions[key])
+            return
+        waiting = self._waiting.setdefault(key, [])
+        waiting.append(tell)
+        if len(waiting) == 1:
+            self._send({"language": language, "word": word})
+
+    def _ask(self) -> None:
+        asked, self._asked = self._asked, defaultdict(list)
+        for language, words in asked.items():
+            self._send({"language": language, "words": words})
+
+    def _send(self, question: dict[str, Any]) -> None:
+        if self._process is None:
+            self._process = QProcess(self)
+            self._start(self._process)
+        if self._process.state() is QProcess.ProcessState.NotRunning:
+            self._give_up()
+        else:
+            self._process.write(json.dumps(question).encode() + b"\n")
+
+    def _start(self, process: QProcess) -> None:
+        process.setStandardErrorFile(QProcess.nullDevice())
+        # Where the package lies, whatever folder the program was started in.
+        process.setWorkingDirectory(str(Path(riskdesk.__file__).parent.parent))
+        process.readyReadStandardOutput.connect(self._read)
+        process.finished.connect(self._on_finished)
+        process.errorOccurred.connect(self._on_error)
+        module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk.app"]
+        process.start(sys.executable, [*module, "--spelling"])
+        application = QCoreApplication.instance()
+        assert application is not None, "it is the parent"
+        application.aboutToQuit.connect(self._end)
+
+    def _read(self) -> None:
+        assert self._process is not None, "it answers"
+        learned = False
+        while self._process.canReadLine():
+            answer = json.loads(bytes(self._process.readLine().data()))
+            language = answer["language"]
+            if "word" in answer:
+                self._take_suggestions((language, answer["word"]), answer["suggestions"])
+            else:
+                wrong = set(answer["wrong"])
+                self._right |= {(language, word): word not in wrong for word in answer["words"]}
+                learned = learned or bool(wrong)
+        if learned:
+            self.answered.emit()
+
+    def _take_suggestions(self, key: tuple[str, str], suggestions: list[str]) -> None:
+        self._suggestions[key] = suggestions
+        for tell in self._waiting.pop(key, ()):
+            tell(suggestions)
+
+    def _on_error(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._on_finished()
+
+    def _on_finished(self) -> None:
+        assert self._process is not None, "it was started"
+        _log.warning("spelling is checked no more: %s, %s", self._process.exitCode(), self._process.errorString())
+        self._give_up()
+
+    def _give_up(self) -> None:
+        for key in list(self._waiting):
+            self._take_suggestions(key, [])
+
+    def _end(self) -> None:
+        if self._process is not None:
+            self._process.blockSignals(True)
+            self._process.kill()
+            self._process.waitForFinished()

@@ -1,0 +1,444 @@
+"""Wrong words are marked as they are written, and a menu offers what was meant; nothing else is touched."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language, Risk
+from riskdesk.kit.colours import colours
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.shell.actions import TEXT_CONTEXT
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.spelling import Spelling
+from riskdesk.ui.spelling.speller import Speller
+from tests.ui.conftest import Opened, action, sheet
+
+WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+
+
+@dataclass
+class User:
+    """Somebody who writes in a window."""
+
+    window: MainWindow
+    workbench: Workbench
+    qtbot: QtBot
+
+    @property
+    def risk(self) -> Risk:
+        tree = self.workbench.tree()
+        assert tree is not None
+        return next(tree.risks)
+
+    @property
+    def editor(self) -> QPlainTextEdit:
+        return sheet(self.window).writing.editor
+
+    def store(self, text: str) -> None:
+        self.workbench.run(risks.edit(self.risk.id, description=text))
+
+    def open_line(self, text: str) -> None:
+        self.store(text)
+        sheet(self.window).writing.open(sheet(self.window).lines.content.rows[self.risk.id])
+
+    def see(self, field: QPlainTextEdit, *wrong: str) -> None:
+        """Wait until these words of a field are marked, and no others."""
+        self.qtbot.waitUntil(lambda: marked(field) == list(wrong))
+
+    def see_painted(self, text: str, *wrong: str) -> None:
+        showing = sheet(self.window).showing
+        self.qtbot.waitUntil(lambda: [word.text for word in showing.wrong(text)] == list(wrong))
+
+    def menu_at(self, field: QPlainTextEdit, word: str) -> QMenu:
+        """The menu that a right click into a word brings up."""
+        cursor = field.textCursor()
+        cursor.setPosition(field.toPlainText().index(word) + 1)
+        point = field.cursorRect(cursor).center()
+        at = field.viewport().mapToGlobal(point)
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(field.viewport(), QContextMenuEvent(reason, point, at))
+        return self.popup()
+
+    def popup(self) -> QMenu:
+        self.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    def field(self, name: str) -> QPlainTextEdit:
+        inspector = self.window.findChild(Inspector)
+        found = inspector.currentWidget().widget().fields[name]
+        assert isinstance(found, QPlainTextEdit)
+        return found
+
+    def line(self, name: str) -> QLineEdit:
+        found = self.window.findChild(Inspector).currentWidget().widget().fields[name]
+        assert isinstance(found, QLineEdit)
+        return found
+
+
+def is_underlined(field: QLineEdit) -> bool:
+    """Whether something red is painted in a field."""
+    image = field.grab().toImage()
+    colour = QColor(colours(field.palette()).danger).rgb()
+    pixels = (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(_near(pixel, colour) for pixel in pixels)
+
+
+def marked(field: QPlainTextEdit) -> list[str]:
+    selections = field.extraSelections()
+    assert all(selection.format.underlineStyle() is WAVE for selection in selections)
+    return [selection.cursor.selectedText() for selection in selections]
+
+
+def offered(menu: QMenu) -> list[str]:
+    return [entry.text() for entry in menu.actions()]
+
+
+def entry(menu: QMenu, text: str) -> QAction:
+    return next(found for found in menu.actions() if found.text() == text)
+
+
+def choose(menu: QMenu, text: str) -> None:
+    found = entry(menu, text)
+    menu.close()
+    found.trigger()
+
+
+@pytest.fixture
+def user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[User]:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield User(window, workbench, qtbot)
+    while QApplication.activePopupWidget() is not None:
+        QApplication.activePopupWidget().close()
+
+
+def test_wrong_words_of_the_open_line_and_of_others_are_marked(user: User) -> None:
+    user.open_line("The judicary meets in Astana, 2 benificiaries of the NGOs come")
+    user.see(user.editor, "judicary", "benificiaries")
+    user.see_painted("The judicary meets", "judicary")
+
+
+def test_a_wrong_word_is_painted_otherwise(user: User) -> None:
+    user.store("judicary")
+    found = sheet(user.window)
+    colour = found.layout_of_lines.style.colours.wrong.rgb()
+    room = found.rect_of(found.lines.content.rows[user.risk.id])
+
+    def red() -> bool:
+        image = found.viewport().grab(room.adjusted(0, 0, 0, 4)).toImage()
+        pixels = (image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+        return any(_near(pixel, colour) for pixel in pixels)
+
+    user.qtbot.waitUntil(red)
+    action(user.window, "spelling").trigger()
+    assert not red()
+
+
+def _near(pixel: int, colour: int) -> bool:
+    one, other = QColor(pixel), QColor(colour)
+    return all(abs(a - b) < 60 for a, b in zip(one.getRgb(), other.getRgb(), strict=True))
+
+
+def test_a_word_is_marked_only_once_it_is_written(user: User) -> None:
+    user.open_line("Xyzzyq risk")
+    user.see(user.editor, "Xyzzyq")
+    QTest.keyClicks(user.editor, " judicar")
+    user.see_painted("some judicar here", "judicar")
+    assert marked(user.editor) == ["Xyzzyq"]
+    QTest.keyClicks(user.editor, " ")
+    user.see(user.editor, "Xyzzyq", "judicar")
+
+
+def test_marks_follow_what_is_typed_before_them(user: User) -> None:
+    user.open_line("risk judicary")
+    user.see(user.editor, "judicary")
+    QTest.keyClick(user.editor, Qt.Key.Key_Home)
+    QTest.keyClicks(user.editor, "A ")
+    user.editor.insertPlainText("\U0001f600 and ")
+    user.see(user.editor, "judicary")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant", "becomes"),
+    [
+        ("The judicary meets", "judiciary", "The judiciary meets"),
+        ("\U0001f600 the judicary", "judiciary", "\U0001f600 the judiciary"),
+    ],
+)
+def test_a_suggestion_takes_the_place_of_the_word_in_one_step(user: User, text: str, meant: str, becomes: str) -> None:
+    user.open_line(text)
+    user.see(user.editor, "judicary")
+    choose(user.menu_at(user.editor, "dicary"), meant)
+    assert user.editor.toPlainText() == becomes
+    user.see(user.editor)
+    user.editor.undo()
+    assert user.editor.toPlainText() == text
+    user.editor.redo()
+    assert user.workbench.commit()
+    assert user.risk.description == becomes
+    assert sheet(user.window).writing.row is not None
+
+
+def test_the_menu_has_spelling_then_the_text_then_the_item(user: User) -> None:
+    user.open_line("The judicary meets")
+    user.see(user.editor, "judicary")
+    told = offered(user.menu_at(user.editor, "dicary"))
+    rest = ["" if name == "-" else action(user.window, name).text() for name in TEXT_CONTEXT]
+    assert told[-len(rest) :] == rest
+    head = told[: -len(rest)]
+    assert "judiciary" in head[:5]
+    assert head[-3:] == ["", "Add to m&y words", ""]
+    assert len(head) <= 8
+    QApplication.activePopupWidget().close()
+    assert sheet(user.window).writing.row is not None
+    assert offered(user.menu_at(user.editor, "meets")) == rest
+
+
+def test_the_key_of_the_menu_is_for_the_word_at_the_caret(user: User) -> None:
+    user.open_line("The judicary meets")
+    user.see(user.editor, "judicary")
+    cursor = user.editor.textCursor()
+    cursor.setPosition(7)
+    user.editor.setTextCursor(cursor)
+    point = user.editor.mapToGlobal(user.editor.rect().topLeft())
+    QApplication.sendEvent(user.editor, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), point))
+    assert "judiciary" in offered(user.popup())
+
+
+def test_two_clicks_in_a_row_bring_up_one_menu(user: User) -> None:
+    user.open_line("The judicary and benificiary")
+    user.see(user.editor, "judicary", "benificiary")
+    for place in (7, 20, 7):
+        cursor = user.editor.textCursor()
+        cursor.setPosition(place)
+        at = user.editor.viewport().mapToGlobal(user.editor.cursorRect(cursor).center())
+        sheet(user.window).menu_wanted.emit(at)
+    menu = user.popup()
+    assert "judiciary" in offered(menu)
+    assert offered(menu).count("Add to m&y words") == 1
+
+
+def test_who_types_on_while_words_are_looked_up_gets_no_menu(user: User) -> None:
+    user.open_line("The xjudicary meets")
+    user.see(user.editor, "xjudicary")
+    cursor = user.editor.textCursor()
+    cursor.setPosition(7)
+    at = user.editor.viewport().mapToGlobal(user.editor.cursorRect(cursor).center())
+    sheet(user.window).menu_wanted.emit(at)
+    user.editor.insertPlainText("!")
+    told: list[list[str]] = []
+    Speller.of_application().suggest("en", "xjudicary", told.append)
+    user.qtbot.waitUntil(lambda: len(told) == 1)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_very_long_text_is_checked_where_it_begins(user: User) -> None:
+    user.see_painted("judicary " + "risk " * 3_000 + "judicary", "judicary")
+
+
+def test_no_entry_is_left_from_word_to_word(user: User) -> None:
+    user.open_line("The judicary and benificiary")
+    user.see(user.editor, "judicary", "benificiary")
+    for word in ("dicary", "ficiary", "dicary"):
+        menu = user.menu_at(user.editor, word)
+        menu.close()
+    assert offered(menu).count("Add to m&y words") == 1
+    assert "beneficiary" not in offered(menu)
+
+
+def test_a_word_added_is_right_everywhere_and_after_a_restart(user: User, home: Home, open_window: Opened) -> None:
+    user.open_line("The zorblax meets")
+    user.see(user.editor, "zorblax")
+    user.see_painted("Another zorblax", "zorblax")
+    choose(user.menu_at(user.editor, "orblax"), "Add to m&y words")
+    user.see(user.editor)
+    user.see_painted("Another zorblax")
+    assert home.words.read_text("utf-8") == "zorblax\n"
+    other = User(open_window(), user.workbench, user.qtbot)
+    other.see_painted("A zorblax and a judicary", "judicary")
+
+
+def test_a_word_that_cannot_be_kept_is_right_for_today_and_the_user_is_told(
+    workbench: Workbench, problems: list[object], tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "file").touch()
+    found = Spelling(workbench, Settings(tmp_path / "settings.json"), tmp_path / "file" / "words.txt", workbench)
+    qtbot.waitUntil(lambda: len(found.wrong("A zorblax")) == 1)
+    found.add(found.wrong("A zorblax")[0])
+    assert not found.wrong("A zorblax")
+    assert len(problems) == 1
+
+
+def test_what_is_switched_off_stays_off(user: User, open_window: Opened) -> None:
+    user.open_line("The judicary meets")
+    user.see(user.editor, "judicary")
+    assert action(user.window, "spelling").isChecked()
+    action(user.window, "spelling").trigger()
+    assert marked(user.editor) == []
+    assert not sheet(user.window).showing.wrong("The judicary")
+    other = open_window()
+    assert not action(other, "spelling").isChecked()
+    assert not sheet(other).showing.wrong("The judicary")
+    action(user.window, "spelling").trigger()
+    user.see(user.editor, "judicary")
+
+
+def test_the_language_is_that_of_the_register(user: User) -> None:
+    user.see_painted("financement of dépenses", "financement", "dépenses")
+    user.workbench.run(registers.add(template("coe", Language.FRENCH)))
+    user.see_painted("financement of dépenses", "of")
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_a_suggestion_keeps_the_apostrophe_that_was_typed(user: User, apostrophe: str) -> None:
+    user.workbench.run(registers.edit(user.workbench.register_id, language=Language.FRENCH))
+    user.open_line(f"Risque de l{apostrophe}institucion")
+    user.see(user.editor, f"l{apostrophe}institucion")
+    choose(user.menu_at(user.editor, "stitucion"), f"l{apostrophe}institution")
+    assert user.editor.toPlainText() == f"Risque de l{apostrophe}institution"
+
+
+def test_a_right_click_on_a_wrong_word_opens_its_line(user: User) -> None:
+    user.store("The judicary meets")
+    user.see_painted("The judicary meets", "judicary")
+    found = sheet(user.window)
+    room = found.rect_of(found.lines.content.rows[user.risk.id])
+    for inside, opens in ((QPoint(5, 8), False), (QPoint(40, 8), True)):
+        at = room.topLeft() + inside
+        place = found.viewport().mapToGlobal(at)
+        QApplication.sendEvent(found.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, place))
+        menu = user.popup()
+        assert ("judiciary" in offered(menu)) is opens
+        assert (found.writing.row is not None) is opens
+        menu.close()
+
+
+@pytest.mark.parametrize("name", ["note", "reason"])
+def test_fields_of_the_inspector_are_checked_too(user: User, name: str) -> None:
+    user.workbench.select([user.risk.id])
+    field = user.field(name)
+    field.setFocus()
+    QTest.keyClicks(field, "The judicary meets")
+    user.see(field, "judicary")
+    menu = user.menu_at(field, "dicary")
+    assert entry(menu, "Add to m&y words")
+    choose(menu, "judiciary")
+    assert field.toPlainText() == "The judiciary meets"
+    user.see(field)
+
+
+@pytest.mark.parametrize("name", ["title", "trigger"])
+def test_fields_of_one_line_are_checked_too(user: User, name: str) -> None:
+    user.workbench.select([user.risk.id])
+    field = user.line(name)
+    field.setFocus()
+    QTest.keyClicks(field, "Staff of the judicary leaves")
+    user.qtbot.waitUntil(lambda: is_underlined(field))
+    cursor = field.cursorRect().center()
+    QTest.keyClick(field, Qt.Key.Key_Home)
+    assert field.text() == "Staff of the judicary leaves"
+    point = QPoint((field.cursorRect().center().x() + cursor.x()) * 6 // 10, field.height() // 2)
+    field.customContextMenuRequested.emit(point)
+    choose(user.popup(), "judiciary")
+    assert field.text() == "Staff of the judiciary leaves"
+    user.qtbot.waitUntil(lambda: not is_underlined(field))
+    field.undo()
+    assert field.text() == "Staff of the judicary leaves"
+    user.workbench.commit()
+    assert getattr(user.risk, name) == "Staff of the judicary leaves"
+
+
+def test_names_are_not_checked(user: User) -> None:
+    user.workbench.select([user.risk.id])
+    inspector = user.window.findChild(Inspector)
+    fields = inspector.currentWidget().widget().fields
+    assert {name for name, field in fields.items() if field.property("prose")} == {"title", "reason", "trigger", "note"}
+
+
+def test_a_refused_text_keeps_its_reason_when_words_are_looked_up(user: User) -> None:
+    user.workbench.select([user.risk.id])
+    field = user.field("note")
+    field.setFocus()
+    QTest.keyClicks(field, "judicary and")
+    field.refuse("No room.")
+    user.see(field, "judicary")
+    assert field.reason == "No room."
+
+
+def test_nothing_is_loaded_before_the_register_is_seen() -> None:
+    script = "import sys, riskdesk.app.program; print(*(name for name in sys.modules if 'spell' in name))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == []
+
+
+@pytest.fixture
+def speller(qapp: QApplication) -> Iterator[Callable[[str], Speller]]:
+    made = []
+
+    def started(program: str) -> Speller:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sys, "executable", program)
+            found = Speller(qapp)
+            made.append(found)
+            found.suggest("en", "judicary", lambda _found: None)
+        return found
+
+    yield started
+    for found in made:
+        found._end()
+        found.setParent(None)
+
+
+@pytest.mark.parametrize("program", [os.devnull, "", "/nowhere/python"])
+def test_where_the_process_cannot_be_started_every_word_is_right(
+    speller: Callable[[str], Speller], qtbot: QtBot, program: str
+) -> None:
+    found = speller(program)
+    told: list[list[str]] = []
+    found.suggest("en", "benificiary", told.append)
+    qtbot.waitUntil(lambda: told == [[]])
+    found.suggest("fr", "risqeu", told.append)
+    qtbot.waitUntil(lambda: told == [[], []])
+    assert not found.is_wrong("en", "judicary")
+
+
+def test_where_the_process_ends_every_other_word_is_right(speller: Callable[[str], Speller], qtbot: QtBot) -> None:
+    found = speller(sys.executable)
+    found.is_wrong("en", "judicary")
+    qtbot.waitUntil(lambda: found.is_wrong("en", "judicary"))
+    found._process.kill()
+    told: list[list[str]] = []
+    found.suggest("en", "benificiary", told.append)
+    qtbot.waitUntil(lambda: told == [[]])
+    assert found.is_wrong("en", "judicary")
+    assert not found.is_wrong("en", "benificiary")
+
+
+def test_words_and_suggestions_are_asked_for_once(speller: Callable[[str], Speller], qtbot: QtBot) -> None:
+    found = speller(sys.executable)
+    told: list[list[str]] = []
+    for _ in range(3):
+        found.suggest("en", "judicary", told.append)
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert all("judiciary" in suggestions for suggestions in told)
+    found._process.kill()
+    found.suggest("en", "judicary", told.append)
+    assert told[3] == told[0]
