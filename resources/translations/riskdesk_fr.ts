@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>Find pre&amp;vious</source>
-        <translation>Rechercher le &amp;précédent</translation>
+        <translation>Rechercher le précéde&amp;nt</translation>
     </message>
     <message>
         <source>Go to &amp;categories</source>
