@@ -39,7 +39,7 @@ from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.style import FACE, load_face
 
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "manual" / "pictures"
-SCALE = 1.5
+SCALE = 1.0
 HOME = r"C:\Users\A. Tester\AppData\Local\Riskdesk"
 
 
