@@ -14,8 +14,17 @@ ITEMS: dict[str, Item] = {
 }
 
 
+# Of these alone are there two that become one, or one that becomes two.
+BULLETS = {Verb.SPLIT, Verb.JOIN}
+
+
+@pytest.mark.parametrize(("verb", "label"), [(Verb.SPLIT, "Split risk"), (Verb.JOIN, "Join risks")])
+def test_bullets_alone_are_split_and_joined(verb: Verb, label: str) -> None:
+    assert verb.of([ITEMS["risk"]]) == label
+
+
 @pytest.mark.parametrize("kind", ITEMS)
-@pytest.mark.parametrize("verb", Verb)
+@pytest.mark.parametrize("verb", [verb for verb in Verb if verb not in BULLETS])
 def test_the_kind_is_named_where_all_are_of_one(verb: Verb, kind: str) -> None:
     named = verb.name.capitalize()
     assert verb.of([ITEMS[kind]]) == verb.of([ITEMS[kind]] * 2) == f"{named} {kind}"

@@ -42,7 +42,7 @@ _DEEDS, _ANSWERS = 12, 30
 def visit(path: Path, seed: str, pastes: int, others: Sequence[Path], made: Path) -> int:
     """Open a file and work with it; of the deeds, so many are pastes. New files go into the folder `made`."""
     application = new_application()
-    keep_log(places.log_file(), places.own_words())
+    keep_log(places.log_file())
     CrashReporter(application, versions)
     _tell_crashes()
     viewer = _Viewer()

@@ -3,6 +3,7 @@
 import datetime
 import gc
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -150,7 +151,9 @@ def test_a_file_gets_the_document_itself_without_the_register_inside(
 def test_printing_can_be_stopped_while_the_document_is_made(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
-    Printing(window).print(workbench.tree(), Print(), workbench.session, printer)
+    tree = workbench.tree()
+    # So long that it is not done before it can be stopped.
+    Printing(window).print(replace(tree, categories=tree.categories * 50), Print(), workbench.session, printer)
     (bar,) = window.findChildren(QProgressDialog)
     (made,) = window.findChildren(job.Job)
     with qtbot.waitSignal(made._task.cancelled):
