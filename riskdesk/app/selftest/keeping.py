@@ -29,7 +29,9 @@ def _sqlite() -> None:
     distrusted = health.distrusted_sqlite()
     require(distrusted is None, str(distrusted))
     is_current = health.is_sqlite_at_least(health.OLDEST_SHIPPED)
-    require(is_current or not hasattr(sys, "frozen"), f"SQLite is {health.sqlite_version()}")
+    # Python for macOS has one of its own that cannot be replaced.
+    brings_its_own = hasattr(sys, "frozen") and sys.platform != "darwin"
+    require(is_current or not brings_its_own, f"SQLite is {health.sqlite_version()}")
 
 
 def _store(path: Path) -> None:
