@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def test_kills_of_many_at_once_lose_nothing_and_leave_nothing(
     tmp_path: Path, times: Callable[[int, int], int], figures: Callable[[str], None]
 ) -> None:
-    command = [sys.executable, "-W", "error", "-m", "tests.faults.crowd", str(tmp_path), str(times(8, 160))]
+    command = [sys.executable, "-W", "error", "-m", "tests.faults.crowd", str(tmp_path), str(times(4, 160))]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     toll = json.loads(done.stdout)
