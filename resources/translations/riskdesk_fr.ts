@@ -2596,11 +2596,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>SearchBox</name>
-    <message>
-        <source>Find in the register</source>
-        <translation>Rechercher dans le registre</translation>
-    </message>
+    <name>SearchBar</name>
     <message>
         <source>Hits</source>
         <translation>Occurrences</translation>
@@ -2610,12 +2606,19 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Occurrence suivante (F3)</translation>
     </message>
     <message>
-        <source>No hits</source>
-        <translation>Aucune occurrence</translation>
-    </message>
-    <message>
         <source>Previous hit (Shift+F3)</source>
         <translation>Occurrence précédente (Maj+F3)</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Find in the register</source>
+        <translation>Rechercher dans le registre</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Aucune occurrence</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
@@ -2797,20 +2800,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rechercher dans la page</translation>
     </message>
     <message>
-        <source>Hits</source>
-        <translation>Occurrences</translation>
-    </message>
-    <message>
-        <source>Next hit (F3)</source>
-        <translation>Occurrence suivante (F3)</translation>
-    </message>
-    <message>
         <source>No hits</source>
         <translation>Aucune occurrence</translation>
-    </message>
-    <message>
-        <source>Previous hit (Shift+F3)</source>
-        <translation>Occurrence précédente (Maj+F3)</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,13 @@ class Colours:
         palette.setColor(_Role.HighlightedText, QColor(self.ink))
         return palette
 
+    def list_palette(self) -> QPalette:
+        """The palette of lists, in which the boxes to tick have an edge that is seen."""
+        palette = self.palette()
+        # Fusion draws these paler than the edges of fields.
+        palette.setColor(_Role.Window, QColor(self.edge).lighter(130))
+        return palette
+
     def field_palette(self) -> QPalette:
         """The palette of what can be filled in or pressed, with an edge and a focus that are seen."""
         palette = self.palette()

@@ -26,6 +26,7 @@ QToolTip {{ background: {base}; color: {ink}; border: 1px solid {rule}; padding:
 """
 
 _MENUS = ("QMenu", "QMenuBar")
+_LISTS = ("QTreeView", "QTableView")
 _FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QPushButton")
 
 
@@ -65,7 +66,8 @@ class Theme(QObject):
     def _dress(self) -> None:
         colours = self._colours()
         self._application.setPalette(colours.palette())
-        for palette, kinds in ((colours.menu_palette(), _MENUS), (colours.field_palette(), _FIELDS)):
+        palettes = {_MENUS: colours.menu_palette(), _LISTS: colours.list_palette(), _FIELDS: colours.field_palette()}
+        for kinds, palette in palettes.items():
             for kind in kinds:
                 # WORKAROUND: PySide's stub asks for bytes, PySide itself for text.
                 self._application.setPalette(palette, kind)  # type: ignore[arg-type]

@@ -28,7 +28,7 @@ def test_text_reads_on_each_ground(of: Colours):
 
 
 @SETS
-@pytest.mark.parametrize("kind", ["palette", "menu_palette", "field_palette"])
+@pytest.mark.parametrize("kind", ["palette", "menu_palette", "list_palette", "field_palette"])
 def test_each_palette_has_readable_pairs(of: Colours, kind: str):
     palette = getattr(of, kind)()
     for ink, ground in (
@@ -56,6 +56,6 @@ def test_edges_and_focus_are_seen(of: Colours):
 
 
 @SETS
-@pytest.mark.parametrize("kind", ["palette", "menu_palette", "field_palette"])
+@pytest.mark.parametrize("kind", ["palette", "menu_palette", "list_palette", "field_palette"])
 def test_the_set_is_known_by_its_palette(of: Colours, kind: str):
     assert colours(getattr(of, kind)()) is of

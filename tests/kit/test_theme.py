@@ -1,9 +1,19 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMenu,
+    QTableWidget,
+    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from riskdesk.kit.colours import DARK, LIGHT, colours
 from riskdesk.kit.theme import Scheme, Theme
+from tests.kit.test_colours import contrast
 
 
 @pytest.fixture
@@ -79,3 +89,27 @@ def test_a_field_shows_that_it_has_the_focus(theme, qtbot):
     field.setFocus(Qt.FocusReason.TabFocusReason)
 
     assert field.grab().toImage() != without
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
+@pytest.mark.parametrize("kind", [QTreeWidget, QTableWidget])
+def test_a_box_that_is_not_ticked_is_seen_in_a_list(theme, qtbot, kind, scheme):
+    theme.choose(scheme)
+    found = kind()
+    qtbot.addWidget(found)
+    if isinstance(found, QTreeWidget):
+        item = QTreeWidgetItem(found, [""])
+        item.setCheckState(0, Qt.CheckState.Unchecked)
+        place = found.visualItemRect(item)
+    else:
+        found.setRowCount(1)
+        found.setColumnCount(1)
+        item = QTableWidgetItem()
+        item.setCheckState(Qt.CheckState.Unchecked)
+        found.setItem(0, 0, item)
+        place = found.visualItemRect(item)
+    found.show()
+    seen = found.viewport().grab(place.adjusted(1, 1, -3, -3)).toImage()
+    ground = seen.pixelColor(seen.width() - 1, seen.height() // 2)
+    across = [seen.pixelColor(x, seen.height() // 2) for x in range(seen.width())]
+    assert max(contrast(colour, ground) for colour in across) >= 3

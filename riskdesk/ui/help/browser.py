@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextDocument, QTextFragment, QTextLength
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFragment, QTextLength
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.help.manual import anchor
 
-# The pictures are taken at this scale (tools/screenshots.py).
-_SHARPNESS = 1.5
+_SETTLING_MS = 100
 _WIDEST = QTextLength(QTextLength.Type.PercentageLength, 100)
 
 
@@ -22,6 +21,10 @@ class HelpBrowser(QTextBrowser):
         self._made = made
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(2 * STEP)
+        # A page is as wide before its pictures are there as with them.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._resized = QTimer(self, singleShot=True, interval=_SETTLING_MS)
+        self._resized.timeout.connect(self._refit)
         # Also on the way back, which no other function is told of.
         self.sourceChanged.connect(self._finish)
 
@@ -30,6 +33,11 @@ class HelpBrowser(QTextBrowser):
             return self._picture(QUrl(url).toLocalFile())
         make = self._made.get(QUrl(url).path())
         return super().loadResource(kind, url) if make is None else make()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._resized.start()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -62,12 +70,22 @@ class HelpBrowser(QTextBrowser):
         cursor.mergeCharFormat(told)
 
     def _picture(self, file: str) -> QImage:
-        """A picture in the size in which it was taken, as sharp as this screen is."""
+        """A picture as wide as it was taken, or as the page is, and as sharp as this screen is."""
         picture, ratio = QImage(file), self.devicePixelRatioF()
-        width = round(picture.width() * ratio / _SHARPNESS)
+        page = self.viewport().width() - 2 * self.document().documentMargin()
+        width = round(min(picture.width(), page) * ratio)
+        # Qt would leave pixels out where it has to make a picture smaller.
         scaled = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         return scaled
+
+    def _refit(self) -> None:
+        """Draw the pictures for another width of the page."""
+        document = self.document()
+        for name in {it.charFormat().toImageFormat().name() for block in _blocks(document) for it in _pictures(block)}:
+            url = self.source().resolved(QUrl(name))
+            document.addResource(QTextDocument.ResourceType.ImageResource.value, url, self._picture(url.toLocalFile()))
+        document.markContentsDirty(0, document.characterCount())
 
     def _fit(self, picture: QTextFragment) -> None:
         """Let a picture be no wider than the page."""

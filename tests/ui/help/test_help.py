@@ -24,6 +24,7 @@ from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.colours import DARK, LIGHT
 from riskdesk.kit.theme import Scheme, Theme
+from riskdesk.resource import resource
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.help.browser import HelpBrowser
 from riskdesk.ui.help.manual import changes, chapters, manual
@@ -217,6 +218,22 @@ def test_all_of_the_manual_is_laid_out_with_its_pictures(
     assert min(layout.blockBoundingRect(it).height() for it in pictures) > 100
     assert browser.horizontalScrollBar().maximum() == 0
     window.close()
+
+
+def test_pictures_are_drawn_for_the_width_of_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    """Qt leaves pixels out of a picture that it has to make smaller, and letters become unreadable."""
+    help_window = opened(window)
+    document = text(help_window).document()
+    first = QUrl.fromLocalFile(str(resource("manual/pictures/window-en.png")))
+
+    def width() -> float:
+        picture = document.resource(QTextDocument.ResourceType.ImageResource.value, first)
+        return picture.width() / picture.devicePixelRatio()
+
+    for size in (800, 1100):
+        help_window.resize(size, 600)
+        page = text(help_window).viewport().width() - 2 * document.documentMargin()
+        qtbot.waitUntil(lambda page=page: abs(width() - page) < 1)
 
 
 def test_back_and_forward_go_where_the_reader_was(qtbot: QtBot, window: MainWindow) -> None:

@@ -1,0 +1,70 @@
+"""A field to search by, with what was found told before it and buttons from hit to hit behind it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SearchBar(QWidget):
+    """What every search has; a kind of it goes to the `next` and the `previous` hit.
+
+    `hint` says what is searched.
+    """
+
+    def __init__(self, hint: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._field, self._told = QLineEdit(self), QLabel(self)
+        self._field.setPlaceholderText(hint)
+        self._field.setAccessibleName(hint)
+        self._field.setClearButtonEnabled(True)
+        self._field.setFixedWidth(width)
+        self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._field.installEventFilter(self)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setAccessibleName(self.tr("Hits"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(STEP, 0, STEP, 0)
+        layout.setSpacing(STEP // 2)
+        layout.addWidget(self._told)
+        layout.addWidget(self._field)
+        layout.addWidget(self._button("chevron-up", self.tr("Previous hit (Shift+F3)"), self.previous))
+        layout.addWidget(self._button("chevron-down", self.tr("Next hit (F3)"), self.next))
+
+    def focus(self) -> None:
+        """Bring the focus to the field, with its text selected."""
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def next(self) -> None:
+        """Go on to the next hit."""
+        raise NotImplementedError
+
+    def previous(self) -> None:
+        """Go back to the hit before."""
+        raise NotImplementedError
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Go on with Enter and back with Shift+Enter; whether the key is done with."""
+        if event.key() not in _ENTER:
+            return False
+        self.previous() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else self.next()
+        return True
+
+    def _button(self, name: str, text: str, work: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setAutoRaise(True)
+        button.clicked.connect(work)
+        return button
