@@ -1,7 +1,7 @@
 """A large button that says in a line what it leads to."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.kit.theme import STEP
@@ -39,6 +39,13 @@ class Choice(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         return self._arranged().heightForWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does it, too: outside of dialogs, buttons know of Space alone."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _arranged(self) -> QHBoxLayout:
         layout = self.layout()

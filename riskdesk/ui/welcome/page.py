@@ -137,6 +137,8 @@ _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 def _centred(column: QWidget) -> QWidget:
     page = QWidget()
+    # Else it would be scrolled where texts that wrap might take more room than they do.
+    page.setMinimumHeight(1)
     layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
     layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, STEP)
     layout.addStretch(1)

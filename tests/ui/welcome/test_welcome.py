@@ -101,18 +101,29 @@ def test_the_first_start_shows_the_example_in_the_language_of_the_window(
     assert QApplication.focusWidget() is sheet(window)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
 @pytest.mark.parametrize(("tabs", "kind"), [(1, NewRegisterDialog), (2, QFileDialog), (3, QFileDialog)])
-def test_tab_leads_to_each_choice_and_space_does_it(
-    qtbot: QtBot, first: MainWindow, tabs: int, kind: type[QDialog]
+def test_tab_leads_to_each_choice_and_a_key_does_it(
+    qtbot: QtBot, first: MainWindow, tabs: int, kind: type[QDialog], key: Qt.Key
 ) -> None:
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Choice))
     for _ in range(tabs):
         press(first, Qt.Key.Key_Tab)
-    press(first, Qt.Key.Key_Space)
+    press(first, key)
     (dialog,) = first.findChildren(kind)
     assert dialog.isVisible()
     dialog.reject()
     assert is_welcome(first)
+
+
+def test_the_page_is_scrolled_only_where_it_has_no_room(qtbot: QtBot, first: MainWindow) -> None:
+    shown_page = page(first)
+    for height, scrolled in ((600, False), (540, False), (480, True), (700, False)):
+        first.resize(922, height)
+        qtbot.waitUntil(lambda height=height: first.height() == height)
+        QApplication.processEvents()
+        needed = shown_page.widget().heightForWidth(shown_page.viewport().width())
+        assert (shown_page.verticalScrollBar().maximum() > 0) == (needed > shown_page.viewport().height()) == scrolled
 
 
 def test_a_new_register_takes_the_place_of_the_page(qtbot: QtBot, first: MainWindow, empty: Workbench) -> None:
