@@ -33,12 +33,6 @@ COPYING = ENDLESS.format("replace(hex(zeroblob(i % 2 + 250000)), '0', '1')")
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    Store.create(tmp_path / "a.riskdesk").close()
-    return tmp_path / "a.riskdesk"
-
-
-@pytest.fixture
 def connection(path: Path) -> Iterator[StoreConnection]:
     with closing(connect(path)) as opened:
         yield opened

@@ -15,17 +15,10 @@ from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.values import Category, Language, Register
 from riskdesk.store import file_format, guard, header, room
 from riskdesk.store.beside import journal_of
-from riskdesk.store.store import Store
 from tests.faults.hostile import made_at_bytes, with_a_journal_of
 from tests.store.test_recovery import ALL, a_journal
 
 OTHERS, UNKNOWN = "tables that Riskdesk did not make", "does not say which store it is"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    Store.create(tmp_path / "a.riskdesk").close()
-    return tmp_path / "a.riskdesk"
 
 
 @pytest.fixture

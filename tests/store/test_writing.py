@@ -13,16 +13,9 @@ from riskdesk.domain.step import Change
 from riskdesk.domain.values import PrintSet
 from riskdesk.store import file_format
 from riskdesk.store.connection import StoreConnection, connect
-from riskdesk.store.store import Store
 from riskdesk.store.writing import Writer, engine
 
 BOARD = to_record(PrintSet(register="r", name="Board", ended=True))
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    Store.create(tmp_path / "a.riskdesk").close()
-    return tmp_path / "a.riskdesk"
 
 
 @pytest.fixture
