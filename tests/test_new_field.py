@@ -18,13 +18,7 @@ NOW, NEXT = file_format.FORMAT, file_format.FORMAT + 1
 MIGRATION = f"""
 
 def _add_consequence(connection: sqlite3.Connection) -> None:
-    connection.execute("CREATE TABLE made AS SELECT *, '' AS consequence FROM risk")
-    connection.execute("DROP TABLE risk")
-    for statement in file_format.definition({NEXT}).split(";"):
-        if "TABLE risk (" in statement or "INDEX risk_" in statement:
-            connection.execute(statement)
-    connection.execute("INSERT INTO risk SELECT * FROM made")
-    connection.execute("DROP TABLE made")
+    _widen(connection, {NEXT}, "risk", "''")
 
 
 MIGRATIONS[{NOW}] = _add_consequence
@@ -121,11 +115,11 @@ def put(path: Path, pattern: str, text: str) -> None:
 
 def add_field(tree: Path) -> None:
     """Add a consequence to risks, as contributing.md says."""
-    put(tree / "riskdesk/domain/values.py", r'^    note: str = ""$', '\n    consequence: str = ""')
-    put(tree / "riskdesk/domain/fields.py", r'^    Field\("note",.*$', FIELD)
+    put(tree / "riskdesk/domain/values.py", r'^    note: str = ""\n    language: .*$', '\n    consequence: str = ""')
+    put(tree / "riskdesk/domain/fields.py", r"^    _text_language\(MORE\),$", FIELD)
     new = tree / f"resources/store/format-{NEXT}.sql"
     shutil.copy(tree / f"resources/store/format-{NOW}.sql", new)
-    put(new, r"^\tnote TEXT NOT NULL, $", "\n\tconsequence TEXT NOT NULL, ")
+    put(new, r"^\tnote TEXT NOT NULL, \n\tlanguage TEXT, $", "\n\tconsequence TEXT NOT NULL, ")
     put(tree / "riskdesk/store/migration.py", r"^MIGRATIONS: [^}]*}$", MIGRATION)
 
 

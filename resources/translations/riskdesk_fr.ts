@@ -55,6 +55,10 @@
         <translation>Ajout d’un risque</translation>
     </message>
     <message>
+        <source>Add word to the register</source>
+        <translation>Ajout d’un mot du registre</translation>
+    </message>
+    <message>
         <source>Assess risk</source>
         <translation>Évaluation du risque</translation>
     </message>
@@ -1406,6 +1410,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Add to m&amp;y words</source>
         <translation>&amp;Ajouter à mes mots</translation>
+    </message>
+    <message>
+        <source>Add to the words of the re&amp;gister</source>
+        <translation>Ajouter aux mots du &amp;registre</translation>
     </message>
     <message>
         <source>No suggestions</source>

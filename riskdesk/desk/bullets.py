@@ -14,12 +14,15 @@ _ADDS: dict[type[Item], Callable[..., Action]] = {Risk: risks.add, Mitigation: m
 
 
 def split(bullet: str, texts: Sequence[str]) -> Action:
-    """Give a risk or mitigation the first of several texts, and add one below it for each of the others."""
+    """Give a risk or mitigation the first of several texts, and add one below it for each of the others.
+
+    They are in its language.
+    """
 
     def work(tx: Transaction) -> str:
         item = _bullet(tx, bullet)
         tx.update(replace(item, description=texts[0]))
-        _ADDS[type(item)](item.entry, texts[1:], item.position + 1).work(tx)
+        _ADDS[type(item)](item.entry, texts[1:], item.position + 1, item.language).work(tx)
         return Verb.SPLIT.of([item])
 
     return Action(Verb.SPLIT.label, work)

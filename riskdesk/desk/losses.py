@@ -12,8 +12,8 @@ Bullet = Risk | Mitigation
 Column = type[Risk] | type[Mitigation]
 # What risks and mitigations both have, by the names in either.
 SHARED: dict[Column, dict[str, str]] = {
-    Risk: {"description": "description", "owner": "action_owner"},
-    Mitigation: {"description": "description", "action_owner": "owner"},
+    Risk: {"description": "description", "owner": "action_owner", "language": "language"},
+    Mitigation: {"description": "description", "action_owner": "owner", "language": "language"},
 }
 _PLACE = {"id", "entry", "position"}
 
@@ -36,9 +36,12 @@ def in_column(clip: Clip, column: Column | None) -> list[Loss]:
 
 
 def in_joining(kept: Bullet, gone: Bullet) -> Loss | None:
-    """What the second of two bullets loses that become one, but for its text and what the first has alike."""
+    """What the second of two bullets loses that become one, but for its text and what the first has alike.
+
+    The language of a text is worth no question.
+    """
     alike = {field.name for field in fields(gone) if getattr(kept, field.name) == getattr(gone, field.name)}
-    names = _lost(gone, alike | {"description"})
+    names = _lost(gone, alike | {"description", "language"})
     return Loss(name_of(gone), names) if names else None
 
 

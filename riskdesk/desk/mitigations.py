@@ -7,16 +7,19 @@ from typing import Any
 from riskdesk.desk import siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.values import Entry, Mitigation
+from riskdesk.domain.values import Entry, Language, Mitigation
 from riskdesk.store.transaction import Transaction
 
 
-def add(entry: str, descriptions: Sequence[str], position: int | None = None) -> Action:
+def add(
+    entry: str, descriptions: Sequence[str], position: int | None = None, language: Language | None = None
+) -> Action:
     """Add a mitigation for each description to an entry, before the one now at `position` (None for the end)."""
 
     def work(tx: Transaction) -> None:
         tx.get(Entry, entry)
-        siblings.insert(tx, [Mitigation(entry=entry, description=text) for text in descriptions], position)
+        added = [Mitigation(entry=entry, description=text, language=language) for text in descriptions]
+        siblings.insert(tx, added, position)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Add mitigation"), work)
 

@@ -53,6 +53,19 @@ def edit(register: str, **fields: Any) -> Action:
     return Action(QT_TRANSLATE_NOOP("Action", "Edit register"), work)
 
 
+def add_word(register: str, word: str) -> Action:
+    """Call a word right in a register."""
+
+    def work(tx: Transaction) -> None:
+        from riskdesk.domain.spelling import core, listed, plain
+
+        before = tx.get(Register, register)
+        known = listed(before.words) | {core(plain(word))}
+        tx.update(replace(before, words="\n".join(sorted(known, key=str.casefold))))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Add word to the register"), work)
+
+
 def delete(register: str) -> Action:
     """Delete a register with all that is in it."""
 

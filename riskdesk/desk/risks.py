@@ -10,17 +10,20 @@ from riskdesk.desk.lineage import register_of
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.text import is_blank
-from riskdesk.domain.values import Risk
+from riskdesk.domain.values import Language, Risk
 from riskdesk.store.transaction import Transaction
 
 
-def add(entry: str, descriptions: Sequence[str], position: int | None = None) -> Action:
+def add(
+    entry: str, descriptions: Sequence[str], position: int | None = None, language: Language | None = None
+) -> Action:
     """Add a risk for each description to an entry, before the one now at `position` (None for the end)."""
 
     def work(tx: Transaction) -> None:
         given = references.give(tx, register_of(tx, entry), len(descriptions))
         told = zip(descriptions, given, strict=True)
-        siblings.insert(tx, [Risk(entry=entry, description=text, reference=name) for text, name in told], position)
+        added = [Risk(entry=entry, description=text, reference=name, language=language) for text, name in told]
+        siblings.insert(tx, added, position)
 
     return Action(QT_TRANSLATE_NOOP("Action", "Add risk"), work)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from riskdesk.domain.spelling import core, plain
+from riskdesk.domain.spelling import core, is_among, listed, plain
 from riskdesk.files import make_folder, read_small, set_aside, write_atomically
 
 # In bytes.
@@ -20,9 +20,8 @@ class WordList:
         self._words = self._read()
 
     def __contains__(self, word: str) -> bool:
-        """Whether a plain word is right: as it was added, with a capital, or with "l'" or "'s" joined to it."""
-        inside = core(word)
-        return any(form in self._words for form in (word, inside, _small(word), _small(inside)))
+        """Whether a plain word is right."""
+        return is_among(self._words, word)
 
     def add(self, word: str) -> None:
         """Keep a word as long as the program runs, and in the file; FileProblem if that cannot be written."""
@@ -40,8 +39,4 @@ class WordList:
         except (OSError, ValueError):
             set_aside(self._path)
             return set()
-        return {plain(line.strip()) for line in told.splitlines() if line.strip()}
-
-
-def _small(word: str) -> str:
-    return word[:1].lower() + word[1:]
+        return listed(told)

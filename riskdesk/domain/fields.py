@@ -128,6 +128,11 @@ def _by_name(*fields: Field) -> dict[str, Field]:
     return {it.name: it for it in fields}
 
 
+def _text_language(section: Label) -> Field:
+    label = Label("Language of the text", "Langue du texte")
+    return Field("language", FieldType.CHOICE, label, section, codes=codes.LANGUAGES)
+
+
 _REGISTER = _by_name(
     Field("title", FieldType.TEXT, Label("Title", "Titre"), FIRST, outside=True),
     Field("reference", FieldType.LINE, Label("Reference", "Référence"), FIRST, outside=True),
@@ -156,6 +161,8 @@ _REGISTER = _by_name(
     Field("handling_mark", FieldType.LINE, Label("Handling mark", "Mention de diffusion"), FIRST, outside=True),
     Field("scale", FieldType.SCALE, Label("Scale", "Échelle"), FIRST),
     Field("references", FieldType.NUMBER, Label("References given", "Références attribuées")),
+    # Names may be among them.
+    Field("words", FieldType.TEXT, Label("Words of the register", "Mots du registre"), FIRST, names_person=True),
 )
 _PRINT_SET = _by_name(
     Field("name", FieldType.LINE, Label("Name", "Nom")),
@@ -222,6 +229,7 @@ _RISK = _by_name(
         names_person=True,
     ),
     Field("note", FieldType.TEXT, Label("Note", "Note"), MORE, "note"),
+    _text_language(MORE),
 )
 _MITIGATION = _by_name(
     Field("description", FieldType.TEXT, Label("Description", "Description"), outside=True),
@@ -243,6 +251,7 @@ _MITIGATION = _by_name(
         full=Label("Status of the mitigation", "État de la mesure"),
         codes=codes.MITIGATION_STATES,
     ),
+    _text_language(FIRST),
 )
 _SNAPSHOT = _by_name(
     Field("name", FieldType.LINE, Label("Name", "Nom")),

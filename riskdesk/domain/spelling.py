@@ -6,7 +6,7 @@ dictionaries of English and French alone.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,6 +57,21 @@ def words(text: str) -> Iterator[Word]:
 def plain(word: str) -> str:
     """A word as dictionaries have it: composed, with plain apostrophes and hyphens."""
     return unicodedata.normalize("NFC", word.translate(_PLAIN))
+
+
+def listed(told: str) -> set[str]:
+    """The words of a list that has one in each line, plain."""
+    return {plain(line.strip()) for line in told.splitlines() if line.strip()}
+
+
+def is_among(known: Container[str], word: str) -> bool:
+    """Whether a plain word is a known one: as it is, with a capital, or with "l'" or "'s" joined to it."""
+    inside = core(word)
+    return any(form in known for form in (word, inside, _small(word), _small(inside)))
+
+
+def _small(word: str) -> str:
+    return word[:1].lower() + word[1:]
 
 
 def core(word: str) -> str:

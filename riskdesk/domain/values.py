@@ -66,7 +66,10 @@ class Proximity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """A register as a document; `references` counts the references it has ever given, so that none is used again."""
+    """A register as a document; `references` counts the references it has ever given, so that none is used again.
+
+    `words` are right in it, whatever a dictionary says: one in each line.
+    """
 
     id: str = field(default_factory=new_id)
     position: int = 0
@@ -82,6 +85,7 @@ class Register:
     handling_mark: str = ""
     scale: Scale
     references: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Risk:
-    """A risk of an entry; likelihood and impact are levels of the register's scale, from 1 up."""
+    """A risk of an entry; likelihood and impact are levels of the register's scale, from 1 up.
+
+    Its texts are in a `language` of their own, or in the register's.
+    """
 
     id: str = field(default_factory=new_id)
     entry: str
@@ -128,6 +135,7 @@ class Risk:
     next_review: datetime.date | None = None
     escalated_to: str = ""
     note: str = ""
+    language: Language | None = None
 
     @property
     def assessment(self) -> Assessment:
@@ -145,7 +153,7 @@ class Risk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mitigation:
-    """What is done about the risks of an entry; it answers the entry, not one risk."""
+    """What is done about the risks of an entry; it answers the entry, not one risk. `language` is as in a risk."""
 
     id: str = field(default_factory=new_id)
     entry: str
@@ -154,6 +162,7 @@ class Mitigation:
     action_owner: str = ""
     due_date: datetime.date | None = None
     status: MitigationStatus | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

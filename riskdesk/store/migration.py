@@ -20,24 +20,37 @@ def _add_print_sets(connection: sqlite3.Connection) -> None:
 
 
 def _add_index(connection: sqlite3.Connection) -> None:
-    connection.execute("ALTER TABLE print_set RENAME TO former")
-    connection.execute("DROP INDEX print_set_of_register")
-    _make(connection, 3, "print_set")
-    connection.execute("INSERT INTO print_set SELECT *, 0 FROM former")
-    connection.execute("DROP TABLE former")
+    _widen(connection, 3, "print_set", "0")
     _make(connection, 3, "touch", "step_that_undoes")
     index.fill(connection, journal.steps(connection))
 
 
+def _add_words(connection: sqlite3.Connection) -> None:
+    for table, default in (("register", "''"), ("risk", "NULL"), ("mitigation", "NULL")):
+        _widen(connection, 4, table, default)
+
+
+def _widen(connection: sqlite3.Connection, number: int, table: str, default: str) -> None:
+    """Make a table as it is in a format, with a last column more, which holds a default in all rows.
+
+    It is not renamed meanwhile, as SQLite would rename it in the tables that refer to it as well.
+    """
+    connection.execute(f"CREATE TABLE former AS SELECT *, {default} FROM {table}")  # noqa: S608 - our own tables
+    connection.execute(f"DROP TABLE {table}")
+    _make(connection, number, table)
+    connection.execute(f"INSERT INTO {table} SELECT * FROM former")  # noqa: S608
+    connection.execute("DROP TABLE former")
+
+
 def _make(connection: sqlite3.Connection, number: int, *names: str) -> None:
-    """Carry out the statements of a format that name a table or index."""
+    """Make the tables of these names with their indexes, or the indexes, as they are in a format."""
     for statement in file_format.definition(number).split(";"):
-        if any(name in statement for name in names):
+        if statement.strip() and statement.split()[2].split("_of_")[0] in names:
             connection.execute(statement)
 
 
 # From the format of that number to the next one.
-MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index}
+MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index, 3: _add_words}
 
 
 def migrate(path: Path, connection: StoreConnection) -> None:

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from riskdesk.desk import bullets, losses, mitigations, risks
+from riskdesk.desk import bullets, edits, losses, mitigations, risks
 from riskdesk.desk.losses import Bullet, Loss
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import NotFound
 from riskdesk.domain.text import joined, parted
 from riskdesk.domain.tree import EntryTree
-from riskdesk.domain.values import Mitigation, MitigationStatus, Response, Risk
+from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
 
 DAY = datetime.date(2026, 1, 2)
 
@@ -181,3 +181,17 @@ def test_mitigations_that_were_split_and_joined_are_as_before(session: Session) 
     one, two, *_ = first_entry(session).mitigations
     session.run(bullets.join(one.id, two.id, joined(one.description, two.description).whole))
     assert first_entry(session) == before
+
+
+@pytest.mark.parametrize("kind", [Risk, Mitigation])
+def test_the_parts_of_a_bullet_are_in_its_language(session: Session, kind: type[Bullet]) -> None:
+    first = column(session, kind)[0]
+    session.run(edits.edit(kind, first.id, language=Language.FRENCH))
+    session.run(bullets.split(first.id, ["un", "deux"]))
+    assert [it.language for it in column(session, kind)[:3]] == [Language.FRENCH, Language.FRENCH, None]
+
+
+@pytest.mark.parametrize("kind", [Risk, Mitigation])
+def test_the_language_of_a_text_is_worth_no_question(kind: type[Bullet]) -> None:
+    english, french = kind(entry="e"), kind(entry="e", language=Language.FRENCH)
+    assert losses.in_joining(english, french) is None

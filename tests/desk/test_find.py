@@ -18,7 +18,7 @@ TEXTS = [(kind, field.name) for kind in SEARCHED for field in FIELDS[kind].value
 def test_every_text_that_is_typed_is_searched() -> None:
     typed = {
         *("title", "reference", "prepared_by", "approval", "heading", "handling_mark", "description", "reason"),
-        *("owner", "trigger", "escalated_to", "note", "action_owner"),
+        *("owner", "trigger", "escalated_to", "note", "action_owner", "words"),
     }
     assert {name for _, name in TEXTS} == typed
 

@@ -64,11 +64,13 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "registers.edit scale": lambda tree: registers.edit(
         tree.register.id, scale=scales.profile("eu-action-document-3x3", Language.ENGLISH)
     ),
+    "registers.add_word": lambda tree: registers.add_word(tree.register.id, "zorblax"),
     "registers.delete": lambda tree: registers.delete(tree.register.id),
     "categories.add": lambda tree: categories.add(tree.register.id, 1, "New"),
     "categories.edit": lambda tree: categories.edit(_category(tree, 2), "Renamed"),
     "entries.add": lambda tree: entries.add(_category(tree, 0), 1, ["a risk", "another"], ["a mitigation"]),
     "risks.add": lambda tree: risks.add(_entry(tree, 0), ["one", "two"], 1),
+    "risks.edit language": lambda tree: risks.edit(_risk(tree, 3), language=Language.FRENCH),
     "risks.edit": lambda tree: risks.edit(_risk(tree, 3), owner="N. Name", response=Response.REDUCE, note="…"),
     "risks.edit assessment": lambda tree: risks.edit(_risk(tree, 3), likelihood=4, impact=5, residual_impact=2),
     "mitigations.add": lambda tree: mitigations.add(_entry(tree, 0), ["one", "two"]),

@@ -91,7 +91,7 @@ def test_the_inspector_shows_a_risk_in_the_order_in_which_it_is_read() -> None:
     assert [field.name for section in sections("risk") for field in section.fields] == [
         *("likelihood", "impact", "reason", "residual_likelihood", "residual_impact"),
         *("response", "owner", "status", "proximity", "trigger", "escalated_to"),
-        *("identified_on", "last_review", "next_review", "reference", "title", "note"),
+        *("identified_on", "last_review", "next_review", "reference", "title", "note", "language"),
     ]
     assert sections("entry") == []
 
@@ -104,9 +104,9 @@ def test_the_codes_of_columns_that_were_kept_mean_what_they_meant() -> None:
 
 def test_every_field_of_a_risk_is_a_column_of_the_working_register() -> None:
     shown = {field.name for field in COLUMNS.values()}
-    # The description is always there.
-    assert FIELDS["risk"].keys() - shown == {"description"}
-    assert FIELDS["mitigation"].keys() - shown == {"description"}
+    # The description is always there, and the language says how a text is read, not what it tells.
+    assert FIELDS["risk"].keys() - shown == {"description", "language"}
+    assert FIELDS["mitigation"].keys() - shown == {"description", "language"}
 
 
 def test_people_are_named_in_the_fields_that_say_so() -> None:

@@ -19,6 +19,7 @@ LABELS = {
     1: ["New register", "Add entry", "Move category"],
     2: ["Keep print set", "Rename print set"],
     3: ["Rename print set", "Keep print set", "Keep print set", "Rename print set"],
+    4: ["Add word to the register", "Edit mitigation", "Add word to the register", "Edit risk"],
 }
 
 

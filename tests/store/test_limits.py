@@ -83,7 +83,7 @@ def test_a_register_for_which_there_is_no_room_is_refused_before_it_comes_in(
 ) -> None:
     unchecked.execute(
         f"{MANY} INSERT INTO risk SELECT 'risk' || i, 'e', 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL,"
-        " NULL, '', NULL, NULL, NULL, '', '' FROM n"
+        " NULL, '', NULL, NULL, NULL, '', '', NULL FROM n"
     )
     seen: list[Transaction] = []
 

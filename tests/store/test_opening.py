@@ -19,7 +19,7 @@ from riskdesk.system import name_length
 
 RISKS = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {}) INSERT INTO risk SELECT 'risk' || i,"
-    " 'e', 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL, NULL, '', NULL, NULL, NULL, '', '' FROM n"
+    " 'e', 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL, NULL, '', NULL, NULL, NULL, '', '', NULL FROM n"
 )
 STEP = "INSERT INTO step VALUES ({}, '', '', '', NULL, '[]', '', '')"
 KEPT = Path(__file__).parents[1] / "data" / "stores"

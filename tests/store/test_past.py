@@ -123,10 +123,11 @@ def test_a_step_over_several_registers_names_the_first_in_which_another_has_to_g
     with pytest.raises(Problem, match=told):
         Past(raw).next_required(names[0], Way.UNDO, [], None)
     raw.execute("PRAGMA foreign_keys=OFF")
-    columns = "id, position, title, reference, prepared_by, approval, heading, language, handling_mark, scale"
+    columns = "id, position, title, reference, prepared_by, approval, heading, language, handling_mark, scale, words"
     for name in names:
         raw.execute(
-            f"INSERT INTO register ({columns}, \"references\") VALUES (?, 0, ?, '', '', '', '', 'en', '', '{{}}', 0)",
+            f'INSERT INTO register ({columns}, "references")'
+            " VALUES (?, 0, ?, '', '', '', '', 'en', '', '{}', '', 0)",
             (name, f"Title {name}"),
         )
     with pytest.raises(Problem, match="“Title 01”"):

@@ -531,7 +531,7 @@ def test_a_file_that_another_program_holds_is_no_other_file(store: Store) -> Non
 def test_a_large_store_is_examined_by_whoever_looked_it_through(store: Store, *, whole: bool) -> None:
     risks = (
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1001) INSERT INTO risk SELECT i, 'e',"
-        " 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL, NULL, '', NULL, NULL, NULL, '', '' FROM n"
+        " 0, '', '', '', 1, 1, 1, 1, '', NULL, '', NULL, NULL, '', NULL, NULL, NULL, '', '', NULL FROM n"
     )
     with closing(connect(store.path)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")

@@ -12,7 +12,7 @@ from riskdesk.desk.drafts import Draft
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
-from riskdesk.domain.values import Category, Entry, Register, Risk
+from riskdesk.domain.values import Category, Entry, Language, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
@@ -22,6 +22,7 @@ from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, 
 from riskdesk.ui.inspector.writing import Writing
 
 AnyPage = TypeVar("AnyPage", bound=Page)
+Dress = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
 
 # What would act on the sheet while the focus is here, in a field that has no use for it.
 _OF_TEXT = (
@@ -38,12 +39,10 @@ class Inspector(QStackedWidget):
     """Shows what is selected: an item, or the register where its own id is the selection.
 
     It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. `dress` is called with
-    each field of prose that is made.
+    each field of prose that is made, and with what tells the language of its text.
     """
 
-    def __init__(
-        self, workbench: Workbench, dress: Callable[[QPlainTextEdit | QLineEdit], object] = lambda _field: None
-    ) -> None:
+    def __init__(self, workbench: Workbench, dress: Dress = lambda _field, _language: None) -> None:
         super().__init__()
         self._workbench, self._dress = workbench, dress
         self._writing = Writing(workbench)
@@ -113,7 +112,7 @@ class Inspector(QStackedWidget):
             made.edited.connect(self._writing.store)
             for field in made.findChildren(QPlainTextEdit) + made.findChildren(QLineEdit):
                 if field.property(PROSE):
-                    self._dress(field)
+                    self._dress(field, made.spoken)
             area = self._scrolling(made)
             self.addWidget(area)
             if self._areas:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from riskdesk.domain.values import Language
 from riskdesk.kit.colours import colours
 from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.theme import STEP
@@ -43,6 +44,7 @@ class Page(QWidget):
         self.fields: dict[str, Field] = {}
         self.notes: dict[str, QLabel] = {}
         self.first: QWidget | None = None
+        self._language: Language | None = None
         self._head = self._label("")
         font = self._head.font()
         font.setBold(True)
@@ -97,8 +99,14 @@ class Page(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show the fields of a value."""
+        told = getattr(value, "language", None)
+        self._language = told if isinstance(told, Language) else None
         for name, field in self.fields.items():
             field.set_value(getattr(value, name))
+
+    def spoken(self) -> Language | None:
+        """The language of the texts shown; None for the register's."""
+        return self._language
 
     def stops(self) -> list[QWidget]:
         """What Tab goes through, in the order of reading."""

@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
-        self._inspector = Inspector(self._workbench, lambda field: FieldMarks(field, spelling))
+        self._inspector = Inspector(self._workbench, lambda field, language: FieldMarks(field, spelling, language))
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
         self._kept()
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
 
         spelling = Spelling(self._workbench, self._settings, self._home.words, self)
         self._commands.offer({"spelling": spelling.toggle})
-        self._marks = Marks(self._sheet.writing.editor, spelling)
+        self._marks = Marks(self._sheet.writing.editor, spelling, lambda: self._sheet.writing.language)
         spelling.changed.connect(partial(self._show_spelling, spelling))
         self._show_spelling(spelling)
         return spelling

@@ -9,16 +9,21 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 from shiboken6 import delete
 
 from riskdesk.domain.spelling import Word
+from riskdesk.domain.values import Language
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.spelling.fields import Line, Lines, Span
 from riskdesk.ui.spelling.spelling import Spelling
+
+# The language of the text in a field; None for the register's.
+SpokenIn = Callable[[], Language | None]
 
 
 class Marks(QObject):
     """Marks the wrong words of a field; the one that is being typed only once the caret leaves it."""
 
-    def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling) -> None:
+    def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling, language: SpokenIn) -> None:
         super().__init__(field)
+        self._language = language
         self._field: Lines | Line = Lines(field) if isinstance(field, QPlainTextEdit) else Line(field)
         self._spelling = spelling
         self._heads: list[QAction] = []
@@ -47,7 +52,7 @@ class Marks(QObject):
                 self._head(menu, text, word, suggestions)
                 menu.popup(point)
 
-        self._spelling.suggest(word, show)
+        self._spelling.suggest(word, self._language(), show)
 
     def _head(self, menu: QMenu, text: str, word: Word, suggestions: list[str]) -> None:
         written = [_as_written(text[word.start : word.end], suggestion) for suggestion in suggestions]
@@ -56,10 +61,14 @@ class Marks(QObject):
         made += [
             self._separator(),
             self._action(self.tr("Add to m&y words"), partial(self._spelling.add, word)),
+            self._action(self.tr("Add to the words of the re&gister"), self._adding(word)),
             self._separator(),
         ]
         menu.insertActions(menu.actions()[0], made)
         self._heads = made
+
+    def _adding(self, word: Word) -> Callable[[], object] | None:
+        return partial(self._spelling.add_to_register, word) if self._spelling.has_register else None
 
     def _behead(self) -> None:
         """Take what was offered for another word out of the menu."""
@@ -95,14 +104,14 @@ class Marks(QObject):
         self._field.underline([_span(text, word) for word in self._wrong(text, but_at)])
 
     def _wrong(self, text: str, but_at: int | None = None) -> Sequence[Word]:
-        return () if self._field.is_read_only() else self._spelling.wrong(text, but_at)
+        return () if self._field.is_read_only() else self._spelling.wrong(text, self._language(), but_at)
 
 
 class FieldMarks(Marks):
     """As Marks, in a field whose menu is Qt's own."""
 
-    def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling) -> None:
-        super().__init__(field, spelling)
+    def __init__(self, field: QPlainTextEdit | QLineEdit, spelling: Spelling, language: SpokenIn) -> None:
+        super().__init__(field, spelling, language)
         field.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         field.customContextMenuRequested.connect(self._on_menu_wanted)
 

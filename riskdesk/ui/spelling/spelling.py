@@ -1,14 +1,17 @@
-"""Which parts of a text are wrong: in the language of the open register, but for the words that the user added."""
+"""Which parts of a text are wrong: in its language or the register's, but for words that the user or register has."""
 
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
+from riskdesk.desk import registers
 from riskdesk.desk.word_list import WordList
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.spelling import Word, words
+from riskdesk.domain.spelling import Word, is_among, listed, words
+from riskdesk.domain.step import Step
+from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.spelling.speller import Speller, Suggest
@@ -31,10 +34,13 @@ class Spelling(QObject):
         self._own = WordList(own_words)
         self._speller = Speller.of_application()
         self._speller.answered.connect(self._forget)
-        self._language = ""
+        self._language: Language | None = None
+        # The words of the register, as it tells them and by themselves.
+        self._told, self._words = "", set[str]()
         self._found = lru_cache(maxsize=_REMEMBERED)(self._find)
         workbench.register_opened.connect(self._follow)
-        workbench.stepped.connect(self._follow)
+        # Once what it is asked about shows what it is now.
+        workbench.stepped.connect(self._follow, Qt.ConnectionType.QueuedConnection)
         self._follow()
 
     @property
@@ -47,37 +53,56 @@ class Spelling(QObject):
         self._settings.set(CHECKED, not self.is_checked)
         self._forget()
 
-    def wrong(self, text: str, but_at: int | None = None) -> Sequence[Word]:
+    @property
+    def has_register(self) -> bool:
+        """Whether a register is open that takes words."""
+        return self._language is not None and not self._workbench.read_only
+
+    def wrong(self, text: str, language: Language | None = None, but_at: int | None = None) -> Sequence[Word]:
         """The wrong words of a text, but for the one at a place, as far as is known.
 
-        Those that are not known yet are looked up; `changed` tells of them.
+        Those that are not known yet are looked up; `changed` tells of them. A text without a language of its own is in
+        the register's.
         """
-        return self._found(text, but_at) if self.is_checked and self._language else ()
+        spoken = language or self._language
+        return self._found(text, spoken, but_at) if self.is_checked and spoken else ()
 
-    def suggest(self, word: Word, tell: Suggest) -> None:
-        """Call `tell` with what may have been meant by a word, as soon as that is known."""
-        self._speller.suggest(self._language, word.text, tell)
+    def suggest(self, word: Word, language: Language | None, tell: Suggest) -> None:
+        """Call `tell` with what may have been meant by a word of a text, as soon as that is known."""
+        spoken = language or self._language
+        assert spoken is not None, "a word is wrong"
+        self._speller.suggest(spoken, word.text, tell)
 
     def add(self, word: Word) -> None:
-        """Call a word right from now on; where that cannot be kept, the user is told, and it lasts for today."""
+        """Call a word right for the user; where that cannot be kept, they are told, and it lasts for today."""
         try:
             self._own.add(word.text)
         except Problem as problem:
             self._workbench.failed.emit(problem)
         self._forget()
 
-    def _find(self, text: str, but_at: int | None) -> tuple[Word, ...]:
+    def add_to_register(self, word: Word) -> None:
+        """Call a word right in the open register, whoever works on it."""
+        assert self._workbench.register_id is not None, "its words are written"
+        self._workbench.run(registers.add_word(self._workbench.register_id, word.text))
+
+    def _find(self, text: str, language: Language, but_at: int | None) -> tuple[Word, ...]:
         found = (word for word in words(text[:_MOST_SIGNS]) if but_at is None or not word.start <= but_at <= word.end)
-        is_wrong = partial(self._speller.is_wrong, self._language)
-        return tuple(word for word in found if word.text not in self._own and is_wrong(word.text))
+        is_wrong = partial(self._speller.is_wrong, language)
+        return tuple(word for word in found if not self._is_known(word.text) and is_wrong(word.text))
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._own or is_among(self._words, word)
 
     def _forget(self) -> None:
         self._found.cache_clear()
         self.changed.emit()
 
-    def _follow(self, _step: object = None) -> None:
+    def _follow(self, step: Step | None = None) -> None:
         tree = self._workbench.tree()
-        language = "" if tree is None else tree.register.language.value
-        if language != self._language:
-            self._language = language
+        language, told = (tree.register.language, tree.register.words) if tree is not None else (None, "")
+        if (language, told) != (self._language, self._told):
+            self._language, self._told, self._words = language, told, listed(told)
             self._forget()
+        elif step is not None and any("language" in (change.after or {}) for change in step.changes):
+            self.changed.emit()

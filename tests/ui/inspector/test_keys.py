@@ -34,6 +34,7 @@ RISK = (
     *("likelihood", "impact", "reason", "residual_likelihood", "residual_impact", "response", "owner", "status"),
     *("proximity", "trigger", "escalated_to", "identified_on", "last_review", "next_review", "reference", "title"),
     "note",
+    "language",
 )
 
 
@@ -128,7 +129,7 @@ def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspec
     workbench.run(registers.edit(tree(workbench).register.id, scale=three))
     check()
     workbench.select([mitigation.id])
-    assert walk(window, Qt.Key.Key_Tab) == ["action_owner", "due_date", "status"]
+    assert walk(window, Qt.Key.Key_Tab) == ["action_owner", "due_date", "status", "language"]
     assert walk(window, Qt.Key.Key_Backtab) == ["status", "due_date", "action_owner"]
     workbench.select([risk.id])
     check()

@@ -62,7 +62,7 @@ class User:
 
     def see_painted(self, text: str, *wrong: str) -> None:
         showing = sheet(self.window).showing
-        self.qtbot.waitUntil(lambda: [word.text for word in showing.wrong(text)] == list(wrong))
+        self.qtbot.waitUntil(lambda: [word.text for word in showing.wrong(text, None)] == list(wrong))
 
     def menu_at(self, field: QPlainTextEdit, word: str) -> QMenu:
         """The menu that a right click into a word brings up."""
@@ -205,8 +205,8 @@ def test_the_menu_has_spelling_then_the_text_then_the_item(user: User) -> None:
     assert told[-len(rest) :] == rest
     head = told[: -len(rest)]
     assert "judiciary" in head[:5]
-    assert head[-3:] == ["", "Add to m&y words", ""]
-    assert len(head) <= 8
+    assert head[-4:] == ["", "Add to m&y words", "Add to the words of the re&gister", ""]
+    assert len(head) <= 9
     QApplication.activePopupWidget().close()
     assert sheet(user.window).writing.row is not None
     assert offered(user.menu_at(user.editor, "meets")) == rest
@@ -293,10 +293,10 @@ def test_what_is_switched_off_stays_off(user: User, open_window: Opened) -> None
     assert action(user.window, "spelling").isChecked()
     action(user.window, "spelling").trigger()
     assert marked(user.editor) == []
-    assert not sheet(user.window).showing.wrong("The judicary")
+    assert not sheet(user.window).showing.wrong("The judicary", None)
     other = open_window()
     assert not action(other, "spelling").isChecked()
-    assert not sheet(other).showing.wrong("The judicary")
+    assert not sheet(other).showing.wrong("The judicary", None)
     action(user.window, "spelling").trigger()
     user.see(user.editor, "judicary")
 
@@ -305,6 +305,72 @@ def test_the_language_is_that_of_the_register(user: User) -> None:
     user.see_painted("financement of dépenses", "financement", "dépenses")
     user.workbench.run(registers.add(template("coe", Language.FRENCH)))
     user.see_painted("financement of dépenses", "of")
+
+
+def test_a_bullet_may_be_in_a_language_of_its_own(user: User) -> None:
+    text = "financement of dépenses"
+    user.open_line(text)
+    user.see(user.editor, "financement", "dépenses")
+    user.workbench.run(risks.edit(user.risk.id, language=Language.FRENCH))
+    user.see(user.editor, "of")
+    line = next(line for line in sheet(user.window).lines.content.lines if line.id == user.risk.id)
+    assert [word.text for word in sheet(user.window).showing.wrong(text, line.language)] == ["of"]
+    choose(user.menu_at(user.editor, "of"), "Add to m&y words")
+    user.see(user.editor)
+
+
+def test_fields_of_a_bullet_are_read_in_its_language(user: User) -> None:
+    user.workbench.select([user.risk.id])
+    field = user.field("note")
+    field.setFocus()
+    QTest.keyClicks(field, "The risk is beaucoup ")
+    user.see(field, "beaucoup")
+    user.workbench.run(risks.edit(user.risk.id, language=Language.FRENCH))
+    user.see(field, "The", "risk", "is")
+    user.workbench.undo()
+    user.see(field, "beaucoup")
+
+
+def test_a_word_of_the_register_is_right_in_it_alone(user: User, home: Home) -> None:
+    user.open_line("The zorblax meets")
+    user.see(user.editor, "zorblax")
+    QTest.keyClicks(user.editor, " today")
+    choose(user.menu_at(user.editor, "orblax"), "Add to the words of the re&gister")
+    user.see(user.editor)
+    assert user.risk.description == "The zorblax meets today"
+    assert sheet(user.window).writing.row is not None
+    tree = user.workbench.tree()
+    assert tree is not None
+    assert tree.register.words == "zorblax"
+    assert not home.words.exists()
+    user.see_painted("Another zorblax")
+    user.workbench.undo()
+    user.see_painted("Another zorblax", "zorblax")
+    user.workbench.redo()
+    user.workbench.run(registers.add(template("coe", Language.ENGLISH)))
+    user.workbench.open_register(user.workbench.registers()[-1].id)
+    user.see_painted("Another zorblax", "zorblax")
+
+
+def test_words_of_the_register_are_listed_once_in_order(user: User) -> None:
+    register = user.workbench.register_id
+    assert register is not None
+    for word in ("zorblax", "Ästana", "akim’s", "zorblax"):
+        user.workbench.run(registers.add_word(register, word))
+    tree = user.workbench.tree()
+    assert tree is not None
+    assert tree.register.words == "akim\nzorblax\nÄstana"
+
+
+def test_where_nothing_can_be_written_no_word_is_added_to_the_register(user: User) -> None:
+    user.store("The judicary meets")
+    user.see_painted("The judicary meets", "judicary")
+    user.workbench.select([user.risk.id])
+    user.workbench.commit()
+    found = Spelling(user.workbench, Settings(Path("none")), Path("none"), user.workbench)
+    assert found.has_register
+    user.workbench.open_register(None)
+    assert not found.has_register
 
 
 @pytest.mark.parametrize("apostrophe", ["'", "’"])

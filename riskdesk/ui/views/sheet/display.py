@@ -20,6 +20,7 @@ from riskdesk.ui.views.sheet.selecting import Selecting
 
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
+    from riskdesk.domain.values import Language
 
 
 class Display:
@@ -57,7 +58,7 @@ class Display:
         self.showing.drop = mark
         self._area.viewport().update()
 
-    def mark_wrong(self, wrong: "Callable[[str], Sequence[Word]]") -> None:
+    def mark_wrong(self, wrong: "Callable[[str, Language | None], Sequence[Word]]") -> None:
         """Mark the misspelt words of each text."""
         self._paper.wrong = wrong
         self._area.viewport().update()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from riskdesk.domain.language import words
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.domain.values import Language, Mitigation, Risk
 
 
 class Kind(Enum):
@@ -59,6 +59,11 @@ class Line(NamedTuple):
     place: int
     text: str
     value: Risk | Mitigation | None = None
+
+    @property
+    def language(self) -> Language | None:
+        """The language of its text; None for the register's."""
+        return self.value.language if self.value else None
 
     @property
     def key(self) -> tuple[Kind, str]:

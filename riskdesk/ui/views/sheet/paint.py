@@ -18,6 +18,7 @@ from riskdesk.ui.views.sheet.typeset import set_text
 
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
+    from riskdesk.domain.values import Language
 
 
 @dataclass
@@ -32,7 +33,7 @@ class Showing:
     hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     current_hit: Hit | None = None
     drop: QRect | None = None
-    wrong: "Callable[[str], Sequence[Word]]" = lambda _text: ()
+    wrong: "Callable[[str, Language | None], Sequence[Word]]" = lambda _text, _language: ()
 
 
 class SheetPainter:
@@ -137,7 +138,9 @@ class SheetPainter:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
         if line.text:
-            found += [_waved(line.text, word, self._colours.wrong) for word in self._showing.wrong(line.text)]
+            found += [
+                _waved(line.text, word, self._colours.wrong) for word in self._showing.wrong(line.text, line.language)
+            ]
             self._painter.setPen(self._ink(row))
             layout = self._geometry.setter(row).layout(line.text, room.width())
         else:

@@ -18,6 +18,7 @@ from riskdesk.ui.views.sheet.style import Style, style
 
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
+    from riskdesk.domain.values import Language
 
 _SMALLEST, _LARGEST = 0.5, 3.0
 
@@ -59,8 +60,8 @@ class Paper:
         self.marks: MarkPainter | None = None
         self.open: OpenLine | None = None
         self.open_row: int | None = None
-        # The misspelt words of a text.
-        self.wrong: Callable[[str], Sequence[Word]] = lambda _text: ()
+        # The misspelt words of a text, in its own language or the register's.
+        self.wrong: Callable[[str, Language | None], Sequence[Word]] = lambda _text, _language: ()
         self.geometry = self._new_geometry()
 
     @property

@@ -100,11 +100,12 @@ class Pointing:
 
     def _wrong_at(self, row: int, point: QPoint) -> int | None:
         """The place in Qt's text of a misspelt word at a point of the sheet."""
-        text = self._paper.content.lines[row].text
+        line = self._paper.content.lines[row]
+        text = line.text
         if not text or not self._is_on_text(row, point):
             return None
         caret = self._paper.geometry.caret_at(row, point)
-        found = self._paper.wrong(text)
+        found = self._paper.wrong(text, line.language)
         return caret if any(utf16(text, word.start) <= caret <= utf16(text, word.end) for word in found) else None
 
     def release(self, event: QMouseEvent) -> None:

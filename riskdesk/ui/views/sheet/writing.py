@@ -8,6 +8,7 @@ from riskdesk.desk.action import Action
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.step import Step
+from riskdesk.domain.values import Language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import following, written
 from riskdesk.ui.views.sheet.display import Display
@@ -51,6 +52,12 @@ class Writing:
     def line(self) -> OpenLine | None:
         """The open line; None if none is open."""
         return self._paper.open
+
+    @property
+    def language(self) -> Language | None:
+        """The language of the open line; None for the register's."""
+        shown = self._paper.open_content
+        return shown.language if shown else None
 
     @property
     def pending(self) -> Pending | None:
