@@ -2213,6 +2213,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF que Riskdesk a exportés avec lui en contiennent un.</translation>
     </message>
     <message>
+        <source>{file} does not have the tables that Riskdesk makes; open a backup. It was left as it is.</source>
+        <translation>{file} n’a pas les tables que Riskdesk crée&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
+    </message>
+    <message>
         <source>{file} does not say which store it is; open a backup or salvage it. It was left as it is.</source>
         <translation>{file} ne dit pas quel fichier de registres il est&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>
@@ -2223,10 +2227,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} holds several registers; choose one with --register: {titles}.</source>
         <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec --register&#xa0;: {titles}.</translation>
-    </message>
-    <message>
-        <source>{file} holds tables that Riskdesk did not make; open a backup. It was left as it is.</source>
-        <translation>{file} contient des tables que Riskdesk n’a pas créées&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
     </message>
     <message>
         <source>{file} is damaged ({reason}); open a backup or salvage it.</source>
@@ -2833,10 +2833,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>Values</name>
-    <message>
-        <source>(changed) {text}</source>
-        <translation>(modifié) {text}</translation>
-    </message>
     <message>
         <source>(deleted)</source>
         <translation>(supprimé)</translation>

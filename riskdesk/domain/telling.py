@@ -54,7 +54,7 @@ class Telling:
             return self.value(clash.kind, clash.field, value)
         if value is None:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(deleted)"))
-        return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(changed) {text}")).format(text=_text(value))
+        return _text(value)
 
     def about(self, clash: Clash, record: Mapping[str, Any] = _NONE) -> str:
         """What a clash is about: the item and, where it is not the item as a whole, the field."""

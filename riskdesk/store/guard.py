@@ -163,7 +163,7 @@ def _expected(version: int) -> frozenset[tuple[str, str, str, str | None]]:
 
 
 _OTHER_TABLES = QT_TRANSLATE_NOOP(
-    "Problem", "{file} holds tables that Riskdesk did not make; open a backup. It was left as it is."
+    "Problem", "{file} does not have the tables that Riskdesk makes; open a backup. It was left as it is."
 )
 _SEVERAL_NAMES = QT_TRANSLATE_NOOP(
     "Problem",

@@ -46,8 +46,8 @@ def without(*names: str) -> State:
             edited("e3", category=IDS["C"], position=2),
             ("entry “r3” · category", "category “B”", "category “C”"),
         ),
-        (without("m2"), edited("m2", description="there"), ("mitigation “there”", "(deleted)", "(changed) there")),
-        (edited("m2", description="here"), without("m2"), ("mitigation “here”", "(changed) here", "(deleted)")),
+        (without("m2"), edited("m2", description="there"), ("mitigation “there”", "(deleted)", "there")),
+        (edited("m2", description="here"), without("m2"), ("mitigation “here”", "here", "(deleted)")),
         (edited("B", title="Here"), edited("B", title="There"), ("category “Here” · title", "Here", "There")),
     ],
 )

@@ -63,7 +63,7 @@ def test_what_lost_its_version_and_tables_while_it_was_open_is_told(path: Path) 
             raw.execute(f"DROP TABLE {table}")
         raw.execute("PRAGMA user_version = 0")
         raw.commit()
-    with pytest.raises(FileProblem, match="holds tables that Riskdesk did not make"):
+    with pytest.raises(FileProblem, match="does not have the tables that Riskdesk makes"):
         examine(path)
 
 

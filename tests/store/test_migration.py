@@ -171,7 +171,7 @@ def test_tables_that_come_out_wrong_leave_the_old_file(
 ) -> None:
     monkeypatch.setitem(migration.MIGRATIONS, TODAY, to_other_tables)
     before = kazakhstan.read_bytes()
-    with pytest.raises(FileProblem, match="holds tables that Riskdesk did not make"):
+    with pytest.raises(FileProblem, match="does not have the tables that Riskdesk makes"):
         Store.open(kazakhstan)
     assert kazakhstan.read_bytes() == before
     assert [path.name for path in kazakhstan.parent.iterdir()] == [kazakhstan.name]
