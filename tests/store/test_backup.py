@@ -64,7 +64,7 @@ def test_steps_are_known_by_their_hashes(path: Path) -> None:
 def test_what_is_no_store_is_told(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("DROP TABLE snapshot")
-    with pytest.raises(FileProblem, match="tables that Riskdesk did not make"):
+    with pytest.raises(FileProblem, match="the tables that Riskdesk makes"):
         backup.hashes(path, [1])
     path.write_bytes(b"Dear all" * 1000)
     for look in (backup.mark, lambda path: backup.hashes(path, [1])):

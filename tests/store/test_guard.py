@@ -18,7 +18,7 @@ from riskdesk.store.beside import journal_of
 from tests.faults.hostile import made_at_bytes, with_a_journal_of
 from tests.store.test_recovery import ALL, a_journal
 
-OTHERS, UNKNOWN = "tables that Riskdesk did not make", "does not say which store it is"
+OTHERS, UNKNOWN = "the tables that Riskdesk makes", "does not say which store it is"
 
 
 @pytest.fixture

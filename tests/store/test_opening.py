@@ -171,5 +171,5 @@ def test_a_store_with_tables_of_others_or_several_names_is_not_opened_to_be_writ
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("CREATE VIEW v AS SELECT 1")
     for read_only in (True, False):
-        with pytest.raises(FileProblem, match="tables that Riskdesk did not make"):
+        with pytest.raises(FileProblem, match="the tables that Riskdesk makes"):
             opened(path, read_only=read_only)
