@@ -34,7 +34,7 @@ from riskdesk.ui.transfer.export import OPENS
 from riskdesk.ui.views.sheet import Sheet
 
 MOST = 60
-_SIGN, _TEXT = QPoint(6, 10), QPoint(30, 10)
+_SIGN, _TEXT = QPoint(-8, 10), QPoint(30, 10)
 # Of a small laptop.
 _SIZE = 1366, 700
 _PATIENCE_MS = 30_000
@@ -107,7 +107,7 @@ class Newcomer:
         return list(self.tree.risks)
 
     def click_on_risk(self, what: str, risk: Risk, place: QPoint) -> None:
-        """Click into the text of a risk, or on the sign before it."""
+        """Click into the text of a risk or on the sign before it, a place from where its text begins."""
         sheet: Sheet = self._window.findChild(Sheet)
         row = sheet.lines.content.rows[risk.id]
         sheet.reveal_item(risk.id)
