@@ -226,18 +226,18 @@ def _keep_name(folder: Path) -> None:
 def _problem(path: Path, error: OSError) -> FileProblem:
     if error.errno in _NO_ROOM:
         text = QT_TRANSLATE_NOOP(
-            "Problem", "{file} was not written, as the disk has no room for it; make room or choose another disk."
+            "Problem", "{file} was not saved, as the disk has no room for it; make room or choose another disk."
         )
     elif error.errno in _NO_FOLDER:
         text = QT_TRANSLATE_NOOP(
-            "Problem", "{file} was not written, as the folder {folder} does not exist; choose another folder."
+            "Problem", "{file} was not saved, as the folder {folder} does not exist; choose another folder."
         )
     elif error.errno in _NOT_ALLOWED:
         text = QT_TRANSLATE_NOOP(
             "Problem",
-            "{file} was not written: it is open in another program or you may not write there;"
-            " close it there or choose another place.",
+            "{file} was not saved: it is open in another program or you may not write there; close it there or choose"
+            " another place.",
         )
     else:
-        text = QT_TRANSLATE_NOOP("Problem", "{file} was not written ({reason}); choose another place.")
+        text = QT_TRANSLATE_NOOP("Problem", "{file} was not saved ({reason}); choose another place.")
     return FileProblem(text, file=path, folder=path.parent, reason=error.strerror or error)

@@ -92,7 +92,7 @@ def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     assert run(WITH_A_FULL_DISK, path) == (
-        f"{path} was not written, as the disk has no room for it; make room or choose another disk.\n"
+        f"{path} was not saved, as the disk has no room for it; make room or choose another disk.\n"
     )
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == ["a.pdf"]
@@ -135,7 +135,7 @@ def test_a_pipe_or_device_is_never_replaced(tmp_path):
 
 
 def test_a_name_too_long_is_told(tmp_path):
-    with pytest.raises(FileProblem, match="was not written"):
+    with pytest.raises(FileProblem, match="was not saved"):
         write_atomically(tmp_path / ("n" * 300), b"new")
     assert names(tmp_path) == []
 

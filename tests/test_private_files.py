@@ -99,7 +99,7 @@ def test_what_lies_where_a_part_would_be_made_is_left_alone(
     there = tmp_path / "there"
     there.symlink_to("nowhere") if link else there.write_bytes(b"theirs")
     monkeypatch.setattr(files, "part_name", lambda: "there")
-    with pytest.raises(FileProblem, match="was not written"):
+    with pytest.raises(FileProblem, match="was not saved"):
         write_atomically(tmp_path / "a", b"new")
     assert [entry.name for entry in tmp_path.iterdir()] == ["there"]
     assert there.is_symlink() if link else there.read_bytes() == b"theirs"

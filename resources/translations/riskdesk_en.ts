@@ -47,6 +47,44 @@
     </message>
 </context>
 <context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n category(s)</source>
+        <translation>
+            <numerusform>%n category</numerusform>
+            <numerusform>%n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed or rejected risk(s) left out; --ended prints them.</source>
+        <translation>
+            <numerusform>%n closed or rejected risk is left out; --ended prints it.</numerusform>
+            <numerusform>%n closed or rejected risks are left out; --ended prints them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) repaired from the change history.</source>
+        <translation>
+            <numerusform>%n item repaired from the change history.</numerusform>
+            <numerusform>%n items repaired from the change history.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mitigation</numerusform>
+            <numerusform>%n mitigations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counts</name>
     <message numerus="yes">
         <source>%n entry(ies)</source>
@@ -120,10 +158,10 @@
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.</source>
+        <source>%n value(s) were changed in both: your value is kept unless you tick the copy&apos;s.</source>
         <translation>
-            <numerusform>%n value was changed in both: yours stays, but where you tick it the value of the copy is taken.</numerusform>
-            <numerusform>%n values were changed in both: yours stay, but where you tick it the value of the copy is taken.</numerusform>
+            <numerusform>%n value was changed in both: your value is kept unless you tick the copy&apos;s.</numerusform>
+            <numerusform>%n values were changed in both: your values are kept unless you tick the copy&apos;s.</numerusform>
         </translation>
     </message>
 </context>
@@ -154,10 +192,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) not stored</source>
+        <source>%n text(s) not saved</source>
         <translation>
-            <numerusform>%n text not stored</numerusform>
-            <numerusform>%n texts not stored</numerusform>
+            <numerusform>%n text not saved</numerusform>
+            <numerusform>%n texts not saved</numerusform>
         </translation>
     </message>
 </context>

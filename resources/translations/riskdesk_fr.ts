@@ -60,11 +60,11 @@
     </message>
     <message>
         <source>Assess risk</source>
-        <translation>Évaluation du risque</translation>
+        <translation>Évaluation d’un risque</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation>Copier</translation>
+        <translation>Copie</translation>
     </message>
     <message>
         <source>Delete category</source>
@@ -83,8 +83,8 @@
         <translation>Suppression d’une mesure</translation>
     </message>
     <message>
-        <source>Delete print set</source>
-        <translation>Supprimer le profil d’impression</translation>
+        <source>Delete print settings</source>
+        <translation>Suppression de réglages d’impression</translation>
     </message>
     <message>
         <source>Delete register</source>
@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Duplicate register</source>
-        <translation>Duplication du registre</translation>
+        <translation>Duplication d’un registre</translation>
     </message>
     <message>
         <source>Duplicate risk</source>
@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>Edit register</source>
-        <translation>Modification du registre</translation>
+        <translation>Modification d’un registre</translation>
     </message>
     <message>
         <source>Edit risk</source>
@@ -143,12 +143,8 @@
         <translation>Réunion de risques</translation>
     </message>
     <message>
-        <source>Keep print set</source>
-        <translation>Conserver un profil d’impression</translation>
-    </message>
-    <message>
         <source>Merge a copy</source>
-        <translation>Fusionner une copie</translation>
+        <translation>Fusion d’une copie</translation>
     </message>
     <message>
         <source>Move category</source>
@@ -172,43 +168,47 @@
     </message>
     <message>
         <source>New register</source>
-        <translation>Nouveau registre</translation>
+        <translation>Création d’un registre</translation>
     </message>
     <message>
         <source>Paste category</source>
-        <translation>Collage d’une catégorie</translation>
+        <translation>Insertion d’une catégorie copiée</translation>
     </message>
     <message>
         <source>Paste entry</source>
-        <translation>Collage d’une ligne</translation>
+        <translation>Insertion d’une ligne copiée</translation>
     </message>
     <message>
         <source>Paste items</source>
-        <translation>Collage d’éléments</translation>
+        <translation>Insertion d’éléments copiés</translation>
     </message>
     <message>
         <source>Paste mitigation</source>
-        <translation>Collage d’une mesure</translation>
+        <translation>Insertion d’une mesure copiée</translation>
     </message>
     <message>
         <source>Paste risk</source>
-        <translation>Collage d’un risque</translation>
+        <translation>Insertion d’un risque copié</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Récupération</translation>
     </message>
     <message>
         <source>Rename category</source>
         <translation>Changement de nom d’une catégorie</translation>
     </message>
     <message>
-        <source>Rename print set</source>
-        <translation>Renommer le profil d’impression</translation>
+        <source>Rename print settings</source>
+        <translation>Changement de nom de réglages d’impression</translation>
     </message>
     <message>
         <source>Replace text</source>
         <translation>Remplacement de texte</translation>
     </message>
     <message>
-        <source>Salvage</source>
-        <translation>Récupérer</translation>
+        <source>Save print settings</source>
+        <translation>Enregistrement de réglages d’impression</translation>
     </message>
     <message>
         <source>Split items</source>
@@ -238,7 +238,7 @@
         <translation>S&amp;auvegardes…</translation>
     </message>
     <message>
-        <source>&amp;Check the store…</source>
+        <source>&amp;Check register file…</source>
         <translation>&amp;Vérifier le fichier de registres…</translation>
     </message>
     <message>
@@ -299,10 +299,10 @@
     </message>
     <message>
         <source>&amp;Normal size</source>
-        <translation>Taille &amp;normale</translation>
+        <translation>Tai&amp;lle réelle (100&#xa0;%)</translation>
     </message>
     <message>
-        <source>&amp;Open store…</source>
+        <source>&amp;Open register file…</source>
         <translation>&amp;Ouvrir un fichier de registres…</translation>
     </message>
     <message>
@@ -378,8 +378,8 @@
         <translation>&amp;Dupliquer</translation>
     </message>
     <message>
-        <source>Export &amp;register document…</source>
-        <translation>E&amp;xporter le document de registre…</translation>
+        <source>Export as &amp;JSON…</source>
+        <translation>E&amp;xporter le registre en JSON…</translation>
     </message>
     <message>
         <source>F&amp;ind and replace…</source>
@@ -426,7 +426,7 @@
         <translation>Déplacer vers le &amp;bas</translation>
     </message>
     <message>
-        <source>New s&amp;tore…</source>
+        <source>New register &amp;file…</source>
         <translation>Nouveau &amp;fichier de registres…</translation>
     </message>
     <message>
@@ -434,7 +434,7 @@
         <translation>Ouvrir dans le &amp;lecteur PDF</translation>
     </message>
     <message>
-        <source>Open my o&amp;wn store</source>
+        <source>Open m&amp;y register file</source>
         <translation>Ouvrir &amp;mon fichier de registres</translation>
     </message>
     <message>
@@ -480,6 +480,71 @@
     <message>
         <source>{verb} {action} ({who})</source>
         <translation>{verb}&#xa0;: {action} ({who})</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentParser</name>
+    <message>
+        <source>%(prog)s: error: %(message)s
+</source>
+        <translation>%(prog)s&#xa0;: erreur&#xa0;: %(message)s
+</translation>
+    </message>
+    <message>
+        <source>ambiguous option: %(option)s could match %(matches)s</source>
+        <translation>option ambiguë&#xa0;: %(option)s peut désigner %(matches)s</translation>
+    </message>
+    <message>
+        <source>argument %(argument_name)s: %(message)s</source>
+        <translation>argument %(argument_name)s&#xa0;: %(message)s</translation>
+    </message>
+    <message>
+        <source>expected at most one argument</source>
+        <translation>une valeur au plus est attendue</translation>
+    </message>
+    <message>
+        <source>expected one argument</source>
+        <translation>une valeur est attendue</translation>
+    </message>
+    <message>
+        <source>ignored explicit argument %r</source>
+        <translation>valeur inattendue&#xa0;: %r</translation>
+    </message>
+    <message>
+        <source>invalid %(type)s value: %(value)r</source>
+        <translation>valeur non valide (%(type)s)&#xa0;: %(value)r</translation>
+    </message>
+    <message>
+        <source>invalid choice: %(value)r (choose from %(choices)s)</source>
+        <translation>choix non valide&#xa0;: %(value)r (valeurs possibles&#xa0;: %(choices)s)</translation>
+    </message>
+    <message>
+        <source>not allowed with argument %s</source>
+        <translation>incompatible avec l’argument %s</translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation>options</translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation>arguments</translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation>afficher cette aide et quitter</translation>
+    </message>
+    <message>
+        <source>the following arguments are required: %s</source>
+        <translation>arguments obligatoires manquants&#xa0;: %s</translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: %s</source>
+        <translation>arguments inconnus&#xa0;: %s</translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation>utilisation&#xa0;: </translation>
     </message>
 </context>
 <context>
@@ -554,7 +619,7 @@
         <translation>&amp;Sauvegarder maintenant</translation>
     </message>
     <message>
-        <source>&amp;Restore as a new store…</source>
+        <source>&amp;Restore as a new file…</source>
         <translation>&amp;Restaurer dans un nouveau fichier…</translation>
     </message>
     <message>
@@ -571,15 +636,15 @@
     </message>
     <message>
         <source>Holds {what}: the same as now.</source>
-        <translation>Contient {what}&#xa0;: identique à aujourd’hui.</translation>
+        <translation>Contient {what}&#xa0;: identique à l’état actuel.</translation>
     </message>
     <message>
         <source>Made on</source>
         <translation>Faite le</translation>
     </message>
     <message>
-        <source>Riskdesk backs this store up by itself when it is opened, while it is changed, and when it is closed. Nothing here is ever put over it: what is restored becomes a new store.</source>
-        <translation>Riskdesk sauvegarde ce fichier de lui-même à l’ouverture, pendant les modifications et à la fermeture. Une sauvegarde ne le remplace jamais&#xa0;: ce qui est restauré devient un nouveau fichier.</translation>
+        <source>Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed. Restoring never overwrites your file: it creates a new one.</source>
+        <translation>Riskdesk sauvegarde ce fichier automatiquement à l’ouverture, pendant les modifications et à la fermeture. Une restauration ne remplace jamais votre fichier&#xa0;: elle en crée un nouveau.</translation>
     </message>
     <message>
         <source>Show &amp;folder</source>
@@ -591,7 +656,7 @@
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation>Il n’y a pas encore de sauvegarde.</translation>
+        <translation>Aucune sauvegarde pour l’instant.</translation>
     </message>
 </context>
 <context>
@@ -626,28 +691,72 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>1 closed or rejected risk is left out; --ended prints it.</source>
-        <translation>1 risque clos ou rejeté n’est pas repris&#x202f;; --ended l’imprime.</translation>
+        <source>Backed up as {file}</source>
+        <translation>Sauvegarde enregistrée&#xa0;: {file}</translation>
     </message>
     <message>
-        <source>Backed up as {file}</source>
-        <translation>Sauvegardé sous {file}</translation>
+        <source>COMMAND</source>
+        <translation>COMMANDE</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>COPIE</translation>
     </message>
     <message>
         <source>Changed in both: {what}: here “{mine}”, in the copy “{theirs}”</source>
         <translation>Modifié des deux côtés&#xa0;: {what}&#xa0;: ici «&#xa0;{mine}&#xa0;», dans la copie «&#xa0;{theirs}&#xa0;»</translation>
     </message>
     <message>
+        <source>DATE</source>
+        <translation>DATE</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FICHIER</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOM</translation>
+    </message>
+    <message>
+        <source>NAMES</source>
+        <translation>NOMS</translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation>NOUVEAU</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUMÉRO</translation>
+    </message>
+    <message>
+        <source>No problems found in the register file.</source>
+        <translation>Le fichier de registres est intact.</translation>
+    </message>
+    <message>
         <source>Nothing has changed since the newest backup.</source>
         <translation>Rien n’a changé depuis la dernière sauvegarde.</translation>
     </message>
     <message>
-        <source>Repaired from the journal: {number} items.</source>
-        <translation>Réparé d’après le journal&#xa0;: {number} éléments.</translation>
+        <source>OUT</source>
+        <translation>SORTIE</translation>
+    </message>
+    <message>
+        <source>Only one file can be opened at a time.</source>
+        <translation>Un seul fichier peut être ouvert à la fois.</translation>
     </message>
     <message>
         <source>Restored as {file}</source>
-        <translation>Restauré sous {file}</translation>
+        <translation>Fichier restauré&#xa0;: {file}</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>SOURCE</translation>
+    </message>
+    <message>
+        <source>Some characters cannot be printed and appear as “�”: {signs}</source>
+        <translation>Certains caractères ne peuvent pas être imprimés et apparaissent sous la forme «&#xa0;�&#xa0;»&#xa0;: {signs}</translation>
     </message>
     <message>
         <source>The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.</source>
@@ -662,52 +771,40 @@
         <translation>Le registre des risques d’un programme de coopération.</translation>
     </message>
     <message>
-        <source>The store is sound.</source>
-        <translation>Le fichier de registres est sain.</translation>
+        <source>There is no screen to open the window on; “riskdesk export FILE OUT.pdf” and the other commands (riskdesk --help) need none.</source>
+        <translation>Aucun écran n’est disponible pour ouvrir la fenêtre&#x202f;; «&#xa0;riskdesk export FICHIER SORTIE.pdf&#xa0;» et les autres commandes (riskdesk --help) n’en ont pas besoin.</translation>
     </message>
     <message>
-        <source>These characters are in no font of Riskdesk and are printed as “�”: {signs}</source>
-        <translation>Ces caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme «&#xa0;�&#xa0;»&#xa0;: {signs}</translation>
+        <source>Without a command, the window opens on FILE or on your own register file.</source>
+        <translation>Sans commande, la fenêtre s’ouvre sur FICHIER ou sur votre propre fichier de registres.</translation>
     </message>
     <message>
-        <source>Without a command, the window opens on FILE or on your own store.</source>
-        <translation>Sans commande, la fenêtre s’ouvre sur FILE ou sur votre propre fichier de registres.</translation>
-    </message>
-    <message>
-        <source>a store (*.riskdesk)</source>
+        <source>a register file (*.riskdesk)</source>
         <translation>un fichier de registres (*.riskdesk)</translation>
     </message>
     <message>
-        <source>add the register of a JSON file or of a PDF to a store</source>
+        <source>add the register of a JSON file or of a PDF to a register file</source>
         <translation>ajouter à un fichier de registres le registre d’un fichier JSON ou d’un PDF</translation>
     </message>
     <message>
-        <source>as a print set of the register says; what else is given goes before it</source>
-        <translation>comme le dit un profil d’impression du registre, sauf ce qui est indiqué à part</translation>
-    </message>
-    <message>
-        <source>as a register document, for other programs</source>
-        <translation>sous la forme d’un document de registre, pour d’autres programmes</translation>
+        <source>as JSON, for other programs</source>
+        <translation>au format JSON, pour d’autres programmes</translation>
     </message>
     <message>
         <source>as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due</source>
-        <translation>à cette date, par exemple 2026-11-30, au lieu d’aujourd’hui&#xa0;: ce qui est en retard, les réexamens à faire</translation>
+        <translation>à cette date, par exemple 2026-11-30, au lieu d’aujourd’hui&#xa0;: ce qui est en retard, les réexamens à effectuer</translation>
     </message>
     <message>
-        <source>back a store up among the backups that Riskdesk makes itself</source>
-        <translation>sauvegarder un fichier de registres parmi les sauvegardes que Riskdesk fait lui-même</translation>
+        <source>back up a register file, beside the backups that Riskdesk makes by itself</source>
+        <translation>sauvegarder un fichier de registres, en plus des sauvegardes automatiques de Riskdesk</translation>
     </message>
     <message>
         <source>blank, coe or kazakhstan-2024-2027</source>
         <translation>blank, coe ou kazakhstan-2024-2027</translation>
     </message>
     <message>
-        <source>bring into a store what was written in a copy of it</source>
-        <translation>reprendre dans un fichier de registres ce qui a été écrit dans une copie</translation>
-    </message>
-    <message>
-        <source>check the health of a store, then the gaps of its registers</source>
-        <translation>vérifier l’état d’un fichier de registres, puis les lacunes de ses registres</translation>
+        <source>check a register file for damage, then its registers for gaps</source>
+        <translation>vérifier si un fichier de registres est intact, puis relever les lacunes de ses registres</translation>
     </message>
     <message>
         <source>columns of the working register, with commas</source>
@@ -719,11 +816,11 @@
     </message>
     <message>
         <source>exit with 1 if there are gaps</source>
-        <translation>terminer avec le code 1 s’il y a des lacunes</translation>
+        <translation>terminer avec le code 1 si des lacunes sont relevées</translation>
     </message>
     <message>
-        <source>first write what the journal says where it differs</source>
-        <translation>d’abord rétablir ce que dit le journal là où le fichier diffère</translation>
+        <source>first repair the file from its change history</source>
+        <translation>réparer d’abord le fichier d’après son historique</translation>
     </message>
     <message>
         <source>language of the printed words</source>
@@ -734,16 +831,20 @@
         <translation>langue du registre</translation>
     </message>
     <message>
-        <source>list the backups of a store, or make a new store of one</source>
-        <translation>lister les sauvegardes d’un fichier de registres, ou en restaurer une dans un nouveau fichier</translation>
+        <source>list the backups of a register file, or restore one as a new file</source>
+        <translation>énumérer les sauvegardes d’un fichier de registres, ou en restaurer une dans un nouveau fichier</translation>
     </message>
     <message>
         <source>list the templates of a new register</source>
         <translation>énumérer les modèles d’un nouveau registre</translation>
     </message>
     <message>
-        <source>make a store with a new register</source>
+        <source>make a register file with a new register</source>
         <translation>créer un fichier de registres avec un nouveau registre</translation>
+    </message>
+    <message>
+        <source>merge into a register file the changes made in a copy of it</source>
+        <translation>intégrer à un fichier de registres les modifications apportées dans une copie</translation>
     </message>
     <message>
         <source>orientation of the paper</source>
@@ -754,24 +855,28 @@
         <translation>format du papier</translation>
     </message>
     <message>
-        <source>riskdesk opens one FILE at a time.</source>
-        <translation>riskdesk n’ouvre qu’un FILE à la fois.</translation>
+        <source>recover what is left of a damaged register file into a new one, and report what was recovered</source>
+        <translation>récupérer dans un nouveau fichier ce qui reste d’un fichier endommagé, et rendre compte de ce qui a été récupéré</translation>
     </message>
     <message>
-        <source>riskdesk: there is no screen to open the window on; “riskdesk export FILE OUT.pdf” and the other commands (riskdesk --help) need none.</source>
-        <translation>riskdesk&#xa0;: il n’y a pas d’écran où ouvrir la fenêtre&#x202f;; «&#xa0;riskdesk export FILE OUT.pdf&#xa0;» et les autres commandes (riskdesk --help) n’en ont pas besoin.</translation>
-    </message>
-    <message>
-        <source>save what is left in a damaged store into a new one, and say what came back</source>
-        <translation>enregistrer dans un nouveau fichier ce qui reste d’un fichier endommagé, et dire ce qui a été récupéré</translation>
-    </message>
-    <message>
-        <source>say what would come in, and change nothing</source>
+        <source>report what would be added, and change nothing</source>
         <translation>indiquer ce qui serait ajouté, sans rien modifier</translation>
+    </message>
+    <message>
+        <source>riskdesk [FILE] | riskdesk COMMAND …</source>
+        <translation>riskdesk [FICHIER] | riskdesk COMMANDE…</translation>
+    </message>
+    <message>
+        <source>riskdesk: {problem}</source>
+        <translation>riskdesk&#xa0;: {problem}</translation>
     </message>
     <message>
         <source>show a register as text</source>
         <translation>afficher un registre sous forme de texte</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>afficher la version et quitter</translation>
     </message>
     <message>
         <source>the copy (*.riskdesk), which stays as it is</source>
@@ -783,10 +888,10 @@
     </message>
     <message>
         <source>the file to write (.pdf or .json)</source>
-        <translation>le fichier à écrire (.pdf ou .json)</translation>
+        <translation>le fichier à enregistrer (.pdf ou .json)</translation>
     </message>
     <message>
-        <source>the store to make</source>
+        <source>the register file to make</source>
         <translation>le fichier de registres à créer</translation>
     </message>
     <message>
@@ -798,71 +903,113 @@
         <translation>titre ou identifiant, s’il y a plusieurs registres</translation>
     </message>
     <message>
-        <source>what holds where both changed the same: the store (mine) or the copy (theirs)</source>
-        <translation>ce qui vaut là où les deux ont modifié la même chose&#xa0;: le fichier (mine) ou la copie (theirs)</translation>
-    </message>
-    <message>
         <source>which document: the appendix has no assessments, the others have</source>
-        <translation>quel document&#xa0;: l’annexe est sans évaluations, les autres les montrent</translation>
+        <translation>le document&#xa0;: l’annexe est sans évaluations, les autres en comportent</translation>
     </message>
     <message>
         <source>which one, as the list counts</source>
-        <translation>laquelle, par son numéro dans la liste</translation>
+        <translation>la sauvegarde, par son numéro dans la liste</translation>
+    </message>
+    <message>
+        <source>which value to keep where both were changed: that of the register file (mine) or of the copy (theirs)</source>
+        <translation>la valeur à conserver là où les deux ont été modifiés&#xa0;: celle du fichier de registres (mine) ou de la copie (theirs)</translation>
     </message>
     <message>
         <source>with closed and rejected risks, which only the working register has otherwise</source>
-        <translation>avec les risques clos ou rejetés, que seul le registre de travail reprend sinon</translation>
+        <translation>avec les risques clos ou rejetés, qui ne figurent sinon que dans le registre de travail</translation>
     </message>
     <message>
         <source>with or without the register inside the PDF; if neither is given, a handling mark other than “Internal” keeps it out of all documents but the appendix, which has no more inside than it prints</source>
-        <translation>avec ou sans le registre dans le PDF&#x202f;; sans cette option, une mention de diffusion autre qu’«&#xa0;Interne&#xa0;» l’exclut de tous les documents, sauf de l’annexe, qui ne contient rien de plus que ce qu’elle imprime</translation>
+        <translation>avec ou sans le registre dans le PDF&#x202f;; à défaut, une mention de diffusion autre qu’«&#xa0;Interne&#xa0;» l’exclut de tous les documents, sauf de l’annexe, qui ne contient rien de plus que ce qu’elle imprime</translation>
+    </message>
+    <message>
+        <source>with print settings saved in the register; other options override them</source>
+        <translation>avec des réglages d’impression enregistrés dans le registre&#x202f;; les autres options l’emportent</translation>
     </message>
     <message>
         <source>write a register as PDF or JSON, by the ending of OUT</source>
-        <translation>écrire un registre en PDF ou en JSON, selon l’extension de OUT</translation>
+        <translation>enregistrer un registre en PDF ou en JSON, selon l’extension de SORTIE</translation>
     </message>
     <message>
-        <source>{count} closed or rejected risks are left out; --ended prints them.</source>
-        <translation>{count} risques clos ou rejetés ne sont pas repris&#x202f;; --ended les imprime.</translation>
-    </message>
-    <message>
-        <source>{old} was given in both; in what comes in it is now {new}</source>
-        <translation>{old} a été donnée des deux côtés&#x202f;; dans ce qui arrive, c’est maintenant {new}</translation>
+        <source>{old} was given in both files; in what is merged it is now {new}</source>
+        <translation>{old} a été attribuée des deux côtés&#x202f;; dans ce qui est intégré, c’est désormais {new}</translation>
     </message>
     <message>
         <source>{old} was given twice; the second is now {new}</source>
-        <translation>{old} a été donnée deux fois&#x202f;; la seconde est maintenant {new}</translation>
+        <translation>{old} a été attribuée deux fois&#x202f;; la seconde est désormais {new}</translation>
     </message>
     <message>
-        <source>{title}: {categories} categories, {risks} risks, {mitigations} mitigations</source>
-        <translation>{title}&#xa0;: {categories} catégories, {risks} risques, {mitigations} mesures d’atténuation</translation>
+        <source>{register}: {gap}: {text}</source>
+        <translation>{register}&#xa0;: {gap}&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>{title}: {counts}</source>
+        <translation>{title}&#xa0;: {counts}</translation>
     </message>
 </context>
 <context>
     <name>ConflictDialog</name>
     <message>
+        <source>&amp;Save my version</source>
+        <translation>&amp;Enregistrer ma version</translation>
+    </message>
+    <message>
         <source>Changed by somebody else</source>
         <translation>Modifié par quelqu’un d’autre</translation>
     </message>
     <message>
-        <source>Keep &amp;theirs</source>
-        <translation>&amp;Garder la sienne</translation>
+        <source>Keep &amp;their version</source>
+        <translation>&amp;Conserver la version enregistrée</translation>
     </message>
     <message>
-        <source>Theirs</source>
-        <translation>La sienne</translation>
+        <source>Their version</source>
+        <translation>Version enregistrée</translation>
     </message>
     <message>
-        <source>Theirs, which is stored</source>
-        <translation>La sienne, qui est enregistrée</translation>
+        <source>Their version (saved)</source>
+        <translation>Version enregistrée</translation>
     </message>
     <message>
-        <source>Write &amp;mine</source>
-        <translation>&amp;Écrire la mienne</translation>
+        <source>Your version</source>
+        <translation>Votre version</translation>
     </message>
-    <message>
-        <source>Yours</source>
-        <translation>La vôtre</translation>
+</context>
+<context>
+    <name>Counted</name>
+    <message numerus="yes">
+        <source>%n category(s)</source>
+        <translation>
+            <numerusform>%n catégorie</numerusform>
+            <numerusform>%n catégories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n closed or rejected risk(s) left out; --ended prints them.</source>
+        <translation>
+            <numerusform>%n risque clos ou rejeté n’est pas repris&#x202f;; --ended l’imprime.</numerusform>
+            <numerusform>%n risques clos ou rejetés ne sont pas repris&#x202f;; --ended les imprime.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) repaired from the change history.</source>
+        <translation>
+            <numerusform>%n élément réparé d’après l’historique.</numerusform>
+            <numerusform>%n éléments réparés d’après l’historique.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure d’atténuation</numerusform>
+            <numerusform>%n mesures d’atténuation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -894,7 +1041,7 @@
     </message>
     <message>
         <source>There is no risk here.</source>
-        <translation>Il n’y a pas de risque ici.</translation>
+        <translation>Aucun risque.</translation>
     </message>
     <message>
         <source>{count} of {all} assessed</source>
@@ -935,7 +1082,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Annuler</translation>
     </message>
     <message>
-        <source>Damaged store</source>
+        <source>Damaged register file</source>
         <translation>Fichier de registres endommagé</translation>
     </message>
     <message>
@@ -947,28 +1094,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ouvrir la dernière &amp;sauvegarde…</translation>
     </message>
     <message>
-        <source>Salvaged</source>
-        <translation>Récupéré</translation>
+        <source>Recovered</source>
+        <translation>Contenu récupéré</translation>
     </message>
     <message>
         <source>The newest good backup was made on {time}.</source>
-        <translation>La dernière bonne sauvegarde date du {time}.</translation>
+        <translation>La dernière sauvegarde intacte date du {time}.</translation>
     </message>
     <message>
         <source>There is no backup of it.</source>
-        <translation>Il n’y en a pas de sauvegarde.</translation>
+        <translation>Il n’en existe aucune sauvegarde.</translation>
     </message>
     <message>
         <source>This was saved as {file}. Look it over before you go on.</source>
-        <translation>Voici ce qui a été enregistré sous {file}. Relisez-le avant de continuer.</translation>
+        <translation>Le contenu a été enregistré sous {file}. Vérifiez-le avant de poursuivre.</translation>
     </message>
     <message>
-        <source>{file} is damaged. It is left as it is; what you choose here goes into a new store.</source>
-        <translation>{file} est endommagé. Il reste tel quel&#x202f;; ce que vous choisissez ici va dans un nouveau fichier.</translation>
+        <source>{file} is damaged. It is left as it is; what you choose here goes into a new file.</source>
+        <translation>{file} est endommagé. Il reste tel quel&#x202f;; ce que vous choisissez ici est enregistré dans un nouveau fichier.</translation>
     </message>
     <message>
-        <source>{file} was changed by another program or a fault. Its journal, which is whole, says what it held: below are the values as they are, and as they will be when it is repaired.</source>
-        <translation>{file} a été modifié par un autre programme ou par une défaillance. Son journal, qui est intact, dit ce qu’il contenait&#xa0;: voici les valeurs telles qu’elles sont, et telles qu’elles seront après réparation.</translation>
+        <source>{file} was altered outside Riskdesk. Its change history is intact. Below: current values, and values after repair.</source>
+        <translation>{file} a été modifié en dehors de Riskdesk. Son historique est intact. Ci-dessous&#xa0;: les valeurs actuelles, puis les valeurs après réparation.</translation>
     </message>
 </context>
 <context>
@@ -989,16 +1136,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Drafting</name>
     <message>
-        <source>&amp;Put back</source>
-        <translation>&amp;Remettre en place</translation>
+        <source>&amp;Restore text</source>
+        <translation>&amp;Rétablir ce texte</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
     </message>
     <message>
-        <source>This text was not stored. It can be put where it was being written, which undo takes back, or copied from here.</source>
-        <translation>Ce texte n’a pas été enregistré. Il peut être rétabli là où vous l’écriviez, ce qui s’annule, ou copié d’ici.</translation>
+        <source>This text was not saved. Put it back where it was being written (you can undo this), or copy it.</source>
+        <translation>Ce texte n’a pas été enregistré. Rétablissez-le là où vous l’écriviez (vous pourrez annuler), ou copiez-le.</translation>
     </message>
     <message>
         <source>Unfinished text</source>
@@ -1022,12 +1169,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
-        <source>Writing {file} …</source>
-        <translation>Écriture de {file}…</translation>
+        <source>Saved: {file}</source>
+        <translation>Fichier enregistré&#xa0;: {file}</translation>
     </message>
     <message>
-        <source>Written: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
+        <source>Saving {file} …</source>
+        <translation>Enregistrement de {file}…</translation>
     </message>
 </context>
 <context>
@@ -1045,12 +1192,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Fichier&#xa0;:</translation>
     </message>
     <message>
-        <source>&amp;Open the PDF when it is written</source>
-        <translation>Ou&amp;vrir le PDF une fois écrit</translation>
+        <source>&amp;Open the PDF after export</source>
+        <translation>Ou&amp;vrir le PDF après l’export</translation>
     </message>
     <message>
         <source>&amp;Paper:</source>
         <translation>&amp;Papier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Columns:</source>
@@ -1063,10 +1214,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Export PDF</source>
         <translation>Exporter en PDF</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Conserver</translation>
     </message>
     <message>
         <source>O&amp;rientation:</source>
@@ -1082,22 +1229,22 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>There is a file {file} already. Replace it?</source>
-        <translation>Un fichier {file} existe déjà. Faut-il le remplacer&#x202f;?</translation>
+        <translation>Le fichier {file} existe déjà. Faut-il le remplacer&#x202f;?</translation>
     </message>
 </context>
 <context>
     <name>Gap</name>
     <message>
-        <source>entry without a mitigation</source>
+        <source>entry without mitigations</source>
         <translation>ligne sans mesure d’atténuation</translation>
     </message>
     <message>
-        <source>entry without a risk</source>
+        <source>entry without risks</source>
         <translation>ligne sans risque</translation>
     </message>
     <message>
         <source>in the highest band and not escalated</source>
-        <translation>au niveau le plus élevé et non porté à l’échelon supérieur</translation>
+        <translation>au niveau de risque le plus élevé et non remonté</translation>
     </message>
     <message>
         <source>mitigation overdue</source>
@@ -1125,15 +1272,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>reference given twice</source>
-        <translation>référence donnée deux fois</translation>
+        <translation>référence attribuée deux fois</translation>
     </message>
     <message>
         <source>residual assessment above the inherent one</source>
-        <translation>risque résiduel plus élevé que le risque inhérent</translation>
+        <translation>risque résiduel supérieur au risque initial</translation>
     </message>
     <message>
         <source>review due</source>
-        <translation>révision à effectuer</translation>
+        <translation>réexamen à effectuer</translation>
     </message>
     <message>
         <source>the period ends before it begins</source>
@@ -1191,7 +1338,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <name>Import</name>
     <message>
         <source>Reading {file} …</source>
-        <translation>Lecture de {file} …</translation>
+        <translation>Lecture de {file}…</translation>
     </message>
 </context>
 <context>
@@ -1216,7 +1363,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Inspecteur</translation>
     </message>
     <message>
-        <source>Not stored yet.</source>
+        <source>Not saved yet.</source>
         <translation>Pas encore enregistré.</translation>
     </message>
     <message>
@@ -1246,8 +1393,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Impression…</translation>
     </message>
     <message>
-        <source>Written: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
+        <source>Saved: {file}</source>
+        <translation>Fichier enregistré&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
@@ -1266,15 +1413,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Choose a level</source>
-        <translation>Choisir un niveau</translation>
+        <translation>Choisir un degré</translation>
     </message>
     <message>
         <source>Clear a level</source>
-        <translation>Retirer un niveau</translation>
+        <translation>Retirer un degré</translation>
     </message>
     <message>
         <source>End a field and keep what was typed</source>
-        <translation>Terminer un champ et garder ce qui a été saisi</translation>
+        <translation>Terminer un champ et conserver la saisie</translation>
     </message>
     <message>
         <source>End a longer text</source>
@@ -1286,7 +1433,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>End it and keep the text</source>
-        <translation>Le terminer et garder le texte</translation>
+        <translation>Le terminer et conserver le texte</translation>
     </message>
     <message>
         <source>Go on to the text above or below</source>
@@ -1348,11 +1495,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fermer</translation>
     </message>
     <message>
-        <source>Close without it? It cannot be kept for next time either: stay, and copy it first.</source>
+        <source>Close without saving it? It cannot be kept for next time either: stay, and copy it first.</source>
         <translation>Fermer sans enregistrer ce texte&#x202f;? Il ne peut pas non plus être conservé pour la prochaine fois&#xa0;: restez, et copiez-le d’abord.</translation>
     </message>
     <message>
-        <source>Close without it? You will be offered this text next time you open the file.</source>
+        <source>Close without saving it? You will be offered this text next time you open the file.</source>
         <translation>Fermer sans enregistrer ce texte&#x202f;? Il vous sera proposé à la prochaine ouverture du fichier.</translation>
     </message>
     <message>
@@ -1364,7 +1511,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rester</translation>
     </message>
     <message>
-        <source>This text is not stored:</source>
+        <source>This text is not saved:</source>
         <translation>Ce texte n’est pas enregistré&#xa0;:</translation>
     </message>
 </context>
@@ -1423,10 +1570,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>MergeDialog</name>
     <message numerus="yes">
-        <source>%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.</source>
+        <source>%n value(s) were changed in both: your value is kept unless you tick the copy&apos;s.</source>
         <translation>
-            <numerusform>%n valeur a été modifiée des deux côtés&#xa0;: la vôtre reste, sauf si vous cochez celle de la copie.</numerusform>
-            <numerusform>%n valeurs ont été modifiées des deux côtés&#xa0;: les vôtres restent, sauf là où vous cochez celle de la copie.</numerusform>
+            <numerusform>%n valeur a été modifiée des deux côtés&#xa0;: la vôtre est conservée, sauf si vous cochez celle de la copie.</numerusform>
+            <numerusform>%n valeurs ont été modifiées des deux côtés&#xa0;: les vôtres sont conservées, sauf là où vous cochez celle de la copie.</numerusform>
         </translation>
     </message>
     <message>
@@ -1442,6 +1589,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Modifié des deux côtés</translation>
     </message>
     <message>
+        <source>Changes made in {file} since the two files were identical. They are merged as one step.</source>
+        <translation>Modifications apportées dans {file} depuis que les deux fichiers étaient identiques. Elles sont intégrées en une seule étape.</translation>
+    </message>
+    <message>
+        <source>Changes to merge</source>
+        <translation>Modifications à intégrer</translation>
+    </message>
+    <message>
         <source>Here</source>
         <translation>Ici</translation>
     </message>
@@ -1454,23 +1609,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fusionner une copie</translation>
     </message>
     <message>
-        <source>Nothing comes in.</source>
-        <translation>Rien n’est repris.</translation>
-    </message>
-    <message>
-        <source>This was written in {file} since it and this store were the same. It comes in as one step.</source>
-        <translation>Voici ce qui a été écrit dans {file} depuis que ce fichier et celui-ci étaient identiques. Le tout est repris en une seule étape.</translation>
-    </message>
-    <message>
-        <source>What comes in</source>
-        <translation>Ce qui est repris</translation>
+        <source>No changes to merge.</source>
+        <translation>Aucune modification à intégrer.</translation>
     </message>
 </context>
 <context>
     <name>Missing</name>
     <message>
-        <source>Some characters are in no font of Riskdesk and are printed as a replacement sign:</source>
-        <translation>Certains caractères ne figurent dans aucune police de Riskdesk et s’impriment sous la forme d’un signe de remplacement&#xa0;:</translation>
+        <source>Some characters cannot be printed:</source>
+        <translation>Certains caractères ne peuvent pas être imprimés&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -1478,10 +1625,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>&amp;Language of the register:</source>
         <translation>&amp;Langue du registre&#xa0;:</translation>
-    </message>
-    <message>
-        <source>&amp;Made from:</source>
-        <translation>&amp;Modèle&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Reference:</source>
@@ -1500,6 +1643,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Nouveau registre</translation>
     </message>
     <message>
+        <source>Te&amp;mplate:</source>
+        <translation>&amp;Modèle&#xa0;:</translation>
+    </message>
+    <message>
         <source>such as the name of the programme</source>
         <translation>par exemple le nom du programme</translation>
     </message>
@@ -1511,6 +1658,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Annuler</translation>
     </message>
     <message>
+        <source>Edit {file} here instead of on {host}? Do this only if nobody is still using it there. Nothing is lost, but you may both be asked which version to keep.</source>
+        <translation>Prendre la main sur {file}, ouvert sur {host}&#x202f;? Ne le faites que si personne n’y travaille plus. Rien n’est perdu, mais chacun de vous devra peut-être choisir la version à conserver.</translation>
+    </message>
+    <message>
         <source>Open a copy</source>
         <translation>Ouvrir une copie</translation>
     </message>
@@ -1520,7 +1671,19 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Open to read</source>
-        <translation>Ouvrir en lecture</translation>
+        <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message>
+        <source>Read-only: Riskdesk cannot create files in this folder. Check the folder and the length of the file&apos;s name.</source>
+        <translation>Lecture seule&#xa0;: Riskdesk ne peut pas créer de fichiers dans ce dossier. Vérifiez le dossier et la longueur du nom du fichier.</translation>
+    </message>
+    <message>
+        <source>Read-only: this file has other names, too (hard links). Copy it, and work in the copy.</source>
+        <translation>Lecture seule&#xa0;: ce fichier porte aussi d’autres noms (liens physiques). Copiez-le et travaillez dans la copie.</translation>
+    </message>
+    <message>
+        <source>Read-only: this file is open on {host}.</source>
+        <translation>Lecture seule&#xa0;: ce fichier est ouvert sur {host}.</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -1529,22 +1692,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Take over…</source>
         <translation>Prendre la main…</translation>
-    </message>
-    <message>
-        <source>Take {file} over from {host}? Do so only if nobody works there any more: what they write at the same time is not lost, but both of you will be asked about it.</source>
-        <translation>Prendre la main sur {file}, ouvert sur {host}&#x202f;? Ne le faites que si personne n’y travaille plus&#xa0;: ce qui y serait écrit en même temps n’est pas perdu, mais il vous sera demandé à tous deux de choisir.</translation>
-    </message>
-    <message>
-        <source>This store can only be read, as its file has other names, too (hard links): copy it, and work in the copy.</source>
-        <translation>Ce fichier de registres ne peut qu’être lu, car il porte aussi d’autres noms (liens physiques)&#xa0;: copiez-le et travaillez dans la copie.</translation>
-    </message>
-    <message>
-        <source>This store can only be read, as nothing can be written beside it: check its folder and the length of its name.</source>
-        <translation>Ce fichier de registres est en lecture seule, car rien ne peut être écrit à côté&#xa0;: vérifiez son dossier et la longueur de son nom.</translation>
-    </message>
-    <message>
-        <source>This store is open on {host} and can only be read here.</source>
-        <translation>Ce fichier de registres est ouvert sur {host} et n’est ici qu’en lecture seule.</translation>
     </message>
     <message>
         <source>another computer</source>
@@ -1627,7 +1774,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Tout se trouve sur cet ordinateur, ou là où vous l’avez mis&#x202f;; rien n’est envoyé.</translation>
     </message>
     <message>
-        <source>Backups of the open store</source>
+        <source>Backups of the open file</source>
         <translation>Sauvegardes du fichier ouvert</translation>
     </message>
     <message>
@@ -1651,7 +1798,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ouvrir le dossier&#xa0;: {place}</translation>
     </message>
     <message>
-        <source>Open store</source>
+        <source>Open register file</source>
         <translation>Fichier de registres ouvert</translation>
     </message>
     <message>
@@ -1659,7 +1806,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Réglages</translation>
     </message>
     <message>
-        <source>Texts not yet stored</source>
+        <source>Text not saved yet</source>
         <translation>Textes pas encore enregistrés</translation>
     </message>
     <message>
@@ -1667,16 +1814,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Emplacement des fichiers</translation>
     </message>
     <message>
-        <source>Your own store</source>
-        <translation>Votre propre fichier</translation>
-    </message>
-    <message>
         <source>Your own words</source>
         <translation>Vos mots</translation>
     </message>
     <message>
+        <source>Your register file</source>
+        <translation>Votre fichier de registres</translation>
+    </message>
+    <message>
         <source>{folder} could not be opened; copy its name and open it in your file manager.</source>
-        <translation>{folder} n’a pas pu être ouvert&#x202f;; copiez son nom et ouvrez-le dans votre gestionnaire de fichiers.</translation>
+        <translation>Le dossier {folder} n’a pas pu être ouvert&#x202f;; copiez son nom et ouvrez-le dans votre gestionnaire de fichiers.</translation>
     </message>
 </context>
 <context>
@@ -1721,7 +1868,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Papier</translation>
     </message>
     <message>
-        <source>The pages are being made …</source>
+        <source>Preparing pages …</source>
         <translation>Préparation des pages…</translation>
     </message>
 </context>
@@ -1739,24 +1886,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Nom&#xa0;:</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Conserver</translation>
-    </message>
-    <message>
-        <source>Keep print set</source>
-        <translation>Conserver un profil d’impression</translation>
-    </message>
-    <message>
         <source>Rename</source>
         <translation>Renommer</translation>
     </message>
     <message>
-        <source>Rename print set</source>
-        <translation>Renommer le profil d’impression</translation>
+        <source>Rename print settings</source>
+        <translation>Renommer des réglages d’impression</translation>
     </message>
     <message>
         <source>Replace</source>
         <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save print settings</source>
+        <translation>Enregistrer des réglages d’impression</translation>
     </message>
     <message>
         <source>such as the meeting it is for</source>
@@ -1770,20 +1917,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>&amp;Keep as print set…</source>
-        <translation>&amp;Conserver comme profil…</translation>
-    </message>
-    <message>
         <source>&amp;Rename…</source>
         <translation>&amp;Renommer…</translation>
     </message>
     <message>
-        <source>Print set</source>
-        <translation>Profil</translation>
+        <source>&amp;Save print settings…</source>
+        <translation>&amp;Enregistrer ces réglages…</translation>
     </message>
     <message>
-        <source>Ways to print that are kept with the register</source>
-        <translation>Profils d’impression conservés avec le registre</translation>
+        <source>Print settings</source>
+        <translation>Réglages d’impression</translation>
+    </message>
+    <message>
+        <source>Saved print settings</source>
+        <translation>Réglages d’impression enregistrés</translation>
     </message>
 </context>
 <context>
@@ -1793,11 +1940,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un programme s’est arrêté pendant qu’il écrivait dans {file}&#x202f;; rouvrez ce fichier.</translation>
     </message>
     <message>
-        <source>A store holds {most} MB at most; send a copy without history, and go on working in that.</source>
+        <source>A register file holds {most} MB at most; send a copy without history, and go on working in that.</source>
         <translation>Un fichier de registres contient {most}&#xa0;Mo au plus&#x202f;; envoyez une copie sans historique et continuez à travailler dans celle-ci.</translation>
     </message>
     <message>
-        <source>A store holds {most} steps at most; send a copy without history, and go on working in that.</source>
+        <source>A register file holds {most} steps at most; send a copy without history, and go on working in that.</source>
         <translation>Un fichier de registres contient {most} étapes au plus&#x202f;; envoyez une copie sans historique et continuez à travailler dans celle-ci.</translation>
     </message>
     <message>
@@ -1809,71 +1956,63 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un autre risque a ou aurait la référence {reference}&#x202f;; chaque risque doit avoir la sienne.</translation>
     </message>
     <message>
-        <source>Came back from the journal alone, and may be older than what was there: {number}</source>
-        <translation>Revenus du journal seul, peut-être plus anciens que ce qui s’y trouvait&#xa0;: {number}</translation>
-    </message>
-    <message>
-        <source>Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.</source>
-        <translation>Récupéré – registres&#xa0;: {registers}, catégories&#xa0;: {categories}, risques&#xa0;: {risks}, mesures&#xa0;: {mitigations}.</translation>
-    </message>
-    <message>
         <source>Could not be read, and is now as in a new register: {number}</source>
-        <translation>Illisibles, désormais comme dans un nouveau registre&#xa0;: {number}</translation>
+        <translation>Valeurs illisibles, désormais comme dans un nouveau registre&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Found in two versions, in the tables and in the change history; please compare: {number}</source>
+        <translation>Éléments trouvés en deux versions, dans les tables et dans l’historique&#x202f;; comparez-les&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Found, but not mentioned in what is left of the change history; please check: {number}</source>
+        <translation>Éléments trouvés, mais absents de ce qui reste de l’historique&#x202f;; vérifiez-les&#xa0;: {number}</translation>
     </message>
     <message>
         <source>From the backup of {time}, as it had not been opened since ({kind}): “{name}”.</source>
-        <translation>Repris de la sauvegarde du {time}, faute d’avoir été ouvert depuis ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
+        <translation>Récupéré de la sauvegarde du {time}, faute d’avoir été ouvert depuis ({kind})&#xa0;: «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again.</source>
-        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», chaque niveau de probabilité, d’impact et de score doit avoir un nom à lui&#x202f;; corrigez-la et réessayez.</translation>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», chaque degré et chaque niveau de risque doit avoir son propre nom&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
         <source>In the scale “{scale}”, the bands have to rise, the last one to the highest score, {highest}, and no table is needed; correct it and try again.</source>
-        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», les niveaux de score doivent être croissants, le dernier aller jusqu’au score le plus élevé, {highest}, et il ne faut pas de tableau&#x202f;; corrigez-la et réessayez.</translation>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», les niveaux de risque doivent être croissants, le dernier aller jusqu’au score le plus élevé, {highest}, et aucun tableau n’est nécessaire&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
         <source>In the scale “{scale}”, the table needs a band for each pair of levels; correct it and try again.</source>
-        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le tableau doit donner un niveau de score pour chaque couple de niveaux&#x202f;; corrigez-la et réessayez.</translation>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le tableau doit donner un niveau de risque pour chaque couple de degrés&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
-        <source>In {file}, row {row} of “{table}” lies in nothing; open a backup.</source>
-        <translation>Dans {file}, la ligne {row} de «&#xa0;{table}&#xa0;» n’est rattachée à rien&#x202f;; ouvrez une sauvegarde.</translation>
+        <source>In {file}, step {step} of the change history contains data that Riskdesk does not write; open a backup, or recover what is left.</source>
+        <translation>Dans {file}, l’étape {step} de l’historique contient des données que Riskdesk ne produit pas&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>In {file}, step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it.</source>
-        <translation>Dans {file}, l’étape {step} du journal contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+        <source>In {file}, step {step} of the change history takes back a step that cannot be taken back; open a backup, or recover what is left.</source>
+        <translation>Dans {file}, l’étape {step} de l’historique annule une étape qui ne peut pas l’être&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>In {file}, step {step} of the journal takes back a step that cannot be taken back; open a backup or salvage it.</source>
-        <translation>Dans {file}, l’étape {step} du journal annule une étape qui ne peut pas l’être&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+        <source>In {file}, the index of the change history differs at step {step}: another program or a fault changed it; repair it.</source>
+        <translation>Dans {file}, l’index de l’historique diffère à l’étape {step}&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
     </message>
     <message>
-        <source>In {file}, the index of the journal differs at step {step}: another program or a fault changed it; repair it.</source>
-        <translation>Dans {file}, l’index du journal diffère à l’étape {step}&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
+        <source>In {file}, the {kind} {id} contains data that Riskdesk does not write; open a backup, or recover what is left.</source>
+        <translation>Dans {file}, un élément ({kind} {id}) contient des données que Riskdesk ne produit pas&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it.</source>
-        <translation>Dans {file}, un élément ({kind} {id}) diffère du journal&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
-    </message>
-    <message>
-        <source>In {file}, the {kind} {id} holds what Riskdesk never writes; open a backup or salvage it.</source>
-        <translation>Dans {file}, un élément ({kind} {id}) contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+        <source>In {file}, the {kind} {id} differs from the change history: another program or a fault changed it; repair it.</source>
+        <translation>Dans {file}, un élément ({kind} {id}) diffère de l’historique&#xa0;: un autre programme ou une défaillance l’a modifié&#x202f;; réparez-le.</translation>
     </message>
     <message>
         <source>Is garbled, and nothing else is left of it: {number}</source>
-        <translation>Altérés, sans que rien d’autre en reste&#xa0;: {number}</translation>
+        <translation>Valeurs altérées, sans autre version&#xa0;: {number}</translation>
     </message>
     <message>
-        <source>Is lost; what was in it lies under a heading that says so: {number}</source>
-        <translation>Perdus&#x202f;; leur contenu se trouve sous un titre qui le dit&#xa0;: {number}</translation>
+        <source>Lost; its contents are under the heading “Recovered”: {number}</source>
+        <translation>Éléments perdus&#x202f;; leur contenu est placé sous le titre «&#xa0;Éléments récupérés&#xa0;»&#xa0;: {number}</translation>
     </message>
     <message>
-        <source>Is not in the new store, as this is all that is left of it: {number}</source>
-        <translation>Absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
-    </message>
-    <message>
-        <source>Name the number of a backup (1 to {last}) and the new store.</source>
+        <source>Name the number of a backup (1 to {last}) and the new file.</source>
         <translation>Indiquez le numéro d’une sauvegarde (1 à {last}) et le nouveau fichier.</translation>
     </message>
     <message>
@@ -1882,7 +2021,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
-        <translation>Aucun programme pour ouvrir {file} n’a été trouvé&#x202f;; installez un lecteur PDF et réessayez.</translation>
+        <translation>Aucun programme n’a été trouvé pour ouvrir {file}&#x202f;; installez un lecteur PDF et réessayez.</translation>
+    </message>
+    <message>
+        <source>Not in the new file, as this is all that is left of it: {number}</source>
+        <translation>Éléments absents du nouveau fichier, car c’est tout ce qui en reste&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Not saved in {file}: too much at once. Do it in smaller steps.</source>
+        <translation>Non enregistré dans {file}&#xa0;: l’opération est trop volumineuse pour être enregistrée en une fois&#x202f;; procédez en plusieurs étapes.</translation>
     </message>
     <message>
         <source>Not saved, as it had not been opened and is in no backup ({kind}): “{name}”.</source>
@@ -1898,23 +2045,19 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Not saved: the disk of {file} does not answer; check it and try again.</source>
-        <translation>Non enregistré&#xa0;: le disque de {file} ne répond pas&#x202f;; vérifiez-le et réessayez.</translation>
+        <translation>Non enregistré&#xa0;: le disque où se trouve {file} ne répond pas&#x202f;; vérifiez-le et réessayez.</translation>
     </message>
     <message>
         <source>Not saved: the disk of {file} is full; make room and try again.</source>
-        <translation>Non enregistré&#xa0;: le disque de {file} est plein&#x202f;; libérez de l’espace et réessayez.</translation>
+        <translation>Non enregistré&#xa0;: le disque où se trouve {file} est plein&#x202f;; libérez de l’espace et réessayez.</translation>
     </message>
     <message>
-        <source>Not saved: the same was changed in the meantime by {who}; look at both and choose.</source>
-        <translation>Non enregistré&#xa0;: la même chose a été modifiée entre-temps par {who}&#x202f;; regardez les deux et choisissez.</translation>
+        <source>Not saved: the same was changed in the meantime by {who}; compare both and choose.</source>
+        <translation>Non enregistré&#xa0;: la même chose a été modifiée entre-temps par {who}&#x202f;; comparez les deux textes et choisissez.</translation>
     </message>
     <message>
-        <source>Not saved: this is more than a store can take in one step; divide it and try again.</source>
-        <translation>Non enregistré&#xa0;: c’est plus qu’un fichier de registres ne peut recevoir en une étape&#x202f;; divisez-le et réessayez.</translation>
-    </message>
-    <message>
-        <source>Not saved: this is more than {file} can take in one step; divide it and try again.</source>
-        <translation>Non enregistré&#xa0;: c’est plus que {file} ne peut prendre en une étape&#x202f;; divisez-le et réessayez.</translation>
+        <source>Not saved: too much at once. Do it in smaller steps.</source>
+        <translation>Non enregistré&#xa0;: l’opération est trop volumineuse pour être enregistrée en une fois&#x202f;; procédez en plusieurs étapes.</translation>
     </message>
     <message>
         <source>Not saved: {file} cannot be written to; check its folder and permissions.</source>
@@ -1929,48 +2072,64 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
+        <source>Nothing was merged. Values changed in both: {number}; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>
+        <translation>Rien n’a été fusionné. Valeurs modifiées des deux côtés&#xa0;: {number}&#x202f;; indiquez laquelle conserver avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
+    </message>
+    <message>
         <source>Nothing was saved, as no register was open and there is no backup; save what is left of the file with “riskdesk salvage”.</source>
         <translation>Rien n’a été enregistré, car aucun registre n’était ouvert et il n’existe aucune sauvegarde&#x202f;; enregistrez ce qui reste du fichier avec «&#xa0;riskdesk salvage&#xa0;».</translation>
     </message>
     <message>
         <source>Nothing was taken back, as the last step is now “{action}” by {who}; look at it and try again.</source>
-        <translation>Rien n’a été modifié, car la dernière étape est maintenant «&#xa0;{action}&#xa0;», de {who}&#x202f;; regardez-la et recommencez.</translation>
+        <translation>Rien n’a été modifié, car la dernière étape est désormais «&#xa0;{action}&#xa0;», de {who}&#x202f;; vérifiez-la et réessayez.</translation>
     </message>
     <message>
         <source>Nothing was taken back, as {who} did “{action}” in the meantime; look at what is there now and try again.</source>
-        <translation>Rien n’a été modifié, car {who} a fait «&#xa0;{action}&#xa0;» entre-temps&#x202f;; regardez ce qu’il y a maintenant et recommencez.</translation>
+        <translation>Rien n’a été modifié, car {who} a fait «&#xa0;{action}&#xa0;» entre-temps&#x202f;; vérifiez l’état actuel et réessayez.</translation>
     </message>
     <message>
         <source>Nothing would be left of the reference {reference}; every risk needs one of its own.</source>
         <translation>Il ne resterait rien de la référence {reference}&#x202f;; chaque risque doit avoir la sienne.</translation>
     </message>
     <message>
+        <source>Recovered from the change history alone, and may be older than what was there: {number}</source>
+        <translation>Éléments récupérés à partir du seul historique, peut-être antérieurs à ce qui s’y trouvait&#xa0;: {number}</translation>
+    </message>
+    <message>
+        <source>Recovered – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.</source>
+        <translation>Éléments récupérés – registres&#xa0;: {registers}, catégories&#xa0;: {categories}, risques&#xa0;: {risks}, mesures&#xa0;: {mitigations}.</translation>
+    </message>
+    <message>
+        <source>Register files are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer version of Riskdesk or of SQLite.</source>
+        <translation>Les fichiers de registres sont lus et enregistrés ici avec SQLite {version}, qui a des défauts que {oldest} n’a pas&#x202f;; faites des sauvegardes et installez une version plus récente de Riskdesk ou de SQLite.</translation>
+    </message>
+    <message>
         <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
         <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
     </message>
     <message>
-        <source>Step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it.</source>
-        <translation>L’étape {step} du journal contient ce que Riskdesk n’écrit jamais&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
+        <source>Step {step} of the change history contains data that Riskdesk does not write; open a backup, or recover what is left.</source>
+        <translation>L’étape {step} de l’historique contient des données que Riskdesk ne produit pas&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>Steps of the journal that are lost: {number} ({steps}).</source>
-        <translation>Étapes du journal perdues&#xa0;: {number} ({steps}).</translation>
+        <source>Steps of the change history that are lost: {number} ({steps}).</source>
+        <translation>Étapes de l’historique perdues&#xa0;: {number} ({steps}).</translation>
     </message>
     <message>
-        <source>Steps that hold what Riskdesk never writes, and were passed over: {number} ({steps}).</source>
-        <translation>Étapes contenant ce que Riskdesk n’écrit jamais, et laissées de côté&#xa0;: {number} ({steps}).</translation>
-    </message>
-    <message>
-        <source>Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer Riskdesk or a newer SQLite.</source>
-        <translation>Les fichiers de registres sont lus et écrits ici avec SQLite {version}, qui a des défauts que {oldest} n’a pas&#x202f;; faites des sauvegardes et installez un Riskdesk ou un SQLite plus récent.</translation>
+        <source>Steps with data that Riskdesk does not write, which were passed over: {number} ({steps}).</source>
+        <translation>Étapes contenant des données que Riskdesk ne produit pas, laissées de côté&#xa0;: {number} ({steps}).</translation>
     </message>
     <message>
         <source>The assessment of the risk “{risk}” names a level that is not in the register&apos;s scale.</source>
-        <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un niveau qui ne figure pas dans l’échelle du registre.</translation>
+        <translation>L’évaluation du risque «&#xa0;{risk}&#xa0;» indique un degré qui ne figure pas dans l’échelle du registre.</translation>
     </message>
     <message>
-        <source>The backup {file} was not made, as its content was not what was written.</source>
-        <translation>La sauvegarde {file} n’a pas été faite, car son contenu n’était pas ce qui avait été écrit.</translation>
+        <source>The backup {file} was not made, as reading it back showed a difference.</source>
+        <translation>La sauvegarde {file} n’a pas été faite, car sa relecture a révélé une différence.</translation>
+    </message>
+    <message>
+        <source>The change history of {file} was altered at step {step}, by another program or a fault; open a backup, or recover what is left.</source>
+        <translation>L’historique de {file} a été modifié à l’étape {step}, par un autre programme ou une défaillance&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>The clipboard cannot be read; copy again and paste anew.</source>
@@ -2041,24 +2200,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier {file} ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
-        <source>The file {file} cannot be read as a store ({reason}); open a copy of it, or a backup.</source>
+        <source>The file {file} cannot be read as a register file ({reason}); open a copy of it, or a backup.</source>
         <translation>Le fichier {file} ne peut pas être lu comme fichier de registres ({reason})&#x202f;; ouvrez-en une copie ou une sauvegarde.</translation>
     </message>
     <message>
-        <source>The file {file} takes too long to read; it may have been made to do harm.</source>
-        <translation>La lecture du fichier {file} prend trop de temps&#x202f;; il a peut-être été fabriqué pour nuire.</translation>
+        <source>The file {file} takes too long to read; it may be malicious.</source>
+        <translation>La lecture du fichier {file} prend trop de temps&#x202f;; il s’agit peut-être d’un fichier malveillant.</translation>
     </message>
     <message>
         <source>The folder {file} cannot be made ({reason}); choose another one.</source>
         <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
-        <source>The history came back up to step {step}, of {time}; later steps, if there were any, are lost.</source>
-        <translation>L’historique est revenu jusqu’à l’étape {step}, du {time}&#x202f;; les étapes suivantes, s’il y en avait, sont perdues.</translation>
+        <source>The history could not be fully recovered; the new file starts a new one.</source>
+        <translation>L’historique n’a pas été récupéré en entier&#x202f;; le nouveau fichier en commence un nouveau.</translation>
     </message>
     <message>
-        <source>The history did not come back whole; the new store begins one of its own.</source>
-        <translation>L’historique n’a pas été récupéré en entier&#x202f;; le nouveau fichier commence le sien.</translation>
+        <source>The history was recovered up to step {step}, of {time}; later steps, if there were any, are lost.</source>
+        <translation>L’historique a été récupéré jusqu’à l’étape {step}, du {time}&#x202f;; les étapes suivantes, s’il y en avait, sont perdues.</translation>
     </message>
     <message>
         <source>The identity “{id}” is no UUID in small letters; correct it, or leave it out for a new one.</source>
@@ -2071,10 +2230,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The item is no longer there; it may have been deleted.</source>
         <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
-    </message>
-    <message>
-        <source>The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.</source>
-        <translation>Le journal de {file} a été modifié à l’étape {step}, par un autre programme ou une défaillance&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>The name of {file} is too long; choose a shorter one.</source>
@@ -2093,44 +2248,44 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La référence {reference} est celle du risque «&#xa0;{risk}&#xa0;»&#x202f;; choisissez-en une autre.</translation>
     </message>
     <message>
-        <source>The register document cannot be read at {place}: {expected} is expected there.</source>
-        <translation>Le document de registre ne peut pas être lu à l’endroit {place}&#xa0;: {expected} y est attendu.</translation>
+        <source>The register file was not taken over, as {lock} cannot be removed: close Riskdesk where it is still open, or see that you may write in that folder, and try again.</source>
+        <translation>Vous n’avez pas pris la main sur le fichier de registres, car {lock} ne peut pas être supprimé&#xa0;: fermez Riskdesk là où il est encore ouvert, ou vérifiez que vous pouvez écrire dans ce dossier, puis réessayez.</translation>
     </message>
     <message>
-        <source>The register document cannot be read at {place}: {reason}</source>
-        <translation>Le document de registre ne peut pas être lu à l’endroit {place}&#xa0;: {reason}</translation>
-    </message>
-    <message>
-        <source>The register document gives the identity {id} twice; make it unique.</source>
-        <translation>Le document de registre attribue deux fois l’identifiant {id}&#x202f;; rendez-le unique.</translation>
-    </message>
-    <message>
-        <source>The register document holds more than {most} values; divide the register and try again.</source>
-        <translation>Le document de registre contient plus de {most} valeurs&#x202f;; divisez le registre et réessayez.</translation>
-    </message>
-    <message>
-        <source>The register document&apos;s scale is not complete; correct it at /scale or leave it out.</source>
-        <translation>L’échelle du document de registre n’est pas complète&#x202f;; corrigez-la sous /scale ou retirez-la.</translation>
-    </message>
-    <message>
-        <source>The register has no print set “{name}”; it has: {names}.</source>
-        <translation>Le registre n’a pas de profil d’impression «&#xa0;{name}&#xa0;»&#x202f;; il a&#xa0;: {names}.</translation>
+        <source>The register has no print settings “{name}”; it has: {names}.</source>
+        <translation>Le registre n’a pas de réglages d’impression «&#xa0;{name}&#xa0;», mais&#xa0;: {names}.</translation>
     </message>
     <message>
         <source>The register is no longer there.</source>
         <translation>Ce registre n’existe plus.</translation>
     </message>
     <message>
+        <source>The register&apos;s JSON cannot be read at {place}: {expected} is expected there.</source>
+        <translation>Le registre au format JSON ne peut pas être lu à l’endroit {place}&#xa0;: {expected} y est attendu.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s JSON cannot be read at {place}: {reason}</source>
+        <translation>Le registre au format JSON ne peut pas être lu à l’endroit {place}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The register&apos;s JSON gives the identity {id} twice; make it unique.</source>
+        <translation>Le registre au format JSON attribue deux fois l’identifiant {id}&#x202f;; rendez-le unique.</translation>
+    </message>
+    <message>
+        <source>The register&apos;s JSON holds more than {most} values; divide the register and try again.</source>
+        <translation>Le registre au format JSON contient plus de {most} valeurs&#x202f;; divisez le registre et réessayez.</translation>
+    </message>
+    <message>
+        <source>The scale in the register&apos;s JSON is not complete; correct it at /scale or leave it out.</source>
+        <translation>L’échelle du registre au format JSON n’est pas complète&#x202f;; corrigez-la sous /scale ou retirez-la.</translation>
+    </message>
+    <message>
         <source>The scale “{scale}” does not have every level of the risk {risk}; assess it anew first.</source>
-        <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les niveaux du risque {risk}&#x202f;; évaluez-le d’abord de nouveau.</translation>
+        <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les degrés du risque {risk}&#x202f;; réévaluez-le d’abord.</translation>
     </message>
     <message>
         <source>The scale “{scale}” needs 1 to {most} levels of likelihood, 1 to {most} of impact and 1 to {most} bands; correct it and try again.</source>
-        <translation>L’échelle «&#xa0;{scale}&#xa0;» doit avoir de 1 à {most} niveaux de probabilité, de 1 à {most} d’impact et de 1 à {most} de score&#x202f;; corrigez-la et réessayez.</translation>
-    </message>
-    <message>
-        <source>The store was not taken over, as {lock} cannot be removed: close Riskdesk where it is still open, or see that you may write in that folder, and try again.</source>
-        <translation>Le fichier de registres n’a pas été repris, car {lock} ne peut pas être supprimé&#xa0;: fermez Riskdesk là où il est encore ouvert, ou vérifiez que vous pouvez écrire dans ce dossier, puis réessayez.</translation>
+        <translation>L’échelle «&#xa0;{scale}&#xa0;» doit avoir de 1 à {most} degrés de probabilité, de 1 à {most} degrés d’impact et de 1 à {most} niveaux de risque&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
         <source>The text holds more than {most} combining marks in a row at position {position}; remove them and try again.</source>
@@ -2141,48 +2296,56 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le texte contient le caractère de contrôle {code} à la position {position}&#x202f;; retirez-le et réessayez.</translation>
     </message>
     <message>
-        <source>The whole history came back.</source>
+        <source>The whole history was recovered.</source>
         <translation>Tout l’historique a été récupéré.</translation>
     </message>
     <message>
-        <source>The {kind} {id} was not written, as it holds what no store may hold; open a backup.</source>
-        <translation>L’élément {id} ({kind}) n’a pas été écrit, car il contient ce qu’aucun fichier de registres ne peut contenir&#x202f;; ouvrez une sauvegarde.</translation>
+        <source>The {kind} {id} was not saved, as it contains what no register file may contain; open a backup.</source>
+        <translation>L’élément {id} ({kind}) n’a pas été enregistré, car il contient ce qu’aucun fichier de registres ne peut contenir&#x202f;; ouvrez une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>There are print settings “{name}” already; choose another name.</source>
+        <translation>Des réglages d’impression «&#xa0;{name}&#xa0;» existent déjà&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is a file {file} already; choose another name.</source>
-        <translation>Un fichier {file} existe déjà&#x202f;; choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>There is a print set “{name}” already; choose another name.</source>
-        <translation>Il existe déjà un profil d’impression «&#xa0;{name}&#xa0;»&#x202f;; choisissez un autre nom.</translation>
+        <translation>Le fichier {file} existe déjà&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is no column {name}; choose among {known}.</source>
-        <translation>Il n’y a pas de colonne {name}&#x202f;; choisissez parmi {known}.</translation>
+        <translation>La colonne {name} n’existe pas&#x202f;; choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>There is no command or file “{name}”; did you mean “riskdesk {command}”?</source>
+        <translation>Aucune commande ni aucun fichier ne s’appelle «&#xa0;{name}&#xa0;»&#x202f;; vouliez-vous dire «&#xa0;riskdesk {command}&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>There is no command or file “{name}”; “riskdesk --help” lists the commands.</source>
+        <translation>Aucune commande ni aucun fichier ne s’appelle «&#xa0;{name}&#xa0;»&#x202f;; «&#xa0;riskdesk --help&#xa0;» énumère les commandes.</translation>
     </message>
     <message>
         <source>There is no file {file}; check its name and folder.</source>
-        <translation>Il n’y a pas de fichier {file}&#x202f;; vérifiez son nom et son dossier.</translation>
+        <translation>Le fichier {file} est introuvable&#x202f;; vérifiez son nom et son dossier.</translation>
     </message>
     <message>
         <source>There is no such register in {file}; it holds: {titles}.</source>
-        <translation>Ce registre ne se trouve pas dans {file}, qui contient&#xa0;: {titles}.</translation>
+        <translation>Ce registre est introuvable dans {file}, qui contient&#xa0;: {titles}.</translation>
     </message>
     <message>
         <source>There is no template “{name}”; choose one of {names}.</source>
-        <translation>Il n’y a pas de modèle «&#xa0;{name}&#xa0;»&#x202f;; choisissez parmi {names}.</translation>
+        <translation>Le modèle «&#xa0;{name}&#xa0;» n’existe pas&#x202f;; choisissez parmi {names}.</translation>
     </message>
     <message>
         <source>There is nothing to undo or redo.</source>
-        <translation>Il n’y a rien à annuler ni à rétablir.</translation>
+        <translation>Aucune action à annuler ni à rétablir.</translation>
     </message>
     <message>
-        <source>There would be {count} values of the kind “{kind}”, and a store holds {most} at most; divide them.</source>
-        <translation>Il y aurait {count} éléments de la sorte «&#xa0;{kind}&#xa0;», et un fichier de registres en contient {most} au plus&#x202f;; répartissez-les.</translation>
+        <source>There would be {count} values of the kind “{kind}”, and a register file holds {most} at most; divide them.</source>
+        <translation>Il y aurait {count} éléments de type «&#xa0;{kind}&#xa0;», et un fichier de registres en contient {most} au plus&#x202f;; répartissez-les.</translation>
     </message>
     <message>
-        <source>This JSON file is not a register document.</source>
-        <translation>Ce fichier JSON n’est pas un document de registre.</translation>
+        <source>This JSON file is not a register.</source>
+        <translation>Ce fichier JSON ne contient pas de registre.</translation>
     </message>
     <message>
         <source>This computer has no printer; add one in the settings of the system, or export the register as a PDF.</source>
@@ -2193,52 +2356,48 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce fichier JSON ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
-        <source>This register document has version {found}, and this Riskdesk reads version {known}; update Riskdesk to read it.</source>
-        <translation>Ce document de registre est à la version {found}, alors que ce Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
+        <source>This register&apos;s JSON has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to read it.</source>
+        <translation>Ce registre au format JSON est à la version {found}, alors que votre version de Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
-        <source>Was found in two versions, as a row and in the journal; please compare: {number}</source>
-        <translation>Trouvés en deux versions, dans les tables et dans le journal&#x202f;; comparez-les&#xa0;: {number}</translation>
+        <source>Was garbled, and is now the last value in the change history, which may be older: {number}</source>
+        <translation>Valeurs altérées, remplacées par la dernière de l’historique, peut-être plus ancienne&#xa0;: {number}</translation>
     </message>
     <message>
-        <source>Was found, and no step that is left tells of it; please look it over: {number}</source>
-        <translation>Trouvés, sans qu’aucune étape restante n’en parle&#x202f;; vérifiez-les&#xa0;: {number}</translation>
+        <source>{file} cannot be identified. Open a backup, or recover what is left. It was left as it is.</source>
+        <translation>Le fichier {file} n’est pas identifiable&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>Was garbled, and is now what the journal says last, which may be older: {number}</source>
-        <translation>Altérés, désormais selon la dernière version du journal, peut-être plus ancienne&#xa0;: {number}</translation>
+        <source>{file} contains a record that belongs to no register (row {row} of “{table}”); open a backup.</source>
+        <translation>Dans {file}, l’enregistrement {row} de la table «&#xa0;{table}&#xa0;» n’est rattaché à aucun registre&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
         <source>{file} does not carry a register; only PDFs that Riskdesk exported with it do.</source>
-        <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF que Riskdesk a exportés avec lui en contiennent un.</translation>
+        <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF que Riskdesk a exportés avec leur registre en contiennent un.</translation>
     </message>
     <message>
         <source>{file} does not have the tables that Riskdesk makes; open a backup. It was left as it is.</source>
         <translation>{file} n’a pas les tables que Riskdesk crée&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>{file} does not say which store it is; open a backup or salvage it. It was left as it is.</source>
-        <translation>{file} ne dit pas quel fichier de registres il est&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
-    </message>
-    <message>
-        <source>{file} holds more than any store does, and may have been made to do harm; open a backup.</source>
-        <translation>{file} contient plus qu’aucun fichier de registres et a peut-être été fait pour nuire&#x202f;; ouvrez une sauvegarde.</translation>
+        <source>{file} holds more than any register file does, and may be malicious; open a backup.</source>
+        <translation>{file} contient plus qu’aucun fichier de registres&#x202f;; il s’agit peut-être d’un fichier malveillant. Ouvrez une sauvegarde.</translation>
     </message>
     <message>
         <source>{file} holds several registers; choose one with --register: {titles}.</source>
         <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec --register&#xa0;: {titles}.</translation>
     </message>
     <message>
-        <source>{file} is damaged ({reason}); open a backup or salvage it.</source>
+        <source>{file} is damaged ({reason}); open a backup, or recover what is left.</source>
         <translation>{file} est endommagé ({reason})&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
-        <source>{file} is damaged or no backup of this store; choose another one. It was left as it is.</source>
+        <source>{file} is damaged or no backup of this register file; choose another one. It was left as it is.</source>
         <translation>{file} est endommagé ou n’est pas une sauvegarde de ce fichier de registres&#x202f;; choisissez-en une autre. Ce fichier n’a pas été modifié.</translation>
     </message>
     <message>
-        <source>{file} is damaged; open a backup, or save what is in it with “riskdesk salvage”. It was left as it is.</source>
-        <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde ou récupérez son contenu avec «&#xa0;riskdesk salvage&#xa0;». Il a été laissé tel quel.</translation>
+        <source>{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.</source>
+        <translation>{file} est endommagé&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste avec «&#xa0;riskdesk salvage&#xa0;». Il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>{file} is locked with a password; save it without one in the program that locked it, then try again.</source>
@@ -2273,15 +2432,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est l’un des noms d’un même fichier (liens physiques) et ne peut qu’être lu sous ce nom&#x202f;; copiez-le et travaillez dans la copie.</translation>
     </message>
     <message>
-        <source>{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other} away, and try again.</source>
-        <translation>{file} est ou était ouvert dans un autre programme de base de données&#xa0;: {other} se trouve à côté. Fermez ce programme, ou déplacez {other}, et réessayez.</translation>
+        <source>{file} is open in another database program, or was: {other} is in the same folder. Close that program, or move {other} away, and try again.</source>
+        <translation>{file} est ou était ouvert dans un autre programme de base de données&#xa0;: {other} se trouve dans le même dossier. Fermez ce programme, ou déplacez {other}, et réessayez.</translation>
     </message>
     <message>
         <source>{file} is open in another program (on {host}, process {pid}); close it there and try again, or delete {lock} if it is open nowhere.</source>
         <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez, ou supprimez {lock} s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
-        <source>{file} is the store that is open; choose a copy of it.</source>
+        <source>{file} is the register file that is open; choose a copy of it.</source>
         <translation>{file} est le fichier de registres ouvert&#x202f;; choisissez-en une copie.</translation>
     </message>
     <message>
@@ -2301,48 +2460,48 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est peut-être ouvert dans un autre programme, mais {lock} ne dit pas lequel&#x202f;; fermez-le là-bas et réessayez, ou supprimez ce fichier-là s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
-        <source>{file} was changed by another program or a fault; its journal says what it held: repair it with “riskdesk check --repair”.</source>
-        <translation>{file} a été modifié par un autre programme ou une défaillance&#x202f;; son journal dit ce qu’il contenait&#xa0;: réparez-le avec «&#xa0;riskdesk check --repair&#xa0;».</translation>
+        <source>{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk check --repair”.</source>
+        <translation>{file} a été modifié par un autre programme ou une défaillance, et son historique est intact&#xa0;: réparez-le avec «&#xa0;riskdesk check --repair&#xa0;».</translation>
     </message>
     <message>
         <source>{file} was changed by another program; open a backup. It was left as it is.</source>
         <translation>{file} a été modifié par un autre programme&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
     </message>
     <message>
-        <source>{file} was deleted or moved while it was open; save what is here as a new store, or put it back.</source>
+        <source>{file} was deleted or moved while it was open; save what is here as a new file, or put it back.</source>
         <translation>{file} a été supprimé ou déplacé pendant qu’il était ouvert&#x202f;; enregistrez ce qui est ici dans un nouveau fichier, ou remettez-le en place.</translation>
     </message>
     <message>
-        <source>{file} was left as it is: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.</source>
-        <translation>{file} est resté tel quel&#xa0;: {other}, à côté, n’a pas été créé par Riskdesk et peut nuire&#x202f;; déplacez-le et réessayez.</translation>
+        <source>{file} was left as it is: {other} in the same folder was not made by Riskdesk and may be malicious; move it away and try again.</source>
+        <translation>{file} a été laissé tel quel&#xa0;: {other}, dans le même dossier, n’a pas été créé par Riskdesk et est peut-être malveillant&#x202f;; déplacez-le et réessayez.</translation>
     </message>
     <message>
         <source>{file} was not imported, as another register file was opened meanwhile; import it again.</source>
         <translation>{file} n’a pas été importé, car un autre fichier de registres a été ouvert entre-temps&#x202f;; importez-le de nouveau.</translation>
     </message>
     <message>
-        <source>{file} was not made: {other}, left behind by a store that was there before, cannot be moved away ({reason}); choose another name.</source>
+        <source>{file} was not made: {other}, left behind by a register file that was there before, cannot be moved away ({reason}); choose another name.</source>
         <translation>{file} n’a pas été créé&#xa0;: {other}, laissé par un fichier de registres qui s’y trouvait auparavant, ne peut pas être déplacé ({reason})&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
-        <source>{file} was not written ({reason}); choose another place.</source>
-        <translation>{file} n’a pas été écrit ({reason})&#x202f;; choisissez un autre emplacement.</translation>
+        <source>{file} was not saved ({reason}); choose another place.</source>
+        <translation>{file} n’a pas été enregistré ({reason})&#x202f;; choisissez un autre emplacement.</translation>
     </message>
     <message>
-        <source>{file} was not written, as the disk has no room for it; make room or choose another disk.</source>
-        <translation>{file} n’a pas été écrit, faute de place sur le disque&#x202f;; libérez de l’espace ou choisissez un autre disque.</translation>
+        <source>{file} was not saved, as the disk has no room for it; make room or choose another disk.</source>
+        <translation>{file} n’a pas été enregistré, faute de place sur le disque&#x202f;; libérez de l’espace ou choisissez un autre disque.</translation>
     </message>
     <message>
-        <source>{file} was not written, as the folder {folder} does not exist; choose another folder.</source>
-        <translation>{file} n’a pas été écrit, car le dossier {folder} n’existe pas&#x202f;; choisissez un autre dossier.</translation>
+        <source>{file} was not saved, as the folder {folder} does not exist; choose another folder.</source>
+        <translation>{file} n’a pas été enregistré, car le dossier {folder} n’existe pas&#x202f;; choisissez un autre dossier.</translation>
     </message>
     <message>
-        <source>{file} was not written: it is open in another program or you may not write there; close it there or choose another place.</source>
-        <translation>{file} n’a pas été écrit&#xa0;: il est ouvert dans un autre programme ou vous n’avez pas le droit d’y écrire&#x202f;; fermez-le ou choisissez un autre emplacement.</translation>
+        <source>{file} was not saved: it is open in another program or you may not write there; close it there or choose another place.</source>
+        <translation>{file} n’a pas été enregistré&#xa0;: il est ouvert dans un autre programme ou vous n’avez pas le droit d’y écrire&#x202f;; fermez-le ou choisissez un autre emplacement.</translation>
     </message>
     <message>
-        <source>{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is.</source>
-        <translation>{file} a été écrit par un Riskdesk plus récent ({version})&#x202f;; mettez celui-ci à jour pour l’ouvrir. Il a été laissé tel quel.</translation>
+        <source>{file} was saved by a newer version of Riskdesk ({version}); update Riskdesk to open it. It was left as it is.</source>
+        <translation>{file} a été enregistré par une version plus récente de Riskdesk ({version})&#x202f;; mettez Riskdesk à jour pour l’ouvrir. Il a été laissé tel quel.</translation>
     </message>
     <message>
         <source>{folder} cannot be used ({reason}); see that it is there and that you may write in it.</source>
@@ -2365,11 +2524,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{item} · {field}&#xa0;: «&#xa0;{other}&#xa0;»</translation>
     </message>
     <message>
-        <source>{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer theirs”, or merge in the window of Riskdesk, where each is asked about.</source>
-        <translation>{number} valeurs ont été modifiées des deux côtés et rien n’a été fusionné&#x202f;; dites laquelle garder avec «&#xa0;--prefer mine&#xa0;» ou «&#xa0;--prefer theirs&#xa0;», ou fusionnez dans la fenêtre de Riskdesk, où chacune fait l’objet d’une question.</translation>
-    </message>
-    <message>
-        <source>{other} lay where {file} was to be, left behind by a store that was there before; it was kept as {new}.</source>
+        <source>{other} lay where {file} was to be, left behind by a register file that was there before; it was kept as {new}.</source>
         <translation>{other} se trouvait là où {file} devait être, laissé par un fichier de registres qui y était auparavant&#x202f;; il est conservé sous le nom {new}.</translation>
     </message>
     <message>
@@ -2385,7 +2540,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>«&#xa0;{date}&#xa0;» n’est pas une date&#x202f;; écrivez année-mois-jour, par exemple 2026-11-30.</translation>
     </message>
     <message>
-        <source>“{typed}” cannot be stored ({field}): copy it, and type it there as it has to be.</source>
+        <source>“{typed}” cannot be saved ({field}): copy it, and type it there as it has to be.</source>
         <translation>«&#xa0;{typed}&#xa0;» ne peut être enregistré ({field})&#xa0;: copiez-le et saisissez-le à sa place comme il doit être.</translation>
     </message>
     <message>
@@ -2433,11 +2588,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fusionner une copie</translation>
     </message>
     <message>
-        <source>New store</source>
+        <source>New register file</source>
         <translation>Nouveau fichier de registres</translation>
     </message>
     <message>
-        <source>Open store</source>
+        <source>No problems found in {file}.</source>
+        <translation>{file} est intact&#xa0;: son historique est complet et correspond à son contenu.</translation>
+    </message>
+    <message>
+        <source>Open register file</source>
         <translation>Ouvrir un fichier de registres</translation>
     </message>
     <message>
@@ -2445,28 +2604,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Registres</translation>
     </message>
     <message>
-        <source>Riskdesk stores (*.riskdesk)</source>
+        <source>Riskdesk register files (*.riskdesk)</source>
         <translation>Fichiers de registres Riskdesk (*.riskdesk)</translation>
+    </message>
+    <message>
+        <source>Riskdesk, PDF and JSON files (*.riskdesk *.pdf *.json)</source>
+        <translation>Fichiers Riskdesk, PDF et JSON (*.riskdesk *.pdf *.json)</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>Fichier enregistré&#xa0;: {file}</translation>
     </message>
     <message>
         <source>Send a copy</source>
         <translation>Envoyer une copie</translation>
     </message>
     <message>
-        <source>Stores and registers (*.riskdesk *.pdf *.json)</source>
-        <translation>Fichiers de registres et registres (*.riskdesk *.pdf *.json)</translation>
-    </message>
-    <message>
-        <source>There is nothing in {file} that is not here.</source>
-        <translation>Il n’y a rien dans {file} qui ne soit pas ici.</translation>
-    </message>
-    <message>
-        <source>Written: {file}</source>
-        <translation>Écrit&#xa0;: {file}</translation>
-    </message>
-    <message>
-        <source>{file} is sound: its journal is whole and tells what is in it.</source>
-        <translation>{file} est en bon état&#xa0;: son journal est intact et correspond à son contenu.</translation>
+        <source>{file} contains nothing new.</source>
+        <translation>{file} ne contient rien de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -2476,7 +2631,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Registres</translation>
     </message>
     <message>
-        <source>This store holds no register yet. File ▸ New register makes one.</source>
+        <source>This file holds no register yet. File ▸ New register makes one.</source>
         <translation>Ce fichier ne contient encore aucun registre. Fichier ▸ Nouveau registre en crée un.</translation>
     </message>
     <message>
@@ -2572,12 +2727,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Ouvrir ce qui s’y trouve</translation>
     </message>
     <message>
-        <source>&amp;Save mine as a new store…</source>
-        <translation>&amp;Enregistrer le mien dans un nouveau fichier…</translation>
-    </message>
-    <message>
-        <source>Go on reading</source>
-        <translation>Continuer à lire</translation>
+        <source>&amp;Save mine as a new file…</source>
+        <translation>&amp;Enregistrer ma version dans un nouveau fichier…</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2585,11 +2736,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Saved</source>
-        <translation>Enregistré</translation>
+        <translation>Contenu enregistré</translation>
     </message>
     <message>
-        <source>The file is another one</source>
-        <translation>Ce n’est plus le même fichier</translation>
+        <source>Stay in read-only</source>
+        <translation>Poursuivre en lecture seule</translation>
+    </message>
+    <message>
+        <source>The file was replaced</source>
+        <translation>Le fichier a été remplacé</translation>
     </message>
     <message>
         <source>This was saved as {file}. Look it over before you go on.</source>
@@ -2606,15 +2761,15 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>SearchBar</name>
     <message>
-        <source>Hits</source>
+        <source>Matches</source>
         <translation>Occurrences</translation>
     </message>
     <message>
-        <source>Next hit (F3)</source>
+        <source>Next match (F3)</source>
         <translation>Occurrence suivante (F3)</translation>
     </message>
     <message>
-        <source>Previous hit (Shift+F3)</source>
+        <source>Previous match (Shift+F3)</source>
         <translation>Occurrence précédente (Maj+F3)</translation>
     </message>
 </context>
@@ -2625,7 +2780,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rechercher dans le registre</translation>
     </message>
     <message>
-        <source>No hits</source>
+        <source>No matches</source>
         <translation>Aucune occurrence</translation>
     </message>
     <message>
@@ -2640,8 +2795,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>&amp;Contenu&#xa0;:</translation>
     </message>
     <message>
-        <source>All registers of the store</source>
+        <source>All registers of the file</source>
         <translation>Tous les registres du fichier</translation>
+    </message>
+    <message>
+        <source>Include the &amp;names of owners and authors</source>
+        <translation>Inclure les &amp;noms des responsables et des auteurs</translation>
+    </message>
+    <message>
+        <source>Include the change &amp;history (everyone&apos;s earlier and deleted text)</source>
+        <translation>Inclure l’&amp;historique des modifications (textes antérieurs et supprimés de chacun)</translation>
     </message>
     <message>
         <source>Save copy…</source>
@@ -2650,14 +2813,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Send a copy</source>
         <translation>Envoyer une copie</translation>
-    </message>
-    <message>
-        <source>With the &amp;history, which holds all that was ever written and deleted</source>
-        <translation>Avec l’&amp;historique, qui contient tout ce qui a été écrit et supprimé</translation>
-    </message>
-    <message>
-        <source>With the &amp;names of owners and of those who wrote</source>
-        <translation>Avec les &amp;noms des responsables et des auteurs</translation>
     </message>
 </context>
 <context>
@@ -2743,7 +2898,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n text(s) not stored</source>
+        <source>%n text(s) not saved</source>
         <translation>
             <numerusform>%n texte non enregistré</numerusform>
             <numerusform>%n textes non enregistrés</numerusform>
@@ -2762,7 +2917,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Nombre de risques évalués</translation>
     </message>
     <message>
-        <source>Not stored yet: {text}</source>
+        <source>Not saved yet: {text}</source>
         <translation>Pas encore enregistré&#xa0;: {text}</translation>
     </message>
     <message>
@@ -2794,7 +2949,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Example: Kazakhstan 2024-2027</source>
-        <translation>Exemple&#xa0;: Kazakhstan 2024-2027 (en anglais)</translation>
+        <translation>Exemple&#xa0;: Kazakhstan 2024-2027</translation>
     </message>
     <message>
         <source>Five categories of a co-operation programme</source>
@@ -2808,27 +2963,27 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rechercher dans la page</translation>
     </message>
     <message>
-        <source>No hits</source>
+        <source>No matches</source>
         <translation>Aucune occurrence</translation>
     </message>
 </context>
 <context>
     <name>TransferCommands</name>
     <message>
-        <source>Export register document</source>
-        <translation>Exporter le document de registre</translation>
+        <source>Export as JSON</source>
+        <translation>Exporter le registre en JSON</translation>
     </message>
     <message>
         <source>Import register</source>
         <translation>Importer un registre</translation>
     </message>
     <message>
-        <source>Register documents (*.json)</source>
-        <translation>Documents de registre (*.json)</translation>
-    </message>
-    <message>
         <source>Registers (*.pdf *.json)</source>
         <translation>Registres (*.pdf *.json)</translation>
+    </message>
+    <message>
+        <source>Registers as JSON (*.json)</source>
+        <translation>Registres au format JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -2862,23 +3017,23 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <name>ViewChoices</name>
     <message>
         <source>&amp;Language</source>
-        <translation>&amp;Langue</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Comme le système</translation>
+        <translation>La&amp;ngue</translation>
     </message>
     <message>
         <source>Colo&amp;urs</source>
-        <translation>C&amp;ouleurs</translation>
+        <translation>Thè&amp;me</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation>Sombres</translation>
+        <translation>Thème sombre</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation>Claires</translation>
+        <translation>Thème clair</translation>
+    </message>
+    <message>
+        <source>Use system setting</source>
+        <translation>Selon le système</translation>
     </message>
 </context>
 <context>
@@ -2891,12 +3046,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>WelcomePage</name>
     <message>
-        <source>A PDF or a register document that Riskdesk wrote.</source>
-        <translation>Un PDF ou un document de registre écrit par Riskdesk.</translation>
+        <source>A PDF or JSON file that Riskdesk wrote.</source>
+        <translation>Un PDF ou un fichier JSON produit par Riskdesk.</translation>
     </message>
     <message>
-        <source>A store that you were sent, or that lies in a folder of your team.</source>
-        <translation>Un fichier de registres que vous avez reçu, ou d’un dossier de votre équipe.</translation>
+        <source>A register file that you were sent, or that lies in a folder of your team.</source>
+        <translation>Un fichier de registres que vous avez reçu, ou qui se trouve dans un dossier de votre équipe.</translation>
     </message>
     <message>
         <source>Back to the register</source>
@@ -2928,7 +3083,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Opened before</source>
-        <translation>Ouverts auparavant</translation>
+        <translation>Fichiers récents</translation>
     </message>
     <message>
         <source>The whole register of a programme, to read and to try everything on.</source>

@@ -1,19 +1,20 @@
 """The command line: the same functions as the window, without a screen."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from riskdesk import __version__
 from riskdesk.app import commands, rescue
-from riskdesk.app.speech import sentence, translate
+from riskdesk.app.argparse_words import translated
+from riskdesk.app.main import COMMANDS
+from riskdesk.app.speech import complain, sentence, translate
 from riskdesk.app.terminal import abandon_output, plain_output
 from riskdesk.domain.printing import Kind, Orientation, Paper
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.values import Language
 
-_DRY = QT_TRANSLATE_NOOP("CommandLine", "say what would come in, and change nothing")
+_DRY = QT_TRANSLATE_NOOP("CommandLine", "report what would be added, and change nothing")
 _LANGUAGES = [language.value for language in Language]
 
 
@@ -30,28 +31,54 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _done(arguments: Sequence[str]) -> int:
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
+        complain(sentence(_unknown(arguments[0])))
+        return 2
     try:
-        given = parser().parse_args(arguments)
+        with translated():
+            given = parser().parse_args(arguments)
         status: int = given.command(given)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
     except Problem as problem:
-        print(f"riskdesk: {sentence(problem)}", file=sys.stderr)
+        complain(sentence(problem))
         return 1
     return status
+
+
+def _unknown(name: str) -> Problem:
+    import difflib
+
+    for command in difflib.get_close_matches(name.lower(), COMMANDS, 1):
+        return InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is no command or file “{name}”; did you mean “riskdesk {command}”?"),
+            name=name,
+            command=command,
+        )
+    return InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "There is no command or file “{name}”; “riskdesk --help” lists the commands."),
+        name=name,
+    )
 
 
 def parser() -> argparse.ArgumentParser:
     """What the command line takes, in the user's language."""
     parser = argparse.ArgumentParser(
         prog="riskdesk",
-        usage="riskdesk [FILE] | riskdesk COMMAND …",
+        usage=translate("CommandLine", "riskdesk [FILE] | riskdesk COMMAND …"),
         description=translate("CommandLine", "The risk register of a co-operation programme."),
-        epilog=translate("CommandLine", "Without a command, the window opens on FILE or on your own store."),
+        epilog=translate("CommandLine", "Without a command, the window opens on FILE or on your own register file."),
     )
-    parser.add_argument("--version", action="version", version=f"Riskdesk {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Riskdesk {__version__}",
+        help=translate("CommandLine", "show the version and exit"),
+    )
     commands_title = translate("CommandLine", "commands")
-    kinds = parser.add_subparsers(title=commands_title, metavar="COMMAND", required=True, prog=parser.prog)
+    kinds = parser.add_subparsers(
+        title=commands_title, metavar=translate("CommandLine", "COMMAND"), required=True, prog=parser.prog
+    )
     _add_new(kinds)
     _add_show(kinds)
     _add_export(kinds)
@@ -68,7 +95,7 @@ Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _add_new(kinds: Kinds) -> None:
-    text = translate("CommandLine", "make a store with a new register")
+    text = translate("CommandLine", "make a register file with a new register")
     parser = kinds.add_parser("new", help=text, description=text)
     _add_file(parser)
     parser.add_argument(
@@ -84,9 +111,7 @@ def _add_show(kinds: Kinds) -> None:
     parser = kinds.add_parser("show", help=text, description=text)
     _add_file(parser)
     _add_register(parser)
-    parser.add_argument(
-        "--json", action="store_true", help=translate("CommandLine", "as a register document, for other programs")
-    )
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
     parser.set_defaults(command=commands.show)
 
 
@@ -94,12 +119,16 @@ def _add_export(kinds: Kinds) -> None:
     text = translate("CommandLine", "write a register as PDF or JSON, by the ending of OUT")
     parser = kinds.add_parser("export", help=text, description=text)
     _add_file(parser)
-    parser.add_argument("out", metavar="OUT", help=translate("CommandLine", "the file to write (.pdf or .json)"))
+    parser.add_argument(
+        "out",
+        metavar=translate("CommandLine", "OUT"),
+        help=translate("CommandLine", "the file to write (.pdf or .json)"),
+    )
     _add_register(parser)
     parser.add_argument(
         "--print-set",
-        metavar="NAME",
-        help=translate("CommandLine", "as a print set of the register says; what else is given goes before it"),
+        metavar=translate("CommandLine", "NAME"),
+        help=translate("CommandLine", "with print settings saved in the register; other options override them"),
     )
     parser.add_argument(
         "--kind",
@@ -107,7 +136,9 @@ def _add_export(kinds: Kinds) -> None:
         help=translate("CommandLine", "which document: the appendix has no assessments, the others have"),
     )
     parser.add_argument(
-        "--columns", metavar="NAMES", help=translate("CommandLine", "columns of the working register, with commas")
+        "--columns",
+        metavar=translate("CommandLine", "NAMES"),
+        help=translate("CommandLine", "columns of the working register, with commas"),
     )
     parser.add_argument(
         "--ended",
@@ -141,10 +172,12 @@ def _add_export(kinds: Kinds) -> None:
 
 
 def _add_import(kinds: Kinds) -> None:
-    text = translate("CommandLine", "add the register of a JSON file or of a PDF to a store")
+    text = translate("CommandLine", "add the register of a JSON file or of a PDF to a register file")
     parser = kinds.add_parser("import", help=text, description=text)
     parser.add_argument(
-        "source", metavar="SOURCE", help=translate("CommandLine", "the file to read (.json, or a PDF of Riskdesk)")
+        "source",
+        metavar=translate("CommandLine", "SOURCE"),
+        help=translate("CommandLine", "the file to read (.json, or a PDF of Riskdesk)"),
     )
     _add_file(parser)
     parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
@@ -157,66 +190,86 @@ def _add_templates(kinds: Kinds) -> None:
 
 
 def _add_check(kinds: Kinds) -> None:
-    text = translate("CommandLine", "check the health of a store, then the gaps of its registers")
+    text = translate("CommandLine", "check a register file for damage, then its registers for gaps")
     parser = kinds.add_parser("check", help=text, description=text)
     _add_file(parser)
     parser.add_argument("--strict", action="store_true", help=translate("CommandLine", "exit with 1 if there are gaps"))
     parser.add_argument(
         "--repair",
         action="store_true",
-        help=translate("CommandLine", "first write what the journal says where it differs"),
+        help=translate("CommandLine", "first repair the file from its change history"),
     )
     _add_as_of(parser)
     parser.set_defaults(command=commands.check)
 
 
 def _add_backups(kinds: Kinds) -> None:
-    text = translate("CommandLine", "back a store up among the backups that Riskdesk makes itself")
+    text = translate("CommandLine", "back up a register file, beside the backups that Riskdesk makes by itself")
     parser = kinds.add_parser("backup", help=text, description=text)
     _add_file(parser)
     parser.set_defaults(command=rescue.backup)
-    text = translate("CommandLine", "list the backups of a store, or make a new store of one")
+    text = translate("CommandLine", "list the backups of a register file, or restore one as a new file")
     parser = kinds.add_parser("restore", help=text, description=text)
     _add_file(parser)
     parser.add_argument(
-        "number", metavar="NUMBER", nargs="?", type=int, help=translate("CommandLine", "which one, as the list counts")
+        "number",
+        metavar=translate("CommandLine", "NUMBER"),
+        nargs="?",
+        type=int,
+        help=translate("CommandLine", "which one, as the list counts"),
     )
-    parser.add_argument("new", metavar="NEW", nargs="?", help=translate("CommandLine", "the store to make"))
+    parser.add_argument(
+        "new",
+        metavar=translate("CommandLine", "NEW"),
+        nargs="?",
+        help=translate("CommandLine", "the register file to make"),
+    )
     parser.set_defaults(command=rescue.restore)
 
 
 def _add_salvage(kinds: Kinds) -> None:
-    text = translate("CommandLine", "save what is left in a damaged store into a new one, and say what came back")
+    text = translate(
+        "CommandLine", "recover what is left of a damaged register file into a new one, and report what was recovered"
+    )
     parser = kinds.add_parser("salvage", help=text, description=text)
     _add_file(parser)
-    parser.add_argument("new", metavar="NEW", help=translate("CommandLine", "the store to make"))
+    parser.add_argument(
+        "new", metavar=translate("CommandLine", "NEW"), help=translate("CommandLine", "the register file to make")
+    )
     parser.set_defaults(command=rescue.salvage)
 
 
 def _add_merge(kinds: Kinds) -> None:
-    text = translate("CommandLine", "bring into a store what was written in a copy of it")
+    text = translate("CommandLine", "merge into a register file the changes made in a copy of it")
     parser = kinds.add_parser("merge", help=text, description=text)
     _add_file(parser)
     parser.add_argument(
-        "copy", metavar="COPY", help=translate("CommandLine", "the copy (*.riskdesk), which stays as it is")
+        "copy",
+        metavar=translate("CommandLine", "COPY"),
+        help=translate("CommandLine", "the copy (*.riskdesk), which stays as it is"),
     )
     parser.add_argument(
         "--prefer",
         choices=["mine", "theirs"],
-        help=translate("CommandLine", "what holds where both changed the same: the store (mine) or the copy (theirs)"),
+        help=translate(
+            "CommandLine",
+            "which value to keep where both were changed: that of the register file (mine) or of the copy (theirs)",
+        ),
     )
     parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
     parser.set_defaults(command=rescue.merge)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=translate("CommandLine", "a store (*.riskdesk)"))
+    parser.add_argument(
+        "file", metavar=translate("CommandLine", "FILE"), help=translate("CommandLine", "a register file (*.riskdesk)")
+    )
 
 
 def _add_as_of(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as-of",
-        metavar="DATE",
+        metavar=translate("CommandLine", "DATE"),
         help=translate(
             "CommandLine",
             "as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due",
@@ -226,5 +279,7 @@ def _add_as_of(parser: argparse.ArgumentParser) -> None:
 
 def _add_register(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--register", metavar="NAME", help=translate("CommandLine", "title or id, where there are several registers")
+        "--register",
+        metavar=translate("CommandLine", "NAME"),
+        help=translate("CommandLine", "title or id, where there are several registers"),
     )

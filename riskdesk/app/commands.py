@@ -9,7 +9,7 @@ from pathlib import Path
 
 from riskdesk.app import places, stores
 from riskdesk.app.listing import listing
-from riskdesk.app.speech import language, sentence, translate
+from riskdesk.app.speech import Counted, language, sentence, translate
 from riskdesk.desk import health, registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
@@ -52,10 +52,11 @@ def export(given: Namespace) -> int:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
     exported = transfer.export(tree, Path(given.out), _how(tree, given), changed, _as_of(given))
     if exported.missing:
-        text = translate("CommandLine", "These characters are in no font of Riskdesk and are printed as “�”: {signs}")
+        text = translate("CommandLine", "Some characters cannot be printed and appear as “�”: {signs}")
         print(text.format(signs=" ".join(exported.missing)))
     if exported.left_out:
-        print(_left_out(exported.left_out))
+        count = exported.left_out
+        print(Counted.tr("%n closed or rejected risk(s) left out; --ended prints them.", "", count))
     if exported.attached in _ATTACHED:
         print(translate("CommandLine", _ATTACHED[exported.attached]))
     return 0
@@ -71,13 +72,6 @@ _ATTACHED = {
         "The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.",
     ),
 }
-
-
-def _left_out(count: int) -> str:
-    if count == 1:
-        return translate("CommandLine", "1 closed or rejected risk is left out; --ended prints it.")
-    text = translate("CommandLine", "{count} closed or rejected risks are left out; --ended prints them.")
-    return text.format(count=count)
 
 
 def _how(tree: RegisterTree, given: Namespace) -> Print:
@@ -101,7 +95,7 @@ def _kept(tree: RegisterTree, name: str) -> Print:
         if name in (print_set.name, print_set.id):
             return print_set.how
     raise NotFound(
-        QT_TRANSLATE_NOOP("Problem", "The register has no print set “{name}”; it has: {names}."),
+        QT_TRANSLATE_NOOP("Problem", "The register has no print settings “{name}”; it has: {names}."),
         name=name,
         names=", ".join(print_set.name for print_set in tree.print_sets) or "–",
     )
@@ -123,14 +117,17 @@ def _columns(names: str) -> tuple[str, ...]:
 def take_in(given: Namespace) -> int:
     """Add the register of a file to a store."""
     tree, changes = registers.renumbered(transfer.read(Path(given.source), language()))
-    text = translate("CommandLine", "{title}: {categories} categories, {risks} risks, {mitigations} mitigations")
     file = Path(given.file)
     with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
         (session.rehearse if given.dry_run else session.run)(registers.add(tree))
-    counts = {"categories": len(tree.categories), "risks": len(list(tree.risks))}
     for old, new in changes:
         print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
-    print(text.format(title=tree.register.title, mitigations=len(list(tree.mitigations)), **counts))
+    counts = (
+        Counted.tr("%n category(s)", "", len(tree.categories)),
+        Counted.tr("%n risk(s)", "", len(list(tree.risks))),
+        Counted.tr("%n mitigation(s)", "", len(list(tree.mitigations))),
+    )
+    print(translate("CommandLine", "{title}: {counts}").format(title=tree.register.title, counts=", ".join(counts)))
     return 0
 
 
@@ -146,24 +143,26 @@ def check(given: Namespace) -> int:
     """Print what is wrong with a store, then the gaps of its registers."""
     if given.repair:
         repaired = health.repair(Path(given.file))
-        print(translate("CommandLine", "Repaired from the journal: {number} items.").format(number=len(repaired)))
+        print(Counted.tr("%n item(s) repaired from the change history.", "", len(repaired)))
     findings = health.check(Path(given.file))
     distrusted = health.distrusted_sqlite()
     for told in findings if distrusted is None else [distrusted, *findings]:
         print(sentence(told))
     if findings:
         return 1
-    print(translate("CommandLine", "The store is sound."))
+    print(translate("CommandLine", "No problems found in the register file."))
     lines = list(_gap_lines(Path(given.file), _as_of(given)))
     print(*lines, sep="\n", end="\n" if lines else "")
     return 1 if lines and given.strict else 0
 
 
 def _gap_lines(file: Path, as_of: datetime.date) -> Iterator[str]:
+    text = translate("CommandLine", "{register}: {gap}: {text}")
     with closing(stores.reading(file)) as session:
         for register in session.registers():
             for gap in gaps(session.tree(register.id), as_of):
-                yield f"{register.title or '–'}: {translate('Gap', gap.kind)}: {gap.description or '–'}"
+                told = translate("Gap", gap.kind)
+                yield text.format(register=register.title or "–", gap=told, text=gap.description or "–")
 
 
 def _as_of(given: Namespace) -> datetime.date:

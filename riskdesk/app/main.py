@@ -1,14 +1,17 @@
-"""The entry point: the command line where a command or an option is given, the window otherwise."""
+"""The entry point: the window where nothing or a file is given, the command line otherwise."""
 
 import gc
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from riskdesk.app.running import let_installer_know
 
 # How the window starts the process that checks spelling.
 SPELLING = "--spelling"
 COMMANDS = ("new", "show", "export", "import", "templates", "check", "backup", "restore", "salvage", "merge")
+
+_ENDINGS = (".riskdesk", ".pdf", ".json")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from riskdesk.app.spelling import answer_questions
 
         return answer_questions()
-    if given and (given[0] in COMMANDS or given[0].startswith("-")):
+    if given and (given[0] in COMMANDS or not _names_file(given[0])):
         from riskdesk.app.command_line import run
 
         return run(given)
@@ -32,3 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from riskdesk.app.window import open_window
 
     return open_window(given)
+
+
+def _names_file(word: str) -> bool:
+    """Whether a word is meant as a file, which may be missing, rather than as a command that is misspelt."""
+    from riskdesk.files import is_there
+
+    if word.startswith("-"):
+        return False
+    return Path(word).name != word or word.lower().endswith(_ENDINGS) or is_there(Path(word))

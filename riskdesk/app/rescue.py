@@ -9,7 +9,6 @@ from riskdesk.app.speech import language, sentence, translate
 from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.salvage import salvage as salvaged
 from riskdesk.desk.salvage_report import lines
-from riskdesk.domain.moments import in_zone
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.telling import Telling, short
 
@@ -32,12 +31,11 @@ def restore(given: Namespace) -> int:
     kept = Backups.of(places.backups(), Path(given.file))
     found = kept.all()
     if given.number is None:
-        for number, made in enumerate(found, 1):
-            print(f"{number:3}  {in_zone(made.at):%Y-%m-%d %H:%M:%S}  {made.size / 2**20:8.1f} MB")
+        _list(found)
         return 0
     if given.new is None or not 0 < given.number <= len(found):
         raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "Name the number of a backup (1 to {last}) and the new store."),
+            QT_TRANSLATE_NOOP("Problem", "Name the number of a backup (1 to {last}) and the new file."),
             last=len(found),
         )
     _restore(kept, found[given.number - 1], Path(given.new))
@@ -72,6 +70,17 @@ def merge(given: Namespace) -> int:
     return 0
 
 
+def _list(found: list[Backup]) -> None:
+    # Qt, which knows how a language writes them, is loaded only here.
+    from riskdesk.kit.dates import moment
+    from riskdesk.kit.sizes import size
+    from riskdesk.kit.translations import locale
+
+    written = locale(language())
+    for number, made in enumerate(found, 1):
+        print(f"{number:3}  {moment(made.at, written)}  {size(made.size, written):>10}")
+
+
 def _restore(kept: Backups, made: Backup, new: Path) -> None:
     for told in kept.restore(made, new):
         print(sentence(told))
@@ -79,9 +88,9 @@ def _restore(kept: Backups, made: Backup, new: Path) -> None:
 
 
 _BOTH = QT_TRANSLATE_NOOP("CommandLine", "Changed in both: {what}: here “{mine}”, in the copy “{theirs}”")
-_RENUMBERED = QT_TRANSLATE_NOOP("CommandLine", "{old} was given in both; in what comes in it is now {new}")
+_RENUMBERED = QT_TRANSLATE_NOOP("CommandLine", "{old} was given in both files; in what is merged it is now {new}")
 _UNDECIDED = QT_TRANSLATE_NOOP(
     "Problem",
-    "{number} values were changed in both, and nothing was merged; say which to keep with “--prefer mine” or “--prefer"
+    "Nothing was merged. Values changed in both: {number}; say which to keep with “--prefer mine” or “--prefer"
     " theirs”, or merge in the window of Riskdesk, where each is asked about.",
 )

@@ -1,7 +1,8 @@
-"""What the command line says, in the user's language; Qt is loaded only where that is not English."""
+"""What the command line says, in the user's language; for English, Qt is loaded only where something is counted."""
 
 import locale
 import os
+import sys
 from functools import cache
 
 from riskdesk.domain.problems import Problem
@@ -23,6 +24,22 @@ def translate(context: str, text: str) -> str:
     from riskdesk.kit.translations import translate as translated
 
     return translated(language(), context, text)
+
+
+class Counted:
+    """What is counted, in the user's language; a class, as lupdate finds the plurals of `tr` alone."""
+
+    @staticmethod
+    def tr(text: str, comment: str, number: int) -> str:
+        """`text` in the form for the number, which stands for the %n in it."""
+        from riskdesk.kit.translations import translate as translated
+
+        return translated(language(), Counted.__name__, text, comment, number)
+
+
+def complain(text: str) -> None:
+    """Say on standard error what went wrong."""
+    print(translate("CommandLine", "riskdesk: {problem}").format(problem=text), file=sys.stderr)
 
 
 def sentence(problem: Problem) -> str:

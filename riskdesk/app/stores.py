@@ -1,12 +1,11 @@
 """Which store opens, and how: the one that is named, or the user's own, made on the first start."""
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from riskdesk.app import places
-from riskdesk.app.speech import sentence
+from riskdesk.app.speech import complain, sentence
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.files import is_there, keep_private, make_folder
@@ -47,7 +46,7 @@ def writing(path: Path) -> Iterator[Session]:
         before = session.unkept
         session.close()
         for problem in dict.fromkeys(sentence(it) for it in (before, session.unkept) if it is not None):
-            print(f"riskdesk: {problem}", file=sys.stderr)
+            complain(problem)
 
 
 def _locked(path: Path) -> Session:

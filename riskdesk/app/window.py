@@ -14,16 +14,15 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def open_window(arguments: Sequence[str]) -> int:
     """Open the window on the store named, or on the user's own; returns the exit status."""
     if len(arguments) > 1:
-        print(speech.translate("CommandLine", "riskdesk opens one FILE at a time."), file=sys.stderr)
+        speech.complain(speech.translate("CommandLine", "Only one file can be opened at a time."))
         return 2
     if not _has_screen():
-        print(
+        speech.complain(
             speech.translate(
                 "CommandLine",
-                "riskdesk: there is no screen to open the window on; “riskdesk export FILE OUT.pdf” and the other"
-                " commands (riskdesk --help) need none.",
-            ),
-            file=sys.stderr,
+                "There is no screen to open the window on; “riskdesk export FILE OUT.pdf” and the other commands"
+                " (riskdesk --help) need none.",
+            )
         )
         return 1
     # The store's modules are imported above: once PySide6 is, its import hook reads the source of each later module.

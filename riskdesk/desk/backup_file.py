@@ -144,5 +144,5 @@ def _size(path: Path) -> int:
 
 
 _UNSOUND = QT_TRANSLATE_NOOP(
-    "Problem", "{file} is damaged or no backup of this store; choose another one. It was left as it is."
+    "Problem", "{file} is damaged or no backup of this register file; choose another one. It was left as it is."
 )

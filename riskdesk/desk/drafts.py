@@ -81,7 +81,7 @@ class Draft:
     def _refuse(self, _tx: Transaction) -> None:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
-                "Problem", "“{typed}” cannot be stored ({field}): copy it, and type it there as it has to be."
+                "Problem", "“{typed}” cannot be saved ({field}): copy it, and type it there as it has to be."
             ),
             typed=self.text,
             field=field_label(self.kind, self.field).in_sentence,

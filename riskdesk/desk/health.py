@@ -44,8 +44,8 @@ def distrusted_sqlite() -> Problem | None:
     return Problem(
         QT_TRANSLATE_NOOP(
             "Problem",
-            "Stores are read and written here with SQLite {version}, which has faults that {oldest} does not have; make"
-            " backups, and install a newer Riskdesk or a newer SQLite.",
+            "Register files are read and written here with SQLite {version}, which has faults that {oldest} does not"
+            " have; make backups, and install a newer version of Riskdesk or of SQLite.",
         ),
         version=sqlite_version(),
         oldest=OLDEST_TRUSTED,

@@ -146,7 +146,7 @@ def _register(key: Key, state: State) -> Key:
     return key if parent is None else _register(parent, state)
 
 
-_ITSELF = QT_TRANSLATE_NOOP("Problem", "{file} is the store that is open; choose a copy of it.")
+_ITSELF = QT_TRANSLATE_NOOP("Problem", "{file} is the register file that is open; choose a copy of it.")
 _NO_COPY = QT_TRANSLATE_NOOP(
     "Problem", "{file} is no copy of {store}: they have no register in common. Import its registers instead."
 )

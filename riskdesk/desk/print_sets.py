@@ -23,7 +23,7 @@ def keep(register: str, name: str, how: Print) -> Action:
         else:
             tx.update(replace(named, **_kept(how)))
 
-    return Action(QT_TRANSLATE_NOOP("Action", "Keep print set"), work)
+    return Action(QT_TRANSLATE_NOOP("Action", "Save print settings"), work)
 
 
 def rename(print_set: str, name: str) -> Action:
@@ -34,17 +34,19 @@ def rename(print_set: str, name: str) -> Action:
         named = _named(tx, renamed.register, name)
         if named is not None and named.id != print_set:
             raise InputProblem(
-                QT_TRANSLATE_NOOP("Problem", "There is a print set “{name}” already; choose another name."), name=name
+                QT_TRANSLATE_NOOP("Problem", "There are print settings “{name}” already; choose another name."),
+                name=name,
             )
         tx.update(replace(renamed, name=name))
 
-    return Action(QT_TRANSLATE_NOOP("Action", "Rename print set"), work)
+    return Action(QT_TRANSLATE_NOOP("Action", "Rename print settings"), work)
 
 
 def delete(print_set: str) -> Action:
     """Delete a print set."""
     return Action(
-        QT_TRANSLATE_NOOP("Action", "Delete print set"), lambda tx: siblings.remove(tx, [tx.get(PrintSet, print_set)])
+        QT_TRANSLATE_NOOP("Action", "Delete print settings"),
+        lambda tx: siblings.remove(tx, [tx.get(PrintSet, print_set)]),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from riskdesk.desk import copies
 from riskdesk.desk.backups import Backups
 from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.language import told_moment
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import parent_of
 from riskdesk.domain.replay import Key, State
@@ -61,7 +62,7 @@ def report(rescued: Rescued) -> Iterator[Problem]:
     """What came from a backup and what is lost, a sentence each; nothing where all was in memory or in the file."""
     yield from rescued.told
     if rescued.at is not None:
-        made = f"{rescued.at.astimezone():%Y-%m-%d %H:%M}"
+        made = told_moment(rescued.at)
         for kind, name in rescued.from_backup:
             yield Problem(_FROM_BACKUP, time=made, kind=VALUE_KINDS[kind].label.in_sentence, name=name or "–")
     for kind, name in rescued.lost:

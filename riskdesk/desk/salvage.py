@@ -21,7 +21,7 @@ from riskdesk.domain.step import NoStep, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import check, copying, file_format, guard, journal, pages
 
-LABEL = QT_TRANSLATE_NOOP("Action", "Salvage")
+LABEL = QT_TRANSLATE_NOOP("Action", "Recover")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from itertools import groupby, pairwise
 
 from riskdesk.desk.remains import Doubt, Finding
 from riskdesk.desk.salvage import Salvaged
+from riskdesk.domain.language import told_moment
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.replay import Key
@@ -49,8 +50,7 @@ class _Report:
             return self._told(_HISTORY)
         if not self._salvaged.history:
             return self._told(_NO_HISTORY)
-        last = self._salvaged.last.astimezone()
-        return self._told(_HISTORY_SO_FAR, step=len(self._salvaged.steps), time=f"{last:%Y-%m-%d %H:%M:%S}")
+        return self._told(_HISTORY_SO_FAR, step=len(self._salvaged.steps), time=told_moment(self._salvaged.last))
 
     def _line(self, found: Finding) -> str:
         item = self._item(found.key)
@@ -94,34 +94,34 @@ def _ranges(numbers: tuple[int, ...]) -> str:
 
 _CAME_BACK = QT_TRANSLATE_NOOP(
     "Problem",
-    "Came back – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.",
+    "Recovered – registers: {registers}, categories: {categories}, risks: {risks}, mitigations: {mitigations}.",
 )
-_HISTORY = QT_TRANSLATE_NOOP("Problem", "The whole history came back.")
+_HISTORY = QT_TRANSLATE_NOOP("Problem", "The whole history was recovered.")
 _HISTORY_SO_FAR = QT_TRANSLATE_NOOP(
-    "Problem", "The history came back up to step {step}, of {time}; later steps, if there were any, are lost."
+    "Problem", "The history was recovered up to step {step}, of {time}; later steps, if there were any, are lost."
 )
-_NO_HISTORY = QT_TRANSLATE_NOOP("Problem", "The history did not come back whole; the new store begins one of its own.")
-_LOST_STEPS = QT_TRANSLATE_NOOP("Problem", "Steps of the journal that are lost: {number} ({steps}).")
+_NO_HISTORY = QT_TRANSLATE_NOOP("Problem", "The history could not be fully recovered; the new file starts a new one.")
+_LOST_STEPS = QT_TRANSLATE_NOOP("Problem", "Steps of the change history that are lost: {number} ({steps}).")
 _PASSED_OVER = QT_TRANSLATE_NOOP(
-    "Problem", "Steps that hold what Riskdesk never writes, and were passed over: {number} ({steps})."
+    "Problem", "Steps with data that Riskdesk does not write, which were passed over: {number} ({steps})."
 )
 _HEADS = {
     Doubt.RESTORED: QT_TRANSLATE_NOOP(
-        "Problem", "Came back from the journal alone, and may be older than what was there: {number}"
+        "Problem", "Recovered from the change history alone, and may be older than what was there: {number}"
     ),
     Doubt.REPLACED: QT_TRANSLATE_NOOP(
-        "Problem", "Was garbled, and is now what the journal says last, which may be older: {number}"
+        "Problem", "Was garbled, and is now the last value in the change history, which may be older: {number}"
     ),
     Doubt.DIFFERS: QT_TRANSLATE_NOOP(
-        "Problem", "Was found in two versions, as a row and in the journal; please compare: {number}"
+        "Problem", "Found in two versions, in the tables and in the change history; please compare: {number}"
     ),
     Doubt.UNVOUCHED: QT_TRANSLATE_NOOP(
-        "Problem", "Was found, and no step that is left tells of it; please look it over: {number}"
+        "Problem", "Found, but not mentioned in what is left of the change history; please check: {number}"
     ),
     Doubt.GARBLED: QT_TRANSLATE_NOOP("Problem", "Is garbled, and nothing else is left of it: {number}"),
     Doubt.EMPTIED: QT_TRANSLATE_NOOP("Problem", "Could not be read, and is now as in a new register: {number}"),
-    Doubt.HEADING: QT_TRANSLATE_NOOP("Problem", "Is lost; what was in it lies under a heading that says so: {number}"),
-    Doubt.GONE: QT_TRANSLATE_NOOP("Problem", "Is not in the new store, as this is all that is left of it: {number}"),
+    Doubt.HEADING: QT_TRANSLATE_NOOP("Problem", "Lost; its contents are under the heading “Recovered”: {number}"),
+    Doubt.GONE: QT_TRANSLATE_NOOP("Problem", "Not in the new file, as this is all that is left of it: {number}"),
 }
 _LEFT = QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{other}”")
 _LINES = {

@@ -38,7 +38,7 @@ class Conflict(Problem):
     def __init__(self, who: str, clashes: tuple[Clash, ...]) -> None:
         super().__init__(
             QT_TRANSLATE_NOOP(
-                "Problem", "Not saved: the same was changed in the meantime by {who}; look at both and choose."
+                "Problem", "Not saved: the same was changed in the meantime by {who}; compare both and choose."
             ),
             who=who,
         )

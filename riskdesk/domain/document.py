@@ -66,13 +66,13 @@ def from_document(
     """
     content = as_object(_json(text), "/")
     if content.get("format", FORMAT) != FORMAT:
-        raise InputProblem(QT_TRANSLATE_NOOP("Problem", "This JSON file is not a register document."))
+        raise InputProblem(QT_TRANSLATE_NOOP("Problem", "This JSON file is not a register."))
     if content.get("version", VERSION) != VERSION:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
-                "This register document has version {found}, and this Riskdesk reads version {known};"
-                " update Riskdesk to read it.",
+                "This register's JSON has version {found}, and your version of Riskdesk reads version {known}; update"
+                " Riskdesk to read it.",
             ),
             found=str(content["version"])[:60],
             known=VERSION,
@@ -123,7 +123,7 @@ def _json(text: str) -> object:
     if json_text.count(text) > _MOST_ITEMS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
-                "Problem", "The register document holds more than {most} values; divide the register and try again."
+                "Problem", "The register's JSON holds more than {most} values; divide the register and try again."
             ),
             most=_MOST_ITEMS,
         )
@@ -152,7 +152,7 @@ def _require_unique(tree: RegisterTree) -> None:
     for value in tree.values:
         if value.id in seen:
             raise InputProblem(
-                QT_TRANSLATE_NOOP("Problem", "The register document gives the identity {id} twice; make it unique."),
+                QT_TRANSLATE_NOOP("Problem", "The register's JSON gives the identity {id} twice; make it unique."),
                 id=value.id,
             )
         seen.add(value.id)

@@ -256,7 +256,7 @@ _MITIGATION = _by_name(
 _SNAPSHOT = _by_name(
     Field("name", FieldType.LINE, Label("Name", "Nom")),
     Field("date", FieldType.DATE, Label("Date", "Date")),
-    Field("document", FieldType.DOCUMENT, Label("Register document", "Registre au format JSON")),
+    Field("document", FieldType.DOCUMENT, Label("Register as JSON", "Registre au format JSON")),
 )
 # The fields of each kind of value by their names.
 FIELDS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from riskdesk.domain.ended import standing
+from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded
 from riskdesk.domain.text import is_blank
@@ -19,8 +20,8 @@ _SETTLED = {MitigationStatus.DONE, MitigationStatus.DROPPED}
 class GapKind(StrEnum):
     """What is missing or late."""
 
-    NO_RISK = QT_TRANSLATE_NOOP("Gap", "entry without a risk")
-    NO_MITIGATION = QT_TRANSLATE_NOOP("Gap", "entry without a mitigation")
+    NO_RISK = QT_TRANSLATE_NOOP("Gap", "entry without risks")
+    NO_MITIGATION = QT_TRANSLATE_NOOP("Gap", "entry without mitigations")
     NO_DESCRIPTION = QT_TRANSLATE_NOOP("Gap", "no description")
     NOT_ASSESSED = QT_TRANSLATE_NOOP("Gap", "not assessed")
     NO_OWNER = QT_TRANSLATE_NOOP("Gap", "no owner")
@@ -59,9 +60,7 @@ def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
                 yield Gap(kind, mitigation.id, mitigation.description)
     yield from (Gap(GapKind.REFERENCE_TWICE, risk.id, _name(risk)) for risk in _sharing(tree))
     if _is_reversed(tree.register):
-        yield Gap(
-            GapKind.PERIOD_REVERSED, tree.register.id, f"{tree.register.period_start} – {tree.register.period_end}"
-        )
+        yield Gap(GapKind.PERIOD_REVERSED, tree.register.id, _period(tree.register))
 
 
 def _sharing(tree: RegisterTree) -> Iterator[Risk]:
@@ -73,6 +72,11 @@ def _sharing(tree: RegisterTree) -> Iterator[Risk]:
 def _is_reversed(register: Register) -> bool:
     start, end = register.period_start, register.period_end
     return start is not None and end is not None and end < start
+
+
+def _period(register: Register) -> str:
+    told = words(register.language)
+    return " – ".join(told.date(day) for day in (register.period_start, register.period_end) if day)
 
 
 def _name(risk: Risk) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from riskdesk.domain.codes import RISK_STATES
 from riskdesk.domain.fields import FIELDS, Field, FieldType
+from riskdesk.domain.label import Label
+from riskdesk.domain.moments import in_zone
 from riskdesk.domain.values import Language, Risk
 
 NBSP, NNBSP = "\u00a0", "\u202f"
@@ -27,6 +29,7 @@ class Words:
     period: str
     score: str
     not_assessed: str
+    colon: str
     semicolon: str
     thousands: str
     months: str
@@ -44,6 +47,11 @@ class Words:
         """A date as the language writes it in a document: 5 October 2023, 1er octobre 2023."""
         number = self.first_of_month if day.day == 1 else str(day.day)
         return f"{number}{NBSP}{self.months.split()[day.month - 1]} {day.year}"
+
+    def moment(self, at: datetime.datetime) -> str:
+        """A moment as the clock of this computer tells it: 5 October 2023, 14:03."""
+        local = in_zone(at)
+        return f"{self.date(local.date())}, {local:%H:%M}"
 
     def end(self, risk: Risk) -> str:
         """How a risk ended, in a word ("Closed"); empty if it has not."""
@@ -75,6 +83,16 @@ class Words:
         return " ".join(f"{half.head.text(self.language)}{level or '–'}" for half, level in halves)
 
 
+def told_day(date: datetime.date) -> Label:
+    """A date as a sentence tells it in each language."""
+    return Label(*(words(language).date(date) for language in Language))
+
+
+def told_moment(at: datetime.datetime) -> Label:
+    """A moment as a sentence tells it in each language."""
+    return Label(*(words(language).moment(at) for language in Language))
+
+
 def words(language: Language) -> Words:
     """The words of a language."""
     return _FRENCH if language is Language.FRENCH else _ENGLISH
@@ -84,7 +102,7 @@ _ENGLISH = Words(
     language=Language.ENGLISH,
     heading="APPENDIX II: RISK REGISTER",
     untitled="Untitled register",
-    salvaged="Salvaged",
+    salvaged="Recovered",
     copy="copy",
     risks_column="Description of risks",
     mitigations_column="Mitigation strategies",
@@ -93,6 +111,7 @@ _ENGLISH = Words(
     period="Period: {start} to {end}",
     score="Score",
     not_assessed="Not assessed",
+    colon=":",
     semicolon=";",
     thousands=",",
     months="January February March April May June July August September October November December",
@@ -103,7 +122,7 @@ _FRENCH = Words(
     language=Language.FRENCH,
     heading=f"ANNEXE II{NBSP}: REGISTRE DES RISQUES",
     untitled="Registre sans titre",
-    salvaged="Récupéré",
+    salvaged="Éléments récupérés",
     copy="copie",
     risks_column="Description des risques",
     mitigations_column="Stratégies d’atténuation",
@@ -112,6 +131,7 @@ _FRENCH = Words(
     period=f"Période{NBSP}: du {{start}} au {{end}}",
     score="Score",
     not_assessed="Non évalué",
+    colon=f"{NBSP}:",
     semicolon=f"{NNBSP};",
     thousands=NNBSP,
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",

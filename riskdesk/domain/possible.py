@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from riskdesk.domain.fields import field_label
 from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.language import told_day
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import KINDS, Record, field_value, from_record, kind_name
 from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
@@ -87,7 +88,8 @@ def require_readable(kind: str, identity: str, record: Record) -> None:
     if not is_readable(kind, record):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
-                "Problem", "The {kind} {id} was not written, as it holds what no store may hold; open a backup."
+                "Problem",
+                "The {kind} {id} was not saved, as it contains what no register file may contain; open a backup.",
             ),
             kind=VALUE_KINDS[kind].label.in_sentence,
             id=identity,
@@ -148,7 +150,8 @@ def require_count(kind: str, count: int) -> None:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
-                "There would be {count} values of the kind “{kind}”, and a store holds {most} at most; divide them.",
+                "There would be {count} values of the kind “{kind}”, and a register file holds {most} at most; divide"
+                " them.",
             ),
             count=count,
             kind=VALUE_KINDS[kind].label.in_sentence,
@@ -188,10 +191,10 @@ def _require_day(kind: str, name: str, day: datetime.date) -> None:
             QT_TRANSLATE_NOOP(
                 "Problem", "The date {date} ({field}) is not between {first} and {last}; correct it and try again."
             ),
-            date=day,
+            date=told_day(day),
             field=field_label(kind, name).in_sentence,
-            first=FIRST_DAY,
-            last=LAST_DAY,
+            first=told_day(FIRST_DAY),
+            last=told_day(LAST_DAY),
         )
 
 

@@ -106,7 +106,7 @@ def _told_with(place: str) -> Iterator[None]:
         yield
     except InputProblem as problem:
         raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {reason}"),
+            QT_TRANSLATE_NOOP("Problem", "The register's JSON cannot be read at {place}: {reason}"),
             place=place,
             reason=problem,
         ) from None
@@ -119,7 +119,7 @@ def _scale(content: object) -> Scale:
     except (KeyError, TypeError, ValueError, AttributeError):
         raise InputProblem(
             QT_TRANSLATE_NOOP(
-                "Problem", "The register document's scale is not complete; correct it at /scale or leave it out."
+                "Problem", "The scale in the register's JSON is not complete; correct it at /scale or leave it out."
             )
         ) from None
     with _told_with("/scale"):
@@ -133,7 +133,7 @@ def _cut(told: Any) -> Any:
 
 def _misplaced(place: str, expected: str) -> InputProblem:
     return InputProblem(
-        QT_TRANSLATE_NOOP("Problem", "The register document cannot be read at {place}: {expected} is expected there."),
+        QT_TRANSLATE_NOOP("Problem", "The register's JSON cannot be read at {place}: {expected} is expected there."),
         place=place,
         expected=expected,
     )

@@ -19,7 +19,9 @@ class NoStep(Problem, ValueError):
     def __init__(self, number: int) -> None:
         super().__init__(
             QT_TRANSLATE_NOOP(
-                "Problem", "Step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it."
+                "Problem",
+                "Step {step} of the change history contains data that Riskdesk does not write; open a backup,"
+                " or recover what is left.",
             ),
             step=number,
         )

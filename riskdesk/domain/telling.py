@@ -82,7 +82,7 @@ class Telling:
     def _read(self, field: Field, value: Any) -> str:
         if field.type is FieldType.SCALE:
             levels = (" / ".join(level["name"] for level in value[half]) for half in ("likelihood", "impact"))
-            return f"{value['name']}: {' × '.join(levels)}"
+            return f"{value['name']}{words(self.language).colon} {' × '.join(levels)}"
         if field.type is FieldType.COLUMNS:
             return ", ".join(column_names(self.language)[column] for column in value)
         if field.type is FieldType.DATE:

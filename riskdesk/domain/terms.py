@@ -12,7 +12,7 @@ from riskdesk.domain.values import Language
 
 @dataclass(frozen=True)
 class Terms:
-    """The printed terms of one language; {braces} are filled in by whoever prints."""
+    """The printed terms of one language; {braces} are filled in by whoever prints, `more` is for one and several."""
 
     language: Language
     risk: str
@@ -34,8 +34,7 @@ class Terms:
     mitigation: str
     gaps: str
     gaps_none: str
-    more: str
-    colon: str
+    more: tuple[str, str]
     left_out: str
     gap_kinds: dict[GapKind, str]
 
@@ -84,12 +83,11 @@ _ENGLISH = Terms(
     mitigation="Mitigation",
     gaps="Gaps on {date}",
     gaps_none="None.",
-    more="and {count} more",
-    colon=":",
+    more=("and {count} more", "and {count} more"),
     left_out="Closed or rejected risks left out",
     gap_kinds={
-        GapKind.NO_RISK: "Entries without a risk",
-        GapKind.NO_MITIGATION: "Entries without a mitigation",
+        GapKind.NO_RISK: "Entries without risks",
+        GapKind.NO_MITIGATION: "Entries without mitigations",
         GapKind.NO_DESCRIPTION: "Risks or mitigations without a description",
         GapKind.NOT_ASSESSED: "Risks not assessed",
         GapKind.NO_OWNER: "Risks without an owner",
@@ -108,16 +106,17 @@ _FRENCH = Terms(
     language=Language.FRENCH,
     risk="Risque",
     due="échéance le {date}",
-    too_many_levels="L’échelle a trop de niveaux pour une matrice sur ce papier.",
-    level="Niveau",
-    highest_of_row="Le trait à gauche d’une ligne et ses scores en gras sont ceux de son risque le plus élevé.",
+    too_many_levels="L’échelle a trop de degrés pour une matrice sur ce papier.",
+    level="Degré",
+    highest_of_row="La couleur du trait à gauche d’une ligne et les scores en gras correspondent au risque le plus"
+    " élevé de la ligne.",
     scale=f"Échelle{NBSP}: {{name}}",
     range="{band} ({low} à {high})",
     inherent="Avant les mesures",
     residual="Après les mesures (résiduel)",
     highest="Risques les plus élevés",
     highest_none="Aucun risque n’est évalué.",
-    counts="Risques par catégorie et par niveau",
+    counts="Risques par catégorie et par niveau de risque",
     category="Catégorie",
     total="Total",
     overdue="Mesures en retard au {date}",
@@ -125,8 +124,7 @@ _FRENCH = Terms(
     mitigation="Mesure",
     gaps="Lacunes au {date}",
     gaps_none="Aucune.",
-    more="et {count} de plus",
-    colon=f"{NBSP}:",
+    more=("et {count} autre", "et {count} autres"),
     left_out="Risques clos ou rejetés non repris",
     gap_kinds={
         GapKind.NO_RISK: "Lignes sans risque",
@@ -138,9 +136,9 @@ _FRENCH = Terms(
         GapKind.NO_DUE_DATE: "Mesures sans échéance",
         GapKind.OVERDUE: "Mesures en retard",
         GapKind.REVIEW_DUE: "Risques dont le réexamen est à effectuer",
-        GapKind.NOT_ESCALATED: "Risques du niveau le plus élevé non remontés",
-        GapKind.RESIDUAL_HIGHER: "Risques dont l’évaluation résiduelle dépasse l’évaluation initiale",
-        GapKind.REFERENCE_TWICE: "Risques dont la référence est donnée deux fois",
+        GapKind.NOT_ESCALATED: "Risques au niveau de risque le plus élevé et non remontés",
+        GapKind.RESIDUAL_HIGHER: "Risques dont le risque résiduel est supérieur au risque initial",
+        GapKind.REFERENCE_TWICE: "Risques dont la référence est attribuée deux fois",
         GapKind.PERIOD_REVERSED: "Périodes qui finissent avant de commencer",
     },
 )

@@ -130,4 +130,4 @@ _UNREADABLE = QT_TRANSLATE_NOOP(
 _WITHOUT = QT_TRANSLATE_NOOP(
     "Problem", "{file} does not carry a register; only PDFs that Riskdesk exported with it do."
 )
-_TOO_LONG = QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may have been made to do harm.")
+_TOO_LONG = QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may be malicious.")

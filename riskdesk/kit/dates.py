@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale, QTime
 
+from riskdesk.domain.moments import in_zone
+
 # What is no year of a register: a slip of the keys, such as 207 or 20277.
 _YEARS = range(1900, 2200)
 _CENTURY = 2000
@@ -103,8 +105,8 @@ def _order(locale: QLocale) -> str:
     return "".join(dict.fromkeys(re.findall("[dMy]", _pattern(locale))))
 
 
-def moment(at: datetime) -> str:
-    """A moment in the user's zone and the locale's short form, such as 24/11/2026 14:03."""
-    local, locale = at.astimezone(), QLocale()
+def moment(at: datetime, locale: QLocale | None = None) -> str:
+    """A moment in the user's zone and the short form of a locale, such as 24/11/2026 14:03."""
+    local, locale = in_zone(at), locale or QLocale()
     time = locale.toString(QTime(local.hour, local.minute), locale.timeFormat(QLocale.FormatType.ShortFormat))
     return f"{write_date(local.date(), locale)} {time}"

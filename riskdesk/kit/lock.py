@@ -153,6 +153,6 @@ def _host(environment: Mapping[str, str], *, windows: bool = WINDOWS) -> str:
 
 _NOT_REMOVED = QT_TRANSLATE_NOOP(
     "Problem",
-    "The store was not taken over, as {lock} cannot be removed: close Riskdesk where it is still open, or see that you"
-    " may write in that folder, and try again.",
+    "The register file was not taken over, as {lock} cannot be removed: close Riskdesk where it is still open, or see"
+    " that you may write in that folder, and try again.",
 )

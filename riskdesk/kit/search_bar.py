@@ -26,14 +26,14 @@ class SearchBar(QWidget):
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._field.installEventFilter(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setAccessibleName(self.tr("Hits"))
+        self._told.setAccessibleName(self.tr("Matches"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(STEP, 0, STEP, 0)
         layout.setSpacing(STEP // 2)
         layout.addWidget(self._told)
         layout.addWidget(self._field)
-        layout.addWidget(self._button("chevron-up", self.tr("Previous hit (Shift+F3)"), self.previous))
-        layout.addWidget(self._button("chevron-down", self.tr("Next hit (F3)"), self.next))
+        layout.addWidget(self._button("chevron-up", self.tr("Previous match (Shift+F3)"), self.previous))
+        layout.addWidget(self._button("chevron-down", self.tr("Next match (F3)"), self.next))
 
     def focus(self) -> None:
         """Bring the focus to the field, with its text selected."""

@@ -25,7 +25,7 @@ def install(application: QCoreApplication, language: str) -> None:
     for translator in _loaded(language):
         translator.setParent(application)
         application.installTranslator(translator)
-    QLocale.setDefault(_locale(language))
+    QLocale.setDefault(locale(language))
 
 
 def system_language(supported: Sequence[str]) -> str:
@@ -33,9 +33,10 @@ def system_language(supported: Sequence[str]) -> str:
     return _first_supported(QLocale.system().uiLanguages(), supported)
 
 
-def translate(language: str, context: str, text: str) -> str:
-    """`text` in a language, whatever the application speaks and without one."""
-    return _own(language).translate(context, text) or text
+def translate(language: str, context: str, text: str, comment: str = "", number: int = -1) -> str:
+    """`text` in a language, whatever the application speaks and without one; %n is the number where there is one."""
+    told = _own(language).translate(context, text, comment, number) or text
+    return told if number < 0 else told.replace("%n", locale(language).toString(number))
 
 
 def _first_supported(wanted: Iterable[str], supported: Sequence[str]) -> str:
@@ -63,7 +64,7 @@ def _file(language: str) -> str:
     return str(resource(f"translations/riskdesk_{language}.qm"))
 
 
-def _locale(language: str) -> QLocale:
+def locale(language: str) -> QLocale:
     """The system's own way of writing where it speaks the language."""
     system, plain = QLocale.system(), QLocale(_COUNTRIES.get(language, language))
     return system if system.language() == plain.language() else plain

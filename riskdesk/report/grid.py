@@ -62,7 +62,7 @@ class Grid:
         flow.canvas.bookmark(title, 1, flow.y)
         flow.canvas.text(self._left, flow.y - self._bold.size, title, self._bold, flow.canvas.document.add("H2"))
         flow.y -= self._bold.leading + 2
-        told = f"{title}: {said.likelihood} × {said.impact}"
+        told = f"{title}{said.colon} {said.likelihood} × {said.impact}"
         table = flow.canvas.document.add("Table", summary(told))
         self._draw_heads(table.add("THead").add("TR"))
         body = table.add("TBody")

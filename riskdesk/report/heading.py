@@ -92,4 +92,4 @@ def _left_out(register: Register, said: Words, count: int) -> Iterator[str]:
     """How many closed and rejected risks are not printed, if there are any."""
     if count:
         term = terms(register.language)
-        yield f"{term.left_out}{term.colon}{NBSP}{said.number(count)}"
+        yield f"{term.left_out}{said.colon}{NBSP}{said.number(count)}"

@@ -45,7 +45,7 @@ def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int)
     scale = tree.register.scale
     text, end = risk.title or risk.description, words(tree.register.language).end(risk)
     if end:
-        text = f"{end}{terms(tree.register.language).colon} {text}"
+        text = f"{end}{words(tree.register.language).colon} {text}"
     row: list[Cell | None] = [
         table.short(0, risk.reference),
         table.short(1, text, lines),

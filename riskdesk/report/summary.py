@@ -149,7 +149,7 @@ class _Summary:
         """What is missing, and how often."""
         term, counts = self._term, Counter(gap.kind for gap in self._gaps)
         told = [
-            f"{term.gap_kinds[kind]}{term.colon}{NBSP}{self._said.number(counts[kind])}"
+            f"{term.gap_kinds[kind]}{self._said.colon}{NBSP}{self._said.number(counts[kind])}"
             for kind in GapKind
             if counts[kind]
         ]
@@ -192,7 +192,8 @@ class _Summary:
         return [category for place, category in categories if place in chosen]
 
     def _more(self, count: int) -> str:
-        return self._term.more.format(count=self._said.number(count)) if count else ""
+        one, more = self._term.more
+        return (one if count == 1 else more).format(count=self._said.number(count)) if count else ""
 
     def _due(self, mitigation: Mitigation) -> datetime.date:
         return mitigation.due_date or self._today

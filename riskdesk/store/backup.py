@@ -43,8 +43,6 @@ def back_up(path: Path, out: Path) -> None:
         found = check.examine(temporary)
         if not found.sound:
             raise FileProblem(
-                QT_TRANSLATE_NOOP(
-                    "Problem", "The backup {file} was not made, as its content was not what was written."
-                ),
+                QT_TRANSLATE_NOOP("Problem", "The backup {file} was not made, as reading it back showed a difference."),
                 file=out,
             )

@@ -90,19 +90,20 @@ def _free_name(beside: Path) -> Path:
 
 _LOG_BESIDE = QT_TRANSLATE_NOOP(
     "Problem",
-    "{file} is open in another database program, or was: {other} lies beside it. Close that program, or move {other}"
-    " away, and try again.",
+    "{file} is open in another database program, or was: {other} is in the same folder. Close that program, or move"
+    " {other} away, and try again.",
 )
 _JOURNAL_BESIDE = QT_TRANSLATE_NOOP(
     "Problem",
-    "{file} was left as it is: {other} beside it was not made by Riskdesk and may do harm; move it away and try again.",
+    "{file} was left as it is: {other} in the same folder was not made by Riskdesk and may be malicious; move it away"
+    " and try again.",
 )
 _MOVED = QT_TRANSLATE_NOOP(
     "Problem",
-    "{other} lay where {file} was to be, left behind by a store that was there before; it was kept as {new}.",
+    "{other} lay where {file} was to be, left behind by a register file that was there before; it was kept as {new}.",
 )
 _NOT_MOVED = QT_TRANSLATE_NOOP(
     "Problem",
-    "{file} was not made: {other}, left behind by a store that was there before, cannot be moved away ({reason});"
-    " choose another name.",
+    "{file} was not made: {other}, left behind by a register file that was there before, cannot be moved away"
+    " ({reason}); choose another name.",
 )

@@ -196,7 +196,10 @@ def _of_sqlite(path: Path, connection: Connection) -> Iterator[FileProblem]:
 def _adrift(path: Path, connection: Connection) -> Iterator[FileProblem]:
     for table, row, *_ in connection.execute("PRAGMA foreign_key_check").fetchmany(_MOST_TOLD):
         yield FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "In {file}, row {row} of “{table}” lies in nothing; open a backup."),
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} contains a record that belongs to no register (row {row} of “{table}”); open a backup.",
+            ),
             file=path,
             row=row,
             table=table,
@@ -211,30 +214,37 @@ def _held(connection: Connection) -> State:
     }
 
 
-_MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup or salvage it.")
+_MALFORMED = QT_TRANSLATE_NOOP("Problem", "{file} is damaged ({reason}); open a backup, or recover what is left.")
 _BROKEN = QT_TRANSLATE_NOOP(
     "Problem",
-    "The journal of {file} was changed at step {step}, by another program or a fault; open a backup or salvage it.",
+    "The change history of {file} was altered at step {step}, by another program or a fault; open a backup, or recover"
+    " what is left.",
 )
 _UNDOES = QT_TRANSLATE_NOOP(
     "Problem",
-    "In {file}, step {step} of the journal takes back a step that cannot be taken back; open a backup or salvage it.",
+    "In {file}, step {step} of the change history takes back a step that cannot be taken back; open a backup, or"
+    " recover what is left.",
 )
 _NO_STEP = QT_TRANSLATE_NOOP(
-    "Problem", "In {file}, step {step} of the journal holds what Riskdesk never writes; open a backup or salvage it."
+    "Problem",
+    "In {file}, step {step} of the change history contains data that Riskdesk does not write; open a backup,"
+    " or recover what is left.",
 )
 _DIFFERS = QT_TRANSLATE_NOOP(
-    "Problem", "In {file}, the {kind} {id} differs from the journal: another program or a fault changed it; repair it."
+    "Problem",
+    "In {file}, the {kind} {id} differs from the change history: another program or a fault changed it; repair it.",
 )
 _ASTRAY = QT_TRANSLATE_NOOP(
     "Problem",
-    "In {file}, the index of the journal differs at step {step}: another program or a fault changed it; repair it.",
+    "In {file}, the index of the change history differs at step {step}: another program or a fault changed it; repair"
+    " it.",
 )
 _REPAIRABLE = QT_TRANSLATE_NOOP(
     "Problem",
-    "{file} was changed by another program or a fault; its journal says what it held: repair it with “riskdesk check"
-    " --repair”.",
+    "{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk"
+    " check --repair”.",
 )
 _DAMAGED = QT_TRANSLATE_NOOP(
-    "Problem", "{file} is damaged; open a backup, or save what is in it with “riskdesk salvage”. It was left as it is."
+    "Problem",
+    "{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.",
 )

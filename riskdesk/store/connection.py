@@ -170,7 +170,7 @@ def plain(told: object) -> str:
 
 
 _DAMAGED = QT_TRANSLATE_NOOP(
-    "Problem", "The file {file} cannot be read as a store ({reason}); open a copy of it, or a backup."
+    "Problem", "The file {file} cannot be read as a register file ({reason}); open a copy of it, or a backup."
 )
 _SENTENCES = (
     (
@@ -195,7 +195,7 @@ _SENTENCES = (
     ),
     (
         "SQLITE_INTERRUPT",
-        QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may have been made to do harm."),
+        QT_TRANSLATE_NOOP("Problem", "The file {file} takes too long to read; it may be malicious."),
     ),
     (
         "SQLITE_CANTOPEN",
@@ -207,8 +207,6 @@ _SENTENCES = (
     ),
     (
         "SQLITE_TOOBIG",
-        QT_TRANSLATE_NOOP(
-            "Problem", "Not saved: this is more than {file} can take in one step; divide it and try again."
-        ),
+        QT_TRANSLATE_NOOP("Problem", "Not saved in {file}: too much at once. Do it in smaller steps."),
     ),
 )

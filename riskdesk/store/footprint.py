@@ -47,7 +47,7 @@ def identity(found: os.stat_result, *, windows: bool = WINDOWS) -> tuple[int, in
 
 
 _GONE = QT_TRANSLATE_NOOP(
-    "Problem", "{file} was deleted or moved while it was open; save what is here as a new store, or put it back."
+    "Problem", "{file} was deleted or moved while it was open; save what is here as a new file, or put it back."
 )
 _REPLACED = QT_TRANSLATE_NOOP(
     "Problem", "Another file was put in the place of {file} while it was open; compare both and choose."

@@ -171,8 +171,9 @@ _SEVERAL_NAMES = QT_TRANSLATE_NOOP(
     " copy.",
 )
 _NO_IDENTITY = QT_TRANSLATE_NOOP(
-    "Problem", "{file} does not say which store it is; open a backup or salvage it. It was left as it is."
+    "Problem", "{file} cannot be identified. Open a backup, or recover what is left. It was left as it is."
 )
 _IMPOSSIBLE = QT_TRANSLATE_NOOP(
-    "Problem", "In {file}, the {kind} {id} holds what Riskdesk never writes; open a backup or salvage it."
+    "Problem",
+    "In {file}, the {kind} {id} contains data that Riskdesk does not write; open a backup, or recover what is left.",
 )

@@ -43,6 +43,7 @@ def _number(header: bytes, offset: int) -> int:
 
 _NOT_OURS = QT_TRANSLATE_NOOP("Problem", "{file} is not a Riskdesk file; it was left as it is.")
 _NEWER = QT_TRANSLATE_NOOP(
-    "Problem", "{file} was written by a newer Riskdesk ({version}); update this one to open it. It was left as it is."
+    "Problem",
+    "{file} was saved by a newer version of Riskdesk ({version}); update Riskdesk to open it. It was left as it is.",
 )
 _CHANGED = QT_TRANSLATE_NOOP("Problem", "{file} was changed by another program; open a backup. It was left as it is.")

@@ -9,6 +9,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from riskdesk.domain import json_text
+from riskdesk.domain.language import told_moment
 from riskdesk.domain.possible import MOST_STEPS, is_time, time_of
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.domain.records import Record, require_fields, require_whole
@@ -52,7 +53,7 @@ def now() -> datetime.datetime:
     """The time; Problem where the clock of the computer is so wrong that it would not be read again."""
     at = datetime.datetime.fromtimestamp(time.time(), datetime.UTC)
     if not is_time(at):
-        raise Problem(_CLOCK, time=at.isoformat(timespec="seconds"))
+        raise Problem(_CLOCK, time=told_moment(at))
     return at
 
 
@@ -190,6 +191,4 @@ def _hash(told: Record) -> str:
 _CLOCK = QT_TRANSLATE_NOOP(
     "Problem", "Not saved: the clock of this computer is wrong, it says {time}; set it and try again."
 )
-_TOO_MUCH = QT_TRANSLATE_NOOP(
-    "Problem", "Not saved: this is more than a store can take in one step; divide it and try again."
-)
+_TOO_MUCH = QT_TRANSLATE_NOOP("Problem", "Not saved: too much at once. Do it in smaller steps.")

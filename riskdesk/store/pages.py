@@ -112,5 +112,5 @@ def _defined(number: int) -> Iterator[tuple[str, Columns]]:
 
 
 _TOO_MUCH = QT_TRANSLATE_NOOP(
-    "Problem", "{file} holds more than any store does, and may have been made to do harm; open a backup."
+    "Problem", "{file} holds more than any register file does, and may be malicious; open a backup."
 )

@@ -38,8 +38,8 @@ def _count(connection: Connection, table: str) -> int:
 
 
 _STEPS = QT_TRANSLATE_NOOP(
-    "Problem", "A store holds {most} steps at most; send a copy without history, and go on working in that."
+    "Problem", "A register file holds {most} steps at most; send a copy without history, and go on working in that."
 )
 _BYTES = QT_TRANSLATE_NOOP(
-    "Problem", "A store holds {most} MB at most; send a copy without history, and go on working in that."
+    "Problem", "A register file holds {most} MB at most; send a copy without history, and go on working in that."
 )

@@ -63,7 +63,7 @@ def test_any_text_is_written_to_files_and_pipes_whatever_the_code_page(store, tm
         capture_output=True,
         env=environment,
     )
-    assert done.stdout.decode("utf-8").strip().endswith("are printed as “�”: 中")
+    assert done.stdout.decode("utf-8").strip().endswith("appear as “�”: 中")
 
 
 @needs_any_name
@@ -231,7 +231,7 @@ def test_problems_are_told_in_the_language_of_the_system(tmp_path, monkeypatch, 
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     speech.language.cache_clear()
     assert main(["show", str(tmp_path / "absent.riskdesk")]) == 1
-    assert "Il n’y a pas de fichier" in capsys.readouterr().err
+    assert "est introuvable" in capsys.readouterr().err
 
 
 def test_the_command_line_loads_neither_qt_nor_reportlab_to_show(store):
@@ -381,4 +381,4 @@ def test_merge_says_which_reference_was_given_anew(store, tmp_path, capsys):
             entry = next(session.tree(session.registers()[0].id).entries).entry.id
             session.run(risks.add(entry, [str(path)]))
     assert main(["merge", str(store), str(copy)]) == 0
-    assert "R-32 was given in both; in what comes in it is now R-33" in told(capsys)
+    assert "R-32 was given in both files; in what is merged it is now R-33" in told(capsys)

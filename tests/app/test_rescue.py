@@ -66,7 +66,7 @@ def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsy
     assert main(["show", str(store)]) == 1
     assert "riskdesk check --repair" in capsys.readouterr().err
     assert main(["check", str(store)]) == 1
-    assert "differs from the journal" in capsys.readouterr().out
+    assert "differs from the change history" in capsys.readouterr().out
     assert main(["check", str(store), "--repair"]) == 0
     assert "Repaired from the journal: 1" in capsys.readouterr().out
     assert shown(store, capsys) == before

@@ -161,7 +161,10 @@ def test_it_is_sound_and_holds_what_its_name_says(made: Backup, small_mark: Mark
         assert backup_file.is_sound(made, identity) is is_sound
     with backup_file.opened(made, small_mark.store) as store:
         assert store.mark == small_mark
-    with pytest.raises(FileProblem, match="damaged or no backup of this store"), backup_file.opened(made, "another"):
+    with (
+        pytest.raises(FileProblem, match="damaged or no backup of this register file"),
+        backup_file.opened(made, "another"),
+    ):
         pass
 
 
@@ -189,7 +192,7 @@ def test_what_was_changed_behind_its_journal_is_not_sound_and_told_so(made: Back
     spoil(made.path, "UPDATE risk SET note = 'Harmless'")
     assert made.holds(small_mark)
     assert not backup_file.is_sound(made, small_mark.store)
-    with pytest.raises(FileProblem, match="damaged or no backup of this store"), backup_file.opened(made, None):
+    with pytest.raises(FileProblem, match="damaged or no backup of this register file"), backup_file.opened(made, None):
         pass
 
 
@@ -199,7 +202,10 @@ def test_one_that_does_not_have_the_step_of_its_name_is_none(made: Backup, small
     found = backup_file.read(other)
     assert found is not None
     assert not found.holds(small_mark)
-    with pytest.raises(FileProblem, match="damaged or no backup of this store"), backup_file.opened(found, None):
+    with (
+        pytest.raises(FileProblem, match="damaged or no backup of this register file"),
+        backup_file.opened(found, None),
+    ):
         pass
 
 

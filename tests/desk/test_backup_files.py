@@ -43,7 +43,7 @@ def test_a_copy_that_is_not_sound_is_no_backup(backed_up: Session, backups: Back
     note(backed_up, "New")
     spoil(backed_up.path, statement)
     backed_up.keep()
-    assert "not what was written" in str(backed_up.unkept)
+    assert "showed a difference" in str(backed_up.unkept)
     assert backups.all() == before
     assert [path.suffix for path in backups.folder.iterdir()].count(".riskdesk") == 1
 
@@ -55,9 +55,9 @@ def test_a_backup_is_looked_through_as_a_whole_before_it_is_offered(
     good, bad = made(backups, backed_up, NOW, NOW + HOUR)
     spoil(bad.path, statement)
     assert backups.newest_sound() == good
-    with pytest.raises(FileProblem, match="damaged or no backup of this store"):
+    with pytest.raises(FileProblem, match="damaged or no backup of this register file"):
         backed_up.contents(bad)
-    with pytest.raises(FileProblem, match="damaged or no backup of this store"):
+    with pytest.raises(FileProblem, match="damaged or no backup of this register file"):
         backups.restore(bad, tmp_path / "restored.riskdesk")
     assert not (tmp_path / "restored.riskdesk").exists()
 
@@ -77,7 +77,7 @@ def test_a_large_one_is_too(large_store: Path, tmp_path: Path) -> None:
     with closing(Session.open(path, "me", backups=tmp_path / "backups", whole=False)) as session:
         note(session, "New")
         session.keep()
-        assert "not what was written" in str(session.unkept)
+        assert "showed a difference" in str(session.unkept)
 
 
 def link(at: Path, sound: Path) -> None:

@@ -47,7 +47,7 @@ def test_references_given_twice_are_given_anew_and_told(session: Session) -> Non
         (document(references=2**63 - 1), "9223372036854775807"),
         (document(references=2**70), "references"),
         (document(position=-1), "at /: The number -1"),
-        (document(period_start="0027-01-01"), "at /: The date 0027-01-01 .start of period."),
+        (document(period_start="0027-01-01"), "at /: The date 1.January 27 .start of period."),
         ('{"categories": [{"entries": [{"mitigations": [{"due_date": "9999-12-31"}]}]}]}', "/mitigations/1: The date"),
         ('{"scale": {"name": "s", "likelihood": [{"name": "a"}], "impact": [], "rule": "sum", "bands": []}}', "/scale"),
         (
@@ -77,13 +77,13 @@ def test_a_document_of_more_rows_than_fit_is_refused_with_the_figure() -> None:
         ('{"categories": [{"entries": [{"mitigations": ["a"]}, {"mitigations": ["a", "b", "c", "d", "e", "f"]}]}]}',
          "mitigation"),
         ('{"categories": [{}, {}, {}, {}, {}, {}, {}]}', "category"),
-        ('{"print_sets": [{}, {}, {}, {}, {}, {}, {}]}', "print set"),
+        ('{"print_sets": [{}, {}, {}, {}, {}, {}, {}]}', "print settings"),
     ],
 )  # fmt: skip
 def test_what_is_too_many_is_refused_before_it_is_made(text: str, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(possible, "MOST_ROWS", 6)
     looks: list[None] = []
-    with pytest.raises(InputProblem, match=f"7 values of the kind “{kind}”, and a store holds 6"):
+    with pytest.raises(InputProblem, match=f"7 values of the kind “{kind}”, and a register file holds 6"):
         from_document(text, default, look=lambda: looks.append(None))
     assert len(looks) <= 6
 

@@ -69,7 +69,7 @@ def test_a_text_that_is_no_date_changes_nothing(session: Session, register: str,
     item = {"risk": next(tree.risks), "mitigation": next(tree.mitigations), "register": tree.register}[kind]
     draft = Draft(register=register, kind=kind, text="31/11/2026", id=item.id, field=field)
     assert draft.within(tree) is tree
-    with pytest.raises(InputProblem, match="“31/11/2026” cannot be stored"):
+    with pytest.raises(InputProblem, match="“31/11/2026” cannot be saved"):
         session.run(draft.action())
 
 

@@ -321,7 +321,7 @@ def damaged(twin: Session) -> Path:
 def test_what_is_no_copy_is_refused(written: Session, tmp_path: Path) -> None:
     with pytest.raises(InputProblem, match="no register in common"):
         written.merge(foreign(tmp_path))
-    with pytest.raises(InputProblem, match="is the store that is open"):
+    with pytest.raises(InputProblem, match="is the register file that is open"):
         written.merge(written.path)
     with pytest.raises(FileProblem, match="There is no file"):
         written.merge(tmp_path / "nothing.riskdesk")
@@ -371,14 +371,14 @@ def test_print_sets_of_both_come_together(written: Session, register: str, tmp_p
     with closing(Session.open(new, "Marat")) as other:
         (board,) = other.tree(register).print_sets
         other.run(print_sets.keep(register, "Board", Print(Kind.WORKING, Paper.A3, columns=(Column.OWNER,))))
-        other.run(print_sets.keep(register, "Theirs", Print(Kind.MATRIX)))
+        other.run(print_sets.keep(register, "Their version", Print(Kind.MATRIX)))
     written.run(print_sets.keep(register, "Board", Print(Kind.WORKING, columns=(Column.SCORE,))))
     written.run(print_sets.keep(register, "Mine", Print(Kind.SUMMARY)))
     found = written.merge(new)
     (clash,) = found.clashes
-    assert found.told(clash, ENGLISH) == ("print set “Board” · columns", "Score", "Owner")
+    assert found.told(clash, ENGLISH) == ("print settings “Board” · columns", "Score", "Owner")
     written.run(found.action({clash.place}))
     kept = {print_set.name: print_set.how for print_set in written.tree(register).print_sets}
-    assert set(kept) == {"Board", "Mine", "Theirs"}
+    assert set(kept) == {"Board", "Mine", "Their version"}
     assert kept["Board"] == Print(Kind.WORKING, Paper.A3, board.orientation, (Column.OWNER,))
     assert findings(written.path) == []

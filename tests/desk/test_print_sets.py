@@ -40,7 +40,7 @@ def test_two_have_never_the_same_name(session: Session, register: str) -> None:
     session.run(print_sets.keep(register, "Second", MATRIX))
     second = kept(session, register)[1]
     for taken in ("Board", "Board "):
-        with pytest.raises(InputProblem, match="There is a print set “Board"):
+        with pytest.raises(InputProblem, match="There are print settings “Board"):
             session.run(print_sets.rename(second.id, taken))
     assert session.run(print_sets.rename(second.id, "Second")) is None
     session.run(print_sets.rename(second.id, "Third"))

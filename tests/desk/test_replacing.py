@@ -173,7 +173,7 @@ def test_a_pipe_is_neither_read_nor_replaced(tmp_path):
 
 @pytest.mark.parametrize("name", ["n" * 300 + ".pdf", "nowhere/out.pdf"])
 def test_a_name_that_cannot_be_written_is_told_by_who_writes(tmp_path, name):
-    with pytest.raises(FileProblem, match="was not written"):
+    with pytest.raises(FileProblem, match="was not saved"):
         export(tmp_path / name)
 
 

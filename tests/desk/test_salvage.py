@@ -47,13 +47,13 @@ def salvaged(
         ("DELETE FROM risk WHERE description = 'r1'", "A: r0 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4", []),
         (
             "DELETE FROM category WHERE title = 'C'",
-            "Salvaged: r4 r5 | m2, r6 | m3 m4; A: r0 r1 r2 | m0 m1, r3 | ; B: ",
+            "Recovered: r4 r5 | m2, r6 | m3 m4; A: r0 r1 r2 | m0 m1, r3 | ; B: ",
             ["category"],
         ),
         ("DELETE FROM category WHERE title = 'B'", "A: r0 r1 r2 | m0 m1, r3 | ; C: r4 r5 | m2, r6 | m3 m4", []),
         (
             "DELETE FROM entry WHERE id IN (SELECT entry FROM risk WHERE description = 'r4')",
-            "Salvaged: r4 r5 | m2; A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r6 | m3 m4",
+            "Recovered: r4 r5 | m2; A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r6 | m3 m4",
             ["category", "entry"],
         ),
         (
@@ -85,7 +85,9 @@ def test_what_has_one_place_comes_in_the_order_of_its_identities(small_store: Pa
     assert text_of(tree)
 
 
-@pytest.mark.parametrize(("language", "title"), [(Language.ENGLISH, "Salvaged"), (Language.FRENCH, "Récupéré")])
+@pytest.mark.parametrize(
+    ("language", "title"), [(Language.ENGLISH, "Recovered"), (Language.FRENCH, "Éléments récupérés")]
+)
 def test_a_lost_register_is_one_in_the_language_of_the_user(
     small_store: Path, tmp_path: Path, language: Language, title: str
 ) -> None:
@@ -101,8 +103,8 @@ def test_where_nobody_knows_in_which_register_it_was_there_is_another(small: Ses
     found, trees = salvaged(small.path, tmp_path, FORGET, "DELETE FROM category WHERE title IN ('A', 'X')")
     first, *others = map(text_of, trees)
     assert others == ["B: ; C: r4 r5 | m2, r6 | m3 m4", ""]
-    assert set(first.split("; ")) == {"Salvaged: r0 r1 r2 | m0 m1, r3 | ", "Salvaged: x0 | "}
-    assert (trees[0].register.id, trees[0].register.title) == (SHELTER, "Salvaged")
+    assert set(first.split("; ")) == {"Recovered: r0 r1 r2 | m0 m1, r3 | ", "Recovered: x0 | "}
+    assert (trees[0].register.id, trees[0].register.title) == (SHELTER, "Recovered")
     assert [tree.register.position for tree in trees] == [0, 1, 2]
     assert {"category", "register"} == {it.key[0] for it in found.findings if it.doubt is Doubt.HEADING}
 
@@ -113,7 +115,7 @@ def test_a_new_history_begins_with_whoever_salvages(small_store: Path, tmp_path:
     with closing(Session.open(tmp_path / "new.riskdesk", "me")) as session:
         undoable = session.undoable(None)
     assert undoable is not None
-    assert (undoable.label, undoable.who) == ("Salvage", "A. Salvager")
+    assert (undoable.label, undoable.who) == ("Recover", "A. Salvager")
 
 
 def test_the_last_whole_step_tells_how_old_it_is(small: Session, ids: dict[str, str], tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from riskdesk.desk import registers
 from riskdesk.desk.remains import Doubt, Finding
 from riskdesk.desk.salvage import Salvaged
 from riskdesk.desk.salvage_report import lines
+from riskdesk.domain.language import told_moment
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.replay import Key
 from riskdesk.domain.step import Step
@@ -32,16 +33,16 @@ def told(*findings: Finding) -> list[str]:
 
 
 def test_it_begins_with_what_came_back() -> None:
-    came_back = "Came back – registers: 1, categories: 3, risks: 7, mitigations: 5."
-    assert lines(WHOLE, TELLING) == [came_back, "The whole history came back."]
-    last = f"{(AT + datetime.timedelta(3)).astimezone():%Y-%m-%d %H:%M:%S}"
+    came_back = "Recovered – registers: 1, categories: 3, risks: 7, mitigations: 5."
+    assert lines(WHOLE, TELLING) == [came_back, "The whole history was recovered."]
+    last = told_moment(AT + datetime.timedelta(3))
     assert lines(replace(WHOLE, whole=False), TELLING) == [
         came_back,
-        f"The history came back up to step 3, of {last}; later steps, if there were any, are lost.",
+        f"The history was recovered up to step 3, of {last}; later steps, if there were any, are lost.",
     ]
     assert lines(replace(WHOLE, whole=False, history=False), TELLING) == [
         came_back,
-        "The history did not come back whole; the new store begins one of its own.",
+        "The history could not be fully recovered; the new file starts a new one.",
     ]
 
 
@@ -50,8 +51,8 @@ def test_then_it_tells_of_steps_and_of_what_was_in_the_way() -> None:
     found = replace(WHOLE, history=False, whole=False, lost=(2, 4, 5), passed_over=(7,), told=(beside,))
     assert lines(found, TELLING)[2:] == [
         "The file a.riskdesk-journal was moved.",
-        "Steps of the journal that are lost: 3 (2, 4–5).",
-        "Steps that hold what Riskdesk never writes, and were passed over: 1 (7).",
+        "Steps of the change history that are lost: 3 (2, 4–5).",
+        "Steps with data that Riskdesk does not write, which were passed over: 1 (7).",
     ]
 
 
@@ -63,14 +64,14 @@ def test_what_is_in_doubt_is_told_by_sorts() -> None:
         Finding(Doubt.DIFFERS, MITIGATION, "action_owner", "", "A. Owner"),
     ) == [
         "",
-        "Came back from the journal alone, and may be older than what was there: 1",
+        "Recovered from the change history alone, and may be older than what was there: 1",
         "– mitigation “m0”",
         "",
-        "Was found in two versions, as a row and in the journal; please compare: 2",
+        "Found in two versions, in the tables and in the change history; please compare: 2",
         "– risk R-01 · note: “one” was kept, not “two”",
         "– mitigation “m0” · action owner: “” was kept, not “A. Owner”",
         "",
-        "Is not in the new store, as this is all that is left of it: 1",
+        "Not in the new file, as this is all that is left of it: 1",
         "– mitigation “m0” · description: “Met”",
     ]
 

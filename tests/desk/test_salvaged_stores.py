@@ -69,7 +69,7 @@ def saved(damaged: Path) -> State:
 def test_a_sound_store_comes_back_whole_with_its_history(store: Path, tmp_path: Path) -> None:
     found = salvage(store, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
     assert (found.whole, found.history, found.findings, found.passed_over, found.lost) == (True, True, (), (), ())
-    assert told(found)[1:] == ["The whole history came back."]
+    assert told(found)[1:] == ["The whole history was recovered."]
     assert content(tmp_path / "new.riskdesk") == content(store)
     with closing(Store.open(store)) as old, closing(Store.open(tmp_path / "new.riskdesk")) as new:
         assert new.steps() == old.steps()
@@ -109,7 +109,7 @@ def test_what_differs_is_kept_and_told_with_both_values(store: Path, tmp_path: P
     (doubt,) = found.findings
     assert (doubt.doubt, doubt.field, doubt.now, doubt.other) == (Doubt.DIFFERS, "note", "Mote 2", "Note 2")
     assert told(found)[-2:] == [
-        "Was found in two versions, as a row and in the journal; please compare: 1",
+        "Found in two versions, in the tables and in the change history; please compare: 1",
         "– risk R-03 · note: “Mote 2” was kept, not “Note 2”",
     ]
     assert "Mote 2" in {record.get("note") for record in content(tmp_path / "new.riskdesk").values()}
@@ -167,7 +167,7 @@ def test_only_the_field_that_is_garbled_is_the_journals(store: Path, tmp_path: P
     path.write_bytes(path.read_bytes().replace(b'"note":"Note 3"', b'"note":"Note 9"'))
     found = salvaged(path)
     assert found.lost == (number,)
-    assert f"Steps of the journal that are lost: 1 ({number})." in told(found)
+    assert f"Steps of the change history that are lost: 1 ({number})." in told(found)
     doubts = {it.field: (it.doubt, it.now, it.other) for it in found.findings}
     assert doubts["note"] == (Doubt.REPLACED, "", "Not\ufffd 3")
     assert doubts["likelihood"] == (Doubt.DIFFERS, 3, None)
@@ -261,7 +261,7 @@ def test_the_whole_history_is_not_told_of_where_later_steps_may_be_lost(store: P
     path.write_bytes(zeroed(bytearray(path.read_bytes()), page))
     found = salvaged(path)
     assert (found.history, found.whole, found.findings) == (True, False, ())
-    assert f"The history came back up to step {before}, of" in told(found)[1]
+    assert f"The history was recovered up to step {before}, of" in told(found)[1]
     with closing(Store.open(tmp_path / "new.riskdesk")) as new:
         assert len(new.steps()) == before
 
@@ -334,7 +334,7 @@ def test_what_lies_in_nothing_is_gathered_under_a_heading(store: Path, tmp_path:
     for kind in ("risk", "mitigation"):
         texts = sorted(record["description"] for (found, _), record in old.items() if found == kind)
         assert sorted(record["description"] for (found, _), record in after.items() if found == kind) == texts
-    assert "Salvaged" in {record["title"] for (kind, _), record in after.items() if kind == "category"}
+    assert "Recovered" in {record["title"] for (kind, _), record in after.items() if kind == "category"}
 
 
 def test_nothing_at_all_is_told_and_no_file_made(tmp_path: Path) -> None:

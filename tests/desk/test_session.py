@@ -127,7 +127,7 @@ def test_a_large_store_is_looked_through_when_it_is_asked_for_and_once(large: Pa
 def test_a_large_store_that_is_not_sound_gives_nothing_away(large: Path) -> None:
     spoil(large)
     with closing(Session.open(large, "me", whole=False)) as session:
-        with pytest.raises(DamagedStore, match="was changed by"):
+        with pytest.raises(DamagedStore, match="was altered by"):
             session.require_sound()
         with pytest.raises(DamagedStore):
             next(session.once_sound(iter([1])))

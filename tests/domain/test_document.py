@@ -147,7 +147,7 @@ def test_dates_are_written_as_iso_says() -> None:
     [
         ("{", "not a JSON file"),
         ("[]", "expected"),
-        ('{"format": "other"}', "not a register document"),
+        ('{"format": "other"}', "not a register"),
         ('{"version": 2}', "version 2"),
         ('{"title": "a", "title": "b"}', "duplicate key"),
         ('{"categories": [{"entries": {}}]}', "/categories/1/entries"),

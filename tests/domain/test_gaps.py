@@ -65,7 +65,8 @@ def test_a_reference_given_twice_is_a_gap_of_both(second: str, count: int) -> No
 def test_a_period_that_ends_before_it_begins_is_a_gap_of_the_register(end: date | None, count: int) -> None:
     register = replace(REGISTER, period_start=date(2024, 1, 1), period_end=end)
     found = [gap for gap in gaps(tree(register=register), TODAY) if gap.kind is GapKind.PERIOD_REVERSED]
-    assert [(gap.id, gap.description) for gap in found] == [(register.id, "2024-01-01 – 2023-12-31")] * count
+    period = "1\u00a0January 2024 – 31\u00a0December 2023"
+    assert [(gap.id, gap.description) for gap in found] == [(register.id, period)] * count
 
 
 @pytest.mark.parametrize("language", Language)

@@ -49,8 +49,11 @@ def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: 
             "3000000000 .references given. is not between 0 and 2147483647",
         ),
         (Register(scale=SCALE, references=2**63 - 1), "is not between 0"),
-        (Register(scale=SCALE, date=date(27, 1, 1)), "0027-01-01 .date. is not between 1900-01-01 and 2199-12-31"),
-        (Mitigation(entry="", due_date=date(9999, 12, 31)), "9999-12-31 .due date. is not between"),
+        (
+            Register(scale=SCALE, date=date(27, 1, 1)),
+            "1.January 27 .date. is not between 1.January 1900 and 31.December 2199",
+        ),
+        (Mitigation(entry="", due_date=date(9999, 12, 31)), "31.December 9999 .due date. is not between"),
         (Risk(entry="", id=""), "identity “” is no UUID"),
         (Risk(entry="", id="r1"), "identity “r1” is no UUID"),
         (Risk(entry="", id="00000000-0000-0000-0000-00000000000A"), "no UUID in small letters"),
@@ -177,7 +180,7 @@ def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Sc
 
 def test_the_count_of_values_is_told_with_the_figure() -> None:
     possible.require_count("risk", possible.MOST_ROWS)
-    with pytest.raises(InputProblem, match="200001 values of the kind “risk”, and a store holds 200000"):
+    with pytest.raises(InputProblem, match="200001 values of the kind “risk”, and a register file holds 200000"):
         possible.require_count("risk", possible.MOST_ROWS + 1)
 
 

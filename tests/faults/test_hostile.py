@@ -183,7 +183,7 @@ def test_a_journal_that_changes_nothing_is_played_back(good: Path, tmp_path: Pat
 
 def test_nothing_is_salvaged_of_what_holds_more_than_any_store(good: Path, tmp_path: Path) -> None:
     path = made(good, tmp_path / "a", HOSTILE["many rows"])
-    with pytest.raises(FileProblem, match="more than any store does"):
+    with pytest.raises(FileProblem, match="more than any register file does"):
         salvage(path, tmp_path / "new.riskdesk", "me", Language.ENGLISH)
     assert not (tmp_path / "new.riskdesk").exists()
 

@@ -8,6 +8,7 @@ import pytest
 from riskdesk.app import speech
 from riskdesk.app.command_line import parser
 from riskdesk.app.main import COMMANDS
+from riskdesk.domain.values import Language
 from tools.linux import manual
 
 
@@ -43,10 +44,13 @@ def test_every_option_is_told(page: str, name: str) -> None:
     assert f"\\fB{name.replace('-', chr(92) + '-')}\\fR" in page
 
 
-def test_what_has_to_be_given_is_told(page: str) -> None:
-    assert "\\fBriskdesk export\\fR [\\fIoptions\\fR] \\fIFILE\\fR \\fIOUT\\fR" in page
+def test_what_has_to_be_given_is_told_in_words_of_the_language(page: str) -> None:
+    french = speech.language() is Language.FRENCH
+    file, out, number, new = ("FICHIER", "SORTIE", "NUMÉRO", "NOUVEAU") if french else ("FILE", "OUT", "NUMBER", "NEW")
+    assert f"\\fBriskdesk\\fR [\\fI{file}\\fR]\n" in page
+    assert f"\\fBriskdesk export\\fR [\\fIoptions\\fR] \\fI{file}\\fR \\fI{out}\\fR" in page
     assert "\\fBriskdesk templates\\fR\n" in page
-    assert "\\fIFILE\\fR \\fI[NUMBER]\\fR \\fI[NEW]\\fR" in page
+    assert f"\\fI{file}\\fR \\fI[{number}]\\fR \\fI[{new}]\\fR" in page
 
 
 def test_each_language_has_heads_of_its_own(page: str) -> None:

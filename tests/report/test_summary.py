@@ -112,7 +112,7 @@ def at_most(place):
 def test_the_summary_says_how_many_more_are_overdue_in_the_language_of_the_register(filled, printed):
     late = replace(filled, register=replace(filled.register, language=Language.FRENCH))
     count = sum(1 for _ in filled.mitigations)
-    assert f"et {count - 5} de plus" in printed(late, Print(Kind.SUMMARY)).text
+    assert f"et {count - 5} autres" in printed(late, Print(Kind.SUMMARY)).text
 
 
 @pytest.mark.parametrize(
@@ -131,5 +131,5 @@ def test_what_is_late_is_so_on_the_day_that_is_printed(filled, language, titles,
     date = words(language).date(as_of).replace("\u00a0", " ")
     assert all(title.format(date=date) in text for title in titles)
     term = terms(language)
-    told = [f"{term.gap_kinds[kind]}{term.colon}".replace("\u00a0", " ") for kind in LATE]
+    told = [f"{term.gap_kinds[kind]}{words(language).colon}".replace("\u00a0", " ") for kind in LATE]
     assert [gap in text for gap in told] == [late, late]

@@ -68,9 +68,9 @@ def test_what_is_no_store_is_told(path: Path) -> None:
         backup.hashes(path, [1])
     path.write_bytes(b"Dear all" * 1000)
     for look in (backup.mark, lambda path: backup.hashes(path, [1])):
-        with pytest.raises(FileProblem, match="cannot be read as a store"):
+        with pytest.raises(FileProblem, match="cannot be read as a register file"):
             look(path)
-    with pytest.raises(FileProblem, match=r"b\.riskdesk cannot be read as a store"):
+    with pytest.raises(FileProblem, match=r"b\.riskdesk cannot be read as a register file"):
         backup.back_up(path, path.with_name("b.riskdesk"))
 
 
@@ -78,5 +78,5 @@ def test_a_journal_that_may_do_harm_is_not_read(path: Path) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("UPDATE step SET hash = CAST(x'ff' AS TEXT) WHERE number = 1")
         raw.commit()
-    with pytest.raises(FileProblem, match="cannot be read as a store"):
+    with pytest.raises(FileProblem, match="cannot be read as a register file"):
         backup.hashes(path, [1])

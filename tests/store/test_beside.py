@@ -116,7 +116,7 @@ STRANGE: dict[str, Callable[[Path], object]] = {
 @pytest.mark.parametrize("make", STRANGE.values(), ids=STRANGE)
 def test_a_journal_that_is_no_plain_file_is_not_played_back(store: Store, make: Callable[[Path], object]) -> None:
     make(journal_of(store.path))
-    with pytest.raises(FileProblem, match=r"a\.riskdesk-journal beside it was not made by Riskdesk"):
+    with pytest.raises(FileProblem, match=r"a\.riskdesk-journal in the same folder was not made by Riskdesk"):
         store.state()
 
 

@@ -41,11 +41,11 @@ def test_a_store_of_ours_is_sound(path: Path) -> None:
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        ("UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'", "differs from the journal"),
-        ("DELETE FROM mitigation WHERE position = 0", "differs from the journal"),
+        ("UPDATE risk SET description = 'Harmless' WHERE reference = 'R-01'", "differs from the change history"),
+        ("DELETE FROM mitigation WHERE position = 0", "differs from the change history"),
         ("UPDATE step SET who = 'somebody' WHERE number = 1", "step 1"),
         ("DELETE FROM step WHERE number = 2", "step 2"),
-        ("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'", "differs from the journal"),
+        ("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'", "differs from the change history"),
     ],
 )
 def test_a_change_from_outside_is_found(path: Path, damage: str, told: str) -> None:
@@ -151,7 +151,8 @@ def test_an_index_that_differs_from_the_journal_is_named_and_made_anew(path: Pat
         raw.execute(damage)
         raw.commit()
     assert [str(problem) for problem in findings(path)] == [
-        f"In {path}, the index of the journal differs at step {step}: another program or a fault changed it; repair it."
+        f"In {path}, the index of the change history differs at step {step}: another program or a fault changed it;"
+        " repair it."
     ]
     with pytest.raises(DamagedStore, match="repair"):
         Store.open(path)
@@ -168,7 +169,7 @@ def test_what_lies_in_nothing_by_the_journal_as_well_is_told_and_not_repaired(pa
         raw.execute(f"INSERT INTO mitigation VALUES ({', '.join('?' * len(lost))})", tuple(lost.values()))
         (row,) = raw.execute("SELECT max(rowid) FROM mitigation").fetchone()
         raw.commit()
-    told = f"In {path}, row {row} of “mitigation” lies in nothing; open a backup."
+    told = f"{path} contains a record that belongs to no register (row {row} of “mitigation”); open a backup."
     assert [str(problem) for problem in findings(path)] == [told]
     for refused in (Store.open, repair):
         with pytest.raises(DamagedStore) as damage:
@@ -183,7 +184,7 @@ def test_what_lies_in_nothing_is_told_with_a_broken_journal(path: Path) -> None:
         raw.commit()
     journal, risk = (str(problem) for problem in findings(path))
     assert "step 1" in journal
-    assert "of “risk” lies in nothing" in risk
+    assert "belongs to no register (row 1 of “risk”)" in risk
 
 
 def test_an_index_and_the_tables_are_repaired_together(path: Path) -> None:
@@ -210,7 +211,7 @@ def test_of_much_that_is_wrong_the_first_twenty_are_told(path: Path) -> None:
         raw.execute("UPDATE step SET who = 'somebody' WHERE number = 1")
         raw.execute("UPDATE mitigation SET entry = 'nowhere'")
         raw.commit()
-        assert [str(problem).count("lies in nothing") for problem in findings(path)] == [0, *[1] * 20]
+        assert [str(problem).count("belongs to no register") for problem in findings(path)] == [0, *[1] * 20]
         (before,) = raw.execute("SELECT sql FROM sqlite_schema WHERE name = 'risk'").fetchone()
         for schema in (before.replace("title TEXT", "title").replace("STRICT", ""), before):
             raw.execute("PRAGMA writable_schema = ON")
@@ -256,8 +257,8 @@ def test_all_reasons_are_told_with_what_else_differs(path: Path) -> None:
     retell(path, going_on([["mitigation", evil["id"], None, evil]]))
     told = [str(problem) for problem in findings(path)]
     assert len(told) == 2
-    assert "holds what Riskdesk never writes" in told[0]
-    assert "differs from the journal" in told[1]
+    assert "contains data that Riskdesk does not write" in told[0]
+    assert "differs from the change history" in told[1]
 
 
 def test_what_the_journal_itself_says_wrong_is_not_repaired(path: Path) -> None:
@@ -280,8 +281,8 @@ def test_a_step_that_is_none_is_named_with_what_else_lies_in_nothing(path: Path)
         raw.execute("UPDATE risk SET entry = 'nowhere' WHERE reference = 'R-01'")
         raw.commit()
     step, risk = (str(problem) for problem in findings(path))
-    assert "step 4 of the journal holds what Riskdesk never writes" in step
-    assert "of “risk” lies in nothing" in risk
+    assert "step 4 of the change history contains data that Riskdesk does not write" in step
+    assert "belongs to no register (row 1 of “risk”)" in risk
 
 
 @pytest.mark.parametrize("tree", ["risk", "step", "touch", "touch_of_item"])
@@ -314,7 +315,7 @@ def test_tables_of_others_are_not_looked_through(path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:4096] + bytes(len(content) - 4096))
     for look in (findings, examine, repair):
-        with pytest.raises(FileProblem, match="cannot be read as a store"):
+        with pytest.raises(FileProblem, match="cannot be read as a register file"):
             look(path)
 
 
@@ -378,7 +379,8 @@ def test_a_journal_that_takes_back_what_it_cannot_is_damaged_and_salvaged(path: 
         raw.execute("UPDATE step SET undoes = :undoes, hash = :hash WHERE number = 3", told)
         raw.commit()
     assert [str(problem) for problem in findings(wrong)] == [
-        f"In {wrong}, step 3 of the journal takes back a step that cannot be taken back; open a backup or salvage it."
+        f"In {wrong}, step 3 of the change history takes back a step that cannot be taken back; open a backup, or"
+        " recover what is left."
     ]
     with pytest.raises(DamagedStore):
         Store.open(wrong)
@@ -393,7 +395,7 @@ def test_of_a_large_store_too_before_its_journal_is_followed(path: Path) -> None
         raw.execute("UPDATE step SET undoes = 999 WHERE number = 2")
         with pytest.raises(DamagedStore) as damage:
             require_health(path, raw, quick=True)
-    assert "step 2 of the journal" in " ".join(map(str, damage.value.health.findings()))
+    assert "step 2 of the change history" in " ".join(map(str, damage.value.health.findings()))
 
 
 def test_one_identity_of_two_values_is_told(path: Path) -> None:
@@ -406,7 +408,7 @@ def test_one_identity_of_two_values_is_told(path: Path) -> None:
     with pytest.raises(DamagedStore) as damage:
         copying.write(path.with_name("twice.riskdesk"), [*steps, more])
     (told,) = damage.value.health.findings()
-    assert "holds what Riskdesk never writes" in str(told)
+    assert "contains data that Riskdesk does not write" in str(told)
 
 
 def test_a_page_that_cannot_be_read_is_damage_for_a_quick_look_too(path: Path) -> None:

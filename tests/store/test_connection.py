@@ -240,9 +240,9 @@ def an_error(code: str | None, text: str = "reason") -> sqlite3.Error:
         ("SQLITE_INTERRUPT", "takes too long to read"),
         ("SQLITE_CANTOPEN", "cannot be opened"),
         ("SQLITE_CONSTRAINT_CHECK", r"does not take this value \(reason\)"),
-        ("SQLITE_TOOBIG", "divide it"),
-        ("SQLITE_CORRUPT", r"cannot be read as a store \(reason\)"),
-        (None, r"cannot be read as a store \(reason\)"),
+        ("SQLITE_TOOBIG", "too much at once"),
+        ("SQLITE_CORRUPT", r"cannot be read as a register file \(reason\)"),
+        (None, r"cannot be read as a register file \(reason\)"),
     ],
 )
 @pytest.mark.parametrize("wrapped", [False, True])
@@ -254,7 +254,7 @@ def test_what_sqlite_says_is_one_sentence(code: str | None, told: str, *, wrappe
 
 
 def test_what_sqlite_says_of_a_damaged_name_is_told_too() -> None:
-    with pytest.raises(FileProblem, match="cannot be read as a store"), problems(Path("a.riskdesk")):
+    with pytest.raises(FileProblem, match="cannot be read as a register file"), problems(Path("a.riskdesk")):
         b"\xff".decode()
 
 

@@ -18,7 +18,7 @@ from riskdesk.store.beside import journal_of
 from tests.faults.hostile import made_at_bytes, with_a_journal_of
 from tests.store.test_recovery import ALL, a_journal
 
-OTHERS, UNKNOWN = "the tables that Riskdesk makes", "does not say which store it is"
+OTHERS, UNKNOWN = "the tables that Riskdesk makes", "cannot be identified"
 
 
 @pytest.fixture
@@ -85,14 +85,14 @@ def test_what_a_journal_brings_is_looked_at_again(path: Path, *, read_only: bool
         page[60:64] = (99).to_bytes(4, "big")
 
     with_a_journal_of(change)(path)
-    with pytest.raises(FileProblem, match="newer Riskdesk"):
+    with pytest.raises(FileProblem, match="newer version of Riskdesk"):
         guard.connected(path, read_only=read_only)
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm"])
 def test_the_log_of_another_program_keeps_a_store_from_being_opened(path: Path, ending: str) -> None:
     path.with_name(path.name + ending).touch()
-    with pytest.raises(FileProblem, match=f"{ending} lies beside it"):
+    with pytest.raises(FileProblem, match=f"{ending} is in the same folder"):
         guard.require_store(path)
 
 
@@ -240,9 +240,10 @@ def test_values_that_no_riskdesk_writes_are_told(change: Callable[[Record], Reco
     told = [str(problem) for problem in guard.impossible(Path("a"), state)]
     assert (
         told
-        == [f"In a, the category {CATEGORY.id} holds what Riskdesk never writes; open a backup or salvage it."][
-            : int(impossible)
-        ]
+        == [
+            f"In a, the category {CATEGORY.id} contains data that Riskdesk does not write; open a backup, or"
+            " recover what is left."
+        ][: int(impossible)]
     )
 
 

@@ -10,7 +10,7 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.store import file_format, header
 from riskdesk.store.store import Store
 
-NOT_OURS, NEWER, CHANGED = "is not a Riskdesk file", r"newer Riskdesk \(", "changed by another program"
+NOT_OURS, NEWER, CHANGED = "is not a Riskdesk file", r"newer version of Riskdesk \(", "changed by another program"
 FORMAT = file_format.FORMAT
 
 
@@ -95,4 +95,4 @@ def test_of_a_newer_store_the_version_that_wrote_it_is_told(
         raw.commit()
     with pytest.raises(FileProblem) as caught:
         header.require(path, path.read_bytes()[: header.LENGTH])
-    assert f"newer Riskdesk ({version});" in str(caught.value)
+    assert f"newer version of Riskdesk ({version});" in str(caught.value)

@@ -286,7 +286,7 @@ def test_as_many_rows_as_a_store_may_have_are_read_and_no_more(path: Path, monke
     assert {table: len(found) for table, found in rows(path).items()} == most
     for table in ("risk", "step"):
         most[table] -= 1
-        with pytest.raises(FileProblem, match=f"{path} holds more than any store does"):
+        with pytest.raises(FileProblem, match=f"{path} holds more than any register file does"):
             rows(path)
         most[table] += 1
 

@@ -141,7 +141,7 @@ def _with_a_wal(path: Path) -> None:
         (lambda path: path.write_bytes(b""), "not a Riskdesk file"),
         (lambda path: path.write_text("Dear all, please find attached" * 20), "not a Riskdesk file"),
         (_other_database, "not a Riskdesk file"),
-        (_newer, "newer Riskdesk"),
+        (_newer, "newer version of Riskdesk"),
         (_with_a_trigger, "the tables that Riskdesk makes"),
         (_with_a_wal, "changed by another program"),
         (lambda path: path.mkdir(), "not a Riskdesk file"),
@@ -352,7 +352,7 @@ def test_what_sqlite_says_of_a_store_that_cannot_answer_is_a_sentence(
     store: Store, ask: Callable[[Store], object]
 ) -> None:
     store.close()
-    with pytest.raises(FileProblem, match="cannot be read as a store"):
+    with pytest.raises(FileProblem, match="cannot be read as a register file"):
         ask(store)
 
 
@@ -490,7 +490,7 @@ def changed_by_hand(path: Path) -> None:
         (without_tables_after_as_many_writes, "put in the place"),
         (empty, "the tables that Riskdesk makes"),
         (without_tables, "the tables that Riskdesk makes"),
-        (changed_by_hand, "its journal says what it held"),
+        (changed_by_hand, "its change history is intact"),
     ],
 )
 def test_what_is_not_the_store_any_more_is_told_and_left_as_it_is(

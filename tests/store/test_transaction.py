@@ -272,7 +272,7 @@ def test_what_comes_back_from_an_older_format_is_completed(tx: Transaction) -> N
     ],
 )
 def test_nothing_comes_back_with_which_the_store_would_not_open(tx: Transaction, change: Change) -> None:
-    with pytest.raises(InputProblem, match="no store may hold"):
+    with pytest.raises(InputProblem, match="no register file may contain"):
         tx.repeat((change,))
 
 

@@ -366,7 +366,7 @@ class Walk(RuleBasedStateMachine):
 
     def _answer_one(self, box: QDialog) -> None:
         buttons = {button.text().replace("&", ""): button for button in box.findChildren(QPushButton)}
-        for text in ("Write mine", "Put back", "Stay", "OK", "Cancel"):
+        for text in ("Save my version", "Restore text", "Stay", "OK", "Cancel"):
             if text in buttons:
                 with suppress(RuntimeError):
                     buttons[text].click()

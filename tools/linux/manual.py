@@ -60,7 +60,7 @@ def _lines(of: argparse.ArgumentParser, words: dict[str, str]) -> Iterator[str]:
     yield f".SH {words['name']}"
     yield f"riskdesk \\- {words['purpose']}"
     yield f".SH {words['synopsis']}"
-    yield "\\fBriskdesk\\fR [\\fIFILE\\fR]"
+    yield f"\\fBriskdesk\\fR [\\fI{speech.translate('CommandLine', 'FILE')}\\fR]"
     yield from (f".br\n{_usage(command)}" for command in _commands(of).values())
     yield f".SH {words['description']}"
     yield f"{_plain(of.description or '')}\n.PP\n{_plain(of.epilog or '')}"

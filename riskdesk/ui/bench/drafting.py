@@ -75,8 +75,7 @@ class Drafting(QObject):
         self._asked += drafts
         self.keep()
         text = self.tr(
-            "This text was not stored. It can be put where it was being written, which undo takes back, or copied from"
-            " here."
+            "This text was not saved. Put it back where it was being written (you can undo this), or copy it."
         )
         dialog = ReportDialog(self.tr("Unfinished text"), text, self._told(drafts), self.tr("Discard"), self._window)
         left = list(drafts)
@@ -90,7 +89,7 @@ class Drafting(QObject):
             else:
                 dialog.accept()
 
-        dialog.offer(self.tr("&Put back"), put_back)
+        dialog.offer(self.tr("&Restore text"), put_back)
         dialog.declined.connect(lambda: self._settle(left))
         dialog.open()
 

@@ -52,12 +52,12 @@ class Leaving(QObject):
         from riskdesk.ui.bench.values import draft_lines
 
         told = [
-            self.tr("This text is not stored:"),
+            self.tr("This text is not saved:"),
             "\n".join(draft_lines(drafts, self._workbench.session)),
             sentence(problem) if problem else "",
-            self.tr("Close without it? You will be offered this text next time you open the file.")
+            self.tr("Close without saving it? You will be offered this text next time you open the file.")
             if self._keep()
-            else self.tr("Close without it? It cannot be kept for next time either: stay, and copy it first."),
+            else self.tr("Close without saving it? It cannot be kept for next time either: stay, and copy it first."),
         ]
         ask(self._window, "\n\n".join(filter(None, told)), leave, self.tr("Stay"), then)
         return True

@@ -33,7 +33,7 @@ class NewRegisterDialog(FormDialog):
         self._language.setCurrentIndex(self._language.findData(language))
         self.add(self.tr("&Title:"), self._title)
         self.add(self.tr("&Reference:"), self._reference)
-        self.add(self.tr("&Made from:"), self._template)
+        self.add(self.tr("Te&mplate:"), self._template)
         self.add(self.tr("&Language of the register:"), self._language)
 
     def register(self) -> RegisterTree:

@@ -43,7 +43,7 @@ def ask_new_store(
     parent: QWidget | None, title: str, like: Path, then: Then, otherwise: Callable[[], object] = lambda: None
 ) -> QFileDialog:
     """Ask for the name of a store that is not there yet, beside the one it is made of, and call `then` with it."""
-    kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk stores (*.riskdesk)")
+    kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk register files (*.riskdesk)")
     dialog = QFileDialog(parent, title, str(like.parent), kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -5,7 +5,7 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -14,6 +14,7 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.dates import moment
+from riskdesk.kit.sizes import size
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
@@ -36,7 +37,7 @@ class BackupsDialog(ReportDialog):
         self.close_button.setText(self.tr("Close"))
         self._list = self._make_list()
         self.body.insertWidget(1, self._list, 1)
-        self._restore_button = self.offer(self.tr("&Restore as a new store…"), self._ask)
+        self._restore_button = self.offer(self.tr("&Restore as a new file…"), self._ask)
         self.offer(self.tr("&Back up now"), self._back_up)
         self.offer(self.tr("Show &folder"), self._show_folder)
         self.resize(90 * STEP, 65 * STEP)
@@ -57,13 +58,13 @@ class BackupsDialog(ReportDialog):
         self._found = self._backups.all()
         self._list.clear()
         for made in self._found:
-            item = QTreeWidgetItem([moment(made.at), _size(made.size)])
+            item = QTreeWidgetItem([moment(made.at), size(made.size)])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._list.addTopLevelItem(item)
         self.head.setText(
             self.tr(
-                "Riskdesk backs this store up by itself when it is opened, while it is changed, and when it is closed."
-                " Nothing here is ever put over it: what is restored becomes a new store."
+                "Riskdesk backs this file up by itself when it is opened, while it is changed, and when it is closed."
+                " Restoring never overwrites your file: it creates a new one."
             )
         )
         self._restore_button.setEnabled(bool(self._found))
@@ -96,11 +97,12 @@ class BackupsDialog(ReportDialog):
         if not contents.changes:
             return self.tr("Holds {what}: the same as now.").format(what=", ".join(holds))
         kinds = Counter(_way(change.before, change.after) for change in contents.changes)
-        changed = (
-            self.tr("%n item(s) added", "", kinds["added"]),
-            self.tr("%n item(s) changed", "", kinds["changed"]),
-            self.tr("%n item(s) removed", "", kinds["removed"]),
-        )
+        ways = {
+            "added": self.tr("%n item(s) added", "", kinds["added"]),
+            "changed": self.tr("%n item(s) changed", "", kinds["changed"]),
+            "removed": self.tr("%n item(s) removed", "", kinds["removed"]),
+        }
+        changed = [told for way, told in ways.items() if kinds[way]]
         text = self.tr("Holds {what}. Since then: {changed}.").format(what=", ".join(holds), changed=", ".join(changed))
         return "\n".join([text, "", *telling().lines(contents.changes)[:_MOST_TOLD]])
 
@@ -138,7 +140,3 @@ def _way(before: object, after: object) -> str:
     if before is None:
         return "added"
     return "removed" if after is None else "changed"
-
-
-def _size(number: int) -> str:
-    return QLocale().formattedDataSize(number, 1, QLocale.DataSizeFormat.DataSizeSIFormat)

@@ -98,15 +98,15 @@ class RegisterFiles(QObject):
 
     def _new(self) -> None:
         """Ask for a place, make a file there and open it."""
-        title, name = self.tr("New store"), self.tr("Registers") + STORE
+        title, name = self.tr("New register file"), self.tr("Registers") + STORE
         ask_save(self._window, title, self._settings, self._kinds(), self._create, suggested=name, replaces=False)
 
     def _create(self, path: Path) -> None:
         self._leaving.leave(lambda: self._opening.create(path))
 
     def _open(self) -> None:
-        kinds = self.tr("Stores and registers (*.riskdesk *.pdf *.json)")
-        ask_open(self._window, self.tr("Open store"), self._settings, kinds, self.open_path)
+        kinds = self.tr("Riskdesk, PDF and JSON files (*.riskdesk *.pdf *.json)")
+        ask_open(self._window, self.tr("Open register file"), self._settings, kinds, self.open_path)
 
     def _open_own(self) -> None:
         if not is_same(self._home.own(self._workbench.failed.emit), self._workbench.session.path):
@@ -144,7 +144,7 @@ class RegisterFiles(QObject):
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
-            self._window.statusBar().showMessage(self.tr("Written: {file}").format(file=new), TOLD_MS)
+            self._window.statusBar().showMessage(self.tr("Saved: {file}").format(file=new), TOLD_MS)
             for each in told:
                 alert(self._window, sentence(each))
 
@@ -159,7 +159,7 @@ class RegisterFiles(QObject):
             self._workbench.failed.emit(problem)
             return
         if not merge.clashes and not merge.changes():
-            self._inform(self.tr("There is nothing in {file} that is not here.").format(file=copy))
+            self._inform(self.tr("{file} contains nothing new.").format(file=copy))
             return
         dialog = MergeDialog(merge, copy, self._window)
         dialog.accepted.connect(lambda: self._merge(merge, dialog.taken()))
@@ -189,7 +189,7 @@ class RegisterFiles(QObject):
             self._workbench.failed.emit(problem)
             return
         if found.sound:
-            self._inform(self.tr("{file} is sound: its journal is whole and tells what is in it.").format(file=path))
+            self._inform(self.tr("No problems found in {file}.").format(file=path))
         else:
             self.show_damage(found)
 
@@ -210,4 +210,4 @@ class RegisterFiles(QObject):
         self._workbench.change_session(opened.session, notice=opened.notice)
 
     def _kinds(self) -> str:
-        return self.tr("Riskdesk stores (*.riskdesk)")
+        return self.tr("Riskdesk register files (*.riskdesk)")

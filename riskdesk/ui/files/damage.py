@@ -30,7 +30,7 @@ class DamageDialog(ReportDialog):
     def __init__(self, found: Health, home: Home, backups: Backups, parent: QWidget | None = None) -> None:
         super().__init__("", "", _particulars(found), "", parent)
         self._path, self._home, self._backups = found.path, home, backups
-        self.setWindowTitle(self.tr("Damaged store"))
+        self.setWindowTitle(self.tr("Damaged register file"))
         self.close_button.setText(self.tr("Cancel"))
         backup = None if found.repairable else self._backups.newest_sound()
         self.head.setText(self._sentence(found, backup))
@@ -44,11 +44,11 @@ class DamageDialog(ReportDialog):
     def _sentence(self, found: Health, backup: Backup | None) -> str:
         if found.repairable:
             text = self.tr(
-                "{file} was changed by another program or a fault. Its journal, which is whole, says what it held:"
-                " below are the values as they are, and as they will be when it is repaired."
+                "{file} was altered outside Riskdesk. Its change history is intact. Below: current values, and values"
+                " after repair."
             )
             return text.format(file=found.path)
-        text = self.tr("{file} is damaged. It is left as it is; what you choose here goes into a new store.")
+        text = self.tr("{file} is damaged. It is left as it is; what you choose here goes into a new file.")
         newest = (
             self.tr("The newest good backup was made on {time}.") if backup else self.tr("There is no backup of it.")
         )
@@ -74,7 +74,7 @@ class DamageDialog(ReportDialog):
             alert(self, sentence(problem))
             return
         text = self.tr("This was saved as {file}. Look it over before you go on.").format(file=new)
-        shown = ReportDialog(self.tr("Salvaged"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
+        shown = ReportDialog(self.tr("Recovered"), text, "\n".join(lines(saved, telling())), self.tr("Open"), self)
         shown.rejected.connect(partial(self._end, new))
         shown.open()
 

@@ -26,7 +26,7 @@ class MergeDialog(ReportDialog):
         self.close_button.setText(self.tr("Cancel"))
         self.offer(self.tr("&Merge"), self.accept)
         self.head.setText(self._sentence(copy))
-        self.particulars.setAccessibleName(self.tr("What comes in"))
+        self.particulars.setAccessibleName(self.tr("Changes to merge"))
         self._list = QTreeWidget(self)
         self._here, self._there = self._text(self.tr("Here")), self._text(self.tr("In the copy"))
         self._show_clashes()
@@ -42,11 +42,11 @@ class MergeDialog(ReportDialog):
         )
 
     def _sentence(self, copy: Path) -> str:
-        text = self.tr("This was written in {file} since it and this store were the same. It comes in as one step.")
+        text = self.tr("Changes made in {file} since the two files were identical. They are merged as one step.")
         if not self._clashes:
             return text.format(file=copy.name)
         asked = self.tr(
-            "%n value(s) were changed in both: yours stay, but where you tick it the value of the copy is taken.",
+            "%n value(s) were changed in both: your value is kept unless you tick the copy's.",
             "",
             len(self._clashes),
         )
@@ -107,7 +107,7 @@ class MergeDialog(ReportDialog):
 
     def _show_changes(self) -> None:
         lines = self._merge.lines(telling(), self.taken())
-        self.particulars.setPlainText("\n".join(lines) or self.tr("Nothing comes in."))
+        self.particulars.setPlainText("\n".join(lines) or self.tr("No changes to merge."))
 
 
 def _embolden(item: QTreeWidgetItem) -> None:

@@ -103,18 +103,15 @@ class Opening(QObject):
         self._read(
             path,
             self.tr(
-                "This store can only be read, as nothing can be written beside it: check its folder and the length of"
-                " its name."
+                "Read-only: Riskdesk cannot create files in this folder. Check the folder and the length of the file's"
+                " name."
             ),
         )
 
     def _read_one_of_several(self, path: Path) -> None:
         self._read(
             path,
-            self.tr(
-                "This store can only be read, as its file has other names, too (hard links): copy it, and work in the"
-                " copy."
-            ),
+            self.tr("Read-only: this file has other names, too (hard links). Copy it, and work in the copy."),
         )
 
     def _read(self, path: Path, notice: str) -> None:
@@ -147,7 +144,7 @@ class Opening(QObject):
         question = self.tr("{file} is open on {host} since {time} (process {pid}).").format(
             file=path, host=where, time=moment(holder.since), pid=holder.pid or "?"
         )
-        notice = self.tr("This store is open on {host} and can only be read here.").format(host=where)
+        notice = self.tr("Read-only: this file is open on {host}.").format(host=where)
         answers: dict[str, Callable[[], object]] = {
             self.tr("Open to read"): lambda: self._read(path, notice),
             self.tr("Open a copy…"): lambda: self._ask_copy(path),
@@ -157,8 +154,8 @@ class Opening(QObject):
 
     def _ask_to_seize(self, path: Path, lock: FileLock, holder: Holder, where: str) -> None:
         question = self.tr(
-            "Take {file} over from {host}? Do so only if nobody works there any more: what they write at the same time"
-            " is not lost, but both of you will be asked about it."
+            "Edit {file} here instead of on {host}? Do this only if nobody is still using it there. Nothing is lost,"
+            " but you may both be asked which version to keep."
         ).format(file=path.name, host=where)
         seize = partial(self._seize, path, lock, holder, where)
         self._box = ask(self._window, question, self.tr("Take over"), self.tr("Cancel"), seize, self.given_up.emit)

@@ -30,10 +30,10 @@ class ReplacedDialog(ReportDialog):
     ) -> None:
         changes = [] if replaced.gone else _changes(session)
         super().__init__("", sentence(replaced), "\n".join(telling().lines(changes)), "", parent)
-        self.setWindowTitle(self.tr("The file is another one"))
-        self.close_button.setText(self.tr("Go on reading"))
+        self.setWindowTitle(self.tr("The file was replaced"))
+        self.close_button.setText(self.tr("Stay in read-only"))
         self._session, self._backups = session, backups
-        self.offer(self.tr("&Save mine as a new store…"), self._ask)
+        self.offer(self.tr("&Save mine as a new file…"), self._ask)
         if not replaced.gone:
             self.offer(self.tr("&Open what is there now"), self._open)
 

@@ -71,7 +71,7 @@ class Writing:
             field.retype(text)
             refusal = self._refusals.get(place)
             told = sentence(refusal.problem) if refusal else field.fault()
-            field.refuse(told or QCoreApplication.translate("Inspector", "Not stored yet."))
+            field.refuse(told or QCoreApplication.translate("Inspector", "Not saved yet."))
 
     def commit(self) -> bool:
         """Store what is typed; False if something could not be stored."""

@@ -113,7 +113,7 @@ class Job(Waiting):
 
     def _succeed(self, rendered: Rendered, pages: int) -> None:
         told = self.tr("%n page(s) printed", "", pages)
-        self._tell(told if self._file is None else self.tr("Written: {file}").format(file=self._file))
+        self._tell(told if self._file is None else self.tr("Saved: {file}").format(file=self._file))
         tell_missing(self._window, rendered.missing)
 
 

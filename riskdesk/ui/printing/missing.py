@@ -10,9 +10,7 @@ from riskdesk.kit.alerts import alert
 
 def missing_told() -> str:
     """The sentence that stands before those characters."""
-    return QCoreApplication.translate(
-        "Missing", "Some characters are in no font of Riskdesk and are printed as a replacement sign:"
-    )
+    return QCoreApplication.translate("Missing", "Some characters cannot be printed:")
 
 
 def tell_missing(window: QWidget, missing: Sequence[str]) -> QMessageBox | None:

@@ -20,7 +20,7 @@ class PrintSetDialog(FormDialog):
         renames: bool = False,
     ) -> None:
         super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("Rename print set") if renames else self.tr("Keep print set"))
+        self.setWindowTitle(self.tr("Rename print settings") if renames else self.tr("Save print settings"))
         self._taken = {kept.name for kept in print_sets if not (renames and kept == current)}
         self._renames = renames
         self._name = QLineEdit(current.name if current else "", self)
@@ -40,4 +40,4 @@ class PrintSetDialog(FormDialog):
         if self._renames:
             self.yes.setText(self.tr("Rename"))
         else:
-            self.yes.setText(self.tr("Replace") if taken else self.tr("Keep"))
+            self.yes.setText(self.tr("Replace") if taken else self.tr("Save"))

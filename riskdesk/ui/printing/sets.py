@@ -32,8 +32,8 @@ class PrintSets(QPushButton):
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
         self.setAutoDefault(False)
-        self.setAccessibleName(self.tr("Print set"))
-        self.setToolTip(self.tr("Ways to print that are kept with the register"))
+        self.setAccessibleName(self.tr("Print settings"))
+        self.setToolTip(self.tr("Saved print settings"))
         workbench.stepped.connect(self._tell)
         workbench.register_opened.connect(self._tell)
 
@@ -44,7 +44,7 @@ class PrintSets(QPushButton):
 
     def _tell(self) -> None:
         current = self._current()
-        name = _literal(current.name) if current else self.tr("Print set")
+        name = _literal(current.name) if current else self.tr("Print settings")
         self.setText(self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST))
         self.setAccessibleDescription(current.name if current else "")
 
@@ -71,7 +71,7 @@ class PrintSets(QPushButton):
             action.setChecked(kept == current)
         self._menu.addSeparator()
         writable = not self._workbench.read_only and self._workbench.register_id is not None
-        self._add(self.tr("&Keep as print set…"), self._ask_to_keep).setEnabled(writable)
+        self._add(self.tr("&Save print settings…"), self._ask_to_keep).setEnabled(writable)
         self._add(self.tr("&Rename…"), self._ask_to_rename).setEnabled(writable and current is not None)
         self._add(self.tr("&Delete"), self._delete).setEnabled(writable and current is not None)
 

@@ -60,13 +60,13 @@ _PLACE, _FILE, _PROGRAM = Where.PLACE, Where.FILE, Where.PROGRAM
 
 ACTIONS = {
     "new": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&New register…"), "Ctrl+N", "file-plus", _FILE, edits=True),
-    "new_store": ActionSpec(QT_TRANSLATE_NOOP("Actions", "New s&tore…"), "Ctrl+Shift+N", where=_PROGRAM),
-    "open": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Open store…"), "Ctrl+O", "folder-open", _PROGRAM),
-    "open_own": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open my o&wn store"), where=_PROGRAM),
+    "new_store": ActionSpec(QT_TRANSLATE_NOOP("Actions", "New register &file…"), "Ctrl+Shift+N", where=_PROGRAM),
+    "open": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Open register file…"), "Ctrl+O", "folder-open", _PROGRAM),
+    "open_own": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open m&y register file"), where=_PROGRAM),
     "save": ActionSpec(QT_TRANSLATE_NOOP("Actions", "S&ave"), "Ctrl+S", where=_FILE),
     "import": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Import register…"), where=_FILE, edits=True),
     "export_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E", "file-down"),
-    "export_json": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Export &register document…")),
+    "export_json": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Export as &JSON…")),
     "print": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "printer"),
     "open_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open in the PDF &viewer")),
     "duplicate_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "D&uplicate register"), edits=True),
@@ -74,7 +74,7 @@ ACTIONS = {
     "send_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Send a copy…"), where=_FILE),
     "merge_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Merge a copy…"), where=_FILE, edits=True),
     "backups": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Backups…"), where=_FILE),
-    "check": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Check the store…"), where=_FILE),
+    "check": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Check register file…"), where=_FILE),
     "quit": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", where=_PROGRAM, leaves=True),
     "undo": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo-2", _FILE, edits=True),
     "redo": ActionSpec(

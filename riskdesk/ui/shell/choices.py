@@ -16,7 +16,7 @@ Choose = Callable[[str], None]
 
 def add_view_choices(menu: QMenu, settings: Settings, speak: Choose, dress: Choose) -> None:
     """Add the languages and the colours, each as a submenu; what is chosen is told to `speak` and `dress`."""
-    system = {"": QCoreApplication.translate("ViewChoices", "As the system")}
+    system = {"": QCoreApplication.translate("ViewChoices", "Use system setting")}
     languages = system | {language.value: name for language, name in LANGUAGES.items()}
     schemes = system | {
         "light": QCoreApplication.translate("ViewChoices", "Light"),

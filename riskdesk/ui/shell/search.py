@@ -86,7 +86,7 @@ class SearchBox(SearchBar):
         elif self._hits:
             self._told.setText(self.tr("{number} of {count}").format(number=self._at + 1, count=len(self._hits)))
         else:
-            self._told.setText(self.tr("No hits"))
+            self._told.setText(self.tr("No matches"))
         self.found.emit(self._hits, self._current())
 
     def _current(self) -> Hit | None:

@@ -68,7 +68,7 @@ class StatusLine(QStatusBar):
     def _tell_saved(self) -> None:
         """Say when the last action was saved, or that a text is not."""
         stuck = self._workbench.typing.stuck()
-        self._saved.setText(self.tr("%n text(s) not stored", "", stuck) if stuck else self._when)
+        self._saved.setText(self.tr("%n text(s) not saved", "", stuck) if stuck else self._when)
 
     def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
         self._tell_saved()
@@ -78,7 +78,7 @@ class StatusLine(QStatusBar):
         from riskdesk.ui.bench.values import draft_lines
 
         (line,) = draft_lines([draft], self._workbench.session)
-        self.tell(self.tr("Not stored yet: {text}").format(text=line))
+        self.tell(self.tr("Not saved yet: {text}").format(text=line))
         self._tell_saved()
 
     def _show(self, text: str, milliseconds: int) -> None:

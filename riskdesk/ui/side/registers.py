@@ -21,7 +21,7 @@ class RegistersPanel(Panel):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self._heading.setText(self.tr("Registers"))
-        self._hint.setText(self.tr("This store holds no register yet. File ▸ New register makes one."))
+        self._hint.setText(self.tr("This file holds no register yet. File ▸ New register makes one."))
         self._workbench = workbench
         self._list = PanelList(
             self, 1, lambda identity, text: title_draft(Register, identity, identity, text), self._rename

@@ -53,7 +53,7 @@ class TransferCommands(QObject):
         """Ask where to and write the register document."""
         tree = self._workbench.tree()
         if tree is not None:
-            title, kinds = self.tr("Export register document"), self.tr("Register documents (*.json)")
+            title, kinds = self.tr("Export as JSON"), self.tr("Registers as JSON (*.json)")
             name = file_name(tree.register.title, _DOCUMENT)
             ask_save(self._window, title, self._settings, kinds, lambda path: self._write(tree, path), suggested=name)
 

@@ -48,7 +48,7 @@ class ExportDialog(FormDialog):
         browse.clicked.connect(self._browse)
         self._fields = PrintFields(choice.how(), workbench, self)
         self._attach = AttachFields(register, settings, self)
-        self._opens = QCheckBox(self.tr("&Open the PDF when it is written"), self)
+        self._opens = QCheckBox(self.tr("&Open the PDF after export"), self)
         self._opens.setChecked(settings.get(OPENS))
         self.add(self.tr("&File:"), self._path, browse)
         self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
@@ -100,7 +100,7 @@ class ExportDialog(FormDialog):
 
     def _ask_to_replace(self) -> QMessageBox:
         question = self.tr("There is a file {file} already. Replace it?").format(file=self.path())
-        return ask(self, question, self.tr("Replace"), self.tr("Keep"), self._replace)
+        return ask(self, question, self.tr("Replace"), self.tr("Cancel"), self._replace)
 
     def _replace(self) -> None:
         self._asked_for = self.path()

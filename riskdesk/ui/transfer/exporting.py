@@ -71,13 +71,13 @@ class Export(Waiting):
     """One export under way, and what is told at its end."""
 
     def __init__(self, task: Task, path: Path, then: Callable[[Path], object] | None, window: QMainWindow) -> None:
-        text = QCoreApplication.translate("Export", "Writing {file} …").format(file=path.name)
+        text = QCoreApplication.translate("Export", "Saving {file} …").format(file=path.name)
         super().__init__(task, text, 100, window)
         self._path, self._then = path, then
 
     def _on_done(self, exported: object) -> None:
         assert isinstance(exported, transfer.Exported), "what is exported is told"
-        parts = [self.tr("Written: {file}").format(file=self._path)]
+        parts = [self.tr("Saved: {file}").format(file=self._path)]
         if exported.left_out:
             parts.append(self.tr("%n closed or rejected risk(s) left out", "", exported.left_out))
         self._tell(" · ".join(parts))

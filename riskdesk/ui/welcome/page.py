@@ -31,13 +31,13 @@ _CHOICES = (
         "open",
         "folder-open",
         QT_TRANSLATE_NOOP("WelcomePage", "Open a file"),
-        QT_TRANSLATE_NOOP("WelcomePage", "A store that you were sent, or that lies in a folder of your team."),
+        QT_TRANSLATE_NOOP("WelcomePage", "A register file that you were sent, or that lies in a folder of your team."),
     ),
     (
         "import",
         "file-up",
         QT_TRANSLATE_NOOP("WelcomePage", "Import a document"),
-        QT_TRANSLATE_NOOP("WelcomePage", "A PDF or a register document that Riskdesk wrote."),
+        QT_TRANSLATE_NOOP("WelcomePage", "A PDF or JSON file that Riskdesk wrote."),
     ),
 )
 _WIDEST = 110 * STEP

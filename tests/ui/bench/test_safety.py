@@ -107,7 +107,7 @@ def test_text_that_was_being_typed_is_offered_once_after_a_crash(
     again = shown(qtbot, workbench, home, tmp_path)
     offer = dialog(again, ReportDialog)
     assert "Half a sentence" in offer.findChild(QPlainTextEdit).toPlainText()
-    press(offer, "Put back")
+    press(offer, "Restore text")
     assert first_risk(workbench.session).description == "Half a sentence"
     assert not list(home.drafts.iterdir())
 
@@ -145,16 +145,16 @@ def test_both_values_of_a_conflict_are_shown_and_mine_written_if_wanted(
 ) -> None:
     risk = first_risk(session)
     begin_to_type(window, qtbot, "Mine")
-    other.run(risks.edit(risk.id, description="Theirs"))
+    other.run(risks.edit(risk.id, description="Their version"))
     qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
     clash = dialog(window, ConflictDialog)
     assert [box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash)] == [
-        "Theirs",
+        "Their version",
         "Mine",
     ]
-    assert first_risk(session).description == "Theirs"
+    assert first_risk(session).description == "Their version"
     assert sheet(window).writing.row is None
-    press(clash, "Write mine")
+    press(clash, "Save my version")
     assert first_risk(session).description == "Mine"
 
 
@@ -162,10 +162,10 @@ def test_keeping_theirs_leaves_what_is_stored(
     window: MainWindow, qtbot: QtBot, workbench: Workbench, other: Session, session: Session
 ) -> None:
     risk = first_risk(session)
-    other.run(risks.edit(risk.id, note="Theirs"))
+    other.run(risks.edit(risk.id, note="Their version"))
     workbench.run(risks.edit(risk.id, note="Mine"))
-    press(dialog(window, ConflictDialog), "Keep theirs")
-    assert first_risk(session).note == "Theirs"
+    press(dialog(window, ConflictDialog), "Keep their version")
+    assert first_risk(session).note == "Their version"
 
 
 def test_a_question_about_many_names_each_of_them(
@@ -180,9 +180,11 @@ def test_a_question_about_many_names_each_of_them(
     told = "\n".join(box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash))
     labels = "\n".join(label.text() for label in clash.findChildren(QLabel))
     assert all(f"Theirs, number {number}" in told for number in range(7))
-    added = [risk for risk in session.tree(session.registers()[0].id).risks if risk.description.startswith("Theirs")]
+    added = [
+        risk for risk in session.tree(session.registers()[0].id).risks if risk.description.startswith("Their version")
+    ]
     assert all(risk.reference in told + labels for risk in added)
-    press(clash, "Keep theirs")
+    press(clash, "Keep their version")
     assert len(added) == 7
 
 
@@ -309,7 +311,7 @@ def spoil(session: Session) -> None:
 def test_a_sound_store_is_said_to_be(window: MainWindow) -> None:
     action(window, "check").trigger()
     (told,) = window.findChildren(QMessageBox)
-    assert "is sound" in told.text()
+    assert "No problems found" in told.text()
 
 
 def test_what_another_program_changed_is_found_by_checking_and_repaired(

@@ -113,9 +113,9 @@ def test_what_cannot_be_put_back_stays_kept_and_the_rest_is_put_back_once(
     Drafts(home.drafts, session.id).keep([gone, no_date, new])
     window = open_window()
     (question,) = questions(window)
-    press(question, "Put back")
+    press(question, "Restore text")
     assert kept(home) == ["Whose risk is gone", NO_DATE]
-    press(question, "Put back")
+    press(question, "Restore text")
     assert [risk.description for risk in workbench.tree().risks].count("A new one") == 1
     assert question.isVisible()
 
@@ -126,7 +126,7 @@ def test_what_is_stored_already_counts_as_put_back(open_window: Opened, workbenc
     session.run(draft.action())
     Drafts(home.drafts, session.id).keep([draft])
     (question,) = questions(open_window())
-    press(question, "Put back")
+    press(question, "Restore text")
     assert not question.isVisible()
     assert kept(home) == []
 
@@ -192,11 +192,11 @@ def test_a_text_that_a_conflict_is_about_is_kept_while_it_is_asked_about(
 ) -> None:
     window = open_window()
     type_note(window, qtbot, "Mine")
-    other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
+    other.run(risks.edit(next(workbench.tree().risks).id, note="Their version"))
     workbench.commit()
     (question,) = questions(window, ConflictDialog)
     assert kept(home) == ["Mine"]
-    press(question, "Keep theirs")
+    press(question, "Keep their version")
     window._drafting.keep()
     assert kept(home) == []
     assert workbench.typing.drafts() == []
@@ -207,17 +207,17 @@ def test_mine_that_cannot_be_written_is_asked_about_still(
 ) -> None:
     window = open_window()
     type_note(window, qtbot, "Mine " * 1000)
-    other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
+    other.run(risks.edit(next(workbench.tree().risks).id, note="Their version"))
     workbench.commit()
     (question,) = questions(window, ConflictDialog)
     connection = workbench.session._store._connection
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count={pages}")
-    press(question, "Write mine")
+    press(question, "Save my version")
     assert question.isVisible()
     assert kept(home) == ["Mine " * 1000]
     connection.execute("PRAGMA max_page_count=1000000")
-    press(question, "Write mine")
+    press(question, "Save my version")
     assert not question.isVisible()
     assert next(workbench.tree().risks).note == "Mine " * 1000
     window._drafting.keep()
@@ -293,16 +293,16 @@ def test_a_title_that_somebody_else_changed_is_asked_about_once(
     titles.setCurrentItem(titles.topLevelItem(1))
     titles.rename()
     titles.field.setText("Mine")
-    other.run(categories.edit(titles.current_id(), "Theirs"))
+    other.run(categories.edit(titles.current_id(), "Their version"))
     if heard:
         workbench.look()
     assert not workbench.commit()
     (question,) = [box for box in window.findChildren(QDialog) if box.isVisible()]
     assert kept(home) == ["Mine"]
-    press(question, "Write mine" if mine else "Keep theirs")
+    press(question, "Save my version" if mine else "Keep their version")
     assert [box for box in window.findChildren(QDialog) if box.isVisible()] == []
-    assert workbench.tree().categories[1].category.title == ("Mine" if mine else "Theirs")
-    assert titles.topLevelItem(1).text(0) == ("Mine" if mine else "Theirs")
+    assert workbench.tree().categories[1].category.title == ("Mine" if mine else "Their version")
+    assert titles.topLevelItem(1).text(0) == ("Mine" if mine else "Their version")
     assert workbench.typing.drafts() == []
 
 

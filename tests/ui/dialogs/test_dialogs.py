@@ -147,7 +147,7 @@ def test_a_name_that_no_file_can_have_is_told_while_it_can_be_mended(
     dialog.accept()
     assert agreed == []
     (box,) = dialog.findChildren(QMessageBox)
-    assert "was not written" in box.text()
+    assert "was not saved" in box.text()
 
 
 @pytest.mark.parametrize("of", ["export", "new register", "print set"])

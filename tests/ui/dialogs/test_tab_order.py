@@ -39,12 +39,12 @@ from riskdesk.ui.printing.print_set import PrintSetDialog
 from riskdesk.ui.transfer.export import ExportDialog
 
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
-HOW = ("File", "Browse…", "Document", "Print set", "Paper", "Orientation")
-AND = ("Attach the register", "Open the PDF when it is written", "Export", "Cancel")
+HOW = ("File", "Browse…", "Document", "Print settings", "Paper", "Orientation")
+AND = ("Attach the register", "Open the PDF after export", "Export", "Cancel")
 ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
-    "new register": ("Title", "Reference", "Made from", "Language of the register", "Create", "Cancel"),
+    "new register": ("Title", "Reference", "Template", "Language of the register", "Create", "Cancel"),
     "replace": (
         *(
             "Find",
@@ -60,15 +60,15 @@ ORDER = {
         *("Replace", "Cancel"),
     ),
     "send copy": (
-        *("What", "With the history, which holds all that was ever written and deleted"),
-        *("With the names of owners and of those who wrote", "Save copy…", "Cancel"),
+        *("What", "Include the change history (everyone's earlier and deleted text)"),
+        *("Include the names of owners and authors", "Save copy…", "Cancel"),
     ),
     "print set": ("Name", "Keep", "Cancel"),
-    "backups": ("Backups", "Backups", "Restore as a new store…", "Back up now", "Show folder", "Close"),
-    "damage": ("Damaged store", "Repair", "Cancel"),
-    "merge": ("Changed in both", "Here", "In the copy", "What comes in", "Merge", "Cancel"),
-    "conflict": ("Theirs", "Yours", "Write mine", "Keep theirs"),
-    "replaced": ("Save mine as a new store…", "Open what is there now", "Go on reading"),
+    "backups": ("Backups", "Backups", "Restore as a new file…", "Back up now", "Show folder", "Close"),
+    "damage": ("Damaged register file", "Repair", "Cancel"),
+    "merge": ("Changed in both", "Here", "In the copy", "Changes to merge", "Merge", "Cancel"),
+    "conflict": ("Their version", "Your version", "Save my version", "Keep their version"),
+    "replaced": ("Save mine as a new file…", "Open what is there now", "Stay in read-only"),
     "about": ("Copy versions", "Licences…", "Close"),
 }
 MAIN = {
@@ -78,12 +78,12 @@ MAIN = {
     "replace": "Replace",
     "send copy": "Save copy…",
     "print set": "Keep",
-    "backups": "Restore as a new store…",
+    "backups": "Restore as a new file…",
     "damage": "Repair",
     "merge": "Merge",
     # What is stored stays where nothing else is said.
-    "conflict": "Keep theirs",
-    "replaced": "Save mine as a new store…",
+    "conflict": "Keep their version",
+    "replaced": "Save mine as a new file…",
     "about": "Close",
 }
 

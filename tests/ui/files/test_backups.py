@@ -117,7 +117,7 @@ def test_the_page_of_the_open_store_has_its_own(window: MainWindow, session: Ses
     made = kept.make(session.path, LATE)
     copy = shutil.copyfile(session.path, session.path.with_name("copy.riskdesk"))
     with closing(Session.open(copy, "Marat", backups=home.backups)) as other:
-        note(other, "Theirs")
+        note(other, "Their version")
         note(other, "Theirs again")
     action(window, "backups").trigger()
     shown = dialog(window, BackupsDialog)

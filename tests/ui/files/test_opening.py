@@ -158,10 +158,10 @@ def test_what_cannot_be_taken_over_is_told_and_asked_about_again(
     for _ in range(2):
         press(question(window), "Take over")
         qtbot.waitUntil(lambda: len([box for box in window.findChildren(QMessageBox) if box.isVisible()]) == 1)
-    assert "The store was not taken over" in question(window).text()
+    assert "The register file was not taken over" in question(window).text()
     question(window).accept()
     press(question(window), "Open to read")
-    assert "can only be read here" in opened[0].notice
+    assert "Read-only: this file is open on" in opened[0].notice
 
 
 def test_cancel_opens_nothing_and_leaves_the_lock(
@@ -253,7 +253,7 @@ def test_an_index_that_differs_is_shown_and_made_anew(
     spoil(path, "DELETE FROM touch")
     opening.open(path)
     dialog = damage(window)
-    assert "the index of the journal differs" in dialog.particulars.toPlainText()
+    assert "the index of the change history differs" in dialog.particulars.toPlainText()
     press(dialog, "Repair")
     assert opened[0].session.undoable(first(opened)) is not None
 

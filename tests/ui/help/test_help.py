@@ -271,7 +271,7 @@ def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, window:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     # There is one: it is found again from the other end.
     assert browser.textCursor().selectionStart() == first.selectionStart()
-    assert "No hits" not in told(help_window)
+    assert "No matches" not in told(help_window)
     qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert browser.textCursor().selectedText() == "semicolon"
     field.setText("store")
@@ -281,9 +281,9 @@ def test_search_goes_from_hit_to_hit_and_on_from_the_start(qtbot: QtBot, window:
         ends.add(browser.textCursor().selectionEnd())
     assert len(ends) == 4
     field.setText("nowhere to be found")
-    assert "No hits" in told(help_window)
+    assert "No matches" in told(help_window)
     field.clear()
-    assert "No hits" not in told(help_window)
+    assert "No matches" not in told(help_window)
 
 
 def told(help_window: HelpWindow) -> list[str]:
@@ -370,7 +370,7 @@ def places(window: MainWindow) -> PlacesDialog:
 def test_each_place_is_named_and_copied(qtbot: QtBot, window: MainWindow, workbench: Workbench) -> None:
     dialog = places(window)
     fields = {field.accessibleName(): field for field in dialog.findChildren(QLineEdit)}
-    assert fields["Open store"].text() == str(workbench.session.path)
+    assert fields["Open register file"].text() == str(workbench.session.path)
     assert fields["Settings"].text().endswith("settings.json")
     assert all(field.isReadOnly() and Path(field.text()).is_absolute() for field in fields.values())
     for title, field in fields.items():
@@ -400,7 +400,7 @@ def test_the_folder_of_each_place_opens_if_it_is_there(
     qtbot.mouseClick(buttons["Open folder: Open store"], Qt.MouseButton.LeftButton)
     QDesktopServices.unsetUrlHandler("file")
     assert [Path(folder) for folder in shower.folders] == [workbench.session.path.parent]
-    assert buttons["Open folder: Texts not yet stored"].isEnabled() == (tmp_path / "drafts").is_dir()
+    assert buttons["Open folder: Text not saved yet"].isEnabled() == (tmp_path / "drafts").is_dir()
 
 
 def test_a_folder_that_cannot_be_opened_is_told_of(

@@ -59,12 +59,12 @@ def names(workbench: Workbench) -> list[str]:
 
 def test_what_is_chosen_is_kept_and_picked_again(fields: PrintFields, workbench: Workbench) -> None:
     fields.show(BOARD)
-    menu(fields)["&Keep as print set…"].trigger()
+    menu(fields)["&Save print settings…"].trigger()
     answer(fields, "  Board ")
     assert names(workbench) == ["Board"]
     assert fields.sets.text() == "Board"
     fields.show(MATRIX)
-    assert fields.sets.text() == "Print set"
+    assert fields.sets.text() == "Print settings"
     told: list[Print] = []
     fields.changed.connect(lambda: told.append(fields.chosen()))
     menu(fields)["Board"].trigger()
@@ -77,8 +77,8 @@ def test_a_choice_by_hand_is_no_print_set_any_more(fields: PrintFields, workbenc
     menu(fields)["Board"].trigger()
     boxes = {box.text(): box for box in fields.columns.findChildren(QCheckBox)}
     boxes["Owner"].setChecked(False)
-    assert fields.sets.text() == "Print set"
-    menu(fields)["&Keep as print set…"].trigger()
+    assert fields.sets.text() == "Print settings"
+    menu(fields)["&Save print settings…"].trigger()
     dialog = fields.sets.window().findChild(PrintSetDialog)
     assert (dialog.name(), dialog.yes.text()) == ("Board", "Replace")
     dialog.yes.click()
@@ -86,7 +86,7 @@ def test_a_choice_by_hand_is_no_print_set_any_more(fields: PrintFields, workbenc
     assert kept.columns == (Column.SCORE,)
     workbench.undo()
     assert workbench.tree().print_sets[0].how == BOARD
-    assert fields.sets.text() == "Print set"
+    assert fields.sets.text() == "Print settings"
 
 
 def test_a_set_kept_with_ended_risks_prints_them_from_the_command_line(
@@ -96,10 +96,10 @@ def test_a_set_kept_with_ended_risks_prints_them_from_the_command_line(
     workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED, likelihood=5, impact=5))
     fields.show(MATRIX)
     fields.ended.click()
-    menu(fields)["&Keep as print set…"].trigger()
+    menu(fields)["&Save print settings…"].trigger()
     answer(fields, "All")
     fields.ended.click()
-    assert fields.sets.text() == "Print set"
+    assert fields.sets.text() == "Print settings"
     menu(fields)["All"].trigger()
     assert fields.ended.isChecked()
     out = tmp_path / "all.pdf"
@@ -130,7 +130,7 @@ def test_a_print_set_is_renamed_and_deleted(fields: PrintFields, workbench: Work
     assert fields.sets.text() == "Committee"
     menu(fields)["&Delete"].trigger()
     assert names(workbench) == ["Matrix"]
-    assert fields.sets.text() == "Print set"
+    assert fields.sets.text() == "Print settings"
 
 
 def test_a_name_that_another_one_has_is_refused(workbench: Workbench, problems: list[Problem]) -> None:
@@ -154,7 +154,7 @@ def test_each_register_has_its_own(fields: PrintFields, workbench: Workbench) ->
     workbench.run(registers.duplicate(workbench.register_id))
     assert names(workbench) == ["Board"]
     workbench.run(print_sets.delete(workbench.tree().print_sets[0].id))
-    assert fields.sets.text() == "Print set"
+    assert fields.sets.text() == "Print settings"
     workbench.open_register(workbench.registers()[0].id)
     assert fields.sets.text() == "Board"
 

@@ -123,7 +123,7 @@ def test_characters_that_no_font_has_are_told(
     qtbot: QtBot, window: QMainWindow, workbench: Workbench, printer: QPrinter
 ) -> None:
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="risk 中"))
-    assert "in no font" in told(qtbot, window, workbench, printer)
+    assert "cannot be printed" in told(qtbot, window, workbench, printer)
     assert Path(printer.outputFileName()).exists()
 
 

@@ -268,7 +268,7 @@ def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_runni
     told.accept()
     desk.workbench.select([second.id])
     assert desk.field("next_review").text() == ""
-    assert "1 text not stored" in [label.text() for label in desk.window.statusBar().findChildren(QLabel)]
+    assert "1 text not saved" in [label.text() for label in desk.window.statusBar().findChildren(QLabel)]
     desk.workbench.select([first.id])
     assert desk.field("next_review").text() == "31/11/2026"
     assert [draft.id for draft in desk.workbench.typing.drafts()] == [first.id]

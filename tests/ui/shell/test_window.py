@@ -77,7 +77,7 @@ def test_undo_names_whose_step_it_takes_back_where_it_is_somebody_else_s(
     risk = next(tree.risks)
     workbench.run(risks.edit(risk.id, owner="Mine"))
     with closing(Session.open(workbench.session.path, "B & C")) as other:
-        other.run(risks.edit(risk.id, note="Theirs"))
+        other.run(risks.edit(risk.id, note="Their version"))
     action(window, "undo").trigger()
     assert "B & C" in str(workbench.failure)
     assert action(window, "undo").text() == "&Undo Edit risk (B && C)"
@@ -295,5 +295,5 @@ def test_a_text_too_long_for_the_status_line_ends_in_an_ellipsis(
     window.resize(window.minimumSize())
     workbench.select([second.id])
     told = window.statusBar().currentMessage()
-    assert told.startswith("Not stored yet: risk R-01")
+    assert told.startswith("Not saved yet: risk R-01")
     assert told.endswith("…")

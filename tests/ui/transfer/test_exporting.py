@@ -53,7 +53,7 @@ def test_one_message_comes_after_the_other(
     exporting.write(workbench.tree(), path, Print(), workbench.session, exporting.open)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
-    assert "in no font" in box.text()
+    assert "cannot be printed" in box.text()
     assert asked == []
     box.accept()
     assert asked == [QUrl.fromLocalFile(str(path))]
@@ -70,7 +70,7 @@ def test_an_export_says_how_many_risks_it_leaves_out(
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
     Exporting(window).write(workbench.tree(), path, how, workbench.session, None)
-    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == f"Written: {path}{told}")
+    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == f"Saved: {path}{told}")
 
 
 def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
