@@ -512,7 +512,7 @@
     </message>
     <message>
         <source>invalid %(type)s value: %(value)r</source>
-        <translation>valeur non valide (%(type)s)&#xa0;: %(value)r</translation>
+        <translation>valeur non valide&#xa0;: %(value)r</translation>
     </message>
     <message>
         <source>invalid choice: %(value)r (choose from %(choices)s)</source>
@@ -524,11 +524,11 @@
     </message>
     <message>
         <source>options</source>
-        <translation>options</translation>
+        <translation>options&#xa0;</translation>
     </message>
     <message>
         <source>positional arguments</source>
-        <translation>arguments</translation>
+        <translation>arguments&#xa0;</translation>
     </message>
     <message>
         <source>show this help message and exit</source>
@@ -812,7 +812,7 @@
     </message>
     <message>
         <source>commands</source>
-        <translation>commandes</translation>
+        <translation>commandes&#xa0;</translation>
     </message>
     <message>
         <source>exit with 1 if there are gaps</source>

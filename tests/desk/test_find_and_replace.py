@@ -143,11 +143,11 @@ def test_what_another_has_written_meanwhile_is_a_conflict(session: Session, tmp_
     tree = in_store(session, made("One risk", "Other"))
     chosen = found(tree, "risk", "hazard")
     with closing(Session.open(tmp_path / "store.riskdesk", "B. Tester")) as other:
-        other.run(risks.edit(chosen[0].value.id, description="Their version"))
+        other.run(risks.edit(chosen[0].value.id, description="Theirs"))
     with pytest.raises(Conflict) as told:
         session.run(replace_in(chosen))
     (clash,) = told.value.clashes
-    assert (clash.theirs, clash.mine) == ("Their version", "One hazard")
+    assert (clash.theirs, clash.mine) == ("Theirs", "One hazard")
 
 
 def test_another_field_that_another_has_written_stays(session: Session, tmp_path: Path) -> None:
@@ -155,11 +155,11 @@ def test_another_field_that_another_has_written_stays(session: Session, tmp_path
     mitigation = next(tree.mitigations)
     chosen = found(tree, "risk", "hazard")
     with closing(Session.open(tmp_path / "store.riskdesk", "B. Tester")) as other:
-        other.run(risks.edit(chosen[0].value.id, note="Their version"))
-        other.run(mitigations.edit(mitigation.id, description="Their version"))
+        other.run(risks.edit(chosen[0].value.id, note="Theirs"))
+        other.run(mitigations.edit(mitigation.id, description="Theirs"))
     session.run(replace_in(chosen))
     (risk,) = session.tree(tree.register.id).risks
-    assert (risk.description, risk.note) == ("One hazard", "Their version")
+    assert (risk.description, risk.note) == ("One hazard", "Theirs")
 
 
 WORDS = st.lists(st.sampled_from(["a", "É", "e\u0301", "œ", "b", " ", "’", "ß", "…"]), max_size=8).map("".join)

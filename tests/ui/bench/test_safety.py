@@ -145,14 +145,14 @@ def test_both_values_of_a_conflict_are_shown_and_mine_written_if_wanted(
 ) -> None:
     risk = first_risk(session)
     begin_to_type(window, qtbot, "Mine")
-    other.run(risks.edit(risk.id, description="Their version"))
+    other.run(risks.edit(risk.id, description="Theirs"))
     qtbot.keyClick(sheet(window).writing.editor, Qt.Key.Key_Tab)
     clash = dialog(window, ConflictDialog)
     assert [box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash)] == [
-        "Their version",
+        "Theirs",
         "Mine",
     ]
-    assert first_risk(session).description == "Their version"
+    assert first_risk(session).description == "Theirs"
     assert sheet(window).writing.row is None
     press(clash, "Save my version")
     assert first_risk(session).description == "Mine"
@@ -162,10 +162,10 @@ def test_keeping_theirs_leaves_what_is_stored(
     window: MainWindow, qtbot: QtBot, workbench: Workbench, other: Session, session: Session
 ) -> None:
     risk = first_risk(session)
-    other.run(risks.edit(risk.id, note="Their version"))
+    other.run(risks.edit(risk.id, note="Theirs"))
     workbench.run(risks.edit(risk.id, note="Mine"))
     press(dialog(window, ConflictDialog), "Keep their version")
-    assert first_risk(session).note == "Their version"
+    assert first_risk(session).note == "Theirs"
 
 
 def test_a_question_about_many_names_each_of_them(
@@ -180,9 +180,7 @@ def test_a_question_about_many_names_each_of_them(
     told = "\n".join(box.toPlainText() for box in clash.findChildren(QPlainTextEdit) if box.isVisibleTo(clash))
     labels = "\n".join(label.text() for label in clash.findChildren(QLabel))
     assert all(f"Theirs, number {number}" in told for number in range(7))
-    added = [
-        risk for risk in session.tree(session.registers()[0].id).risks if risk.description.startswith("Their version")
-    ]
+    added = [risk for risk in session.tree(session.registers()[0].id).risks if risk.description.startswith("Theirs")]
     assert all(risk.reference in told + labels for risk in added)
     press(clash, "Keep their version")
     assert len(added) == 7
@@ -464,5 +462,5 @@ def test_nothing_is_exported_from_a_store_that_is_not_sound(
         workbench.open_register(opened.registers()[0].id)
         window = shown(qtbot, workbench, home, tmp_path)
         Exporting(window).write(workbench.tree(), tmp_path / "a.pdf", Print(), opened, None)
-        qtbot.waitUntil(lambda: any("was changed by" in box.text() for box in window.findChildren(QMessageBox)))
+        qtbot.waitUntil(lambda: any("was altered by" in box.text() for box in window.findChildren(QMessageBox)))
         assert not (tmp_path / "a.pdf").exists()

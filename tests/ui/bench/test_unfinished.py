@@ -192,7 +192,7 @@ def test_a_text_that_a_conflict_is_about_is_kept_while_it_is_asked_about(
 ) -> None:
     window = open_window()
     type_note(window, qtbot, "Mine")
-    other.run(risks.edit(next(workbench.tree().risks).id, note="Their version"))
+    other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
     workbench.commit()
     (question,) = questions(window, ConflictDialog)
     assert kept(home) == ["Mine"]
@@ -207,7 +207,7 @@ def test_mine_that_cannot_be_written_is_asked_about_still(
 ) -> None:
     window = open_window()
     type_note(window, qtbot, "Mine " * 1000)
-    other.run(risks.edit(next(workbench.tree().risks).id, note="Their version"))
+    other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
     workbench.commit()
     (question,) = questions(window, ConflictDialog)
     connection = workbench.session._store._connection
@@ -293,7 +293,7 @@ def test_a_title_that_somebody_else_changed_is_asked_about_once(
     titles.setCurrentItem(titles.topLevelItem(1))
     titles.rename()
     titles.field.setText("Mine")
-    other.run(categories.edit(titles.current_id(), "Their version"))
+    other.run(categories.edit(titles.current_id(), "Theirs"))
     if heard:
         workbench.look()
     assert not workbench.commit()
@@ -301,8 +301,8 @@ def test_a_title_that_somebody_else_changed_is_asked_about_once(
     assert kept(home) == ["Mine"]
     press(question, "Save my version" if mine else "Keep their version")
     assert [box for box in window.findChildren(QDialog) if box.isVisible()] == []
-    assert workbench.tree().categories[1].category.title == ("Mine" if mine else "Their version")
-    assert titles.topLevelItem(1).text(0) == ("Mine" if mine else "Their version")
+    assert workbench.tree().categories[1].category.title == ("Mine" if mine else "Theirs")
+    assert titles.topLevelItem(1).text(0) == ("Mine" if mine else "Theirs")
     assert workbench.typing.drafts() == []
 
 

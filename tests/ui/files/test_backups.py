@@ -117,7 +117,7 @@ def test_the_page_of_the_open_store_has_its_own(window: MainWindow, session: Ses
     made = kept.make(session.path, LATE)
     copy = shutil.copyfile(session.path, session.path.with_name("copy.riskdesk"))
     with closing(Session.open(copy, "Marat", backups=home.backups)) as other:
-        note(other, "Their version")
+        note(other, "Theirs")
         note(other, "Theirs again")
     action(window, "backups").trigger()
     shown = dialog(window, BackupsDialog)
@@ -259,7 +259,7 @@ def test_what_comes_from_a_backup_where_the_file_was_cut_short_is_told(
     press(replaced, "Save mine")
     choose(replaced, tmp_path / "saved.riskdesk")
     report = dialog(window, ReportDialog)
-    assert "From the backup of 2031-09-17" in report.particulars.toPlainText()
+    assert "From the backup of 17 September 2031" in report.particulars.toPlainText()
     assert workbench.session is session
     press(report, "Open")
     assert workbench.session.path == tmp_path / "saved.riskdesk"

@@ -201,7 +201,7 @@ def test_where_nothing_can_be_written_beside_it_a_store_is_read(
     long = path.with_name("n" * 241 + ".riskdesk")
     path.rename(long)
     opening.open(long)
-    assert "can only be read" in opened[0].notice
+    assert "Read-only" in opened[0].notice
     assert len(list(opened[0].session.tree(first(opened)).risks)) == 31
 
 

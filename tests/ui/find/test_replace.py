@@ -257,7 +257,7 @@ def test_what_another_has_written_and_nobody_saw_is_a_conflict(user: User) -> No
     user.press("Return")
     assert not user.is_open
     (asked,) = (box for box in user.window.findChildren(ConflictDialog) if box.isVisible())
-    next(button for button in asked.findChildren(QPushButton) if "mine" in button.text()).click()
+    next(button for button in asked.findChildren(QPushButton) if "my version" in button.text()).click()
     assert user.risk(0).note == "x"
 
 

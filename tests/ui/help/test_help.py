@@ -397,7 +397,7 @@ def test_the_folder_of_each_place_opens_if_it_is_there(
     shower = Shower()
     QDesktopServices.setUrlHandler("file", shower, "show")
     buttons = {it.accessibleName(): it for it in places(window).findChildren(QPushButton) if it.text() == "Open folder"}
-    qtbot.mouseClick(buttons["Open folder: Open store"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(buttons["Open folder: Open register file"], Qt.MouseButton.LeftButton)
     QDesktopServices.unsetUrlHandler("file")
     assert [Path(folder) for folder in shower.folders] == [workbench.session.path.parent]
     assert buttons["Open folder: Text not saved yet"].isEnabled() == (tmp_path / "drafts").is_dir()

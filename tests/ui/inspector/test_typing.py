@@ -262,22 +262,16 @@ def test_what_another_program_writes_is_asked_about_and_not_overwritten(
     risk = first_risk(workbench)
     workbench.select([risk.id])
     type_into(field(inspector, "owner"), "Mine")
-    other.run(risks.edit(risk.id, owner="Their version", trigger="An event"))
+    other.run(risks.edit(risk.id, owner="Theirs", trigger="An event"))
     workbench.look()
     assert (text_in(inspector, "owner"), text_in(inspector, "trigger")) == ("Mine", "An event")
     assert not workbench.typing.commit()
     ((conflict, action),) = clashes
     (clash,) = conflict.clashes
-    assert (clash.kind, clash.id, clash.field, clash.theirs, clash.mine) == (
-        "risk",
-        risk.id,
-        "owner",
-        "Their version",
-        "Mine",
-    )
+    assert (clash.kind, clash.id, clash.field, clash.theirs, clash.mine) == ("risk", risk.id, "owner", "Theirs", "Mine")
     assert "Marat" in str(conflict)
-    assert first_risk(workbench).owner == "Their version"
-    assert text_in(inspector, "owner") == "Their version"
+    assert first_risk(workbench).owner == "Theirs"
+    assert text_in(inspector, "owner") == "Theirs"
     # A crash below the question loses nothing.
     assert written(workbench) == [(risk.id, "owner", "Mine")]
     workbench.run(action)
@@ -290,11 +284,11 @@ def test_what_another_program_has_just_written_is_asked_about_once(
     first, second = two(workbench)
     workbench.select([first])
     type_into(field(inspector, "owner"), "Mine")
-    other.run(risks.edit(first, owner="Their version"))
+    other.run(risks.edit(first, owner="Theirs"))
     workbench.select([second])
     workbench.select([first])
     assert [clash.mine for conflict, _ in clashes for clash in conflict.clashes] == ["Mine"]
-    assert text_in(inspector, "owner") == "Their version"
+    assert text_in(inspector, "owner") == "Theirs"
     assert written(workbench) == [(first, "owner", "Mine")]
 
 

@@ -77,7 +77,7 @@ def test_undo_names_whose_step_it_takes_back_where_it_is_somebody_else_s(
     risk = next(tree.risks)
     workbench.run(risks.edit(risk.id, owner="Mine"))
     with closing(Session.open(workbench.session.path, "B & C")) as other:
-        other.run(risks.edit(risk.id, note="Their version"))
+        other.run(risks.edit(risk.id, note="Theirs"))
     action(window, "undo").trigger()
     assert "B & C" in str(workbench.failure)
     assert action(window, "undo").text() == "&Undo Edit risk (B && C)"

@@ -70,7 +70,7 @@ def test_characters_that_no_font_has_are_told(qtbot: QtBot, preview: Preview, wo
     risk = next(workbench.tree().risks)
     assert not notice(preview)
     remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="中 and <b>文</b>")))
-    assert notice(preview).endswith("replacement sign: 中 文")
+    assert notice(preview).endswith("cannot be printed: 中 文")
     remade(qtbot, preview, lambda: workbench.run(risks.edit(risk.id, description="Plain")))
     assert not notice(preview)
 

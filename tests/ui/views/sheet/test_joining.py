@@ -226,10 +226,10 @@ def test_what_somebody_else_wrote_while_the_user_was_asked_stays(user: User, oth
     user.workbench.run(risks.edit(second.id, note="Note"))
     at_seam(user, BACKSPACE)
     user.press(BACKSPACE)
-    other.run(risks.edit(first.id, description="Their version"))
+    other.run(risks.edit(first.id, description="Theirs"))
     user.workbench.look()
     press(user, "Go on")
-    assert user.risks(0)[:2] == ["Their version", second.description]
+    assert user.risks(0)[:2] == ["Theirs", second.description]
 
 
 def test_what_somebody_else_writes_meanwhile_is_asked_about(user: User, other: Session) -> None:
@@ -237,10 +237,10 @@ def test_what_somebody_else_writes_meanwhile_is_asked_about(user: User, other: S
     user.workbench.clashed.connect(lambda conflict, _: clashes.append(conflict))
     first, second, *_ = user.entry(0).risks
     at_seam(user, BACKSPACE)
-    other.run(risks.edit(first.id, description="Their version"))
+    other.run(risks.edit(first.id, description="Theirs"))
     user.press(BACKSPACE)
     assert len(clashes) == 1
-    assert user.risks(0)[:2] == ["Their version", second.description]
+    assert user.risks(0)[:2] == ["Theirs", second.description]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, BACKSPACE, DELETE])
@@ -259,10 +259,10 @@ def test_all_of_a_text_is_kept_where_its_splitting_clashes(user: User, other: Se
     user.workbench.clashed.connect(lambda conflict, action: clashes.append((conflict, action)))
     first = user.entry(0).risks[0]
     write(user, first.id, "one two", 3)
-    other.run(risks.edit(first.id, description="Their version"))
+    other.run(risks.edit(first.id, description="Theirs"))
     user.press(Qt.Key.Key_Return)
     ((_, action),) = clashes
-    assert user.risks(0)[0] == "Their version"
+    assert user.risks(0)[0] == "Theirs"
     assert [draft.text for draft in user.workbench.typing.drafts()] == ["one two"]
     user.workbench.run(action)
     assert user.risks(0)[:2] == ["one", "two"]
@@ -274,12 +274,12 @@ def test_joining_is_asked_about_where_somebody_else_changed_the_open_line(user: 
     second = user.entry(0).risks[1]
     at_seam(user, BACKSPACE)
     user.type("Mine")
-    other.run(risks.edit(second.id, description="Their version"))
+    other.run(risks.edit(second.id, description="Theirs"))
     user.workbench.look()
     put_caret(user, 0)
     user.press(BACKSPACE)
     assert len(clashes) == 1
-    assert user.risks(0)[1] == "Their version"
+    assert user.risks(0)[1] == "Theirs"
     assert [draft.text for draft in user.workbench.typing.drafts()] == [f"Mine{second.description}"]
 
 

@@ -39,9 +39,9 @@ def clashes(user: User) -> list[tuple[Conflict, Action]]:
 def test_another_text_is_shown_where_nothing_was_typed(user: User, other: Session) -> None:
     risk = user.entry(0).risks[0]
     user.edit(risk.id)
-    other.run(risks.edit(risk.id, description="Their version"))
+    other.run(risks.edit(risk.id, description="Theirs"))
     user.workbench.look()
-    assert user.writes == "Their version"
+    assert user.writes == "Theirs"
     user.type("!")
     user.press(Qt.Key.Key_Escape)
     assert user.risks(0)[0] == "Theirs!"
@@ -53,7 +53,7 @@ def test_what_is_typed_is_not_overwritten_nor_does_it_overwrite(
     risk = user.entry(0).risks[0]
     user.edit(risk.id)
     user.type(" mine")
-    other.run(risks.edit(risk.id, description="Their version"))
+    other.run(risks.edit(risk.id, description="Theirs"))
     user.workbench.look()
     assert user.writes == risk.description + " mine"
     user.press(Qt.Key.Key_Escape)
@@ -61,11 +61,11 @@ def test_what_is_typed_is_not_overwritten_nor_does_it_overwrite(
     (clash,) = conflict.clashes
     assert (clash.place, clash.theirs, clash.mine) == (
         ("risk", risk.id, "description"),
-        "Their version",
+        "Theirs",
         risk.description + " mine",
     )
     assert "Marat" in str(conflict)
-    assert (user.writes, user.risks(0)[0]) == (None, "Their version")
+    assert (user.writes, user.risks(0)[0]) == (None, "Theirs")
     assert [draft.text for draft in user.workbench.typing.drafts()] == [risk.description + " mine"]
     user.workbench.run(action)
     assert user.risks(0)[0] == risk.description + " mine"
@@ -91,10 +91,10 @@ def test_a_conflict_holds_the_text_and_shows_what_is_stored(
     risk = user.entry(0).risks[0]
     user.edit(risk.id)
     user.type(" mine")
-    other.run(risks.edit(risk.id, description="Their version"))
+    other.run(risks.edit(risk.id, description="Theirs"))
     assert not user.workbench.commit()
     assert len(clashes) == 1
-    assert (user.writes, user.sheet.lines.lines[user.row(risk.id)].text) == (None, "Their version")
+    assert (user.writes, user.sheet.lines.lines[user.row(risk.id)].text) == (None, "Theirs")
     assert [draft.text for draft in user.workbench.typing.drafts()] == [risk.description + " mine"]
 
 
