@@ -12,6 +12,7 @@ WORDS = (
     QT_TRANSLATE_NOOP("ArgumentParser", "usage: "),
     QT_TRANSLATE_NOOP("ArgumentParser", "positional arguments"),
     QT_TRANSLATE_NOOP("ArgumentParser", "options"),
+    QT_TRANSLATE_NOOP("ArgumentParser", "%(heading)s:"),
     QT_TRANSLATE_NOOP("ArgumentParser", "show this help message and exit"),
     QT_TRANSLATE_NOOP("ArgumentParser", "%(prog)s: error: %(message)s\n"),
     QT_TRANSLATE_NOOP("ArgumentParser", "argument %(argument_name)s: %(message)s"),

@@ -19,6 +19,8 @@ OF_CODE = (
     "can't open", "expected at least one argument", "one of the arguments", 'argument "-"', "subcommands", "cannot ",
     "conflicting ", "unknown parser", "unexpected option string", "mutually exclusive", "invalid option string",
     "dest= is required", "invalid conflict_resolution", ".__call__()", "'required' is an invalid", "%r is not callable",
+    "option '", "command '", "argument '", " (default: ", "%(prog)s: warning", "show program's version",
+    "invalid choice: %(value)r, ",
 )  # fmt: skip
 
 

@@ -1,0 +1,129 @@
+"""Qt's own dialogs in French: whatever they show differs from their English, or is the same word in both."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit import translations
+
+# Words that French shares.
+ALIKE = {"Type", "Options", "Options >>", "Pages", "Copies", "Orientation", "Portrait", "Page"}
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    translations.install(qapp, "en")
+
+
+def file_dialog(folder: Path) -> QWidget:
+    (folder / "Folder of ours").mkdir(exist_ok=True)
+    (folder / "a.json").touch()
+    dialog = QFileDialog(None, "", str(folder), "(*.json)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setViewMode(QFileDialog.ViewMode.Detail)
+    return dialog
+
+
+def message_box(_folder: Path) -> QWidget:
+    box = QMessageBox(QMessageBox.Icon.Warning, "", "")
+    box.setDetailedText("x")
+    return box
+
+
+def buttons(_folder: Path) -> QWidget:
+    box = QDialogButtonBox()
+    for kind in list(QDialogButtonBox.StandardButton):
+        if kind not in (QDialogButtonBox.StandardButton.NoButton, QDialogButtonBox.StandardButton.Discard):
+            box.addButton(kind)
+    return box
+
+
+def print_dialog(_folder: Path) -> QWidget:
+    return QPrintDialog()
+
+
+def page_setup(_folder: Path) -> QWidget:
+    return QPageSetupDialog()
+
+
+def shown(widget: QWidget, qtbot: QtBot) -> set[str]:
+    """All words that a dialog shows or tells, its menus and tips among them."""
+    qtbot.addWidget(widget)
+    widget.show()
+    found = {text for child in widget.findChildren(QWidget) for text in _told(child)}
+    found |= {action.text() for action in widget.findChildren(QAction)}
+    for tree in widget.findChildren(QTreeView):
+        qtbot.waitUntil(lambda tree=tree: tree.model().rowCount(tree.rootIndex()) > 0)
+        found |= set(_cells(tree))
+    widget.hide()
+    return {text.replace("&", "").split("\t")[0] for text in found}
+
+
+def _told(widget: QWidget) -> Iterator[str]:
+    yield widget.toolTip()
+    for name in ("text", "title", "accessibleName"):
+        if hasattr(widget, name) and not isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield getattr(widget, name)()
+
+
+def _cells(tree: QTreeView) -> Iterator[str]:
+    model = tree.model()
+    for column in range(model.columnCount(tree.rootIndex())):
+        yield str(model.headerData(column, Qt.Orientation.Horizontal))
+        for row in range(model.rowCount(tree.rootIndex())):
+            # Sizes and dates are those of the system.
+            if column == 2:
+                yield str(model.index(row, column, tree.rootIndex()).data())
+
+
+@pytest.mark.parametrize("made", [file_dialog, message_box, buttons, print_dialog, page_setup])
+def test_nothing_of_it_is_english(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, made: Callable[[Path], QWidget]
+) -> None:
+    said = {}
+    for language in ("en", "fr"):
+        translations.install(qapp, language)
+        said[language] = shown(made(tmp_path), qtbot)
+    assert len(said["en"]) > 1
+    alike = {text.rstrip(":").rstrip() for text in said["en"] & said["fr"]}
+    assert {text for text in alike - ALIKE if any(map(str.islower, text))} == set()
+
+
+@pytest.mark.parametrize("made", [QLineEdit, QPlainTextEdit])
+def test_no_menu_of_a_field_is_english(
+    qapp: QApplication, qtbot: QtBot, made: Callable[[], QLineEdit | QPlainTextEdit]
+) -> None:
+    said = {}
+    for language in ("en", "fr"):
+        translations.install(qapp, language)
+        field = made()
+        qtbot.addWidget(field)
+        said[language] = {action.text() for action in field.createStandardContextMenu().actions() if action.text()}
+    assert said["en"] & said["fr"] == set()
+
+
+def test_the_calendar_has_french_months(qapp: QApplication, qtbot: QtBot) -> None:
+    translations.install(qapp, "fr")
+    calendar = QCalendarWidget()
+    qtbot.addWidget(calendar)
+    calendar.setCurrentPage(2027, 8)
+    assert "août" in {button.text() for button in calendar.findChildren(QWidget) if hasattr(button, "text")}
+    assert not [label for label in calendar.findChildren(QLabel) if "August" in label.text()]
