@@ -2555,7 +2555,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>QAbstractFileIconProvider</name>
     <message>
-        <source>Folderx</source>
+        <source>Folder</source>
         <translation>Dossier</translation>
     </message>
 </context>
@@ -2596,7 +2596,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>QPageSetupWidget</name>
     <message>
-        <source>Page <source>Page &amp;order:<amp;orderx:</source>
+        <source>Page &amp;order:</source>
         <translation>&amp;Ordre des pages&#xa0;:</translation>
     </message>
     <message>
