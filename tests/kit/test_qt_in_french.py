@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit import translations
-from tests.systems import not_on_windows
+from tests.systems import needs_print_dialog
 
 # Words that French shares.
 ALIKE = {"Type", "Options", "Options >>", "Pages", "Copies", "Orientation", "Portrait", "Page"}
@@ -100,8 +100,7 @@ def _cells(tree: QTreeView) -> Iterator[str]:
     "made",
     [
         *(file_dialog, message_box, buttons),
-        # There, Windows asks.
-        *(pytest.param(made, marks=not_on_windows) for made in (print_dialog, page_setup)),
+        *(pytest.param(made, marks=needs_print_dialog) for made in (print_dialog, page_setup)),
     ],
 )
 def test_nothing_of_it_is_english(
