@@ -5,9 +5,11 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from riskdesk.domain.fields import FIELDS, sections
 from riskdesk.domain.values import Language
 from riskdesk.kit.translations import translate
 from riskdesk.resource import resource
@@ -16,7 +18,8 @@ from riskdesk.ui.shell.actions import ACTIONS, MENUS
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = re.compile(r"!\[[^]]+\]\(pictures/([^)]+)\)")
-PATH = re.compile(r"\*([^*▸]+?)\s▸\s([^*]+?)…?\*", re.DOTALL)
+PATH = re.compile(r"\*([^*▸]+?)\s▸\s([^*]+?)\*", re.DOTALL)
+NAME = re.compile(r"\*\*.+?\*\*|`[^`]*`|\*([^*]+)\*", re.DOTALL)
 CHOICES = ("&Language", "Colo&urs")
 BOTH = pytest.mark.parametrize("language", list(Language))
 
@@ -74,7 +77,7 @@ def test_every_menu_that_is_named_is_one_of_the_window(language: Language) -> No
 
 def menus(language: Language) -> set[tuple[str, str]]:
     def plain(context: str, text: str) -> str:
-        return translate(language, context, text).replace("&", "").removesuffix("…")
+        return translate(language, context, text).replace("&", "")
 
     listed = {
         (plain("Actions", menu.text), plain("Actions", ACTIONS[name].text))
@@ -83,6 +86,23 @@ def menus(language: Language) -> set[tuple[str, str]]:
         if name != "-"
     }
     return listed | {(plain("Actions", "&View"), plain("ViewChoices", text)) for text in CHOICES}
+
+
+@BOTH
+def test_what_is_quoted_is_said_by_the_window(language: Language) -> None:
+    """Names of buttons, boxes and fields, word for word."""
+    names = (" ".join(name.split()) for name in NAME.findall(told(language)))
+    quoted = {name for name in names if name and "▸" not in name and not name.startswith("[")}
+    assert len(quoted) > 4
+    labels = {field.full_label.text(language) for fields in FIELDS.values() for field in fields.values()}
+    labels |= {section.heading.text(language).split(",")[0] for section in sections("risk")}
+    assert quoted - texts(language) - labels == set()
+
+
+def texts(language: Language) -> set[str]:
+    messages = ElementTree.parse(resource("translations/riskdesk_fr.ts")).iter("message")
+    pairs = ((it.findtext("source") or "", it.findtext("translation") or "") for it in messages)
+    return {pair[language is Language.FRENCH].replace("&", "") for pair in pairs}
 
 
 @BOTH
