@@ -18,6 +18,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.store.transaction import Transaction
 
+LABEL = QT_TRANSLATE_NOOP("Action", "Replace text")
 _SLICE = 100
 _MANY = 10
 
@@ -79,7 +80,7 @@ def replace_in(chosen: Sequence[Place]) -> Action:
         for (kind, identity), group in groupby(chosen, key=lambda place: (type(place.value), place.value.id)):
             edit(kind, identity, **{place.field: place.after for place in group}).work(tx)
 
-    return Action(QT_TRANSLATE_NOOP("Action", "Replace text"), work, sweeping=len(chosen) >= _MANY)
+    return Action(LABEL, work, sweeping=len(chosen) >= _MANY)
 
 
 def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None) -> Iterator[Place]:

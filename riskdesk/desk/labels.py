@@ -72,3 +72,8 @@ class Verb(Enum):
         """The label for these items: that of their kind where they are all of one."""
         kinds = {kind_name(type(item)) for item in items}
         return self.value[1][kinds.pop()] if len(kinds) == 1 else self.label
+
+
+def verb(label: str) -> Verb | None:
+    """What a label says was done to items; None where it says something else."""
+    return next((verb for verb in Verb if label in (verb.label, *verb.value[1].values())), None)

@@ -133,3 +133,8 @@ DARK = Colours(
 def colours(palette: QPalette) -> Colours:
     """The set that a palette is made of."""
     return DARK if palette.color(_Role.Base).lightness() < 128 else LIGHT
+
+
+def inverse(palette: QPalette) -> Colours:
+    """The other set than the one a palette is made of, for what lies over the window."""
+    return LIGHT if colours(palette) is DARK else DARK

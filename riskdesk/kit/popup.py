@@ -1,4 +1,4 @@
-"""Fields that come up below a button."""
+"""Fields that come up below a button, or above it where there is no room."""
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,7 +8,7 @@ from riskdesk.kit.theme import STEP
 
 
 class Popup(QFrame):
-    """Shows `content` below a button that is pressed, with the focus in it, until Esc or a click elsewhere."""
+    """Shows `content` beside a button that is pressed, with the focus in it, until Esc or a click elsewhere."""
 
     def __init__(self, button: QAbstractButton, content: QWidget) -> None:
         super().__init__(button, Qt.WindowType.Popup)
@@ -27,9 +27,10 @@ class Popup(QFrame):
 
     def _come_up(self) -> None:
         self.adjustSize()
-        below = self._button.mapToGlobal(QPoint(0, self._button.height()))
-        edge = self._button.screen().availableGeometry().right() - self.width()
-        self.move(min(below.x(), edge), below.y())
+        corner, room = self._button.mapToGlobal(QPoint(0, 0)), self._button.screen().availableGeometry()
+        below, above = corner.y() + self._button.height(), corner.y() - self.height()
+        has_room = below + self.height() <= room.bottom()
+        self.move(min(corner.x(), room.right() - self.width()), below if has_room else above)
         self.show()
         self._content.setFocus(Qt.FocusReason.PopupFocusReason)
         self.focusNextChild()

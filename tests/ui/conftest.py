@@ -72,6 +72,14 @@ def problems(workbench: Workbench) -> list[Problem]:
 
 
 @pytest.fixture
+def notices(workbench: Workbench) -> list[str]:
+    """What the workbench was told was done, besides steps."""
+    told: list[str] = []
+    workbench.told.connect(lambda notice: told.append(notice.text))
+    return told
+
+
+@pytest.fixture
 def window(qtbot: QtBot) -> QMainWindow:
     """A window for what asks and tells, with nothing in it."""
     made = QMainWindow()

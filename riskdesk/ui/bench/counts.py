@@ -1,15 +1,28 @@
-"""How many risks there are, in words."""
+"""How many there are, in words; what there is none of is left out."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
-from riskdesk.domain.values import Risk
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Change
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 
 def risks_told(risks: Iterable[Risk]) -> str:
     """The number of risks, and of those that are ended, where some are: "12 risks, 2 ended"."""
     return _Counts().risks(risks)
+
+
+def items_told(kinds: Iterable[str]) -> str:
+    """The number of each kind of item by its name: "8 risks and 9 mitigations"; of entries where there is no other."""
+    return _Counts().items(Counter(kinds))
+
+
+def changes_told(changes: Iterable[Change]) -> str:
+    """How many items were added, changed and removed; empty if none were."""
+    return _Counts().changes(Counter(map(_way, changes)))
 
 
 class _Counts(QObject):
@@ -19,3 +32,33 @@ class _Counts(QObject):
         ended = sum(risk.ended for risk in found)
         told = self.tr("%n risk(s)", "", len(found))
         return self.tr("{risks}, {count} ended").format(risks=told, count=ended) if ended else told
+
+    def items(self, counts: Counter[str]) -> str:
+        of_register, of_category, of_entry, of_risk, of_mitigation = (
+            counts[kind_name(kind)] for kind in (Register, Category, Entry, Risk, Mitigation)
+        )
+        told = _listed(
+            (of_register, self.tr("%n register(s)", "", of_register)),
+            (of_category, self.tr("%n category(s)", "", of_category)),
+            (of_risk, self.tr("%n risk(s)", "", of_risk)),
+            (of_mitigation, self.tr("%n mitigation(s)", "", of_mitigation)),
+        )
+        return told or _listed((of_entry, self.tr("%n entry(s)", "", of_entry)))
+
+    def changes(self, counts: Counter[str]) -> str:
+        added, changed, removed = (counts[way] for way in ("added", "changed", "removed"))
+        return _listed(
+            (added, self.tr("%n item(s) added", "", added)),
+            (changed, self.tr("%n item(s) changed", "", changed)),
+            (removed, self.tr("%n item(s) removed", "", removed)),
+        )
+
+
+def _listed(*parts: tuple[int, str]) -> str:
+    return QLocale().createSeparatedList([told for count, told in parts if count])
+
+
+def _way(change: Change) -> str:
+    if change.before is None:
+        return "added"
+    return "removed" if change.after is None else "changed"

@@ -9,7 +9,6 @@ from riskdesk.kit.tasks import Task
 from riskdesk.ui.bench.language import sentence
 
 _PATIENCE_MS = 800
-TOLD_MS = 10_000
 
 
 class Waiting(QObject):
@@ -39,11 +38,6 @@ class Waiting(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._end()
         tell_failure(self._window, error)
-
-    def _tell(self, text: str) -> None:
-        """End, and say in the status line what was done."""
-        self._end()
-        self._window.statusBar().showMessage(text, TOLD_MS)
 
     def _end(self) -> None:
         self._bar.deleteLater()

@@ -13,6 +13,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.store.past import Way
 from riskdesk.ui.bench.typing import Typing
 
 Result = TypeVar("Result")
@@ -25,7 +26,8 @@ class Workbench(QObject):
     `file_opened` that it is, and `register_opened`, which follows it, that another register is; `selected` that the
     selection changed. `failed` carries the Problem that kept an action from happening, or the last backup of a file
     that was left; `clashed` the Conflict and the Action that may be tried again; `noticed` says that `notice` changed.
-    `failure` is what kept the last action from happening, None if it happened.
+    `failure` is what kept the last action from happening, None if it happened. `acted` carries the Step that the user
+    took here, once all have heard of it; `told` a Notice of something else that was done.
 
     Whatever changes or leaves the register first stores what is being typed (`typing`), wherever that is.
     """
@@ -38,6 +40,8 @@ class Workbench(QObject):
     failed = Signal(object)
     clashed = Signal(object, object)
     noticed = Signal()
+    acted = Signal(object)
+    told = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None, *, notice: str = "") -> None:
         super().__init__(parent)
@@ -139,6 +143,28 @@ class Workbench(QObject):
         """Make the action on the open register that was undone last again, if it is the `expected` one."""
         return self._take_back(self.session.redo, expected)
 
+    def way_back(self, step: Step) -> Way | None:
+        """Whether undo or redo would take that very step now, of those in its register; None if neither would."""
+        place = self._place_of(step)
+        for way, next_one in ((Way.UNDO, self.session.undoable), (Way.REDO, self.session.redoable)):
+            found = next_one(place)
+            if found is not None and found.number == step.number:
+                return way
+        return None
+
+    def take_back(self, step: Step) -> Step | None:
+        """Take that very step back, whichever register is open; where another one comes first, the user is told."""
+        take = self.session.redo if self.way_back(step) is Way.REDO else self.session.undo
+        if not self.commit():
+            return None
+        return self._attempt(lambda: take(self._place_of(step), step.number))
+
+    def _place_of(self, step: Step) -> str | None:
+        """A register in which a step is looked for: the open one if it touched that, else another one; None for any."""
+        if self.register_id is None or self.register_id in step.registers:
+            return self.register_id
+        return min(step.registers, default=None)
+
     def _take_back(self, take: Callable[[str | None, int | None], Step], expected: int | None) -> Step | None:
         """Take a step back; text that is being typed is stored first, and is then what is taken back."""
         typed = self.typing.draft() is not None
@@ -165,6 +191,7 @@ class Workbench(QObject):
         self._hear()
         if step is not None:
             self._follow(step)
+            self.acted.emit(step)
         return step
 
     def _hear(self) -> None:

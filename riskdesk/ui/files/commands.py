@@ -22,7 +22,6 @@ from riskdesk.ui.bench.drafting import Drafting
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.leaving import Leaving
-from riskdesk.ui.bench.waiting import TOLD_MS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.asking import ask_new_store, ask_open, ask_save
 from riskdesk.ui.files.backups import BackupsDialog
@@ -31,6 +30,7 @@ from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
+from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.transfer.renumbered import tell_renumbered
 
 STORE = ".riskdesk"
@@ -144,7 +144,7 @@ class RegisterFiles(QObject):
         except Problem as problem:
             self._workbench.failed.emit(problem)
         else:
-            self._window.statusBar().showMessage(self.tr("Saved: {file}").format(file=new), TOLD_MS)
+            self._workbench.told.emit(saved_as(new, self._window))
             for each in told:
                 alert(self._window, sentence(each))
 

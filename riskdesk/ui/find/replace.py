@@ -37,14 +37,13 @@ _WIDTHS = {ITEM: 17 * STEP, FIELD: 15 * STEP}
 
 
 class ReplaceDialog(FormDialog):
-    """Shows what would be replaced in the open register as it is typed; once accepted, `outcome` says what was."""
+    """Shows what would be replaced in the open register as it is typed, and replaces it."""
 
     def __init__(self, workbench: Workbench, text: str, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Find and replace"))
         self.setProperty("chapter", "Finding")
         self.yes.setText(self.tr("&Replace"))
-        self.outcome = ""
         self._workbench, self._looking = workbench, Looking(self)
         self._found: list[Place] | None = None
         self._query, self._by = QLineEdit(text, self), QLineEdit(self)
@@ -69,10 +68,7 @@ class ReplaceDialog(FormDialog):
         # What was still typed elsewhere is stored first, and looked through anew.
         if not self._workbench.commit() or self._found is None:
             return
-        chosen = self._model.chosen
-        self._workbench.run(replace_in(chosen))
-        if self._workbench.failure is None:
-            self.outcome = self.tr("{count} replaced in {places}").format(**self._counts(chosen))
+        self._workbench.run(replace_in(self._model.chosen))
         if self._workbench.failure is None or isinstance(self._workbench.failure, Conflict):
             super().accept()
 

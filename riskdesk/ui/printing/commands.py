@@ -17,7 +17,8 @@ class PrintCommands(QObject):
     def __init__(self, window: QMainWindow, workbench: Workbench, choice: PrintChoice) -> None:
         super().__init__(window)
         self._workbench, self._choice = workbench, choice
-        self._exporting, self._printing = Exporting(window), Printing(window)
+        tell = workbench.told.emit
+        self._exporting, self._printing = Exporting(window, tell), Printing(window, tell)
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, nullcontext
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from riskdesk.files import arriving, write_atomically
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.printing.missing import tell_missing
 from riskdesk.ui.printing.painting import chosen_pages, pages_of, paint
 
@@ -29,10 +31,17 @@ class Job(Waiting):
     """Prints what a task makes; `exact` says that the document is as large as the sheets. The user may stop it."""
 
     def __init__(
-        self, task: Task, printer: QPrinter, window: QMainWindow, *, exact: bool, open_store: Path | None = None
+        self,
+        task: Task,
+        printer: QPrinter,
+        window: QMainWindow,
+        tell: Callable[[Notice], object],
+        *,
+        exact: bool,
+        open_store: Path | None = None,
     ) -> None:
         super().__init__(task, QCoreApplication.translate("Job", "Printing …"), _MADE + _PAINTED, window)
-        self._printer, self._exact = printer, exact
+        self._printer, self._tell, self._exact = printer, tell, exact
         self._open_store = open_store
         self._file = Path(printer.outputFileName()) if printer.outputFileName() else None
         self._painting: Generator[int, None, None] | None = None
@@ -112,8 +121,9 @@ class Job(Waiting):
         )
 
     def _succeed(self, rendered: Rendered, pages: int) -> None:
-        told = self.tr("%n page(s) printed", "", pages)
-        self._tell(told if self._file is None else self.tr("Saved: {file}").format(file=self._file))
+        self._end()
+        told = Notice(self.tr("%n page(s) printed", "", pages))
+        self._tell(told if self._file is None else saved_as(self._file, self._window))
         tell_missing(self._window, rendered.missing)
 
 

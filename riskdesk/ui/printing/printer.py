@@ -1,6 +1,7 @@
 """Printing on paper: the system's dialog, then page by page what an export would write."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt
@@ -18,6 +19,7 @@ from riskdesk.kit.tasks import Task
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.files.asking import file_name
+from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.printing.job import Job
 
 _PAPERS = {QPageSize.PageSizeId.A3: Paper.A3, QPageSize.PageSizeId.A4: Paper.A4}
@@ -29,11 +31,14 @@ _TURNED = {
 
 
 class Printing(QObject):
-    """Prints registers for a window; `needs_printer` where the system's dialog offers no file in place of one."""
+    """Prints registers for a window, and gives `tell` a Notice of each.
 
-    def __init__(self, window: QMainWindow, *, needs_printer: bool = WINDOWS) -> None:
+    `needs_printer` where the system's dialog offers no file in place of one.
+    """
+
+    def __init__(self, window: QMainWindow, tell: Callable[[Notice], object], *, needs_printer: bool = WINDOWS) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._tell = window, tell
         self._needs_printer = needs_printer
 
     def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
@@ -59,7 +64,7 @@ class Printing(QObject):
         steps = transfer.printing(tree, _for_printer(how, printer), session.changed(), datetime.date.today())
         task = Task(session.once_sound(steps))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
-        Job(task, printer, self._window, exact=exact, open_store=session.path).start()
+        Job(task, printer, self._window, self._tell, exact=exact, open_store=session.path).start()
 
 
 _NO_PRINTER = QT_TRANSLATE_NOOP(

@@ -41,8 +41,8 @@ class MenuSpec:
     actions: tuple[str, ...]
 
 
-# What the digits from 1 to 5 write without Shift on French and Belgian keyboards.
-_UNSHIFTED = "&É\"'("
+# What the digits from 1 to 6 write without Shift on French keyboards, and but the last on Belgian ones.
+_UNSHIFTED = "&É\"'(-"
 
 
 def _shown(text: str, shortcut: str) -> ActionSpec:
@@ -70,7 +70,7 @@ ACTIONS = {
     "print": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "printer"),
     "open_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open in the PDF &viewer")),
     "duplicate_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "D&uplicate register"), edits=True),
-    "delete_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete register…"), edits=True),
+    "delete_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete register"), edits=True),
     "send_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Send a copy…"), where=_FILE),
     "merge_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Merge a copy…"), where=_FILE, edits=True),
     "backups": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Backups…"), where=_FILE),
@@ -112,6 +112,7 @@ ACTIONS = {
     "go_sheet": _went(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), 3),
     "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
+    "go_notice": _went(QT_TRANSLATE_NOOP("Actions", "Go to th&e notice"), 6),
     "spelling": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Check &spelling"), where=_PROGRAM, checkable=True, leaves=True
     ),
@@ -157,7 +158,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
             *("zoom_in", "zoom_out", "zoom_reset", "-", "show_left", "show_preview", "show_inspector", "-"),
-            *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "-"),
+            *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "-"),
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check", "spelling")),

@@ -50,7 +50,6 @@ class Finding(QObject):
         from riskdesk.ui.find.replace import ReplaceDialog
 
         dialog = ReplaceDialog(self._workbench, self._search.text, self._search.window())
-        dialog.accepted.connect(lambda: self._status.tell(dialog.outcome))
         dialog.open()
 
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:

@@ -11,6 +11,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.notice import Notice
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
@@ -47,17 +48,12 @@ class StatusLine(QStatusBar):
     def tell_saved(self) -> None:
         """Say that all is saved, to a user who wants to be sure."""
         self._tell_saved()
-        self.tell(self._saved.text())
-
-    def tell(self, text: str) -> None:
-        """Say something for a while."""
-        from riskdesk.ui.bench.waiting import TOLD_MS
-
-        self._show(text, TOLD_MS)
+        self._workbench.told.emit(Notice(self._saved.text()))
 
     def tell_place(self, place: str) -> None:
-        """Say where the current hit of a search stands."""
-        self._show(self.tr("Found in {place}").format(place=place), 0)
+        """Say where the current hit of a search stands, as far as there is room for it."""
+        text, room = self.tr("Found in {place}").format(place=place), self._counts.x() - 2 * STEP
+        self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _on_stepped(self, step: Step) -> None:
         time = f"{in_zone(step.at):%H:%M:%S}"
@@ -78,13 +74,8 @@ class StatusLine(QStatusBar):
         from riskdesk.ui.bench.values import draft_lines
 
         (line,) = draft_lines([draft], self._workbench.session)
-        self.tell(self.tr("Not saved yet: {text}").format(text=line))
+        self._workbench.told.emit(Notice(self.tr("Not saved yet: {text}").format(text=line)))
         self._tell_saved()
-
-    def _show(self, text: str, milliseconds: int) -> None:
-        """Show a text as far as there is room for it; for good if that is 0 milliseconds."""
-        room = self._counts.x() - 2 * STEP
-        self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room), milliseconds)
 
     def _on_opened(self) -> None:
         self._when = self.tr("Read only") if self._workbench.read_only else self.tr("All changes are saved")

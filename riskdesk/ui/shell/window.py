@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
+        self._show_notices()
         self._inspector = Inspector(self._workbench, lambda field, language: FieldMarks(field, spelling, language))
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
@@ -138,6 +139,14 @@ class MainWindow(QMainWindow):
         self._workbench.file_opened.connect(self._note_file)
         self._note_file()
         self.ready.emit()
+
+    def _show_notices(self) -> None:
+        from riskdesk.ui.notices.history import NoticesButton
+        from riskdesk.ui.notices.notices import Notices
+
+        button = NoticesButton(Notices(self, self._workbench, self._sheet), self)
+        self.statusBar().addPermanentWidget(button)
+        self._commands.offer({"go_notice": button.go})
 
     def _check_spelling(self) -> "Spelling":
         from riskdesk.ui.spelling import Marks, Spelling

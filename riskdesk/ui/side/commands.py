@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import registers
-from riskdesk.kit.alerts import ask
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
@@ -34,8 +33,5 @@ class RegisterCommands(QObject):
             self._workbench.run(registers.duplicate(self._workbench.register_id))
 
     def _delete(self) -> None:
-        tree = self._workbench.tree()
-        if tree is not None:
-            question = self.tr("Delete the register “{title}”? Undo brings it back.").format(title=tree.register.title)
-            delete = registers.delete(tree.register.id)
-            ask(self._window, question, self.tr("Delete"), self.tr("Cancel"), lambda: self._workbench.run(delete))
+        if self._workbench.register_id is not None:
+            self._workbench.run(registers.delete(self._workbench.register_id))

@@ -27,7 +27,7 @@ class TransferCommands(QObject):
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._choice = settings, choice
-        self._exporting, self._importing = Exporting(window), Importing(window, workbench)
+        self._exporting, self._importing = Exporting(window, workbench.told.emit), Importing(window, workbench)
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:

@@ -8,26 +8,26 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
-from riskdesk.ui.bench.waiting import Waiting, tell_failure
+from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.saved import open_pdf, saved_as
 from riskdesk.ui.printing.missing import tell_missing
 
 
 class Exporting(QObject):
-    """Writes registers to files for a window."""
+    """Writes registers to files for a window; `tell` is given a Notice of each."""
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, tell: Callable[[Notice], object]) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._tell = window, tell
         self._numbers = count(1)
 
     def write(
@@ -42,8 +42,9 @@ class Exporting(QObject):
 
         A bar with a Cancel button comes up where it takes long; `then` is called at the end.
         """
-        steps = transfer.exporting(tree, path, how, session.changed(), datetime.date.today(), session.path)
-        Export(Task(session.once_sound(steps)), path, then, self._window).start()
+        made = self._export(tree, path, how, session, then)
+        made.written.connect(lambda left_out: self._tell(saved_as(path, self._window, left_out)))
+        made.start()
 
     def show(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Write the PDF to a file that is gone with the program, and open it in the system's PDF viewer.
@@ -52,15 +53,19 @@ class Exporting(QObject):
         """
         # A viewer may keep the one before from being written to (Windows).
         place = Path(self._folder.name, f"riskdesk-{next(self._numbers)}.pdf")
-        self.write(tree, place, replace(how, attach=False), session, self.open)
+        made = self._export(tree, place, replace(how, attach=False), session, self.open)
+        made.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
+        made.start()
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            text = QT_TRANSLATE_NOOP(
-                "Problem", "No program that opens {file} was found; install a PDF viewer and try again."
-            )
-            tell_failure(self._window, FileProblem(text, file=path))
+        open_pdf(path, self._window)
+
+    def _export(
+        self, tree: RegisterTree, path: Path, how: Print, session: Session, then: Callable[[Path], object] | None
+    ) -> "Export":
+        steps = transfer.exporting(tree, path, how, session.changed(), datetime.date.today(), session.path)
+        return Export(Task(session.once_sound(steps)), path, then, self._window)
 
     @cached_property
     def _folder(self) -> "TemporaryDirectory[str]":
@@ -68,7 +73,9 @@ class Exporting(QObject):
 
 
 class Export(Waiting):
-    """One export under way, and what is told at its end."""
+    """One export under way; `written` carries what is to be told of what it leaves out, empty if that is nothing."""
+
+    written = Signal(str)
 
     def __init__(self, task: Task, path: Path, then: Callable[[Path], object] | None, window: QMainWindow) -> None:
         text = QCoreApplication.translate("Export", "Saving {file} …").format(file=path.name)
@@ -77,10 +84,9 @@ class Export(Waiting):
 
     def _on_done(self, exported: object) -> None:
         assert isinstance(exported, transfer.Exported), "what is exported is told"
-        parts = [self.tr("Saved: {file}").format(file=self._path)]
-        if exported.left_out:
-            parts.append(self.tr("%n closed or rejected risk(s) left out", "", exported.left_out))
-        self._tell(" · ".join(parts))
+        self._end()
+        count = exported.left_out
+        self.written.emit(self.tr("%n closed or rejected risk(s) left out", "", count) if count else "")
         told = tell_missing(self._window, exported.missing)
         if self._then is not None and told is not None:
             # One after the other, so that no message hides another one.

@@ -461,6 +461,6 @@ def test_nothing_is_exported_from_a_store_that_is_not_sound(
         workbench = Workbench(opened)
         workbench.open_register(opened.registers()[0].id)
         window = shown(qtbot, workbench, home, tmp_path)
-        Exporting(window).write(workbench.tree(), tmp_path / "a.pdf", Print(), opened, None)
+        Exporting(window, workbench.told.emit).write(workbench.tree(), tmp_path / "a.pdf", Print(), opened, None)
         qtbot.waitUntil(lambda: any("was altered by" in box.text() for box in window.findChildren(QMessageBox)))
         assert not (tmp_path / "a.pdf").exists()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -27,6 +26,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.actions import ACTIONS, MENUS
@@ -196,11 +196,15 @@ def test_another_store_is_opened_and_left(window: MainWindow, workbench: Workben
     workbench.session.close()
 
 
-def test_deleting_a_register_is_asked_about(window: MainWindow, workbench: Workbench) -> None:
+def test_a_register_is_deleted_without_a_question_and_its_notice_brings_it_back(
+    window: MainWindow, workbench: Workbench
+) -> None:
+    assert "…" not in action(window, "delete_register").text()
     action(window, "delete_register").trigger()
-    press(dialog(window, QMessageBox), "Delete")
     assert workbench.registers() == []
-    action(window, "undo").trigger()
+    notices = window.findChild(Notices)
+    assert notices.kept[0].notice.text.startswith("Register “Neighbourhood")
+    notices.do(notices.kept[0].notice)
     assert len(workbench.registers()) == 1
 
 
@@ -284,16 +288,11 @@ def test_a_window_made_anew_shows_what_is_selected(
     assert window._categories._list.current_id() == categories[place]
 
 
-def test_a_text_too_long_for_the_status_line_ends_in_an_ellipsis(
-    window: MainWindow, workbench: Workbench, qtbot: QtBot
-) -> None:
+def test_a_text_that_could_not_be_stored_is_told(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     tree = workbench.tree()
     assert tree is not None
     first, second, *_ = tree.risks
     workbench.select([first.id])
     qtbot.keyClicks(window._inspector.currentWidget().widget().fields["next_review"], "no date " * 30)
-    window.resize(window.minimumSize())
     workbench.select([second.id])
-    told = window.statusBar().currentMessage()
-    assert told.startswith("Not saved yet: risk R-01")
-    assert told.endswith("…")
+    assert window.findChild(Notices).kept[0].notice.text.startswith("Not saved yet: risk R-01")

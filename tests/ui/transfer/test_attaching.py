@@ -196,7 +196,7 @@ def test_what_is_shown_in_the_viewer_holds_its_pages_alone(
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
-    exporting = Exporting(window)
+    exporting = Exporting(window, workbench.told.emit)
     exporting.show(workbench.tree(), Print(Kind.WORKING), workbench.session)
     qtbot.waitUntil(lambda: bool(shown))
     exporting._folder.cleanup()
@@ -253,7 +253,7 @@ def test_nothing_is_printed_over_a_store(
     printer.setFromTo(*pages)
     session = workbench.session
     with watching(linked) as opened:
-        Printing(window).print(workbench.tree(), Print(), session, printer)
+        Printing(window, workbench.told.emit).print(workbench.tree(), Print(), session, printer)
         assert "is there already and is no PDF file" in refused(qtbot, window)
     assert opened == []
     assert linked.samefile(session.path)

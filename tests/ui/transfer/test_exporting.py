@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from riskdesk.ui.transfer.exporting import Exporting
 application = QApplication([])
 window = QMainWindow()
-folder = Path(Exporting(window)._folder.name)
+folder = Path(Exporting(window, print)._folder.name)
 Path(folder, "riskdesk.pdf").write_bytes(b"a register")
 print(folder)
 """
@@ -36,7 +36,7 @@ def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
 
 def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
     window, path = QMainWindow(), tmp_path / "a.pdf"
-    exporting = Exporting(window)
+    exporting = Exporting(window, workbench.told.emit)
     exporting.write(workbench.tree(), path, Print(), workbench.session, exporting.open)
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
@@ -49,7 +49,7 @@ def test_one_message_comes_after_the_other(
     asked: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or False)
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
-    exporting, path = Exporting(window), tmp_path / "a.pdf"
+    exporting, path = Exporting(window, workbench.told.emit), tmp_path / "a.pdf"
     exporting.write(workbench.tree(), path, Print(), workbench.session, exporting.open)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
@@ -64,21 +64,31 @@ def test_one_message_comes_after_the_other(
     ("how", "told"), [(Print(), " · 2 closed or rejected risks left out"), (Print(ended=True), "")]
 )
 def test_an_export_says_how_many_risks_it_leaves_out(
-    qtbot: QtBot, window: QMainWindow, workbench: Workbench, tmp_path: Path, how: Print, told: str
+    qtbot: QtBot,
+    window: QMainWindow,
+    workbench: Workbench,
+    tmp_path: Path,
+    how: Print,
+    told: str,
+    notices: list[str],
 ) -> None:
     for risk in list(workbench.tree().risks)[:2]:
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
-    Exporting(window).write(workbench.tree(), path, how, workbench.session, None)
-    qtbot.waitUntil(lambda: window.statusBar().currentMessage() == f"Saved: {path}{told}")
+    Exporting(window, workbench.told.emit).write(workbench.tree(), path, how, workbench.session, None)
+    qtbot.waitUntil(lambda: notices == [f"Saved as {path.name}{told}"])
 
 
 def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
-    qtbot: QtBot, window: QMainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: QMainWindow,
+    workbench: Workbench,
+    monkeypatch: pytest.MonkeyPatch,
+    notices: list[str],
 ) -> None:
     asked: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url))
-    exporting = Exporting(window)
+    exporting = Exporting(window, workbench.told.emit)
     for number in (1, 2):
         exporting.show(workbench.tree(), Print(), workbench.session)
         qtbot.waitUntil(lambda number=number: len(asked) == number)
@@ -86,4 +96,6 @@ def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
     assert first != second
     assert first.parent == second.parent
     assert first.read_bytes() == second.read_bytes()
+    # They are no files of the user's.
+    assert notices == []
     exporting._folder.cleanup()

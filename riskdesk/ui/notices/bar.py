@@ -1,0 +1,90 @@
+"""The notice over the sheet: a sentence, a button and a cross."""
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from riskdesk.kit.colours import inverse
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.parts import NoticeButton, NoticeText
+
+_WIDEST = 70 * STEP
+# How far its shade reaches.
+_SHADE = 6
+
+
+class NoticeBar(QWidget):
+    """Shows one notice, and never takes the focus; `pressed` says that its button was, `dismissed` that it is to go."""
+
+    pressed = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._text, self.button, self.cross = NoticeText(self), NoticeButton(self), NoticeButton(self)
+        self.button.clicked.connect(self.pressed)
+        self.cross.setText("×")
+        self.cross.setFont(_larger(self.cross.font()))
+        self.cross.setAccessibleName(self.tr("Dismiss the notice"))
+        self.cross.setToolTip(self.tr("Dismiss the notice (Esc)"))
+        self.cross.clicked.connect(self.dismissed)
+        self._layout = layout = QHBoxLayout(self)
+        layout.setContentsMargins(*(edge + _SHADE for edge in (2 * STEP, STEP // 2, STEP // 2, STEP // 2)))
+        layout.setSpacing(0)
+        layout.addWidget(self._text, 1)
+        layout.addSpacing(STEP)
+        layout.addWidget(self.button)
+        layout.addWidget(self.cross)
+
+    def fill(self, notice: Notice) -> None:
+        """Show a notice; `fit` makes room for it."""
+        self._text.setText(notice.text)
+        self.button.setText(notice.button)
+        self.button.setVisible(bool(notice.button))
+        self.button.setAccessibleDescription(notice.text)
+        self.setToolTip(as_tip(notice.detail))
+
+    def fit(self, room: int) -> None:
+        """Be as wide as the notice is long, and at most that wide; a long one takes two lines."""
+        self._text.wrap(0)
+        beside = self._layout.sizeHint().width() - self._text.width()
+        self._text.wrap(max(1, min(room, _WIDEST) - beside))
+        self._layout.activate()
+        self.resize(self._layout.sizeHint())
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether somebody points at it or has the focus in it."""
+        focused = QApplication.focusWidget()
+        return self.underMouse() or (focused is not None and self.isAncestorOf(focused))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # What lies below is not clicked.
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours, painter = inverse(self.palette()), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).marginsRemoved(QMarginsF(_SHADE, _SHADE, _SHADE, _SHADE))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 10))
+        for reach in range(_SHADE, 0, -1):
+            painter.drawRoundedRect(body.adjusted(-reach, 1 - reach, reach, reach), STEP + reach, STEP + reach)
+        painter.setPen(QColor(colours.rule))
+        painter.setBrush(QColor(colours.button))
+        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), STEP, STEP)
+
+
+def _larger(font: QFont) -> QFont:
+    large = QFont(font)
+    large.setPointSizeF(1.4 * font.pointSizeF())
+    return large

@@ -1,0 +1,99 @@
+"""The last notices in a list that comes up from the status line: time, text, and the button where it still works."""
+
+from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.popup import Popup
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.notices.notices import Kept, Notices
+
+_TIME, _TEXT, _BUTTON = range(3)
+_ROW = 4 * STEP
+_WIDTH, _ROWS = 64 * STEP, 8
+
+
+class NoticesButton(QToolButton):
+    """The button in the status line from which the list of a window's notices comes up."""
+
+    def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self.setText(self.tr("Notices"))
+        self.setAccessibleName(self.text())
+        self.setToolTip(self.tr("What was done last"))
+        self.setAutoRaise(True)
+        self._list = NoticeList(notices, self)
+        self._popup = Popup(self, self._list)
+        self._list.left.connect(self._popup.close)
+        notices.changed.connect(self._enable)
+        self._enable()
+
+    def go(self) -> None:
+        """Bring the focus to the notice that is shown, or to the list where none is."""
+        if not self._notices.go() and self.isEnabled():
+            self.click()
+
+    def _enable(self) -> None:
+        self.setEnabled(bool(self._notices.kept))
+
+
+class NoticeList(QTreeWidget):
+    """The notices, the newest first; `left` says that the button of one was chosen, by Enter or a click on it."""
+
+    left = Signal()
+
+    def __init__(self, notices: Notices, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._notices, self._shown = notices, list[Kept]()
+        self.setAccessibleName(self.tr("Notices"))
+        self.setColumnCount(3)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header().setStretchLastSection(False)
+        for column in (_TIME, _BUTTON):
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.header().setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
+        self.itemClicked.connect(self._on_clicked)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, min(_ROWS, max(1, len(self._notices.kept))) * _ROW + 2)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fill()
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        self.clear()
+        self._shown = self._notices.kept
+        for kept in self._shown:
+            notice = kept.notice
+            button = notice.button if self._notices.can(notice) else ""
+            time = QLocale().toString(QTime(kept.at.hour, kept.at.minute), QLocale.FormatType.ShortFormat)
+            item = QTreeWidgetItem([time, notice.text, button])
+            item.setSizeHint(_TIME, QSize(0, _ROW))
+            item.setToolTip(_TEXT, as_tip(notice.detail or notice.text))
+            item.setForeground(_BUTTON, QBrush(QColor(colours(self.palette()).link)))
+            self.addTopLevelItem(item)
+        self.setCurrentIndex(self.model().index(0, _TIME))
+
+    def _on_clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        if column == _BUTTON:
+            self._choose(self.indexOfTopLevelItem(item))
+
+    def _choose(self, row: int) -> None:
+        """Do what the button of a row stands for."""
+        if 0 <= row < len(self._shown) and self._notices.can(self._shown[row].notice):
+            self.left.emit()
+            self._notices.do(self._shown[row].notice)

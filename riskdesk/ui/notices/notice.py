@@ -1,0 +1,20 @@
+"""A notice: what was done, and what its button does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from riskdesk.domain.step import Step
+
+
+@dataclass(frozen=True, eq=False)
+class Notice:
+    """One sentence without a full stop, and a button where there is something to do about it.
+
+    The button of a `step` takes that back as long as it is the last one. `detail` says more to who points at it.
+    """
+
+    text: str
+    button: str = ""
+    work: Callable[[], object] = lambda: None
+    detail: str = ""
+    step: Step | None = None

@@ -1,0 +1,184 @@
+"""The notices of a window: one at a time over its sheet, told to screen readers, and the last ones kept."""
+
+import datetime
+from collections import deque
+from functools import cached_property
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from shiboken6 import isValid
+
+from riskdesk.domain.step import Step
+from riskdesk.kit.announce import say
+from riskdesk.store.past import Way
+from riskdesk.ui.bench.language import label
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.bar import NoticeBar
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.spot import room_in, spot
+from riskdesk.ui.notices.words import told
+from riskdesk.ui.shell.actions import ACTIONS
+from riskdesk.ui.views.sheet import Sheet
+
+_SHOWN_MS = 10_000
+_MOST = 20
+_MOVES = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
+
+
+class Kept(NamedTuple):
+    """A notice and when it came."""
+
+    at: datetime.datetime
+    notice: Notice
+
+
+class Notices(QObject):
+    """Follows a workbench; `changed` says that there is another notice, or that a button does nothing any more.
+
+    A notice goes after a while, but not while it is pointed at or has the focus.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: QMainWindow, workbench: Workbench, sheet: Sheet) -> None:
+        super().__init__(window)
+        self._window, self._workbench, self._sheet = window, workbench, sheet
+        self._kept: deque[Kept] = deque(maxlen=_MOST)
+        self._notice: Notice | None = None
+        self._came_from: QWidget | None = None
+        self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
+        self._timer.timeout.connect(self._on_time_over)
+        workbench.acted.connect(self._on_acted)
+        workbench.told.connect(self.tell)
+        workbench.stepped.connect(self._on_stepped)
+        workbench.file_opened.connect(self._on_file_opened)
+        sheet.verticalScrollBar().valueChanged.connect(self._place)
+        sheet.selectionModel().currentChanged.connect(self._place)
+
+    @property
+    def kept(self) -> list[Kept]:
+        """The last notices, the newest first."""
+        return list(reversed(self._kept))
+
+    def can(self, notice: Notice) -> bool:
+        """Whether the button of a notice still does something."""
+        if notice.step is not None:
+            return not self._workbench.read_only and self._workbench.way_back(notice.step) is not None
+        return bool(notice.button)
+
+    def do(self, notice: Notice) -> None:
+        """Do what the button of a notice stands for."""
+        self._leave(notice)
+        if notice.step is None:
+            notice.work()
+        else:
+            self._workbench.take_back(notice.step)
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice in place of the one before."""
+        self._kept.append(Kept(datetime.datetime.now().astimezone(), notice))
+        self._notice = notice
+        self._bar.fill(notice)
+        self._enable()
+        self._watch(on=True)
+        self._place()
+        self._bar.show()
+        self._bar.raise_()
+        self._timer.start()
+        say(self._window, notice.text)
+        self.changed.emit()
+
+    def go(self) -> bool:
+        """Bring the focus to the notice that is shown; False if none is."""
+        if self._notice is None:
+            return False
+        self._came_from = QApplication.focusWidget()
+        button = self._bar.button if self._bar.button.isEnabled() and self._notice.button else self._bar.cross
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the sheet and the line that is open on it."""
+        # A window that goes hides what is in it.
+        if event.type() in _MOVES and isValid(self._window):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    @cached_property
+    def _bar(self) -> NoticeBar:
+        bar = NoticeBar(self._window)
+        bar.pressed.connect(self._on_pressed)
+        bar.dismissed.connect(self._dismiss)
+        return bar
+
+    def _on_acted(self, step: Step) -> None:
+        text, redo = told(step, self._workbench), self._workbench.way_back(step) is Way.REDO
+        if text:
+            self.tell(Notice(text, self.tr("Redo") if redo else self.tr("Undo"), step=step))
+        elif step.undoes is not None:
+            # It is seen on the sheet, but not heard.
+            say(self._window, self.tr("Undone: {action}").format(action=label(step.label)))
+
+    def _on_stepped(self, _step: Step) -> None:
+        self._enable()
+        self._place()
+        self.changed.emit()
+
+    def _on_file_opened(self) -> None:
+        """Forget what cannot be taken back, as it was done in another file."""
+        self._kept = deque((it for it in self._kept if it.notice.step is None), maxlen=_MOST)
+        if self._notice is not None and self._notice.step is not None:
+            self._dismiss()
+        self.changed.emit()
+
+    def _on_pressed(self) -> None:
+        if self._notice is not None:
+            self.do(self._notice)
+
+    def _on_time_over(self) -> None:
+        if self._bar.is_wanted:
+            self._timer.start()
+        else:
+            self._dismiss()
+
+    def _leave(self, notice: Notice) -> None:
+        if notice is self._notice:
+            self._dismiss()
+
+    def _dismiss(self) -> None:
+        """Hide the notice; the focus goes back to where it was."""
+        self._timer.stop()
+        self._notice = None
+        back = self._came_from if self._came_from is not None and isValid(self._came_from) else self._sheet
+        self._came_from = None
+        if self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._watch(on=False)
+        self._bar.hide()
+
+    def _enable(self) -> None:
+        """Switch the button off where another step has come since."""
+        if self._notice is None:
+            return
+        can = self.can(self._notice)
+        key = QKeySequence(ACTIONS["go_notice"].shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        tip = self.tr("{key} leads to the notice").format(key=key) if can else self.tr("Something else was done since")
+        self._bar.button.setEnabled(can)
+        self._bar.button.setToolTip(tip)
+
+    def _watch(self, *, on: bool) -> None:
+        """Hear of whatever may move what the notice must not cover, as long as it is shown."""
+        for widget in (self._window, self._sheet, self._sheet.viewport(), self._sheet.writing.editor):
+            widget.removeEventFilter(self)
+            if on:
+                widget.installEventFilter(self)
+
+    def _place(self) -> None:
+        if self._notice is None:
+            return
+        room = room_in(self._window, self._sheet)
+        at_top = self._bar.isVisible() and self._bar.y() == room.area.top() + room.head
+        self._bar.fit(room.area.width())
+        self._bar.setGeometry(spot(self._bar.size(), room, was_at_top=at_top))

@@ -1,0 +1,75 @@
+"""What a notice is put together of: its text in two lines at most, and its buttons."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from riskdesk.kit.colours import inverse
+from riskdesk.kit.theme import STEP
+
+_LINES = 2
+_TARGET = 28
+
+
+class NoticeText(QLabel):
+    """A text that takes as many lines as it needs, two at most; what has no room there is cut off with an ellipsis."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._lines: list[str] = []
+
+    def wrap(self, width: int) -> None:
+        """Be as wide as the text is, and at most that wide."""
+        metrics, text = self.fontMetrics(), self.text()
+        layout = QTextLayout(text, self.font(), self)
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+        layout.beginLayout()
+        starts = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            starts.append(line.textStart())
+        layout.endLayout()
+        if len(starts) < _LINES:
+            self._lines = [text]
+        else:
+            last = metrics.elidedText(text[starts[1] :], Qt.TextElideMode.ElideRight, width)
+            self._lines = [text[: starts[1]].rstrip(), last]
+        widest = max(metrics.horizontalAdvance(line) for line in self._lines)
+        self.setFixedSize(min(width, widest + 1), len(self._lines) * metrics.lineSpacing())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, metrics = QPainter(self), self.fontMetrics()
+        painter.setPen(QColor(inverse(self.palette()).ink))
+        for number, line in enumerate(self._lines):
+            painter.drawText(QPointF(0, number * metrics.lineSpacing() + metrics.ascent()), line)
+
+
+class NoticeButton(QPushButton):
+    """A word without an edge; a click leaves the focus where it is, Tab and the notice's key lead to it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(_TARGET, self.fontMetrics().horizontalAdvance(self.text()) + 2 * STEP), _TARGET)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours, painter = inverse(self.palette()), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.hover))
+            painter.drawRoundedRect(body, STEP / 2, STEP / 2)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body, STEP / 2, STEP / 2)
+        painter.setPen(QColor(colours.link if self.isEnabled() else colours.off))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())

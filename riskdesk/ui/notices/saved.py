@@ -1,0 +1,39 @@
+"""The notice of a file that was written, with a button that opens it or its folder."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+from riskdesk.kit.alerts import alert
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.notices.notice import Notice
+
+_NO_VIEWER = QT_TRANSLATE_NOOP("Problem", "No program that opens {file} was found; install a PDF viewer and try again.")
+_NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for it in your file manager.")
+
+
+def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
+    """Says that a file was written, and more of it; a PDF is opened, of any other file the folder, to send it from."""
+    text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=path.name)
+    if path.suffix.lower() == ".pdf":
+        button, work = QCoreApplication.translate("Saved", "Open"), partial(open_pdf, path, window)
+    else:
+        button, work = (
+            QCoreApplication.translate("Saved", "Open folder"),
+            partial(_open, path.parent, window, _NO_FOLDER),
+        )
+    return Notice(" · ".join([text, *filter(None, more)]), button, work, detail=str(path))
+
+
+def open_pdf(path: Path, window: QWidget) -> None:
+    """Open a PDF in the system's viewer, or tell in a window that there is none."""
+    _open(path, window, _NO_VIEWER)
+
+
+def _open(path: Path, window: QWidget, problem: str) -> None:
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        alert(window, sentence(FileProblem(problem, file=path)))

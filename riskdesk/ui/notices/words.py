@@ -1,0 +1,102 @@
+"""What a step did, as a notice says it; most steps are seen where they were taken and need none."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from riskdesk.desk import find_and_replace, merging
+from riskdesk.desk.labels import Verb, verb
+from riskdesk.domain.conflict import WORKED_OUT
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.telling import short
+from riskdesk.domain.values import Mitigation, PrintSet, Register, Risk
+from riskdesk.store.past import Way
+from riskdesk.ui.bench.counts import changes_told, items_told
+from riskdesk.ui.bench.language import label
+from riskdesk.ui.bench.workbench import Workbench
+
+_BULLETS = {kind_name(Risk), kind_name(Mitigation)}
+
+
+def told(step: Step, workbench: Workbench) -> str:
+    """What a step that the user took has done; empty where it is seen anyway, as what is typed is."""
+    return _Words(workbench).told(step)
+
+
+class _Words(QObject):
+    # A QObject, as lupdate finds the plurals of self.tr alone.
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self._workbench = workbench
+
+    def told(self, step: Step) -> str:
+        said = self._taken_back(step) if step.undoes is not None else self._done(step)
+        return said or self._elsewhere(step)
+
+    def _taken_back(self, step: Step) -> str:
+        """An undo or redo that brings in or takes away items."""
+        if all(change.before is not None and change.after is not None for change in step.changes):
+            return ""
+        is_redo = self._workbench.way_back(step) is Way.UNDO
+        text = self.tr("Done again: {action}") if is_redo else self.tr("Undone: {action}")
+        return text.format(action=label(step.label))
+
+    def _done(self, step: Step) -> str:
+        if step.label == merging.LABEL:
+            return self.tr("Copy merged: {changes}").format(changes=changes_told(step.changes))
+        if step.label == find_and_replace.LABEL:
+            return self.tr("Text replaced in %n place(s)", "", _places(step.changes))
+        return self._of_register(step) or self._of_print_set(step) or self._of_items(step)
+
+    def _of_register(self, step: Step) -> str:
+        """A register that came, with how much is in it, or went."""
+        for change in step.changes:
+            if change.kind == kind_name(Register) and change.after is None:
+                return self.tr("Register “{title}” deleted").format(title=_named(change.before))
+            if change.kind == kind_name(Register) and change.before is None:
+                inside = items_told(change.kind for change in step.changes if change.kind in _BULLETS)
+                text = self.tr("Register “{title}” added: {items}") if inside else self.tr("Register “{title}” added")
+                return text.format(title=_named(change.after), items=inside)
+        return ""
+
+    def _of_print_set(self, step: Step) -> str:
+        gone = [it.before for it in step.changes if it.kind == kind_name(PrintSet) and it.after is None]
+        return self.tr("Print set “{name}” deleted").format(name=_named(gone[0])) if gone else ""
+
+    def _of_items(self, step: Step) -> str:
+        created = [change.kind for change in step.changes if change.before is None]
+        match verb(step.label):
+            case Verb.DELETE:
+                gone = [change.kind for change in step.changes if change.after is None]
+                return self.tr("{items} deleted").format(items=items_told(gone))
+            case Verb.DUPLICATE:
+                return self.tr("{items} duplicated").format(items=items_told(created))
+            case Verb.PASTE:
+                return self.tr("{items} pasted").format(items=items_told(created))
+            case Verb.SPLIT:
+                # The first of what was pasted stands where it was pasted.
+                created = [*created, *created[:1]] if len(created) > 1 else []
+        # One at a time is typed.
+        bullets = [kind for kind in created if kind in _BULLETS]
+        return self.tr("{items} pasted").format(items=items_told(bullets)) if len(bullets) > 1 else ""
+
+    def _elsewhere(self, step: Step) -> str:
+        """What was done in another register than the one that is open, and so not seen."""
+        there = [it for it in self._workbench.registers() if it.id in step.registers - {self._workbench.register_id}]
+        if not there:
+            return ""
+        title = short(there[0].title)
+        if verb(step.label) is Verb.MOVE:
+            return self.tr("Moved to “{title}”").format(title=title)
+        return self.tr("{action}: “{title}”").format(action=label(step.label), title=title)
+
+
+def _places(changes: Iterable[Change]) -> int:
+    return sum(len((change.after or {}).keys() - WORKED_OUT) for change in changes)
+
+
+def _named(record: Mapping[str, Any] | None) -> str:
+    found = record or {}
+    return short(str(found.get("title") or found.get("name") or "–"))

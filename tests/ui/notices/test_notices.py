@@ -1,0 +1,340 @@
+"""Notices over the sheet: one at a time, out of the way of what is written, and with a button that works or is off."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices import notices as module
+from riskdesk.ui.notices.bar import NoticeBar
+from riskdesk.ui.notices.history import NoticeList, NoticesButton
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.notices import Notices
+from riskdesk.ui.notices.saved import saved_as
+from riskdesk.ui.notices.spot import Room, spot
+from riskdesk.ui.shell.window import MainWindow
+from tests.hearing import hearing
+from tests.ui.conftest import Opened, action, sheet
+
+
+class Desk:
+    """A window, and what is told over it."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+        self.window, self.workbench = window, workbench
+
+    @property
+    def tree(self) -> RegisterTree:
+        found = self.workbench.tree()
+        assert found is not None
+        return found
+
+    @property
+    def notices(self) -> Notices:
+        return self.window.findChild(Notices)
+
+    @property
+    def bar(self) -> NoticeBar:
+        return self.window.findChild(NoticeBar)
+
+    @property
+    def is_shown(self) -> bool:
+        return self.bar is not None and self.bar.isVisible()
+
+    @property
+    def texts(self) -> list[str]:
+        """What the last notices say, the newest first."""
+        return [kept.notice.text for kept in self.notices.kept]
+
+    def delete(self) -> None:
+        """Delete the last risk."""
+        self.workbench.run(items.delete([list(self.tree.risks)[-1].id]))
+
+    def write(self, identity: str, text: str) -> None:
+        """Open a line and write in it."""
+        sheet(self.window).writing.open(sheet(self.window).lines.content.rows[identity])
+        QTest.keyClicks(sheet(self.window).writing.editor, text)
+
+    def rect_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self.window, QPoint()), widget.size())
+
+
+@pytest.fixture
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sheet(window).setFocus()
+    return Desk(window, workbench)
+
+
+def test_what_was_deleted_comes_back_by_its_button(desk: Desk) -> None:
+    before = desk.tree
+    desk.delete()
+    assert desk.is_shown
+    assert desk.bar.button.text() == "Undo"
+    QTest.mouseClick(desk.bar.button, Qt.MouseButton.LeftButton)
+    assert desk.tree == before
+    assert desk.bar.button.text() == "Redo"
+    QTest.mouseClick(desk.bar.button, Qt.MouseButton.LeftButton)
+    assert desk.tree != before
+
+
+def test_the_button_is_off_once_something_else_was_done_and_on_again_when_that_is_undone(desk: Desk) -> None:
+    desk.delete()
+    desk.workbench.run(risks.edit(next(desk.tree.risks).id, note="later"))
+    assert not desk.bar.button.isEnabled()
+    assert not desk.notices.can(desk.notices.kept[0].notice)
+    desk.workbench.undo()
+    assert desk.bar.button.isEnabled()
+
+
+def test_it_takes_back_that_very_step_whichever_register_is_open(desk: Desk) -> None:
+    first = desk.tree
+    desk.workbench.run(registers.duplicate(first.register.id))
+    second = desk.tree
+    desk.workbench.open_register(first.register.id)
+    desk.workbench.run(registers.edit(second.register.id, title="Armenia"))
+    desk.workbench.run(risks.edit(next(first.risks).id, note="here"))
+    assert desk.texts[0] == "Edit register: “Armenia”"
+    QTest.mouseClick(desk.bar.button, Qt.MouseButton.LeftButton)
+    assert [register.title for register in desk.workbench.registers()] == [first.register.title, second.register.title]
+    assert next(desk.tree.risks).note == "here"
+
+
+def test_a_text_that_is_being_written_is_never_what_it_takes_back(desk: Desk) -> None:
+    desk.delete()
+    first = next(desk.tree.risks)
+    desk.write(first.id, " and more")
+    desk.notices.do(desk.notices.kept[0].notice)
+    assert next(desk.tree.risks).description == f"{first.description} and more"
+
+
+def test_the_deletion_of_the_only_register_is_taken_back_over_the_welcome_page(desk: Desk) -> None:
+    before = desk.tree
+    action(desk.window, "delete_register").trigger()
+    assert desk.workbench.registers() == []
+    assert desk.is_shown
+    QTest.mouseClick(desk.bar.button, Qt.MouseButton.LeftButton)
+    assert desk.tree == before
+
+
+def test_writing_is_not_disturbed(desk: Desk) -> None:
+    identity = next(desk.tree.risks).id
+    desk.write(identity, "one")
+    editor = sheet(desk.window).writing.editor
+    desk.workbench.told.emit(Notice("Saved as a.pdf", "Open"))
+    assert QApplication.focusWidget() is editor
+    QTest.mouseClick(desk.bar.cross, Qt.MouseButton.LeftButton)
+    assert not desk.is_shown
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, " two")
+    assert editor.toPlainText().endswith("one two")
+
+
+def test_keys_lead_there_and_back(desk: Desk) -> None:
+    desk.workbench.select([next(desk.tree.risks).id])
+    desk.delete()
+    before = desk.tree
+    action(desk.window, "go_notice").trigger()
+    assert QApplication.focusWidget() is desk.bar.button
+    assert "Alt+6" in desk.bar.button.toolTip()
+    QTest.keyClick(desk.bar.button, Qt.Key.Key_Delete)
+    assert desk.tree == before
+    QTest.keyClick(desk.bar.button, Qt.Key.Key_Escape)
+    assert not desk.is_shown
+    assert QApplication.focusWidget() is sheet(desk.window)
+    desk.delete()
+    action(desk.window, "go_notice").trigger()
+    QTest.keyClick(desk.bar.button, Qt.Key.Key_Space)
+    assert desk.tree == before
+
+
+def test_tab_comes_to_it(desk: Desk) -> None:
+    desk.delete()
+    chain, widget = set[QWidget](), desk.window.nextInFocusChain()
+    while widget is not desk.window:
+        chain.add(widget)
+        widget = widget.nextInFocusChain()
+    assert {desk.bar.button, desk.bar.cross} <= chain
+    assert desk.bar.button.focusPolicy() == Qt.FocusPolicy.TabFocus
+
+
+def test_it_goes_by_itself_but_not_while_it_is_wanted(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.delete()
+    timer = desk.notices._timer
+    assert timer.interval() == 10_000
+    action(desk.window, "go_notice").trigger()
+    timer.setInterval(1)
+    with qtbot.waitSignal(timer.timeout):
+        timer.start()
+    assert desk.is_shown
+    sheet(desk.window).setFocus()
+    qtbot.waitUntil(lambda: not desk.is_shown)
+    desk.delete()
+    desk.bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    with qtbot.waitSignals([timer.timeout, timer.timeout]):
+        timer.start()
+    assert desk.is_shown
+
+
+@pytest.mark.parametrize("number", [0, 3, 12, -1])
+@pytest.mark.parametrize("opened", [False, True])
+def test_what_is_edited_or_selected_is_not_covered(desk: Desk, number: int, *, opened: bool) -> None:
+    view, identity = sheet(desk.window), [risk.id for risk in desk.tree.risks][number]
+    desk.workbench.run(items.duplicate([next(desk.tree.risks).id]))
+    desk.workbench.select([identity])
+    if opened:
+        desk.write(identity, "word " * 40)
+    row = view.current_row
+    assert row is not None
+    line = view.visualRect(view.index(row)).translated(view.viewport().mapTo(desk.window, QPoint()))
+    assert not desk.bar.geometry().intersects(line)
+    assert desk.rect_of(view.viewport()).contains(desk.bar.geometry())
+
+
+def test_the_line_that_is_written_is_never_covered_as_it_grows(desk: Desk) -> None:
+    desk.workbench.run(items.duplicate([next(desk.tree.risks).id]))
+    last = list(desk.tree.risks)[-1].id
+    desk.write(last, "a")
+    for _ in range(60):
+        QTest.keyClicks(sheet(desk.window).writing.editor, " words")
+        assert not desk.bar.geometry().intersects(desk.rect_of(sheet(desk.window).writing.editor))
+
+
+@pytest.mark.parametrize(
+    ("spared", "was_at_top", "y"),
+    [
+        ([], False, 460),
+        ([], True, 460),
+        ([QRect(0, 450, 400, 30)], False, 30),
+        ([QRect(0, 200, 400, 30)], True, 30),
+        ([QRect(0, 200, 400, 30)], False, 460),
+        # Both are in the way of one: what comes first counts.
+        ([QRect(0, 450, 400, 30), QRect(0, 20, 400, 30)], False, 30),
+        ([QRect(0, 20, 400, 30), QRect(0, 450, 400, 30)], True, 460),
+        ([QRect(0, 0, 400, 500)], False, 460),
+    ],
+)
+def test_it_lies_where_nothing_is_covered(spared: list[QRect], was_at_top: bool, y: int) -> None:  # noqa: FBT001
+    found = spot(QSize(200, 40), Room(QRect(0, 0, 400, 500), 30, spared), was_at_top=was_at_top)
+    assert found == QRect(100, y, 200, 40)
+
+
+@pytest.mark.parametrize("size", [QSize(720, 480), QSize(960, 600), QSize(1920, 1080)])
+def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: Desk, size: QSize) -> None:
+    desk.window.resize(size)
+    text = "Saved as " + "a very long name of a file " * 12
+    with hearing() as heard:
+        desk.workbench.told.emit(Notice(text, "Open"))
+    assert [event.message() for event in heard] == [text]
+    assert desk.rect_of(sheet(desk.window).viewport()).contains(desk.bar.geometry())
+    assert desk.bar.button.geometry().right() < desk.bar.cross.geometry().left()
+    assert desk.bar.cross.geometry().right() < desk.bar.width()
+    assert desk.bar.height() < 5 * desk.bar.fontMetrics().lineSpacing()
+    assert min(desk.bar.button.height(), desk.bar.cross.height(), desk.bar.cross.width()) >= 24
+
+
+def test_screen_readers_hear_what_was_done_and_what_was_undone(desk: Desk) -> None:
+    desk.workbench.run(risks.edit(next(desk.tree.risks).id, note="new"))
+    with hearing() as heard:
+        desk.delete()
+        desk.workbench.undo()
+        desk.workbench.undo()
+    told = [event.message().replace("(s)", "") for event in heard]
+    assert told == ["1 risk deleted", "Undone: Delete risk", "Undone: Edit risk"]
+
+
+def test_a_list_of_the_last_ones_comes_up(desk: Desk, qtbot: QtBot) -> None:
+    button = desk.window.findChild(NoticesButton)
+    assert not button.isEnabled()
+    desk.delete()
+    desk.workbench.told.emit(Notice("Saved as a.pdf"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    shown = button.findChild(NoticeList)
+    qtbot.waitUntil(shown.isVisible)
+    rows = [shown.topLevelItem(row) for row in range(2)]
+    assert [row.text(1).replace("(s)", "") for row in rows] == ["Saved as a.pdf", "1 risk deleted"]
+    assert [row.text(2) for row in rows] == ["", "Undo"]
+    assert all(row.text(0).count(":") == 1 for row in rows)
+    before = desk.tree
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert shown.isVisible()
+    QTest.keyClick(shown, Qt.Key.Key_Down)
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert not shown.isVisible()
+    assert desk.tree != before
+    assert desk.texts[0] == "Undone: Delete risk"
+
+
+def test_it_is_a_click_in_the_list_too(desk: Desk, qtbot: QtBot) -> None:
+    done: list[str] = []
+    desk.workbench.told.emit(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))
+    button = desk.window.findChild(NoticesButton)
+    button.click()
+    shown = button.findChild(NoticeList)
+    qtbot.waitUntil(shown.isVisible)
+    for column in (1, 2):
+        place = shown.visualRect(shown.model().index(0, column)).center()
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert done == (["opened"] if column == 2 else [])
+
+
+def test_the_keys_of_notices_lead_to_the_list_where_none_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    desk.delete()
+    desk.bar.cross.click()
+    action(desk.window, "go_notice").trigger()
+    qtbot.waitUntil(desk.window.findChild(NoticeList).isVisible)
+    assert QApplication.focusWidget() is desk.window.findChild(NoticeList)
+
+
+def test_only_so_many_are_kept(desk: Desk) -> None:
+    for number in range(module._MOST + 5):
+        desk.workbench.told.emit(Notice(str(number)))
+    assert desk.texts[0] == str(module._MOST + 4)
+    assert len(desk.texts) == module._MOST
+
+
+def test_what_was_done_in_another_file_cannot_be_taken_back(desk: Desk, tmp_path: Path) -> None:
+    desk.workbench.told.emit(Notice("Saved as a.pdf", "Open"))
+    desk.delete()
+    desk.workbench.change_session(Session.create(tmp_path / "other.riskdesk", "A. Tester"))
+    assert not desk.is_shown
+    assert desk.texts == ["Saved as a.pdf"]
+
+
+def test_what_others_do_is_none_of_the_users(desk: Desk, session: Session) -> None:
+    other = Session.open(session.path, "B. Other")
+    other.run(items.delete([next(desk.tree.risks).id]))
+    other.close()
+    desk.workbench.look()
+    assert len(list(desk.tree.risks)) == 30
+    assert desk.texts == []
+
+
+@pytest.mark.parametrize(("name", "opened"), [("a.pdf", "a.pdf"), ("a.json", ""), ("a.riskdesk", "")])
+def test_a_file_that_was_written_is_opened_or_its_folder(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, opened: str
+) -> None:
+    asked: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url))
+    notice = saved_as(tmp_path / name, desk.window, "", "2 left out")
+    assert notice.text == f"Saved as {name} · 2 left out"
+    desk.notices.do(notice)
+    assert asked == [QUrl.fromLocalFile(str(tmp_path / opened if opened else tmp_path))]
+
+
+def test_where_nothing_can_be_written_nothing_is_taken_back(desk: Desk) -> None:
+    desk.delete()
+    desk.workbench._why_read_only = "No more."
+    assert not desk.notices.can(desk.notices.kept[0].notice)

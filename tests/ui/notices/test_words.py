@@ -1,0 +1,170 @@
+"""What notices say of steps."""
+
+import re
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import bullets, categories, entries, find_and_replace, items, print_sets, registers, risks
+from riskdesk.desk.action import Action
+from riskdesk.desk.clip import copy
+from riskdesk.desk.copies import Copy
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.folding import Query
+from riskdesk.domain.printing import Print
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, Mitigation
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.words import told
+
+Makes = Callable[[RegisterTree], Action]
+
+
+def said(workbench: Workbench, action: Action) -> str:
+    step = workbench.run(action)
+    assert step is not None
+    return plurals(told(step, workbench))
+
+
+def plurals(text: str) -> str:
+    """A text with the plurals that it would have once it is translated."""
+
+    def plural(found: re.Match[str]) -> str:
+        number, noun = found.groups()
+        return f"{number} {noun if number == '1' else re.sub('y$', 'ie', noun) + 's'}"
+
+    return re.sub(r"(\d+) (\w+)\(s\)", plural, text)
+
+
+def first_bullets(tree: RegisterTree) -> list[str]:
+    return [risk.id for risk in list(tree.risks)[:3]] + [it.id for it in list(tree.mitigations)[:2]]
+
+
+def replaced(tree: RegisterTree) -> Action:
+    places = list[find_and_replace.Place]()
+    looked = find_and_replace.places(tree, Query("reforms"), "changes")
+    while True:
+        try:
+            next(looked)
+        except StopIteration as end:
+            places = end.value
+            break
+    return find_and_replace.replace_in(places[:2])
+
+
+STEPS: dict[str, tuple[Makes, str]] = {
+    "bullets of both columns": (lambda tree: items.delete(first_bullets(tree)), "3 risks and 2 mitigations deleted"),
+    "risks alone": (lambda tree: items.delete(first_bullets(tree)[:3]), "3 risks deleted"),
+    "copies": (lambda tree: items.duplicate(first_bullets(tree)), "3 risks and 2 mitigations duplicated"),
+    "what is pasted": (
+        lambda tree: items.paste(copy(tree, first_bullets(tree)[:3]), tree.register.id),
+        "3 risks pasted",
+    ),
+    "lines of text": (lambda tree: risks.add(tree.categories[0].entries[0].entry.id, list("abcd")), "4 risks pasted"),
+    "lines of text in a new entry": (
+        lambda tree: entries.add(tree.categories[0].category.id, mitigations=list("abcd")),
+        "4 mitigations pasted",
+    ),
+    "lines of text in a bullet": (lambda tree: bullets.split(next(tree.risks).id, list("abc")), "3 risks pasted"),
+    "other texts": (replaced, "Text replaced in 2 places"),
+    "a print set that is gone": (
+        lambda tree: print_sets.delete(tree.print_sets[0].id),
+        "Print set “For the board” deleted",
+    ),
+}
+SEEN: dict[str, Makes] = {
+    "a text": lambda tree: risks.edit(next(tree.risks).id, description="other"),
+    "a score": lambda tree: risks.edit(next(tree.risks).id, likelihood=2, impact=3),
+    "a name": lambda tree: categories.edit(tree.categories[0].category.id, "other"),
+    "a place": lambda tree: items.move([next(tree.risks).id], 1),
+    "another column": lambda tree: items.place(
+        [next(tree.risks).id], tree.categories[0].entries[1].entry.id, 0, Mitigation
+    ),
+    "a bullet that is typed": lambda tree: risks.add(tree.categories[0].entries[0].entry.id, ["a"]),
+    "an entry that is typed": lambda tree: entries.add(tree.categories[0].category.id, risks=["a"]),
+    "a bullet in two": lambda tree: bullets.split(next(tree.risks).id, ["a", "b"]),
+    "two bullets in one": lambda tree: bullets.join(*[risk.id for risk in tree.risks][:2], "ab"),
+}
+
+
+def tree(workbench: Workbench) -> RegisterTree:
+    found = workbench.tree()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_step_is_told_with_what_it_touched(workbench: Workbench, name: str) -> None:
+    workbench.run(print_sets.keep(tree(workbench).register.id, "For the board", Print()))
+    make, text = STEPS[name]
+    assert said(workbench, make(tree(workbench))) == text
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_is_seen_where_it_was_done_is_not_told(workbench: Workbench, name: str) -> None:
+    assert said(workbench, SEEN[name](tree(workbench))) == ""
+
+
+def test_a_category_goes_with_what_is_in_it(workbench: Workbench) -> None:
+    first = tree(workbench).categories[0]
+    count = len(list(first.risks)), sum(len(entry.mitigations) for entry in first.entries)
+    text = said(workbench, items.delete([first.category.id]))
+    assert text == "1 category, {} risks and {} mitigations deleted".format(*count)
+
+
+def test_an_empty_entry_is_an_entry(workbench: Workbench) -> None:
+    step = workbench.run(entries.add(tree(workbench).categories[0].category.id))
+    assert step is not None
+    empty = step.created[0]
+    assert said(workbench, items.delete([empty])) == "1 entry deleted"
+    assert said(workbench, entries.add(tree(workbench).categories[0].category.id)) == ""
+
+
+def test_registers_come_and_go(workbench: Workbench) -> None:
+    whole = template("coe", Language.ENGLISH)
+    assert said(workbench, registers.add(whole)).startswith(f"Register “{whole.register.title}” added")
+    kazakhstan = workbench.registers()[0]
+    assert said(workbench, registers.duplicate(kazakhstan.id)) == (
+        f"Register “{kazakhstan.title} (copy)” added: 31 risks and 38 mitigations"
+    )
+    assert said(workbench, registers.delete(kazakhstan.id)) == f"Register “{kazakhstan.title}” deleted"
+
+
+def test_what_is_merged_is_counted_without_what_there_is_none_of(workbench: Workbench, tmp_path: Path) -> None:
+    other = tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), other)
+    with closing(Session.open(other, "B. Other")) as session:
+        session.run(risks.edit(next(tree(workbench).risks).id, note="theirs"))
+        session.run(items.delete([list(tree(workbench).risks)[5].id]))
+    text = said(workbench, workbench.session.merge(other).action())
+    assert text.startswith("Copy merged: ")
+    assert "added" not in text
+    assert "1 item" in text.split("and")[1]
+
+
+def test_what_was_done_in_another_register_is_told(workbench: Workbench) -> None:
+    first = tree(workbench)
+    workbench.run(registers.duplicate(first.register.id))
+    copied = tree(workbench)
+    moved = items.place([next(first.risks).id], copied.categories[0].entries[0].entry.id, 0)
+    workbench.open_register(first.register.id)
+    assert said(workbench, moved) == f"Moved to “{copied.register.title}”"
+    edit = registers.edit(copied.register.id, title="Armenia")
+    assert said(workbench, edit) == "Edit register: “Armenia”"
+
+
+def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> None:
+    workbench.run(items.delete([next(tree(workbench).risks).id]))
+    undone = workbench.undo()
+    assert undone is not None
+    assert told(undone, workbench) == "Undone: Delete risk"
+    again = workbench.redo()
+    assert again is not None
+    assert told(again, workbench) == "Done again: Delete risk"
+    workbench.run(risks.edit(next(tree(workbench).risks).id, note="other"))
+    undone = workbench.undo()
+    assert undone is not None
+    assert told(undone, workbench) == ""
