@@ -10,7 +10,7 @@ from riskdesk.desk.backups import Backup, Backups
 from riskdesk.desk.salvage import salvage as salvaged
 from riskdesk.desk.salvage_report import lines
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.telling import Telling, side_by_side
 
 
 def backup(given: Namespace) -> int:
@@ -58,7 +58,8 @@ def merge(given: Namespace) -> int:
         telling = Telling(language(), translate)
         for clash in found.clashes:
             what, mine, theirs = found.told(clash, telling)
-            print(translate("CommandLine", _BOTH).format(what=what, mine=short(mine), theirs=short(theirs)))
+            mine, theirs = side_by_side(mine, theirs)
+            print(translate("CommandLine", _BOTH).format(what=what, mine=mine, theirs=theirs))
         if found.clashes and given.prefer is None and not given.dry_run:
             raise InputProblem(_UNDECIDED, file=given.file, number=len(found.clashes))
         taken = {clash.place for clash in found.clashes} if given.prefer == "theirs" else ()

@@ -9,11 +9,10 @@ from riskdesk.domain.language import told_moment
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS
 from riskdesk.domain.replay import Key
-from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.telling import Telling, side_by_side
 from riskdesk.domain.text import without_control
 
 # How much stands before the place at which two long texts differ.
-_BEFORE = 20
 
 
 def lines(salvaged: Salvaged, telling: Telling) -> list[str]:
@@ -56,7 +55,7 @@ class _Report:
         item = self._item(found.key)
         if found.field is None:
             return f"– {item}"
-        now, other = _side_by_side(*(self._value(found, value) for value in (found.now, found.other)))
+        now, other = side_by_side(*(self._value(found, value) for value in (found.now, found.other)))
         field = self._telling.field(found.key[0], found.field)
         return "– " + self._told(_LINES[found.doubt], item=item, field=field, now=now, other=other)
 
@@ -75,14 +74,6 @@ class _Report:
 
     def _told(self, text: str, **values: object) -> str:
         return Problem(text, **values).told(self._telling.translate, self._telling.language)
-
-
-def _side_by_side(one: str, other: str) -> tuple[str, str]:
-    """Two texts cut where they are long, so that the first place is there at which they differ."""
-    if short(one) == short(other) and one != other:
-        start = next(place for place, (a, b) in enumerate(zip(one + "\0", other + "\1", strict=False)) if a != b)
-        one, other = (f"…{text[start - _BEFORE :]}" for text in (one, other))
-    return short(one), short(other)
 
 
 def _ranges(numbers: tuple[int, ...]) -> str:

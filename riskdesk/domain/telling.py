@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
@@ -14,6 +15,8 @@ from riskdesk.domain.step import Change
 from riskdesk.domain.values import Language
 
 _LONGEST = 80
+# How much of what two texts have in common is left before the place at which they differ.
+_BEFORE = 20
 _NONE: Mapping[str, Any] = {}
 
 
@@ -96,14 +99,28 @@ class Telling:
         if name in VALUE_KINDS:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
         text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: “{before}” → “{after}”"))
-        values = {"before": self.value(kind, name, before), "after": self.value(kind, name, after)}
-        return text.format(field=self.field(kind, name), **{side: short(value) for side, value in values.items()})
+        one, other = side_by_side(self.value(kind, name, before), self.value(kind, name, after))
+        return text.format(field=self.field(kind, name), before=one, after=other)
 
 
 def short(text: str) -> str:
     """Text in one line, cut where it is long."""
-    line = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    line = _line(text)
     return line if len(line) <= _LONGEST else line[:_LONGEST].rstrip() + "…"
+
+
+def side_by_side(one: str, other: str, *, room: int = _LONGEST) -> tuple[str, str]:
+    """Two texts as `short` gives them, cut so that where they first differ is among the first `room` signs."""
+    lines = _line(one), _line(other)
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*lines, strict=False)))
+    before = min(_BEFORE, room // 2)
+    if lines[0] != lines[1] and common + before > room and max(map(len, lines)) > room:
+        lines = f"…{lines[0][common - before :]}", f"…{lines[1][common - before :]}"
+    return short(lines[0]), short(lines[1])
+
+
+def _line(text: str) -> str:
+    return " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _by_hand(change: Change) -> Change:

@@ -3,7 +3,7 @@
 import pytest
 
 from riskdesk.domain.step import Change
-from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.telling import Telling, short, side_by_side
 from riskdesk.domain.values import Language
 
 ENGLISH = Telling(Language.ENGLISH, lambda _context, text: text)
@@ -61,3 +61,35 @@ def test_long_text_is_cut_and_put_on_one_line():
     assert short("a\n\tb") == "a b"
     assert short("x" * 200) == "x" * 80 + "…"
     assert short("\udcff") == "?"
+
+
+LONG = "The programme is delayed, as the partners are not appointed in time, and as no meeting is held"
+
+
+@pytest.mark.parametrize("room", [24, 80])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (f"{LONG} at all.", f"{LONG} in spring."),
+        (LONG, f"{LONG}."),
+        (f"{LONG}, {LONG} by May", f"{LONG}, {LONG} by June"),
+        (LONG.replace("not", "never"), LONG),
+        ("A" + LONG, "B" + LONG),
+        (f"{LONG}\n\tat all", f"{LONG} in spring"),
+    ],
+)
+def test_two_texts_side_by_side_show_where_they_differ(room, one, other):
+    cut = side_by_side(one, other, room=room)
+    assert cut[0][:room] != cut[1][:room]
+    assert all(len(text) <= 81 for text in cut)
+
+
+def test_texts_that_differ_at_once_and_those_that_do_not_are_as_they_are():
+    assert side_by_side("One", "Other") == ("One", "Other")
+    assert side_by_side("", LONG) == ("", short(LONG))
+    assert side_by_side(LONG + LONG, LONG + LONG) == (short(LONG + LONG), short(LONG + LONG))
+
+
+def test_an_edit_late_in_a_text_is_seen_in_its_line():
+    line = ENGLISH.told(Change("risk", "1", {"note": f"{LONG} in May"}, {"note": f"{LONG} in June"}))
+    assert line.endswith("in May” → “… meeting is held in June”")

@@ -241,10 +241,10 @@ class Walk(RuleBasedStateMachine):
     def press(self, key: str) -> None:
         focused = QApplication.focusWidget()
         if focused is not None:
-            before = self._typed_now()
+            before, is_title = self._typed_now(), _is_title(focused)
             QTest.keyClick(focused, *KEYS[key])
-            if key == "Del":
-                # Within an editor it takes away what is selected there, on purpose.
+            if key == "Del" or (key == "Esc" and is_title):
+                # Within an editor it takes away what is selected there, on purpose; in a list, the new title.
                 self._take_back(before)
 
     @rule(name=st.sampled_from(COMMANDS))
@@ -374,6 +374,11 @@ class Walk(RuleBasedStateMachine):
         if box.isVisible():
             # What cannot be put back, as its item is gone, is kept and offered again.
             box.reject()
+
+
+def _is_title(field: QWidget) -> bool:
+    """Whether a title is being written there in a list."""
+    return any(field is titles.field for titles in field.window().findChildren(PanelList))
 
 
 def _text(field: QWidget) -> str:

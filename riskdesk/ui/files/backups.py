@@ -16,6 +16,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.dates import moment
 from riskdesk.kit.sizes import size
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.counts import changes_told, items_told
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -89,21 +90,12 @@ class BackupsDialog(ReportDialog):
             self.particulars.setPlainText(sentence(problem))
 
     def _told(self, contents: Contents) -> str:
-        holds = (
-            self.tr("%n register(s)", "", contents.registers),
-            self.tr("%n risk(s)", "", contents.risks),
-            self.tr("%n mitigation(s)", "", contents.mitigations),
-        )
+        counts = Counter(register=contents.registers, risk=contents.risks, mitigation=contents.mitigations)
+        holds = items_told(counts.elements()) or self.tr("nothing")
         if not contents.changes:
-            return self.tr("Holds {what}: the same as now.").format(what=", ".join(holds))
-        kinds = Counter(_way(change.before, change.after) for change in contents.changes)
-        ways = {
-            "added": self.tr("%n item(s) added", "", kinds["added"]),
-            "changed": self.tr("%n item(s) changed", "", kinds["changed"]),
-            "removed": self.tr("%n item(s) removed", "", kinds["removed"]),
-        }
-        changed = [told for way, told in ways.items() if kinds[way]]
-        text = self.tr("Holds {what}. Since then: {changed}.").format(what=", ".join(holds), changed=", ".join(changed))
+            return self.tr("Holds {what}: the same as now.").format(what=holds)
+        changed = changes_told(contents.changes)
+        text = self.tr("Holds {what}. Since then: {changed}.").format(what=holds, changed=changed)
         return "\n".join([text, "", *telling().lines(contents.changes)[:_MOST_TOLD]])
 
     def _ask(self) -> None:
@@ -134,9 +126,3 @@ class BackupsDialog(ReportDialog):
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._backups.folder)))
-
-
-def _way(before: object, after: object) -> str:
-    if before is None:
-        return "added"
-    return "removed" if after is None else "changed"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QWidget
 
 from riskdesk.domain.conflict import Clash, Conflict
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import side_by_side
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.values import telling
@@ -61,5 +61,5 @@ def _about(clash: Clash) -> str:
 
 def _told(clash: Clash) -> str:
     """A clash in one line: what it is about, what is stored and what was to be."""
-    theirs, mine = (short(telling().side(clash, value)) for value in (clash.theirs, clash.mine))
+    theirs, mine = side_by_side(*(telling().side(clash, value) for value in (clash.theirs, clash.mine)))
     return f"{_about(clash)} · {theirs} → {mine}"

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QHeaderView, QLabel, QPlainTextEdit, 
 
 from riskdesk.desk.merging import Merge
 from riskdesk.domain.merge import Place
-from riskdesk.domain.telling import short
+from riskdesk.domain.telling import side_by_side
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.values import telling
 from riskdesk.ui.dialogs.report import ReportDialog
 
 _WHAT, _HERE, _COPY = range(3)
+# How many signs have room in a column for sure.
+_SEEN = 24
 
 
 class MergeDialog(ReportDialog):
@@ -74,7 +76,7 @@ class MergeDialog(ReportDialog):
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._list.setRootIsDecorated(False)
         for what, mine, theirs in self._told:
-            item = QTreeWidgetItem([what, short(mine), short(theirs)])
+            item = QTreeWidgetItem([what, *side_by_side(mine, theirs, room=_SEEN)])
             item.setCheckState(_WHAT, Qt.CheckState.Unchecked)
             self._list.addTopLevelItem(item)
             _embolden(item)

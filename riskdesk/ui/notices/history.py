@@ -2,13 +2,24 @@
 
 from PySide6.QtCore import QLocale, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMainWindow,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from riskdesk.kit.colours import colours
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Kept, Notices
+from riskdesk.ui.views.sheet import Sheet
 
 _TIME, _TEXT, _BUTTON = range(3)
 _ROW = 4 * STEP
@@ -16,11 +27,11 @@ _WIDTH, _ROWS = 64 * STEP, 8
 
 
 class NoticesButton(QToolButton):
-    """The button in the status line from which the list of a window's notices comes up."""
+    """The button in the status line of a window from which the list of its notices comes up."""
 
-    def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._notices = notices
+    def __init__(self, window: QMainWindow, workbench: Workbench, sheet: Sheet) -> None:
+        super().__init__(window)
+        self._notices = notices = Notices(window, workbench, sheet)
         self.setText(self.tr("Notices"))
         self.setAccessibleName(self.text())
         self.setToolTip(self.tr("What was done last"))

@@ -90,14 +90,14 @@ ACTIONS = {
     "replace": ActionSpec(QT_TRANSLATE_NOOP("Actions", "F&ind and replace…"), "Ctrl+H", "replace", edits=True),
     "find_next": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find &next"), "F3"),
     "find_previous": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), "Shift+F3"),
-    "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Edit text"), "F2", where=_PLACE, edits=True),
+    "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Edit te&xt"), "F2", where=_PLACE, edits=True),
     "add_risk": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &risk"), "Ctrl+R", "triangle-alert", edits=True),
     "add_mitigation": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &mitigation"), "Ctrl+M", "shield-check", edits=True),
     "add_entry": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Add &entry"), "Ctrl+Return", "between-horizontal-start", edits=True
     ),
     "add_category": ActionSpec(
-        QT_TRANSLATE_NOOP("Actions", "Add &category"), "Ctrl+Shift+Return", "heading", edits=True
+        QT_TRANSLATE_NOOP("Actions", "Add c&ategory"), "Ctrl+Shift+Return", "heading", edits=True
     ),
     "move_up": ActionSpec(QT_TRANSLATE_NOOP("Actions", "M&ove up"), "Alt+Up", "arrow-up", _PLACE, edits=True),
     "move_down": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Move do&wn"), "Alt+Down", "arrow-down", _PLACE, edits=True),
@@ -173,7 +173,21 @@ TOOLBAR = (
     *("add_risk", "add_mitigation", "add_entry", "add_category", "-", "export_pdf"),
 )
 
-_OF_ITEM = ("-", "add_risk", "add_mitigation", "add_entry", "-", "move_up", "move_down")
-CONTEXT = ("cut", "copy", "paste", "duplicate", "delete", *_OF_ITEM)
+_ADDS, _MOVES = ("add_risk", "add_mitigation", "add_entry"), ("move_up", "move_down")
+_CLIPBOARD = ("cut", "copy", "paste", "duplicate", "delete")
+_OF_BULLET = ("-", "assess", "-", *_ADDS, "-", *_MOVES)
+# What can be done on the sheet with what is selected, by its kind; empty for nothing, or several kinds. "assess" stands
+# for the menus of levels and status.
+CONTEXTS = {
+    "": (*_CLIPBOARD, "-", *_ADDS, "add_category", "-", *_MOVES),
+    "register": (
+        *("edit_text", "paste", "-", "duplicate_register", "export_pdf", "send_copy", "delete_register", "-"),
+        "add_category",
+    ),
+    "category": ("edit_text", "-", *_CLIPBOARD, "-", "add_entry", "add_category", "-", *_MOVES),
+    "entry": (*_CLIPBOARD, "-", *_ADDS, "-", *_MOVES),
+    "risk": (*_CLIPBOARD, *_OF_BULLET),
+    "mitigation": (*_CLIPBOARD, *_OF_BULLET),
+}
 # While a line is written: what acts on its text, then what acts on its item.
-TEXT_CONTEXT = ("cut", "copy", "paste", "select_all", "-", "duplicate", "delete", *_OF_ITEM)
+TEXT_CONTEXT = ("cut", "copy", "paste", "select_all", "-", "duplicate", "delete", *_OF_BULLET)

@@ -12,8 +12,9 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS, TEXT_CONTEXT, TOOLBAR, ActionSpec, Where
+from riskdesk.ui.shell.actions import ACTIONS, MENUS, TOOLBAR, ActionSpec, Where
 from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.shell.context import ContextMenus
 
 
 class Menus(QObject):
@@ -26,16 +27,22 @@ class Menus(QObject):
         self.actions = {name: self._action(name, spec) for name, spec in ACTIONS.items()}
         self._put_shortcuts(window)
         self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
-        self._context = self._menu(QMenu(window), CONTEXT)
-        self.text_context = self._menu(QMenu(window), TEXT_CONTEXT)
+        self._contexts = ContextMenus(window, workbench, self.fill)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._name_past)
         commands.changed.connect(self._enable)
         self._name_past()
 
     def show_context(self, position: QPoint) -> None:
-        """Show what can be done with what is selected, at a point of the screen."""
-        self._context.popup(position)
+        """Show what can be done with what is selected on the sheet, at a point of the screen."""
+        self._enable()
+        self._contexts.show(position)
+
+    @property
+    def text_context(self) -> QMenu:
+        """The menu of the text that is written on the sheet."""
+        self._enable()
+        return self._contexts.text
 
     def fill(self, holder: QMenu | QToolBar, names: Iterable[str]) -> None:
         """Put actions into a menu or tool bar, "-" for a separator."""

@@ -142,9 +142,8 @@ class MainWindow(QMainWindow):
 
     def _show_notices(self) -> None:
         from riskdesk.ui.notices.history import NoticesButton
-        from riskdesk.ui.notices.notices import Notices
 
-        button = NoticesButton(Notices(self, self._workbench, self._sheet), self)
+        button = NoticesButton(self, self._workbench, self._sheet)
         self.statusBar().addPermanentWidget(button)
         self._commands.offer({"go_notice": button.go})
 
@@ -230,8 +229,7 @@ class MainWindow(QMainWindow):
                 "about": self._show_about,
             }
         )
-        deletes = {"delete": partial(self._commands.run, "delete_register")}
-        self._commands.add_place(self._registers, {**self._registers.commands, **deletes})
+        self._commands.add_place(self._registers, self._registers.commands)
         self._commands.add_place(self._categories, self._categories.commands)
         self._commands.add_place(self._sheet, self._sheet.commands)
 
@@ -273,6 +271,8 @@ class MainWindow(QMainWindow):
         self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(sheet.scroll_to)
+        for panel in (self._registers, self._categories):
+            panel.wanted.connect(self._commands.run)
         sheet.menu_wanted.connect(self._show_menu)
         sheet.files_pasted.connect(self._open_files)
 

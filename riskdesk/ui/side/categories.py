@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QWidget
 
@@ -13,15 +13,17 @@ from riskdesk.domain.values import Category
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class CategoriesPanel(Panel):
-    """Says with `activated` which category to go to."""
+    """Says with `activated` which category to go to; `wanted` carries the name of a command of the window's."""
 
     activated = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -35,6 +37,8 @@ class CategoriesPanel(Panel):
         self._list.free.connect(self._fill)
         self._list.dropped.connect(self._on_dropped)
         self._list.entered.connect(self._go_to)
+        self._menu = self._make_menu()
+        self._list.menu_wanted.connect(self._show_menu)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._fill)
         workbench.selected.connect(self._follow_selection)
@@ -50,6 +54,28 @@ class CategoriesPanel(Panel):
             "move_up": lambda: self._move(-1),
             "move_down": lambda: self._move(1),
         }
+
+    def _make_menu(self) -> RowMenu:
+        commands = (
+            RowCommand(self.tr("&Rename"), self._list.rename, "F2"),
+            RowCommand(self.tr("Move &up"), lambda _: self._move(-1), "Alt+Up"),
+            RowCommand(self.tr("Move do&wn"), lambda _: self._move(1), "Alt+Down"),
+            None,
+            RowCommand(self.tr("&Delete"), lambda _: self._delete(), "Del"),
+            None,
+            RowCommand(self.tr("&Add category"), self._add_below, "Ctrl+Shift+Return", needs=False),
+        )
+        return RowMenu(self._list, commands)
+
+    def _show_menu(self, category: str, position: QPoint) -> None:
+        if self._workbench.register_id is not None:
+            self._list.choose(category)
+            self._menu.show_for(category, position, read_only=self._workbench.read_only)
+
+    def _add_below(self, category: str) -> None:
+        """Have a new category opened on the sheet below this one, or at the end."""
+        self._workbench.select([category] if category else [])
+        self.wanted.emit("add_category")
 
     def _fill(self) -> None:
         if self._list.field is not None:

@@ -4,8 +4,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -47,9 +57,11 @@ class PanelList(QTreeWidget):
 
     `rename` stores the new title of an item, and says whether it could; `theirs` is who stored another title while one
     was written, and that title. While a title is written, the list is not filled anew; `free` says that it may be.
+    `menu_wanted` carries the id of a row, or nothing, and where on the screen its menu comes up.
     """
 
     free = Signal()
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(
         self, parent: QWidget, columns: int, draft: "Callable[[str, str], Draft]", rename: Callable[[str, str], bool]
@@ -102,8 +114,15 @@ class PanelList(QTreeWidget):
             if item is not None and item.data(0, _ID) == identity:
                 self.setCurrentItem(item)
 
-    def rename(self) -> None:
-        """Open the title of the current item."""
+    def point_at(self, identity: str) -> None:
+        """Mark an item as the one that is spoken of; nothing is told as a change."""
+        with QSignalBlocker(self):
+            self.choose(identity)
+
+    def rename(self, identity: str = "") -> None:
+        """Open the title of an item, of the current one if none is named."""
+        if identity:
+            self.point_at(identity)
         item = self.currentItem()
         if self.field is None and item is not None and item.flags() & Qt.ItemFlag.ItemIsEditable:
             self.editItem(item, 0)
@@ -148,6 +167,20 @@ class PanelList(QTreeWidget):
             self.closeEditor(field, QAbstractItemDelegate.EndEditHint.NoHint)
             self._on_closed()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The other button asks for a menu and chooses nothing.
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row below the mouse; by the keyboard, of the current one, below it."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            item, place = self.itemAt(event.pos()), event.globalPos()
+        else:
+            item = self.currentItem()
+            place = self.viewport().mapToGlobal(self.visualItemRect(item).bottomLeft()) if item else event.globalPos()
+        self.menu_wanted.emit(str(item.data(0, _ID)) if item else "", place)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Titles wrap at the width of the list.
@@ -186,7 +219,7 @@ class RowDelegate(QStyledItemDelegate):
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End writing with Esc, Enter, Tab and Shift+Tab, and keep the text; let menus act on it.
+        """End writing with Enter, Tab and Shift+Tab and keep the text, give it up with Esc; let menus act on it.
 
         Tab leads on from the list: Qt would rename the next title, for which another register would open. After Enter,
         Qt would store the text later only, when the field may be gone.
@@ -195,7 +228,8 @@ class RowDelegate(QStyledItemDelegate):
             return False
         key = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
         if key in _ENDING or key in _LEAVING:
-            self.commitData.emit(watched)
+            if key != Qt.Key.Key_Escape:
+                self.commitData.emit(watched)
             self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
             if key in _LEAVING:
                 self._owner.focusNextPrevChild(key == Qt.Key.Key_Tab)

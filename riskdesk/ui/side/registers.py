@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from riskdesk.desk import registers
@@ -10,13 +10,16 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Register
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class RegistersPanel(Panel):
-    """Lists the registers and follows which one is open."""
+    """Lists the registers and follows which one is open; `wanted` carries the name of a command of the window's."""
+
+    wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -31,14 +34,58 @@ class RegistersPanel(Panel):
         self._list.currentItemChanged.connect(self._on_current_changed)
         self._list.itemClicked.connect(self._on_clicked)
         self._list.free.connect(self._fill)
+        self._menu = self._make_menu()
+        self._list.menu_wanted.connect(self._show_menu)
+        self._menu.aboutToHide.connect(self._point_back, Qt.ConnectionType.QueuedConnection)
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self._fill)
         self._fill()
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        """What commands do while the focus is in the list; to delete a register is the window's to ask."""
-        return {"edit_text": self._list.rename}
+        """What commands do while the focus is in the list."""
+        return {
+            "edit_text": self._list.rename,
+            "duplicate": lambda: self._duplicate(self._list.current_id()),
+            "delete": lambda: self._delete(self._list.current_id()),
+        }
+
+    def _make_menu(self) -> RowMenu:
+        commands = (
+            RowCommand(self.tr("&Open"), self._choose, edits=False),
+            RowCommand(self.tr("&Rename"), self._list.rename, "F2"),
+            RowCommand(self.tr("D&uplicate"), self._duplicate, "Ctrl+D"),
+            None,
+            RowCommand(self.tr("&Export PDF…"), lambda it: self._want(it, "export_pdf"), edits=False),
+            RowCommand(self.tr("&Send a copy…"), lambda it: self._want(it, "send_copy"), edits=False),
+            None,
+            RowCommand(self.tr("&Delete"), self._delete, "Del"),
+            None,
+            RowCommand(self.tr("&New register…"), lambda _: self.wanted.emit("new"), "Ctrl+N", needs=False),
+        )
+        return RowMenu(self._list, commands)
+
+    def _show_menu(self, register: str, position: QPoint) -> None:
+        self._list.point_at(register)
+        self._menu.show_for(register, position, read_only=self._workbench.read_only)
+
+    def _point_back(self) -> None:
+        """Mark the register that is open again, unless the one that the menu was about is being renamed."""
+        if self._list.field is None:
+            self._list.point_at(self._workbench.register_id or "")
+
+    def _want(self, register: str, command: str) -> None:
+        """Open a register and have a command of the window's done on it."""
+        if self._choose(register):
+            self.wanted.emit(command)
+
+    def _duplicate(self, register: str) -> None:
+        if register:
+            self._workbench.run(registers.duplicate(register))
+
+    def _delete(self, register: str) -> None:
+        if register:
+            self._workbench.run(registers.delete(register))
 
     def _fill(self) -> None:
         if self._list.field is not None:
@@ -62,13 +109,15 @@ class RegistersPanel(Panel):
     def _on_clicked(self, item: QTreeWidgetItem) -> None:
         self._choose(item.data(0, _ID))
 
-    def _choose(self, register: str) -> None:
-        """Open a register and choose it as a whole, so that the inspector shows its fields."""
-        if self._workbench.open_register(register):
+    def _choose(self, register: str) -> bool:
+        """Open a register and choose it as a whole, so that the inspector shows its fields; whether that was done."""
+        opened = self._workbench.open_register(register)
+        if opened:
             self._workbench.select([register])
         else:
             # The list goes back to the register that stays open, once it has done with this change.
             QTimer.singleShot(0, self, self._fill)
+        return opened
 
     def _rename(self, register: str, title: str) -> bool:
         draft = self._list.draft(register, title)

@@ -241,8 +241,22 @@ def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: Desk, size: QSiz
     assert desk.rect_of(sheet(desk.window).viewport()).contains(desk.bar.geometry())
     assert desk.bar.button.geometry().right() < desk.bar.cross.geometry().left()
     assert desk.bar.cross.geometry().right() < desk.bar.width()
-    assert desk.bar.height() < 5 * desk.bar.fontMetrics().lineSpacing()
+    lines = desk.bar._text._lines
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(desk.bar.fontMetrics().horizontalAdvance(line) <= desk.bar._text.width() for line in lines)
     assert min(desk.bar.button.height(), desk.bar.cross.height(), desk.bar.cross.width()) >= 24
+
+
+def test_it_follows_the_sheet_as_the_window_changes(desk: Desk) -> None:
+    desk.delete()
+    view = sheet(desk.window).viewport()
+    for size in (QSize(1600, 900), QSize(760, 500)):
+        desk.window.resize(size)
+        assert desk.rect_of(view).contains(desk.bar.geometry())
+        assert abs(desk.bar.geometry().center().x() - desk.rect_of(view).center().x()) <= 1
+    action(desk.window, "show_left").trigger()
+    assert abs(desk.bar.geometry().center().x() - desk.rect_of(view).center().x()) <= 1
 
 
 def test_screen_readers_hear_what_was_done_and_what_was_undone(desk: Desk) -> None:

@@ -97,6 +97,7 @@ PLACES: dict[str, Callable[[Desk], QWidget]] = {
 SHEET = {"the sheet", "an open line"}
 # What changes the register in a place that is not the sheet.
 ELSEWHERE = {
+    "the registers": {"delete", "duplicate"},
     "the categories": {"delete", "move_up", "move_down"},
     # Alt+Down opens the list, Ctrl+X and Ctrl+V are the text's.
     "a level": {"delete"},
@@ -212,18 +213,20 @@ def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: Desk, pan
     assert titles.field.selectedText() == "Other"
 
 
-def test_delete_in_the_registers_asks_and_f2_renames(desk: Desk) -> None:
+def test_in_the_registers_delete_takes_the_register_ctrl_d_copies_it_and_f2_renames(desk: Desk) -> None:
+    before = [register.id for register in desk.workbench.registers()]
     panel = desk.list_of("_registers")
+    press("Ctrl+D")
+    assert len(desk.workbench.registers()) == len(before) + 1
+    panel.setFocus()
     press("Del")
-    assert any(box.isVisible() for box in desk.window.findChildren(QDialog))
-    close_dialogs(desk.window)
+    assert [register.id for register in desk.workbench.registers()] == before
     panel.setFocus()
     press("F2")
     field = panel.field
     assert field is not None
-    field.selectAll()
     QTest.keyClicks(field, "Renamed")
-    QTest.keyClick(field, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Return)
     assert desk.tree.register.title == "Renamed"
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from riskdesk.kit.translations import translate
-from riskdesk.ui.shell.actions import ACTIONS, CONTEXT, MENUS, TEXT_CONTEXT
+from riskdesk.ui.shell.actions import ACTIONS, CONTEXTS, MENUS, TEXT_CONTEXT
 
 SPELLING = [("Marks", "Add to m&y words")]
 VIEW_CHOICES = [("ViewChoices", "&Language"), ("ViewChoices", "Colo&urs")]
@@ -15,12 +15,13 @@ def menus():
     yield "menu bar", [("Actions", menu.text) for menu in MENUS]
     for menu in MENUS:
         yield menu.text, actions(menu.actions) + (VIEW_CHOICES if menu.text == "&View" else [])
-    yield "context", actions(CONTEXT)
+    for kind, names in CONTEXTS.items():
+        yield f"context of {kind}", actions(names)
     yield "context of a text", [*SPELLING, *actions(TEXT_CONTEXT)]
 
 
 def actions(names):
-    return [("Actions", ACTIONS[name].text) for name in names if name != "-"]
+    return [("Actions", ACTIONS[name].text) for name in names if name not in ("-", "assess")]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

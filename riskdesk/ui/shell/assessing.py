@@ -1,0 +1,74 @@
+"""Likelihood, impact and status of the selected items as menus within a context menu."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial, reduce
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riskdesk.desk.action import Action
+from riskdesk.desk.edits import edit
+from riskdesk.domain import codes
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.scale import Level
+from riskdesk.domain.tree import Item
+from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.bench.workbench import Workbench
+
+Choices: TypeAlias = Mapping[object, str]
+_STATES = {Risk: codes.RISK_STATES, Mitigation: codes.MITIGATION_STATES}
+
+
+class Assessing(QObject):
+    """Follows what is selected on a workbench; `menus` are shown where all of that is of one kind which has them."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._fields = {name: QMenu(parent) for name in ("likelihood", "impact", "status")}
+
+    @property
+    def menus(self) -> Iterable[QMenu]:
+        return self._fields.values()
+
+    def refresh(self) -> None:
+        """Offer what can be chosen for what is selected now."""
+        tree, chosen = self._workbench.tree(), set(self._workbench.selection)
+        items = [item for item in tree.items if item.id in chosen] if tree is not None else []
+        kinds = {type(item) for item in items}
+        kind = kinds.pop() if len(kinds) == 1 else None
+        scale = tree.register.scale if tree is not None and kind is Risk else None
+        self._fill("likelihood", items, _levels(scale.likelihood) if scale else {})
+        self._fill("impact", items, _levels(scale.impact) if scale else {})
+        states = _STATES.get(kind, {}) if kind is not None else {}
+        self._fill("status", items, {code: label.text(ui_language()) for code, label in states.items()})
+
+    def _fill(self, field: str, items: Sequence[Item], choices: Choices) -> None:
+        menu = self._fields[field]
+        menu.clear()
+        menu.menuAction().setVisible(bool(choices))
+        if not choices:
+            return
+        menu.setTitle(FIELDS[kind_name(type(items[0]))][field].label.text(ui_language()))
+        menu.setEnabled(not self._workbench.read_only)
+        now = {getattr(item, field) for item in items}
+        for value, name in choices.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(now == {value})
+            # Not what Qt says of the check mark along with it.
+            action.triggered.connect(partial(self._set, field, value, tuple(items)))
+
+    def _set(self, field: str, value: object, items: Sequence[Item], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        edits = [edit(type(item), item.id, **{field: value}) for item in items]
+        self._workbench.run(reduce(Action.then, edits))
+
+
+def _levels(levels: Sequence[Level]) -> Choices:
+    """The levels by their numbers, which are their keys too."""
+    names = (level.name.replace("&", "&&") for level in levels)
+    named: dict[object, str] = {number: f"&{number}  {name}" for number, name in enumerate(names, 1)}
+    return named | {None: ui_words().not_assessed}

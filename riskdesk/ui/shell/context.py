@@ -1,0 +1,47 @@
+"""The context menus of the sheet: what can be done with what is selected, and with the text that is being written."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riskdesk.domain.records import kind_name
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
+from riskdesk.ui.shell.assessing import Assessing
+
+Fill: TypeAlias = Callable[[QMenu, Iterable[str]], None]
+
+
+class ContextMenus:
+    """One menu for what is selected and one for text; they are kept, so that none is left behind by a right click."""
+
+    def __init__(self, window: QWidget, workbench: Workbench, fill: Fill) -> None:
+        self._workbench, self._fill = workbench, fill
+        self._menu, self.text = QMenu(window), QMenu(window)
+        self._assessing = Assessing(workbench, window)
+        self._fill_with(self.text, TEXT_CONTEXT)
+        self.text.aboutToShow.connect(self._assessing.refresh)
+
+    def show(self, position: QPoint) -> None:
+        """Show what can be done with what is selected, at a point of the screen."""
+        self._menu.clear()
+        self._fill_with(self._menu, CONTEXTS[self._kind()])
+        self._assessing.refresh()
+        self._menu.popup(position)
+
+    def _fill_with(self, menu: QMenu, names: Iterable[str]) -> None:
+        for name in names:
+            if name == "assess":
+                for inner in self._assessing.menus:
+                    menu.addMenu(inner)
+            else:
+                self._fill(menu, [name])
+
+    def _kind(self) -> str:
+        """The kind of all that is selected; empty for nothing or for a mix."""
+        tree, chosen = self._workbench.tree(), set(self._workbench.selection)
+        kinds = {kind_name(type(value)) for value in tree.values if value.id in chosen} if tree is not None else set()
+        kind = kinds.pop() if len(kinds) == 1 else ""
+        return kind if kind in CONTEXTS else ""
