@@ -30,6 +30,7 @@ from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.opening import Opened, Opening
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
+from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.transfer.renumbered import tell_renumbered
 
@@ -172,8 +173,13 @@ class RegisterFiles(QObject):
     def _show_backups(self) -> None:
         dialog = BackupsDialog(self._workbench.session, self._backups(), self._window)
         dialog.finished.connect(self._workbench.noticed)
-        dialog.restored.connect(self.open_path)
+        dialog.restored.connect(self._open_restored)
         dialog.open()
+
+    def _open_restored(self, path: Path) -> None:
+        text = self.tr("Backup restored as {file}").format(file=path.name)
+        self._workbench.told.emit(Notice(text, detail=str(path)))
+        self.open_path(path)
 
     def _backups(self) -> Backups:
         """Those of the open file, though it may be one that none are made of, as it can only be read."""

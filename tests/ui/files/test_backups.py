@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 from pytestqt.qtbot import QtBot
 
 from riskdesk.app.program import Program
-from riskdesk.desk import registers
+from riskdesk.desk import items, registers
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -29,6 +29,8 @@ from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.opening import Opening
 from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.notices.bar import NoticeBar
+from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.shell.banner import Banner
 from riskdesk.ui.shell.window import MainWindow
 from tests.desk.backing_up import note, spoil
@@ -264,3 +266,32 @@ def test_what_comes_from_a_backup_where_the_file_was_cut_short_is_told(
     press(report, "Open")
     assert workbench.session.path == tmp_path / "saved.riskdesk"
     assert len(workbench.registers()) == 2
+
+
+def test_a_backup_says_what_it_holds_without_what_there_is_none_of(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    workbench.run(items.delete([it.id for it in tree.mitigations]))
+    action(window, "backups").trigger()
+    shown = dialog(window, BackupsDialog)
+    told = shown.particulars.toPlainText().splitlines()[0].replace("(s)", "")
+    assert told.startswith("Holds 1 register, 31 risk")
+    assert "38 item" in told.split("Since then")[1]
+    assert " 0 " not in told
+    assert "added" not in told
+    assert "changed" not in told
+
+
+def test_what_was_restored_is_told_over_the_store_that_is_open_then(
+    window: MainWindow, workbench: Workbench, tmp_path: Path
+) -> None:
+    workbench.run(registers.duplicate(workbench.registers()[0].id))
+    action(window, "backups").trigger()
+    press(dialog(window, BackupsDialog), "Restore")
+    choose(window, tmp_path / "restored.riskdesk")
+    assert workbench.session.path.name == "restored.riskdesk"
+    notices = window.findChild(Notices)
+    assert [kept.notice.text for kept in notices.kept] == ["Backup restored as restored.riskdesk"]
+    assert window.findChild(NoticeBar).isVisible()

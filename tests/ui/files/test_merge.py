@@ -1,0 +1,47 @@
+"""The dialog of a merge shows where both sides differ."""
+
+from contextlib import closing
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.desk.copies import Copy
+from riskdesk.desk.session import Session
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.merge import MergeDialog
+
+
+def test_texts_that_differ_late_look_different_and_are_shown_whole(
+    qtbot: QtBot, workbench: Workbench, tmp_path: Path
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    risk = next(tree.risks)
+    text = f"{risk.description}, and the partners that were to be appointed by the end of the year are"
+    copy = tmp_path / "copy.riskdesk"
+    workbench.session.send(Copy(history=True), copy)
+    with closing(Session.open(copy, "B. Other")) as other:
+        other.run(risks.edit(risk.id, description=f"{text} late", owner="B. Other"))
+    workbench.run(risks.edit(risk.id, description=f"{text} not there", owner="A. Tester"))
+    dialog = MergeDialog(workbench.session.merge(copy), copy)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    shown = {}
+    for row in range(dialog._list.topLevelItemCount()):
+        item = dialog._list.topLevelItem(row)
+        metrics = dialog._list.fontMetrics()
+        room = [dialog._list.columnWidth(column) - 2 * metrics.averageCharWidth() for column in (1, 2)]
+        texts = (item.text(column) for column in (1, 2))
+        # As much of each as there is room for.
+        seen = [
+            next(t[:n] for n in range(len(t), -1, -1) if metrics.horizontalAdvance(t[:n]) <= w)
+            for t, w in zip(texts, room, strict=True)
+        ]
+        shown[item.text(0)] = seen
+        dialog._list.setCurrentItem(item)
+    assert len(shown) == 2
+    assert all(here != there for here, there in shown.values())
+    description = next(texts for name, texts in shown.items() if "description" in name)
+    assert [text[0] for text in description] == ["…", "…"]
+    assert [text.rsplit(" are ", 1)[1] for text in description] == ["not there", "late"]

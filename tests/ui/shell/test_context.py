@@ -1,0 +1,181 @@
+"""The menu of the sheet offers what can be done with what is selected, and assesses it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers as register_actions
+from riskdesk.desk import risks, scales
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.sheet import Sheet
+from tests.ui.conftest import Opened, action, sheet
+
+CLIPBOARD = ["Cut", "Copy", "Paste", "Duplicate", "Delete"]
+ADDS = ["Add risk", "Add mitigation", "Add entry"]
+MOVES = ["Move up", "Move down"]
+ASSESS = ["Likelihood", "Impact", "Status"]
+
+
+class Desk:
+    """A window with the sheet in it, and what a test asks of it."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+        self.window, self.workbench = window, workbench
+
+    @property
+    def tree(self) -> RegisterTree:
+        found = self.workbench.tree()
+        assert found is not None
+        return found
+
+    @property
+    def sheet(self) -> Sheet:
+        return sheet(self.window)
+
+    def ask(self, reason: QContextMenuEvent.Reason = QContextMenuEvent.Reason.Keyboard) -> QMenu:
+        place = QPoint(5, 5)
+        QApplication.sendEvent(self.sheet.viewport(), QContextMenuEvent(reason, place, self.sheet.mapToGlobal(place)))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    def choose(self, *path: str) -> None:
+        """Choose a line of the menu, or of a menu within it."""
+        menu = self.ask()
+        for text in path[:-1]:
+            menu = entry(menu, text).menu()
+        found = entry(menu, path[-1])
+        menu.close()
+        found.trigger()
+
+
+def shown(menu: QMenu) -> list[QAction]:
+    return [found for found in menu.actions() if found.isVisible() and not found.isSeparator()]
+
+
+def told(menu: QMenu) -> list[str]:
+    return [found.text().replace("&", "") for found in shown(menu)]
+
+
+def entry(menu: QMenu, text: str) -> QAction:
+    return next(found for found in shown(menu) if found.text().replace("&", "") == text)
+
+
+@pytest.fixture
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[Desk]:
+    window = open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sheet(window).setFocus()
+    yield Desk(window, workbench)
+    while QApplication.activePopupWidget() is not None:
+        QApplication.activePopupWidget().close()
+
+
+def test_each_kind_has_its_own_lines(desk: Desk) -> None:
+    tree = desk.tree
+    category, entry_ = tree.categories[0], tree.categories[0].entries[0]
+    wanted = {
+        next(tree.risks).id: [*CLIPBOARD, *ASSESS, *ADDS, *MOVES],
+        next(tree.mitigations).id: [*CLIPBOARD, "Status", *ADDS, *MOVES],
+        entry_.entry.id: [*CLIPBOARD, *ADDS, *MOVES],
+        category.category.id: ["Edit text", *CLIPBOARD, "Add entry", "Add category", *MOVES],
+        tree.register.id: [
+            *("Edit text", "Paste", "Duplicate register", "Export PDF…", "Send a copy…", "Delete register"),
+            "Add category",
+        ],
+    }
+    for identity, lines in wanted.items():
+        rows = [row for row, line in enumerate(desk.sheet.lines.lines) if line.id == identity]
+        desk.sheet.choose(rows[-1])
+        menu = desk.ask()
+        assert told(menu) == lines
+        menu.close()
+
+
+def test_what_is_selected_together_is_assessed_as_one_step(desk: Desk) -> None:
+    before = desk.tree
+    chosen = [risk.id for risk in before.risks][1:4]
+    desk.workbench.select(chosen)
+    desk.choose("Likelihood", "4  High")
+    desk.choose("Impact", "2  Low")
+    desk.choose("Status", "Approved")
+    found = [risk for risk in desk.tree.risks if risk.id in chosen]
+    assert {(risk.likelihood, risk.impact, risk.status) for risk in found} == {(4, 2, RiskStatus.APPROVED)}
+    assert desk.workbench.selection == tuple(chosen)
+    for _ in range(3):
+        action(desk.window, "undo").trigger()
+    assert desk.tree == before
+
+
+def test_the_level_that_holds_is_ticked_and_can_be_taken_away(desk: Desk) -> None:
+    first, second, *_ = desk.tree.risks
+    desk.workbench.run(risks.edit(first.id, likelihood=3))
+    desk.workbench.select([first.id])
+    menu = entry(desk.ask(), "Likelihood").menu()
+    assert [found.text() for found in menu.actions() if found.isChecked()] == ["&3  Medium"]
+    QApplication.activePopupWidget().close()
+    desk.workbench.select([first.id, second.id])
+    menu = entry(desk.ask(), "Likelihood").menu()
+    assert [found.text() for found in menu.actions() if found.isChecked()] == []
+    QApplication.activePopupWidget().close()
+    desk.workbench.select([first.id])
+    desk.choose("Likelihood", "Not assessed")
+    assert next(desk.tree.risks).likelihood is None
+
+
+def test_levels_are_those_of_the_register(desk: Desk) -> None:
+    scale = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+    desk.workbench.run(register_actions.edit(desk.tree.register.id, scale=scale))
+    desk.workbench.select([next(desk.tree.risks).id])
+    names = told(entry(desk.ask(), "Impact").menu())
+    assert names == [f"{number}  {level.name}" for number, level in enumerate(scale.impact, 1)] + ["Not assessed"]
+
+
+def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: Desk) -> None:
+    mitigation = next(desk.tree.mitigations)
+    desk.workbench.select([mitigation.id])
+    desk.choose("Status", "Under way")
+    assert next(desk.tree.mitigations).status is MitigationStatus.UNDER_WAY
+    desk.workbench.select([mitigation.id, next(desk.tree.risks).id])
+    assert told(desk.ask()) == [*CLIPBOARD, *ADDS, "Add category", *MOVES]
+
+
+def test_the_line_that_is_written_is_assessed_and_what_is_typed_stays(desk: Desk) -> None:
+    first = next(desk.tree.risks)
+    desk.sheet.writing.open(desk.sheet.lines.content.rows[first.id])
+    QTest.keyClicks(desk.sheet.writing.editor, " and more")
+    menu = desk.ask()
+    assert told(menu)[:4] == ["Cut", "Copy", "Paste", "Select all"]
+    level = entry(entry(menu, "Impact").menu(), "5  Very high")
+    menu.close()
+    level.trigger()
+    found = next(desk.tree.risks)
+    assert (found.impact, found.description) == (5, f"{first.description} and more")
+
+
+def test_where_nothing_can_be_written_nothing_is_assessed(desk: Desk) -> None:
+    desk.workbench.select([next(desk.tree.risks).id])
+    desk.workbench._why_read_only = "No more."
+    menu = desk.ask()
+    assert [found.isEnabled() for found in shown(menu) if found.menu()] == [False] * 3
+
+
+def test_no_menu_is_left_by_right_clicks(desk: Desk) -> None:
+    def left() -> tuple[int, int]:
+        return len(desk.window.findChildren(QMenu)), len(desk.window.findChildren(QAction))
+
+    desk.workbench.select([next(desk.tree.risks).id])
+    desk.ask().close()
+    before = left()
+    for _ in range(10):
+        desk.ask().close()
+    assert left() == before
