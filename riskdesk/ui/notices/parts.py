@@ -46,11 +46,12 @@ class NoticeText(QLabel):
 
 
 class NoticeButton(QPushButton):
-    """A word without an edge; a click leaves the focus where it is, Tab and the notice's key lead to it."""
+    """A word without an edge, pressed by Space and Enter; a click leaves the focus where it is, Tab leads to it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         font = self.font()
         font.setBold(True)

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from riskdesk.domain.records import kind_name
+from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.actions import CONTEXTS, TEXT_CONTEXT
 from riskdesk.ui.shell.assessing import Assessing
@@ -23,6 +25,9 @@ class ContextMenus:
         self._assessing = Assessing(workbench, window)
         self._fill_with(self.text, TEXT_CONTEXT)
         self.text.aboutToShow.connect(self._assessing.refresh)
+        if not WINDOWS:
+            # There, the system asks for a menu by these keys, too.
+            QShortcut(QKeySequence("Shift+F10"), window, _ask)
 
     def show(self, position: QPoint) -> None:
         """Show what can be done with what is selected, at a point of the screen."""
@@ -45,3 +50,12 @@ class ContextMenus:
         kinds = {kind_name(type(value)) for value in tree.values if value.id in chosen} if tree is not None else set()
         kind = kinds.pop() if len(kinds) == 1 else ""
         return kind if kind in CONTEXTS else ""
+
+
+def _ask() -> None:
+    """Ask for the menu of what has the focus, as the menu key does."""
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        middle = focused.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, focused.mapToGlobal(middle))
+        QApplication.sendEvent(focused, event)

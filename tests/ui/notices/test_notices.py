@@ -140,7 +140,8 @@ def test_writing_is_not_disturbed(desk: Desk) -> None:
     assert editor.toPlainText().endswith("one two")
 
 
-def test_keys_lead_there_and_back(desk: Desk) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_keys_lead_there_and_back(desk: Desk, key: Qt.Key) -> None:
     desk.workbench.select([next(desk.tree.risks).id])
     desk.delete()
     before = desk.tree
@@ -154,7 +155,7 @@ def test_keys_lead_there_and_back(desk: Desk) -> None:
     assert QApplication.focusWidget() is sheet(desk.window)
     desk.delete()
     action(desk.window, "go_notice").trigger()
-    QTest.keyClick(desk.bar.button, Qt.Key.Key_Space)
+    QTest.keyClick(desk.bar.button, key)
     assert desk.tree == before
 
 

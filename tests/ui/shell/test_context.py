@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -13,8 +13,12 @@ from riskdesk.desk import registers as register_actions
 from riskdesk.desk import risks, scales
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
+from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.side.categories import CategoriesPanel
+from riskdesk.ui.side.menu import RowMenu
+from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui.conftest import Opened, action, sheet
 
@@ -99,6 +103,26 @@ def test_each_kind_has_its_own_lines(desk: Desk) -> None:
         menu = desk.ask()
         assert told(menu) == lines
         menu.close()
+
+
+@pytest.mark.skipif(WINDOWS, reason="the system itself asks for a menu by these keys")
+def test_shift_f10_is_as_good_as_the_menu_key(desk: Desk) -> None:
+    first = next(desk.tree.risks)
+    for opened in (False, True):
+        desk.workbench.select([first.id])
+        if opened:
+            desk.sheet.writing.open(desk.sheet.lines.content.rows[first.id])
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert ("Select all" in told(menu)) == opened
+        menu.close()
+    titles = desk.window.findChild(CategoriesPanel).findChild(PanelList)
+    titles.setFocus()
+    QTest.keyClick(titles, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert isinstance(QApplication.activePopupWidget(), RowMenu)
 
 
 def test_what_is_selected_together_is_assessed_as_one_step(desk: Desk) -> None:

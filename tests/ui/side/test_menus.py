@@ -139,6 +139,15 @@ def test_a_register_is_renamed_that_is_not_open(desk: Desk) -> None:
     assert desk.titles == [first.title, second.title]
 
 
+def test_a_title_that_is_written_is_of_its_register_when_the_menu_has_gone(desk: Desk) -> None:
+    second = desk.workbench.registers()[1]
+    desk.choose(RegistersPanel, 1, "Rename")
+    desk.list_of(RegistersPanel).field.setText("Armenia")
+    desk.window.findChild(RegistersPanel)._menu.aboutToHide.emit()
+    QApplication.processEvents()
+    assert [(draft.id, draft.text) for draft in desk.workbench.typing.drafts()] == [(second.id, "Armenia")]
+
+
 def test_what_is_exported_is_the_register_that_was_clicked(desk: Desk) -> None:
     second = desk.workbench.registers()[1]
     desk.choose(RegistersPanel, 1, "Export PDF…")
