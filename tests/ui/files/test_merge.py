@@ -18,12 +18,13 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
     tree = workbench.tree()
     assert tree is not None
     risk = next(tree.risks)
-    text = f"{risk.description}, and the partners that were to be appointed by the end of the year are"
+    long = f"{risk.description}, and the partners that were to be appointed by the end of the year are"
+    shorter = "The partners that were to be appointed by spring are"
     copy = tmp_path / "copy.riskdesk"
     workbench.session.send(Copy(history=True), copy)
     with closing(Session.open(copy, "B. Other")) as other:
-        other.run(risks.edit(risk.id, description=f"{text} late", owner="B. Other"))
-    workbench.run(risks.edit(risk.id, description=f"{text} not there", owner="A. Tester"))
+        other.run(risks.edit(risk.id, description=f"{long} late", note=f"{shorter} late", owner="B. Other"))
+    workbench.run(risks.edit(risk.id, description=f"{long} not there", note=f"{shorter} not there", owner="A. Tester"))
     dialog = MergeDialog(workbench.session.merge(copy), copy)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -40,8 +41,9 @@ def test_texts_that_differ_late_look_different_and_are_shown_whole(
         ]
         shown[item.text(0)] = seen
         dialog._list.setCurrentItem(item)
-    assert len(shown) == 2
+    assert len(shown) == 3
     assert all(here != there for here, there in shown.values())
-    description = next(texts for name, texts in shown.items() if "description" in name)
-    assert [text[0] for text in description] == ["…", "…"]
-    assert [text.rsplit(" are ", 1)[1] for text in description] == ["not there", "late"]
+    for field in ("description", "note"):
+        texts = next(texts for name, texts in shown.items() if field in name)
+        assert [text[0] for text in texts] == ["…", "…"]
+        assert [text.rsplit(" are ", 1)[1] for text in texts] == ["not there", "late"]

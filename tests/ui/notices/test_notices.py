@@ -292,6 +292,18 @@ def test_a_list_of_the_last_ones_comes_up(desk: Desk, qtbot: QtBot) -> None:
     assert desk.texts[0] == "Undone: Delete risk"
 
 
+def test_the_list_comes_up_where_the_screen_has_room(desk: Desk, qtbot: QtBot) -> None:
+    desk.delete()
+    button = desk.window.findChild(NoticesButton)
+    screen = desk.window.screen().availableGeometry()
+    desk.window.move(0, screen.bottom() - desk.window.height())
+    button.click()
+    popup = button.findChild(NoticeList).window()
+    qtbot.waitUntil(popup.isVisible)
+    assert screen.contains(popup.geometry())
+    assert popup.geometry().center().y() < button.mapToGlobal(QPoint()).y()
+
+
 def test_it_is_a_click_in_the_list_too(desk: Desk, qtbot: QtBot) -> None:
     done: list[str] = []
     desk.workbench.told.emit(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))

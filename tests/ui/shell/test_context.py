@@ -15,6 +15,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.assessing import Assessing
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.menu import RowMenu
@@ -171,6 +172,13 @@ def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: Desk) -> No
     assert next(desk.tree.mitigations).status is MitigationStatus.UNDER_WAY
     desk.workbench.select([mitigation.id, next(desk.tree.risks).id])
     assert told(desk.ask()) == [*CLIPBOARD, *ADDS, "Add category", *MOVES]
+
+
+def test_several_kinds_have_no_levels_in_common(desk: Desk) -> None:
+    assessing = Assessing(desk.workbench, desk.window)
+    desk.workbench.select([next(desk.tree.risks).id, next(desk.tree.mitigations).id])
+    assessing.refresh()
+    assert [menu.menuAction().isVisible() for menu in assessing.menus] == [False] * 3
 
 
 def test_the_line_that_is_written_is_assessed_and_what_is_typed_stays(desk: Desk) -> None:
