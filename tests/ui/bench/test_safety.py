@@ -397,7 +397,7 @@ def merging(window: MainWindow, copy: Session) -> MergeDialog:
     return found
 
 
-@pytest.mark.parametrize("name", ["send_copy", "backups", "check", "merge_copy", "export_pdf", "delete_register"])
+@pytest.mark.parametrize("name", ["send_copy", "backups", "check", "merge_copy", "export_pdf"])
 def test_no_dialog_keeps_another_program_from_writing(
     window: MainWindow, copy: Session, other: Session, name: str
 ) -> None:
