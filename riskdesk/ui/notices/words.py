@@ -63,7 +63,7 @@ class _Words(QObject):
 
     def _of_print_set(self, step: Step) -> str:
         gone = [it.before for it in step.changes if it.kind == kind_name(PrintSet) and it.after is None]
-        return self.tr("Print set “{name}” deleted").format(name=_named(gone[0])) if gone else ""
+        return self.tr("Print settings “{name}” deleted").format(name=_named(gone[0])) if gone else ""
 
     def _of_items(self, step: Step) -> str:
         created = [change.kind for change in step.changes if change.before is None]

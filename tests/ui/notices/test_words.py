@@ -72,7 +72,7 @@ STEPS: dict[str, tuple[Makes, str]] = {
     "other texts": (replaced, "Text replaced in 2 places"),
     "a print set that is gone": (
         lambda tree: print_sets.delete(tree.print_sets[0].id),
-        "Print set “For the board” deleted",
+        "Print settings “For the board” deleted",
     ),
 }
 SEEN: dict[str, Makes] = {
