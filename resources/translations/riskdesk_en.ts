@@ -2,51 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BackupsDialog</name>
-    <message numerus="yes">
-        <source>%n item(s) added</source>
-        <translation>
-            <numerusform>%n item added</numerusform>
-            <numerusform>%n items added</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) changed</source>
-        <translation>
-            <numerusform>%n item changed</numerusform>
-            <numerusform>%n items changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) removed</source>
-        <translation>
-            <numerusform>%n item removed</numerusform>
-            <numerusform>%n items removed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mitigation(s)</source>
-        <translation>
-            <numerusform>%n mitigation</numerusform>
-            <numerusform>%n mitigations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n register(s)</source>
-        <translation>
-            <numerusform>%n register</numerusform>
-            <numerusform>%n registers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s)</source>
-        <translation>
-            <numerusform>%n risk</numerusform>
-            <numerusform>%n risks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n category(s)</source>
@@ -202,10 +157,69 @@
 <context>
     <name>_Counts</name>
     <message numerus="yes">
+        <source>%n category(s)</source>
+        <translation>
+            <numerusform>%n category</numerusform>
+            <numerusform>%n categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n item added</numerusform>
+            <numerusform>%n items added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) changed</source>
+        <translation>
+            <numerusform>%n item changed</numerusform>
+            <numerusform>%n items changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) removed</source>
+        <translation>
+            <numerusform>%n item removed</numerusform>
+            <numerusform>%n items removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mitigation</numerusform>
+            <numerusform>%n mitigations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s)</source>
+        <translation>
+            <numerusform>%n register</numerusform>
+            <numerusform>%n registers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risk</numerusform>
             <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message numerus="yes">
+        <source>Text replaced in %n place(s)</source>
+        <translation>
+            <numerusform>Text replaced in %n place</numerusform>
+            <numerusform>Text replaced in %n places</numerusform>
         </translation>
     </message>
 </context>

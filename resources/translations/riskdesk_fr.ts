@@ -250,16 +250,12 @@
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>&amp;Delete register…</source>
-        <translation>&amp;Supprimer le registre…</translation>
+        <source>&amp;Delete register</source>
+        <translation>&amp;Supprimer le registre</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
         <translation>É&amp;dition</translation>
-    </message>
-    <message>
-        <source>&amp;Edit text</source>
-        <translation>&amp;Modifier le texte</translation>
     </message>
     <message>
         <source>&amp;Export PDF…</source>
@@ -346,10 +342,6 @@
         <translation>Page d’acc&amp;ueil</translation>
     </message>
     <message>
-        <source>Add &amp;category</source>
-        <translation>Ajouter une ca&amp;tégorie</translation>
-    </message>
-    <message>
         <source>Add &amp;entry</source>
         <translation>Ajouter une l&amp;igne</translation>
     </message>
@@ -360,6 +352,10 @@
     <message>
         <source>Add &amp;risk</source>
         <translation>Ajouter un &amp;risque</translation>
+    </message>
+    <message>
+        <source>Add c&amp;ategory</source>
+        <translation>Ajouter une ca&amp;tégorie</translation>
     </message>
     <message>
         <source>Check &amp;spelling</source>
@@ -376,6 +372,10 @@
     <message>
         <source>Dup&amp;licate</source>
         <translation>&amp;Dupliquer</translation>
+    </message>
+    <message>
+        <source>Edit te&amp;xt</source>
+        <translation>&amp;Modifier le texte</translation>
     </message>
     <message>
         <source>Export as &amp;JSON…</source>
@@ -400,6 +400,10 @@
     <message>
         <source>Go to re&amp;gisters</source>
         <translation>Aller aux re&amp;gistres</translation>
+    </message>
+    <message>
+        <source>Go to th&amp;e notice</source>
+        <translation>Aller aux notification&amp;s</translation>
     </message>
     <message>
         <source>Go to the &amp;sheet</source>
@@ -576,48 +580,6 @@
 </context>
 <context>
     <name>BackupsDialog</name>
-    <message numerus="yes">
-        <source>%n item(s) added</source>
-        <translation>
-            <numerusform>%n ajout</numerusform>
-            <numerusform>%n ajouts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) changed</source>
-        <translation>
-            <numerusform>%n modification</numerusform>
-            <numerusform>%n modifications</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) removed</source>
-        <translation>
-            <numerusform>%n suppression</numerusform>
-            <numerusform>%n suppressions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mitigation(s)</source>
-        <translation>
-            <numerusform>%n mesure</numerusform>
-            <numerusform>%n mesures</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n register(s)</source>
-        <translation>
-            <numerusform>%n registre</numerusform>
-            <numerusform>%n registres</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n risk(s)</source>
-        <translation>
-            <numerusform>%n risque</numerusform>
-            <numerusform>%n risques</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Back up now</source>
         <translation>&amp;Sauvegarder maintenant</translation>
@@ -662,6 +624,10 @@
         <source>There is no backup yet.</source>
         <translation>Aucune sauvegarde pour l’instant.</translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
 </context>
 <context>
     <name>CalendarPopup</name>
@@ -673,8 +639,28 @@
 <context>
     <name>CategoriesPanel</name>
     <message>
+        <source>&amp;Add category</source>
+        <translation>&amp;Ajouter une catégorie</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>Catégories</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Déplacer vers le &amp;haut</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>Déplacer vers le &amp;bas</translation>
     </message>
     <message>
         <source>No category yet. Add ▸ Add category makes one.</source>
@@ -1173,10 +1159,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
-        <source>Saved: {file}</source>
-        <translation>Fichier enregistré&#xa0;: {file}</translation>
-    </message>
-    <message>
         <source>Saving {file} …</source>
         <translation>Enregistrement de {file}…</translation>
     </message>
@@ -1395,10 +1377,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Printing …</source>
         <translation>Impression…</translation>
-    </message>
-    <message>
-        <source>Saved: {file}</source>
-        <translation>Fichier enregistré&#xa0;: {file}</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1631,58 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>such as the name of the programme</source>
         <translation>par exemple le nom du programme</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Dismiss the notice</source>
+        <translation>Fermer la notification</translation>
+    </message>
+    <message>
+        <source>Dismiss the notice (Esc)</source>
+        <translation>Fermer la notification (Échap)</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeList</name>
+    <message>
+        <source>Notices</source>
+        <translation>Notifications</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Something else was done since</source>
+        <translation>Une autre opération a eu lieu depuis</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undone: {action}</source>
+        <translation>Annulé&#xa0;: {action}</translation>
+    </message>
+    <message>
+        <source>{key} leads to the notice</source>
+        <translation>{key} donne accès à la notification</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesButton</name>
+    <message>
+        <source>Notices</source>
+        <translation>Notifications</translation>
+    </message>
+    <message>
+        <source>What was done last</source>
+        <translation>Dernières opérations</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2406,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans {file}, l’enregistrement {row} de la table «&#xa0;{table}&#xa0;» n’est rattaché à aucun registre&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
     <message>
+        <source>{file} could not be opened; look for it in your file manager.</source>
+        <translation>{file} n’a pas pu être ouvert&#x202f;; cherchez-le dans votre gestionnaire de fichiers.</translation>
+    </message>
+    <message>
         <source>{file} does not carry a register; only PDFs that Riskdesk exported with it do.</source>
         <translation>{file} ne contient pas de registre&#x202f;; seuls les PDF que Riskdesk a exportés avec leur registre en contiennent un.</translation>
     </message>
@@ -2612,22 +2646,11 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>RegisterCommands</name>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Delete the register “{title}”? Undo brings it back.</source>
-        <translation>Supprimer le registre «&#xa0;{title}&#xa0;»&#x202f;? La commande Annuler permet de le retrouver.</translation>
-    </message>
-</context>
-<context>
     <name>RegisterFiles</name>
+    <message>
+        <source>Backup restored as {file}</source>
+        <translation>Sauvegarde restaurée sous le nom {file}</translation>
+    </message>
     <message>
         <source>Merge a copy</source>
         <translation>Fusionner une copie</translation>
@@ -2657,10 +2680,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Fichiers Riskdesk, PDF et JSON (*.riskdesk *.pdf *.json)</translation>
     </message>
     <message>
-        <source>Saved: {file}</source>
-        <translation>Fichier enregistré&#xa0;: {file}</translation>
-    </message>
-    <message>
         <source>Send a copy</source>
         <translation>Envoyer une copie</translation>
     </message>
@@ -2671,6 +2690,34 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>RegistersPanel</name>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Export PDF…</source>
+        <translation>&amp;Exporter en PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;New register…</source>
+        <translation>&amp;Nouveau registre…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Renommer</translation>
+    </message>
+    <message>
+        <source>&amp;Send a copy…</source>
+        <translation>En&amp;voyer une copie…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Dupliquer</translation>
+    </message>
     <message>
         <source>Registers</source>
         <translation>Registres</translation>
@@ -2753,10 +2800,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Trouvé&#xa0;: {count}, dans {places}</translation>
     </message>
     <message>
-        <source>{count} replaced in {places}</source>
-        <translation>Remplacé&#xa0;: {count}, dans {places}</translation>
-    </message>
-    <message>
         <source>{found}; {count} ticked in {places}</source>
         <translation>{found}&#x202f;; coché&#xa0;: {count}, dans {places}</translation>
     </message>
@@ -2801,6 +2844,21 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Risk {reference}</source>
         <translation>Risque {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>Saved</name>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Enregistré sous le nom {file}</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3208,55 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>_Counts</name>
     <message numerus="yes">
+        <source>%n category(s)</source>
+        <translation>
+            <numerusform>%n catégorie</numerusform>
+            <numerusform>%n catégories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) added</source>
+        <translation>
+            <numerusform>%n élément ajouté</numerusform>
+            <numerusform>%n éléments ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) changed</source>
+        <translation>
+            <numerusform>%n élément modifié</numerusform>
+            <numerusform>%n éléments modifiés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) removed</source>
+        <translation>
+            <numerusform>%n élément supprimé</numerusform>
+            <numerusform>%n éléments supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n register(s)</source>
+        <translation>
+            <numerusform>%n registre</numerusform>
+            <numerusform>%n registres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risque</numerusform>
@@ -3159,6 +3266,64 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{risks}, {count} ended</source>
         <translation>{risks}, dont {count} à l’état clos ou rejeté</translation>
+    </message>
+</context>
+<context>
+    <name>_Words</name>
+    <message>
+        <source>Copy merged: {changes}</source>
+        <translation>Copie fusionnée&#xa0;: {changes}</translation>
+    </message>
+    <message>
+        <source>Done again: {action}</source>
+        <translation>Rétabli&#xa0;: {action}</translation>
+    </message>
+    <message>
+        <source>Moved to “{title}”</source>
+        <translation>Déplacé vers «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Print settings “{name}” deleted</source>
+        <translation>Réglages d’impression «&#xa0;{name}&#xa0;» supprimés</translation>
+    </message>
+    <message>
+        <source>Register “{title}” added</source>
+        <translation>Registre «&#xa0;{title}&#xa0;» ajouté</translation>
+    </message>
+    <message>
+        <source>Register “{title}” added: {items}</source>
+        <translation>Registre «&#xa0;{title}&#xa0;» ajouté&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>Register “{title}” deleted</source>
+        <translation>Registre «&#xa0;{title}&#xa0;» supprimé</translation>
+    </message>
+    <message numerus="yes">
+        <source>Text replaced in %n place(s)</source>
+        <translation>
+            <numerusform>Texte remplacé à %n endroit</numerusform>
+            <numerusform>Texte remplacé à %n endroits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undone: {action}</source>
+        <translation>Annulé&#xa0;: {action}</translation>
+    </message>
+    <message>
+        <source>{action}: “{title}”</source>
+        <translation>{action}&#xa0;: «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{items} deleted</source>
+        <translation>Suppression&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>{items} duplicated</source>
+        <translation>Duplication&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>{items} pasted</source>
+        <translation>Collage&#xa0;: {items}</translation>
     </message>
 </context>
 </TS>
