@@ -68,7 +68,7 @@ def test_what_differs_from_the_journal_is_told_refused_and_repaired(store, capsy
     assert main(["check", str(store)]) == 1
     assert "differs from the change history" in capsys.readouterr().out
     assert main(["check", str(store), "--repair"]) == 0
-    assert "Repaired from the journal: 1" in capsys.readouterr().out
+    assert "1 item repaired from the change history." in capsys.readouterr().out
     assert shown(store, capsys) == before
 
 
