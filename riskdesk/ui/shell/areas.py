@@ -1,32 +1,38 @@
-"""The areas of the window: the sheet, beside it what can be shown and hidden, and gives way where room is short."""
+"""The areas of the window: the sheet and the preview, and at their sides what gives way where room is short."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from shiboken6 import isValid
 
 from riskdesk.kit.settings import Setting, Settings
 
-SHEET = "sheet"
-
+SHEET, PREVIEW = "sheet", "preview"
 
 # Nothing that is kept in a file makes an area wider than this.
 _WIDEST = 4_000
+# How wide sheet and preview are at least beside each other; where they are not, one takes the place of the other.
+_BESIDE = 480
 # From left to right.
-_ORDER = ("left", SHEET, "preview", "inspector")
+_ORDER = ("left", SHEET, PREVIEW, "inspector")
+_CENTRE = (SHEET, PREVIEW)
 # Of each but the sheet: whether it is asked for, and how wide it is; 0 is half of what the sheet has.
-WANTED = {name: Setting(f"columns/{name}", bool, name != "preview") for name in _ORDER if name != SHEET}
+WANTED = {name: Setting(f"columns/{name}", bool, name != PREVIEW) for name in _ORDER if name != SHEET}
 WIDTHS = {
     name: Setting(f"columns/{name}-width", int, width)
-    for name, width in (("left", 256), ("preview", 0), ("inspector", 320))
+    for name, width in (("left", 256), (PREVIEW, 0), ("inspector", 320))
 }
+# Which of sheet and preview was asked for last.
+FRONT = Setting("columns/front", str, SHEET)
 
 
 class Areas(QSplitter):
     """What is asked for is shown as long as it fits; what was asked for longest ago gives way first.
 
-    `changed` says that other areas are shown. An area may be made when it is shown first.
+    Sheet and preview stand beside each other where both have room between the sides, else the one asked for last is
+    shown in place of the other. `changed` says that other areas are shown. An area may be made when it is shown first.
     """
 
     changed = Signal()
@@ -37,29 +43,26 @@ class Areas(QSplitter):
         self._settings = settings
         self._parts: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
-        self._wanted: list[str] = []
+        # The last one asked for comes first.
+        self._wanted = [SHEET]
         self._widths = {name: max(0, min(_WIDEST, settings.get(setting))) for name, setting in WIDTHS.items()}
+        # What had the focus before the area that has it took the place of another one.
+        self._before: QWidget | None = None
         self.splitterMoved.connect(self._on_moved)
 
     def add(self, name: str, part: QWidget) -> None:
         """Add an area, or put another in its place."""
-        old = self._parts.pop(name, None)
-        self._parts[name] = part
-        part.setVisible(name == SHEET)
-        self.insertWidget([*self._in_order()].index(name), part)
-        if old is not None:
-            old.setParent(None)
-            old.deleteLater()
-        self.setStretchFactor(self.indexOf(part), 1 if name == SHEET else 0)
-        if name != SHEET and name not in self._wanted and self._settings.get(WANTED[name]):
+        self._put(name, part)
+        if name not in self._wanted and self._settings.get(WANTED[name]):
             self._wanted.append(name)
         self._arrange()
 
     def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
-        """Add an area that is made when it is shown first: at once where it was asked for when the window closed."""
+        """Add an area that is made when it is shown first: at once where it was shown when the window closed."""
         self._makers[name] = make
         if self._settings.get(WANTED[name]):
-            self.show_part(name)
+            self._wanted.insert(0 if self._settings.get(FRONT) == name else len(self._wanted), name)
+            self._arrange()
 
     def part(self, name: str) -> QWidget | None:
         """The area of a name, None if it was not made yet."""
@@ -73,30 +76,28 @@ class Areas(QSplitter):
         """Show an area, or hide it where it is shown."""
         if self.is_seen(name):
             self._wanted.remove(name)
-            if self._parts[name].isAncestorOf(QApplication.focusWidget() or self):
-                self._parts[SHEET].setFocus(Qt.FocusReason.OtherFocusReason)
             self._arrange()
         else:
             self.show_part(name)
 
     def show_part(self, name: str) -> None:
         """Show an area, whatever gives way to it."""
-        self._wanted = [name, *(other for other in self._wanted if other != name)]
-        if name not in self._parts:
-            self.add(name, self._makers[name]())
-        self._arrange()
+        if not self.is_seen(name):
+            self._wanted = [name, *(other for other in self._wanted if other != name)]
+            self._arrange()
 
     def go_to(self, name: str, inside: QWidget | None = None) -> None:
         """Bring the focus to an area, or to a part of it, and show it if it is not."""
-        if not self.is_seen(name):
-            self.show_part(name)
+        self.show_part(name)
         (inside or self._parts[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep(self) -> None:
         """Remember which areas are asked for and how wide they are."""
-        for name in self._parts.keys() - {SHEET}:
-            self._settings.set(WANTED[name], name in self._wanted)
-            self._settings.set(WIDTHS[name], self._widths[name])
+        for name, setting in WANTED.items():
+            if name in self._parts or name in self._makers:
+                self._settings.set(setting, name in self._wanted)
+                self._settings.set(WIDTHS[name], self._widths[name])
+        self._settings.set(FRONT, self._centre()[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -106,36 +107,94 @@ class Areas(QSplitter):
         """As narrow as the sheet: the others give way."""
         return QSize(_least(self._parts[SHEET]), super().minimumSizeHint().height())
 
+    def _put(self, name: str, part: QWidget) -> None:
+        old = self._parts.pop(name, None)
+        self._parts[name] = part
+        part.setVisible(name == SHEET)
+        self.insertWidget([*self._in_order()].index(name), part)
+        if old is not None:
+            old.setParent(None)
+            old.deleteLater()
+        self.setStretchFactor(self.indexOf(part), 1 if name in _CENTRE else 0)
+
     def _arrange(self) -> None:
         """Show what is asked for, as far as it fits, and give each its width."""
         if SHEET not in self._parts:
             return
-        seen, room = {SHEET}, self.width() - _least(self._parts[SHEET])
-        for name in filter(self._parts.__contains__, self._wanted):
-            needed = _least(self._parts[name]) + self.handleWidth()
-            if needed <= room:
-                seen.add(name)
-                room -= needed
-        before = {name for name in self._parts if self.is_seen(name)}
-        if seen != before:
-            for name, part in self._parts.items():
-                part.setVisible(name in seen)
+        seen = self._fitting()
+        for name in seen - self._parts.keys():
+            self._put(name, self._makers[name]())
+        if seen != {name for name in self._parts if self.is_seen(name)}:
+            self._show(seen)
             self._share()
             self.changed.emit()
 
+    def _fitting(self) -> set[str]:
+        """What there is room for: one of the centre, the sides, then the other of the centre."""
+        front, *behind = self._centre()
+        seen, room = {front}, self.width() - self._needed(front)
+        for name in self._wanted:
+            needed = _least(self._parts[name]) + self.handleWidth() if name in self._sides() else 0
+            if 0 < needed <= room:
+                seen.add(name)
+                room -= needed
+        sides = sum(self._width(name) + self.handleWidth() for name in seen if name not in _CENTRE)
+        if behind and self.width() - sides >= 2 * _BESIDE + self.handleWidth():
+            seen.add(behind[0])
+        return seen
+
+    def _show(self, seen: set[str]) -> None:
+        """Show these areas and no other; a focus in one that goes is given to what had it before, or to the centre."""
+        focused = QApplication.focusWidget()
+        for name in seen:
+            self._parts[name].show()
+        for name, part in self._parts.items():
+            if name not in seen and focused is not None and (part is focused or part.isAncestorOf(focused)):
+                self._hand_over(focused, stays_open=name == SHEET)
+            part.setVisible(name in seen)
+
+    def _hand_over(self, focused: QWidget, *, stays_open: bool) -> None:
+        before, self._before = self._before, focused
+        if before is None or not isValid(before) or not before.isVisible():
+            before = self._parts[self._centre()[0]]
+        # As for a menu, a line that is being written stays open for such a reason.
+        before.setFocus(Qt.FocusReason.PopupFocusReason if stays_open else Qt.FocusReason.OtherFocusReason)
+
     def _share(self) -> None:
-        """Give each area that is shown its width, and the sheet what they leave."""
-        others = {name: part for name, part in self._parts.items() if self.is_seen(name) and name != SHEET}
-        fixed = {name: max(_least(part), self._widths[name]) for name, part in others.items() if self._widths[name]}
-        room = self.width() - self.handleWidth() * len(others)
-        widths = {name: fixed.get(name, (room - sum(fixed.values())) // 2) for name in others}
-        widths[SHEET] = max(_least(self._parts[SHEET]), room - sum(widths.values()))
+        """Give each area that is shown its width, and the centre what they leave; sides give it what it needs."""
+        seen = [name for name in self._in_order() if self.is_seen(name)]
+        centre = [name for name in seen if name in _CENTRE]
+        widths = {name: self._width(name) for name in seen if name not in centre}
+        room = self.width() - sum(widths.values()) - self.handleWidth() * (len(seen) - 1)
+        for name in widths if len(centre) == 1 else ():
+            given = max(0, min(self._needed(centre[0]) - room, widths[name] - _least(self._parts[name])))
+            widths[name] -= given
+            room += given
+        if len(centre) > 1:
+            widths[PREVIEW] = min(self._widths[PREVIEW] or room // 2, room - _BESIDE)
+            room -= widths[PREVIEW]
+        widths[centre[0]] = room
         self.setSizes([widths.get(name, 0) for name in self._in_order()])
 
     def _on_moved(self) -> None:
+        both = all(map(self.is_seen, _CENTRE))
         for name, width in zip(self._in_order(), self.sizes(), strict=True):
-            if self.is_seen(name):
+            if self.is_seen(name) and (both or name not in _CENTRE):
                 self._widths[name] = width
+
+    def _centre(self) -> list[str]:
+        """Which of sheet and preview are asked for, the last one first."""
+        return [name for name in self._wanted if name in _CENTRE]
+
+    def _needed(self, name: str) -> int:
+        """How wide one of the centre is at least while it stands there alone."""
+        return _BESIDE if name == PREVIEW else _least(self._parts[SHEET])
+
+    def _sides(self) -> list[str]:
+        return [name for name in self._parts if name not in _CENTRE]
+
+    def _width(self, name: str) -> int:
+        return max(_least(self._parts[name]), self._widths[name])
 
     def _in_order(self) -> list[str]:
         return [name for name in _ORDER if name in self._parts]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.find import Hit
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.areas import Areas
+from riskdesk.ui.shell.areas import SHEET, Areas
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
@@ -64,6 +64,7 @@ class Finding(QObject):
 
         focused = QApplication.focusWidget()
         self._stage.leave_welcome()
+        self._areas.show_part(SHEET)
         shown = self._sheet.reveal_hit(hit)
         self._in_field = None if shown or not self._is_selected(hit) else hit
         self._pause.stop()
@@ -82,7 +83,7 @@ class Finding(QObject):
         if in_field:
             self._open_inspector()
         if hit is None or not in_field or not self._show_in_inspector(hit, write=True):
-            self._sheet.setFocus()
+            self._areas.go_to(SHEET)
 
     def _open_inspector(self) -> None:
         if not self._areas.is_seen("inspector"):

@@ -1,25 +1,108 @@
-"""A window that is in sight, however large the screen is and wherever the window was before."""
+"""Where a window stands: kept when it closes, and mended when it opens where the screens are others by then."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QMainWindow
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-# How much of the free screen a window takes at most that was never placed by its user.
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStyle
+
+from riskdesk.kit.settings import Setting
+
+PLACE = Setting("window/place", str, "")
+# How much of the free screen a window takes at most that was never placed by its user on this screen.
 _SHARE = 0.9
+_BORDER = 8
+# Left, top, width and height of the window, width and height of the free screen, and whether it filled that.
+_KEPT = re.compile(r"(-?\d{1,5}) (-?\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5}) (\d{1,5}) ([01])")
 
 
-def fit_to_screen(window: QMainWindow, *, first: bool) -> None:
-    """Make a window small enough for its screen, at the `first` start with room around it, and bring it into sight."""
-    free = window.screen().availableGeometry()
-    if not window.isMaximized() and not window.isFullScreen():
-        share = _SHARE if first else 1
-        room = QSize(round(free.width() * share), round(free.height() * share))
-        window.resize(window.size().boundedTo(room))
-        if not free.contains(window.geometry()):
-            window.setGeometry(_inside(window.geometry(), free))
+@dataclass(frozen=True)
+class Place:
+    """Where a window stands without its frame, if it does not fill the screen; `free` is how large that screen is."""
+
+    room: QRect
+    free: QSize
+    is_maximized: bool = False
+
+    @classmethod
+    def of(cls, window: QMainWindow) -> "Place":
+        """Where a window is now."""
+        filled = window.isMaximized() or window.isFullScreen()
+        room = window.normalGeometry() if filled else window.geometry()
+        return cls(room, window.screen().availableGeometry().size(), filled)
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """The place that a text tells; None if it tells none."""
+        found = _KEPT.fullmatch(text, endpos=80)
+        if found is None:
+            return None
+        left, top, width, height, free_width, free_height, filled = map(int, found.groups())
+        return cls(QRect(left, top, width, height), QSize(free_width, free_height), bool(filled))
+
+    def written(self) -> str:
+        """This place as a text."""
+        room, free = self.room, self.free
+        numbers = (
+            room.left(),
+            room.top(),
+            room.width(),
+            room.height(),
+            free.width(),
+            free.height(),
+            int(self.is_maximized),
+        )
+        return " ".join(map(str, numbers))
 
 
-def _inside(place: QRect, free: QRect) -> QRect:
+def place_window(window: QMainWindow, kept: Place | None) -> None:
+    """Put a window that is not shown yet where it was, or in the middle of the screen if that is not known."""
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    # The frame is known only once the window is shown.
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window) + _BORDER
+    window.setGeometry(mended(kept, window.sizeHint(), screens, title).room)
+    if kept is not None and kept.is_maximized:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def bring_into_sight(window: QMainWindow) -> None:
+    """Move a window that is shown, whose frame is known by now, so that all of it is on the screen."""
+    free, frame = window.screen().availableGeometry(), window.frameGeometry()
+    if window.isMaximized() or window.isFullScreen() or free.contains(frame):
+        return
+    around = frame.size() - window.size()
+    window.resize(window.size().boundedTo(free.size() - around))
+    window.move(_inside(QRect(frame.topLeft(), window.size() + around), free).topLeft())
+
+
+def mended(kept: Place | None, usual: QSize, screens: Sequence[QRect], title: int) -> Place:
+    """The place for a window on these free screens, the first of which is the main one; `title` is left for its bar.
+
+    A window keeps its size where its screen is as it was. On any other one it takes nine tenths at most.
+    """
+    if kept is None:
+        free = screens[0]
+        size = usual.boundedTo(_most(free, title, _SHARE))
+        left, top = (free.width() - size.width()) // 2, (free.height() - size.height() - title) // 2
+        return Place(QRect(free.topLeft() + QPoint(left, top + title), size), free.size())
+    free = max(screens, key=lambda screen: _area(screen.intersected(kept.room)))
+    size = kept.room.size().boundedTo(_most(free, title, 1 if kept.free == free.size() else _SHARE))
+    room = _inside(QRect(kept.room.topLeft(), size), free.adjusted(0, title, 0, 0))
+    return Place(room, free.size(), kept.is_maximized)
+
+
+def _most(free: QRect, title: int, share: float) -> QSize:
+    return QSize(round(free.width() * share), round(free.height() * share) - title)
+
+
+def _area(room: QRect) -> int:
+    return max(0, room.width()) * max(0, room.height())
+
+
+def _inside(room: QRect, free: QRect) -> QRect:
     """A place of the same size within the free screen."""
-    left = max(free.left(), min(place.left(), free.right() - place.width()))
-    top = max(free.top(), min(place.top(), free.bottom() - place.height()))
-    return QRect(left, top, place.width(), place.height())
+    left = max(free.left(), min(room.left(), free.left() + free.width() - room.width()))
+    top = max(free.top(), min(room.top(), free.top() + free.height() - room.height()))
+    return QRect(left, top, room.width(), room.height())

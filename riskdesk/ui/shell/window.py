@@ -19,7 +19,7 @@ from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
-from riskdesk.ui.shell.fitting import fit_to_screen
+from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
 from riskdesk.ui.shell.menus import Menus, toolbar
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from riskdesk.ui.spelling import Marks, Spelling
     from riskdesk.ui.welcome import WelcomePage
 
-GEOMETRY = Setting("window/geometry", QByteArray, QByteArray())
 PANELS = Setting("window/panels", QByteArray, QByteArray())
 ZOOM_PERCENT = Setting("window/zoom", int, 100)
 _OPENED = (".riskdesk", ".json", ".pdf")
@@ -89,7 +88,7 @@ class MainWindow(QMainWindow):
             return
         if self._drafting is not None:
             self._drafting.keep()
-        self._settings.set(GEOMETRY, self.saveGeometry())
+        self._settings.set(PLACE, Place.of(self).written())
         self._areas.keep()
         self._settings.set(PANELS, self._left.saveState())
         self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
@@ -125,6 +124,7 @@ class MainWindow(QMainWindow):
         from riskdesk.ui.inspector import Inspector
         from riskdesk.ui.spelling import FieldMarks
 
+        bring_into_sight(self)
         # It was selected in another window, before the language was changed.
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
         workbench.register_opened.connect(self._name_window)
         self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)
+        self._categories.activated.connect(lambda _category: self._areas.show_part(SHEET))
         self._categories.activated.connect(sheet.scroll_to)
         for panel in (self._registers, self._categories):
             panel.wanted.connect(self._commands.run)
@@ -278,13 +279,14 @@ class MainWindow(QMainWindow):
 
     def _make_way(self, name: str) -> None:
         """Show the register to what acts on it."""
-        if ACTIONS[name].where is not Where.PROGRAM:
+        spec = ACTIONS[name]
+        if spec.where is not Where.PROGRAM:
             self._stage.leave_welcome()
+        if spec.where is Where.REGISTER and spec.edits:
+            self._areas.show_part(SHEET)
 
     def _restore(self) -> None:
-        self.resize(_FIRST_SIZE)
-        placed = self.restoreGeometry(self._settings.get(GEOMETRY))
-        fit_to_screen(self, first=not placed)
+        place_window(self, Place.read(self._settings.get(PLACE)))
         self._left.restoreState(self._settings.get(PANELS))
         self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QToolBar,
     QWidget,
@@ -14,7 +15,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
-from riskdesk.ui.shell.areas import SHEET, WANTED
+from riskdesk.ui.shell.areas import PREVIEW, SHEET, WANTED
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 
@@ -57,22 +58,122 @@ def seen(window: MainWindow) -> set[str]:
     return {name for name in WANTED if window._areas.is_seen(name)}
 
 
-@pytest.mark.parametrize("width", [960, 1024, 1280, 1700])
-def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWindow, width: int) -> None:
+def centre(window: MainWindow) -> set[str]:
+    return {name for name in (SHEET, PREVIEW) if window._areas.is_seen(name)}
+
+
+@pytest.mark.parametrize("width", [720, 800, 960, 1024, 1280, 1366, 1600, 1920])
+def test_the_preview_takes_the_place_of_the_sheet_where_both_have_no_room(window: MainWindow, width: int) -> None:
     window.resize(width, 700)
+    assert centre(window) == {SHEET}
+    before = seen(window)
     action(window, "show_preview").trigger()
-    assert {"preview"} <= seen(window)
-    # A small window, the common one, and one that has room for all.
-    assert seen(window) == {960: {"left", "preview"}, 1024: {"left", "preview"}}.get(width, set(WANTED))
-    action(window, "show_inspector").trigger()
-    if width < 1280:
-        assert seen(window) == {"preview", "inspector"}, "the last two that were asked for"
+    assert centre(window) == ({PREVIEW} if width < 1560 else {SHEET, PREVIEW})
+    assert seen(window) - {PREVIEW} == before & ({"left"} if width < 900 else {"left", "inspector"})
+    for name in centre(window):
+        assert window._areas.part(name).width() >= 480
+    action(window, "show_preview").trigger()
+    assert centre(window) == {SHEET}
+    assert seen(window) == before
     for name in WANTED:
         assert action(window, f"show_{name}").isChecked() is (name in seen(window))
+    assert window.width() == width
+
+
+@pytest.mark.parametrize("width", [720, 760, 960])
+def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWindow, width: int) -> None:
+    window.resize(width, 700)
+    assert seen(window) == ({"left", "inspector"} if width > 800 else {"left"})
+    action(window, "show_inspector").trigger()
+    assert seen(window) == {960: {"left"}}.get(width, {"inspector"})
     for name in (*seen(window), SHEET):
         part = window._areas.part(name)
         assert part.width() >= max(part.minimumWidth(), part.minimumSizeHint().width())
-    assert window.width() == width
+
+
+def test_sheet_and_preview_stand_beside_each_other_as_soon_as_there_is_room(window: MainWindow) -> None:
+    window.resize(1280, 700)
+    action(window, "show_preview").trigger()
+    assert centre(window) == {PREVIEW}
+    action(window, "show_left").trigger()
+    action(window, "show_inspector").trigger()
+    assert centre(window) == {SHEET, PREVIEW}
+    window.resize(900, 700)
+    assert centre(window) == {PREVIEW}
+    action(window, "go_sheet").trigger()
+    assert centre(window) == {SHEET}
+    window.resize(1280, 700)
+    assert centre(window) == {SHEET, PREVIEW}
+
+
+@pytest.mark.parametrize("place", ["a line that is written", "the sheet", "the registers", "a field of the inspector"])
+def test_the_focus_goes_back_to_where_it_was_when_the_sheet_comes_back(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, place: str
+) -> None:
+    window.resize(1280, 700)
+    risk = next(workbench.tree().risks)
+    workbench.select([risk.id])
+    rows = sheet(window).lines.content.rows
+    inspector = window._inspector.currentWidget().widget()
+    widget = {
+        "the registers": window._registers._list,
+        "a field of the inspector": inspector.fields["next_review"],
+    }.get(place, sheet(window))
+    widget.setFocus()
+    if place == "a line that is written":
+        sheet(window).writing.open(rows[risk.id])
+        qtbot.keyClicks(sheet(window).writing.editor, "Typed ")
+        widget = sheet(window).writing.editor
+    focused = window.focusWidget()
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    on_sheet = place in ("a line that is written", "the sheet")
+    assert (window.focusWidget() is window.findChild(Pages)) is on_sheet
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is focused
+    if widget is sheet(window).writing.editor:
+        qtbot.keyClicks(widget, "on ")
+        assert "Typed on " in widget.toPlainText()
+        sheet(window).writing.cancel()
+
+
+@pytest.mark.parametrize("name", ["add_risk", "add_category", "go_sheet"])
+def test_what_is_done_on_the_sheet_brings_it_back(window: MainWindow, name: str) -> None:
+    window.resize(1280, 700)
+    action(window, "go_preview").trigger()
+    assert centre(window) == {PREVIEW}
+    action(window, name).trigger()
+    assert centre(window) == {SHEET}
+    assert sheet(window).isAncestorOf(window.focusWidget()) or window.focusWidget() is sheet(window)
+
+
+def test_so_does_a_category_and_what_is_looked_for(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 700)
+    action(window, "go_preview").trigger()
+    action(window, "find").trigger()
+    qtbot.keyClicks(window.focusWidget(), "judiciary")
+    assert centre(window) == {SHEET}
+    assert window._search.isAncestorOf(window.focusWidget())
+    action(window, "go_preview").trigger()
+    category = window._categories._list
+    qtbot.mouseClick(
+        category.viewport(), Qt.MouseButton.LeftButton, pos=category.visualItemRect(category.topLevelItem(2)).center()
+    )
+    assert centre(window) == {SHEET}
+
+
+def test_what_was_in_front_is_in_front_when_the_window_is_made_anew(window: MainWindow, open_window: Opened) -> None:
+    window.resize(1280, 700)
+    action(window, "show_preview").trigger()
+    window.close()
+    again = open_window()
+    assert centre(again) == {PREVIEW}
+    action(again, "go_sheet").trigger()
+    again.close()
+    third = open_window()
+    assert centre(third) == {SHEET}
+    assert third.findChild(Preview) is None, "nobody sees it"
+    third.resize(1900, 900)
+    assert centre(third) == {SHEET, PREVIEW}
 
 
 @pytest.mark.parametrize("kept", [-5, 100_000, 2_147_483_647, 99_999_999_999])
@@ -86,11 +187,10 @@ def test_no_width_that_is_kept_harms_the_window(open_window: Opened, tmp_path: P
 
 
 def test_what_gave_way_comes_back_where_there_is_room(window: MainWindow) -> None:
-    window.resize(960, 700)
-    action(window, "show_preview").trigger()
-    assert seen(window) == {"left", "preview"}
+    window.resize(720, 480)
+    assert seen(window) == {"left"}
     window.resize(1400, 700)
-    assert seen(window) == set(WANTED)
+    assert seen(window) == {"left", "inspector"}
 
 
 def test_the_keys_for_the_size_go_to_the_preview_while_it_has_the_focus(window: MainWindow) -> None:

@@ -17,7 +17,8 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.files import asking
 from riskdesk.ui.printing.choice import PrintChoice
-from riskdesk.ui.shell.window import GEOMETRY, PANELS, MainWindow
+from riskdesk.ui.shell.fitting import PLACE
+from riskdesk.ui.shell.window import PANELS, MainWindow
 from tests.ui.conftest import Opened, action, sheet
 
 NUMBERS = [-(2**31) + 1, -1, 0, 1, 2**31 - 1]
@@ -25,7 +26,7 @@ TEXTS = ["", "\0", "../../../etc/passwd", "x" * 100_000, "\udcff\x1b[2J", "en\n"
 KEYS = [
     "window/language",
     "window/scheme",
-    "window/geometry",
+    "window/place",
     "window/panels",
     "window/zoom",
     "files/folder",
@@ -68,11 +69,33 @@ def test_nor_do_bytes_that_are_no_place_of_a_window(
     window = open_window()
     window.close()
     settings, chance = Settings(tmp_path / "settings.json"), random.Random(seed)
-    kept = {setting.key: spoilt(settings.get(setting), chance) for setting in (GEOMETRY, PANELS)}
-    keep(tmp_path, {key: base64.b64encode(data).decode() for key, data in kept.items()})
+    data = spoilt(settings.get(PANELS), chance)
+    keep(tmp_path, {PANELS.key: base64.b64encode(data).decode()})
     again = open_window()
     assert is_usable(again)
     again.close()
+
+
+NOWHERE = [
+    "0 0 0 0 0 0 0",
+    "-99999 -99999 99999 99999 1920 1080 0",
+    "99999 99999 1 1 1920 1080 0",
+    "1919 1079 99999 3 1920 1080 1",
+    "10 10 800 600 1920 1080 2",
+    "10 10 800 600 1920 1080",
+    "99999999999999999999 10 800 600 1920 1080 0",
+    "١٠ 10 800 600 1920 1080 0",
+    "nowhere at all",
+]
+
+
+@pytest.mark.parametrize("place", NOWHERE)
+def test_nor_does_a_place_that_is_none(open_window: Opened, tmp_path: Path, place: str) -> None:
+    keep(tmp_path, {PLACE.key: place})
+    window = open_window()
+    window.showNormal()
+    assert is_usable(window)
+    window.close()
 
 
 def spoilt(kept: QByteArray, chance: random.Random) -> bytes:
