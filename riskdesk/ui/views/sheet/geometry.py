@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect
 from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
+from riskdesk.ui.views.sheet.heads import Heads
 from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line
 from riskdesk.ui.views.sheet.style import Style
 from riskdesk.ui.views.sheet.typeset import Size, Typesetter, place_at, set_text
@@ -47,6 +48,7 @@ class Geometry:
         self.middle = self.left + round(self.table_width * style.left_share)
         self.content = Content()
         self._live: tuple[int, str, Size] | None = None
+        self._heads: Heads | None = None
         self._blocks: list[_Block] = []
         self._tops: list[int] = [0]
 
@@ -193,9 +195,21 @@ class Geometry:
         line = next((line for line in lines if inside.y() < line.y() + line.height()), lines[-1])
         return place_at(layout, line, float(inside.x()))
 
+    @property
+    def heads(self) -> Heads:
+        """The heads of the columns."""
+        rows = (block.start for block in self.content.blocks[:3])
+        text = next(
+            (line.text for line in map(self.content.lines.__getitem__, rows) if line.kind is Kind.COLUMNS), "\t"
+        )
+        if self._heads is None or self._heads.texts != (*text.split("\t"),):
+            widths = [max(20, self._column(kind)[1] - 2 * self.style.padding) for kind in (Kind.RISK, Kind.MITIGATION)]
+            self._heads = Heads(text.split("\t"), widths, self.style.bold)
+        return self._heads
+
     def columns_height(self) -> int:
         """The height of the column heads, which stay in sight."""
-        return self.bold.line_height + 2 * self.style.padding
+        return self.heads.height + 2 * self.style.padding
 
     def setter(self, row: int) -> Typesetter:
         """What sets the text of a line."""
@@ -251,7 +265,7 @@ class Geometry:
 
     def _single(self, row: int) -> int:
         kind = self.content.lines[row].kind
-        return self.bold.line_height if kind is Kind.COLUMNS else self._text_size(row).height
+        return self.heads.height if kind is Kind.COLUMNS else self._text_size(row).height
 
     def _flow(self, rows: range, tops: list[int]) -> int:
         at = self.style.padding

@@ -52,7 +52,7 @@ class SheetPainter:
             self._block(number, QRectF(0, top, geometry.width, bottom - top))
         for number, block in enumerate(blocks[:3]):
             if self._lines[block.start].kind is Kind.COLUMNS and geometry.top(number) < top:
-                self._columns(block.start, QRect(geometry.left, top, geometry.table_width, geometry.columns_height()))
+                self._columns(QRect(geometry.left, top, geometry.table_width, geometry.columns_height()))
         if self._showing.drop is not None:
             self._painter.fillRect(self._showing.drop, self._colours.accent)
 
@@ -65,7 +65,7 @@ class SheetPainter:
         block, room = self._geometry.content.blocks[number], self._geometry.block_rect(number)
         kind = self._lines[block.start].kind
         if kind is Kind.COLUMNS:
-            self._columns(block.start, room)
+            self._columns(room)
             return
         self._back(block.start, kind, room)
         if kind is not Kind.ENTRY:
@@ -86,20 +86,16 @@ class SheetPainter:
         if selected:
             self._painter.fillRect(QRect(room.left(), room.top(), 4, room.height()), self._colours.accent)
 
-    def _columns(self, row: int, room: QRect) -> None:
+    def _columns(self, room: QRect) -> None:
         self._painter.fillRect(room, self._colours.column_head)
         self._frame(room, divided=True)
         self._painter.setPen(QPen(self._colours.rule))
         self._painter.drawLine(room.topLeft(), room.topRight())
-        self._painter.setFont(self._style.bold)
         self._painter.setPen(self._colours.ink)
-        told = self._lines[row].text.split("\t")
-        for left, right, text in zip(
-            (room.left(), self._geometry.middle), (self._geometry.middle, room.right()), told, strict=True
-        ):
-            inside = QRect(left, room.top(), right - left, room.height()).adjusted(self._style.padding, 0, -2, 0)
-            fitting = self._painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
-            self._painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitting)
+        heads, padding = self._geometry.heads, self._style.padding
+        for left, layout in zip((room.left(), self._geometry.middle), heads.layouts, strict=True):
+            lower = (heads.height - layout.boundingRect().height()) / 2
+            layout.draw(self._painter, QPointF(left + padding, room.top() + padding + lower))
 
     def _frame(self, room: QRect, *, divided: bool) -> None:
         """The rules of a row; the one above belongs to the row before."""
