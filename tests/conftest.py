@@ -1,5 +1,6 @@
 """What all tests share: no screen, no home of the user's, repeatable properties."""
 
+import locale
 import os
 import shutil
 import subprocess
@@ -21,6 +22,23 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.report.canvas import Attachment, Canvas
 from tests.conforming import findings
+
+
+def _is_utf_8() -> bool:
+    """Whether the language of the environment is one that this system has, in UTF-8."""
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        locale.setlocale(locale.LC_ALL, "")
+        return locale.nl_langinfo(locale.CODESET) == "UTF-8"
+    except locale.Error:
+        return False
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
+
+
+if os.name == "posix" and not _is_utf_8():
+    # Qt would take this one all the same, and warn of it in the first test with a window.
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 _SCREEN = Path(__file__).parent / "data" / "screen.json"
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
