@@ -1,9 +1,12 @@
-"""The order in which people read: from top to bottom, and from left to right in a row."""
+"""Dialogs that are read from top to bottom, and from left to right in a row, and are whole on any screen."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+# Of the frame, which is known only once a dialog is shown, and of the screen around it.
+_AROUND = QSize(24, 56)
 
 
 def in_reading_order(widgets: Iterable[QWidget], around: QWidget) -> list[QWidget]:
@@ -19,7 +22,38 @@ def in_reading_order(widgets: Iterable[QWidget], around: QWidget) -> list[QWidge
 
 
 class ReadingDialog(QDialog):
-    """A dialog through which Tab goes as it is read, whatever comes and goes in it."""
+    """A dialog through which Tab goes as it is read, whatever comes and goes in it, and no larger than the screen."""
+
+    # Whether it was given a size before it was shown first.
+    _is_sized: bool | None = None
+
+    def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        if visible and not self.isVisible():
+            self.fit()
+        super().setVisible(visible)
+
+    def fit(self) -> None:
+        """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several.
+
+        One that was given a size keeps that, as far as the screen has room.
+        """
+        if self._is_sized is None:
+            self._is_sized = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        size = self.size()
+        if not self._is_sized:
+            layout = self.layout()
+            assert layout is not None, "a dialog has one"
+            layout.activate()
+            width = max(self.minimumWidth(), layout.totalSizeHint().width())
+            height = (
+                layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+            )
+            size = QSize(width, height)
+        free = (self if self.isVisible() else self.parentWidget() or self).screen().availableGeometry()
+        self.resize(size.boundedTo(free.size() - _AROUND))
+        over = self.frameGeometry().bottom() - free.bottom()
+        if self.isVisible() and over > 0:
+            self.move(self.x(), self.y() - over)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         mine = (widget for widget in self.findChildren(QWidget) if widget.window() is self)

@@ -8,6 +8,7 @@ from riskdesk import __version__
 from riskdesk.desk.health import distrusted_sqlite
 from riskdesk.kit.icons import icon
 from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -26,14 +27,22 @@ class AboutDialog(ReadingDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
         layout.setSpacing(2 * STEP)
+        layout.addWidget(Scrolled(self._told(), self))
+        layout.addWidget(self._buttons())
+        self.setMinimumWidth(56 * STEP)
+
+    def _told(self) -> QWidget:
+        told = QWidget(self)
+        layout = QVBoxLayout(told)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2 * STEP)
         layout.addLayout(self._head())
         layout.addLayout(self._versions())
         distrusted = distrusted_sqlite()
         if distrusted is not None:
             layout.addWidget(self._text(sentence(distrusted)))
         layout.addWidget(self._text(self._licences()))
-        layout.addWidget(self._buttons())
-        self.setMinimumWidth(56 * STEP)
+        return told
 
     def _head(self) -> QHBoxLayout:
         picture = QLabel(self)

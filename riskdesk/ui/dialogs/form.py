@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 
 
@@ -23,7 +24,9 @@ class FormDialog(ReadingDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self._form = QFormLayout()
+        fields = QWidget(self)
+        self._form = QFormLayout(fields)
+        self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setHorizontalSpacing(2 * STEP)
@@ -36,7 +39,7 @@ class FormDialog(ReadingDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
         layout.setSpacing(3 * STEP)
-        layout.addLayout(self._form)
+        layout.addWidget(Scrolled(fields, self))
         layout.addWidget(buttons)
         self.setMinimumWidth(68 * STEP)
         self._first: QWidget | None = None

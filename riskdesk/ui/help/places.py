@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QLineEdit, 
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.home import Home
 
@@ -22,7 +23,9 @@ class PlacesDialog(ReadingDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Where files lie"))
-        self._grid = QGridLayout()
+        places = QWidget(self)
+        self._grid = QGridLayout(places)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(STEP)
         self._grid.setVerticalSpacing(STEP)
         self._grid.setColumnStretch(1, 1)
@@ -30,7 +33,7 @@ class PlacesDialog(ReadingDialog):
         layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
         layout.setSpacing(2 * STEP)
         layout.addWidget(_text(self.tr("All of it lies on this computer or where you put it; nothing is sent.")))
-        layout.addLayout(self._grid)
+        layout.addWidget(Scrolled(places, self))
         layout.addStretch(1)
         self._add(self.tr("Open register file"), store, store.parent)
         self._add(self.tr("Your register file"), home.store, home.store.parent)
@@ -43,7 +46,7 @@ class PlacesDialog(ReadingDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, self.sizeHint().height())
 
     def _add(self, title: str, place: Path, folder: Path) -> None:
         """A row for a place; its folder can be opened where it is there."""

@@ -62,7 +62,7 @@ class ExportDialog(FormDialog):
         self._form.addItem(QSpacerItem(0, STEP))
         self._form.addRow("", self._opens)
         self._fields.changed.connect(self._follow_kind)
-        self._attach.changed.connect(self._fit)
+        self._attach.changed.connect(self.fit)
         self._follow_kind()
         self._path.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
 
@@ -119,12 +119,3 @@ class ExportDialog(FormDialog):
         self._form.setRowVisible(self._fields.columns, is_working)
         self._form.setRowVisible(self._fields.ended, not is_working)
         self._attach.follow(self._fields.chosen())
-
-    def _fit(self) -> None:
-        """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several."""
-        layout = self.layout()
-        assert layout is not None, "a form has one"
-        layout.activate()
-        width = max(self.minimumWidth(), layout.totalSizeHint().width())
-        self.setMinimumHeight(layout.totalHeightForWidth(width))
-        self.resize(width, self.minimumHeight())

@@ -1,0 +1,69 @@
+"""Every dialog is whole on a small screen: 960 by 540 with a panel, which is 1920 by 1080 at 200 %."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit import translations
+from tests.ui.dialogs.conftest import Make
+from tests.ui.dialogs.test_tab_order import ORDER
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.setGeometry(QGuiApplication.screens()[1].availableGeometry().adjusted(0, 30, 0, 0))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def is_in_sight(widget: QWidget) -> bool:
+    """Whether all of a widget is in its window, and that is on the screen."""
+    room, window = widget.rect(), widget.window()
+    return (
+        widget.isVisible()
+        and window.rect().contains(room.translated(widget.mapTo(window, QPoint(0, 0))))
+        and widget.screen().availableGeometry().contains(window.frameGeometry())
+    )
+
+
+@pytest.mark.parametrize("name", [*ORDER, "places"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_buttons_of_a_dialog_are_in_sight_and_all_else_can_be_reached(
+    make: Make, qtbot: QtBot, qapp: QApplication, name: str, language: str
+) -> None:
+    translations.install(qapp, language)
+    dialog = make(name)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.screen().name() == "small"
+    buttons = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+    last = max(button.mapTo(dialog, QPoint(0, 0)).y() for button in buttons)
+    assert all(is_in_sight(button) for button in buttons if button.mapTo(dialog, QPoint(0, 0)).y() == last)
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert is_in_sight(focused)
+        for area in dialog.findChildren(QScrollArea):
+            if area.isAncestorOf(focused):
+                view = area.viewport()
+                assert view.rect().contains(focused.rect().translated(focused.mapTo(view, QPoint(0, 0))))
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_dialog_that_grows_stays_on_the_screen(make: Make, qtbot: QtBot, qapp: QApplication, language: str) -> None:
+    translations.install(qapp, language)
+    dialog = make("export")
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    kind = next(box for box in dialog.findChildren(QComboBox) if box.count() == 4)
+    for at in (1, 0, 2, 3, 1):
+        kind.setCurrentIndex(at)
+        kind.activated.emit(at)
+        assert is_in_sight(dialog.yes)
+    dialog.reject()
