@@ -1,4 +1,4 @@
-"""Files that are being written, under names that say whose they are, and what of them killed programs have left."""
+"""Files that are being written and private folders, whose names say whose they are, and what of them is left over."""
 
 import contextlib
 import os
@@ -8,11 +8,16 @@ import sys
 import time
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import getnode, uuid4
 from zlib import crc32
 
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
 # Without computer and process in older versions; with the journal that SQLite puts beside a store that it writes.
 _PART = re.compile(r"\.riskdesk-(?:([0-9a-f]{8})-([0-9]{1,10})-)?[0-9a-f]{8}\.part(?:-journal)?")
+_FOLDER = re.compile(r"riskdesk-([0-9a-f]{8})-([0-9]{1,10})-[a-z0-9_]{8}")
 _DAY = 24 * 60 * 60
 
 
@@ -31,6 +36,30 @@ def clear_parts(folder: Path) -> None:
             with contextlib.suppress(OSError):
                 if _is_left(entry):
                     Path(entry.path).unlink()
+
+
+def private_folder() -> "TemporaryDirectory[str]":
+    """A folder of this user's alone, which is gone with the program, or when the next one makes its own.
+
+    A viewer may hold a file in it for longer than the program runs (Windows).
+    """
+    from tempfile import TemporaryDirectory
+
+    clear_folders()
+    return TemporaryDirectory(prefix=f"riskdesk-{_here()}-{os.getpid()}-", ignore_cleanup_errors=True)
+
+
+def clear_folders() -> None:
+    """Remove the private folders that programs of this computer have left which run no more."""
+    import shutil
+    from tempfile import gettempdir
+
+    with contextlib.suppress(OSError), os.scandir(gettempdir()) as entries:
+        for entry in entries:
+            name = _FOLDER.fullmatch(entry.name)
+            if name and name[1] == _here() and not _is_alive(int(name[2])):
+                # One that is a link is left alone.
+                shutil.rmtree(entry.path, ignore_errors=True)
 
 
 @cache

@@ -20,6 +20,7 @@ from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Scheme, Theme
+from riskdesk.parts import clear_folders
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
@@ -97,6 +98,7 @@ class Program(QObject):
         assert self._workbench is not None, "there is a window"
         self._workbench.session.prepare()
         self._listen()
+        clear_folders()
         gc.freeze()
         gc.enable()
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from riskdesk.kit.scrolled import Scrolled
+
 # Of the frame, which is known only once a dialog is shown, and of the screen around it.
 _AROUND = QSize(24, 56)
 
@@ -43,6 +45,8 @@ class ReadingDialog(QDialog):
         if not self._is_sized:
             layout = self.layout()
             assert layout is not None, "a dialog has one"
+            for scrolled in self.findChildren(Scrolled):
+                scrolled.look_anew()
             layout.activate()
             width = max(self.minimumWidth(), layout.totalSizeHint().width())
             height = (

@@ -1,13 +1,16 @@
 """Asking for a file: the system's own dialog, which starts where the last one ended."""
 
 import re
-from collections.abc import Callable
-from itertools import count
+from collections.abc import Callable, Iterable
+from itertools import chain, count
 from pathlib import Path, PurePath
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from riskdesk.domain import codes
+from riskdesk.domain.printing import Kind
+from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.system import is_file_name
@@ -42,8 +45,12 @@ def ask_save(
 def ask_new_store(
     parent: QWidget | None, title: str, like: Path, then: Then, otherwise: Callable[[], object] = lambda: None
 ) -> QFileDialog:
-    """Ask for the name of a store that is not there yet, beside the one it is made of, and call `then` with it."""
+    """Ask for the name of a store that is not there yet, and call `then` with it.
+
+    What is proposed lies beside the one that it is made of, among the user's documents where that is out of sight.
+    """
     kinds = QCoreApplication.translate("RegisterFiles", "Riskdesk register files (*.riskdesk)")
+    like = documents() / like.name if _is_out_of_sight(like) else like
     dialog = QFileDialog(parent, title, str(like.parent), kinds)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -58,8 +65,15 @@ def ask_new_store(
 
 def free_name(like: Path) -> Path:
     """A name beside a file that no file has: "Registers 2.riskdesk" for "Registers.riskdesk"."""
-    names = (like.with_name(f"{like.stem} {number}.riskdesk") for number in count(2))
-    return next(name for name in names if not is_there(name))
+    return _free(like.with_name(f"{like.stem} {number}.riskdesk") for number in count(2))
+
+
+def name_of_copy(settings: Settings, title: str) -> str:
+    """A name for a copy that no file has in the folder of last time."""
+    copy = QCoreApplication.translate("RegisterFiles", "copy")
+    numbers = chain([""], (f" {number}" for number in count(2)))
+    names = (file_name(title, f" – {copy}{number}.riskdesk") for number in numbers)
+    return _free(folder(settings) / name for name in names).name
 
 
 def file_name(title: str, suffix: str) -> str:
@@ -71,10 +85,35 @@ def file_name(title: str, suffix: str) -> str:
     return f"{name}{suffix}"
 
 
+def document_name(register: Register, kind: Kind, suffix: str) -> str:
+    """A name for the file of a document, which tells it from the other documents of its register."""
+    return file_name(register.title, f" – {codes.DOCUMENTS[kind].text(register.language)}{suffix}")
+
+
 def folder(settings: Settings) -> Path:
-    """The folder that the last file was in, the user's own where that is gone."""
+    """The folder that the last file was in, that of the user's documents where that is gone."""
     kept = Path(settings.get(FOLDER))
-    return kept if settings.get(FOLDER) and is_there(kept) and kept.is_dir() else Path.home()
+    return kept if settings.get(FOLDER) and is_there(kept) and kept.is_dir() else documents()
+
+
+def documents() -> Path:
+    """The folder where the system has a user's documents; the user's own where there is none."""
+    found = Path(_place(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if is_there(found) and found.is_dir() else Path.home()
+
+
+def _is_out_of_sight(file: Path) -> bool:
+    """Whether a file lies where programs keep what is theirs."""
+    places = QStandardPaths.StandardLocation.GenericDataLocation, QStandardPaths.StandardLocation.AppDataLocation
+    return any(file.absolute().is_relative_to(_place(place)) for place in places)
+
+
+def _place(location: QStandardPaths.StandardLocation) -> str:
+    return QStandardPaths.writableLocation(location)
+
+
+def _free(names: Iterable[Path]) -> Path:
+    return next(name for name in names if not is_there(name))
 
 
 def _dialog(parent: QWidget, title: str, settings: Settings, kinds: str, then: Then) -> QFileDialog:

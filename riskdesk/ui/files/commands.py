@@ -1,6 +1,7 @@
 """Register files: made, opened, checked, backed up, merged and sent."""
 
 from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -23,7 +24,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_new_store, ask_open, ask_save
+from riskdesk.ui.files.asking import ask_open, ask_save, name_of_copy
 from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.damage import DamageDialog
 from riskdesk.ui.files.merge import MergeDialog
@@ -136,8 +137,12 @@ class RegisterFiles(QObject):
         dialog.open()
 
     def _ask_copy(self, copy: Copy) -> None:
+        titles = {register.id: register.title for register in self._workbench.registers()}
         path = self._workbench.session.path
-        ask_new_store(self._window, self.tr("Send a copy"), path, lambda new: self._send(copy, new))
+        whole = self.tr("Registers") if is_same(path, self._home.store) else path.stem
+        name = name_of_copy(self._settings, whole if copy.register is None else titles.get(copy.register, whole))
+        title, send = self.tr("Send a copy"), partial(self._send, copy)
+        ask_save(self._window, title, self._settings, self._kinds(), send, suggested=name, replaces=False)
 
     def _send(self, copy: Copy, new: Path) -> None:
         try:

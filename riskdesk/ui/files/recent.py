@@ -1,22 +1,70 @@
-"""The stores that were open last, kept in the settings."""
+"""The register files that were open last, kept in the settings: a list, and a menu that opens them again."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.names import file_name_among
+from riskdesk.ui.bench.workbench import Workbench
 
 # A path a line, the last one first.
 RECENT = Setting("files/recent", str, "")
-_MOST = 6
+_MOST = 10
 _NOT_KEPT = {"\0", "\n", "\r"}
+_WIDEST = 60 * STEP
 
 
 def recent(settings: Settings) -> list[Path]:
-    """The stores that were open last, the last one first; some may be there no more."""
+    """The files that were open last, the last one first; some may be there no more."""
     return [Path(line) for line in settings.get(RECENT).split("\n")[:_MOST] if line and _NOT_KEPT.isdisjoint(line)]
 
 
 def note(settings: Settings, path: Path) -> None:
-    """Put a store at the head of those that were open last."""
+    """Put a file at the head of those that were open last."""
     if _NOT_KEPT.isdisjoint(str(path)):
-        others = [other for other in recent(settings) if other != path.absolute()]
-        settings.set(RECENT, "\n".join(map(str, [path.absolute(), *others][:_MOST])))
+        keep(settings, [path.absolute(), *(other for other in recent(settings) if other != path.absolute())])
+
+
+def keep(settings: Settings, paths: Sequence[Path]) -> None:
+    """Let these be the files that were open last."""
+    settings.set(RECENT, "\n".join(map(str, paths[:_MOST])))
+
+
+class RecentMenu(QMenu):
+    """Lists the files that were open last but the one that is open; `choose` opens one.
+
+    Whether a file is there is not asked before it is chosen: a share that does not answer would hold the menu up.
+    """
+
+    def __init__(
+        self, settings: Settings, workbench: Workbench, choose: Callable[[Path], object], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Open re&cent"))
+        self.setToolTipsVisible(True)
+        self._settings, self._workbench, self._choose = settings, workbench, choose
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        self.clear()
+        open_now = self._workbench.session.path.absolute()
+        paths = [path for path in recent(self._settings) if path != open_now]
+        for number, path in enumerate(paths, 1):
+            told = f"{file_name_among(path, paths)} – {path.parent}"
+            fitting = self.fontMetrics().elidedText(told, Qt.TextElideMode.ElideMiddle, _WIDEST).replace("&", "&&")
+            action = self.addAction(f"&{number % 10} {fitting}")
+            action.setToolTip(as_tip(str(path)))
+            action.triggered.connect(partial(self._open, path))
+        if not paths:
+            self.addAction(self.tr("No other file was open yet")).setEnabled(False)
+        self.addSeparator()
+        self.addAction(self.tr("Clear this &list"), partial(keep, self._settings, [])).setEnabled(bool(paths))
+
+    def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own signature
+        self._choose(path)

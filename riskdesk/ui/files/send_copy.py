@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from riskdesk.desk.copies import Copy
 from riskdesk.domain.values import Register
+from riskdesk.ui.bench.names import register_names
 from riskdesk.ui.dialogs.form import FormDialog
 
 
@@ -18,8 +19,8 @@ class SendCopyDialog(FormDialog):
         self.yes.setText(self.tr("Save copy…"))
         self._register = QComboBox(self)
         self._register.addItem(self.tr("All registers of the file"), None)
-        for register in registers:
-            self._register.addItem(register.title, register.id)
+        for identity, name in register_names(registers).items():
+            self._register.addItem(name, identity)
         self._register.setCurrentIndex(max(0, self._register.findData(current)))
         self._history = QCheckBox(self.tr("Include the change &history (everyone's earlier and deleted text)"), self)
         self._names = QCheckBox(self.tr("Include the &names of owners and authors"), self)

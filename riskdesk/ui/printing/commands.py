@@ -1,4 +1,4 @@
-"""The register on paper and in the system's PDF viewer, as it was exported or previewed last."""
+"""The register on paper, and in the system's PDF viewer as it was exported, printed or previewed last."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.printer import Printing
 from riskdesk.ui.transfer.exporting import Exporting
 
@@ -16,7 +17,7 @@ class PrintCommands(QObject):
 
     def __init__(self, window: QMainWindow, workbench: Workbench, choice: PrintChoice) -> None:
         super().__init__(window)
-        self._workbench, self._choice = workbench, choice
+        self._window, self._workbench, self._choice = window, workbench, choice
         tell = workbench.told.emit
         self._exporting, self._printing = Exporting(window, tell), Printing(window, tell)
 
@@ -25,7 +26,13 @@ class PrintCommands(QObject):
         return {"print": self._print, "open_pdf": self._open_pdf}
 
     def _print(self) -> None:
-        """Ask the system how to print, and print."""
+        """Ask what to print, then the system on which printer, and print."""
+        if self._workbench.tree() is not None and self._printing.is_possible():
+            dialog = PrintDialog(self._workbench, self._choice, self._window)
+            dialog.accepted.connect(self._ask_system)
+            dialog.open()
+
+    def _ask_system(self) -> None:
         tree = self._workbench.tree()
         if tree is not None:
             self._printing.ask(tree, self._choice.how(), self._workbench.session)

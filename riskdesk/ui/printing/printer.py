@@ -18,7 +18,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.kit.tasks import Task
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.language import sentence
-from riskdesk.ui.files.asking import file_name
+from riskdesk.ui.files.asking import document_name
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.printing.job import Job
 
@@ -41,18 +41,24 @@ class Printing(QObject):
         self._window, self._tell = window, tell
         self._needs_printer = needs_printer
 
+    def is_possible(self) -> bool:
+        """Whether the system's dialog would come up; the user is told if not, as it would not without a word."""
+        if self._needs_printer and not QPrinterInfo.availablePrinterNames():
+            alert(self._window, sentence(Problem(_NO_PRINTER)))
+            return False
+        return True
+
     def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
-        if self._needs_printer and not QPrinterInfo.availablePrinterNames():
-            # The dialog would not come up, without a word.
-            alert(self._window, sentence(Problem(_NO_PRINTER)))
+        if not self.is_possible():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(file_name(tree.register.title, ""))
+        printer.setDocName(document_name(tree.register, how.kind, ""))
         printer.setPageSize(QPageSize(_SIZES[how.paper]))
         printer.setPageOrientation(next(turned for turned, way in _TURNED.items() if way is how.orientation))
         dialog = QPrintDialog(printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Print: {document}").format(document=printer.docName()))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         # The signal carries the printer, but does not keep it alive.
         dialog.accepted.connect(lambda: self.print(tree, how, session, printer))

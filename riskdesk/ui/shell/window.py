@@ -12,6 +12,7 @@ from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.recent import RecentMenu
 from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.areas import SHEET, Areas
 from riskdesk.ui.shell.banner import under_banner
@@ -21,6 +22,7 @@ from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
 from riskdesk.ui.shell.menus import Menus, toolbar
+from riskdesk.ui.shell.naming import Naming
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self._connect()
         self._restore()
-        self._name_window()
+        self._naming = Naming(self, workbench, settings, home)
 
     def sizeHint(self) -> QSize:
         return _FIRST_SIZE
@@ -136,8 +138,7 @@ class MainWindow(QMainWindow):
         self._kept()
         keeping = Keeping(self._workbench, self)
         keeping.damaged.connect(lambda found: self._rooms.files.show_damage(found))
-        self._workbench.file_opened.connect(self._note_file)
-        self._note_file()
+        self._naming.note_file()
         self.ready.emit()
 
     def _show_notices(self) -> None:
@@ -167,11 +168,6 @@ class MainWindow(QMainWindow):
             self._menus.show_context(point)
         else:
             self._marks.pop_up(self._menus.text_context, point)
-
-    def _note_file(self) -> None:
-        from riskdesk.ui.files.recent import note
-
-        note(self._settings, self._workbench.session.path)
 
     def _kept(self) -> "Drafting":
         """What keeps the texts that are not stored, made when it is first wanted."""
@@ -252,6 +248,8 @@ class MainWindow(QMainWindow):
         bar.addWidget(gap)
         bar.addWidget(self._search)
         self._check_areas()
+        again = RecentMenu(self._settings, self._workbench, self._rooms.open_path, self)
+        self._menus.menus["&File"].insertMenu(self._menus.actions["save"], again)
         view = self._menus.menus["&View"]
         add_view_choices(view, self._settings, self.language_chosen.emit, self.scheme_chosen.emit)
 
@@ -266,8 +264,6 @@ class MainWindow(QMainWindow):
         self._finding = Finding(
             workbench, self._search, self._stage, self._areas, sheet, status, lambda: self._inspector
         )
-        workbench.stepped.connect(self._name_window)
-        workbench.register_opened.connect(self._name_window)
         self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(lambda _category: self._areas.show_part(SHEET))
@@ -289,11 +285,6 @@ class MainWindow(QMainWindow):
         place_window(self, Place.read(self._settings.get(PLACE)))
         self._left.restoreState(self._settings.get(PANELS))
         self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100
-
-    def _name_window(self) -> None:
-        tree, file = self._workbench.tree(), self._workbench.session.path.name
-        title = tree.register.title if tree is not None else ""
-        self.setWindowTitle(" – ".join(part for part in (title, file, "Riskdesk") if part))
 
 
 def _dropped_files(event: QDropEvent) -> list[Path]:

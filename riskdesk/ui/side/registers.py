@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
 
 from riskdesk.desk import registers
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Register
+from riskdesk.kit.plain import as_tip
+from riskdesk.ui.bench.names import register_marks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
@@ -27,8 +29,9 @@ class RegistersPanel(Panel):
         self._hint.setText(self.tr("This file holds no register yet. File ▸ New register makes one."))
         self._workbench = workbench
         self._list = PanelList(
-            self, 1, lambda identity, text: title_draft(Register, identity, identity, text), self._rename
+            self, 2, lambda identity, text: title_draft(Register, identity, identity, text), self._rename
         )
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.hold(self._list)
         workbench.typing.add(self._list, self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
@@ -92,8 +95,10 @@ class RegistersPanel(Panel):
             return
         found, editable = self._workbench.registers(), not self._workbench.read_only
         with self._list.filling():
-            for register in found:
-                self._list.add(register.id, [register.title or self.tr("Untitled register")], editable=editable)
+            for register, mark in register_marks(found).items():
+                title = register.title or self.tr("Untitled register")
+                item = self._list.add(register.id, [title, mark], editable=editable)
+                item.setToolTip(0, as_tip(f"{title} · {mark}" if mark else ""))
             self._list.choose(self._workbench.register_id)
         self.show_hint(empty=not found)
 

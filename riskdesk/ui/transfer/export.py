@@ -17,7 +17,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.files.asking import FOLDER, ask_save, file_name, folder
+from riskdesk.ui.files.asking import FOLDER, ask_save, document_name, folder
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.transfer.attaching import AttachFields
@@ -41,7 +41,8 @@ class ExportDialog(FormDialog):
         self.setWindowTitle(self.tr("Export PDF"))
         self.yes.setText(self.tr("Export"))
         self._workbench, self._settings, self._choice = workbench, settings, choice
-        self._path = QLineEdit(str(folder(settings) / file_name(register.title, _PDF)), self)
+        self._proposed = {kind: document_name(register, kind, _PDF) for kind in Kind}
+        self._path = QLineEdit(str(folder(settings) / self._proposed[choice.how().kind]), self)
         self._path.setMinimumWidth(320)
         browse = QPushButton(self.tr("&Browse…"), self)
         browse.setAutoDefault(False)
@@ -115,7 +116,11 @@ class ExportDialog(FormDialog):
         self._path.setText(str(path))
 
     def _follow_kind(self) -> None:
-        is_working = self._fields.chosen().kind is Kind.WORKING
+        kind = self._fields.chosen().kind
+        if self.path().name in self._proposed.values():
+            # Nobody gave it another one.
+            self._path.setText(str(self.path().with_name(self._proposed[kind])))
+        is_working = kind is Kind.WORKING
         self._form.setRowVisible(self._fields.columns, is_working)
         self._form.setRowVisible(self._fields.ended, not is_working)
         self._attach.follow(self._fields.chosen())

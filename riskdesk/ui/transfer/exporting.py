@@ -16,7 +16,9 @@ from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
+from riskdesk.parts import private_folder
 from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.files.asking import document_name
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.saved import open_pdf, saved_as
 from riskdesk.ui.printing.missing import tell_missing
@@ -52,7 +54,8 @@ class Exporting(QObject):
         The register is not inside: a viewer can save and send the file, and nothing has said what would go along.
         """
         # A viewer may keep the one before from being written to (Windows).
-        place = Path(self._folder.name, f"riskdesk-{next(self._numbers)}.pdf")
+        suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
+        place = Path(self._folder.name, document_name(tree.register, how.kind, suffix))
         made = self._export(tree, place, replace(how, attach=False), session, self.open)
         made.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
         made.start()
@@ -69,7 +72,7 @@ class Exporting(QObject):
 
     @cached_property
     def _folder(self) -> "TemporaryDirectory[str]":
-        return TemporaryDirectory(prefix="riskdesk-", ignore_cleanup_errors=True)
+        return private_folder()
 
 
 class Export(Waiting):

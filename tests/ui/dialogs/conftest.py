@@ -31,6 +31,7 @@ from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.find.replace import ReplaceDialog
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog
 from riskdesk.ui.transfer.export import ExportDialog
 
@@ -78,6 +79,7 @@ def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> M
     made: dict[str, Callable[[], QDialog]] = {
         "export": lambda: export(Kind.APPENDIX),
         "export of columns": lambda: export(Kind.WORKING),
+        "print": lambda: PrintDialog(workbench, PrintChoice(settings, parent), parent),
         "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
         "replace": lambda: ReplaceDialog(workbench, "reform", parent),
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),

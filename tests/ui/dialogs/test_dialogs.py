@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper
+from riskdesk.desk import registers
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.translations import install
@@ -27,8 +28,9 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.dialogs.report import ReportDialog
-from riskdesk.ui.files.asking import FOLDER, ask_open, ask_save, file_name, folder
+from riskdesk.ui.files.asking import FOLDER, ask_new_store, ask_open, ask_save, file_name, folder
 from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog
 from riskdesk.ui.transfer.export import ExportDialog
 from tests.systems import not_on_windows
@@ -78,8 +80,81 @@ def test_the_export_offers_a_name_made_of_the_title(
     parent: QWidget, settings: Settings, workbench: Workbench, tmp_path: Path
 ) -> None:
     dialog = export_dialog(workbench, settings, parent)
-    assert dialog.path() == tmp_path / "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027.pdf"
+    assert dialog.path() == tmp_path / "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027 – Appendix.pdf"
     assert (dialog.chosen().paper, dialog.chosen().orientation) == (Paper.A4, Orientation.PORTRAIT)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_name_offered_tells_the_document_until_another_one_is_given(
+    parent: QWidget, settings: Settings, workbench: Workbench, tmp_path: Path, language: Language
+) -> None:
+    workbench.run(registers.edit(workbench.register_id, title="a/b" * 90, language=language))
+    dialog = export_dialog(workbench, settings, parent)
+    kind = fields(dialog, QComboBox)["Document"]
+    name = fields(dialog, QLineEdit)["File"]
+    assert isinstance(kind, QComboBox)
+    assert isinstance(name, QLineEdit)
+    offered = {}
+    for number in (*range(4), 0):
+        kind.setCurrentIndex(number)
+        offered[number] = dialog.path().name
+        assert dialog.path().parent == tmp_path
+    assert len(set(offered.values())) == 4
+    assert offered[2].endswith({"en": " – Risk matrix.pdf", "fr": " – Matrice des risques.pdf"}[language])
+    for mine in ("mine.pdf", "mine"):
+        name.setText(str(tmp_path / "elsewhere" / mine))
+        kind.setCurrentIndex(1 + kind.currentIndex() % 3)
+        assert dialog.path() == tmp_path / "elsewhere" / "mine.pdf"
+
+
+def test_the_print_dialog_says_what_will_be_printed_and_remembers_what_is_chosen(
+    parent: QWidget, settings: Settings, workbench: Workbench, qtbot: QtBot
+) -> None:
+    choice = PrintChoice(settings, parent)
+    choice.choose(Print(Kind.SUMMARY, Paper.A3))
+    dialog = PrintDialog(workbench, choice, parent)
+    dialog.open()
+    shown = {box.currentText() for box in dialog.findChildren(QComboBox)}
+    assert shown == {"Risk summary", "A3", "Portrait"}
+
+    def pages() -> str:
+        form = dialog._form
+        return form.labelForField(dialog._pages).text() + dialog._pages.text()
+
+    qtbot.waitUntil(lambda: pages() == "Pages:1")
+    kind = fields(dialog, QComboBox)["Document"]
+    assert isinstance(kind, QComboBox)
+    kind.setCurrentIndex(kind.findText("Working risk register"))
+    kind.activated.emit(kind.currentIndex())
+    paper = fields(dialog, QComboBox)["Paper"]
+    assert isinstance(paper, QComboBox)
+    paper.setCurrentIndex(paper.findText("A4"))
+    qtbot.waitUntil(lambda: pages()[6:].isdigit() and int(pages()[6:]) > 4)
+    for box in dialog.findChildren(QCheckBox):
+        box.setChecked(True)
+    qtbot.waitUntil(lambda: not dialog.yes.isEnabled())
+    assert "no room" in pages() or "column" in pages(), "it says why it cannot be printed"
+    dialog.reject()
+    assert choice.how() == Print(Kind.SUMMARY, Paper.A3)
+    again = PrintDialog(workbench, choice, parent)
+    kind = fields(again, QComboBox)["Document"]
+    assert isinstance(kind, QComboBox)
+    kind.setCurrentIndex(kind.findText("Risk matrix"))
+    again.accept()
+    assert choice.how().kind is Kind.MATRIX
+
+
+def test_what_is_offered_lies_among_the_documents_of_the_user(
+    own_home: Path, parent: QWidget, settings: Settings, workbench: Workbench
+) -> None:
+    settings.set(FOLDER, "")
+    assert export_dialog(workbench, settings, parent).path().parent == own_home
+    (own_home / "Documents").mkdir()
+    assert export_dialog(workbench, settings, parent).path().parent == own_home / "Documents"
+    hidden = own_home / "data" / "Riskdesk" / "registers.riskdesk"
+    dialog = ask_new_store(parent, "Restore", hidden, print)
+    assert dialog.directory().absolutePath() == str(own_home / "Documents")
+    dialog.reject()
 
 
 def test_the_export_remembers_its_choices(parent: QWidget, settings: Settings, workbench: Workbench) -> None:

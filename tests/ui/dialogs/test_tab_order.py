@@ -18,6 +18,7 @@ AND = ("Attach the register", "Open the PDF after export", "Export", "Cancel")
 ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
+    "print": ("Document", HOW[3], "Paper", "Orientation", "Closed and rejected risks", "Print…", "Cancel"),
     "new register": ("Title", "Reference", "Template", "Language of the register", "Create", "Cancel"),
     "replace": (
         *(
@@ -48,6 +49,7 @@ ORDER = {
 MAIN = {
     "export": "Export",
     "export of columns": "Export",
+    "print": "Print…",
     "new register": "Create",
     "replace": "Replace",
     "send copy": "Save copy…",

@@ -1,10 +1,16 @@
 """What is chosen to be sent is what goes."""
 
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import scales
 from riskdesk.domain.values import Language, Register
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.send_copy import SendCopyDialog
+from tests.ui.conftest import Opened, action
 
 
 def test_a_register_without_an_identity_is_not_all_of_them(qtbot: QtBot) -> None:
@@ -15,3 +21,24 @@ def test_a_register_without_an_identity_is_not_all_of_them(qtbot: QtBot) -> None
         dialog = SendCopyDialog(found, current)
         qtbot.addWidget(dialog)
         assert dialog.copy().register == chosen
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_copy_is_offered_under_a_name_of_its_own_among_the_documents(
+    open_window: Opened, workbench: Workbench, own_home: Path, *, whole: bool
+) -> None:
+    documents = own_home / "Documents"
+    documents.mkdir()
+    window = open_window()
+    title = "Registers" if whole else workbench.tree().register.title
+    for name in (f"{title} – copy.riskdesk", f"{title} – copy 2.riskdesk"):
+        action(window, "send_copy").trigger()
+        (asked,) = [box for box in window.findChildren(SendCopyDialog) if box.isVisible()]
+        if whole:
+            asked.findChild(QComboBox).setCurrentIndex(0)
+        asked.accept()
+        (dialog,) = [box for box in window.findChildren(QFileDialog) if box.isVisible()]
+        assert [Path(file) for file in dialog.selectedFiles()] == [documents / name]
+        dialog.fileSelected.emit(str(documents / name))
+        dialog.close()
+        assert (documents / name).exists()

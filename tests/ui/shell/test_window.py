@@ -29,6 +29,7 @@ from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
+from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.shell.actions import ACTIONS, MENUS
 from riskdesk.ui.shell.window import MainWindow
 from tests.systems import needs_print_dialog
@@ -254,7 +255,9 @@ def test_the_printer_gets_what_the_preview_shows(window: MainWindow) -> None:
     window._rooms.choice.choose(summary)
     assert window.findChild(Preview).how == summary
     action(window, "print").trigger()
+    press(dialog(window, PrintDialog), "Print…")
     asked = dialog(window, QPrintDialog)
+    assert asked.windowTitle().endswith(" – Risk summary")
     layout = asked.printer().pageLayout()
     assert (layout.pageSize().id(), layout.orientation()) == (
         QPageSize.PageSizeId.A3,
@@ -266,6 +269,7 @@ def test_the_printer_gets_what_the_preview_shows(window: MainWindow) -> None:
 @needs_print_dialog
 def test_printing_asks_the_system(window: MainWindow) -> None:
     action(window, "print").trigger()
+    press(dialog(window, PrintDialog), "Print…")
     dialog(window, QPrintDialog).reject()
 
 

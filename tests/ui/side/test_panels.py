@@ -198,7 +198,7 @@ def test_choosing_a_register_opens_it(stores_registers: RegistersPanel, workbenc
 
 def test_a_new_title_is_listed(stores_registers: RegistersPanel, workbench: Workbench) -> None:
     workbench.run(registers.edit(tree(workbench).register.id, title="<b>New</b>"))
-    assert shown(stores_registers) == [["<b>New</b>"]]
+    assert shown(stores_registers) == [["<b>New</b>", ""]]
 
 
 def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Workbench) -> None:

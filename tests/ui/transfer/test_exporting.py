@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import risks
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import RiskStatus
+from riskdesk.parts import clear_folders, private_folder
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.transfer.exporting import Exporting
 
@@ -32,6 +33,35 @@ def test_what_was_opened_in_the_viewer_is_gone_with_the_program() -> None:
     done = subprocess.run([sys.executable, "-c", OPENING], capture_output=True, text=True, check=True)
     assert done.stdout.strip()
     assert not Path(done.stdout.strip()).exists()
+
+
+KILLED = """
+import os
+from riskdesk.parts import private_folder
+folder = private_folder()
+with open(os.path.join(folder.name, "a.pdf"), "w") as file:
+    file.write("a register")
+print(folder.name, flush=True)
+os._exit(1)
+"""
+
+
+def test_what_a_killed_program_or_a_viewer_has_left_is_gone_with_the_next_one(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED], capture_output=True, text=True, check=False)
+    left = Path(done.stdout.strip())
+    assert (left / "a.pdf").exists()
+    with private_folder() as running:
+        others = [left.with_name("riskdesk-0123abcd-1-abcdefgh"), left.with_name("riskdesk-notes")]
+        for other in others:
+            other.mkdir()
+        try:
+            clear_folders()
+            assert not left.exists()
+            assert Path(running).exists(), "the program that made it runs"
+            assert all(other.exists() for other in others)
+        finally:
+            for other in others:
+                other.rmdir()
 
 
 def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
@@ -98,4 +128,6 @@ def test_each_look_has_a_file_of_its_own_as_a_viewer_may_hold_the_one_before(
     assert first.read_bytes() == second.read_bytes()
     # They are no files of the user's.
     assert notices == []
+    title = workbench.tree().register.title
+    assert [first.stem, second.stem] == [f"{title} – Appendix", f"{title} – Appendix (2)"]
     exporting._folder.cleanup()

@@ -1,0 +1,73 @@
+"""What registers and files are called where several have one name."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from riskdesk.domain.telling import short
+from riskdesk.domain.values import Register
+
+T = TypeVar("T")
+_LONGEST = 20
+
+
+def register_names(registers: Sequence[Register]) -> dict[str, str]:
+    """The title of each register by its id; with reference or number where several have one title."""
+    untitled = QCoreApplication.translate("Names", "Untitled register")
+    titles = {register.id: register.title or untitled for register in registers}
+    return {
+        register.id: f"{titles[register.id]} · {mark}" if mark else titles[register.id]
+        for register, mark in register_marks(registers).items()
+    }
+
+
+def register_marks(registers: Sequence[Register]) -> dict[Register, str]:
+    """What tells a register from those of the same title, empty where none is: its reference, else its number."""
+    marks = dict.fromkeys(registers, "")
+    for alike in _groups((register.title.casefold(), register) for register in registers):
+        references = [_cut(register.reference) for register in alike]
+        differ = len(set(references)) == len(references) and all(references)
+        marks |= {it: references[at] if differ else str(at + 1) for at, it in enumerate(alike)}
+    return marks
+
+
+def file_marks(paths: Iterable[Path]) -> dict[Path, str]:
+    """The nearest folder in which a file differs from those of the same name; empty where none has that."""
+    marks = dict.fromkeys(paths, "")
+    for alike in _groups((path.name.casefold(), path) for path in marks):
+        for path in alike:
+            others = [other for other in alike if other != path]
+            depths = range(1, len(path.parts) - 1)
+            folders = [path.parents[depth - 1].name for depth in depths]
+            other_folders = [{_folder(other, depth) for other in others} for depth in depths]
+            differing = (folder for folder, taken in zip(folders, other_folders, strict=True) if folder not in taken)
+            marks[path] = next(differing, str(path.parent))
+    return marks
+
+
+def file_name_among(path: Path, others: Iterable[Path]) -> str:
+    """The name of a file, with the folder that tells it from those of the same name."""
+    mark = file_marks([path, *others])[path]
+    return f"{path.name} ({mark})" if mark else path.name
+
+
+def _cut(reference: str) -> str:
+    """A reference as far as it has room beside a title."""
+    text = short(reference)
+    return text if len(text) <= _LONGEST else f"…{text[-_LONGEST:]}"
+
+
+def _folder(path: Path, depth: int) -> str:
+    """The name of the folder so far above a file."""
+    return path.parents[depth - 1].name if depth <= len(path.parents) else ""
+
+
+def _groups(named: Iterable[tuple[Hashable, T]]) -> list[list[T]]:
+    """Those that share a name with others."""
+    groups = defaultdict[Hashable, list[T]](list)
+    for name, item in named:
+        groups[name].append(item)
+    return [items for items in groups.values() if len(items) > 1]

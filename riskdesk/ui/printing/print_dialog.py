@@ -1,0 +1,87 @@
+"""What will be printed, before the system's own dialog asks on which printer."""
+
+import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from riskdesk.desk import transfer
+from riskdesk.domain.printing import Kind
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.tasks import Task
+from riskdesk.report import Rendered
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.fields import PrintFields
+
+
+class PrintDialog(FormDialog):
+    """Shows document, paper and number of pages, and remembers what is chosen instead."""
+
+    def __init__(self, workbench: Workbench, choice: PrintChoice, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Print"))
+        self.setProperty("chapter", "Printing")
+        self.yes.setText(self.tr("Print…"))
+        self._workbench, self._choice = workbench, choice
+        self._task: Task | None = None
+        self._fields = PrintFields(choice.how(), workbench, self)
+        self._pages = QLabel(self)
+        self._pages.setTextFormat(Qt.TextFormat.PlainText)
+        self._pages.setWordWrap(True)
+        self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
+        self.add(self.tr("&Paper:"), self._fields.paper)
+        self.add(self.tr("O&rientation:"), self._fields.orientation)
+        self.add(self.tr("Columns:"), self._fields.columns)
+        self._form.addRow("", self._fields.ended)
+        self._form.addRow(self.tr("Pages:"), self._pages)
+        self._fields.changed.connect(self._follow)
+        self._follow()
+
+    def accept(self) -> None:
+        self._choice.choose(self._fields.chosen())
+        super().accept()
+
+    def done(self, result: int) -> None:
+        self._give_up()
+        super().done(result)
+
+    def _follow(self) -> None:
+        how = self._fields.chosen()
+        self._form.setRowVisible(self._fields.columns, how.kind is Kind.WORKING)
+        self._form.setRowVisible(self._fields.ended, how.kind is not Kind.WORKING)
+        self._count()
+        self.fit()
+
+    def _count(self) -> None:
+        """Make the document off the main thread, to know how many pages it has."""
+        self._give_up()
+        tree, changed = self._workbench.tree(), self._workbench.session.changed()
+        if tree is not None:
+            self._pages.setText("…")
+            self._task = Task(transfer.printing(tree, self._fields.chosen(), changed, datetime.date.today()))
+            self._task.done.connect(self._on_done)
+            self._task.failed.connect(self._on_failed)
+            self._task.start()
+
+    def _give_up(self) -> None:
+        if self._task is not None:
+            self._task.done.disconnect(self._on_done)
+            self._task.failed.disconnect(self._on_failed)
+            self._task.cancel()
+        self._task = None
+
+    def _on_done(self, rendered: Rendered) -> None:
+        self._task = None
+        self._pages.setText(str(rendered.pages))
+        self.yes.setEnabled(True)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        if not isinstance(error, Problem):
+            raise error
+        self._pages.setText(sentence(error))
+        self.yes.setEnabled(False)
+        self.fit()

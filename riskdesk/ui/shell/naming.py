@@ -1,0 +1,56 @@
+"""Which register and which file are open: told by the title of the window, and in the status line."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLabel, QMainWindow
+
+from riskdesk.files import is_same
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.names import file_name_among, register_names
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.recent import note, recent
+
+_WIDEST = 26 * STEP
+
+
+class Naming(QObject):
+    """Follows the workbench; notes each file that is opened among those that were open last."""
+
+    def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, home: Home) -> None:
+        super().__init__(window)
+        self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
+        self._label = QLabel(window)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setContentsMargins(STEP, 0, STEP, 0)
+        window.statusBar().addPermanentWidget(self._label)
+        workbench.stepped.connect(self._tell)
+        workbench.register_opened.connect(self._tell_file)
+        workbench.file_opened.connect(self.note_file)
+        self._tell_file()
+
+    def note_file(self) -> None:
+        """Put the open file at the head of those that were open last."""
+        note(self._settings, self._workbench.session.path)
+
+    def _tell_file(self) -> None:
+        path = self._workbench.session.path.absolute()
+        self._file = self._file_name()
+        metrics = self._label.fontMetrics()
+        self._label.setText(metrics.elidedText(self._file, Qt.TextElideMode.ElideMiddle, _WIDEST))
+        self._label.setToolTip(as_tip(str(path)))
+        self._label.setAccessibleName(self.tr("Open file: {path}").format(path=path))
+        self._tell()
+
+    def _tell(self) -> None:
+        names, register = register_names(self._workbench.registers()), self._workbench.register_id
+        title = names.get(register or "", "")
+        self._window.setWindowTitle(" – ".join(part for part in (title, self._file, "Riskdesk") if part))
+
+    def _file_name(self) -> str:
+        """What the open file is called: the user's own in words, any other by its name."""
+        path = self._workbench.session.path
+        if is_same(path, self._home.store):
+            return self.tr("My register file")
+        return file_name_among(path.absolute(), recent(self._settings))

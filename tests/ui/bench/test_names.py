@@ -1,0 +1,53 @@
+"""Registers of one title and files of one name can be told apart."""
+
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import scales
+from riskdesk.domain.values import Language, Register
+from riskdesk.ui.bench.names import file_marks, file_name_among, register_names
+
+SCALE = scales.profile(scales.DEFAULT, Language.ENGLISH)
+
+
+def register(identity: str, title: str, reference: str = "") -> Register:
+    return Register(id=identity, title=title, reference=reference, scale=SCALE)
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        ([("Armenia", ""), ("Georgia", "")], ["Armenia", "Georgia"]),
+        ([("Armenia", "A/1"), ("Georgia", "A/1")], ["Armenia", "Georgia"]),
+        ([("Armenia", "A/1"), ("Armenia", "A/2"), ("Georgia", "")], ["Armenia · A/1", "Armenia · A/2", "Georgia"]),
+        ([("Armenia", "A/1"), ("armenia", "A/1")], ["Armenia · 1", "armenia · 2"]),
+        ([("Armenia", ""), ("Georgia", ""), ("Armenia", "A/2")], ["Armenia · 1", "Georgia", "Armenia · 2"]),
+        ([("", ""), ("", "")], ["Untitled register · 1", "Untitled register · 2"]),
+        ([("A", "DG/PROG/CoE(2024)18/2027"), ("A", "DG/PROG/CoE(2024)18/2028")], 2 * [None]),
+    ],
+)
+def test_registers(given: list[tuple[str, str]], names: list[str | None]) -> None:
+    found = register_names([register(str(number), *told) for number, told in enumerate(given)])
+    assert len(set(found.values())) == len(given)
+    assert max(map(len, found.values())) < 60
+    if None not in names:
+        assert list(found.values()) == names
+
+
+@pytest.mark.parametrize(
+    ("paths", "marks"),
+    [
+        (["/a/x.riskdesk", "/a/y.riskdesk"], ["", ""]),
+        (["/a/x.riskdesk", "/b/x.riskdesk"], ["a", "b"]),
+        (["/team/2026/x.riskdesk", "/own/2026/x.riskdesk"], ["team", "own"]),
+        (["/team/2026/x.riskdesk", "/own/2026/x.riskdesk", "/own/2025/x.riskdesk"], ["team", "/own/2026", "2025"]),
+        (["/x.riskdesk", "/a/x.riskdesk"], ["/", "a"]),
+        (["/a/X.riskdesk", "/b/x.riskdesk"], ["a", "b"]),
+        (["/a/a/x.riskdesk", "/a/x.riskdesk"], ["a", "/a"]),
+    ],
+)
+def test_files(paths: list[str], marks: list[str]) -> None:
+    found = file_marks(map(Path, paths))
+    assert [found[Path(path)] for path in paths] == [mark.replace("/", str(Path("/"))) for mark in marks]
+    assert len({file_name_among(Path(path), map(Path, paths)).casefold() for path in paths}) == len(paths)

@@ -1,0 +1,118 @@
+"""Title and status line tell which register and which file are open."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel, QMenu, QMessageBox
+
+from riskdesk.desk import registers
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.recent import note
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened
+
+TITLE = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"
+
+
+def file_label(window: MainWindow) -> QLabel:
+    return next(label for label in window.statusBar().findChildren(QLabel) if "file" in label.accessibleName())
+
+
+def test_the_own_file_is_told_in_words(open_window: Opened, workbench: Workbench) -> None:
+    window = open_window()
+    assert window.windowTitle() == f"{TITLE} – My register file – Riskdesk"
+    label = file_label(window)
+    assert label.text() == "My register file"
+    assert str(workbench.session.path) in label.toolTip()
+    assert str(workbench.session.path) in label.accessibleName()
+
+
+def test_two_files_of_one_name_are_told_apart_by_a_folder(
+    open_window: Opened, workbench: Workbench, tmp_path: Path
+) -> None:
+    window = open_window()
+    for folder in ("Kyiv", "Astana"):
+        path = tmp_path / folder / "team.riskdesk"
+        path.parent.mkdir()
+        shutil.copyfile(workbench.session.path, path)
+        window._rooms.open_path(path)
+    assert window.windowTitle() == f"{TITLE} – team.riskdesk (Astana) – Riskdesk"
+    assert file_label(window).text() == "team.riskdesk (Astana)"
+    assert str(path) in file_label(window).toolTip()
+
+
+def test_a_long_name_is_cut_in_its_middle_and_told_whole_where_it_is_pointed_at(
+    open_window: Opened, workbench: Workbench, tmp_path: Path
+) -> None:
+    window, path = open_window(), tmp_path / f"{'long name ' * 12}2026.riskdesk"
+    shutil.copyfile(workbench.session.path, path)
+    window._rooms.open_path(path)
+    text = file_label(window).text()
+    assert "…" in text
+    assert text.endswith(".riskdesk")
+    assert file_label(window).toolTip() == str(path)
+
+
+def test_two_registers_of_one_title_are_told_apart_in_title_and_list(open_window: Opened, workbench: Workbench) -> None:
+    window = open_window()
+    tree = workbench.tree()
+    other = replace(tree, register=replace(tree.register, reference="KAZ/2"))
+    workbench.run(registers.add(other))
+    workbench.run(registers.edit(workbench.register_id, title=TITLE))
+    found = workbench.registers()
+    assert [register.title for register in found] == [TITLE, TITLE]
+    assert window.windowTitle().startswith(f"{TITLE} · KAZ/2 – ")
+    shown = [window._registers._list.topLevelItem(row) for row in range(2)]
+    assert [item.text(0) for item in shown] == [TITLE, TITLE], "what is renamed is the title alone"
+    assert shown[1].text(1) == "KAZ/2"
+    assert shown[0].text(1) not in ("", "KAZ/2")
+    workbench.run(registers.edit(workbench.register_id, title="Another"))
+    assert window.windowTitle().startswith("Another – ")
+    assert [window._registers._list.topLevelItem(row).text(1) for row in range(2)] == ["", ""]
+
+
+def menu(window: MainWindow) -> QMenu:
+    """The menu of the files that were open last, as it comes up."""
+    (recent,) = [it.menu() for it in window._menus.menus["&File"].actions() if it.menu() is not None]
+    recent.aboutToShow.emit()
+    return recent
+
+
+def entries(window: MainWindow) -> list[str]:
+    return [it.text() for it in menu(window).actions() if it.isEnabled() and it.text()]
+
+
+def test_files_that_were_open_are_opened_again_from_the_menu(
+    open_window: Opened, workbench: Workbench, home: Home, tmp_path: Path
+) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    paths = [tmp_path / f"{'deep & ' * 12}{number}" / "team.riskdesk" for number in range(12)]
+    for path in paths:
+        note(settings, path)
+    paths[-1].parent.mkdir()
+    shutil.copyfile(workbench.session.path, paths[-1])
+    window = open_window()
+    told = entries(window)
+    assert len(told) == 10, "nine others, as the open file is not offered, and how to clear the list"
+    assert len(set(told)) == 10
+    assert all("…" in text and "team.riskdesk" in text for text in told[:-1])
+    recent = menu(window)
+    assert recent.actions()[0].toolTip().endswith("team.riskdesk")
+    recent.actions()[0].trigger()
+    assert workbench.session.path == paths[-1]
+    recent = menu(window)
+    assert str(home.store) in recent.actions()[0].toolTip()
+    next(it for it in recent.actions() if "Clear" in it.text()).trigger()
+    assert entries(window) == []
+
+
+def test_a_file_that_is_gone_is_told_of(open_window: Opened, workbench: Workbench, tmp_path: Path) -> None:
+    note(Settings(tmp_path / "settings.json"), tmp_path / "gone.riskdesk")
+    window, before = open_window(), workbench.session.path
+    menu(window).actions()[0].trigger()
+    (box,) = window.findChildren(QMessageBox)
+    assert "gone.riskdesk" in box.text()
+    assert workbench.session.path == before
