@@ -133,9 +133,11 @@ class Program(QObject):
         if not workbench.typing.let_go():
             return
         self._application.setQuitOnLastWindowClosed(False)
-        old.give_way()
+        help_place = old.give_way()
         self._speak_language()
         self._window = self._new_window(workbench)
+        if help_place is not None:
+            self._window.show_help(help_place)
         self._application.setQuitOnLastWindowClosed(True)
         old.deleteLater()
 

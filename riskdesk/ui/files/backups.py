@@ -35,6 +35,7 @@ class BackupsDialog(ReportDialog):
         self._session, self._backups = session, backups
         self._found: list[Backup] = []
         self.setWindowTitle(self.tr("Backups"))
+        self.setProperty("chapter", "Backups")
         self.close_button.setText(self.tr("Close"))
         self._list = self._make_list()
         self.body.insertWidget(1, self._list, 1)

@@ -25,6 +25,7 @@ class ConflictDialog(ReportDialog):
         super().__init__("", sentence(conflict), others, "", parent)
         self.setWindowTitle(self.tr("Changed by somebody else"))
         self.close_button.setText(self.tr("Keep &their version"))
+        self.setProperty("chapter", "With others")
         self._again = again
         values = QGridLayout()
         values.setSpacing(STEP)

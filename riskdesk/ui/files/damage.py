@@ -31,6 +31,7 @@ class DamageDialog(ReportDialog):
         super().__init__("", "", _particulars(found), "", parent)
         self._path, self._home, self._backups = found.path, home, backups
         self.setWindowTitle(self.tr("Damaged register file"))
+        self.setProperty("chapter", "When something went wrong")
         self.close_button.setText(self.tr("Cancel"))
         backup = None if found.repairable else self._backups.newest_sound()
         self.head.setText(self._sentence(found, backup))

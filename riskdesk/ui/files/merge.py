@@ -25,6 +25,7 @@ class MergeDialog(ReportDialog):
         self._merge, self._clashes = merge, merge.clashes
         self._told = [merge.told(clash, telling()) for clash in self._clashes]
         self.setWindowTitle(self.tr("Merge a copy"))
+        self.setProperty("chapter", "Merging a copy")
         self.close_button.setText(self.tr("Cancel"))
         self.offer(self.tr("&Merge"), self.accept)
         self.head.setText(self._sentence(copy))

@@ -32,6 +32,7 @@ class ReplacedDialog(ReportDialog):
         super().__init__("", sentence(replaced), "\n".join(telling().lines(changes)), "", parent)
         self.setWindowTitle(self.tr("The file was replaced"))
         self.close_button.setText(self.tr("Stay in read-only"))
+        self.setProperty("chapter", "When something went wrong")
         self._session, self._backups = session, backups
         self.offer(self.tr("&Save mine as a new file…"), self._ask)
         if not replaced.gone:

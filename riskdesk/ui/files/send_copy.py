@@ -16,6 +16,7 @@ class SendCopyDialog(FormDialog):
     def __init__(self, registers: Sequence[Register], current: str | None, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Send a copy"))
+        self.setProperty("chapter", "Sending a copy")
         self.yes.setText(self.tr("Save copy…"))
         self._register = QComboBox(self)
         self._register.addItem(self.tr("All registers of the file"), None)

@@ -1,6 +1,7 @@
 """The commands of the Help menu that show text and places."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,9 +11,9 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.help.manual import chapter, manual
+from riskdesk.ui.help.manual import chapter, manual, spoken
 from riskdesk.ui.help.places import PlacesDialog
-from riskdesk.ui.help.window import KEYS, NEWS, HelpWindow
+from riskdesk.ui.help.window import KEYS, NEWS, HelpPlace, HelpWindow
 
 
 class HelpCommands(QObject):
@@ -33,6 +34,15 @@ class HelpCommands(QObject):
             "places": self._show_places,
         }
 
+    @property
+    def place(self) -> HelpPlace | None:
+        """What is shown, and where; None if nothing is."""
+        return self._help.place if self._help is not None and self._help.isVisible() else None
+
+    def show_again(self, place: HelpPlace) -> None:
+        """Show what another window has shown, in the language of this one, and leave the focus where it is."""
+        self._made().show_again(replace(place, page=spoken(place.page, ui_language())))
+
     def close(self) -> None:
         """Close the window of help, as the one that it is for goes."""
         if self._help is not None:
@@ -50,12 +60,15 @@ class HelpCommands(QObject):
         self._show(url)
 
     def _show(self, url: QUrl) -> None:
+        self._made().show_page(url)
+
+    def _made(self) -> HelpWindow:
         if self._help is None:
             self._help = HelpWindow()
             # However the window that it is for goes.
             self.destroyed.connect(self._help.close)
             self.destroyed.connect(self._help.deleteLater)
-        self._help.show_page(url)
+        return self._help
 
     def _show_places(self) -> None:
         session = self._workbench.session

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+
 from riskdesk.domain.values import Language
 from riskdesk.resource import resource
 
@@ -37,6 +39,18 @@ def manual(language: Language) -> Path:
 def changes() -> Path:
     """The list of what changed, in English. It lies beside the resources, in a checkout and in a package alike."""
     return resource("").parent / "CHANGELOG.md"
+
+
+def spoken(url: QUrl, language: Language) -> QUrl:
+    """The address of the same page in a language: of the chapter of the same number, if it leads to one."""
+    for other in Language:
+        if Path(url.toLocalFile()) == manual(other):
+            anchors = [found.anchor for found in chapters(manual(other))]
+            translated = QUrl.fromLocalFile(str(manual(language)))
+            if url.fragment() in anchors:
+                translated.setFragment(chapters(manual(language))[anchors.index(url.fragment())].anchor)
+            return translated
+    return url
 
 
 def chapters(file: Path) -> list[Chapter]:

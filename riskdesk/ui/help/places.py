@@ -23,6 +23,7 @@ class PlacesDialog(ReadingDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Where files lie"))
+        self.setProperty("chapter", "Where files lie")
         places = QWidget(self)
         self._grid = QGridLayout(places)
         self._grid.setContentsMargins(0, 0, 0, 0)

@@ -1,9 +1,10 @@
 """The window of help: chapters at the left, their text beside them, and a search in it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -33,6 +34,14 @@ _SIZE = QSize(960, 640)
 _CONTENTS = 35 * STEP
 
 
+@dataclass(frozen=True)
+class HelpPlace:
+    """The page that a window of help shows, and where on the screen that window stands."""
+
+    page: QUrl
+    room: QRect
+
+
 class HelpWindow(QMainWindow):
     """Stays beside the window of the registers, and is shown again rather than made twice."""
 
@@ -53,6 +62,19 @@ class HelpWindow(QMainWindow):
 
     def sizeHint(self) -> QSize:
         return _SIZE
+
+    @property
+    def place(self) -> HelpPlace:
+        """What is shown, and where."""
+        return HelpPlace(self._browser.source(), self.geometry())
+
+    def show_again(self, place: HelpPlace) -> None:
+        """Show what another window has shown, and leave the focus where it is."""
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setGeometry(place.room)
+        self.show()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        self._browser.setSource(place.page)
 
     def show_page(self, url: QUrl) -> None:
         """Show a page, at the chapter that the address names, and bring the window to the front."""

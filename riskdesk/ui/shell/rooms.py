@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.bench.leaving import Leaving
     from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.help.commands import HelpCommands
+    from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.transfer.commands import TransferCommands
@@ -89,6 +90,11 @@ class Rooms(QObject):
         from riskdesk.ui.help.commands import HelpCommands
 
         return HelpCommands(self._window, self._workbench, self._settings, self._home)
+
+    @property
+    def help_place(self) -> "HelpPlace | None":
+        """What help shows, and where; None if it is not open."""
+        return self.help.place if "help" in vars(self) else None
 
     def close(self) -> None:
         """Close what has a window of its own, as the one of the registers closes."""

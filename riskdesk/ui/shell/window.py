@@ -21,6 +21,7 @@ from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
+from riskdesk.ui.shell.help_key import HelpKey
 from riskdesk.ui.shell.menus import Menus, toolbar
 from riskdesk.ui.shell.naming import Naming
 from riskdesk.ui.shell.rooms import Rooms
@@ -33,6 +34,7 @@ from riskdesk.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
     from riskdesk.ui.bench.drafting import Drafting
+    from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.inspector import Inspector
     from riskdesk.ui.spelling import Marks, Spelling
     from riskdesk.ui.welcome import WelcomePage
@@ -75,6 +77,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(workbench, self)
         self._offer()
         self._menus = Menus(self, workbench, self._commands)
+        HelpKey(self._menus.actions["manual"])
         self._stage = Stage(workbench, self._areas, self._make_welcome)
         self._dress()
         self._connect()
@@ -97,10 +100,16 @@ class MainWindow(QMainWindow):
         self._rooms.close()
         super().closeEvent(event)
 
-    def give_way(self) -> None:
-        """Close without a question, as another window goes on with what is held."""
+    def give_way(self) -> "HelpPlace | None":
+        """Close without a question, as another window goes on with what is held, and with the help if that is open."""
+        place = self._rooms.help_place
         self._leaving.agree()
         self.close()
+        return place
+
+    def show_help(self, place: "HelpPlace") -> None:
+        """Show the help that another window has shown."""
+        self._rooms.help.show_again(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -39,6 +39,7 @@ class ExportDialog(FormDialog):
     ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Export PDF"))
+        self.setProperty("chapter", "Exporting a PDF")
         self.yes.setText(self.tr("Export"))
         self._workbench, self._settings, self._choice = workbench, settings, choice
         self._proposed = {kind: document_name(register, kind, _PDF) for kind in Kind}

@@ -292,6 +292,27 @@ def test_a_window_made_anew_shows_what_is_selected(
     assert window._categories._list.current_id() == categories[place]
 
 
+@pytest.mark.parametrize("what", ["several", "an entry", "a category", "the register"])
+def test_it_shows_all_that_is_selected(open_window: Opened, workbench: Workbench, qtbot: QtBot, what: str) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    category = tree.categories[1]
+    chosen = {
+        "several": [risk.id for risk in list(tree.risks)[20:24]],
+        "an entry": [category.entries[0].entry.id],
+        "a category": [category.category.id],
+        "the register": [tree.register.id],
+    }[what]
+    workbench.select(chosen)
+    window = open_window()
+    qtbot.waitUntil(lambda: window._inspector is not None)
+    assert workbench.selection == tuple(chosen)
+    if what != "the register":
+        assert sheet(window).selected_ids() == tuple(chosen)
+        first = sheet(window).lines.content.rows[chosen[0]]
+        assert sheet(window).viewport().rect().intersects(sheet(window).rect_of(first))
+
+
 def test_a_text_that_could_not_be_stored_is_told(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     tree = workbench.tree()
     assert tree is not None

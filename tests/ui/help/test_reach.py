@@ -1,0 +1,149 @@
+"""Help is within reach in every dialog, and stays through a change of language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from riskdesk.app.program import Program
+from riskdesk.desk.session import Session
+from riskdesk.domain.values import Language
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.help.browser import HelpBrowser
+from riskdesk.ui.help.manual import chapter, chapters, manual, spoken
+from riskdesk.ui.help.window import KEYS, HelpWindow
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened, action
+
+ASKED = {
+    "new": "What a register is",
+    "export_pdf": "Exporting a PDF",
+    "print": "Printing",
+    "send_copy": "Sending a copy",
+    "backups": "Backups",
+    "replace": "Finding",
+    "places": "Where files lie",
+    "about": "Help",
+}
+
+
+def helps() -> list[HelpWindow]:
+    return [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
+
+
+def page(help_window: HelpWindow) -> QUrl:
+    browser = help_window.findChild(HelpBrowser)
+    assert isinstance(browser, HelpBrowser)
+    return browser.source()
+
+
+@pytest.mark.parametrize(("name", "title"), ASKED.items())
+def test_f1_opens_the_manual_above_a_dialog_at_its_chapter(
+    qtbot: QtBot, open_window: Opened, name: str, title: str
+) -> None:
+    window = open_window()
+    qtbot.waitUntil(window.isActiveWindow)
+    action(window, name).trigger()
+    dialog = next(box for box in window.findChildren(QDialog) if box.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("F1"))
+    (shown,) = helps()
+    assert page(shown).fragment() == chapter(title, Language.ENGLISH).anchor
+    assert title in [found.title for found in chapters(manual(Language.ENGLISH))]
+    qtbot.waitUntil(shown.isActiveWindow)
+    assert dialog.isVisible()
+    browser = shown.findChild(HelpBrowser)
+    before = browser.verticalScrollBar().value()
+    QTest.keyClick(browser, Qt.Key.Key_PageDown)
+    assert browser.verticalScrollBar().value() != before or before == browser.verticalScrollBar().maximum()
+    QTest.keyClick(browser, Qt.Key.Key_Escape)
+    assert helps() == []
+    assert dialog.isVisible(), "only help is closed"
+    dialog.reject()
+
+
+def test_f1_works_in_a_question_and_in_a_dialog_of_a_dialog(qtbot: QtBot, open_window: Opened) -> None:
+    window = open_window()
+    action(window, "about").trigger()
+    about = next(box for box in window.findChildren(QDialog) if box.isVisible())
+    about._show_licences()
+    licences = next(box for box in about.findChildren(QDialog) if box.isVisible())
+    qtbot.waitUntil(licences.isActiveWindow)
+    for _ in range(2):
+        QTest.keySequence(QApplication.focusWidget(), QKeySequence("F1"))
+        (shown,) = helps()
+        assert page(shown).fragment() == chapter("Help", Language.ENGLISH).anchor
+        shown.close()
+        licences.activateWindow()
+        qtbot.waitUntil(licences.isActiveWindow)
+    assert [it.text() for it in licences.actions()].count("&Manual") == 1
+    licences.reject()
+    about.reject()
+
+
+@pytest.fixture
+def program(
+    qapp: QApplication, qtbot: QtBot, session: Session, home: Home, tmp_path: Path, undressed: None
+) -> Iterator[Program]:
+    made = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    made.start(session.path)
+    ready(made, qtbot)
+    yield made
+    window_of(made).give_way()
+    made.close()
+
+
+def window_of(program: Program) -> MainWindow:
+    assert program._window is not None
+    return program._window
+
+
+def ready(program: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window_of(program)._drafting is not None)
+
+
+def speak(program: Program, language: str, qtbot: QtBot) -> None:
+    before = window_of(program)
+    program._speak(language)
+    qtbot.waitUntil(lambda: window_of(program) is not before)
+    ready(program, qtbot)
+
+
+def test_help_stays_open_at_its_chapter_in_another_language(program: Program, qtbot: QtBot) -> None:
+    action(window_of(program), "manual").trigger()
+    (shown,) = helps()
+    url = QUrl.fromLocalFile(str(manual(Language.ENGLISH)))
+    url.setFragment(chapter("Backups", Language.ENGLISH).anchor)
+    shown.show_page(url)
+    shown.setGeometry(QRect(120, 140, 700, 500))
+    speak(program, "fr", qtbot)
+    (again,) = helps()
+    assert page(again).toLocalFile() == str(manual(Language.FRENCH))
+    assert page(again).fragment() == chapter("Backups", Language.FRENCH).anchor
+    assert again.geometry() == QRect(120, 140, 700, 500)
+    window_of(program).close()
+    assert helps() == [], "it goes with the window that it is for"
+
+
+def test_help_that_was_closed_stays_closed(program: Program, qtbot: QtBot) -> None:
+    action(window_of(program), "shortcuts").trigger()
+    helps()[0].close()
+    speak(program, "fr", qtbot)
+    assert helps() == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_chapter_leads_to_itself_and_back_in_the_other_language(language: Language) -> None:
+    for other in Language:
+        for found in chapters(manual(language)):
+            url = QUrl.fromLocalFile(str(manual(language)))
+            url.setFragment(found.anchor)
+            assert spoken(spoken(url, other), language) == url
+            assert spoken(url, other).toLocalFile() == str(manual(other))
+    assert spoken(KEYS, language) == KEYS
