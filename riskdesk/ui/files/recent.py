@@ -17,7 +17,7 @@ from riskdesk.ui.bench.workbench import Workbench
 RECENT = Setting("files/recent", str, "")
 _MOST = 10
 _NOT_KEPT = {"\0", "\n", "\r"}
-_WIDEST = 60 * STEP
+_WIDEST = 40 * STEP
 
 
 def recent(settings: Settings) -> list[Path]:
@@ -56,15 +56,17 @@ class RecentMenu(QMenu):
         open_now = self._workbench.session.path.absolute()
         paths = [path for path in recent(self._settings) if path != open_now]
         for number, path in enumerate(paths, 1):
-            told = f"{file_name_among(path, paths)} – {path.parent}"
-            fitting = self.fontMetrics().elidedText(told, Qt.TextElideMode.ElideMiddle, _WIDEST).replace("&", "&&")
-            action = self.addAction(f"&{number % 10} {fitting}")
+            told = f"{self._fitting(file_name_among(path, paths))} – {self._fitting(str(path.parent))}"
+            action = self.addAction(f"&{number % 10} {told}")
             action.setToolTip(as_tip(str(path)))
             action.triggered.connect(partial(self._open, path))
         if not paths:
             self.addAction(self.tr("No other file was open yet")).setEnabled(False)
         self.addSeparator()
         self.addAction(self.tr("Clear this &list"), partial(keep, self._settings, [])).setEnabled(bool(paths))
+
+    def _fitting(self, text: str) -> str:
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, _WIDEST).replace("&", "&&")
 
     def _open(self, path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own signature
         self._choose(path)
