@@ -43,7 +43,8 @@ PANELS = Setting("window/panels", QByteArray, QByteArray())
 ZOOM_PERCENT = Setting("window/zoom", int, 100)
 _OPENED = (".riskdesk", ".json", ".pdf")
 _FIRST_SIZE = QSize(1280, 800)
-_SMALLEST = QSize(720, 480)
+# With its title bar, it is 480 high.
+_SMALLEST = QSize(720, 450)
 _NARROWEST_SHEET = 360
 # The areas that the View menu shows and hides.
 _BESIDE = ("left", "preview", "inspector")
