@@ -108,6 +108,9 @@ class Walk(RuleBasedStateMachine):
         self._typed += 1
         word = f"w{self._typed}x"
         focused = QApplication.focusWidget()
+        # What is selected goes on purpose, as another word is typed over it.
+        replaced = _selected(focused)
+        self.words -= {typed for typed in self.words if typed in replaced}
         for sign in word:
             if focused is not None:
                 QTest.keyClick(QApplication.focusWidget() or focused, sign)
@@ -379,6 +382,12 @@ class Walk(RuleBasedStateMachine):
 def _is_title(field: QWidget) -> bool:
     """Whether a title is being written there in a list."""
     return any(field is titles.field for titles in field.window().findChildren(PanelList))
+
+
+def _selected(field: QWidget | None) -> str:
+    if isinstance(field, QPlainTextEdit):
+        return field.textCursor().selectedText()
+    return field.selectedText() if isinstance(field, QLineEdit) else ""
 
 
 def _text(field: QWidget) -> str:
