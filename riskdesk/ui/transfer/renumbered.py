@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from riskdesk.kit.alerts import alert
+from riskdesk.ui.dialogs.report import ReportDialog
 
 
-def tell_renumbered(window: QWidget, renumbered: Sequence[tuple[str, str]]) -> QMessageBox | None:
+def tell_renumbered(window: QWidget, renumbered: Sequence[tuple[str, str]]) -> ReportDialog | None:
     """Tell of each reference that was taken and the one that its risk has now; nothing if there is none."""
     if not renumbered:
         return None
     text = QCoreApplication.translate("Renumbered", "Some references were taken; these risks have new ones:")
-    box = alert(window, text, "\n".join(f"{old} → {new}" for old, new in renumbered))
-    box.setIcon(QMessageBox.Icon.Information)
-    return box
+    lines = "\n".join(f"{old} → {new}" for old, new in renumbered)
+    close = QCoreApplication.translate("Renumbered", "Close")
+    told = ReportDialog(QGuiApplication.applicationDisplayName(), text, lines, close, window)
+    told.open()
+    return told
