@@ -1,7 +1,8 @@
 """Which register and which file are open: told by the title of the window, and in the status line."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from riskdesk.files import is_same
 from riskdesk.kit.plain import as_tip
@@ -12,7 +13,41 @@ from riskdesk.ui.bench.names import file_name_among, register_names
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import note, recent
 
-_WIDEST = 26 * STEP
+_WIDEST, _NARROWEST = 30 * STEP, 8 * STEP
+
+
+class FileLabel(QLabel):
+    """The name of a file, cut in its middle where there is no room for it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setContentsMargins(STEP, 0, STEP, 0)
+
+    def show_name(self, name: str) -> None:
+        """Show this name."""
+        self._name = name
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wanted(_WIDEST), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._wanted(_NARROWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _wanted(self, most: int) -> int:
+        # A sign more than Qt counts, as what is wide enough to the pixel is cut.
+        return min(most, self.fontMetrics().horizontalAdvance(f"{self._name} ") + 2 * STEP)
+
+    def _fit(self) -> None:
+        room = self.contentsRect().width()
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
 
 
 class Naming(QObject):
@@ -21,9 +56,7 @@ class Naming(QObject):
     def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, home: Home) -> None:
         super().__init__(window)
         self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
-        self._label = QLabel(window)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setContentsMargins(STEP, 0, STEP, 0)
+        self._label = FileLabel(window)
         window.statusBar().addPermanentWidget(self._label)
         workbench.stepped.connect(self._tell)
         workbench.register_opened.connect(self._tell_file)
@@ -37,8 +70,7 @@ class Naming(QObject):
     def _tell_file(self) -> None:
         path = self._workbench.session.path.absolute()
         self._file = self._file_name()
-        metrics = self._label.fontMetrics()
-        self._label.setText(metrics.elidedText(self._file, Qt.TextElideMode.ElideMiddle, _WIDEST))
+        self._label.show_name(self._file)
         self._label.setToolTip(as_tip(str(path)))
         self._label.setAccessibleName(self.tr("Open file: {path}").format(path=path))
         self._tell()
