@@ -18,6 +18,7 @@ from riskdesk.ui.shell.areas import SHEET, Areas
 from riskdesk.ui.shell.banner import under_banner
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.shell.dropped import dropped_files
 from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 
 PANELS = Setting("window/panels", QByteArray, QByteArray())
 ZOOM_PERCENT = Setting("window/zoom", int, 100)
-_OPENED = (".riskdesk", ".json", ".pdf")
 _FIRST_SIZE = QSize(1280, 800)
 # With its title bar, it is 480 high.
 _SMALLEST = QSize(720, 450)
@@ -119,11 +119,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._complete)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_files(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._open_files(_dropped_files(event))
+        self._open_files(dropped_files(event))
         event.acceptProposedAction()
 
     def _open_files(self, paths: list[Path]) -> None:
@@ -295,9 +295,3 @@ class MainWindow(QMainWindow):
         place_window(self, Place.read(self._settings.get(PLACE)))
         self._left.restoreState(self._settings.get(PANELS))
         self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100
-
-
-def _dropped_files(event: QDropEvent) -> list[Path]:
-    """The register files, register documents and PDFs that are dragged in from outside."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _OPENED]
