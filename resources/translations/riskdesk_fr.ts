@@ -1603,6 +1603,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>Untitled register</source>
+        <translation>Registre sans titre</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>My register file</source>
+        <translation>Mon fichier de registres</translation>
+    </message>
+    <message>
+        <source>Open file: {path}</source>
+        <translation>Fichier ouvert&#xa0;: {path}</translation>
+    </message>
+</context>
+<context>
     <name>NewRegisterDialog</name>
     <message>
         <source>&amp;Language of the register:</source>
@@ -1907,6 +1925,37 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>PrintDialog</name>
+    <message>
+        <source>&amp;Document:</source>
+        <translation>&amp;Document&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Paper:</source>
+        <translation>&amp;Papier&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Columns:</source>
+        <translation>Colonnes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>O&amp;rientation:</source>
+        <translation>O&amp;rientation&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Pages:</source>
+        <translation>Pages&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+</context>
+<context>
     <name>PrintFields</name>
     <message>
         <source>Closed and rejected risks</source>
@@ -1965,6 +2014,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Saved print settings</source>
         <translation>Réglages d’impression enregistrés</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Print: {document}</source>
+        <translation>Imprimer&#xa0;: {document}</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +2702,21 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>RecentMenu</name>
+    <message>
+        <source>Clear this &amp;list</source>
+        <translation>&amp;Vider la liste</translation>
+    </message>
+    <message>
+        <source>No other file was open yet</source>
+        <translation>Aucun autre fichier n’a encore été ouvert</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>Ouvrir un fichier ré&amp;cent</translation>
+    </message>
+</context>
+<context>
     <name>RegisterFiles</name>
     <message>
         <source>Backup restored as {file}</source>
@@ -2682,6 +2753,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Send a copy</source>
         <translation>Envoyer une copie</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>copie</translation>
     </message>
     <message>
         <source>{file} contains nothing new.</source>
@@ -2733,6 +2808,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>Renumbered</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
     <message>
         <source>Some references were taken; these risks have new ones:</source>
         <translation>Certaines références étaient déjà prises&#x202f;; ces risques en ont de nouvelles&#xa0;:</translation>
