@@ -76,6 +76,7 @@ def test_code_is_broken_in_each_way(text: str, expected: list[str]) -> None:
         "class A:\n    __slots__ = ('b', 'c')",
         "@dataclass(frozen=True, slots=True)\nclass A: ...",
         "_log.warning('%s', a + 1)",
+        "a = os.kill(b, 0)",
     ],
 )
 def test_what_no_test_should_notice_is_left(text: str) -> None:

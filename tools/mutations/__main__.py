@@ -27,7 +27,10 @@ FILES = (
 )
 # These break things in processes of their own, by chance: what they notice once they may miss the next time.
 BY_CHANCE = {"test_fuzz.py", "test_crowd.py", "test_kills.py"}
-TESTS = ("tests/domain", "tests/store", "tests/desk", "tests/kit", "tests/faults", "tests/app", "tests/test_files.py")
+TESTS = (
+    *("tests/domain", "tests/store", "tests/desk", "tests/kit", "tests/faults", "tests/app"),
+    *("tests/test_files.py", "tests/test_parts.py", "tests/test_private_files.py"),
+)
 
 
 def main() -> None:

@@ -115,8 +115,11 @@ def _sum(node: ast.BinOp, _parent: ast.AST) -> Iterator[ast.AST]:
             yield node.right
 
 
-def _constant(node: ast.Constant, _parent: ast.AST) -> Iterator[ast.AST]:
+def _constant(node: ast.Constant, parent: ast.AST) -> Iterator[ast.AST]:
     value = node.value
+    if name_of(parent) == "kill":
+        # Another signal ends what others run.
+        return
     if isinstance(value, bool):
         yield _with(node, value=not value)
     elif isinstance(value, int) and value <= _SMALL:

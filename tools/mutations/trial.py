@@ -9,6 +9,7 @@ import resource
 import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Collection
 from importlib import import_module
@@ -20,7 +21,7 @@ import pytest
 from hypothesis import Phase, settings
 
 _FORK = get_context("fork")
-_LEFT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "pictures")
+_LEFT = shutil.ignore_patterns(".*", "__pycache__", "build", "dist")
 _ARGUMENTS = (
     *("-q", "-x", "--no-header", "--tb=no", "-p", "no:cacheprovider", "--hypothesis-seed=0"),
     # What is imported before, for all trials at once, cannot be rewritten any more.
@@ -95,6 +96,7 @@ def run(
 ) -> tuple[int | None, str]:
     """Run pytest in a copy; its status, negative if a signal ended it, and what it told."""
     shutil.rmtree(copy / ".hypothesis", ignore_errors=True)
+    _empty(_temporary(copy))
     told = copy.with_name(copy.name + ".txt")
     process = _FORK.Process(target=_pytest, args=(copy, arguments, plugins, told, environment))
     process.start()
@@ -103,6 +105,18 @@ def run(
         # Whatever it has started ends with it.
         os.killpg(process.pid or 0, signal.SIGKILL)
     return process.exitcode, told.read_text("utf-8", "replace")
+
+
+def _temporary(copy: Path) -> Path:
+    """Where a trial finds the temporary files of the system: a mutant may remove those of everybody else."""
+    return copy.with_name(f"temporary-{copy.name}")
+
+
+def _empty(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    # For those, too, who gave their rights up.
+    folder.chmod(0o1777)
 
 
 def failed(told: str) -> str:
@@ -127,6 +141,8 @@ def _pytest(
     sys.path[0] = str(copy)
     paths = os.pathsep.join((str(copy), environment.get("PYTHONPATH", "")))
     os.environ.pop("PYTEST_CURRENT_TEST", None)
-    os.environ |= environment | {"PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"}
+    os.environ |= environment | {"PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(_temporary(copy))}
+    # What was found before holds no more.
+    tempfile.tempdir = None
     sys.dont_write_bytecode = "PYTHONDONTWRITEBYTECODE" in environment
     sys.exit(pytest.main([*_ARGUMENTS, f"--basetemp={copy.with_name('pytest-' + copy.name)}", *arguments], plugins))
