@@ -51,7 +51,7 @@ def arriving(path: Path, *, private: bool = False) -> Iterator[Path]:
             _settle(temporary, target, given, _OWNER if private else 0o777)
         finally:
             with contextlib.suppress(OSError):
-                patiently(lambda: temporary.unlink(missing_ok=True))
+                patiently(temporary.unlink)
     except OSError as error:
         raise _problem(path, error) from error
     _keep_name(target.parent)
@@ -71,7 +71,7 @@ def passing(folder: Path) -> Iterator[Path]:
     finally:
         for left in (part, part.with_name(f"{part.name}-journal")):
             with contextlib.suppress(OSError):
-                left.unlink(missing_ok=True)
+                left.unlink()
 
 
 def read_small(path: Path, most: int) -> bytes:
@@ -138,8 +138,8 @@ def make_folder(folder: Path, *, private: bool = False) -> None:
     """
     try:
         if private:
-            for missing in reversed([place for place in (folder, *folder.parents) if not place.exists()]):
-                missing.mkdir(_OWNER, exist_ok=True)
+            for place in reversed((folder, *folder.parents)):
+                place.mkdir(_OWNER, exist_ok=True)
             keep_private(folder)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -165,12 +165,9 @@ def keep_private(path: Path) -> None:
 
 def _begin(part: Path, mode: int) -> int:
     """Make an empty file for this user alone; returns the mode that the system made of `mode`."""
-    opened = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_LINK, mode)
-    try:
-        given = stat.S_IMODE(os.fstat(opened).st_mode)
-        _set_mode(opened, 0o600)
-    finally:
-        os.close(opened)
+    with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        given = stat.S_IMODE(os.fstat(file.fileno()).st_mode)
+        _set_mode(file.fileno(), 0o600)
     return given
 
 
@@ -193,7 +190,7 @@ def _set_rights(opened: int, target: Path, given: int, most: int) -> None:
     try:
         old = target.stat()
     except FileNotFoundError:
-        _set_mode(opened, given & most)
+        _set_mode(opened, given)
         return
     mode = stat.S_IMODE(old.st_mode) & most
     with contextlib.suppress(OSError):

@@ -78,7 +78,7 @@ def _is_left(entry: "os.DirEntry[str]") -> bool:
         return False
     if name[1] == _here() and not _is_alive(int(name[2])):
         return True
-    return time.time() - entry.stat(follow_symlinks=False).st_mtime > _DAY
+    return time.time() - entry.stat().st_mtime > _DAY
 
 
 def _is_alive(process: int) -> bool:

@@ -1,6 +1,7 @@
 import errno
 import os
 import re
+import stat
 import subprocess
 import sys
 from functools import partial
@@ -87,6 +88,14 @@ def test_the_file_behind_a_link_is_written_and_the_link_stays(tmp_path):
     assert (tmp_path / "there" / "b.pdf").read_bytes() == b"new"
 
 
+@needs_links
+def test_a_link_that_leads_to_itself_is_refused(tmp_path):
+    (tmp_path / "a.pdf").symlink_to("a.pdf")
+    with pytest.raises(FileProblem, match="not a file that can be written"):
+        write_atomically(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").is_symlink()
+
+
 @needs_limits
 def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path):
     path = tmp_path / "a.pdf"
@@ -109,6 +118,54 @@ def test_a_folder_one_may_not_write_in_is_told(open_folder):
     assert "you may not write there" in told
     assert (place / "a.pdf").read_bytes() == b"old"
     assert names(place) == ["a.pdf"]
+
+
+@needs_modes
+def test_a_folder_in_which_one_may_write_and_not_look_is_written_to(open_folder):
+    place = open_folder / "blind"
+    place.mkdir()
+    place.chmod(0o333)
+    assert run(WITHOUT_THE_RIGHT, place / "a.pdf") == ""
+    assert (place / "a.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        *((number, "the disk has no room") for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)),
+        *((number, "the folder .* does not exist") for number in (errno.ENOENT, errno.ENOTDIR)),
+        *((number, "you may not write there") for number in (errno.EACCES, errno.EPERM, errno.EROFS)),
+        (errno.EIO, "was not written \\(as the system says\\)"),
+    ],
+)
+def test_what_the_system_says_is_told(tmp_path, monkeypatch, number, told):
+    def fail(_file: int) -> None:
+        raise OSError(number, "as the system says")
+
+    monkeypatch.setattr(files.os, "fsync", fail)
+    with pytest.raises(FileProblem, match=told):
+        write_atomically(tmp_path / "a.pdf", b"new")
+    assert names(tmp_path) == []
+
+
+@needs_pipes
+def test_a_disk_on_which_folders_are_not_written_by_themselves_is_written_to_and_nothing_stays_open(
+    tmp_path, monkeypatch
+):
+    written = os.fsync
+
+    def fail(file: int) -> None:
+        if stat.S_ISDIR(os.fstat(file).st_mode):
+            raise OSError(errno.EINVAL, "as the system says")
+        written(file)
+
+    monkeypatch.setattr(files.os, "fsync", fail)
+    before = names(Path("/dev/fd"))
+    write_atomically(tmp_path / "a.pdf", b"new")
+    monkeypatch.undo()
+    write_atomically(tmp_path / "a.pdf", b"newer")
+    assert names(Path("/dev/fd")) == before
+    assert (tmp_path / "a.pdf").read_bytes() == b"newer"
 
 
 @pytest.mark.parametrize("missing", ["nowhere", "file"])
@@ -171,6 +228,16 @@ def test_a_device_or_stream_of_windows_is_no_file_there(tmp_path, monkeypatch, n
     assert names(tmp_path) == []
 
 
+@needs_links
+@pytest.mark.parametrize(("name", "behind"), [("nul.pdf", "a.pdf"), ("a.pdf", "nul.pdf")])
+def test_nor_is_one_before_or_behind_a_link(tmp_path, monkeypatch, name, behind):
+    monkeypatch.setattr(files, "is_file_name", partial(is_file_name, windows=True))
+    (tmp_path / name).symlink_to(behind)
+    with pytest.raises(FileProblem, match="not a file that can be written"):
+        write_atomically(tmp_path / name, b"new")
+    assert names(tmp_path) == [name]
+
+
 def windows_error(number: int) -> OSError:
     """What Windows raises, with a number of its own."""
     error = OSError(errno.EACCES if number in (5, 32, 33) else errno.EINVAL, "as Windows says")
@@ -218,6 +285,13 @@ def test_a_file_that_a_viewer_keeps_open_is_told_and_no_part_is_left(tmp_path, m
     assert names(tmp_path) == ["a.pdf"]
 
 
+def test_a_part_that_a_scanner_keeps_holds_up_no_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(system.time, "sleep", lambda _seconds: None)
+    monkeypatch.setattr(Path, "unlink", Refusing(Path.unlink, 99, 32))
+    write_atomically(tmp_path / "a.pdf", b"new")
+    assert (tmp_path / "a.pdf").read_bytes() == b"new"
+
+
 @pytest.mark.parametrize("number", [59, 64, 121, 1231])
 def test_a_network_that_does_not_answer_is_told(tmp_path, monkeypatch, number):
     monkeypatch.setattr(os.path, "realpath", Refusing(os.path.realpath, 99, number))
@@ -238,4 +312,37 @@ def test_files_that_a_share_does_not_number_are_told_apart_by_their_paths(tmp_pa
 
 
 def test_a_path_that_none_can_be_is_no_other(tmp_path):
-    assert not files.is_same(tmp_path / "a\0b", tmp_path)
+    assert files.is_same(tmp_path / "a\0b", tmp_path) is False
+    assert files.is_same(tmp_path, tmp_path / "nowhere") is False
+
+
+def test_a_name_that_none_can_be_leads_to_nothing(tmp_path):
+    assert files.is_there(tmp_path) is True
+    assert files.is_there(tmp_path / "nowhere") is False
+    assert files.is_there(tmp_path / ("n" * 300)) is False
+
+
+def test_a_small_file_is_read_up_to_its_limit(tmp_path):
+    (tmp_path / "a").write_bytes(b"12345")
+    assert files.read_small(tmp_path / "a", 5) == b"12345"
+    with pytest.raises(OSError, match="large") as refused:
+        files.read_small(tmp_path / "a", 4)
+    assert refused.value.errno == errno.EFBIG
+
+
+@needs_pipes
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.symlink_to(os.devnull)])
+def test_a_folder_pipe_or_device_is_no_small_file(tmp_path, make):
+    make(tmp_path / "a")
+    with pytest.raises(OSError, match=r"directory|Invalid"):
+        files.read_small(tmp_path / "a", 5)
+
+
+def test_what_cannot_be_read_is_set_aside(tmp_path):
+    (tmp_path / "a.json").write_bytes(b"text")
+    aside = files.set_aside(tmp_path / "a.json")
+    assert aside is not None
+    assert re.fullmatch(r"a-[0-9a-f]{8}\.unread", aside.name)
+    assert names(tmp_path) == [aside.name]
+    assert aside.read_bytes() == b"text"
+    assert files.set_aside(tmp_path / "a.json") is None

@@ -1,6 +1,7 @@
 """What programs that were killed while they wrote have left is removed, and nothing else ever."""
 
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pytest
 from riskdesk.app.main import main
 from riskdesk.files import arriving, passing
 from riskdesk.parts import clear_parts
-from tests.systems import needs_any_name, needs_links, needs_modes, not_on_windows
+from tests.systems import needs_any_name, needs_links, needs_modes, needs_root, not_on_windows
 
 # A store in the middle of a transaction, with the journal beside it.
 BEGIN = """
@@ -27,7 +28,13 @@ with arriving(Path(sys.argv[1])) as part:
     print(part, flush=True)
     sys.stdin.read()
 """
-LONG_AGO = time.time() - 2 * 24 * 60 * 60
+# Root may do anything, so its rights are given up.
+AS_NOBODY = """
+import os, sys; from pathlib import Path; from riskdesk.parts import clear_parts, part_name
+os.geteuid() or os.seteuid(65534); clear_parts(Path(sys.argv[1]))
+""".strip()
+DAY, MINUTES = 24 * 60 * 60, 10 * 60
+LONG_AGO = time.time() - 2 * DAY
 
 
 def writing(path: Path) -> "tuple[subprocess.Popen[str], Path]":
@@ -83,10 +90,10 @@ def test_a_program_does_not_remove_what_it_writes_itself(tmp_path: Path) -> None
     ],
 )
 def test_what_may_still_be_written_goes_when_it_is_a_day_old(tmp_path: Path, name: str) -> None:
-    part = lay(tmp_path, name, at=time.time() - 60)
+    part = lay(tmp_path, name, at=time.time() - DAY + MINUTES)
     clear_parts(tmp_path)
     assert part.exists()
-    lay(tmp_path, name)
+    lay(tmp_path, name, at=time.time() - DAY - MINUTES)
     clear_parts(tmp_path)
     assert names(tmp_path) == []
 
@@ -98,6 +105,17 @@ def test_a_process_of_another_user_or_that_cannot_be_counts_as_alive(tmp_path: P
         here = part.name.split("-")[1]
     left = lay(tmp_path, f".riskdesk-{here}-{process}-0123abcd.part", at=time.time())
     clear_parts(tmp_path)
+    assert left.exists()
+
+
+@needs_root
+def test_what_a_process_of_another_user_writes_stays(open_folder: Path) -> None:
+    open_folder.chmod(0o777)
+    program = AS_NOBODY + "; print(part_name())"
+    done = subprocess.run([sys.executable, "-c", program, open_folder], capture_output=True, text=True, check=True)
+    # The first process of all is that of root.
+    left = lay(open_folder, re.sub("-[0-9]+-", "-1-", done.stdout.rstrip("\n")), at=time.time())
+    subprocess.run([sys.executable, "-c", AS_NOBODY, open_folder], check=True)
     assert left.exists()
 
 
@@ -149,12 +167,8 @@ def test_where_there_is_no_folder_nothing_happens(tmp_path: Path) -> None:
 @needs_modes
 def test_what_cannot_be_removed_stays(open_folder: Path) -> None:
     lay(open_folder, ".riskdesk-0123abcd.part")
-    program = (
-        "import os, sys; from pathlib import Path; from riskdesk.files import clear_parts;"
-        " os.geteuid() or os.seteuid(65534); clear_parts(Path(sys.argv[1]))"
-    )
     open_folder.chmod(0o555)
-    subprocess.run([sys.executable, "-c", program, open_folder], check=True)
+    subprocess.run([sys.executable, "-c", AS_NOBODY, open_folder], check=True)
     open_folder.chmod(0o755)
     assert len(names(open_folder)) == 1
 

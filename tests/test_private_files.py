@@ -12,7 +12,7 @@ import pytest
 
 from riskdesk import files
 from riskdesk.domain.problems import FileProblem
-from riskdesk.files import arriving, keep_private, make_folder, write_atomically
+from riskdesk.files import arriving, keep_private, make_folder, passing, write_atomically
 from tests.systems import needs_modes, needs_root
 
 pytestmark = needs_modes
@@ -105,15 +105,29 @@ def test_what_lies_where_a_part_would_be_made_is_left_alone(
     assert there.is_symlink() if link else there.read_bytes() == b"theirs"
 
 
-def test_a_disk_that_knows_no_rights_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError
+def refuse(*_: object) -> None:
+    raise PermissionError
 
+
+def test_a_disk_that_knows_no_rights_is_written_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files.os, "fchmod", refuse)
     monkeypatch.setattr(files.os, "fchown", refuse)
     for data in (b"first", b"second"):
         write_atomically(tmp_path / "a", data)
         assert (tmp_path / "a").read_bytes() == data
+
+
+def test_and_what_is_written_there_was_made_for_this_user_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files.os, "fchmod", refuse)
+    (tmp_path / "old").write_bytes(b"old")
+    with arriving(tmp_path / "old") as part:
+        assert mode(part) == 0o600
+    with arriving(tmp_path / "new", private=True) as part:
+        assert mode(part) == 0o600
+    with passing(tmp_path) as part:
+        assert mode(part) == 0o600
 
 
 @needs_root
@@ -127,7 +141,7 @@ def test_a_file_of_somebody_else_stays_theirs(tmp_path: Path) -> None:
 
 
 @needs_root
-@pytest.mark.parametrize(("before", "after"), [(0o664, 0o644), (0o660, 0o600), (0o646, 0o666)])
+@pytest.mark.parametrize(("before", "after"), [(0o664, 0o644), (0o660, 0o600), (0o646, 0o666), (0o605, 0o655)])
 def test_a_group_that_could_not_read_it_cannot_after(open_folder: Path, before: int, after: int) -> None:
     open_folder.chmod(0o777)
     path = open_folder / "a"
@@ -137,6 +151,18 @@ def test_a_group_that_could_not_read_it_cannot_after(open_folder: Path, before: 
     write(path, "public", program=AS_NOBODY)
     assert path.read_bytes() == b"new"
     assert (path.stat().st_uid, path.stat().st_gid, mode(path)) == (65534, 65534, after)
+
+
+@needs_root
+def test_the_group_of_a_file_stays_where_this_user_is_in_it(open_folder: Path) -> None:
+    open_folder.chmod(0o777)
+    path = open_folder / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o660)
+    os.chown(path, 65534, 4321)
+    write(path, "public", program=AS_NOBODY.replace("[]", "[4321]"))
+    assert path.read_bytes() == b"new"
+    assert (path.stat().st_uid, path.stat().st_gid, mode(path)) == (65534, 4321, 0o660)
 
 
 @pytest.mark.parametrize(("before", "after"), [(0o755, 0o700), (0o777, 0o700), (0o2775, 0o2700), (0o500, 0o500)])
@@ -149,6 +175,29 @@ def test_a_folder_that_is_there_is_made_private_and_those_above_are_not(
     (above / "own").chmod(before)
     make_folder(above / "own", private=True)
     assert (mode(above / "own"), mode(above)) == (after, 0o755)
+
+
+@pytest.mark.parametrize(("before", "after"), [(0o604, 0o600), (0o640, 0o600), (0o455, 0o400)])
+def test_a_file_that_others_may_read_is_made_private(tmp_path: Path, before: int, after: int) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    (tmp_path / "a").chmod(before)
+    keep_private(tmp_path / "a")
+    assert mode(tmp_path / "a") == after
+
+
+def test_what_is_private_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    (tmp_path / "a").chmod(0o600)
+    # A program that keeps copies elsewhere would take it for changed.
+    monkeypatch.setattr(Path, "chmod", lambda *_: pytest.fail("it was changed"))
+    keep_private(tmp_path / "a")
+
+
+def test_a_folder_on_a_way_that_goes_back_is_made(tmp_path: Path) -> None:
+    make_folder(tmp_path / "new" / ".." / "other", private=True)
+    assert [mode(tmp_path / "new"), mode(tmp_path / "other")] == [0o700, 0o700]
+    make_folder(tmp_path / "open" / ".." / "third")
+    assert (tmp_path / "third").is_dir()
 
 
 def test_what_is_no_folder_is_told(tmp_path: Path) -> None:

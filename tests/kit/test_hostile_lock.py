@@ -14,6 +14,7 @@ from PySide6.QtCore import QSysInfo
 from riskdesk.app import stores
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import FileProblem
+from riskdesk.kit import lock as lock_module
 from riskdesk.kit.lock import FileLock
 from tests.systems import THIS_COMPUTER, needs_any_name, needs_links
 
@@ -146,6 +147,11 @@ def test_a_time_that_is_none_does_not_matter(seconds: int) -> None:
     assert holder is not None
     assert holder.host == "elsewhere"
     assert holder.since.tzinfo is not None
+
+
+@pytest.mark.parametrize("seconds", [10.0**12, 10.0**18, 10.0**20, float("nan")])
+def test_what_is_no_time_is_the_beginning_of_all_times(seconds: float) -> None:
+    assert lock_module._moment(seconds).timestamp() == 0
 
 
 @needs_links

@@ -164,6 +164,40 @@ def test_a_lock_that_another_process_has_taken_over_is_not_ours(path: Path) -> N
 
 
 @needs_moves
+@pytest.mark.parametrize("content", [None, f"{os.getpid()}\nriskdesk\nelsewhere\n{MACHINE}\n\n"])
+def test_a_lock_that_is_gone_or_that_a_like_process_elsewhere_has_taken_is_not_ours(
+    path: Path, content: str | None
+) -> None:
+    lock = FileLock(path)
+    assert lock.take() is None
+    lock.place.unlink() if content is None else foreign(path, content)
+    assert not lock.is_ours()
+
+
+def test_a_lock_that_this_process_has_by_another_one_is_not_ours(path: Path) -> None:
+    lock, other = FileLock(path), FileLock(path)
+    assert lock.take() is None
+    holder = other.take()
+    assert holder is not None
+    assert (holder.pid, holder.here) == (os.getpid(), True)
+    assert not other.is_ours()
+    other.release()
+    assert lock.is_ours()
+    lock.release()
+
+
+def test_one_that_nobody_has_is_taken_over_too(path: Path) -> None:
+    lock = FileLock(path)
+    assert lock.seize() is None
+    assert lock.is_ours()
+    lock.release()
+
+
+def test_one_of_which_nothing_can_be_said_is_not_ours(tmp_path: Path) -> None:
+    assert not FileLock(tmp_path / ("n" * 255)).is_ours()
+
+
+@needs_moves
 def test_a_program_that_ends_leaves_a_lock_that_was_taken_over(path: Path) -> None:
     with holding(path, LOSE) as other:
         place = foreign(path)
@@ -218,6 +252,7 @@ def test_a_file_whose_name_is_no_text_is_locked_too(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"caf\xe9.riskdesk")
     other = holding(path)
     lock = FileLock(path)
+    assert lock.place.name == ".~caf%E9.riskdesk.lock"
     holder = lock.take()
     assert holder is not None
     assert holder.pid == other.pid
