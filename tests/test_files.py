@@ -152,16 +152,19 @@ def test_what_the_system_says_is_told(tmp_path, monkeypatch, number, told):
 def test_a_disk_on_which_folders_are_not_written_by_themselves_is_written_to_and_nothing_stays_open(
     tmp_path, monkeypatch
 ):
-    written = os.fsync
+    written, refused = os.fsync, []
 
     def fail(file: int) -> None:
-        if stat.S_ISDIR(os.fstat(file).st_mode):
+        found = os.fstat(file)
+        if stat.S_ISDIR(found.st_mode):
+            refused.append(found.st_ino)
             raise OSError(errno.EINVAL, "as the system says")
         written(file)
 
     monkeypatch.setattr(files.os, "fsync", fail)
     before = names(Path("/dev/fd"))
     write_atomically(tmp_path / "a.pdf", b"new")
+    assert refused == [tmp_path.stat().st_ino]
     monkeypatch.undo()
     write_atomically(tmp_path / "a.pdf", b"newer")
     assert names(Path("/dev/fd")) == before

@@ -77,6 +77,8 @@ def test_code_is_broken_in_each_way(text: str, expected: list[str]) -> None:
         "@dataclass(frozen=True, slots=True)\nclass A: ...",
         "_log.warning('%s', a + 1)",
         "a = os.kill(b, 0)",
+        "a = dict(zip(b, c, strict=True))",
+        "if sys.platform == 'win32':\n    a = b + 1",
     ],
 )
 def test_what_no_test_should_notice_is_left(text: str) -> None:

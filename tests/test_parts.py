@@ -201,7 +201,9 @@ def test_one_that_reads_leaves_them(tmp_path: Path) -> None:
 
 
 def test_a_file_in_passing_is_gone_with_its_journal_and_read_by_nobody_else(tmp_path: Path) -> None:
+    left = lay(tmp_path, ".riskdesk-0123abcd.part")
     with passing(tmp_path) as part:
+        assert not left.exists()
         part.with_name(f"{part.name}-journal").write_bytes(b"journal")
         part.write_bytes(b"content")
         assert os.name != "posix" or stat.S_IMODE(part.stat().st_mode) == 0o600

@@ -72,6 +72,16 @@ def test_nobody_else_reads_it_while_it_is_written(tmp_path: Path, before: int | 
         assert mode(part) == 0o600
 
 
+def test_what_is_not_private_has_the_rights_that_the_system_gives(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    (tmp_path / "plain folder").mkdir()
+    with arriving(tmp_path / "a"):
+        pass
+    make_folder(tmp_path / "folder")
+    assert mode(tmp_path / "a") == mode(tmp_path / "plain")
+    assert mode(tmp_path / "folder") == mode(tmp_path / "plain folder")
+
+
 def test_nor_the_journal_of_a_store_that_is_written(tmp_path: Path) -> None:
     with arriving(tmp_path / "a") as part, closing(sqlite3.connect(part)) as connection:
         connection.execute("CREATE TABLE a (b)")

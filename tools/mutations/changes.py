@@ -63,7 +63,7 @@ _BARE_FUNCTIONS = {"sorted", "reversed", "set", "frozenset"}
 _BARE_METHODS = {"strip", "lower", "casefold", "absolute", "resolve", "fromkeys", "copy"}
 _DEFAULTED = {"get", "pop", "next"}
 # They tell nothing on the system that the tests run on, or check what the code itself promises.
-_KEYWORDS_LEFT = {"encoding", "strict"}
+KEYWORDS_LEFT = {"encoding", "strict"}
 # Without them nothing is different but the time it takes.
 _DECORATORS_LEFT = {"cache", "cached_property", "overload", "dataclass"}
 _PROBLEMS = {"NotFound", "FileReplaced", "DamagedStore", "Conflict"}
@@ -153,7 +153,7 @@ def _call(node: ast.Call, _parent: ast.AST) -> Iterator[ast.AST]:
     if is_problem(node):
         return
     for at, keyword in enumerate(node.keywords):
-        if keyword.arg is not None and keyword.arg not in _KEYWORDS_LEFT:
+        if keyword.arg is not None and keyword.arg not in KEYWORDS_LEFT:
             yield _with(node, keywords=node.keywords[:at] + node.keywords[at + 1 :])
     name = name_of(node.func)
     if name in _EXCHANGED and isinstance(node.func, ast.Name):
