@@ -109,7 +109,7 @@ def test_a_process_of_another_user_or_that_cannot_be_counts_as_alive(tmp_path: P
 
 
 @needs_root
-def test_what_a_process_of_another_user_writes_stays(open_folder: Path) -> None:
+def test_what_a_process_of_another_user_writes_stays_for_a_day(open_folder: Path) -> None:
     open_folder.chmod(0o777)
     program = AS_NOBODY + "; print(part_name())"
     done = subprocess.run([sys.executable, "-c", program, open_folder], capture_output=True, text=True, check=True)
@@ -117,6 +117,20 @@ def test_what_a_process_of_another_user_writes_stays(open_folder: Path) -> None:
     left = lay(open_folder, re.sub("-[0-9]+-", "-1-", done.stdout.rstrip("\n")), at=time.time())
     subprocess.run([sys.executable, "-c", AS_NOBODY, open_folder], check=True)
     assert left.exists()
+    os.utime(left, (LONG_AGO, LONG_AGO))
+    subprocess.run([sys.executable, "-c", AS_NOBODY, open_folder], check=True)
+    assert not left.exists()
+
+
+@needs_root
+def test_what_cannot_be_removed_keeps_nothing_else(open_folder: Path) -> None:
+    # Everybody may write there, and remove what is theirs.
+    open_folder.chmod(0o1777)
+    for number in range(10):
+        lay(open_folder, f".riskdesk-0123abc{number}.part")
+        os.chown(lay(open_folder, f".riskdesk-{number}123abcd.part"), 65534, 65534)
+    subprocess.run([sys.executable, "-c", AS_NOBODY, open_folder], check=True)
+    assert names(open_folder) == [f".riskdesk-0123abc{number}.part" for number in range(10)]
 
 
 @pytest.mark.parametrize(

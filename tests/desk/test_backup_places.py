@@ -3,6 +3,9 @@
 import datetime
 import os
 import shutil
+import sqlite3
+import subprocess
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -288,6 +291,31 @@ def test_what_lies_among_the_folders_hides_none(path: Path, root: Path) -> None:
     assert offered(root, path) == made
     path.unlink()
     assert offered(root, path) == made
+
+
+def test_an_open_store_is_known_by_its_identity_whatever_its_file_holds(path: Path, root: Path) -> None:
+    with closing(Session.open(path, "me")) as session:
+        identity = session.id
+    path.write_bytes(DESTROYED)
+    assert Backups.of(root, path, identity).folder.name.startswith(f"{identity}-")
+    assert Backups.of(root, path).folder == root / "unknown"
+
+
+WRITE = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+
+
+@needs_moves
+def test_to_look_for_those_of_an_open_store_lets_nobody_else_write_to_it(
+    path: Path, root: Path, tmp_path: Path
+) -> None:
+    worked(path, root, "One")
+    moved = path.rename(tmp_path / "b.riskdesk")
+    with closing(Session.open(moved, "me")) as session, closing(sqlite3.connect(moved, isolation_level=None)) as raw:
+        raw.execute("BEGIN IMMEDIATE")
+        # To close a file lets go of every lock that the process has on it.
+        assert len(Backups.of(root, moved, session.id).all()) == 1
+        other = subprocess.run([sys.executable, "-c", WRITE, moved], capture_output=True, text=True, check=False)
+        assert "database is locked" in other.stderr
 
 
 def test_a_backup_that_is_opened_as_a_store_is_none_of_its_own(path: Path, root: Path) -> None:

@@ -101,15 +101,10 @@ def _lines(statement: ast.stmt, parent: ast.AST, lines: range) -> range:
 
 
 def _is_left(node: ast.AST, parent: ast.AST) -> bool:
-    """Whether a node is none that a test should notice: a wording, a type, a check of what is never so.
-
-    Nor what runs on Windows alone, where the tests of mutants do not.
-    """
+    """Whether a node is none that a test should notice: a wording, a type, a check of what is never so."""
+    if _tells_nothing_here(node):
+        return True
     match node:
-        case ast.keyword(arg) if arg in KEYWORDS_LEFT:
-            return True
-        case ast.If(ast.Compare(_, [ast.Eq()], [ast.Constant("win32")]), orelse=[]):
-            return True
         case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.Expr(ast.Constant()):
             return True
         case ast.If(test) if name_of(test) == "TYPE_CHECKING":
@@ -125,6 +120,16 @@ def _is_left(node: ast.AST, parent: ast.AST) -> bool:
         case ast.Call(function) if name_of(function) in _CALLS_LEFT:
             return True
     return is_problem(parent) and not isinstance(node, ast.IfExp)
+
+
+def _tells_nothing_here(node: ast.AST) -> bool:
+    """Whether a node runs on Windows alone, where mutants are not tried, or is of no matter on other systems."""
+    match node:
+        case ast.If(ast.Compare(_, [ast.Eq()], [ast.Constant("win32")]), orelse=[]):
+            return True
+        case ast.keyword(name):
+            return name in KEYWORDS_LEFT
+    return False
 
 
 def _is_of_type(name: str) -> bool:
