@@ -107,8 +107,6 @@ def _is_left(node: ast.AST, parent: ast.AST) -> bool:
     match node:
         case ast.Import() | ast.ImportFrom() | ast.Assert() | ast.Expr(ast.Constant()):
             return True
-        case ast.If(test) if name_of(test) == "TYPE_CHECKING":
-            return True
         case ast.Assign([target, *_]) if name_of(target) in _NAMES_LEFT:
             return True
         case ast.AnnAssign(_, annotation) if name_of(annotation) == "TypeAlias":
@@ -123,10 +121,12 @@ def _is_left(node: ast.AST, parent: ast.AST) -> bool:
 
 
 def _tells_nothing_here(node: ast.AST) -> bool:
-    """Whether a node runs on Windows alone, where mutants are not tried, or is of no matter on other systems."""
+    """Whether a node is for a check of types, for Windows alone, where no mutant is tried, or of no matter elsewhere."""
     match node:
         case ast.If(ast.Compare(_, [ast.Eq()], [ast.Constant("win32")]), orelse=[]):
             return True
+        case ast.If(test):
+            return name_of(test) == "TYPE_CHECKING"
         case ast.keyword(name):
             return name in KEYWORDS_LEFT
     return False
