@@ -121,7 +121,7 @@ def _is_left(node: ast.AST, parent: ast.AST) -> bool:
 
 
 def _tells_nothing_here(node: ast.AST) -> bool:
-    """Whether a node is for a check of types, for Windows alone, where no mutant is tried, or of no matter elsewhere."""
+    """Whether a node is for a check of types, for Windows alone, or of no matter on the systems that tests run on."""
     match node:
         case ast.If(ast.Compare(_, [ast.Eq()], [ast.Constant("win32")]), orelse=[]):
             return True
