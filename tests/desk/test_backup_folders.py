@@ -59,6 +59,8 @@ def test_of_several_that_with_the_newest_backup_is_its_own_and_the_others_are_le
     own, left = backup_folders.find(root, IDENTITY, store)
     assert own == newest
     assert set(left) == {oldest, empty}
+    store.touch()
+    assert set(backup_folders.find(root, IDENTITY, store)[1]) == {oldest, empty}
     assert backup_folders.by_place(root, store) == newest
 
 

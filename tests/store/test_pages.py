@@ -18,7 +18,8 @@ from riskdesk.desk.templates import template
 from riskdesk.domain import records
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
-from riskdesk.store import room
+from riskdesk.store import pages, room
+from riskdesk.store.cells import Scalar
 from riskdesk.store.pages import identity, rows
 from riskdesk.store.store import Store
 
@@ -253,6 +254,25 @@ def test_rows_that_no_table_of_ours_can_hold_are_left_out(tmp_path: Path) -> Non
     assert as_set(rows(tmp_path / "other")) == {("category", "1", "2", 0, "a category")}
 
 
+@pytest.mark.parametrize(
+    ("values", "fits"),
+    [
+        ([7, "a", "b", 1], (7, "a", "b", 1)),
+        ([7, "a", None, None], (7, "a", None, None)),
+        # A key that is the number of its row is stored as nothing.
+        ([None, "a", "b", 1], (7, "a", "b", 1)),
+        ([7, None, "b", 1], None),
+        ([7, "a", 2, 1], None),
+        ([7, "a", "b", "1"], None),
+        ([7, "a", "b"], None),
+        ([7, "a", "b", 1, 2], None),
+    ],
+)
+def test_a_row_fits_columns_of_its_number_and_types(values: list[Scalar], fits: Row | None) -> None:
+    columns = (("number", int, False), ("what", str, False), ("why", str, True), ("undoes", int, True))
+    assert pages._told(columns, 7, values) == fits
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_what_an_older_format_holds_is_whole(number: int) -> None:
     kept = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
@@ -299,10 +319,10 @@ def test_the_identity_of_a_newer_format_is_read(path: Path, tmp_path: Path) -> N
     told = by_sqlite(path)["store"][0]
     newer = tmp_path / "newer.riskdesk"
     with closing(sqlite3.connect(newer)) as raw:
-        raw.execute("CREATE TABLE note (id TEXT, text TEXT, more TEXT)")
-        raw.execute("INSERT INTO note VALUES ('1', 'b', 'c')")
-        raw.execute("CREATE TABLE store (id TEXT PRIMARY KEY, created TEXT, riskdesk TEXT, a REAL, b BLOB, c INTEGER)")
-        raw.execute("INSERT INTO store VALUES (?, ?, '9.1', 0.5, x'', 3)", (told["id"], told["created"]))
+        raw.execute("CREATE TABLE note (id, text, more)")
+        raw.execute("INSERT INTO note VALUES ('1', 'b', 'c'), (1, 'b', 'c'), (?, NULL, NULL)", (told["id"],))
+        raw.execute("CREATE TABLE store (id TEXT PRIMARY KEY, created TEXT, riskdesk TEXT, a REAL, b BLOB, c TEXT)")
+        raw.execute("INSERT INTO store VALUES (?, ?, '9.1', 0.5, x'', 'c')", (told["id"], told["created"]))
         raw.commit()
     assert identity(newer) == told | {"riskdesk": "9.1"}
 
