@@ -31,7 +31,7 @@ with arriving(Path(sys.argv[1])) as part:
 # Root may do anything, so its rights are given up.
 AS_NOBODY = """
 import os, sys; from pathlib import Path; from riskdesk.parts import clear_parts, part_name
-os.geteuid() or os.seteuid(65534); clear_parts(Path(sys.argv[1]))
+os.geteuid() or os.setuid(65534); clear_parts(Path(sys.argv[1]))
 """.strip()
 DAY, MINUTES = 24 * 60 * 60, 10 * 60
 LONG_AGO = time.time() - 2 * DAY
@@ -114,7 +114,7 @@ def test_what_a_process_of_another_user_writes_stays_for_a_day(open_folder: Path
     program = AS_NOBODY + "; print(part_name())"
     done = subprocess.run([sys.executable, "-c", program, open_folder], capture_output=True, text=True, check=True)
     # The first process of all is that of root.
-    left = lay(open_folder, re.sub("-[0-9]+-", "-1-", done.stdout.rstrip("\n")), at=time.time())
+    left = lay(open_folder, re.sub(r"-[0-9]+-(?=\w+\.part)", "-1-", done.stdout.strip()), at=time.time())
     subprocess.run([sys.executable, "-c", AS_NOBODY, open_folder], check=True)
     assert left.exists()
     os.utime(left, (LONG_AGO, LONG_AGO))

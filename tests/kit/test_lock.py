@@ -164,13 +164,13 @@ def test_a_lock_that_another_process_has_taken_over_is_not_ours(path: Path) -> N
 
 
 @needs_moves
-@pytest.mark.parametrize("content", [None, f"{os.getpid()}\nriskdesk\nelsewhere\n{MACHINE}\n\n"])
+@pytest.mark.parametrize("host", [None, "elsewhere"])
 def test_a_lock_that_is_gone_or_that_a_like_process_elsewhere_has_taken_is_not_ours(
-    path: Path, content: str | None
+    path: Path, host: str | None
 ) -> None:
     lock = FileLock(path)
     assert lock.take() is None
-    lock.place.unlink() if content is None else foreign(path, content)
+    lock.place.unlink() if host is None else foreign(path, f"{os.getpid()}\nriskdesk\n{host}\n{MACHINE}\n\n")
     assert not lock.is_ours()
 
 

@@ -18,7 +18,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain import records
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Language
-from riskdesk.store import pages, room
+from riskdesk.store import file_format, pages, room
 from riskdesk.store.cells import Scalar
 from riskdesk.store.pages import identity, rows
 from riskdesk.store.store import Store
@@ -282,6 +282,25 @@ def test_what_an_older_format_holds_is_whole(number: int) -> None:
     found = rows(kept)
     assert {(kind, row["id"]) for kind in records.KINDS for row in found[kind]} >= told
     assert {row["id"]: row["ended"] for row in found["print_set"] if row["id"] in print_sets} == print_sets
+
+
+@pytest.mark.parametrize("number", range(1, file_format.FORMAT + 1))
+def test_a_row_of_each_table_of_each_format_is_read(tmp_path: Path, number: int) -> None:
+    path, told = tmp_path / "a.riskdesk", {}
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(file_format.definition(number))
+        raw.execute("PRAGMA ignore_check_constraints = ON")
+        for (table,) in raw.execute(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'touch'"
+        ).fetchall():
+            columns = raw.execute(f"PRAGMA table_info({table})").fetchall()
+            told[table] = {name: 1 if kind == "INTEGER" else f"a {name}" for _, name, kind, *_ in columns}
+            raw.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(columns))})", [*told[table].values()])
+        raw.commit()
+    found = rows(path)
+    assert {"store", "step", "risk"} <= told.keys()
+    for table, record in told.items():
+        assert any(record.items() <= other.items() for other in found[table]), table
 
 
 def test_a_row_found_twice_is_given_twice_only_where_it_differs(path: Path, whole: Whole, tmp_path: Path) -> None:
