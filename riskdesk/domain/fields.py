@@ -116,6 +116,11 @@ def heads(language: str) -> dict[str, str]:
     return {code: column.head.text(language) for code, column in COLUMNS.items()}
 
 
+def meanings(language: str) -> dict[str, str]:
+    """What the column heads that are shortened stand for, by the codes of the columns."""
+    return {code: column.label.text(language) for code, column in COLUMNS.items() if column.short}
+
+
 def column_names(language: str) -> dict[str, str]:
     """What the columns of the working register are called where they are chosen, by their codes."""
     return {code: column.full_label.text(language) for code, column in COLUMNS.items()}

@@ -33,6 +33,7 @@ class Words:
     semicolon: str
     thousands: str
     months: str
+    short_months: str
     first_of_month: str
 
     def number(self, count: int) -> str:
@@ -45,8 +46,15 @@ class Words:
 
     def date(self, day: datetime.date) -> str:
         """A date as the language writes it in a document: 5 October 2023, 1er octobre 2023."""
+        return self._date(day, self.months)
+
+    def short_date(self, day: datetime.date) -> str:
+        """A date as it is written where there is little room: 5 Oct 2023, 1er oct. 2023."""
+        return self._date(day, self.short_months)
+
+    def _date(self, day: datetime.date, months: str) -> str:
         number = self.first_of_month if day.day == 1 else str(day.day)
-        return f"{number}{NBSP}{self.months.split()[day.month - 1]} {day.year}"
+        return f"{number}{NBSP}{months.split()[day.month - 1]} {day.year}"
 
     def moment(self, at: datetime.datetime) -> str:
         """A moment as the clock of this computer tells it: 5 October 2023, 14:03."""
@@ -115,6 +123,7 @@ _ENGLISH = Words(
     semicolon=";",
     thousands=",",
     months="January February March April May June July August September October November December",
+    short_months="Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
     first_of_month="1",
 )
 
@@ -135,5 +144,6 @@ _FRENCH = Words(
     semicolon=f"{NNBSP};",
     thousands=NNBSP,
     months="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    short_months="janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
     first_of_month="1er",
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
-from riskdesk.domain.fields import heads
+from riskdesk.domain.fields import heads, meanings
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import NBSP
 from riskdesk.domain.values import Language
@@ -16,6 +16,7 @@ class Terms:
 
     language: Language
     risk: str
+    action_owner: str
     due: str
     highest_of_row: str
     too_many_levels: str
@@ -49,6 +50,11 @@ class Terms:
         return self._words(codes.ORIENTATIONS)
 
     @property
+    def meanings(self) -> dict[str, str]:
+        """What the column heads that are shortened stand for."""
+        return meanings(self.language)
+
+    @property
     def columns(self) -> dict[str, str]:
         """The column heads of the working register."""
         return heads(self.language)
@@ -65,6 +71,7 @@ def terms(language: Language) -> Terms:
 _ENGLISH = Terms(
     language=Language.ENGLISH,
     risk="Risk",
+    action_owner="Action owner: {name}",
     due="due {date}",
     too_many_levels="The scale has too many levels for a matrix on this paper.",
     level="Level",
@@ -105,6 +112,7 @@ _ENGLISH = Terms(
 _FRENCH = Terms(
     language=Language.FRENCH,
     risk="Risque",
+    action_owner=f"Responsable{NBSP}: {{name}}",
     due="échéance le {date}",
     too_many_levels="L’échelle a trop de degrés pour une matrice sur ce papier.",
     level="Degré",

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import count, zip_longest
 
-from riskdesk.domain.language import words
+from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.scale import Assessment, Level, Scale
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Register
 from riskdesk.report import heading
-from riskdesk.report.cell import Align, Cell
+from riskdesk.report.cell import NOTHING, Align, Cell
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group
@@ -16,7 +16,6 @@ from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.table import Block, Column, Table
 from riskdesk.report.text import Type
 
-NONE = "–"
 _SWATCH, _BELOW_BANDS = 9.0, 3.0
 # In more rows than these, the names of the bands are shortened.
 _MOST_ROWS = 3
@@ -27,7 +26,7 @@ _ABOVE_LEVELS = 3
 def told(scale: Scale, assessment: Assessment) -> str:
     """An assessment in a word: "12 High", "High" where the scale has no scores, a dash where not assessed."""
     band, score = scale.band(assessment), scale.score(assessment)
-    return " ".join(str(part) for part in (score, band.name if band else None) if part is not None) or NONE
+    return NBSP.join(str(part) for part in (score, band.name if band else None) if part is not None) or NOTHING
 
 
 def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
@@ -67,7 +66,7 @@ def _levels(table: Table, place: int, likelihood: Level | None, impact: Level | 
 
 def _level(table: Table, column: int, level: Level | None) -> Cell:
     if level is None:
-        return Cell()
+        return table.text(column, NOTHING)
     name = table.text(column, level.name, weight=Weight.BOLD)
     return table.cell(column, [*name.lines, *table.text(column, level.definition).lines])
 

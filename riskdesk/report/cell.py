@@ -8,9 +8,16 @@ from itertools import islice
 from riskdesk.domain.text import is_rtl
 from riskdesk.report.canvas import Canvas
 from riskdesk.report.structure import BULLETS, Element
-from riskdesk.report.text import Type
+from riskdesk.report.text import Type, is_blank
 
 _BULLET = "•"
+# What stands where there is nothing to say, so that who listens hears that there is nothing.
+NOTHING = "–"
+
+
+def spoken(text: str) -> str:
+    """A text, or the sign for nothing where nothing of it is seen."""
+    return NOTHING if is_blank(text) else text
 
 
 class Align(Enum):
@@ -65,6 +72,11 @@ class Cell:
         """How tall that is which stays together at its start."""
         count = next((place for place in range(1, len(self.lines)) if self._may_cut(place)), len(self.lines))
         return sum(islice(self._advances(), count))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more in it than the sign for nothing."""
+        return any(line.text.strip() not in ("", NOTHING) for line in self.lines)
 
     def tag(self, element: Element) -> None:
         """Let what is drawn of this cell be part of an element."""

@@ -11,8 +11,9 @@ from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register, Risk
+from riskdesk.domain.values import Language, Register, Risk
 from riskdesk.report import assessed
+from riskdesk.report.cell import spoken
 from riskdesk.report.fitting import Content, is_long, least_width
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
@@ -42,9 +43,7 @@ class RiskColumn:
         value = getattr(risk, self.field.name)
         if self.field.type is FieldType.BAND:
             return assessed.told(self.register.scale, value)
-        if self.field.type is FieldType.LEVEL:
-            return str(value or assessed.NONE)
-        return words(self.register.language).value(self.field, value)
+        return spoken(short_value(self.register.language, self.field, value))
 
     def ground(self, flow: Flow, risk: Risk) -> str:
         """The colour behind it; empty if there is none."""
@@ -61,6 +60,8 @@ class RiskColumn:
             bold=self.code == "score",
             firm=self.field.type in _OURS,
             centred=self.field.type in _CENTRED,
+            whole=self.field.type is FieldType.DATE,
+            meaning=terms(self.register.language).meanings.get(self.code, ""),
         )
 
     def any_content(self) -> Content:
@@ -68,8 +69,14 @@ class RiskColumn:
         texts = [label.text(self.register.language) for label in self.field.codes.values()]
         if self.field.type is FieldType.DATE:
             days = (datetime.date(2000, month, 28) for month in range(1, 13))
-            texts = [words(self.register.language).date(day) for day in days]
-        return Content(self.head, texts, long=self.field.is_prose)
+            texts = [words(self.register.language).short_date(day) for day in days]
+        return Content(self.head, texts, long=self.field.is_prose, whole=self.field.type is FieldType.DATE)
+
+
+def short_value(language: Language, field: Field, value: object) -> str:
+    """The value of a field as it stands in the table, with a short date; empty if there is none."""
+    said = words(language)
+    return said.short_date(value) if isinstance(value, datetime.date) else said.value(field, value)
 
 
 def risk_columns(register: Register, how: Print) -> Iterator[RiskColumn]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from riskdesk.report.text import Type, plain
 
 # In points: more than this is not given to a column of short texts, where one column or several hold long ones, and
-# less than this not to one of long ones.
-_WIDEST_OF_ONE, _WIDEST, _LEAST, _LONGEST_WORD = 130.0, 92.0, 120.0, 64.0
+# less than this not to one of long ones, as long as those of short texts can be narrower.
+_WIDEST_OF_ONE, _WIDEST, _LONGEST_WORD = 130.0, 92.0, 64.0
+_LEAST_OF_ONE, _LEAST = 120.0, 225.0
 # What is left to a column of long texts though words of others are broken for it.
 _LEAST_OF_ALL = 60.0
+# So much of the room that is left to columns of long texts is shared evenly, whatever they hold.
+_EVENLY = 0.4
 # So that a sum of widths is never a hair wider than itself.
 _SLACK = 0.5
 
@@ -20,6 +23,7 @@ class Content:
     """What a column holds: `long` texts take what the others leave, `whole` ones are never broken.
 
     The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle.
+    `meaning` is what a title that is shortened stands for.
     """
 
     title: str
@@ -29,36 +33,39 @@ class Content:
     bold: bool = False
     firm: bool = False
     centred: bool = False
+    meaning: str = ""
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:
     """The width of each column, which together are `total`; no word of a head is broken where there is a way."""
     frame = 2 * padding + _SLACK
-    least = [_narrowest(column, regular, bold) + frame for column in columns]
-    short = [place for place, column in enumerate(columns) if not column.long]
-    count = len(columns) - len(short)
-    most = _WIDEST_OF_ONE if count == 1 else _WIDEST
+    short = [column for column in columns if not column.long]
+    long = [column for column in columns if column.long]
+    least = [_narrowest(column, regular, bold) + frame for column in short]
+    most, least_of_long = (_WIDEST_OF_ONE, _LEAST_OF_ONE) if len(long) == 1 else (_WIDEST, _LEAST)
     wanted = [
         max(low, min(most, _widest(set(column.texts), bold if column.bold else regular)) + frame)
-        for column, low in zip(columns, least, strict=True)
+        for column, low in zip(short, least, strict=True)
     ]
-    given = _shared(total - count * _LEAST, [least[place] for place in short], [wanted[place] for place in short])
-    if not count:
+    given = _shared(total - len(long) * least_of_long, least, wanted)
+    if not long:
         return [width * total / sum(given) for width in given]
-    room = max(total / 2, total - count * _LEAST_OF_ALL)
+    room = max(total / 2, total - len(long) * _LEAST_OF_ALL)
     if sum(given) > room:
-        firm = [_narrowest(_firm(columns[place]), regular, bold) + frame for place in short]
-        given = _shared(room, firm, [least[place] for place in short])
-    narrow = {place: width * min(1.0, room / sum(given)) for place, width in zip(short, given, strict=True)}
-    rest = (total - sum(narrow.values())) / count
-    return [narrow.get(place, rest) for place in range(len(columns))]
+        firm = [_narrowest(_firm(column), regular, bold) + frame for column in short]
+        given = _shared(room, firm, least)
+    narrow = iter([width * min(1.0, room / sum(given)) for width in given])
+    rest = iter(_portions(total - min(room, sum(given)), long, [_readable(it, frame, regular, bold) for it in long]))
+    return [next(rest) if column.long else next(narrow) for column in columns]
 
 
 def least_width(columns: Sequence[Content], padding: float, regular: Type, bold: Type) -> float:
     """How wide a table must be so that no word needs to be broken and columns of long texts can be read."""
     frame = 2 * padding + _SLACK
-    least = ((_narrowest(column, regular, bold), _LEAST_OF_ALL if column.long else 0.0) for column in columns)
-    return sum(max(narrowest + frame, readable) for narrowest, readable in least)
+    return sum(
+        _readable(column, frame, regular, bold) if column.long else _narrowest(column, regular, bold) + frame
+        for column in columns
+    )
 
 
 def is_long(texts: Collection[str], type_: Type) -> bool:
@@ -71,6 +78,26 @@ def _shared(room: float, least: Sequence[float], wanted: Sequence[float]) -> lis
     slack = sum(wanted) - sum(least)
     share = 1.0 if not slack else max(0.0, min(1.0, (room - sum(least)) / slack))
     return [low + share * (high - low) for low, high in zip(least, wanted, strict=True)]
+
+
+def _portions(room: float, columns: Sequence[Content], least: Sequence[float]) -> list[float]:
+    """The room of each column of long texts: by how much it holds, so that all are about as tall as each other.
+
+    None has less than its least where there is a way.
+    """
+    free = room - sum(least)
+    if free <= 0:
+        return [width * room / sum(least) for width in least]
+    amounts = [1 + sum(map(len, column.texts)) for column in columns]
+    floors = [low + free * _EVENLY / len(columns) for low in least]
+    wanted = [max(0.0, room * amount / sum(amounts) - floor) for amount, floor in zip(amounts, floors, strict=True)]
+    rest = free * (1 - _EVENLY)
+    return [floor + rest * more / sum(wanted) for floor, more in zip(floors, wanted, strict=True)]
+
+
+def _readable(column: Content, frame: float, regular: Type, bold: Type) -> float:
+    """How narrow a column of long texts may be."""
+    return max(_narrowest(column, regular, bold) + frame, _LEAST_OF_ALL)
 
 
 def _narrowest(column: Content, regular: Type, bold: Type) -> float:

@@ -11,7 +11,7 @@ from riskdesk.domain.values import Register
 from riskdesk.report import assessed
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
-from riskdesk.report.structure import COLUMN_HEAD, ROW_HEAD, Element, summary
+from riskdesk.report.structure import ROW_HEAD, Element, column_head, summary
 from riskdesk.report.text import plain
 
 # The references of the risks at each likelihood and impact.
@@ -107,10 +107,10 @@ class Grid:
     def _draw_heads(self, row: Element) -> None:
         said = words(self._register.language)
         corner = f"{said.likelihood} / {said.impact}"
-        self._draw_text(row.add("TH", COLUMN_HEAD), self._left, self._head, self._heads, corner)
+        self._draw_text(row.add("TH", column_head()), self._left, self._head, self._heads, corner)
         for place, level in enumerate(self._scale.impact):
             x = self._left + self._head + place * self._cell
-            self._draw_text(row.add("TH", COLUMN_HEAD), x, self._cell, self._heads, _named(place + 1, level))
+            self._draw_text(row.add("TH", column_head()), x, self._cell, self._heads, _named(place + 1, level))
         self._flow.y -= self._heads
 
     def _draw_row(self, row: Element, likelihood: int, places: Places) -> None:

@@ -46,7 +46,9 @@ class Group:
             element = body.add("TR")
             for column, cell in enumerate(row):
                 if cell is not None:
-                    cell.tag(element.add("TH", ROW_HEAD) if column == heads and cell else element.add("TD"))
+                    cell.tag(
+                        element.add("TH", ROW_HEAD) if column == heads and cell.says_something else element.add("TD")
+                    )
                 elif place == 0:
                     self.tall[column].tag(element.add("TD", down(len(self.rows))))
 

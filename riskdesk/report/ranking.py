@@ -6,12 +6,13 @@ from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.report import assessed
-from riskdesk.report.cell import Align, Cell
+from riskdesk.report.cell import Align, Cell, spoken
 from riskdesk.report.fitting import Content
 from riskdesk.report.flow import Flow
 from riskdesk.report.group import Group
 from riskdesk.report.section import Section
 from riskdesk.report.table import Table, dense
+from riskdesk.report.text import is_blank
 
 
 def ranked(tree: RegisterTree) -> list[Risk]:
@@ -32,7 +33,11 @@ def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
 def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
     term, scale = terms(tree.register.language), tree.register.scale
     contents = [
-        Content(term.columns[Column.REFERENCE], {risk.reference for risk in risks}),
+        Content(
+            term.columns[Column.REFERENCE],
+            {risk.reference for risk in risks},
+            meaning=term.meanings[Column.REFERENCE],
+        ),
         Content(term.risk, long=True),
         Content(term.columns[Column.SCORE], {assessed.told(scale, risk.assessment) for risk in risks}),
         Content(term.columns[Column.RESIDUAL], {assessed.told(scale, risk.residual) for risk in risks}),
@@ -43,14 +48,15 @@ def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
 
 def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int) -> Group:
     scale = tree.register.scale
-    text, end = risk.title or risk.description, words(tree.register.language).end(risk)
+    text = spoken(risk.description if is_blank(risk.title) else risk.title)
+    end = words(tree.register.language).end(risk)
     if end:
         text = f"{end}{words(tree.register.language).colon} {text}"
     row: list[Cell | None] = [
-        table.short(0, risk.reference),
+        table.short(0, spoken(risk.reference)),
         table.short(1, text, lines),
         table.short(2, assessed.told(scale, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)),
         table.short(3, assessed.told(scale, risk.residual), lines, assessed.ground(flow, scale, risk.residual)),
-        table.short(4, risk.owner, lines),
+        table.short(4, spoken(risk.owner), lines),
     ]
     return table.group([row])

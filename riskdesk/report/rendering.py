@@ -64,8 +64,8 @@ def rendering(
     subject = said.heading if is_blank(register.heading) else register.heading
     title = subject if is_blank(register.title) else register.title
     facts = Facts(title, register.prepared_by, subject, _TAGS[register.language], made)
-    canvas = Canvas(style().extent(how), facts)
-    flow = Flow(canvas, style(), Running(register.title, register.reference, register.handling_mark, said.page))
+    canvas = Canvas(style(how.kind).extent(how), facts)
+    flow = Flow(canvas, style(how.kind), Running(register.title, register.reference, register.handling_mark, said.page))
     shown, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
     rows = max(1, sum(1 for _ in shown.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from riskdesk.report.file import File, string
 
-COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
+_COLUMN_HEAD = "/A<</O/Table/Scope/Column>>"
 ROW_HEAD = "/A<</O/Table/Scope/Row>>"
 BULLETS = "/A<</O/List/ListNumbering/Disc>>"
 
@@ -30,6 +30,11 @@ class Element:
     def add(self, tag: str, attributes: str = "") -> "Element":
         """A new element at the end of this one."""
         return Element(tag, self, attributes)
+
+
+def column_head(meaning: str = "") -> str:
+    """The attributes of the head of a column; `meaning` is what its words stand for, where they are shortened."""
+    return f"{_COLUMN_HEAD}/E {string(meaning)}" if meaning else _COLUMN_HEAD
 
 
 def across(columns: int) -> str:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache
 
-from riskdesk.domain.printing import Orientation, Print
+from riskdesk.domain.printing import Kind, Orientation, Print
 from riskdesk.resource import resource
 
 
@@ -54,7 +54,7 @@ class Style:
 
     def smaller(self, share: float) -> "Style":
         """The style with text and the air around it at a share of their size; headings and running lines stay."""
-        names = ("size", "leading", "note_size", "padding", "bullet_indent", "bullet_gap")
+        names = ("size", "leading", "padding", "bullet_indent", "bullet_gap")
         return replace(self, **{name: getattr(self, name) * share for name in names})
 
     def band(self, severity: float) -> str:
@@ -78,15 +78,16 @@ class Style:
 
 
 @cache
-def style() -> Style:
-    """The style that ships."""
+def style(kind: Kind = Kind.APPENDIX) -> Style:
+    """The style that ships for a kind of document."""
     told = json.loads(resource("style/print.json").read_text("utf-8"))
-    text = {name.removesuffix("_pt"): length for name, length in told["text"].items()}
+    own = {"text": {}, "margins_pt": told["page"]["margins_pt"], **told["documents"].get(kind, {})}
+    text = {name.removesuffix("_pt"): length for name, length in {**told["text"], **own["text"]}.items()}
     bands = tuple(_channels(colour) for colour in told["colours"].pop("bands"))
     colours = {name: _operands(_channels(value)) for name, value in told["colours"].items()}
     return Style(
         colours=Colours(**colours),
-        margins=Margins(**told["page"]["margins_pt"]),
+        margins=Margins(**own["margins_pt"]),
         papers={name: (short, long) for name, (short, long) in told["page"]["paper_pt"].items()},
         risks_share=told["columns"]["risks"],
         mitigations_share=told["columns"]["mitigations"],

@@ -12,7 +12,7 @@ from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import heading, ranking
-from riskdesk.report.cell import Align
+from riskdesk.report.cell import Align, spoken
 from riskdesk.report.fitting import Content
 from riskdesk.report.flow import Flow
 from riskdesk.report.section import Section
@@ -117,7 +117,7 @@ class _Summary:
         scale, term = self._tree.register.scale, self._term
         titles = [*(band.name for band in reversed(scale.bands)), self._said.not_assessed, term.total]
         shown = self._highest_categories(detail.categories)
-        rows = [(category.category.title, self._counted(category.risks)) for category in shown]
+        rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown]
         rows.append((term.total, self._counted(self._tree.risks)))
         more = self._more(len(self._tree.categories) - len(shown))
         told = [[title, *map(self._said.number, counts)] for title, counts in rows]
@@ -135,7 +135,7 @@ class _Summary:
         late = {gap.id for gap in self._gaps if gap.kind is GapKind.OVERDUE}
         found = sorted((it for it in self._tree.mitigations if it.id in late), key=self._due)
         shown = found[: detail.overdue]
-        rows = [[it.description, it.action_owner, said.date(self._due(it))] for it in shown]
+        rows = [[spoken(it.description), spoken(it.action_owner), said.date(self._due(it))] for it in shown]
         contents = [
             Content(term.mitigation, long=True),
             Content(term.columns[Column.ACTION_OWNER], {row[1] for row in rows}),

@@ -5,33 +5,34 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from riskdesk.domain.text import is_rtl
-from riskdesk.report.cell import Align, Cell, Line, bulleted, lines
+from riskdesk.report.cell import Align, Cell, Line, bulleted, lines, spoken
 from riskdesk.report.fitting import Content, widths
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
 from riskdesk.report.group import Group, Row
-from riskdesk.report.structure import COLUMN_HEAD, Element, across
-from riskdesk.report.text import is_blank
+from riskdesk.report.structure import Element, across, column_head
 
 # A row up to this share of a page is never split: the gap that this may leave does less harm.
-_WHOLE_SHARE = 1 / 3
+_WHOLE_SHARE = 1 / 4
 _FEWEST_LINES = 3
 _STRIPE = 3.0
 _DENSE = 2.5
 _HEAD_LINES, _DENSE_HEAD_LINES = 6, 3
-# What stands for a title of which nothing is seen, so that who listens hears that there is one.
-_UNNAMED = "–"
 _NO_CELLS: Mapping[int, Cell] = {}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: the title at its head, its width in points, where its text stands, and whether it holds long texts."""
+    """A column: the title at its head, its width in points, where its text stands, and whether it holds long texts.
+
+    `meaning` is what a title that is shortened stands for.
+    """
 
     title: str
     width: float
     align: Align = Align.START
     long: bool = False
+    meaning: str = ""
 
 
 @dataclass(frozen=True)
@@ -165,15 +166,15 @@ class Table:
         cells, height = self._head_cells(), self.head_height
         if not self._parts[0].parts:
             row = self._parts[0].add("TR")
-            for cell in cells:
-                cell.tag(row.add("TH", COLUMN_HEAD))
+            for cell, column in zip(cells, self._columns, strict=True):
+                cell.tag(row.add("TH", column_head(column.meaning)))
         self._draw_ground(height, self._style.colours.column_head)
         self._draw_dividers(height)
         self._draw_cells(cells, self._flow.y)
         self._flow.y -= height
 
     def _draw_band(self, title: str, needed: float) -> None:
-        title = _UNNAMED if is_blank(title) else title
+        title = spoken(title)
         width = self._flow.width - 2 * self._padding
         band = Cell(tuple(lines(title, self._bold, width)))
         self._make_room(max(band.height + 2 * self._padding, self._framed(1)) + needed)
@@ -256,6 +257,7 @@ def dense(flow: Flow, contents: Sequence[Content], aligns: Sequence[Align]) -> T
     types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
     found = widths(contents, flow.width, _DENSE, *types)
     columns = [
-        Column(told.title, width, at, told.long) for told, width, at in zip(contents, found, aligns, strict=True)
+        Column(told.title, width, at, told.long, told.meaning)
+        for told, width, at in zip(contents, found, aligns, strict=True)
     ]
     return Table(flow, columns, heads=0, padding=_DENSE, head_lines=_DENSE_HEAD_LINES)

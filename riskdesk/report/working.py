@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from riskdesk.domain.fields import DETAILS, Field, FieldType
-from riskdesk.domain.language import NBSP, words
+from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.report import assessed, heading
-from riskdesk.report.cell import Align, Cell, Line, lines
+from riskdesk.report.actions import Actions
+from riskdesk.report.cell import NOTHING, Align, Cell, Line, lines, spoken
 from riskdesk.report.columns import RiskColumn, require_room, risk_columns, types
 from riskdesk.report.fitting import Content, least_width, widths
 from riskdesk.report.flow import Flow
@@ -23,9 +23,9 @@ from riskdesk.report.text import Type, is_blank
 
 # The columns that stand before the risk itself.
 _BEFORE = ("reference", "title")
-# Where less than this, in points, is left for the text of a risk, all text of the table is smaller, by the first of
-# these shares with which no word is broken.
-_NARROW, _SMALLER = 115.0, (0.85, 0.7)
+# Where less than this, in points, is left for the text of a risk, all text of the table is smaller, in the first of
+# these sizes in which no word is broken.
+_NARROW, _SMALLER = 115.0, (8.0, 7.2, 6.3)
 
 
 def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
@@ -40,12 +40,12 @@ def draw(flow: Flow, tree: RegisterTree, how: Print) -> Iterator[None]:
 def _fitting_sheet(flow: Flow, tree: RegisterTree, how: Print) -> "_Sheet":
     """The sheet in the largest type that suits the paper; the flow has the style of that type from then on."""
     usual = flow.style
-    require_room(flow, tree.register, how, usual.smaller(_SMALLER[-1]))
+    require_room(flow, tree.register, how, usual.smaller(_SMALLER[-1] / usual.size))
     sheet = _Sheet(flow, tree, how)
     if not sheet.is_narrow:
         return sheet
-    for share in _SMALLER:
-        flow.style = usual.smaller(share)
+    for size in _SMALLER:
+        flow.style = usual.smaller(size / usual.size)
         sheet = _Sheet(flow, tree, how)
         if sheet.fits:
             break
@@ -59,16 +59,19 @@ class _Sheet:
         self._flow, self._register = flow, tree.register
         self._said, self._terms = words(tree.register.language), terms(tree.register.language)
         self._shown = set(how.columns)
-        self._small = flow.type(Weight.REGULAR, flow.style.note_size, flow.style.colours.running)
+        size = min(flow.style.note_size, flow.style.size)
+        self._small = flow.type(Weight.REGULAR, size, flow.style.colours.running)
+        self._actions = Actions(tree.register, self._shown)
         columns = list(risk_columns(tree.register, how))
         self._before = [column for column in columns if column.code in _BEFORE]
         self._after = [column for column in columns if column.code not in _BEFORE]
         self._risk = len(self._before)
         self._mitigations = self._risk + 1 if "mitigations" in self._shown else None
         self._first_after = self._risk + (1 if self._mitigations is None else 2)
-        texts = [Content(self._terms.risk, long=True)]
+        texts = [Content(self._terms.risk, [f"{risk.title} {risk.description}" for risk in tree.risks], long=True)]
         if self._mitigations is not None:
-            texts.append(Content(self._terms.columns["mitigations"], long=True))
+            told = [" ".join((it.description, *self._actions.parts(it))) for it in tree.mitigations]
+            texts.append(Content(self._terms.columns["mitigations"], told, long=True))
         before, after = (
             [column.content(tree, self._types[0]) for column in columns] for columns in (self._before, self._after)
         )
@@ -106,7 +109,7 @@ class _Sheet:
     def _columns(self) -> list[Printed]:
         found = widths(self._contents, self._flow.width, self._flow.style.padding, *self._types)
         return [
-            Printed(content.title, width, Align.CENTRE if content.centred else Align.START)
+            Printed(content.title, width, Align.CENTRE if content.centred else Align.START, meaning=content.meaning)
             for content, width in zip(self._contents, found, strict=True)
         ]
 
@@ -132,16 +135,16 @@ class _Sheet:
 
     def _cell(self, place: int, column: RiskColumn, risk: Risk | None, weight: Weight = Weight.REGULAR) -> Cell:
         if risk is None:
-            return Cell()
+            return self.table.text(place, NOTHING)
         return self._text(place, risk, column.text(risk), "" if risk.ended else column.ground(self._flow, risk), weight)
 
     def _risk_cell(self, risk: Risk | None) -> Cell:
         if risk is None:
-            return Cell()
+            return self.table.text(self._risk, NOTHING)
         # The title stands above the text unless it has a column of its own.
         above = "" if "title" in self._shown else risk.title
         title = self._text(self._risk, risk, above, weight=Weight.BOLD)
-        text = self._text(self._risk, risk, risk.description)
+        text = self._text(self._risk, risk, spoken(risk.description) if is_blank(above) else risk.description)
         end = self._text(self._risk, risk, self._said.end(risk), weight=Weight.BOLD)
         return self.table.cell(self._risk, [*title.lines, *text.lines, *end.lines])
 
@@ -157,29 +160,16 @@ class _Sheet:
 
     def _mitigation_cell(self, mitigations: tuple[Mitigation, ...]) -> Cell:
         assert self._mitigations is not None, "asked for where there is a column"
+        if not mitigations:
+            return self.table.text(self._mitigations, NOTHING)
         bullets = self.table.bullets(self._mitigations, ())
+        width = self.table.inner(self._mitigations) - bullets.indent
         found: list[Line] = []
         for mitigation in mitigations:
-            description = assessed.NONE if is_blank(mitigation.description) else mitigation.description
-            found += self.table.bullets(self._mitigations, [description]).lines
-            width = self.table.inner(self._mitigations) - bullets.indent
-            for line in lines(f"{NBSP}· ".join(self._details(mitigation, width)), self._small, width):
-                found.append(replace(line, starts=False))
+            found += self.table.bullets(self._mitigations, [spoken(mitigation.description)]).lines
+            action = lines(self._actions.text(mitigation, self._small, width), self._small, width)
+            found += (replace(line, starts=False) for line in action)
         return Cell(tuple(found), bullets.indent)
-
-    def _details(self, mitigation: Mitigation, width: float) -> Iterator[str]:
-        """What is said of a mitigation; a date is not broken where it has room on a line."""
-        for code, field in DETAILS.items():
-            text = self._said.value(field, getattr(mitigation, field.name))
-            if code in self._shown and text:
-                yield self._detail(field, text, width)
-
-    def _detail(self, field: Field, text: str, width: float) -> str:
-        told = self._terms.due.format(date=text) if field.name == "due_date" else text
-        is_held = field.type is FieldType.CHOICE or (
-            field.type is FieldType.DATE and self._small.width(f"{told} ·") <= width
-        )
-        return _held(told) if is_held else told
 
     def _highest(self, entry: EntryTree | None) -> Assessment | None:
         """The assessment of the highest risk of an entry, where scores are shown and one not ended has one."""
@@ -193,8 +183,3 @@ class _Sheet:
         if risk is None or risk.ended or highest is None:
             return False
         return rank(risk.assessment) == rank(highest)
-
-
-def _held(text: str) -> str:
-    """Text that stays on one line."""
-    return text.replace(" ", NBSP)

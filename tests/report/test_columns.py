@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -35,9 +36,9 @@ TOLD = {
     "risk_status": "Waiting for approval",
     "proximity": "Within three months",
     "trigger": "What sets it off",
-    "identified_on": "5 January 2021",
-    "last_review": "6 January 2022",
-    "next_review": "7 January 2023",
+    "identified_on": "5 Jan 2021",
+    "last_review": "6 Jan 2022",
+    "next_review": "7 Jan 2023",
     "escalated_to": "The Committee",
     "note": "A note of our own",
 }
@@ -177,3 +178,22 @@ def test_a_date_needs_room_for_its_day_and_month_together(type_):
     contents = [Content("Date", {"28\u00a0September 2027"}), Content("Risk", long=True)]
     date, _ = widths(contents, 130, 4, type_, type_)
     assert type_.width("28 September") + 8 <= date < type_.width("28 September 2027")
+
+
+LENGTHS = st.lists(st.integers(0, 3_000), min_size=2, max_size=4)
+
+
+@given(LENGTHS, st.integers(300, 1_100))
+def test_of_columns_of_long_texts_that_with_more_text_is_wider(type_, lengths, total):
+    contents = [Content("Ref.", {"R-01"}), *(Content("Text", ["abcd " * length], long=True) for length in lengths)]
+    short, *found = widths(contents, total, 4, type_, type_)
+    assert short + sum(found) == pytest.approx(total)
+    ordered = [width for _, width in sorted(zip(lengths, found, strict=True))]
+    assert all(more >= less - 0.01 for less, more in pairwise(ordered))
+    assert ordered[0] >= min(60, (total - short) / len(found) - 0.01)
+
+
+def test_risks_beside_mitigations_of_twice_the_text_have_a_third(type_):
+    contents = [Content("Risk", ["abcd " * 100], long=True), Content("Mitigations", ["abcd " * 200], long=True)]
+    risks, mitigations = widths(contents, 600, 4, type_, type_)
+    assert mitigations / risks == pytest.approx(2, rel=0.05)

@@ -39,9 +39,11 @@ def attached(data: bytes) -> str:
 
 def test_the_working_register_prints_the_usual_columns(assessed, printed):
     text = printed(assessed, Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)).text
-    for told in ("R-77", "20 Very high", "6 Medium", "Anna Secret", "5\u00a0January 2027", "Under way"):
+    for told in ("R-77", "20 Very high", "6 Medium", "Anna Secret", "5\u00a0Jan 2027", "Under way"):
         assert told.replace("\u00a0", " ") in text.replace("\u00a0", " ")
-    assert "Marat Secret · due 25 May 2023" in text.replace("\u00a0", " ").replace("\r\n", " ")
+    assert "– Action owner: Marat Secret · due 25 May 2023 · Under way" in text.replace("\u00a0", " ").replace(
+        "\r\n", " "
+    )
     assert "Scale: 5×5" in text
     assert "Very high (20 to 25)" in text
 
@@ -59,7 +61,7 @@ def test_a_column_that_is_not_chosen_is_not_printed(assessed, printed, left_out)
         Column.SCORE: "20 Very high",
         Column.RESIDUAL: "6 Medium",
         Column.OWNER: "Anna Secret",
-        Column.NEXT_REVIEW: "5 January 2027",
+        Column.NEXT_REVIEW: "5 Jan 2027",
     }[left_out]
     how = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)
     without = replace(how, columns=tuple(column for column in Column if column is not left_out))

@@ -87,7 +87,7 @@ def test_who_listens_hears_lines_and_notes_apart(register, tmp_path):
         assert "Several lines" in told
         assert "One two" in told
     assert "A title One two" in heard[Kind.WORKING]
-    assert "A measure Its owner" in heard[Kind.WORKING]
+    assert "A measure – Action owner: Its owner" in heard[Kind.WORKING].replace("\u00a0", " ")
 
 
 ARABIC = st.text("ابتجدرسعكلمنهوي", min_size=1, max_size=4)

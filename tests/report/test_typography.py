@@ -151,7 +151,7 @@ def test_a_date_is_not_broken_in_a_narrow_column(filled, printed):
     tree = replace(filled, register=replace(filled.register, language=Language.FRENCH))
     found = printed(tree, Print(Kind.WORKING))
     told = found.text.replace("\u00a0", " ")
-    assert told.count("28 septembre 2023") == told.count("28 sep") == 38
+    assert told.count("28 sept. 2023") == told.count("28 sep") == 38
 
 
 @pytest.mark.parametrize("orientation", list(Orientation))
@@ -176,5 +176,6 @@ def test_what_nothing_is_seen_of_is_still_told(register, printed, blank):
     assert appendix.metadata["Title"] == "APPENDIX II: RISK REGISTER"
     assert [title for _, title in appendix.outline] == ["APPENDIX II: RISK REGISTER", "–"]
     assert [line for line in lines(appendix.pages[0]) if line.startswith("•")] == ["• a risk. • second."]
-    assert "• second Owner 1 • – Owner 2" in working.text
-    assert "Owner 0" in working.text
+    told = working.text.replace("\u00a0", " ")
+    assert "• second – Action owner: Owner 1 • – – Action owner: Owner 2" in told
+    assert "Owner 0" in told

@@ -1,0 +1,44 @@
+"""What the working register says below each mitigation: who sees to it, until when, and how far it is."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from riskdesk.domain.fields import DETAILS, Field, FieldType
+from riskdesk.domain.language import NBSP
+from riskdesk.domain.terms import terms
+from riskdesk.domain.values import Mitigation, Register
+from riskdesk.report.cell import NOTHING
+from riskdesk.report.columns import short_value
+from riskdesk.report.text import Type, is_blank
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """The line below a mitigation, of those columns that are shown."""
+
+    register: Register
+    shown: Collection[str]
+
+    def text(self, mitigation: Mitigation, type_: Type, width: float) -> str:
+        """The line, empty if there is nothing to say; it is broken between its parts where a line holds each."""
+        parts = [_held(part, type_, width) for part in self.parts(mitigation)]
+        # The dash keeps it apart from the words of the mitigation for who listens.
+        return f"{NOTHING}{NBSP}{f'{NBSP}· '.join(parts)}" if parts else ""
+
+    def parts(self, mitigation: Mitigation) -> Iterator[str]:
+        """What there is to say."""
+        for code, field in DETAILS.items():
+            text = short_value(self.register.language, field, getattr(mitigation, field.name))
+            if code in self.shown and not is_blank(text):
+                yield self._named(field, text)
+
+    def _named(self, field: Field, text: str) -> str:
+        term = terms(self.register.language)
+        if field.type is FieldType.PERSON:
+            return term.action_owner.format(name=text)
+        return term.due.format(date=text) if field.type is FieldType.DATE else text
+
+
+def _held(text: str, type_: Type, width: float) -> str:
+    """Text that stays on one line where one has room for it."""
+    return text.replace(" ", NBSP) if type_.width(f"{NOTHING}{NBSP}{text}{NBSP}·") <= width else text

@@ -1,0 +1,154 @@
+"""The working register of a real programme, all of whose fields are filled in: on how much paper, and how legibly."""
+
+import datetime
+import io
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from itertools import count
+
+import pikepdf
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from riskdesk.desk.scales import profile
+from riskdesk.domain.document import from_document
+from riskdesk.domain.fields import COLUMNS, DETAILS
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.values import (
+    Language,
+    MitigationStatus,
+    Proximity,
+    Response,
+    RiskStatus,
+)
+from riskdesk.report import render
+from riskdesk.resource import resource
+from tests.report.conftest import MADE, mapped
+
+OWNERS = {
+    Language.ENGLISH: (
+        "A. Dupont",
+        "Head of Office",
+        "Programme Co-ordinator",
+        "Directorate of Programme Co-ordination",
+    ),
+    Language.FRENCH: ("A. Dupont", "Chef du Bureau", "Coordinatrice du programme", "Direction de la coordination"),
+}
+WORKING = Print(Kind.WORKING, orientation=Orientation.LANDSCAPE)
+
+
+def full(language):
+    """The Kazakhstan register in a language, with everything said of each risk and mitigation."""
+    text = resource(f"templates/kazakhstan-2024-2027.{language}.json").read_text("utf-8")
+    owners, risks, mitigations = OWNERS[language], count(), count()
+    return mapped(
+        from_document(text, partial(profile, "5x5")),
+        lambda risk: _whole_risk(risk, next(risks), owners),
+        lambda it: _whole_mitigation(it, next(mitigations), owners),
+    )
+
+
+def _whole_risk(risk, number, owners):
+    return replace(
+        risk,
+        reference=f"R-{number + 1:02d}",
+        likelihood=number % 5 + 1,
+        impact=number * 3 % 5 + 1,
+        residual_likelihood=(number + 2) % 5 + 1,
+        residual_impact=(number + 4) % 5 + 1,
+        response=list(Response)[number % 4],
+        owner=owners[number % 4],
+        status=(RiskStatus.APPROVED, RiskStatus.WAITING, RiskStatus.CLOSED)[number % 3],
+        proximity=list(Proximity)[number % 4],
+        identified_on=datetime.date(2023, 10, 5),
+        last_review=datetime.date(2026, 11, 30),
+        next_review=datetime.date(2027, number % 12 + 1, 28),
+    )
+
+
+def _whole_mitigation(mitigation, number, owners):
+    return replace(
+        mitigation,
+        action_owner=owners[number * 3 % 4],
+        due_date=datetime.date(2026 + number % 2, number % 12 + 1, 28),
+        status=list(MitigationStatus)[number % 4],
+    )
+
+
+def sizes(data):
+    """The sizes of type in a PDF, in points."""
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        texts = [page.get_textpage() for page in document]
+        return {
+            round(raw.FPDFText_GetFontSize(text, place), 2)
+            for text in texts
+            for place in range(text.count_chars())
+            if not raw.FPDFText_IsGenerated(text, place)
+        }
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_it_takes_six_pages_of_type_that_can_be_read(printed, language):
+    tree = full(language)
+    found = printed(tree, WORKING)
+    assert len(found.pages) <= 6
+    assert min(sizes(found.data)) >= 8
+    shown = set(found.text.split())
+    for item in (*tree.risks, *tree.mitigations):
+        assert set(item.description.split()) <= shown
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("paper", "most"), [(Paper.A4, 7), (Paper.A3, 3)])
+def test_upright_and_on_large_paper_it_can_be_read_as_well(printed, language, paper, most):
+    found = printed(full(language), Print(Kind.WORKING, paper, Orientation.PORTRAIT))
+    assert len(found.pages) <= most
+    assert min(sizes(found.data)) >= 8
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_who_acts_and_until_when_stand_on_one_line(printed, language):
+    found = printed(full(language), WORKING)
+    lines = [line for page in found.pages for line in page.replace("\u00a0", " ").splitlines()]
+    told, due = {
+        Language.ENGLISH: ("– Action owner: ", "due 28 Jan 2026 · Planned"),
+        Language.FRENCH: ("– Responsable : ", "échéance le 28 janv. 2026 · Prévue"),
+    }[language]
+    acting = [line for line in lines if told in line]
+    assert len(acting) == sum(1 for _ in full(language).mitigations)
+    assert any(line.startswith(f"{told}A. Dupont · {due}") for line in lines)
+    for owner in OWNERS[language][:3]:
+        assert all("28 " in line for line in acting if owner in line)
+
+
+def cells(data, tags=("/TD", "/TH")):
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary))
+        return [(str(it.get("/S")), str(it.get("/E", "")), len(it.K)) for it in found if str(it.get("/S")) in tags]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.SUMMARY, Kind.MATRIX])
+def test_who_listens_hears_what_heads_stand_for(language, kind):
+    columns = tuple(COLUMNS) if kind is Kind.WORKING else ()
+    data = render(full(language), Print(kind, Paper.A3, Orientation.LANDSCAPE, columns), MADE, MADE.date()).data
+    shortened = {field.label.text(language) for field in COLUMNS.values() if field.short}
+    expected = shortened if kind is Kind.WORKING else {COLUMNS["reference"].label.text(language)}
+    assert {meaning for _, meaning, _ in cells(data, ("/TH",))} == {"", *expected}
+
+
+@pytest.mark.parametrize("kind", [Kind.WORKING, Kind.SUMMARY])
+@pytest.mark.parametrize("blank", ["", "\u200b"])
+def test_no_cell_of_a_risk_is_silent(register, kind, blank):
+    tree = register([("C", [(["a risk", blank], [blank]), ([], ["m"]), (["r"], [])]), ("Empty", [])])
+    due = datetime.date(2023, 1, 1)
+    tree = mapped(
+        tree,
+        lambda risk: replace(risk, owner=blank, title=blank, likelihood=1, impact=1),
+        lambda it: replace(it, action_owner=blank, due_date=due),
+    )
+    columns = tuple(code for code in COLUMNS if code not in DETAILS)
+    how = Print(kind, Paper.A3, Orientation.LANDSCAPE, columns)
+    assert min(parts for _, _, parts in cells(render(tree, how, MADE, MADE.date()).data)) > 0
