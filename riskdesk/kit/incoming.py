@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 
 @runtime_checkable
@@ -34,8 +34,8 @@ def hand_over(field: QWidget, paths: list[Path]) -> None:
         window.take_files(paths)
 
 
-def paste(field: QLineEdit) -> None:
-    """Paste into a line of text; files go to its window."""
+def paste(field: QLineEdit | QPlainTextEdit) -> None:
+    """Paste into a field of text; files go to its window."""
     paths = copied_files()
     if paths:
         hand_over(field, paths)
@@ -62,13 +62,22 @@ class FilesAside(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QDropEvent):
+        if isinstance(event, QDropEvent) and files_in(event.mimeData()):
             # What a field ignores is offered to what it stands in.
             event.ignore()
-            return bool(files_in(event.mimeData()))
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            paths = copied_files() if event.matches(QKeySequence.StandardKey.Paste) else []
-            if paths and not self._field.isReadOnly():
-                hand_over(self._field, paths)
-                return True
+            return event.matches(QKeySequence.StandardKey.Paste) and self._pass_on()
+        if isinstance(event, QContextMenuEvent) and copied_files():
+            menu = text_menu(self._field)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
+            return True
         return False
+
+    def _pass_on(self) -> bool:
+        """Whether there are files on the clipboard, which the window is given then."""
+        paths = copied_files()
+        if paths:
+            hand_over(self._field, paths)
+        return bool(paths)

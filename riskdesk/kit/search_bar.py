@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from riskdesk.kit.icons import icon
+from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.theme import STEP
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,6 +24,7 @@ class SearchBar(QWidget):
         self._field.setAccessibleName(hint)
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(width)
+        FilesAside(self._field)
         self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self._field.installEventFilter(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)

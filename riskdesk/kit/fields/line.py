@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.kit.fields.base import WrittenField, is_redo
 from riskdesk.kit.focus import TO_MENUS
+from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.theme import STEP
 
@@ -27,6 +28,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
         self.setMaxLength(_NO_LIMIT)
         self.setTextMargins(STEP // 2, 0, STEP // 2, 0)
         self.textChanged.connect(self._on_text_changed)
+        FilesAside(self)
 
     def select_part(self, start: int, end: int) -> None:
         """Select the text from one place up to another."""

@@ -1,11 +1,12 @@
 """Text of any length."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStyle, QStyleOptionFrame, QWidget
 
 from riskdesk.kit.fields.base import WrittenField, ends, is_redo
 from riskdesk.kit.focus import TO_MENUS
+from riskdesk.kit.incoming import files_in, hand_over
 from riskdesk.kit.plain import plain_text, utf16
 from riskdesk.kit.theme import STEP
 
@@ -75,6 +76,13 @@ class TextField(WrittenField[str], QPlainTextEdit):
             self.redo()
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paths = files_in(source)
+        if paths:
+            hand_over(self, paths)
+        else:
+            super().insertFromMimeData(source)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

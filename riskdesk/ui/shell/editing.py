@@ -1,8 +1,11 @@
 """What the Edit menu does in a field of text."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from riskdesk.kit.incoming import paste
 
 Work = Callable[[], object]
 
@@ -13,7 +16,7 @@ def text_works(focused: QWidget | None) -> Mapping[str, Work]:
         return {}
     works: dict[str, Work] = {"copy": focused.copy, "select_all": focused.selectAll}
     if not focused.isReadOnly():
-        works |= {"cut": focused.cut, "paste": focused.paste}
+        works |= {"cut": focused.cut, "paste": partial(paste, focused)}
         selected = focused.hasSelectedText() if isinstance(focused, QLineEdit) else focused.textCursor().hasSelection()
         if selected:
             works["delete"] = _deleting(focused)

@@ -8,17 +8,18 @@ from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QWidget
 
+from riskdesk.kit.incoming import files_in
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RecentMenu
+from riskdesk.ui.shell import arriving
 from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.areas import SHEET, Areas
 from riskdesk.ui.shell.banner import under_banner
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
-from riskdesk.ui.shell.dropped import dropped_files
 from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
@@ -119,16 +120,16 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._complete)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_files(event):
+        if any(map(arriving.is_known, files_in(event.mimeData()))):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._open_files(dropped_files(event))
+        self.take_files(files_in(event.mimeData()))
         event.acceptProposedAction()
 
-    def _open_files(self, paths: list[Path]) -> None:
-        for path in paths:
-            self._rooms.open_path(path)
+    def take_files(self, paths: list[Path]) -> None:
+        """Open or import files that were pasted or dropped."""
+        arriving.take(paths, self._rooms.open_path, self._workbench.failed.emit)
 
     def _complete(self) -> None:
         """Add what is not needed for the first picture."""
@@ -281,7 +282,7 @@ class MainWindow(QMainWindow):
         for panel in (self._registers, self._categories):
             panel.wanted.connect(self._commands.run)
         sheet.menu_wanted.connect(self._show_menu)
-        sheet.files_pasted.connect(self._open_files)
+        sheet.files_pasted.connect(self.take_files)
 
     def _make_way(self, name: str) -> None:
         """Show the register to what acts on it."""

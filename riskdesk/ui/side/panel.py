@@ -39,6 +39,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Value
 from riskdesk.kit.focus import TO_MENUS
+from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -216,6 +217,7 @@ class RowDelegate(QStyledItemDelegate):
         field = super().createEditor(parent, option, index)
         assert isinstance(field, QLineEdit), "a title is one line"
         self.field = field
+        FilesAside(field)
         return field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

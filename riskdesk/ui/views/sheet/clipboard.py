@@ -1,7 +1,5 @@
 """Items on the clipboard, for Riskdesk and for other programs."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QMimeData
 
 from riskdesk.desk.clip import MIME, Clip
@@ -29,8 +27,3 @@ def items_in(data: QMimeData) -> Clip | list[str]:
     from riskdesk.desk.outside import from_outside
 
     return from_outside(data.text(), data.html())
-
-
-def files_in(data: QMimeData) -> list[Path]:
-    """The files in what is pasted."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

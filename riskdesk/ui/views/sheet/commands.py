@@ -10,6 +10,8 @@ from riskdesk.desk import clip, items
 from riskdesk.desk.action import Action
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
+from riskdesk.domain.values import Register
+from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, placing, written
 from riskdesk.ui.views.sheet.display import Display
@@ -88,12 +90,15 @@ class Commands:
 
     def take(self, data: QMimeData) -> None:
         """Add items, or a bullet for each line of text, after the current line; files are offered to the window."""
-        register, files = self._paper.lines.register, clipboard.files_in(data)
-        if register is None or not self._is_ready():
+        register, files = self._paper.lines.register, files_in(data)
+        if not self._is_ready():
             return
         if files:
             self._offer(files)
-            return
+        elif register is not None:
+            self._take_items(data, register)
+
+    def _take_items(self, data: QMimeData, register: Register) -> None:
         try:
             copied = clipboard.items_in(data)
         except Problem as problem:

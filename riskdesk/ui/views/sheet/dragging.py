@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip, items
 from riskdesk.domain.problems import Problem
+from riskdesk.kit.incoming import files_in
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import clipboard, dropping, written
 from riskdesk.ui.views.sheet.display import Display
@@ -55,7 +56,7 @@ class Dragging(QObject):
     def takes(self, data: QMimeData) -> bool:
         """Whether what is dragged over the sheet may be dropped on it."""
         known = data.hasText() or data.hasFormat(clip.MIME)
-        return known and not data.hasUrls() and not self._workbench.read_only
+        return known and not files_in(data) and not self._workbench.read_only
 
     def move(self, event: QDragMoveEvent) -> None:
         """Show where what is dragged would go; near an edge, scroll."""

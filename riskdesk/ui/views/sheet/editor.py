@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPlainT
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.text import Parts, bullets, is_blank, parted, without_control
 from riskdesk.kit.focus import TO_MENUS
+from riskdesk.kit.incoming import files_in
 from riskdesk.kit.plain import plain_text
-from riskdesk.ui.views.sheet.clipboard import files_in, items_in
+from riskdesk.ui.views.sheet.clipboard import items_in
 from riskdesk.ui.views.sheet.typeset import option_of
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -235,14 +236,14 @@ class LineEditor(QPlainTextEdit):
 
 
 def _lines_in(data: QMimeData, *, many: bool) -> list[str] | None:
-    """The lines of what is pasted; None if it cannot be taken, or for `many` lines is more: files, items, a table."""
+    """The lines of what is pasted; None if it cannot be taken or is files, or for `many` lines is items or a table."""
+    if files_in(data):
+        return None
     try:
-        if not many:
-            return bullets(data.text())
-        found = [] if files_in(data) else items_in(data)
+        found = items_in(data) if many else bullets(data.text())
     except InputProblem:
         return None
-    return found if isinstance(found, list) and not files_in(data) else None
+    return found if isinstance(found, list) else None
 
 
 def _utf16_part(text: str, start: int, end: int | None) -> str:

@@ -1,0 +1,40 @@
+"""Files that arrive in the window, pasted or dropped anywhere in it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+
+_REGISTER_FILE = ".riskdesk"
+_KNOWN = (_REGISTER_FILE, ".json", ".pdf")
+_MOST_NAMED = 3
+
+
+def is_known(path: Path) -> bool:
+    """Whether a file is one that is opened or imported."""
+    return path.suffix.lower() in _KNOWN
+
+
+def take(paths: Sequence[Path], open_path: Callable[[Path], object], fail: Callable[[Problem], object]) -> None:
+    """Open or import files; what cannot be is told, in one sentence however many they are."""
+    known = [path for path in paths if is_known(path)]
+    others = [path.name for path in paths if not is_known(path)]
+    if len(known) > 1 and any(path.suffix.lower() == _REGISTER_FILE for path in known):
+        # Which of them the registers of the others should go into cannot be known.
+        fail(InputProblem(_ALONE))
+        return
+    for path in known:
+        open_path(path)
+    if others:
+        named = ", ".join(others[:_MOST_NAMED]) + (" …" if len(others) > _MOST_NAMED else "")
+        fail(InputProblem(_UNKNOWN, files=named))
+
+
+_ALONE = QT_TRANSLATE_NOOP(
+    "Problem", "A register file is opened by itself; paste or drop it without other files, and those afterwards."
+)
+_UNKNOWN = QT_TRANSLATE_NOOP(
+    "Problem",
+    "Riskdesk takes in register files (.riskdesk), registers as JSON (.json) and PDF files (.pdf) of its own; left out:"
+    " {files}.",
+)
