@@ -16,6 +16,9 @@ from riskdesk.domain.values import Mitigation, Risk
 _BULLET = "• "
 # Excel keeps a cell with line breaks whole and reads no number or formula out of it.
 _STYLE = r'br {mso-data-placement:same-cell} td {mso-number-format:"\@"}'
+# What Word and LibreOffice read of a table: attributes, where a browser would take styles.
+_TABLE = '<table border="1" cellspacing="0" cellpadding="4" width="100%">'
+_CELL = '<td width="50%" valign="top">'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def as_html(branches: Sequence[Branch]) -> str:
     if bullets is not None:
         body = f"<ul>{''.join(f'<li>{_escaped(bullet)}</li>' for bullet in bullets)}</ul>"
     else:
-        body = f'<table border="1">{"".join(map(_html_row, _rows(branches)))}</table>'
+        body = f"{_TABLE}{''.join(map(_html_row, _rows(branches)))}</table>"
     return f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>{body}</body></html>'
 
 
@@ -90,7 +93,7 @@ def _quoted(cell: str) -> str:
 def _html_row(row: _Row) -> str:
     if row.title:
         return f'<tr><td colspan="2"><b>{_escaped(row.title)}</b></td></tr>'
-    return f"<tr>{''.join(f'<td>{_escaped(_cell(side))}</td>' for side in (row.risks, row.mitigations))}</tr>"
+    return f"<tr>{''.join(f'{_CELL}{_escaped(_cell(side))}</td>' for side in (row.risks, row.mitigations))}</tr>"
 
 
 def _escaped(text: str) -> str:

@@ -10,8 +10,8 @@ from riskdesk.domain.table import check_cells
 
 _BLANK = "[ \t\u00a0]"
 # Signs that are never words; Word's own, from its sign fonts, are in Unicode's private area.
-_BULLETS = "•‣⁃∙·●○◦▪▫■□◆◇◾❖➢➤►▶▸✓✔☐\uf020-\uf0ff"
-_DASHES = "*‐‑‒–—−→-"
+_BULLETS = "•‣⁃∙·⦁●○◦◉◎⬤⚫⚪▪▫■□❏❑❒◆◇◾◼❖➢➤►▶▸▹✓✔☑✅☐\uf020-\uf0ff"
+_DASHES = "*‐‑‒–—−→⇒➔➜➝➞➟➠➡⟶⟹-"
 # Word's bullets of lower levels where their font is lost: letters, so only a tab or several blanks tell.
 _LOST_SIGNS = "o§Øüqvnlw"
 # Numbers that a tab follows, as Word writes them; capitals may be initials and have to count.

@@ -392,7 +392,10 @@ def test_copied_entries_are_a_table() -> None:
     copied = Clip((CategoryTree(Category(register="", title="A & B"), (entry,)), Risk(entry="", description="Alone")))
     assert copied.text == 'A & B\t\n"• Say ""no""\n• =1+1"\t• <script>\n• Alone\t'
     assert '<tr><td colspan="2"><b>A &amp; B</b></td></tr>' in copied.html
-    assert '<tr><td>• Say "no"<br>• =1+1</td><td>• &lt;script&gt;</td></tr>' in copied.html
+    cells = re.findall(r"<td[^>]*>(.*?)</td>", copied.html)
+    assert cells[1:3] == ['• Say "no"<br>• =1+1', "• &lt;script&gt;"]
+    widths = re.findall('<td width="([^"]*)" valign="top">', copied.html)
+    assert widths == ["50%"] * 4, "columns alike, read from the top"
 
 
 def test_bullets_beside_an_entry_are_a_row_of_their_own() -> None:
