@@ -2038,6 +2038,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un fichier de registres contient {most} étapes au plus&#x202f;; envoyez une copie sans historique et continuez à travailler dans celle-ci.</translation>
     </message>
     <message>
+        <source>A register file is opened by itself; paste or drop it without other files, and those afterwards.</source>
+        <translation>Un fichier de registres s’ouvre seul&#x202f;; collez-le ou déposez-le sans autre fichier, puis les autres.</translation>
+    </message>
+    <message>
         <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
         <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
     </message>
@@ -2192,6 +2196,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Register files are read and written here with SQLite {version}, which has faults that {oldest} does not have; make backups, and install a newer version of Riskdesk or of SQLite.</source>
         <translation>Les fichiers de registres sont lus et enregistrés ici avec SQLite {version}, qui a des défauts que {oldest} n’a pas&#x202f;; faites des sauvegardes et installez une version plus récente de Riskdesk ou de SQLite.</translation>
+    </message>
+    <message>
+        <source>Riskdesk takes in register files (.riskdesk), registers as JSON (.json) and PDF files (.pdf) of its own; left out: {files}.</source>
+        <translation>Riskdesk accepte les fichiers de registres (.riskdesk), les registres au format JSON (.json) et ses propres fichiers PDF (.pdf)&#x202f;; écartés&#xa0;: {files}.</translation>
     </message>
     <message>
         <source>SOURCE_DATE_EPOCH is no number of seconds: {value}; correct it or unset it.</source>
