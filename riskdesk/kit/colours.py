@@ -13,8 +13,10 @@ class Colours:
     """One set: grounds, lines, inks and accents.
 
     `rule` parts what lies side by side, `edge` bounds what can be filled in or pressed; `quiet` is ink for what matters
-    less, `off` for what cannot be done; `accent` lies behind what is selected, `focus` around what has the keyboard,
-    `notice` lies behind what the user should know.
+    less, `off` for what cannot be done. `accent` fills the one button that matters most and what is chosen from a row
+    of levels, `focus` draws around what has the keyboard. In a list, `chosen` lies behind what is selected while the
+    list has the keyboard, `rest` while it has not; `hover` behind what is pointed at. `notice` lies behind what the
+    user should know.
     """
 
     window: str
@@ -30,6 +32,8 @@ class Colours:
     on_accent: str
     focus: str
     hover: str
+    chosen: str
+    rest: str
     link: str
     danger: str
     notice: str
@@ -48,25 +52,23 @@ class Colours:
 
     def menu_palette(self) -> QPalette:
         """The palette of menus, whose current line is tinted, so that its icon and text keep their colours."""
-        palette = self.palette()
-        palette.setColor(_Role.Highlight, QColor(self.hover))
-        palette.setColor(_Role.HighlightedText, QColor(self.ink))
-        return palette
+        return self._tinted(self.hover)
 
     def list_palette(self) -> QPalette:
-        """The palette of lists, in which the boxes to tick have an edge that is seen."""
-        palette = self.palette()
-        # Fusion draws these paler than the edges of fields.
-        palette.setColor(_Role.Window, QColor(self.edge).lighter(130))
-        return palette
+        """The palette of lists, whose selection is tinted for the same reason."""
+        return self._tinted(self.chosen)
 
     def field_palette(self) -> QPalette:
-        """The palette of what can be filled in or pressed, with an edge and a focus that are seen."""
+        """The palette of fields, in which selected text stands out."""
         palette = self.palette()
         palette.setColor(_Role.Highlight, QColor(self.focus))
         palette.setColor(_Role.HighlightedText, QColor(self.base))
-        # Fusion draws edges in the window's colour, darker by this much; it fills none of these with it.
-        palette.setColor(_Role.Window, QColor(self.edge).lighter(140))
+        return palette
+
+    def _tinted(self, ground: str) -> QPalette:
+        palette = self.palette()
+        palette.setColor(_Role.Highlight, QColor(ground))
+        palette.setColor(_Role.HighlightedText, QColor(self.ink))
         return palette
 
     def _roles(self) -> dict[QPalette.ColorRole, str]:
@@ -92,41 +94,45 @@ class Colours:
 
 
 LIGHT = Colours(
-    window="#f3f5f8",
+    window="#f6f7f9",
     base="#ffffff",
-    stripe="#f8f9fb",
-    button="#fafbfc",
-    rule="#c9cfd8",
-    edge="#868e98",
-    ink="#1a2027",
-    quiet="#5a6470",
-    off="#7a838e",
-    accent="#0f4375",
+    stripe="#f9fafb",
+    button="#ffffff",
+    rule="#dfe3e8",
+    edge="#858d98",
+    ink="#1a1f26",
+    quiet="#5b6470",
+    off="#78818c",
+    accent="#1f5ca8",
     on_accent="#ffffff",
-    focus="#0f4375",
-    hover="#dce6f1",
-    link="#0f4375",
+    focus="#1f5ca8",
+    hover="#e9edf2",
+    chosen="#dbe7f6",
+    rest="#e8ebef",
+    link="#1f5ca8",
     danger="#b3261e",
-    notice="#fff3d1",
+    notice="#fdf1cf",
 )
 
 DARK = Colours(
-    window="#22272e",
-    base="#1a1e24",
-    stripe="#1f242a",
-    button="#2e353e",
-    rule="#48515d",
-    edge="#747f8d",
-    ink="#e8ebef",
-    quiet="#a3adb9",
-    off="#818b97",
-    accent="#3d76b3",
+    window="#1e2227",
+    base="#16191e",
+    stripe="#1b1f24",
+    button="#2a2f36",
+    rule="#353b44",
+    edge="#788392",
+    ink="#e6e9ed",
+    quiet="#a3acb8",
+    off="#7f8995",
+    accent="#3a76c4",
     on_accent="#ffffff",
-    focus="#8fbdf0",
-    hover="#30455c",
-    link="#93c0ee",
+    focus="#8ab8f0",
+    hover="#2b3139",
+    chosen="#253f5e",
+    rest="#2d333b",
+    link="#8ab8f0",
     danger="#ff8f85",
-    notice="#4a3c12",
+    notice="#463a16",
 )
 
 

@@ -6,28 +6,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.kit.colours import DARK, LIGHT, Colours
+from riskdesk.kit.style import Style
 
 # Margins and distances are whole or half steps of this many pixels.
 STEP = 8
 
-# What no palette can say: the air in bars, and lines instead of bevels between the parts of a window.
-_SHEET = """
-QToolBar {{ border: none; border-bottom: 1px solid {rule}; padding: 4px 8px; spacing: 2px; icon-size: 20px; }}
-QToolBar::separator {{ background: {rule}; width: 1px; margin: 6px; }}
-QStatusBar {{ border-top: 1px solid {rule}; }}
-QStatusBar::item {{ border: none; }}
-QStatusBar QLabel {{ padding: 0 8px; }}
-QSplitter::handle {{ background: {rule}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
-QFrame[notice="true"] {{ background: {notice}; border: none; border-bottom: 1px solid {rule}; }}
-QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QToolTip {{ background: {base}; color: {ink}; border: 1px solid {rule}; padding: 4px; }}
-"""
-
 _MENUS = ("QMenu", "QMenuBar")
-_LISTS = ("QTreeView", "QTableView")
-_FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton", "QPushButton")
+_LISTS = ("QTreeView", "QTableView", "QListView")
+_FIELDS = ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox")
 
 
 class Scheme(StrEnum):
@@ -52,7 +38,9 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._scheme = scheme
-        application.setStyle("Fusion")
+        self._style = Style()
+        # It belongs to the application from here on.
+        application.setStyle(self._style)
         application.styleHints().colorSchemeChanged.connect(self._dress)
         self.choose(scheme)
 
@@ -64,16 +52,13 @@ class Theme(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        colours = self._colours()
+        colours = self._style.colours = self._colours()
         self._application.setPalette(colours.palette())
         palettes = {_MENUS: colours.menu_palette(), _LISTS: colours.list_palette(), _FIELDS: colours.field_palette()}
         for kinds, palette in palettes.items():
             for kind in kinds:
                 # WORKAROUND: PySide's stub asks for bytes, PySide itself for text.
                 self._application.setPalette(palette, kind)  # type: ignore[arg-type]
-        self._application.setStyleSheet(
-            _SHEET.format(base=colours.base, ink=colours.ink, rule=colours.rule, notice=colours.notice)
-        )
 
     def _colours(self) -> Colours:
         wanted = _SCHEMES[self._scheme]

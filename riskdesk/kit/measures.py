@@ -1,0 +1,117 @@
+"""How large the parts of widgets are and where they stand."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem, QStyleOptionSlider
+
+_Metric, _Hint, _Contents, _Sub = QStyle.PixelMetric, QStyle.StyleHint, QStyle.ContentsType, QStyle.SubControl
+
+# How high what is filled in or pressed is at least, and the rows of lists.
+FIELD_HEIGHT, ROW_HEIGHT = 32, 28
+_MENU_ROW, _HEAD_HEIGHT, _TICK_ROW = 30, 30, 24
+_INDICATOR, _SCROLL_WIDTH, _SHORTEST_HANDLE = 18, 14, 36
+# Of a box of choices: the room of its arrow, and the air before its words.
+_ARROW_WIDTH, _AIR = 26, 6
+# Within the rounded edge of a list or a text; between the parts of a window of its own and its sides.
+FRAME, WINDOW_MARGIN = 3, 16
+
+METRICS: dict[QStyle.PixelMetric, int] = {
+    _Metric.PM_ScrollBarExtent: _SCROLL_WIDTH,
+    _Metric.PM_ScrollBarSliderMin: _SHORTEST_HANDLE,
+    _Metric.PM_IndicatorWidth: _INDICATOR,
+    _Metric.PM_IndicatorHeight: _INDICATOR,
+    _Metric.PM_ExclusiveIndicatorWidth: _INDICATOR,
+    _Metric.PM_ExclusiveIndicatorHeight: _INDICATOR,
+    _Metric.PM_CheckBoxLabelSpacing: 8,
+    _Metric.PM_RadioButtonLabelSpacing: 8,
+    _Metric.PM_SplitterWidth: 1,
+    _Metric.PM_ToolBarIconSize: 20,
+    _Metric.PM_ToolBarItemSpacing: 2,
+    _Metric.PM_ToolBarItemMargin: 6,
+    _Metric.PM_ToolBarFrameWidth: 0,
+    _Metric.PM_ToolBarSeparatorExtent: 13,
+    _Metric.PM_ToolBarExtensionExtent: 24,
+    _Metric.PM_MenuPanelWidth: 1,
+    _Metric.PM_MenuHMargin: 4,
+    _Metric.PM_MenuVMargin: 4,
+    _Metric.PM_MenuBarHMargin: 4,
+    _Metric.PM_MenuBarVMargin: 2,
+    _Metric.PM_MenuBarPanelWidth: 0,
+    _Metric.PM_ButtonShiftHorizontal: 0,
+    _Metric.PM_ButtonShiftVertical: 0,
+    _Metric.PM_ToolTipLabelFrameWidth: 6,
+}
+MARGINS = {
+    _Metric.PM_LayoutLeftMargin,
+    _Metric.PM_LayoutTopMargin,
+    _Metric.PM_LayoutRightMargin,
+    _Metric.PM_LayoutBottomMargin,
+}
+HINTS: dict[QStyle.StyleHint, int] = {
+    _Hint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
+    # The list of choices comes up below its box.
+    _Hint.SH_ComboBox_Popup: 0,
+    _Hint.SH_EtchDisabledText: 0,
+}
+_LEAST_HEIGHT: dict[QStyle.ContentsType, int] = {
+    _Contents.CT_PushButton: FIELD_HEIGHT,
+    _Contents.CT_LineEdit: FIELD_HEIGHT,
+    _Contents.CT_ComboBox: FIELD_HEIGHT,
+    _Contents.CT_SpinBox: FIELD_HEIGHT,
+    _Contents.CT_ItemViewItem: ROW_HEIGHT,
+    _Contents.CT_CheckBox: _TICK_ROW,
+    _Contents.CT_RadioButton: _TICK_ROW,
+    _Contents.CT_HeaderSection: _HEAD_HEIGHT,
+}
+_MORE: dict[QStyle.ContentsType, QSize] = {
+    _Contents.CT_PushButton: QSize(16, 0),
+    _Contents.CT_ComboBox: QSize(12, 0),
+    _Contents.CT_LineEdit: QSize(12, 0),
+    _Contents.CT_ToolButton: QSize(4, 2),
+    _Contents.CT_MenuBarItem: QSize(4, 4),
+}
+
+
+def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize:
+    """A size of Fusion's with our air in it."""
+    if isinstance(option, QStyleOptionMenuItem):
+        least = 9 if option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator else _MENU_ROW
+        return QSize(size.width() + 8, least) if kind == _Contents.CT_MenuItem else size + _MORE.get(kind, QSize(0, 0))
+    more = _MORE.get(kind)
+    wide = size if more is None else size + more
+    return QSize(wide.width(), max(_LEAST_HEIGHT.get(kind, 0), wide.height()))
+
+
+def combo_part(room: QRect, part: QStyle.SubControl) -> QRect:
+    """Where a part of a box of choices stands."""
+    if part == _Sub.SC_ComboBoxArrow:
+        return room.adjusted(room.width() - _ARROW_WIDTH, 1, -1, -1)
+    if part == _Sub.SC_ComboBoxEditField:
+        return room.adjusted(_AIR, 2, -_ARROW_WIDTH, -2)
+    return room
+
+
+def scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+    """Where a part of a scroll bar stands: no buttons, so the handle may go from end to end."""
+    upright, room = option.orientation == Qt.Orientation.Vertical, option.rect
+    length = room.height() if upright else room.width()
+    handle = _handle_length(option, length)
+    start = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - handle, option.upsideDown
+    )
+    spans = {
+        _Sub.SC_ScrollBarGroove: (0, length),
+        _Sub.SC_ScrollBarSlider: (start, handle),
+        _Sub.SC_ScrollBarSubPage: (0, start),
+        _Sub.SC_ScrollBarAddPage: (start + handle, length - start - handle),
+    }
+    begin, long = spans.get(part, (0, 0))
+    if upright:
+        return QRect(room.left(), room.top() + begin, room.width(), long)
+    return QRect(room.left() + begin, room.top(), long, room.height())
+
+
+def _handle_length(option: QStyleOptionSlider, length: int) -> int:
+    """As long as what is seen is of the whole, but long enough to be taken hold of."""
+    whole = option.maximum - option.minimum + option.pageStep
+    share = length * option.pageStep // whole if whole else length
+    return max(min(_SHORTEST_HANDLE, length), min(share, length))

@@ -1,0 +1,242 @@
+"""Each part of a widget that is drawn here rather than by Fusion, from what Qt tells of it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QPushButton, QStyle, QStyleOptionButton, QWidget
+
+from riskdesk.kit import shapes
+from riskdesk.kit.colours import Colours
+from riskdesk.kit.measures import combo_part
+
+# The option is of the kind that belongs to the part; Qt has one for each.
+Draw = Callable[[QStyle, Colours, Any, QPainter, QWidget | None], None]
+_Primitive, _Control, _Complex = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl
+_State, _Sub = QStyle.StateFlag, QStyle.SubControl
+_PRIMARY = QStyleOptionButton.ButtonFeature.DefaultButton
+_FLAT = QStyleOptionButton.ButtonFeature.Flat
+
+
+def _nothing(_style: QStyle, _look: Colours, _option: Any, _painter: QPainter, _widget: QWidget | None) -> None:
+    """Draw nothing: what belongs here is drawn with another part."""
+
+
+def _line(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    # The one in a box of choices has no frame and no ground of its own.
+    if option.lineWidth > 0:
+        shapes.field(painter, option.rect, look, option.state)
+
+
+def _frame(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if widget is not None and widget.isWindow():
+        shapes.panel(painter, option.rect, look, rounded=False)
+    elif isinstance(widget, QAbstractScrollArea):
+        shapes.field(painter, option.rect, look, option.state)
+    else:
+        shapes.plate(painter, QRectF(option.rect), None, look.rule)
+
+
+def _push(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    if option.features & _FLAT:
+        shapes.tool(painter, option.rect, look, option.state)
+    else:
+        primary = bool(option.features & _PRIMARY)
+        shapes.button(painter, option.rect, look, option.state, primary=primary)
+
+
+def _tool(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    if option.state & _State.State_AutoRaise:
+        shapes.tool(painter, option.rect, look, option.state)
+    else:
+        shapes.button(painter, option.rect, look, option.state, primary=False)
+
+
+def _focus(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if isinstance(widget, QAbstractItemView | QPushButton):
+        return
+    shapes.ring(painter, QRectF(option.rect).adjusted(-1, -1, 1, 1), look.focus, radius=shapes.ROUND_BOX)
+
+
+def _box(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.box(painter, option.rect, look, option.state)
+
+
+def _dot(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.dot(painter, option.rect, look, option.state)
+
+
+def _row(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if option.backgroundBrush.style() != Qt.BrushStyle.NoBrush:
+        painter.fillRect(option.rect, option.backgroundBrush)
+    view = widget if isinstance(widget, QAbstractItemView) else None
+    # A list that comes up over the window has the keyboard, whatever Qt says.
+    focused = view is not None and (view.hasFocus() or view.window().windowType() == Qt.WindowType.Popup)
+    current = view is not None and view.currentIndex().row() == option.index.row()
+    shapes.row(painter, option.rect, look, option.state, option.viewItemPosition, focused=focused, current=current)
+
+
+def _rows_ground(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    if option.features & option.ViewItemFeature.Alternate:
+        painter.fillRect(option.rect, QColor(look.stripe))
+
+
+def _panel(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    clear = widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    shapes.panel(painter, option.rect, look, rounded=clear)
+
+
+def _tip(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    shapes.panel(painter, option.rect, look, rounded=False)
+
+
+def _bar_gap(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    across = option.rect.center().x()
+    painter.fillRect(QRect(across, option.rect.top() + 8, 1, option.rect.height() - 16), QColor(look.rule))
+
+
+def _status(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(QRect(option.rect.topLeft(), option.rect.topRight()), QColor(look.rule))
+
+
+def _tool_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+    painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
+
+
+def _splitter(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.rule))
+
+
+def _menu_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+
+
+def _menu_bar_item(style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+    enabled = bool(option.state & _State.State_Enabled)
+    if enabled and option.state & (_State.State_Selected | _State.State_Sunken):
+        shapes.plate(painter, QRectF(option.rect), look.hover, None)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
+    if not style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, _widget):
+        flags |= Qt.TextFlag.TextHideMnemonic
+    ink = QPalette.ColorRole.WindowText
+    style.drawItemText(painter, option.rect, int(flags), option.palette, enabled, option.text, ink)
+
+
+def _menu_item(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    """Draw the ground of a row; its words and signs are Fusion's."""
+    if option.menuItemType == option.MenuItemType.Separator:
+        return
+    if option.state & _State.State_Selected and option.state & _State.State_Enabled:
+        shapes.plate(painter, QRectF(option.rect), look.hover, None, radius=shapes.ROUND_BOX)
+    # Fusion would draw a square ground over it; the words have the same colour on both.
+    option.state &= ~_State.State_Selected
+
+
+def _shaped_frame(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    """What the user should know has a ground of its own."""
+    if widget is not None and widget.property("notice"):
+        painter.fillRect(option.rect, QColor(look.notice))
+        painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
+
+
+def _push_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    """Let words and icon of the primary button be read on its ground, before Fusion draws them."""
+    if option.features & _PRIMARY and not option.features & _FLAT and option.state & _State.State_Enabled:
+        palette = option.palette
+        palette.setColor(QPalette.ColorRole.ButtonText, QColor(look.on_accent))
+        option.palette = palette
+        if not option.icon.isNull():
+            option.icon = QIcon(option.icon.pixmap(option.iconSize, painter.device().devicePixelRatio(), QIcon.Mode.Selected))
+
+
+def _head(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+    painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
+    if option.position in (option.SectionPosition.Beginning, option.SectionPosition.Middle):
+        side = option.rect.adjusted(option.rect.width() - 1, 6, 0, -6)
+        painter.fillRect(side, QColor(look.rule))
+
+
+def _scroll_bar(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if option.maximum <= option.minimum:
+        return
+    place = style.subControlRect(_Complex.CC_ScrollBar, option, _Sub.SC_ScrollBarSlider, widget)
+    upright = option.orientation == Qt.Orientation.Vertical
+    held = bool(option.state & (_State.State_MouseOver | _State.State_Sunken))
+    shapes.handle(painter, place, look, upright=upright, held=held)
+
+
+def _combo(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    if option.frame:
+        shapes.field(painter, option.rect, look, option.state)
+    ink = look.quiet if option.state & _State.State_Enabled else look.off
+    arrow = combo_part(option.rect, _Sub.SC_ComboBoxArrow)
+    shapes.chevron(painter, arrow, ink, Qt.ArrowType.DownArrow)
+
+
+def _spin(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if option.frame:
+        shapes.field(painter, option.rect, look, option.state)
+    parts = {_Sub.SC_SpinBoxUp: Qt.ArrowType.UpArrow, _Sub.SC_SpinBoxDown: Qt.ArrowType.DownArrow}
+    for part, way in parts.items():
+        room = style.subControlRect(_Complex.CC_SpinBox, option, part, widget)
+        held = bool(option.activeSubControls & part) and bool(option.state & _State.State_MouseOver)
+        if room.isValid():
+            shapes.chevron(painter, room, look.ink if held else look.quiet, way, 7)
+
+
+def _arrow(way: Qt.ArrowType) -> Draw:
+    def draw(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+        ink = look.quiet if option.state & _State.State_Enabled else look.off
+        shapes.chevron(painter, option.rect, ink, way, min(9, option.rect.width()))
+
+    return draw
+
+
+PRIMITIVES: dict[QStyle.PrimitiveElement, Draw] = {
+    _Primitive.PE_PanelLineEdit: _line,
+    _Primitive.PE_FrameLineEdit: _nothing,
+    _Primitive.PE_Frame: _frame,
+    _Primitive.PE_PanelButtonCommand: _push,
+    _Primitive.PE_FrameDefaultButton: _nothing,
+    _Primitive.PE_PanelButtonTool: _tool,
+    _Primitive.PE_FrameFocusRect: _focus,
+    _Primitive.PE_IndicatorCheckBox: _box,
+    _Primitive.PE_IndicatorItemViewItemCheck: _box,
+    _Primitive.PE_IndicatorRadioButton: _dot,
+    _Primitive.PE_PanelItemViewItem: _row,
+    _Primitive.PE_PanelItemViewRow: _rows_ground,
+    _Primitive.PE_PanelMenu: _panel,
+    _Primitive.PE_FrameMenu: _nothing,
+    _Primitive.PE_PanelTipLabel: _tip,
+    _Primitive.PE_IndicatorToolBarSeparator: _bar_gap,
+    _Primitive.PE_PanelStatusBar: _status,
+    _Primitive.PE_FrameStatusBarItem: _nothing,
+    _Primitive.PE_IndicatorArrowDown: _arrow(Qt.ArrowType.DownArrow),
+    _Primitive.PE_IndicatorArrowUp: _arrow(Qt.ArrowType.UpArrow),
+    _Primitive.PE_IndicatorArrowLeft: _arrow(Qt.ArrowType.LeftArrow),
+    _Primitive.PE_IndicatorArrowRight: _arrow(Qt.ArrowType.RightArrow),
+}
+CONTROLS: dict[QStyle.ControlElement, Draw] = {
+    _Control.CE_ToolBar: _tool_bar,
+    _Control.CE_Splitter: _splitter,
+    _Control.CE_MenuBarEmptyArea: _menu_bar,
+    _Control.CE_MenuBarItem: _menu_bar_item,
+    _Control.CE_HeaderSection: _head,
+    _Control.CE_HeaderEmptyArea: _head,
+    _Control.CE_SizeGrip: _nothing,
+}
+# Of these, what is drawn here comes first and what Fusion draws over it.
+BEFORE_FUSION: dict[QStyle.ControlElement, Draw] = {
+    _Control.CE_MenuItem: _menu_item,
+    _Control.CE_PushButtonLabel: _push_label,
+    _Control.CE_ShapedFrame: _shaped_frame,
+}
+COMPLEX: dict[QStyle.ComplexControl, Draw] = {
+    _Complex.CC_ScrollBar: _scroll_bar,
+    _Complex.CC_ComboBox: _combo,
+    _Complex.CC_SpinBox: _spin,
+}

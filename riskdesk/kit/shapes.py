@@ -1,0 +1,208 @@
+"""What the parts of the window look like: fields, buttons, boxes to tick, rows of lists, scroll bars."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from riskdesk.kit.colours import Colours
+
+State = QStyle.StateFlag
+# How round the corners are of what is pressed or filled in, of rows, and of small boxes.
+ROUND, ROUND_ROW, ROUND_BOX = 6.0, 6.0, 4.0
+# How thick the line is around what has the keyboard.
+FOCUS_WIDTH = 2.0
+_BAR_WIDTH = 3.0
+# How far a row of a list keeps from its sides, and from its neighbours.
+_ROW_SIDE, _ROW_GAP = 4.0, 1.0
+_SLIM, _WIDE = 4.0, 3.0
+
+_Place = QStyleOptionViewItem.ViewItemPosition
+_OPEN_LEFT = (_Place.Middle, _Place.End)
+_OPEN_RIGHT = (_Place.Beginning, _Place.Middle)
+
+
+@contextmanager
+def smooth(painter: QPainter) -> Iterator[None]:
+    """Draw with smooth edges, and leave the painter as it was."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    yield
+    painter.restore()
+
+
+def plate(painter: QPainter, rect: QRectF, ground: str | None, edge: str | None, *, radius: float = ROUND) -> None:
+    """A rounded rectangle, with an edge of one pixel within it."""
+    with smooth(painter):
+        painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else QColor(ground))
+        painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(QColor(edge), 1))
+        inset = 0 if edge is None else 0.5
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def ring(painter: QPainter, rect: QRectF, colour: str, *, radius: float = ROUND, width: float = FOCUS_WIDTH) -> None:
+    """The line around what has the keyboard, within a rectangle."""
+    with smooth(painter):
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colour), width))
+        inset = width / 2
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def field(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+    """What can be filled in."""
+    enabled = bool(state & State.State_Enabled)
+    plate(painter, QRectF(rect), look.base if enabled else look.window, look.edge if enabled else look.rule)
+    if enabled and state & State.State_HasFocus:
+        ring(painter, QRectF(rect), look.focus)
+
+
+def button(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag, *, primary: bool) -> None:
+    """What can be pressed; the primary one is filled."""
+    room = QRectF(rect)
+    enabled, down = bool(state & State.State_Enabled), bool(state & (State.State_Sunken | State.State_On))
+    hovered = enabled and bool(state & State.State_MouseOver)
+    if not enabled:
+        plate(painter, room, look.window, look.rule)
+    elif primary:
+        plate(painter, room, shaded(look.accent, 1 if down else 0.5 if hovered else 0), None)
+    else:
+        plate(painter, room, look.chosen if down else look.hover if hovered else look.button, look.edge)
+    if enabled and state & State.State_HasFocus:
+        ring(painter, room, look.focus)
+        if primary:
+            inner = room.adjusted(FOCUS_WIDTH, FOCUS_WIDTH, -FOCUS_WIDTH, -FOCUS_WIDTH)
+            ring(painter, inner, look.on_accent, radius=ROUND - FOCUS_WIDTH, width=1)
+
+
+def tool(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+    """A button without an edge, until it is pointed at; one that is switched on has one."""
+    if state & State.State_On:
+        plate(painter, QRectF(rect), look.chosen, look.focus)
+    elif state & State.State_Sunken:
+        plate(painter, QRectF(rect), look.chosen, None)
+    elif state & State.State_MouseOver and state & State.State_Enabled:
+        plate(painter, QRectF(rect), look.hover, None)
+
+
+def box(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+    """A box to tick: ticked, half ticked or empty."""
+    side = min(rect.width(), rect.height())
+    room = QRectF(0, 0, side, side)
+    room.moveCenter(QRectF(rect).center())
+    marked = bool(state & (State.State_On | State.State_NoChange))
+    _indicator(painter, room, look, state, marked=marked, radius=ROUND_BOX)
+    if not marked:
+        return
+    signs = {True: ((0.27, 0.52), (0.44, 0.69), (0.74, 0.34)), False: ((0.28, 0.5), (0.72, 0.5))}
+    points = signs[bool(state & State.State_On)]
+    line(painter, room, points, look.on_accent if state & State.State_Enabled else look.window, width=side / 9)
+
+
+def dot(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
+    """One of several choices."""
+    room, marked = QRectF(rect), bool(state & State.State_On)
+    _indicator(painter, room, look, state, marked=marked, radius=room.height() / 2)
+    if marked:
+        inset = room.height() * 0.31
+        ground = look.on_accent if state & State.State_Enabled else look.window
+        plate(painter, room.adjusted(inset, inset, -inset, -inset), ground, None, radius=room.height() / 2)
+
+
+def _indicator(
+    painter: QPainter, room: QRectF, look: Colours, state: QStyle.StateFlag, *, marked: bool, radius: float
+) -> None:
+    if not state & State.State_Enabled:
+        plate(painter, room, look.off if marked else look.window, look.off, radius=radius)
+    elif marked:
+        plate(painter, room, look.accent, look.focus, radius=radius)
+    else:
+        plate(painter, room, look.hover if state & State.State_MouseOver else look.base, look.quiet, radius=radius)
+
+
+def line(
+    painter: QPainter, room: QRectF, points: tuple[tuple[float, float], ...], colour: str, *, width: float = 1.6
+) -> None:
+    """A line through points, which are told in shares of a room."""
+    with smooth(painter):
+        ends = Qt.PenCapStyle.RoundCap
+        painter.setPen(QPen(QColor(colour), width, Qt.PenStyle.SolidLine, ends, Qt.PenJoinStyle.RoundJoin))
+        corners = [QPointF(room.left() + x * room.width(), room.top() + y * room.height()) for x, y in points]
+        painter.drawPolyline(corners)
+
+
+def chevron(painter: QPainter, rect: QRect, colour: str, way: Qt.ArrowType, size: float = 9) -> None:
+    """A small arrow in the middle of a room, thin as the icons are."""
+    room = QRectF(0, 0, size, size)
+    room.moveCenter(QRectF(rect).center())
+    ways = {
+        Qt.ArrowType.DownArrow: ((0.05, 0.3), (0.5, 0.75), (0.95, 0.3)),
+        Qt.ArrowType.UpArrow: ((0.05, 0.7), (0.5, 0.25), (0.95, 0.7)),
+        Qt.ArrowType.LeftArrow: ((0.7, 0.05), (0.25, 0.5), (0.7, 0.95)),
+        Qt.ArrowType.RightArrow: ((0.3, 0.05), (0.75, 0.5), (0.3, 0.95)),
+    }
+    line(painter, room, ways[way], colour)
+
+
+def row(
+    painter: QPainter,
+    rect: QRect,
+    look: Colours,
+    state: QStyle.StateFlag,
+    place: QStyleOptionViewItem.ViewItemPosition,
+    *,
+    focused: bool,
+    current: bool,
+) -> None:
+    """The ground of a row, or of its part in one column.
+
+    A bar of the accent says that it is selected; the line around it says which row the keyboard acts on.
+    """
+    selected = bool(state & State.State_Selected)
+    if not selected and not state & State.State_MouseOver and not (focused and current):
+        return
+    whole = _row_room(QRectF(rect), place)
+    with smooth(painter):
+        painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+        if selected:
+            plate(painter, whole, look.chosen if focused else look.rest, None, radius=ROUND_ROW)
+        elif state & State.State_MouseOver:
+            plate(painter, whole, look.hover, None, radius=ROUND_ROW)
+        if focused and current:
+            ring(painter, whole, look.focus, radius=ROUND_ROW, width=1.5)
+        if selected and place not in _OPEN_LEFT:
+            high = min(whole.height() - 8, 20.0)
+            bar = QRectF(whole.left() + 1, whole.center().y() - high / 2, _BAR_WIDTH, high)
+            plate(painter, bar, look.focus, None, radius=_BAR_WIDTH / 2)
+
+
+def _row_room(rect: QRectF, place: QStyleOptionViewItem.ViewItemPosition) -> QRectF:
+    """A row reaches beyond a part of it that other columns stand beside."""
+    beyond = 4 * ROUND_ROW
+    left = -beyond if place in _OPEN_LEFT else _ROW_SIDE
+    right = beyond if place in _OPEN_RIGHT else -_ROW_SIDE
+    return rect.adjusted(left, _ROW_GAP, right, -_ROW_GAP)
+
+
+def handle(painter: QPainter, rect: QRect, look: Colours, *, upright: bool, held: bool) -> None:
+    """The part of a scroll bar that is moved; wider while the mouse is over it."""
+    slim = _WIDE if held else _SLIM
+    room = QRectF(rect).adjusted(slim, 2, -slim, -2) if upright else QRectF(rect).adjusted(2, slim, -2, -slim)
+    radius = min(room.width(), room.height()) / 2
+    plate(painter, room, look.quiet if held else look.edge, None, radius=radius)
+
+
+def panel(painter: QPainter, rect: QRect, look: Colours, *, rounded: bool) -> None:
+    """The ground of a menu or a list that comes up over the window."""
+    if rounded:
+        plate(painter, QRectF(rect), look.base, look.edge, radius=ROUND + 2)
+    else:
+        painter.fillRect(rect, QColor(look.edge))
+        painter.fillRect(rect.adjusted(1, 1, -1, -1), QColor(look.base))
+
+
+def shaded(colour: str, share: float) -> str:
+    """A colour as it is while it is pointed at or pressed: a little darker."""
+    return colour if not share else QColor(colour).darker(round(100 + 16 * share)).name()

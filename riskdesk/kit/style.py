@@ -1,0 +1,124 @@
+"""How widgets are drawn: Fusion, with our own shapes and more air.
+
+A style in Python is asked for each measure and each part; it answers from tables and leaves the rest to Fusion.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QProxyStyle,
+    QScrollBar,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from riskdesk.kit.colours import LIGHT
+from riskdesk.kit.measures import FRAME, HINTS, MARGINS, METRICS, WINDOW_MARGIN, combo_part, roomy, scroll_part
+from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES
+
+_FIELD_AIR = 6
+# Where what comes up over the window may be see-through at its corners.
+_COMPOSED = ("windows", "wayland", "cocoa")
+
+
+class Style(QProxyStyle):
+    """Draws in `colours`, which are set before widgets are told of another palette."""
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+        self.colours = LIGHT
+
+    def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
+        super().polish(what)  # type: ignore[arg-type]
+        if isinstance(what, QScrollBar):
+            # The handle stands on the ground of what is scrolled.
+            what.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        elif isinstance(what, QMenu) and QGuiApplication.platformName() in _COMPOSED:
+            what.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+            what.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+            what.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        known = METRICS.get(metric)
+        if known is not None:
+            return known
+        if metric == QStyle.PixelMetric.PM_DefaultFrameWidth and isinstance(widget, QAbstractScrollArea):
+            return FRAME
+        if metric in MARGINS and widget is not None and widget.isWindow():
+            return WINDOW_MARGIN
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        known = HINTS.get(hint)
+        return super().styleHint(hint, option, widget, returned) if known is None else known
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget
+    ) -> QSize:
+        return roomy(kind, option, super().sizeFromContents(kind, option, size, widget))
+
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget) -> QRect:
+        if element == QStyle.SubElement.SE_LineEditContents and cast("QStyleOptionFrame", option).lineWidth > 0:
+            return option.rect.adjusted(_FIELD_AIR, 1, -_FIELD_AIR, -1)
+        return super().subElementRect(element, option, widget)
+
+    def subControlRect(
+        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, part: QStyle.SubControl, widget: QWidget
+    ) -> QRect:
+        if control == QStyle.ComplexControl.CC_ScrollBar:
+            return scroll_part(cast("QStyleOptionSlider", option), part)
+        if control == QStyle.ComplexControl.CC_ComboBox:
+            return combo_part(option.rect, part)
+        return super().subControlRect(control, option, part, widget)
+
+    def drawPrimitive(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        draw = PRIMITIVES.get(element)
+        if draw is None:
+            super().drawPrimitive(element, option, painter, widget)
+        else:
+            draw(self, self.colours, option, painter, widget)
+
+    def drawControl(
+        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        draw = CONTROLS.get(element)
+        if draw is not None:
+            draw(self, self.colours, option, painter, widget)
+            return
+        first = BEFORE_FUSION.get(element)
+        if first is not None:
+            first(self, self.colours, option, painter, widget)
+        super().drawControl(element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        draw = COMPLEX.get(control)
+        if draw is None:
+            super().drawComplexControl(control, option, painter, widget)
+        else:
+            draw(self, self.colours, option, painter, widget)
