@@ -12,6 +12,7 @@ _Group = QPalette.ColorGroup
 class Colours:
     """One set: grounds, lines, inks and accents.
 
+    Paper lies on the `desk`, what is written in fields and lists on the `base`, all else on the `window`.
     `rule` parts what lies side by side, `edge` bounds what can be filled in or pressed; `quiet` is ink for what matters
     less, `off` for what cannot be done. `accent` fills the one button that matters most and what is chosen from a row
     of levels, `focus` draws around what has the keyboard. In a list, `chosen` lies behind what is selected while the
@@ -20,6 +21,7 @@ class Colours:
     """
 
     window: str
+    desk: str
     base: str
     stripe: str
     button: str
@@ -82,7 +84,7 @@ class Colours:
             _Role.Button: self.button,
             _Role.ButtonText: self.ink,
             _Role.BrightText: self.danger,
-            _Role.Mid: self.rule,
+            _Role.Mid: self.desk,
             _Role.Highlight: self.accent,
             _Role.HighlightedText: self.on_accent,
             _Role.Accent: self.focus,
@@ -95,6 +97,7 @@ class Colours:
 
 LIGHT = Colours(
     window="#f6f7f9",
+    desk="#eceef2",
     base="#ffffff",
     stripe="#f9fafb",
     button="#ffffff",
@@ -116,6 +119,7 @@ LIGHT = Colours(
 
 DARK = Colours(
     window="#1e2227",
+    desk="#16191e",
     base="#16191e",
     stripe="#1b1f24",
     button="#2a2f36",

@@ -25,7 +25,7 @@ METRICS: dict[QStyle.PixelMetric, int] = {
     _Metric.PM_RadioButtonLabelSpacing: 8,
     _Metric.PM_SplitterWidth: 1,
     _Metric.PM_ToolBarIconSize: 20,
-    _Metric.PM_ToolBarItemSpacing: 2,
+    _Metric.PM_ToolBarItemSpacing: 3,
     _Metric.PM_ToolBarItemMargin: 6,
     _Metric.PM_ToolBarFrameWidth: 0,
     _Metric.PM_ToolBarSeparatorExtent: 13,
@@ -66,7 +66,8 @@ _MORE: dict[QStyle.ContentsType, QSize] = {
     _Contents.CT_PushButton: QSize(16, 0),
     _Contents.CT_ComboBox: QSize(12, 0),
     _Contents.CT_LineEdit: QSize(12, 0),
-    _Contents.CT_ToolButton: QSize(4, 2),
+    _Contents.CT_SpinBox: QSize(12, 0),
+    _Contents.CT_ToolButton: QSize(10, 2),
     _Contents.CT_MenuBarItem: QSize(4, 4),
 }
 

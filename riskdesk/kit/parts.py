@@ -46,8 +46,10 @@ def _push(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget
         shapes.button(painter, option.rect, look, option.state, primary=primary)
 
 
-def _tool(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    if option.state & _State.State_AutoRaise:
+def _tool(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if _is_primary(widget):
+        shapes.button(painter, option.rect, look, option.state, primary=True)
+    elif option.state & _State.State_AutoRaise:
         shapes.tool(painter, option.rect, look, option.state)
     else:
         shapes.button(painter, option.rect, look, option.state, primary=False)
@@ -143,13 +145,32 @@ def _shaped_frame(_style: QStyle, look: Colours, option: Any, painter: QPainter,
 
 
 def _push_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    if option.features & _PRIMARY and not option.features & _FLAT:
+        _ink_on_accent(look, option, painter)
+
+
+def _tool_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    if _is_primary(widget):
+        _ink_on_accent(look, option, painter)
+    if option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonTextBesideIcon and not option.icon.isNull():
+        # Fusion lets a word follow its icon at once.
+        option.rect = option.rect.adjusted(5, 0, 0, 0)
+        option.text = f" {option.text}"
+
+
+def _ink_on_accent(look: Colours, option: Any, painter: QPainter) -> None:
     """Let words and icon of the primary button be read on its ground, before Fusion draws them."""
-    if option.features & _PRIMARY and not option.features & _FLAT and option.state & _State.State_Enabled:
+    if option.state & _State.State_Enabled:
         palette = option.palette
         palette.setColor(QPalette.ColorRole.ButtonText, QColor(look.on_accent))
         option.palette = palette
         if not option.icon.isNull():
-            option.icon = QIcon(option.icon.pixmap(option.iconSize, painter.device().devicePixelRatio(), QIcon.Mode.Selected))
+            sharp = painter.device().devicePixelRatio()
+            option.icon = QIcon(option.icon.pixmap(option.iconSize, sharp, QIcon.Mode.Selected))
+
+
+def _is_primary(widget: QWidget | None) -> bool:
+    return widget is not None and bool(widget.property("primary"))
 
 
 def _head(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
@@ -233,6 +254,7 @@ CONTROLS: dict[QStyle.ControlElement, Draw] = {
 BEFORE_FUSION: dict[QStyle.ControlElement, Draw] = {
     _Control.CE_MenuItem: _menu_item,
     _Control.CE_PushButtonLabel: _push_label,
+    _Control.CE_ToolButtonLabel: _tool_label,
     _Control.CE_ShapedFrame: _shaped_frame,
 }
 COMPLEX: dict[QStyle.ComplexControl, Draw] = {

@@ -37,6 +37,10 @@ class SearchBar(QWidget):
         layout.addWidget(self._button("chevron-up", self.tr("Previous match (Shift+F3)"), self.previous))
         layout.addWidget(self._button("chevron-down", self.tr("Next match (F3)"), self.next))
 
+    def set_width(self, width: int) -> None:
+        """Give the field another width."""
+        self._field.setFixedWidth(width)
+
     def focus(self) -> None:
         """Bring the focus to the field, with its text selected."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -78,9 +78,12 @@ def button(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFla
 
 
 def tool(painter: QPainter, rect: QRect, look: Colours, state: QStyle.StateFlag) -> None:
-    """A button without an edge, until it is pointed at; one that is switched on has one."""
+    """A button without a ground until it is pointed at; a line below it says that it is switched on."""
     if state & State.State_On:
-        plate(painter, QRectF(rect), look.chosen, look.focus)
+        plate(painter, QRectF(rect), look.chosen, None)
+        inset = rect.width() / 4
+        below = QRectF(rect.left() + inset, rect.bottom() + 1 - _BAR_WIDTH, rect.width() - 2 * inset, _BAR_WIDTH - 1)
+        plate(painter, below, look.focus if state & State.State_Enabled else look.off, None, radius=_BAR_WIDTH / 2)
     elif state & State.State_Sunken:
         plate(painter, QRectF(rect), look.chosen, None)
     elif state & State.State_MouseOver and state & State.State_Enabled:

@@ -39,7 +39,7 @@ class Style(QProxyStyle):
         self.colours = LIGHT
 
     def polish(self, what: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
-        super().polish(what)  # type: ignore[arg-type]
+        super().polish(what)
         if isinstance(what, QScrollBar):
             # The handle stands on the ground of what is scrolled.
             what.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
@@ -71,23 +71,27 @@ class Style(QProxyStyle):
         return super().styleHint(hint, option, widget, returned) if known is None else known
 
     def sizeFromContents(
-        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        return roomy(kind, option, super().sizeFromContents(kind, option, size, widget))
+        return roomy(kind, option, super().sizeFromContents(kind, option, size, _there(widget)))
 
-    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget) -> QRect:
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         if element == QStyle.SubElement.SE_LineEditContents and cast("QStyleOptionFrame", option).lineWidth > 0:
             return option.rect.adjusted(_FIELD_AIR, 1, -_FIELD_AIR, -1)
-        return super().subElementRect(element, option, widget)
+        return super().subElementRect(element, option, _there(widget))
 
     def subControlRect(
-        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, part: QStyle.SubControl, widget: QWidget
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
     ) -> QRect:
         if control == QStyle.ComplexControl.CC_ScrollBar:
             return scroll_part(cast("QStyleOptionSlider", option), part)
         if control == QStyle.ComplexControl.CC_ComboBox:
             return combo_part(option.rect, part)
-        return super().subControlRect(control, option, part, widget)
+        return super().subControlRect(control, option, part, _there(widget))
 
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
@@ -122,3 +126,8 @@ class Style(QProxyStyle):
             super().drawComplexControl(control, option, painter, widget)
         else:
             draw(self, self.colours, option, painter, widget)
+
+
+def _there(widget: QWidget | None) -> QWidget:
+    """A widget for Qt, which takes none as well; PySide's stub does not say so."""
+    return cast("QWidget", widget)

@@ -45,9 +45,9 @@ class MenuSpec:
 _UNSHIFTED = "&É\"'(-"
 
 
-def _shown(text: str, shortcut: str) -> ActionSpec:
+def _shown(text: str, shortcut: str, icon: str = "") -> ActionSpec:
     """Shows and hides an area around the open register."""
-    return ActionSpec(text, shortcut, checkable=True, leaves=True)
+    return ActionSpec(text, shortcut, icon, checkable=True, leaves=True)
 
 
 def _went(text: str, digit: int) -> ActionSpec:
@@ -106,7 +106,7 @@ ACTIONS = {
     "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0", leaves=True),
     "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
     "show_inspector": _shown(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8"),
-    "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6"),
+    "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", "eye"),
     "go_registers": _went(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), 1),
     "go_categories": _went(QT_TRANSLATE_NOOP("Actions", "Go to &categories"), 2),
     "go_sheet": _went(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), 3),
@@ -168,9 +168,21 @@ MENUS = (
     ),
 )
 
+# In the order of work, each with its word in the tool bar, which is marked for translation under "ToolBar".
 TOOLBAR = (
-    *("new", "open", "-", "undo", "redo", "-"),
-    *("add_risk", "add_mitigation", "add_entry", "add_category", "-", "export_pdf"),
+    ("new", QT_TRANSLATE_NOOP("ToolBar", "New")),
+    ("open", QT_TRANSLATE_NOOP("ToolBar", "Open")),
+    ("-", ""),
+    ("undo", QT_TRANSLATE_NOOP("ToolBar", "Undo")),
+    ("redo", QT_TRANSLATE_NOOP("ToolBar", "Redo")),
+    ("-", ""),
+    ("add_risk", QT_TRANSLATE_NOOP("ToolBar", "Risk")),
+    ("add_mitigation", QT_TRANSLATE_NOOP("ToolBar", "Mitigation")),
+    ("add_entry", QT_TRANSLATE_NOOP("ToolBar", "Entry")),
+    ("add_category", QT_TRANSLATE_NOOP("ToolBar", "Category")),
+    ("-", ""),
+    ("show_preview", QT_TRANSLATE_NOOP("ToolBar", "Preview")),
+    ("export_pdf", QT_TRANSLATE_NOOP("ToolBar", "Export")),
 )
 
 _ADDS, _MOVES = ("add_risk", "add_mitigation", "add_entry"), ("move_up", "move_down")

@@ -1,4 +1,4 @@
-"""The choices of the View menu of which one holds: the language of the window and its colours."""
+"""The choices of the View menu of which one holds: the tool bar, the language of the window and its colours."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,14 +8,24 @@ from PySide6.QtWidgets import QMenu
 
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.ui.bench.language import LANGUAGES
+from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, Words
 
 LANGUAGE = Setting("window/language", str, "")
 SCHEME = Setting("window/scheme", str, "")
 Choose = Callable[[str], None]
 
 
-def add_view_choices(menu: QMenu, settings: Settings, speak: Choose, dress: Choose) -> None:
-    """Add the languages and the colours, each as a submenu; what is chosen is told to `speak` and `dress`."""
+def add_view_choices(menu: QMenu, settings: Settings, name: Choose, speak: Choose, dress: Choose) -> None:
+    """Add how the tool bar shows words, the languages and the colours, each as a submenu.
+
+    What is chosen is told to `name`, `speak` and `dress`.
+    """
+    words: dict[str, str] = {
+        Words.BESIDE: QCoreApplication.translate("ViewChoices", "Words beside the icons"),
+        Words.UNDER: QCoreApplication.translate("ViewChoices", "Words under the icons"),
+        Words.NONE: QCoreApplication.translate("ViewChoices", "Icons only"),
+    }
+    _add(menu, QCoreApplication.translate("ViewChoices", "Tool &bar"), words, settings.get(TOOL_BAR_WORDS), name)
     system = {"": QCoreApplication.translate("ViewChoices", "Use system setting")}
     languages = system | {language.value: name for language, name in LANGUAGES.items()}
     schemes = system | {

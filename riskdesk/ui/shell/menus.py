@@ -1,10 +1,10 @@
-"""The actions of the window made from their data: menus, tool bar, enabled or not."""
+"""The actions of the window made from their data: menus, tooltips, enabled or not."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from riskdesk.domain.step import Undoable
 from riskdesk.domain.telling import short
@@ -12,7 +12,7 @@ from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import as_tip
 from riskdesk.ui.bench.language import label as action_label
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.actions import ACTIONS, MENUS, TOOLBAR, ActionSpec, Where
+from riskdesk.ui.shell.actions import ACTIONS, MENUS, ActionSpec, Where
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.context import ContextMenus
 
@@ -44,20 +44,13 @@ class Menus(QObject):
         self._enable()
         return self._contexts.text
 
-    def fill(self, holder: QMenu | QToolBar, names: Iterable[str]) -> None:
-        """Put actions into a menu or tool bar, "-" for a separator."""
-        for name in names:
-            if name == "-":
-                holder.addSeparator()
-            else:
-                holder.addAction(self.actions[name])
-
     def _action(self, name: str, spec: ActionSpec) -> QAction:
         action = QAction(_told(spec.text), self)
         keys = [text for text in (spec.shortcut, *spec.also) if text]
         action.setShortcuts([QKeySequence(text, QKeySequence.SequenceFormat.PortableText) for text in keys])
         if spec.icon:
             action.setIcon(icon(spec.icon))
+        action.setToolTip(_tip(action, action.text().replace("&", "")))
         action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False: self._commands.run(name))
         return action
@@ -74,7 +67,11 @@ class Menus(QObject):
                     place.addAction(self.actions[name])
 
     def _menu(self, menu: QMenu, names: Iterable[str]) -> QMenu:
-        self.fill(menu, names)
+        for name in names:
+            if name == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.actions[name])
         # A selection of text comes and goes without a word.
         menu.aboutToShow.connect(self._enable)
         return menu
@@ -99,7 +96,7 @@ class Menus(QObject):
         for name, found in self._past.items():
             verb = _told(ACTIONS[name].text)
             self.actions[name].setText(self._named(verb, found, ampersand="&&"))
-            self.actions[name].setToolTip(as_tip(self._named(verb.replace("&", ""), found)))
+            self.actions[name].setToolTip(_tip(self.actions[name], self._named(verb.replace("&", ""), found)))
         self._enable()
 
     def _named(self, verb: str, found: Undoable | None, ampersand: str = "&") -> str:
@@ -113,14 +110,11 @@ class Menus(QObject):
         return text.format(verb=verb, action=action, who=who)
 
 
-def toolbar(window: QMainWindow, menus: Menus) -> QToolBar:
-    """The tool bar with the actions used most."""
-    bar = QToolBar(QCoreApplication.translate("Actions", "Tool bar"), window)
-    bar.setObjectName("toolbar")
-    bar.setMovable(False)
-    menus.fill(bar, TOOLBAR)
-    window.addToolBar(bar)
-    return bar
+def _tip(action: QAction, text: str) -> str:
+    """The tooltip of an action: what it does, and the keys that do it."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    text = text.removesuffix("…")
+    return as_tip(f"{text} ({keys})" if keys else text)
 
 
 def _told(text: str) -> str:

@@ -10,7 +10,8 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.search_bar import SearchBar
 from riskdesk.ui.bench.workbench import Workbench
 
-_WIDTH = 240
+# Of the field, and where room is short.
+WIDTH, NARROW = 240, 180
 
 
 class SearchBox(SearchBar):
@@ -25,7 +26,7 @@ class SearchBox(SearchBar):
     left = Signal(object)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("SearchBox", "Find in the register"), _WIDTH, parent)
+        super().__init__(QCoreApplication.translate("SearchBox", "Find in the register"), WIDTH, parent)
         self._workbench = workbench
         self._hits: list[Hit] = []
         self._at = 0

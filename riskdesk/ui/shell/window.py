@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from riskdesk.kit.incoming import files_in
 from riskdesk.kit.settings import Setting, Settings
@@ -24,14 +24,16 @@ from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
 from riskdesk.ui.shell.help_key import HelpKey
-from riskdesk.ui.shell.menus import Menus, toolbar
+from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.naming import Naming
 from riskdesk.ui.shell.rooms import Rooms
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
+from riskdesk.ui.shell.tool_bar import ToolBar
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
+from riskdesk.ui.side.side import Side
 from riskdesk.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
     from riskdesk.ui.spelling import Marks, Spelling
     from riskdesk.ui.welcome import WelcomePage
 
-PANELS = Setting("window/panels", QByteArray, QByteArray())
 ZOOM_PERCENT = Setting("window/zoom", int, 100)
 _FIRST_SIZE = QSize(1280, 800)
 # With its title bar, it is 480 high.
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self._leaving = Leaving(self, workbench, lambda: self._kept().keep())
         self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
         self._failures = Failures(self, workbench, self._leaving, self._rooms)
-        self._left, self._areas = QSplitter(Qt.Orientation.Vertical), Areas(settings)
+        self._left, self._areas = Side(self._registers, self._categories), Areas(settings)
         self._arrange()
         self._commands = Commands(workbench, self)
         self._offer()
@@ -97,7 +98,6 @@ class MainWindow(QMainWindow):
             self._drafting.keep()
         self._settings.set(PLACE, Place.of(self).written())
         self._areas.keep()
-        self._settings.set(PANELS, self._left.saveState())
         self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
         self._rooms.close()
         super().closeEvent(event)
@@ -205,9 +205,6 @@ class MainWindow(QMainWindow):
         return preview
 
     def _arrange(self) -> None:
-        self._left.addWidget(self._registers)
-        self._left.addWidget(self._categories)
-        self._left.setSizes([240, 480])
         self._sheet.setMinimumWidth(_NARROWEST_SHEET)
         # Room for the inspector, which comes when all this is seen.
         for name, part in (("left", self._left), (SHEET, self._sheet), ("inspector", QWidget())):
@@ -253,16 +250,13 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self.setStatusBar(StatusLine(self._workbench, self))
-        bar = toolbar(self, self._menus)
-        gap = QWidget()
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        bar.addWidget(gap)
-        bar.addWidget(self._search)
+        bar = ToolBar(self._menus.actions, self._search, self._settings)
+        self.addToolBar(bar)
         self._check_areas()
         again = RecentMenu(self._settings, self._workbench, self._rooms.open_path, self)
         self._menus.menus["&File"].insertMenu(self._menus.actions["save"], again)
         view = self._menus.menus["&View"]
-        add_view_choices(view, self._settings, self.language_chosen.emit, self.scheme_chosen.emit)
+        add_view_choices(view, self._settings, bar.choose, self.language_chosen.emit, self.scheme_chosen.emit)
 
     def _check_areas(self) -> None:
         """Let the View menu tell which areas are seen."""
@@ -294,5 +288,4 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         place_window(self, Place.read(self._settings.get(PLACE)))
-        self._left.restoreState(self._settings.get(PANELS))
         self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100

@@ -1,20 +1,25 @@
-"""The categories of the open register with their counts of risks; they are put in order, renamed and deleted here."""
+"""The categories of the open register, each with its highest band and how much of it is assessed.
 
-from collections.abc import Callable, Mapping
+They are put in order, renamed and deleted here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from riskdesk.desk import categories, items
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Category
-from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
+from riskdesk.ui.side.rows import SUMMARY
+from riskdesk.ui.side.summary import summed
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -80,12 +85,20 @@ class CategoriesPanel(Panel):
     def _fill(self) -> None:
         if self._list.field is not None:
             return
-        tree, current = self._workbench.tree(), self._list.current_id()
+        tree = self._workbench.tree()
+        found, editable = tree.categories if tree else (), not self._workbench.read_only
+        if [(category.category.id, editable) for category in found] != self._list.listed():
+            self._fill_anew(found, editable=editable)
+        if tree is not None:
+            self._list.tell(found, tree.register.scale)
+        self.show_hint(empty=tree is not None and not found)
+
+    def _fill_anew(self, found: Sequence[CategoryTree], *, editable: bool) -> None:
+        current = self._list.current_id()
         with self._list.filling():
-            for category in tree.categories if tree else ():
-                self._list.add_category(category, editable=not self._workbench.read_only)
+            for category in found:
+                self._list.add_category(category, editable=editable)
             self._list.choose(current)
-        self.show_hint(empty=tree is not None and not tree.categories)
 
     def _on_stepped(self, step: Step) -> None:
         self._list.follow(step)
@@ -134,20 +147,35 @@ class _CategoryList(PanelList):
 
     def __init__(self, parent: QWidget, workbench: Workbench, rename: Callable[[str, str], bool]) -> None:
         super().__init__(
-            parent, 2, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text), rename
+            parent, lambda identity, text: title_draft(Category, workbench.register_id or "", identity, text), rename
         )
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(1, self.fontMetrics().horizontalAdvance("0000") + STEP)
+        # What each row tells of: an action costs what it changes.
+        self._told: dict[str, tuple[CategoryTree, Scale]] = {}
+
+    def clear(self) -> None:
+        super().clear()
+        self._told.clear()
+
+    def listed(self) -> list[tuple[str, bool]]:
+        """The ids of the categories that are listed, and whether they may be edited."""
+        items = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        return [(str(item.data(0, _ID)), bool(item.flags() & Qt.ItemFlag.ItemIsEditable)) for item in items if item]
 
     def add_category(self, tree: CategoryTree, *, editable: bool) -> None:
         """Put a category at the end."""
-        count = sum(1 for _ in tree.risks)
-        item = self.add(tree.category.id, [tree.category.title, str(count)], editable=editable)
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setData(1, Qt.ItemDataRole.AccessibleTextRole, risks_told(tree.risks))
+        item = self.add(tree.category.id, tree.category.title, editable=editable)
         if editable:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsDragEnabled)
+
+    def tell(self, found: Sequence[CategoryTree], scale: Scale) -> None:
+        """Say how each listed category is now."""
+        with QSignalBlocker(self):
+            for row, category in enumerate(found):
+                item, told = self.topLevelItem(row), (category, scale)
+                if item is not None and self._told.get(category.category.id) != told:
+                    _tell(item, category, scale)
+                    self._told[category.category.id] = told
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_id():
@@ -163,3 +191,11 @@ class _CategoryList(PanelList):
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         self.dropped.emit(dragged, position)
+
+
+def _tell(item: QTreeWidgetItem, category: CategoryTree, scale: Scale) -> None:
+    title, summary = category.category.title, summed(category, scale)
+    spoken = f"{title}, {risks_told(category.risks)}, {summary.spoken}"
+    item.setText(0, title)
+    item.setData(0, SUMMARY, summary)
+    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)

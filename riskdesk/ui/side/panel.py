@@ -4,18 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -23,9 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -38,19 +25,14 @@ from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Value
-from riskdesk.kit.focus import TO_MENUS
-from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.side.rows import SIDE, RowDelegate
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
-Index = QModelIndex | QPersistentModelIndex
 _ID = Qt.ItemDataRole.UserRole
-# The keys after which a title is written, without those and with those after which the list is left.
-_ENDING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class PanelList(QTreeWidget):
@@ -58,25 +40,29 @@ class PanelList(QTreeWidget):
 
     `rename` stores the new title of an item, and says whether it could; `theirs` is who stored another title while one
     was written, and that title. While a title is written, the list is not filled anew; `free` says that it may be.
-    `menu_wanted` carries the id of a row, or nothing, and where on the screen its menu comes up.
+    `menu_wanted` carries the id of a row, or nothing, and where on the screen its menu comes up. `laid_out` says that
+    its rows may need another height.
     """
 
     free = Signal()
     menu_wanted = Signal(str, QPoint)
+    laid_out = Signal()
 
     def __init__(
-        self, parent: QWidget, columns: int, draft: "Callable[[str, str], Draft]", rename: Callable[[str, str], bool]
+        self, parent: QWidget, draft: "Callable[[str, str], Draft]", rename: Callable[[str, str], bool]
     ) -> None:
         super().__init__(parent)
         self.draft, self._rename, self._stored = draft, rename, True
         self.theirs: tuple[str, str] | None = None
-        self.setColumnCount(columns)
+        self.setColumnCount(1)
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setIndentation(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # The list lies on the ground of the window; scrolled by pixels, as its rows are high.
+        self.viewport().setAutoFillBackground(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -94,9 +80,9 @@ class PanelList(QTreeWidget):
         """The field in which a title is being written."""
         return self._delegate.field
 
-    def add(self, identity: str, texts: list[str], *, editable: bool) -> QTreeWidgetItem:
+    def add(self, identity: str, title: str, *, editable: bool) -> QTreeWidgetItem:
         """Put an item at the end."""
-        item = QTreeWidgetItem(texts)
+        item = QTreeWidgetItem([title])
         item.setData(0, _ID, identity)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
@@ -182,6 +168,15 @@ class PanelList(QTreeWidget):
             place = self.viewport().mapToGlobal(self.visualItemRect(item).bottomLeft()) if item else event.globalPos()
         self.menu_wanted.emit(str(item.data(0, _ID)) if item else "", place)
 
+    def rows_height(self) -> int:
+        """How high all rows are together."""
+        rows = range(self.topLevelItemCount())
+        return sum(self.sizeHintForIndex(self.model().index(row, 0)).height() for row in rows)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self.laid_out.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Titles wrap at the width of the list.
@@ -195,66 +190,25 @@ class PanelList(QTreeWidget):
         self._delegate.field = self.theirs = None
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Rows with air, as high as the first column's text needs at its width; only that column is edited."""
-
-    def __init__(self, owner: QTreeWidget) -> None:
-        super().__init__(owner)
-        self._owner = owner
-        self.field: QLineEdit | None = None
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
-        if index.column() > 0:
-            return hint
-        width = self._owner.columnWidth(0) - 2 * self._margin()
-        room = option.fontMetrics.boundingRect(0, 0, width, 10_000, Qt.TextFlag.TextWordWrap, index.data())
-        return QSize(hint.width(), max(room.height() + STEP, 3 * STEP))
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        if index.column() > 0:
-            return None  # type: ignore[return-value]
-        field = super().createEditor(parent, option, index)
-        assert isinstance(field, QLineEdit), "a title is one line"
-        self.field = field
-        FilesAside(field)
-        return field
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End writing with Enter, Tab and Shift+Tab and keep the text, give it up with Esc; let menus act on it.
-
-        Tab leads on from the list: Qt would rename the next title, for which another register would open. After Enter,
-        Qt would store the text later only, when the field may be gone.
-        """
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() in TO_MENUS:
-            return False
-        key = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
-        if key in _ENDING or key in _LEAVING:
-            if key != Qt.Key.Key_Escape:
-                self.commitData.emit(watched)
-            self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
-            if key in _LEAVING:
-                self._owner.focusNextPrevChild(key == Qt.Key.Key_Tab)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _margin(self) -> int:
-        return self._owner.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
-
-
 class Panel(QWidget):
-    """A heading, a list, and a hint that stands there while the list is empty."""
+    """A heading, a list, and a hint that stands there while the list is empty.
+
+    `laid_out` says that it may need another height.
+    """
+
+    laid_out = Signal()
+
+    _held: PanelList
 
     def __init__(self, heading: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("chapter", "Registers and categories")
-        self._heading = QLabel(heading, self)
+        self._heading = _label(heading, self)
         font = self._heading.font()
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         self._heading.setFont(font)
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._hint = QLabel(hint, self)
-        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint = _label(hint, self)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.setMinimumWidth(20 * STEP)
@@ -262,14 +216,24 @@ class Panel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(32 * STEP, 30 * STEP)
 
-    def hold(self, list_: QTreeWidget) -> None:
+    def needed_height(self) -> int:
+        """How high it has to be to show all of its list."""
+        layout, width = self.layout(), self.width()
+        assert layout is not None, "it holds a list"
+        above, below = layout.contentsMargins().top(), layout.contentsMargins().bottom()
+        hint = 0 if self._hint.isHidden() else self._hint.heightForWidth(width) + layout.spacing()
+        return above + self._heading.sizeHint().height() + layout.spacing() + hint + self._held.rows_height() + below
+
+    def hold(self, list_: PanelList) -> None:
         """Take the list in, which has the panel's name and keyboard."""
+        self._held = list_
         list_.setAccessibleName(self._heading.text())
+        list_.laid_out.connect(self.laid_out)
         self._heading.setBuddy(list_)
         self.setFocusProxy(list_)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(STEP, STEP, 0, 0)
-        layout.setSpacing(STEP)
+        layout.setContentsMargins(0, 2 * STEP, 0, STEP // 2)
+        layout.setSpacing(STEP // 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._hint)
         layout.addWidget(list_, 1)
@@ -277,6 +241,13 @@ class Panel(QWidget):
     def show_hint(self, *, empty: bool) -> None:
         """Show the hint where the list is empty."""
         self._hint.setVisible(empty)
+
+
+def _label(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setContentsMargins(SIDE, 0, SIDE, 0)
+    return label
 
 
 def store_title(workbench: Workbench, action: Action, draft: "Draft", theirs: tuple[str, str] | None) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHeaderView, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from riskdesk.desk import registers
 from riskdesk.domain.records import kind_name
@@ -14,6 +14,8 @@ from riskdesk.ui.bench.names import register_marks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.menu import RowCommand, RowMenu
 from riskdesk.ui.side.panel import Panel, PanelList, store_title, title_draft
+from riskdesk.ui.side.rows import SUMMARY
+from riskdesk.ui.side.summary import Summary
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -29,9 +31,8 @@ class RegistersPanel(Panel):
         self._hint.setText(self.tr("This file holds no register yet. File ▸ New register makes one."))
         self._workbench = workbench
         self._list = PanelList(
-            self, 2, lambda identity, text: title_draft(Register, identity, identity, text), self._rename
+            self, lambda identity, text: title_draft(Register, identity, identity, text), self._rename
         )
-        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.hold(self._list)
         workbench.typing.add(self._list, self._list)
         self._list.currentItemChanged.connect(self._on_current_changed)
@@ -97,8 +98,9 @@ class RegistersPanel(Panel):
         with self._list.filling():
             for register, mark in register_marks(found).items():
                 title = register.title or self.tr("Untitled register")
-                item = self._list.add(register.id, [title, mark], editable=editable)
+                item = self._list.add(register.id, title, editable=editable)
                 item.setToolTip(0, as_tip(f"{title} · {mark}" if mark else ""))
+                item.setData(0, SUMMARY, Summary("", None, mark) if mark else None)
             self._list.choose(self._workbench.register_id)
         self.show_hint(empty=not found)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
+from riskdesk.kit.shapes import ring
 from riskdesk.kit.waves import wave
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
@@ -19,6 +20,10 @@ from riskdesk.ui.views.sheet.typeset import set_text
 if TYPE_CHECKING:
     from riskdesk.domain.spelling import Word
     from riskdesk.domain.values import Language
+
+# How far the shadow of the paper reaches, sheet by sheet.
+_SHADOW = (1, 2, 4, 7)
+_RING, _ROUND = 1.5, 3.0
 
 
 @dataclass
@@ -57,9 +62,19 @@ class SheetPainter:
             self._painter.fillRect(self._showing.drop, self._colours.accent)
 
     def _paper(self) -> None:
+        self._shade()
         self._painter.setPen(self._colours.edge)
         self._painter.setBrush(self._colours.paper)
         self._painter.drawRect(self._geometry.paper.adjusted(0, 0, -1, -1))
+
+    def _shade(self) -> None:
+        """A soft shadow: sheets of it lie over each other, a little lower than the paper."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._colours.shadow)
+        for reach in _SHADOW:
+            self._painter.drawRoundedRect(
+                self._geometry.paper.adjusted(-reach, 2 - reach, reach, 2 + reach), reach, reach
+            )
 
     def _block(self, number: int, clip: QRectF) -> None:
         block, room = self._geometry.content.blocks[number], self._geometry.block_rect(number)
@@ -162,9 +177,7 @@ class SheetPainter:
         return self._geometry.rect(row).adjusted(1, 1, -1, -1) if band else room.adjusted(-3, -2, 3, 2)
 
     def _focus(self, room: QRect) -> None:
-        self._painter.setPen(QPen(self._colours.accent, 1))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawRect(room.adjusted(0, 0, -1, -1))
+        ring(self._painter, QRectF(room), self._colours.accent.name(), radius=_ROUND, width=_RING)
 
     def _is_current(self, row: int) -> bool:
         return self._showing.focused and self._showing.current == row and self._showing.editing is None

@@ -6,8 +6,10 @@ from typing import Any
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
+from riskdesk.kit.colours import DARK, colours
+from riskdesk.kit.colours import Colours as WindowColours
 from riskdesk.resource import resource
-from riskdesk.ui.scale.bands import contrast, luminance, mix, print_style
+from riskdesk.ui.scale.bands import mix, print_style
 
 FACE = "Noto Sans"
 # On the screen a point of the print is a little more than a point: 9 pt become 13 pixels.
@@ -22,6 +24,7 @@ class Colours:
     desk: QColor
     paper: QColor
     edge: QColor
+    shadow: QColor
     ink: QColor
     quiet: QColor
     heading: QColor
@@ -96,25 +99,25 @@ def style(palette: QPalette, zoom: float, dots_an_inch: int) -> Style:
 
 
 def _colours(palette: QPalette, told: dict[str, Any]) -> Colours:
-    dark = luminance(palette.color(QPalette.ColorRole.Window)) < 0.2
-    accent = palette.color(QPalette.ColorRole.Highlight)
-    return _dark(palette, accent) if dark else _light(palette, told, accent)
+    look = colours(palette)
+    return _dark(look) if look is DARK else _light(look, told)
 
 
-def _light(palette: QPalette, told: dict[str, Any], accent: QColor) -> Colours:
-    paper = QColor("#ffffff")
+def _light(look: WindowColours, told: dict[str, Any]) -> Colours:
+    """White paper in the print's colours, whose lines and tints are paler than in the print: a screen shines."""
     return Colours(
-        desk=mix(QColor("#5a6472"), palette.color(QPalette.ColorRole.Window), 0.22),
-        paper=paper,
-        edge=QColor("#b9bfc8"),
-        ink=QColor(told["ink"]),
-        quiet=QColor("#5c6672"),
+        desk=QColor(look.desk),
+        paper=QColor(look.base),
+        edge=QColor(look.rule),
+        shadow=QColor(24, 32, 44, 9),
+        ink=QColor(look.ink),
+        quiet=QColor(look.quiet),
         heading=QColor(told["heading"]),
-        rule=QColor(told["rule"]),
-        column_head=QColor(told["column_head"]),
-        category=QColor(told["category"]),
-        accent=accent,
-        chosen=mix(accent, paper, 0.16),
+        rule=QColor("#cdd3dc"),
+        column_head=mix(QColor(told["column_head"]), QColor(look.base), 0.6),
+        category=mix(QColor(told["category"]), QColor(look.base), 0.75),
+        accent=QColor(look.focus),
+        chosen=mix(QColor(look.accent), QColor(look.base), 0.11),
         hit=QColor("#fff2a8"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
@@ -122,24 +125,23 @@ def _light(palette: QPalette, told: dict[str, Any], accent: QColor) -> Colours:
     )
 
 
-def _dark(palette: QPalette, accent: QColor) -> Colours:
-    paper, ink = mix(QColor("#ffffff"), palette.color(QPalette.ColorRole.Window), 0.055), QColor("#e9ecf0")
-    heading = QColor("#9cc3ee")
-    accent = mix(accent, QColor("#ffffff"), 0.55) if contrast(accent, paper) < 3 else accent
+def _dark(look: WindowColours) -> Colours:
+    paper, ink = QColor("#23282f"), QColor(look.ink)
     return Colours(
-        desk=mix(QColor("#000000"), palette.color(QPalette.ColorRole.Window), 0.3),
+        desk=QColor(look.desk),
         paper=paper,
-        edge=mix(ink, paper, 0.18),
+        edge=QColor(look.rule),
+        shadow=QColor(0, 0, 0, 40),
         ink=ink,
-        quiet=mix(ink, paper, 0.66),
-        heading=heading,
-        rule=mix(ink, paper, 0.34),
-        column_head=mix(heading, paper, 0.24),
-        category=mix(ink, paper, 0.08),
-        accent=accent,
-        chosen=mix(accent, paper, 0.3),
+        quiet=QColor(look.quiet),
+        heading=QColor("#9cc3ee"),
+        rule=QColor("#414954"),
+        column_head=QColor("#2c3743"),
+        category=QColor("#2a3038"),
+        accent=QColor(look.focus),
+        chosen=mix(QColor(look.accent), paper, 0.3),
         hit=QColor("#e5d37a"),
         hit_current=QColor("#ffc93c"),
         hit_ink=QColor("#111111"),
-        wrong=QColor("#ff8f85"),
+        wrong=QColor(look.danger),
     )

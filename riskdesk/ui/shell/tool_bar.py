@@ -1,0 +1,137 @@
+"""The tool bar: the actions used most in the order of work, then the search.
+
+Where it is narrow, words give way before anything is cut.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.shell.actions import TOOLBAR
+from riskdesk.ui.shell.search import NARROW, WIDTH, SearchBox
+
+
+class Words(StrEnum):
+    """Where the tool bar shows words."""
+
+    BESIDE = "beside"
+    UNDER = "under"
+    NONE = "none"
+
+
+TOOL_BAR_WORDS = Setting("window/tool-bar", str, Words.BESIDE.value)
+_STYLES = {
+    Words.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+    Words.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+    Words.NONE: Qt.ToolButtonStyle.ToolButtonIconOnly,
+}
+_PRIMARY = "export_pdf"
+_FIRST_ADD = "add_risk"
+_SEARCH, _ADD = "search", "add"
+# What gives way as room gets short: first the words whose icons everybody knows, that of the primary button last; the
+# search becomes narrow in between.
+_GIVE_WAY = (
+    *(("undo", "redo"), ("new", "open"), ("show_preview",), (_SEARCH,)),
+    *(("add_category", "add_entry", _ADD), (_FIRST_ADD, "add_mitigation"), (_PRIMARY,)),
+)
+
+
+class ToolBar(QToolBar):
+    """Shows words beside or under the icons, or none, as was chosen with `choose` and as far as there is room."""
+
+    def __init__(self, actions: Mapping[str, QAction], search: SearchBox, settings: Settings) -> None:
+        super().__init__(QCoreApplication.translate("Actions", "Tool bar"))
+        self._settings, self._search = settings, search
+        self._needed: list[int] = []
+        self._level = -1
+        self.setObjectName("toolbar")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._add = QLabel(self.tr("Add"))
+        self._buttons = self._make_buttons(actions)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self.addWidget(search)
+
+    @property
+    def words(self) -> Words:
+        """Where words are shown if there is room."""
+        kept = self._settings.get(TOOL_BAR_WORDS)
+        return Words(kept) if kept in set(Words) else Words.BESIDE
+
+    def choose(self, words: str) -> None:
+        """Show words there from now on."""
+        self._settings.set(TOOL_BAR_WORDS, words)
+        self._measure_anew()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._needed:
+            self._measure_anew()
+
+    def _make_buttons(self, actions: Mapping[str, QAction]) -> dict[str, QToolButton]:
+        made = {}
+        for name, word in TOOLBAR:
+            if name == "-":
+                self.addSeparator()
+                continue
+            if name == _FIRST_ADD:
+                self._add_label()
+            action = actions[name]
+            action.setIconText(QCoreApplication.translate("ToolBar", word))
+            self.addAction(action)
+            button = self.widgetForAction(action)
+            assert isinstance(button, QToolButton), "Qt makes one for each action"
+            made[name] = button
+        made[_PRIMARY].setProperty("primary", True)
+        made[_PRIMARY].setAutoRaise(False)
+        return made
+
+    def _add_label(self) -> None:
+        """The verb before the nouns of what can be added."""
+        self._add.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 0)
+        self._add_action = self.addWidget(self._add)
+
+    def _measure_anew(self) -> None:
+        self._needed, self._level = [], -1
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the words of the first level that has room; the last one has none."""
+        levels = range(len(_GIVE_WAY) + 1)
+        if not self._needed:
+            self._needed = [self._width_at(level) for level in levels]
+        fitting = next((level for level in levels if self._needed[level] <= self.width()), levels[-1])
+        self._show_level(fitting)
+
+    def _width_at(self, level: int) -> int:
+        self._show_level(level)
+        layout = self.layout()
+        assert layout is not None, "Qt makes one"
+        return layout.sizeHint().width()
+
+    def _show_level(self, level: int) -> None:
+        """Show all but the first so many that give way."""
+        if level == self._level:
+            return
+        self._level = level
+        gone = {name for names in _GIVE_WAY[:level] for name in names}
+        for name, button in self._buttons.items():
+            button.setToolButtonStyle(_STYLES[Words.NONE if name in gone else self._style(gone)])
+        self._add_action.setVisible(_ADD not in gone and self.words is not Words.NONE)
+        self._search.set_width(NARROW if _SEARCH in gone else WIDTH)
+
+    def _style(self, gone: set[str]) -> Words:
+        """Where words are: not under the icons once some are gone, as the bar would be high for few."""
+        return Words.BESIDE if gone and self.words is Words.UNDER else self.words

@@ -1,0 +1,127 @@
+"""The rows of the lists on the left: a title, and below it quietly what is said of the item."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QWidget,
+)
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.focus import TO_MENUS
+from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.scale.bands import band_colour, ink_on
+from riskdesk.ui.side.summary import Summary
+
+Index = QModelIndex | QPersistentModelIndex
+SUMMARY = Qt.ItemDataRole.UserRole + 1
+# The air around the words of a row, beside and above them.
+SIDE, _ABOVE, _BETWEEN = 12, 7, 4
+_SMALLER = 0.88
+_LEAST_FIELD = 32
+# The keys after which a title is written, without those and with those after which the list is left.
+_ENDING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_LEAVING = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+_TITLE = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows as high as their titles need at the width of the list; only titles are edited."""
+
+    def __init__(self, owner: QTreeWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self.field: QLineEdit | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        high = self._title_height(option.fontMetrics, index)
+        if index.data(SUMMARY) is not None:
+            high += _BETWEEN + _chip_height(QFontMetrics(_small(option.font)))
+        return QSize(self._owner.columnWidth(0), high + 2 * _ABOVE)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        style, look = self._owner.style(), colours(option.palette)
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._owner)
+        room = option.rect.adjusted(SIDE, _ABOVE, -SIDE, -_ABOVE)
+        painter.save()
+        painter.setPen(QColor(look.ink))
+        painter.setFont(option.font)
+        painter.drawText(room, int(_TITLE), index.data())
+        summary = index.data(SUMMARY)
+        if summary is not None:
+            room.setTop(room.top() + self._title_height(option.fontMetrics, index) + _BETWEEN)
+            painter.setFont(_small(option.font))
+            _paint_summary(painter, room, summary, QColor(look.quiet))
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = super().createEditor(parent, option, index)
+        assert isinstance(field, QLineEdit), "a title is one line"
+        self.field = field
+        FilesAside(field)
+        return field
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        """Lay the field over the title, as far as the row has room."""
+        room = option.rect.adjusted(STEP // 2, 1, -STEP // 2, -1)
+        editor.setGeometry(QRect(room.topLeft(), QSize(room.width(), min(room.height(), _LEAST_FIELD))))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End writing with Enter, Tab and Shift+Tab and keep the text, give it up with Esc; let menus act on it.
+
+        Tab leads on from the list: Qt would rename the next title, for which another register would open. After Enter,
+        Qt would store the text later only, when the field may be gone.
+        """
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() in TO_MENUS:
+            return False
+        key = event.key() if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if key in _ENDING or key in _LEAVING:
+            if key != Qt.Key.Key_Escape:
+                self.commitData.emit(watched)
+            self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            if key in _LEAVING:
+                self._owner.focusNextPrevChild(key == Qt.Key.Key_Tab)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _title_height(self, metrics: QFontMetrics, index: Index) -> int:
+        width = max(1, self._owner.columnWidth(0) - 2 * SIDE)
+        return metrics.boundingRect(0, 0, width, 10_000, int(_TITLE), index.data()).height()
+
+
+def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor) -> None:
+    """The band as a chip in its colour with its name, and behind it how much is assessed."""
+    metrics = painter.fontMetrics()
+    high = _chip_height(metrics)
+    left = room.left()
+    if summary.severity is not None:
+        ground = band_colour(summary.severity)
+        chip = QRect(left, room.top(), metrics.horizontalAdvance(summary.band) + high, high)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(chip), high / 2, high / 2)
+        painter.setPen(ink_on(ground))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, summary.band)
+        left = chip.right() + STEP
+    rest = QRect(left, room.top(), room.right() - left, high)
+    told = metrics.elidedText(summary.told, Qt.TextElideMode.ElideRight, rest.width())
+    painter.setPen(ink)
+    painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, told)
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * _SMALLER)
+    return small
+
+
+def _chip_height(metrics: QFontMetrics) -> int:
+    return metrics.height() + 2
