@@ -1,7 +1,7 @@
 """How large the parts of widgets are and where they stand."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem, QStyleOptionSlider
+from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionMenuItem, QStyleOptionSlider, QStyleOptionToolButton
 
 _Metric, _Hint, _Contents, _Sub = QStyle.PixelMetric, QStyle.StyleHint, QStyle.ContentsType, QStyle.SubControl
 
@@ -67,7 +67,6 @@ _MORE: dict[QStyle.ContentsType, QSize] = {
     _Contents.CT_ComboBox: QSize(12, 0),
     _Contents.CT_LineEdit: QSize(12, 0),
     _Contents.CT_SpinBox: QSize(12, 0),
-    _Contents.CT_ToolButton: QSize(10, 2),
     _Contents.CT_MenuBarItem: QSize(4, 4),
 }
 
@@ -77,6 +76,9 @@ def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize
     if isinstance(option, QStyleOptionMenuItem):
         least = 9 if option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator else _MENU_ROW
         return QSize(size.width() + 8, least) if kind == _Contents.CT_MenuItem else size + _MORE.get(kind, QSize(0, 0))
+    if isinstance(option, QStyleOptionToolButton):
+        icon_alone = option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonIconOnly
+        return size + (QSize(4, 2) if icon_alone else QSize(10, 2))
     more = _MORE.get(kind)
     wide = size if more is None else size + more
     return QSize(wide.width(), max(_LEAST_HEIGHT.get(kind, 0), wide.height()))

@@ -40,6 +40,11 @@ class SearchBar(QWidget):
     def set_width(self, width: int) -> None:
         """Give the field another width."""
         self._field.setFixedWidth(width)
+        layout = self.layout()
+        assert layout is not None, "it is made with one"
+        # Before it is shown, Qt tells nobody.
+        layout.invalidate()
+        self.updateGeometry()
 
     def focus(self) -> None:
         """Bring the focus to the field, with its text selected."""

@@ -61,7 +61,7 @@ def test_widgets_that_are_there_hear_of_other_colours(theme, qtbot):
 
     theme.choose(Scheme.DARK)
 
-    assert QEvent.Type.PaletteChange in ear.heard
+    qtbot.waitUntil(lambda: QEvent.Type.PaletteChange in ear.heard)
     assert colours(widget.palette()) is DARK
 
 
@@ -74,7 +74,7 @@ def test_menus_and_fields_have_palettes_of_their_own(theme, qtbot):
     for scheme, colours_of in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
         theme.choose(scheme)
 
-        assert menu.palette().highlight().color().name() == colours_of.hover
+        qtbot.waitUntil(lambda of=colours_of: menu.palette().highlight().color().name() == of.hover)
         assert field.palette().highlight().color().name() == colours_of.focus
 
 

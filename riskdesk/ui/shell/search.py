@@ -10,8 +10,8 @@ from riskdesk.domain.step import Step
 from riskdesk.kit.search_bar import SearchBar
 from riskdesk.ui.bench.workbench import Workbench
 
-# Of the field, and where room is short.
-WIDTH, NARROW = 240, 180
+# Of the field, where room is short, and where it is shorter still.
+WIDTH, NARROW, NARROWEST = 240, 180, 120
 
 
 class SearchBox(SearchBar):

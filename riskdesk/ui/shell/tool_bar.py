@@ -8,12 +8,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.shell.actions import TOOLBAR
-from riskdesk.ui.shell.search import NARROW, WIDTH, SearchBox
+from riskdesk.ui.shell.search import NARROW, NARROWEST, WIDTH, SearchBox
 
 
 class Words(StrEnum):
@@ -32,12 +32,12 @@ _STYLES = {
 }
 _PRIMARY = "export_pdf"
 _FIRST_ADD = "add_risk"
-_SEARCH, _ADD = "search", "add"
+_ADD, _WIDE_SEARCH, _SEARCH = "add", "wide search", "search"
 # What gives way as room gets short: first the words whose icons everybody knows, that of the primary button last; the
-# search becomes narrow in between.
+# search becomes narrow in between and at the end, where the lines between the groups go, too.
 _GIVE_WAY = (
-    *(("undo", "redo"), ("new", "open"), ("show_preview",), (_SEARCH,)),
-    *(("add_category", "add_entry", _ADD), (_FIRST_ADD, "add_mitigation"), (_PRIMARY,)),
+    *(("undo", "redo"), ("new", "open"), ("show_preview",), (_WIDE_SEARCH,)),
+    *(("add_category", "add_entry", _ADD), (_FIRST_ADD, "add_mitigation"), (_PRIMARY,), (_SEARCH,)),
 )
 
 
@@ -48,7 +48,7 @@ class ToolBar(QToolBar):
         super().__init__(QCoreApplication.translate("Actions", "Tool bar"))
         self._settings, self._search = settings, search
         self._needed: list[int] = []
-        self._level = -1
+        self._level, self._search_width = -1, 0
         self.setObjectName("toolbar")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -57,7 +57,9 @@ class ToolBar(QToolBar):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
+        search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.addWidget(search)
+        search.found.connect(self._on_found)
 
     @property
     def words(self) -> Words:
@@ -67,7 +69,7 @@ class ToolBar(QToolBar):
 
     def choose(self, words: str) -> None:
         """Show words there from now on."""
-        self._settings.set(TOOL_BAR_WORDS, words)
+        self._settings.set(TOOL_BAR_WORDS, Words(words).value)
         self._measure_anew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,6 +105,11 @@ class ToolBar(QToolBar):
         self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 0)
         self._add_action = self.addWidget(self._add)
 
+    def _on_found(self) -> None:
+        """Make room for what the search tells."""
+        if self._needed and self._search.sizeHint().width() != self._search_width:
+            self._measure_anew()
+
     def _measure_anew(self) -> None:
         self._needed, self._level = [], -1
         self._fit()
@@ -114,12 +121,19 @@ class ToolBar(QToolBar):
             self._needed = [self._width_at(level) for level in levels]
         fitting = next((level for level in levels if self._needed[level] <= self.width()), levels[-1])
         self._show_level(fitting)
+        self._search_width = self._search.sizeHint().width()
+        # Else Qt goes on offering what had no room before the words gave way.
+        self._renewed_layout().activate()
 
     def _width_at(self, level: int) -> int:
         self._show_level(level)
+        return self._renewed_layout().sizeHint().width()
+
+    def _renewed_layout(self) -> QLayout:
         layout = self.layout()
         assert layout is not None, "Qt makes one"
-        return layout.sizeHint().width()
+        layout.invalidate()
+        return layout
 
     def _show_level(self, level: int) -> None:
         """Show all but the first so many that give way."""
@@ -130,7 +144,9 @@ class ToolBar(QToolBar):
         for name, button in self._buttons.items():
             button.setToolButtonStyle(_STYLES[Words.NONE if name in gone else self._style(gone)])
         self._add_action.setVisible(_ADD not in gone and self.words is not Words.NONE)
-        self._search.set_width(NARROW if _SEARCH in gone else WIDTH)
+        for gap in filter(QAction.isSeparator, self.actions()):
+            gap.setVisible(_SEARCH not in gone)
+        self._search.set_width(NARROWEST if _SEARCH in gone else NARROW if _WIDE_SEARCH in gone else WIDTH)
 
     def _style(self, gone: set[str]) -> Words:
         """Where words are: not under the icons once some are gone, as the bar would be high for few."""

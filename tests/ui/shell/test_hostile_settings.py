@@ -1,24 +1,16 @@
 """A window opens with its defaults, whatever the file of settings says of it."""
 
-import base64
 import json
-import random
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QLocale
-from PySide6.QtWidgets import QApplication, QFileDialog
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QFileDialog
 
-from riskdesk.app.program import Program
 from riskdesk.domain.printing import Print
-from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
-from riskdesk.ui.bench.home import Home
-from riskdesk.ui.files import asking
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.fitting import PLACE
-from riskdesk.ui.shell.window import PANELS, MainWindow
+from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 
 NUMBERS = [-(2**31) + 1, -1, 0, 1, 2**31 - 1]
@@ -62,20 +54,6 @@ def test_no_number_and_no_text_keeps_it_from_opening(open_window: Opened, tmp_pa
     window.close()
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_nor_do_bytes_that_are_no_place_of_a_window(
-    open_window: Opened, qtbot: QtBot, tmp_path: Path, seed: int
-) -> None:
-    window = open_window()
-    window.close()
-    settings, chance = Settings(tmp_path / "settings.json"), random.Random(seed)
-    data = spoilt(settings.get(PANELS), chance)
-    keep(tmp_path, {PANELS.key: base64.b64encode(data).decode()})
-    again = open_window()
-    assert is_usable(again)
-    again.close()
-
-
 NOWHERE = [
     "0 0 0 0 0 0 0",
     "-99999 -99999 99999 99999 1920 1080 0",
@@ -96,29 +74,3 @@ def test_nor_does_a_place_that_is_none(open_window: Opened, tmp_path: Path, plac
     window.showNormal()
     assert is_usable(window)
     window.close()
-
-
-def spoilt(kept: QByteArray, chance: random.Random) -> bytes:
-    """Bytes that begin like those that Qt knows, and then say anything, or end too soon."""
-    data = bytearray(kept.data())
-    assert data
-    for _ in range(8):
-        data[chance.randrange(6, len(data))] = chance.choice([0x00, 0x7F, 0x80, 0xFF])
-    return bytes(data[: chance.choice([len(data), len(data) // 2])])
-
-
-@pytest.mark.parametrize("language", ["", "sv", "../translations/riskdesk_fr", "\0", "x" * 10_000])
-def test_a_language_that_it_does_not_speak_is_that_of_the_system(
-    qapp: QApplication, undressed: None, home: Home, tmp_path: Path, language: str
-) -> None:
-    keep(tmp_path, {"window/language": language, "window/scheme": language})
-    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
-    assert QLocale().language() == QLocale(translations.system_language(["en", "fr"])).language()
-    program.close()
-    program.deleteLater()
-
-
-@pytest.mark.parametrize("kept", ["", "nowhere", "a\0b", "a\nb", "\x1b[2J", "n" * 300, "n/" * 5_000, "\udcff"])
-def test_a_folder_that_is_none_is_the_users_own(tmp_path: Path, kept: str) -> None:
-    keep(tmp_path, {"files/folder": str(tmp_path / kept) if kept else ""})
-    assert asking.folder(Settings(tmp_path / "settings.json")) == Path.home()

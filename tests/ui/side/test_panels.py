@@ -1,18 +1,24 @@
 """The panels on the left."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidget, QWidget
+from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import categories as categories_
+from riskdesk.desk import items, registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
+from riskdesk.ui.side.rows import SUMMARY
+from riskdesk.ui.side.side import Side
+from riskdesk.ui.side.summary import Summary
 
 
 def tree(workbench: Workbench) -> RegisterTree:
@@ -25,13 +31,17 @@ def titles(workbench: Workbench) -> list[str]:
     return [category.category.title for category in tree(workbench).categories]
 
 
-def shown(panel: QWidget) -> list[list[str]]:
+def items_of(panel: QWidget) -> list[QTreeWidgetItem]:
     found = listed(panel)
-    return [
-        [item.text(column) for column in range(found.columnCount())]
-        for item in map(found.topLevelItem, range(found.topLevelItemCount()))
-        if item is not None
-    ]
+    return [item for item in map(found.topLevelItem, range(found.topLevelItemCount())) if item is not None]
+
+
+def shown(panel: QWidget) -> list[str]:
+    return [item.text(0) for item in items_of(panel)]
+
+
+def summaries(panel: QWidget) -> list[Summary]:
+    return [item.data(0, SUMMARY) for item in items_of(panel)]
 
 
 def listed(panel: QWidget) -> QTreeWidget:
@@ -43,6 +53,7 @@ def listed(panel: QWidget) -> QTreeWidget:
 @pytest.fixture
 def categories(qtbot: QtBot, workbench: Workbench) -> CategoriesPanel:
     panel = CategoriesPanel(workbench)
+    panel.resize(256, 600)
     qtbot.addWidget(panel)
     with qtbot.waitExposed(panel):
         panel.show()
@@ -64,20 +75,77 @@ def choose(panel: QWidget, row: int) -> None:
     QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
 
 
-def test_categories_are_listed_with_their_risks(categories: CategoriesPanel, workbench: Workbench) -> None:
-    told = [[category.category.title, str(len(list(category.risks)))] for category in tree(workbench).categories]
-    assert shown(categories) == told
-    assert sum(int(count) for _, count in told) == 31
+def test_categories_are_listed_with_what_is_assessed(categories: CategoriesPanel, workbench: Workbench) -> None:
+    first, second = tree(workbench).categories[:2]
+    for risk, level in zip(first.risks, (2, 5, 1), strict=False):
+        workbench.run(risks.edit(risk.id, likelihood=level, impact=level))
+
+    assert shown(categories) == titles(workbench)
+    assert summaries(categories)[0] == Summary("Very high", 1.0, "3 of 7 assessed")
+    assert summaries(categories)[1] == Summary("", None, f"0 of {len(list(second.risks))} assessed")
 
 
-def test_a_category_says_how_many_of_its_risks_are_ended(categories: CategoriesPanel, workbench: Workbench) -> None:
-    first = tree(workbench).categories[0]
-    workbench.run(risks.edit(next(first.risks).id, status=RiskStatus.CLOSED))
-    item = listed(categories).topLevelItem(0)
-    assert item is not None
-    count = len(list(first.risks))
-    assert item.text(1) == str(count)
-    assert item.data(1, Qt.ItemDataRole.AccessibleTextRole) == f"{count} risks, 1 ended"
+def test_what_has_ended_is_no_part_of_that(categories: CategoriesPanel, workbench: Workbench) -> None:
+    low, high, *_ = tree(workbench).categories[0].risks
+    workbench.run(risks.edit(low.id, likelihood=1, impact=1))
+    workbench.run(risks.edit(high.id, likelihood=5, impact=5))
+    workbench.run(risks.edit(high.id, status=RiskStatus.CLOSED))
+
+    assert summaries(categories)[0] == Summary("Low", 0.0, "1 of 6 assessed")
+    spoken = items_of(categories)[0].data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"{titles(workbench)[0]}, 7 risks, 1 ended, Low, 1 of 6 assessed"
+
+
+def test_a_category_without_risks_says_so(categories: CategoriesPanel, workbench: Workbench) -> None:
+    category = tree(workbench).categories[2]
+    workbench.run(items.delete([risk.id for risk in category.risks]))
+
+    assert summaries(categories)[2] == Summary("", None, "No risks")
+
+
+def test_another_scale_gives_other_bands(categories: CategoriesPanel, workbench: Workbench) -> None:
+    risk = next(tree(workbench).risks)
+    workbench.run(risks.edit(risk.id, likelihood=2, impact=2))
+    before = summaries(categories)[0]
+    scale = tree(workbench).register.scale
+    renamed = replace(scale, bands=tuple(replace(band, name=f"Band {band.name}") for band in scale.bands))
+    workbench.run(registers.edit(tree(workbench).register.id, scale=renamed))
+
+    assert summaries(categories)[0].band == f"Band {before.band}"
+
+
+def test_a_step_touches_the_rows_that_it_concerns_and_no_other(
+    categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot
+) -> None:
+    changed: list[int] = []
+    listed(categories).model().dataChanged.connect(lambda index, *_: changed.append(index.row()))
+    listed(categories).model().modelReset.connect(lambda: changed.append(-1))
+    risk = next(tree(workbench).categories[1].risks)
+    workbench.run(risks.edit(risk.id, likelihood=4, impact=4))
+    assert set(changed) == {1}
+    changed.clear()
+    workbench.run(risks.edit(risk.id, note="Not shown there"))
+    workbench.undo()
+    workbench.undo()
+    assert set(changed) == {1}
+
+
+def test_the_title_of_a_step_is_shown(categories: CategoriesPanel, workbench: Workbench) -> None:
+    workbench.run(categories_.edit(tree(workbench).categories[1].category.id, "Another title"))
+    assert shown(categories)[1] == "Another title"
+
+
+def test_a_title_is_shown_to_the_letter_in_as_many_lines_as_it_needs(
+    categories: CategoriesPanel, workbench: Workbench
+) -> None:
+    def height() -> int:
+        return listed(categories).visualItemRect(items_of(categories)[0]).height()
+
+    workbench.run(categories_.edit(tree(workbench).categories[0].category.id, "Short"))
+    one = height()
+    workbench.run(categories_.edit(tree(workbench).categories[0].category.id, "Word &amp; <b>bold</b> " * 9))
+
+    assert height() > 2 * one
 
 
 def test_a_click_goes_there(categories: CategoriesPanel, workbench: Workbench, qtbot: QtBot) -> None:
@@ -92,7 +160,7 @@ def test_a_category_is_dragged_to_another_place(categories: CategoriesPanel, wor
     before = titles(workbench)
     listed(categories).dropped.emit(tree(workbench).categories[0].category.id, 3)  # type: ignore[attr-defined]
     assert titles(workbench) == [*before[1:3], before[0], *before[3:]]
-    assert [title for title, _ in shown(categories)] == titles(workbench)
+    assert shown(categories) == titles(workbench)
 
 
 def test_it_moves_by_command_too_and_stays_chosen(categories: CategoriesPanel, workbench: Workbench) -> None:
@@ -111,7 +179,7 @@ def test_it_is_renamed_in_place(categories: CategoriesPanel, workbench: Workbenc
     item.setText(0, "Renamed")
     assert titles(workbench)[0] == "Renamed"
     workbench.undo()
-    assert shown(categories)[0][0] == titles(workbench)[0] != "Renamed"
+    assert shown(categories)[0] == titles(workbench)[0] != "Renamed"
 
 
 def test_it_is_deleted(categories: CategoriesPanel, workbench: Workbench) -> None:
@@ -198,7 +266,7 @@ def test_choosing_a_register_opens_it(stores_registers: RegistersPanel, workbenc
 
 def test_a_new_title_is_listed(stores_registers: RegistersPanel, workbench: Workbench) -> None:
     workbench.run(registers.edit(tree(workbench).register.id, title="<b>New</b>"))
-    assert shown(stores_registers) == [["<b>New</b>", ""]]
+    assert shown(stores_registers) == ["<b>New</b>"]
 
 
 def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Workbench) -> None:
@@ -206,3 +274,41 @@ def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Wor
     workbench.run(registers.delete(tree(workbench).register.id))
     assert not stores_registers._hint.isHidden()
     assert workbench.register_id is None
+
+
+def test_registers_take_the_height_they_need_and_no_more_than_a_share(workbench: Workbench, qtbot: QtBot) -> None:
+    upper, lower = RegistersPanel(workbench), CategoriesPanel(workbench)
+    side = Side(upper, lower)
+    side.resize(256, 600)
+    qtbot.addWidget(side)
+    with qtbot.waitExposed(side):
+        side.show()
+    qtbot.waitUntil(lambda: not listed(upper).verticalScrollBar().isVisible())
+    alone = upper.height()
+    assert alone < 150
+    assert lower.height() == 600 - alone
+
+    for _ in range(2):
+        workbench.run(registers.add(template("coe", Language.FRENCH)))
+    qtbot.waitUntil(lambda: alone < upper.height() <= 240)
+    assert not listed(upper).verticalScrollBar().isVisible()
+
+    for _ in range(8):
+        workbench.run(registers.add(template("coe", Language.FRENCH)))
+    qtbot.waitUntil(lambda: upper.height() == 240)
+    qtbot.waitUntil(lambda: listed(upper).verticalScrollBar().isVisible())
+
+
+def test_a_narrow_side_leaves_long_titles_their_height(workbench: Workbench, qtbot: QtBot) -> None:
+    upper = RegistersPanel(workbench)
+    side = Side(upper, CategoriesPanel(workbench))
+    workbench.run(registers.edit(str(workbench.register_id), title="A long title of a register " * 3))
+    side.resize(500, 900)
+    qtbot.addWidget(side)
+    with qtbot.waitExposed(side):
+        side.show()
+    qtbot.waitUntil(lambda: upper.height() == upper.needed_height())
+    wide = upper.height()
+    side.resize(200, 900)
+
+    qtbot.waitUntil(lambda: upper.height() == upper.needed_height() > wide)

@@ -1,0 +1,59 @@
+"""What is seen of a widget: its picture, and how much its colours differ."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QWidget
+
+from tests.kit.test_colours import contrast
+
+
+def picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def at(image: QImage, x: float, y: float) -> QColor:
+    return image.pixelColor(QPoint(round(x), round(y)))
+
+
+def colours_in(image: QImage, room: QRect) -> Counter[int]:
+    """How often each colour is seen in a room."""
+    inside = room & image.rect()
+    return Counter(
+        image.pixel(x, y)
+        for x in range(inside.left(), inside.right() + 1)
+        for y in range(inside.top(), inside.bottom() + 1)
+    )
+
+
+def strongest(image: QImage, room: QRect, ground: QColor) -> float:
+    """The contrast of what differs most from a ground."""
+    return max(contrast(QColor.fromRgba(colour), ground) for colour in colours_in(image, room))
+
+
+def commonest(image: QImage, room: QRect) -> QColor:
+    """The ground of a room, of which most is seen."""
+    return QColor.fromRgba(colours_in(image, room).most_common(1)[0][0])
+
+
+def across(image: QImage, begin: tuple[int, int], end: tuple[int, int]) -> list[QColor]:
+    """The colours from a point straight to another."""
+    steps = max(abs(end[0] - begin[0]), abs(end[1] - begin[1]))
+    return [
+        at(image, begin[0] + (end[0] - begin[0]) * step / steps, begin[1] + (end[1] - begin[1]) * step / steps)
+        for step in range(steps + 1)
+    ]
+
+
+def edge(colours: Iterable[QColor]) -> float:
+    """How much an edge stands out from what lies before and behind it, whichever is nearer to it."""
+    line = list(colours)
+    return max(min(contrast(colour, line[0]), contrast(colour, line[-1])) for colour in line)
+
+
+def change(before: QImage, after: QImage) -> float:
+    """The greatest contrast between what was at a place and what is there now."""
+    pairs = {(before.pixel(x, y), after.pixel(x, y)) for x in range(before.width()) for y in range(before.height())}
+    return max((contrast(QColor.fromRgba(one), QColor.fromRgba(other)) for one, other in pairs), default=1)

@@ -1,0 +1,375 @@
+"""What people see of widgets, measured on pictures of real ones: WCAG 2.2, 1.4.3 and 1.4.11."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QSpinBox,
+    QStyle,
+    QStyleOptionSlider,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import Scheme, Theme
+from tests.kit.pictures import across, at, change, commonest, edge, picture, strongest
+from tests.kit.test_colours import contrast
+
+TEXT, LINE = 4.5, 3.0
+AIR = 12
+
+
+@pytest.fixture(params=[Scheme.LIGHT, Scheme.DARK])
+def window(request: pytest.FixtureRequest, qapp: QApplication, undressed: None, qtbot: QtBot) -> Iterator[QWidget]:
+    """A window with air around what is laid into it, and a button to take the focus away."""
+    Theme(qapp, request.param)
+    made = QWidget()
+    layout = QHBoxLayout(made)
+    layout.setContentsMargins(AIR, AIR, AIR, AIR)
+    layout.setSpacing(AIR)
+    qtbot.addWidget(made)
+    yield made
+    # It must not outlive the style.
+    made.close()
+
+
+def shown(window: QWidget, qtbot: QtBot, widget: QWidget) -> QImage:
+    """The picture of a window with a widget in it, which has not got the focus."""
+    layout = window.layout()
+    assert layout is not None
+    other = QLabel("", window)
+    other.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    layout.addWidget(other)
+    layout.addWidget(widget)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    other.setFocus(Qt.FocusReason.TabFocusReason)
+    return picture(window)
+
+
+def left_edge(image: QImage, widget: QWidget, inside: int = 6) -> float:
+    """How much the left edge stands out, at half the height."""
+    room = widget.geometry()
+    y = room.center().y()
+    return edge(across(image, (room.left() - 6, y), (room.left() + inside, y)))
+
+
+FIELDS: dict[str, Callable[[], QWidget]] = {
+    "line": QLineEdit,
+    "text": QPlainTextEdit,
+    "choice": QComboBox,
+    "editable choice": lambda: editable(QComboBox()),
+    "number": QSpinBox,
+    "list": QTreeWidget,
+    "table": QTableWidget,
+    "button": lambda: QPushButton("Save"),
+    "tool": QToolButton,
+}
+
+
+def editable(box: QComboBox) -> QComboBox:
+    box.setEditable(True)
+    return box
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_what_can_be_filled_in_or_pressed_has_an_edge(window: QWidget, qtbot: QtBot, kind: str):
+    widget = FIELDS[kind]()
+    if isinstance(widget, QToolButton):
+        widget.setFixedSize(32, 32)
+
+    assert left_edge(shown(window, qtbot, widget), widget) >= LINE
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FIELDS if kind != "tool"])
+def test_the_focus_is_seen(window: QWidget, qtbot: QtBot, kind: str):
+    widget = FIELDS[kind]()
+    before = shown(window, qtbot, widget)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    room = widget.geometry()
+    after = picture(window)
+
+    assert change(before.copy(room), after.copy(room)) >= LINE
+    assert left_edge(after, widget, inside=4) >= LINE
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("ticked", [False, True])
+@pytest.mark.parametrize("enabled", [False, True])
+def test_boxes_and_what_is_in_them_are_seen(
+    window: QWidget, qtbot: QtBot, kind: type[QCheckBox] | type[QRadioButton], *, ticked: bool, enabled: bool
+):
+    box = kind("Closed risks")
+    box.setChecked(ticked)
+    box.setEnabled(enabled)
+    image = shown(window, qtbot, box)
+    room = box.geometry()
+    y = room.center().y()
+    line = across(image, (room.left() - 6, y), (room.left() + 9, y))
+
+    assert max(contrast(colour, line[0]) for colour in line) >= LINE
+    if ticked and enabled:
+        # The sign within.
+        inside = QRect(room.left() + 4, y - 5, 10, 10)
+        assert strongest(image, inside, QColor(colours(box.palette()).accent)) >= LINE
+
+
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_focus_of_boxes_is_seen(window: QWidget, qtbot: QtBot, kind: type[QCheckBox] | type[QRadioButton]):
+    box = kind("Closed risks")
+    before = shown(window, qtbot, box)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert change(before, picture(window)) >= LINE
+
+
+def test_words_are_read(window: QWidget, qtbot: QtBot):
+    label, field, button = QLabel("Words"), QLineEdit("Words"), QPushButton("Words")
+    for widget in (label, field):
+        widget.setParent(window)
+        window.layout().addWidget(widget)  # type: ignore[union-attr]
+    image = shown(window, qtbot, button)
+
+    for widget in (label, field, button):
+        room = widget.geometry().adjusted(5, 5, -5, -5)
+        assert strongest(image, room, at(image, room.left(), room.top())) >= TEXT
+
+
+def test_what_stands_in_an_empty_field_is_read(window: QWidget, qtbot: QtBot):
+    field = QLineEdit()
+    field.setPlaceholderText("Find in the register")
+    image = shown(window, qtbot, field)
+    room = field.geometry().adjusted(5, 5, -5, -5)
+
+    assert strongest(image, room, at(image, room.left(), room.top())) >= TEXT
+
+
+def test_selected_text_is_read(window: QWidget, qtbot: QtBot):
+    field = QLineEdit("Selected words of a text")
+    shown(window, qtbot, field)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    field.selectAll()
+    image = picture(window)
+    words = QRect(field.geometry().left() + 10, field.geometry().center().y() - 5, 60, 10)
+    ground = commonest(image, words)
+
+    assert contrast(ground, QColor(colours(field.palette()).base)) >= LINE
+    assert strongest(image, words, ground) >= TEXT
+
+
+def test_the_primary_button_stands_out_and_is_read(window: QWidget, qtbot: QtBot):
+    button = QPushButton("Export")
+    button.setDefault(True)
+    image = shown(window, qtbot, button)
+    room = button.geometry()
+    ground = at(image, room.left() + 8, room.top() + 6)
+
+    assert contrast(ground, at(image, room.left() - 4, room.center().y())) >= LINE
+    assert strongest(image, room.adjusted(8, 6, -8, -6), ground) >= TEXT
+
+
+def test_so_does_a_primary_tool_with_its_icon(window: QWidget, qtbot: QtBot):
+    button = QToolButton()
+    button.setProperty("primary", True)
+    button.setIcon(icon("file-down"))
+    image = shown(window, qtbot, button)
+    room = button.geometry()
+    ground = at(image, room.left() + 4, room.top() + 4)
+
+    assert contrast(ground, at(image, room.left() - 4, room.center().y())) >= LINE
+    assert strongest(image, room.adjusted(5, 5, -5, -5), ground) >= TEXT
+
+
+def test_a_tool_that_is_switched_on_differs_by_more_than_a_tint(window: QWidget, qtbot: QtBot):
+    button = QToolButton()
+    button.setAutoRaise(True)
+    button.setCheckable(True)
+    button.setFixedSize(40, 32)
+    before = shown(window, qtbot, button)
+    button.setChecked(True)
+
+    assert change(before, picture(window)) >= LINE
+
+
+def tree() -> QAbstractItemView:
+    made = QTreeWidget()
+    made.setHeaderHidden(True)
+    made.setRootIsDecorated(False)
+    for text in ("Partners", "Budget"):
+        QTreeWidgetItem(made, [text])
+    return made
+
+
+def columns() -> QAbstractItemView:
+    made = tree()
+    assert isinstance(made, QTreeWidget)
+    made.setColumnCount(2)
+    for row in range(2):
+        made.topLevelItem(row).setText(1, "4")
+    return made
+
+
+def table() -> QAbstractItemView:
+    made = QTableWidget(2, 2)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.verticalHeader().hide()
+    made.horizontalHeader().hide()
+    for row in range(2):
+        for column in range(2):
+            made.setItem(row, column, QTableWidgetItem("Partners"))
+    return made
+
+
+LISTS = pytest.mark.parametrize("make", [tree, columns, table])
+
+
+@LISTS
+def test_a_selected_row_is_read_and_marked_by_a_bar(
+    window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]
+):
+    found = make()
+    shown(window, qtbot, found)
+    found.setCurrentIndex(found.model().index(0, 0))
+    place = row_room(found, window)
+    for focused in (False, True):
+        if focused:
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+        image = picture(window)
+        ground = at(image, place.left() + 12, place.top() + 3)
+        words = QRect(place.left() + 9, place.top() + 4, 60, place.height() - 8)
+        assert strongest(image, words, ground) >= TEXT
+        bar = across(image, (place.left() + 1, place.center().y()), (place.left() + 9, place.center().y()))
+        assert max(contrast(colour, ground) for colour in bar) >= LINE
+
+
+@LISTS
+def test_a_list_with_the_keyboard_differs_from_one_without(
+    window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]
+):
+    found = make()
+    shown(window, qtbot, found)
+    found.setCurrentIndex(found.model().index(0, 0))
+    place = row_room(found, window)
+    before = picture(window)
+    found.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert change(before.copy(place), picture(window).copy(place)) >= LINE
+
+
+def row_room(found: QAbstractItemView, window: QWidget) -> QRect:
+    place = found.visualRect(found.model().index(0, 0))
+    return QRect(found.viewport().mapTo(window, place.topLeft()), place.size())
+
+
+def test_an_arrow_key_moves_what_is_seen_of_the_focus(window: QWidget, qtbot: QtBot):
+    found = tree()
+    found.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    shown(window, qtbot, found)
+    found.setFocus(Qt.FocusReason.TabFocusReason)
+    found.setCurrentIndex(found.model().index(0, 0))
+    before = picture(window)
+    # Which row is the current one changes, and not which is selected.
+    QTest.keyClick(found, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+
+    assert change(before, picture(window)) >= LINE
+
+
+@pytest.mark.parametrize("way", [Qt.Orientation.Vertical, Qt.Orientation.Horizontal])
+def test_scroll_bars_are_seen_and_have_no_buttons(window: QWidget, qtbot: QtBot, way: Qt.Orientation):
+    area, inside = QScrollArea(), QWidget()
+    inside.setFixedSize(900, 900)
+    area.setWidget(inside)
+    area.setFixedSize(200, 200)
+    shown(window, qtbot, area)
+    bar = area.verticalScrollBar() if way == Qt.Orientation.Vertical else area.horizontalScrollBar()
+    option = QStyleOptionSlider()
+    bar.initStyleOption(option)
+
+    def part(of: QStyle.SubControl) -> QRect:
+        return bar.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, of, bar)
+
+    assert part(QStyle.SubControl.SC_ScrollBarAddLine).isEmpty()
+    assert part(QStyle.SubControl.SC_ScrollBarSubLine).isEmpty()
+    assert part(QStyle.SubControl.SC_ScrollBarGroove) == bar.rect()
+    handle = part(QStyle.SubControl.SC_ScrollBarSlider)
+    assert min(handle.width(), handle.height()) >= 12
+    assert max(handle.width(), handle.height()) >= 24
+    image, place = picture(window), QRect(bar.mapTo(window, QPoint()), bar.size())
+    ground = at(image, place.right() - 2, place.bottom() - 2)
+    assert strongest(image, place, ground) >= LINE
+
+
+@pytest.mark.parametrize("way", [Qt.Orientation.Vertical, Qt.Orientation.Horizontal])
+def test_the_handle_of_a_scroll_bar_is_dragged_from_end_to_end(window: QWidget, qtbot: QtBot, way: Qt.Orientation):
+    area, inside = QScrollArea(), QWidget()
+    inside.setFixedSize(900, 900)
+    area.setWidget(inside)
+    area.setFixedSize(200, 200)
+    shown(window, qtbot, area)
+    upright = way == Qt.Orientation.Vertical
+    bar = area.verticalScrollBar() if upright else area.horizontalScrollBar()
+    start = QPoint(7, 10) if upright else QPoint(10, 7)
+    end = QPoint(7, 400) if upright else QPoint(400, 7)
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseMove(bar, end)
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+
+    assert bar.value() == bar.maximum()
+
+
+def test_a_row_of_a_menu_is_roomy_and_its_words_are_read(window: QWidget, qtbot: QtBot):
+    menu = QMenu(window)
+    action = menu.addAction("Duplicate register")
+    menu.addSeparator()
+    menu.addAction("Delete register").setEnabled(False)
+    shown(window, qtbot, QLabel("Words"))
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    menu.setActiveAction(action)
+    image, room = picture(menu), menu.actionGeometry(action)
+    menu.close()
+    ground = at(image, room.left() + 8, room.top() + 4)
+
+    assert room.height() >= 28
+    assert ground != at(image, room.left() + 8, menu.height() - 8)
+    assert strongest(image, room.adjusted(6, 6, -6, -6), ground) >= TEXT
+
+
+@pytest.mark.parametrize(
+    "make", [QLineEdit, QComboBox, QSpinBox, lambda: QPushButton("Save"), lambda: QCheckBox("Closed")]
+)
+def test_what_is_aimed_at_is_at_least_24_pixels_high(window: QWidget, qtbot: QtBot, make: Callable[[], QWidget]):
+    widget = make()
+    shown(window, qtbot, widget)
+
+    assert widget.sizeHint().height() >= 24
+
+
+@LISTS
+def test_so_are_the_rows_of_lists(window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]):
+    found = make()
+    shown(window, qtbot, found)
+
+    assert found.visualRect(found.model().index(0, 0)).height() >= 24

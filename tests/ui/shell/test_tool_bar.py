@@ -1,0 +1,181 @@
+"""The tool bar: what stands in it, and what gives way where it is narrow."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers
+from riskdesk.kit import translations
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import Theme
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.actions import ACTIONS, TOOLBAR
+from riskdesk.ui.shell.search import SearchBox
+from riskdesk.ui.shell.tool_bar import TOOL_BAR_WORDS, ToolBar, Words
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened, action
+
+NAMES = [name for name, _ in TOOLBAR if name != "-"]
+WIDTHS = (720, 960, 1100, 1366, 1920)
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication, undressed: None) -> None:
+    """Widths are those of the style that people see."""
+    Theme(qapp)
+
+
+@pytest.fixture(params=["en", "fr"])
+def window(request: pytest.FixtureRequest, qapp: QApplication, open_window: Opened) -> Iterator[MainWindow]:
+    translations.install(qapp, request.param)
+    opened = open_window()
+    yield opened
+    opened.close()
+
+
+def bar(window: MainWindow) -> ToolBar:
+    found = window.findChild(ToolBar)
+    assert isinstance(found, ToolBar)
+    return found
+
+
+def button(window: MainWindow, name: str) -> QToolButton:
+    found = bar(window).widgetForAction(action(window, name))
+    assert isinstance(found, QToolButton)
+    return found
+
+
+def words(window: MainWindow) -> list[str]:
+    """The actions whose words are shown."""
+    return [name for name in NAMES if button(window, name).toolButtonStyle() != Qt.ToolButtonStyle.ToolButtonIconOnly]
+
+
+def widen(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    window.resize(width, 600)
+    qtbot.waitUntil(lambda: bar(window).width() == width)
+
+
+def chosen(window: MainWindow, words: Words) -> QAction:
+    menu = window._menus.menus["&View"]
+    (found,) = [sub for sub in menu.findChildren(QMenu) if "bar" in sub.title().replace("&", "").lower()]
+    return found.actions()[list(Words).index(words)]
+
+
+@pytest.mark.parametrize("place", list(Words))
+@pytest.mark.parametrize("sought", ["", "e", "nowhere to be found"])
+def test_nothing_is_cut_at_any_width(window: MainWindow, qtbot: QtBot, place: Words, sought: str) -> None:
+    bar(window).choose(place)
+    window.findChild(SearchBox).findChild(QLineEdit).setText(sought)  # type: ignore[union-attr]
+    for width in WIDTHS:
+        widen(window, qtbot, width)
+        more = bar(window).findChild(QWidget, "qt_toolbar_ext_button")
+        assert more is not None
+        assert more.isHidden(), width
+        for part in (*(button(window, name) for name in NAMES), window.findChild(SearchBox)):
+            assert part.isVisible()
+            assert part.geometry().right() < width
+            assert part.width() >= part.minimumSizeHint().width()
+
+
+def test_words_give_way_one_after_the_other_and_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    seen = []
+    for width in (1920, *range(1400, 700, -40)):
+        widen(window, qtbot, width)
+        seen.append(words(window))
+
+    assert seen[0] == NAMES
+    for wider, narrower in pairwise(seen):
+        assert set(narrower) <= set(wider)
+    assert all("export_pdf" in shown for shown in seen if shown)
+    assert all("add_risk" in shown for shown in seen if "new" in shown)
+    widen(window, qtbot, 1920)
+    assert words(window) == NAMES
+
+
+def test_at_960_what_adds_and_exports_has_words(window: MainWindow, qtbot: QtBot) -> None:
+    widen(window, qtbot, 960)
+    assert {"add_risk", "add_mitigation", "export_pdf"} <= set(words(window))
+
+
+def test_the_search_stays_at_the_right_and_becomes_wide_again(window: MainWindow, qtbot: QtBot) -> None:
+    search = window.findChild(SearchBox)
+    assert isinstance(search, SearchBox)
+    field = search.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    widths = []
+    for width in (1366, 760, 1366):
+        widen(window, qtbot, width)
+        qtbot.waitUntil(lambda width=width: abs(search.geometry().right() - width) < 16)  # type: ignore[misc]
+        widths.append(field.width())
+    assert widths[1] < widths[0] == widths[2]
+
+
+def test_each_button_says_what_it_does_and_by_which_keys(window: MainWindow) -> None:
+    for name in NAMES:
+        tip = action(window, name).toolTip()
+        keys = action(window, name).shortcut().toString(action(window, name).shortcut().SequenceFormat.NativeText)
+        assert tip.endswith(f" ({keys})"), tip
+        assert "…" not in tip
+        assert "&" not in tip
+
+
+def test_all_have_an_icon_and_a_short_word(window: MainWindow) -> None:
+    for name in NAMES:
+        assert ACTIONS[name].icon
+        assert 0 < len(action(window, name).iconText()) <= 12
+
+
+def test_what_undo_would_do_is_in_its_tooltip_and_not_in_the_bar(window: MainWindow, workbench: Workbench) -> None:
+    word = button(window, "undo").text()
+    workbench.run(registers.edit(str(workbench.register_id), title="Another"))
+    assert action(window, "undo").toolTip() == f"{action(window, 'undo').text().replace('&', '')} (Ctrl+Z)"
+    assert button(window, "undo").text() == word
+
+
+@pytest.mark.parametrize("place", list(Words))
+def test_where_words_stand_is_chosen_in_the_view_menu_and_remembered(
+    open_window: Opened, qtbot: QtBot, tmp_path: Path, place: Words
+) -> None:
+    window = open_window()
+    widen(window, qtbot, 1920)
+    chosen(window, place).trigger()
+    styles = {
+        Words.BESIDE: Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
+        Words.UNDER: Qt.ToolButtonStyle.ToolButtonTextUnderIcon,
+        Words.NONE: Qt.ToolButtonStyle.ToolButtonIconOnly,
+    }
+    assert {button(window, name).toolButtonStyle() for name in NAMES} == {styles[place]}
+    window.close()
+    again = open_window()
+    widen(again, qtbot, 1920)
+    assert chosen(again, place).isChecked()
+    assert {button(again, name).toolButtonStyle() for name in NAMES} == {styles[place]}
+    again.close()
+
+
+def test_a_choice_that_nobody_knows_is_the_usual_one(open_window: Opened, qtbot: QtBot, tmp_path: Path) -> None:
+    Settings(tmp_path / "settings.json").set(TOOL_BAR_WORDS, "sideways")
+    window = open_window()
+    widen(window, qtbot, 1920)
+    assert bar(window).words is Words.BESIDE
+    assert words(window) == NAMES
+    window.close()
+
+
+def test_the_primary_button_is_the_export(window: MainWindow) -> None:
+    assert [name for name in NAMES if button(window, name).property("primary")] == ["export_pdf"]
+
+
+def test_colours_and_language_are_named_by_what_they_do(open_window: Opened) -> None:
+    window = open_window()
+    menu = window._menus.menus["&View"]
+    titles = {sub.title().replace("&", ""): [act.text() for act in sub.actions()] for sub in menu.findChildren(QMenu)}
+    assert titles["Colours"] == ["Use system setting", "Light", "Dark"]
+    assert titles["Language"][0] == "Use system setting"
+    window.close()
