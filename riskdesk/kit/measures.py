@@ -22,7 +22,8 @@ METRICS: dict[QStyle.PixelMetric, int] = {
     _Metric.PM_ExclusiveIndicatorWidth: _INDICATOR,
     _Metric.PM_ExclusiveIndicatorHeight: _INDICATOR,
     # Beside the words of an item, with room for the bar of the selected row.
-    _Metric.PM_FocusFrameHMargin: 9,
+    _Metric.PM_FocusFrameHMargin: 11,
+    _Metric.PM_HeaderMargin: 12,
     _Metric.PM_CheckBoxLabelSpacing: 8,
     _Metric.PM_RadioButtonLabelSpacing: 8,
     _Metric.PM_SplitterWidth: 1,

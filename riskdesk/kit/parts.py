@@ -1,18 +1,43 @@
 """Each part of a widget that is drawn here rather than by Fusion, from what Qt tells of it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QStyleOptionHeader,
+    QStyleOptionMenuItem,
+    QStyleOptionSlider,
+    QStyleOptionSpinBox,
+    QStyleOptionToolButton,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from riskdesk.kit import shapes
 from riskdesk.kit.colours import Colours
 from riskdesk.kit.measures import combo_part
 
-# The option is of the kind that belongs to the part; Qt has one for each.
+# The option is of the kind that its `Part` names.
 Draw = Callable[[QStyle, Colours, Any, QPainter, QWidget | None], None]
+
+
+class Part(NamedTuple):
+    """How a part is drawn, if Qt tells of it by this kind of option; else it is Fusion's."""
+
+    draw: Draw
+    kind: type[QStyleOption] = QStyleOption
+
+
 _Primitive, _Control, _Complex = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl
 _State, _Sub = QStyle.StateFlag, QStyle.SubControl
 _PRIMARY = QStyleOptionButton.ButtonFeature.DefaultButton
@@ -173,9 +198,13 @@ def _is_primary(widget: QWidget | None) -> bool:
     return widget is not None and bool(widget.property("primary"))
 
 
-def _head(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+def _heads_end(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     painter.fillRect(option.rect, QColor(look.window))
     painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
+
+
+def _head(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    _heads_end(style, look, option, painter, widget)
     if option.position in (option.SectionPosition.Beginning, option.SectionPosition.Middle):
         side = option.rect.adjusted(option.rect.width() - 1, 6, 0, -6)
         painter.fillRect(side, QColor(look.rule))
@@ -209,6 +238,12 @@ def _spin(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: 
             shapes.chevron(painter, room, look.ink if held else look.quiet, way, 7)
 
 
+def _branch(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    if option.state & _State.State_Children:
+        way = Qt.ArrowType.DownArrow if option.state & _State.State_Open else Qt.ArrowType.RightArrow
+        shapes.chevron(painter, option.rect, look.quiet, way, 8)
+
+
 def _arrow(way: Qt.ArrowType) -> Draw:
     def draw(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
         ink = look.quiet if option.state & _State.State_Enabled else look.off
@@ -217,48 +252,49 @@ def _arrow(way: Qt.ArrowType) -> Draw:
     return draw
 
 
-PRIMITIVES: dict[QStyle.PrimitiveElement, Draw] = {
-    _Primitive.PE_PanelLineEdit: _line,
-    _Primitive.PE_FrameLineEdit: _nothing,
-    _Primitive.PE_Frame: _frame,
-    _Primitive.PE_PanelButtonCommand: _push,
-    _Primitive.PE_FrameDefaultButton: _nothing,
-    _Primitive.PE_PanelButtonTool: _tool,
-    _Primitive.PE_FrameFocusRect: _focus,
-    _Primitive.PE_IndicatorCheckBox: _box,
-    _Primitive.PE_IndicatorItemViewItemCheck: _box,
-    _Primitive.PE_IndicatorRadioButton: _dot,
-    _Primitive.PE_PanelItemViewItem: _row,
-    _Primitive.PE_PanelItemViewRow: _rows_ground,
-    _Primitive.PE_PanelMenu: _panel,
-    _Primitive.PE_FrameMenu: _nothing,
-    _Primitive.PE_PanelTipLabel: _tip,
-    _Primitive.PE_IndicatorToolBarSeparator: _bar_gap,
-    _Primitive.PE_PanelStatusBar: _status,
-    _Primitive.PE_FrameStatusBarItem: _nothing,
-    _Primitive.PE_IndicatorArrowDown: _arrow(Qt.ArrowType.DownArrow),
-    _Primitive.PE_IndicatorArrowUp: _arrow(Qt.ArrowType.UpArrow),
-    _Primitive.PE_IndicatorArrowLeft: _arrow(Qt.ArrowType.LeftArrow),
-    _Primitive.PE_IndicatorArrowRight: _arrow(Qt.ArrowType.RightArrow),
+PRIMITIVES: dict[QStyle.PrimitiveElement, Part] = {
+    _Primitive.PE_PanelLineEdit: Part(_line, QStyleOptionFrame),
+    _Primitive.PE_FrameLineEdit: Part(_nothing),
+    _Primitive.PE_Frame: Part(_frame),
+    _Primitive.PE_PanelButtonCommand: Part(_push, QStyleOptionButton),
+    _Primitive.PE_FrameDefaultButton: Part(_nothing),
+    _Primitive.PE_PanelButtonTool: Part(_tool),
+    _Primitive.PE_FrameFocusRect: Part(_focus),
+    _Primitive.PE_IndicatorCheckBox: Part(_box),
+    _Primitive.PE_IndicatorItemViewItemCheck: Part(_box),
+    _Primitive.PE_IndicatorRadioButton: Part(_dot),
+    _Primitive.PE_PanelItemViewItem: Part(_row, QStyleOptionViewItem),
+    _Primitive.PE_PanelItemViewRow: Part(_rows_ground, QStyleOptionViewItem),
+    _Primitive.PE_IndicatorBranch: Part(_branch),
+    _Primitive.PE_PanelMenu: Part(_panel),
+    _Primitive.PE_FrameMenu: Part(_nothing),
+    _Primitive.PE_PanelTipLabel: Part(_tip),
+    _Primitive.PE_IndicatorToolBarSeparator: Part(_bar_gap),
+    _Primitive.PE_PanelStatusBar: Part(_status),
+    _Primitive.PE_FrameStatusBarItem: Part(_nothing),
+    _Primitive.PE_IndicatorArrowDown: Part(_arrow(Qt.ArrowType.DownArrow)),
+    _Primitive.PE_IndicatorArrowUp: Part(_arrow(Qt.ArrowType.UpArrow)),
+    _Primitive.PE_IndicatorArrowLeft: Part(_arrow(Qt.ArrowType.LeftArrow)),
+    _Primitive.PE_IndicatorArrowRight: Part(_arrow(Qt.ArrowType.RightArrow)),
 }
-CONTROLS: dict[QStyle.ControlElement, Draw] = {
-    _Control.CE_ToolBar: _tool_bar,
-    _Control.CE_Splitter: _splitter,
-    _Control.CE_MenuBarEmptyArea: _menu_bar,
-    _Control.CE_MenuBarItem: _menu_bar_item,
-    _Control.CE_HeaderSection: _head,
-    _Control.CE_HeaderEmptyArea: _head,
-    _Control.CE_SizeGrip: _nothing,
+CONTROLS: dict[QStyle.ControlElement, Part] = {
+    _Control.CE_ToolBar: Part(_tool_bar),
+    _Control.CE_Splitter: Part(_splitter),
+    _Control.CE_MenuBarEmptyArea: Part(_menu_bar),
+    _Control.CE_MenuBarItem: Part(_menu_bar_item, QStyleOptionMenuItem),
+    _Control.CE_HeaderSection: Part(_head, QStyleOptionHeader),
+    _Control.CE_HeaderEmptyArea: Part(_heads_end),
+    _Control.CE_SizeGrip: Part(_nothing),
 }
 # Of these, what is drawn here comes first and what Fusion draws over it.
-BEFORE_FUSION: dict[QStyle.ControlElement, Draw] = {
-    _Control.CE_MenuItem: _menu_item,
-    _Control.CE_PushButtonLabel: _push_label,
-    _Control.CE_ToolButtonLabel: _tool_label,
-    _Control.CE_ShapedFrame: _shaped_frame,
+BEFORE_FUSION: dict[QStyle.ControlElement, Part] = {
+    _Control.CE_MenuItem: Part(_menu_item, QStyleOptionMenuItem),
+    _Control.CE_PushButtonLabel: Part(_push_label, QStyleOptionButton),
+    _Control.CE_ToolButtonLabel: Part(_tool_label, QStyleOptionToolButton),
+    _Control.CE_ShapedFrame: Part(_shaped_frame),
 }
-COMPLEX: dict[QStyle.ComplexControl, Draw] = {
-    _Complex.CC_ScrollBar: _scroll_bar,
-    _Complex.CC_ComboBox: _combo,
-    _Complex.CC_SpinBox: _spin,
+COMPLEX: dict[QStyle.ComplexControl, Part] = {
+    _Complex.CC_ScrollBar: Part(_scroll_bar, QStyleOptionSlider),
+    _Complex.CC_ComboBox: Part(_combo, QStyleOptionComboBox),
+    _Complex.CC_SpinBox: Part(_spin, QStyleOptionSpinBox),
 }

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.measures import FRAME, HINTS, MARGINS, METRICS, WINDOW_MARGIN, combo_part, roomy, scroll_part
-from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES
+from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Part
 
 _FIELD_AIR = 6
 # Where what comes up over the window may be see-through at its corners.
@@ -76,7 +76,8 @@ class Style(QProxyStyle):
         return roomy(kind, option, super().sizeFromContents(kind, option, size, _there(widget)))
 
     def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
-        if element == QStyle.SubElement.SE_LineEditContents and cast("QStyleOptionFrame", option).lineWidth > 0:
+        is_field = element == QStyle.SubElement.SE_LineEditContents and isinstance(option, QStyleOptionFrame)
+        if is_field and cast("QStyleOptionFrame", option).lineWidth > 0:
             return option.rect.adjusted(_FIELD_AIR, 1, -_FIELD_AIR, -1)
         return super().subElementRect(element, option, _there(widget))
 
@@ -87,8 +88,8 @@ class Style(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        if control == QStyle.ComplexControl.CC_ScrollBar:
-            return scroll_part(cast("QStyleOptionSlider", option), part)
+        if control == QStyle.ComplexControl.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return scroll_part(option, part)
         if control == QStyle.ComplexControl.CC_ComboBox:
             return combo_part(option.rect, part)
         return super().subControlRect(control, option, part, _there(widget))
@@ -96,23 +97,15 @@ class Style(QProxyStyle):
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
-        draw = PRIMITIVES.get(element)
-        if draw is None:
+        if not self._draw(PRIMITIVES.get(element), option, painter, widget):
             super().drawPrimitive(element, option, painter, widget)
-        else:
-            draw(self, self.colours, option, painter, widget)
 
     def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
-        draw = CONTROLS.get(element)
-        if draw is not None:
-            draw(self, self.colours, option, painter, widget)
-            return
-        first = BEFORE_FUSION.get(element)
-        if first is not None:
-            first(self, self.colours, option, painter, widget)
-        super().drawControl(element, option, painter, widget)
+        if not self._draw(CONTROLS.get(element), option, painter, widget):
+            self._draw(BEFORE_FUSION.get(element), option, painter, widget)
+            super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
         self,
@@ -121,11 +114,15 @@ class Style(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        draw = COMPLEX.get(control)
-        if draw is None:
+        if not self._draw(COMPLEX.get(control), option, painter, widget):
             super().drawComplexControl(control, option, painter, widget)
-        else:
-            draw(self, self.colours, option, painter, widget)
+
+    def _draw(self, part: Part | None, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
+        """Draw a part, if it is one of ours; whether it was."""
+        if part is None or not isinstance(option, part.kind):
+            return False
+        part.draw(self, self.colours, option, painter, widget)
+        return True
 
 
 def _there(widget: QWidget | None) -> QWidget:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
@@ -54,6 +55,8 @@ class FormDialog(ReadingDialog):
         self._first = self._first or field
         label = QLabel(text, self)
         label.setBuddy(field)
+        # Else it would stand above the middle of its field.
+        label.setMinimumHeight(FIELD_HEIGHT)
         field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
         self._form.addRow(label, field if beside is None else _side_by_side(field, beside))
 
