@@ -16,6 +16,11 @@ def standing(tree: RegisterTree) -> RegisterTree:
     return replace(tree, categories=tuple(_standing(category) for category in tree.categories if not _ended(category)))
 
 
+def standing_entry(entry: EntryTree) -> EntryTree | None:
+    """An entry without its ended risks; None if it held nothing else."""
+    return None if _entry_ended(entry) else _standing_entry(entry)
+
+
 def left_out(tree: RegisterTree) -> int:
     """How many risks `standing` leaves out."""
     return sum(risk.ended for risk in tree.risks)

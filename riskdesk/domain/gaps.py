@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from riskdesk.domain.ended import standing
+from riskdesk.domain.ended import standing_entry
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, MitigationStatus, Register, Risk
@@ -49,15 +50,26 @@ def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
 
     Ended risks and what was done about them have none but a reference that is given twice.
     """
-    for entry in standing(tree).entries:
-        for kind in _entry_gaps(entry):
-            yield Gap(kind, entry.entry.id, _first_words(entry))
-        for risk in entry.risks:
-            for kind in _risk_gaps(tree, risk, today):
-                yield Gap(kind, risk.id, _name(risk))
-        for mitigation in entry.mitigations:
-            for kind in _mitigation_gaps(mitigation, today):
-                yield Gap(kind, mitigation.id, mitigation.description)
+    for entry in tree.entries:
+        yield from entry_gaps(entry, tree.register.scale, today)
+    yield from register_gaps(tree)
+
+
+def entry_gaps(entry: EntryTree, scale: Scale, today: datetime.date) -> Iterator[Gap]:
+    """The gaps of an entry and of what stands in it."""
+    left = standing_entry(entry)
+    if left is None:
+        return
+    yield from (Gap(kind, left.entry.id, _first_words(left)) for kind in _kinds_of_entry(left))
+    for risk in left.risks:
+        yield from (Gap(kind, risk.id, _name(risk)) for kind in _kinds_of_risk(risk, scale, today))
+    for mitigation in left.mitigations:
+        told = mitigation.description
+        yield from (Gap(kind, mitigation.id, told) for kind in _kinds_of_mitigation(mitigation, today))
+
+
+def register_gaps(tree: RegisterTree) -> Iterator[Gap]:
+    """The gaps of a register that no entry has by itself."""
     yield from (Gap(GapKind.REFERENCE_TWICE, risk.id, _name(risk)) for risk in _sharing(tree))
     if _is_reversed(tree.register):
         yield Gap(GapKind.PERIOD_REVERSED, tree.register.id, _period(tree.register))
@@ -89,15 +101,14 @@ def _first_words(entry: EntryTree) -> str:
     return next((name for name in names if not is_blank(name)), "")
 
 
-def _entry_gaps(entry: EntryTree) -> Iterator[GapKind]:
+def _kinds_of_entry(entry: EntryTree) -> Iterator[GapKind]:
     if not entry.risks:
         yield GapKind.NO_RISK
     if not entry.mitigations:
         yield GapKind.NO_MITIGATION
 
 
-def _risk_gaps(tree: RegisterTree, risk: Risk, today: datetime.date) -> Iterator[GapKind]:
-    scale = tree.register.scale
+def _kinds_of_risk(risk: Risk, scale: Scale, today: datetime.date) -> Iterator[GapKind]:
     if is_blank(risk.description):
         yield GapKind.NO_DESCRIPTION
     if not risk.assessment.complete:
@@ -112,7 +123,7 @@ def _risk_gaps(tree: RegisterTree, risk: Risk, today: datetime.date) -> Iterator
         yield GapKind.RESIDUAL_HIGHER
 
 
-def _mitigation_gaps(mitigation: Mitigation, today: datetime.date) -> Iterator[GapKind]:
+def _kinds_of_mitigation(mitigation: Mitigation, today: datetime.date) -> Iterator[GapKind]:
     if is_blank(mitigation.description):
         yield GapKind.NO_DESCRIPTION
     if mitigation.status in _SETTLED:

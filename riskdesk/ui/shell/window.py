@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self._inspector = Inspector(self._workbench, lambda field, language: FieldMarks(field, spelling, language))
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
+        self._show_gaps()
         self._kept()
         keeping = Keeping(self._workbench, self)
         keeping.damaged.connect(lambda found: self._rooms.files.show_damage(found))
@@ -158,6 +159,13 @@ class MainWindow(QMainWindow):
         button = NoticesButton(self, self._workbench, self._sheet)
         self.statusBar().addPermanentWidget(button)
         self._commands.offer({"go_notice": button.go})
+
+    def _show_gaps(self) -> None:
+        from riskdesk.ui.shell.gaps import GapsButton
+
+        button = GapsButton(self._workbench, self)
+        button.chosen.connect(self._go_to_item)
+        self.statusBar().addPermanentWidget(button)
 
     def _check_spelling(self) -> "Spelling":
         from riskdesk.ui.spelling import Marks, Spelling
@@ -277,6 +285,13 @@ class MainWindow(QMainWindow):
             panel.wanted.connect(self._commands.run)
         sheet.menu_wanted.connect(self._show_menu)
         sheet.files_pasted.connect(self.take_files)
+
+    def _go_to_item(self, identity: str) -> None:
+        """Select an item, bring it into sight, and give the keyboard to the sheet."""
+        self._stage.leave_welcome()
+        self._workbench.select([identity])
+        self._sheet.reveal_item(identity)
+        self._areas.go_to(SHEET)
 
     def _make_way(self, name: str) -> None:
         """Show the register to what acts on it."""

@@ -1,0 +1,76 @@
+"""What a register lacks is the same whether it is found anew or remembered."""
+
+import datetime
+import random
+from collections.abc import Callable
+
+import pytest
+
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.action import Action
+from riskdesk.desk.missing import Missing
+from riskdesk.desk.session import Session
+from riskdesk.domain.gaps import GapKind, gaps
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import RiskStatus
+
+TODAY = datetime.date(2026, 11, 28)
+YESTERDAY = datetime.date(2026, 11, 27)
+Work = Callable[[RegisterTree, random.Random], Action]
+
+
+def any_risk(tree: RegisterTree, chance: random.Random) -> str:
+    return chance.choice(list(tree.risks)).id
+
+
+WORKS: list[Work] = [
+    lambda tree, chance: risks.edit(any_risk(tree, chance), owner=chance.choice(["", "Anna"])),
+    lambda tree, chance: risks.edit(any_risk(tree, chance), likelihood=5, impact=chance.choice([1, 5])),
+    lambda tree, chance: risks.edit(any_risk(tree, chance), status=chance.choice([None, RiskStatus.CLOSED])),
+    lambda tree, chance: risks.edit(
+        any_risk(tree, chance), next_review=TODAY - datetime.timedelta(chance.choice([-1, 1]))
+    ),
+    lambda tree, chance: items.delete([any_risk(tree, chance)]),
+    lambda tree, chance: items.move([chance.choice(list(tree.entries)).entry.id], chance.choice([-1, 1])),
+    lambda tree, _: registers.edit(
+        tree.register.id, period_start=datetime.date(2027, 1, 1), period_end=datetime.date(2024, 1, 1)
+    ),
+]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_after_any_steps_it_is_what_the_domain_finds(session: Session, seed: int):
+    chance, missing = random.Random(seed), Missing()
+    register = session.registers()[0].id
+    for _ in range(30):
+        tree = session.tree(register)
+        assert sorted(missing.gaps(tree, TODAY), key=repr) == sorted(gaps(tree, TODAY), key=repr)
+        session.run(chance.choice(WORKS)(tree, chance))
+
+
+def test_another_day_has_other_gaps(session: Session):
+    missing, register = Missing(), session.registers()[0].id
+    risk = next(session.tree(register).risks)
+    session.run(risks.edit(risk.id, next_review=TODAY))
+
+    def due(day: datetime.date) -> int:
+        found = missing.gaps(session.tree(register), day)
+        return sum(gap.kind is GapKind.REVIEW_DUE for gap in found)
+
+    assert [due(TODAY), due(TODAY + datetime.timedelta(1)), due(TODAY)] == [0, 1, 0]
+
+
+def test_what_has_not_changed_is_not_looked_at_again(session: Session):
+    missing, register = Missing(), session.registers()[0].id
+    before = missing.gaps(session.tree(register), TODAY)
+    risk = next(session.tree(register).risks)
+    session.run(risks.edit(risk.id, owner="Anna"))
+    after = missing.gaps(session.tree(register), TODAY)
+
+    entry = next(
+        entry for entry in session.tree(register).entries if risk in entry.risks or entry.entry.id == risk.entry
+    )
+    inside = {value.id for value in entry.values}
+    # A gap that was found before is the very same object.
+    again = {id(gap) for gap in before}
+    assert {gap.id for gap in after if id(gap) not in again} <= inside
