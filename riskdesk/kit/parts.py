@@ -100,7 +100,7 @@ def _row(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: 
     view = widget if isinstance(widget, QAbstractItemView) else None
     # A list that comes up over the window has the keyboard, whatever Qt says.
     focused = view is not None and (view.hasFocus() or view.window().windowType() == Qt.WindowType.Popup)
-    current = view is not None and view.currentIndex().row() == option.index.row()
+    current = view is not None and view.currentIndex().siblingAtColumn(0) == option.index.siblingAtColumn(0)
     shapes.row(painter, option.rect, look, option.state, option.viewItemPosition, focused=focused, current=current)
 
 

@@ -6,7 +6,7 @@ A style in Python is asked for each measure and each part; it answers from table
 from typing import cast
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPalette
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -23,12 +23,22 @@ from PySide6.QtWidgets import (
 )
 
 from riskdesk.kit.colours import LIGHT
+from riskdesk.kit.icons import icon
 from riskdesk.kit.measures import FRAME, HINTS, MARGINS, METRICS, WINDOW_MARGIN, combo_part, roomy, scroll_part
 from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Part
 
 _FIELD_AIR = 6
 # Where what comes up over the window may be see-through at its corners.
 _COMPOSED = ("windows", "wayland", "cocoa")
+
+# What Qt shows by itself, in the family of our icons.
+_ICONS = {
+    QStyle.StandardPixmap.SP_LineEditClearButton: "x",
+    QStyle.StandardPixmap.SP_MessageBoxInformation: "info",
+    QStyle.StandardPixmap.SP_MessageBoxWarning: "triangle-alert",
+    QStyle.StandardPixmap.SP_MessageBoxCritical: "circle-alert",
+    QStyle.StandardPixmap.SP_MessageBoxQuestion: "circle-question-mark",
+}
 
 
 class Style(QProxyStyle):
@@ -116,6 +126,12 @@ class Style(QProxyStyle):
     ) -> None:
         if not self._draw(COMPLEX.get(control), option, painter, widget):
             super().drawComplexControl(control, option, painter, widget)
+
+    def standardIcon(
+        self, which: QStyle.StandardPixmap, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> QIcon:
+        name = _ICONS.get(which)
+        return super().standardIcon(which, option, widget) if name is None else icon(name)
 
     def _draw(self, part: Part | None, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
         """Draw a part, if it is one of ours; whether it was."""

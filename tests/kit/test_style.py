@@ -9,13 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QCalendarWidget,
     QCheckBox,
+    QColorDialog,
     QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QFontDialog,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QProgressDialog,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -24,10 +31,12 @@ from PySide6.QtWidgets import (
     QStyleOptionSlider,
     QTableWidget,
     QTableWidgetItem,
+    QTabWidget,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
+    QWizard,
 )
 from pytestqt.qtbot import QtBot
 
@@ -297,6 +306,23 @@ def test_an_arrow_key_moves_what_is_seen_of_the_focus(window: QWidget, qtbot: Qt
     assert change(before, picture(window)) >= LINE
 
 
+def test_only_the_row_that_the_keyboard_acts_on_has_a_ring(window: QWidget, qtbot: QtBot):
+    found = tree()
+    assert isinstance(found, QTreeWidget)
+    first = found.topLevelItem(0)
+    assert first is not None
+    for text in ("Ministry", "Parliament"):
+        QTreeWidgetItem(first, [text])
+    found.expandAll()
+    shown(window, qtbot, found)
+    found.setFocus(Qt.FocusReason.TabFocusReason)
+    found.setCurrentIndex(found.model().index(1, 0))
+    before = picture(window).copy(row_room(found, window))
+    found.setCurrentItem(first.child(0))
+
+    assert picture(window).copy(row_room(found, window)) == before
+
+
 @pytest.mark.parametrize("way", [Qt.Orientation.Vertical, Qt.Orientation.Horizontal])
 def test_scroll_bars_are_seen_and_have_no_buttons(window: QWidget, qtbot: QtBot, way: Qt.Orientation):
     area, inside = QScrollArea(), QWidget()
@@ -373,3 +399,38 @@ def test_so_are_the_rows_of_lists(window: QWidget, qtbot: QtBot, make: Callable[
     shown(window, qtbot, found)
 
     assert found.visualRect(found.model().index(0, 0)).height() >= 24
+
+
+def test_what_qt_shows_by_itself_is_of_our_family(window: QWidget, qtbot: QtBot):
+    field = QLineEdit("Words")
+    field.setClearButtonEnabled(True)
+    shown(window, qtbot, field)
+    pixmap = QStyle.StandardPixmap
+    ours = {pixmap.SP_LineEditClearButton: "x", pixmap.SP_MessageBoxQuestion: "circle-question-mark"}
+    for which, name in ours.items():
+        told = field.style().standardIcon(which, None, field).pixmap(32, 32).toImage()
+        assert told == icon(name).pixmap(32, 32).toImage()
+
+
+@pytest.mark.parametrize(
+    "kind", [QCalendarWidget, QColorDialog, QDateEdit, QFontDialog, QInputDialog, QProgressDialog, QTabWidget, QWizard]
+)
+def test_what_qt_makes_of_its_parts_is_drawn_without_a_fault(
+    window: QWidget, qtbot: QtBot, kind: Callable[[], QWidget]
+):
+    widget = kind()
+    qtbot.addWidget(widget)
+    widget.show()
+    assert not picture(widget).isNull()
+    widget.close()
+
+
+def test_so_are_a_table_with_heads_and_a_file_dialog(window: QWidget, qtbot: QtBot):
+    wide, dialog = QTableWidget(2, 2), QFileDialog()
+    wide.resize(500, 300)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    for widget in (wide, dialog):
+        qtbot.addWidget(widget)
+        widget.show()
+        assert not picture(widget).isNull()
+        widget.close()

@@ -52,6 +52,13 @@ class Finding(QObject):
         dialog = ReplaceDialog(self._workbench, self._search.text, self._search.window())
         dialog.open()
 
+    def go_to(self, identity: str) -> None:
+        """Select an item, bring it into sight, and give the keyboard to the sheet."""
+        self._stage.leave_welcome()
+        self._workbench.select([identity])
+        self._sheet.reveal_item(identity)
+        self._areas.go_to(SHEET)
+
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:
         self._sheet.set_hits(hits, current)
         if current is None:

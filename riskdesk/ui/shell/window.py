@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from riskdesk.kit.incoming import files_in
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         from riskdesk.ui.shell.gaps import GapsButton
 
         button = GapsButton(self._workbench, self)
-        button.chosen.connect(self._go_to_item)
+        button.chosen.connect(self._finding.go_to)
         self.statusBar().addPermanentWidget(button)
 
     def _check_spelling(self) -> "Spelling":
@@ -214,6 +214,9 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         self._sheet.setMinimumWidth(_NARROWEST_SHEET)
+        # The desk lies under its scroll bar, too.
+        self._sheet.setBackgroundRole(QPalette.ColorRole.Mid)
+        self._sheet.setAutoFillBackground(True)
         # Room for the inspector, which comes when all this is seen.
         for name, part in (("left", self._left), (SHEET, self._sheet), ("inspector", QWidget())):
             self._areas.add(name, part)
@@ -285,13 +288,6 @@ class MainWindow(QMainWindow):
             panel.wanted.connect(self._commands.run)
         sheet.menu_wanted.connect(self._show_menu)
         sheet.files_pasted.connect(self.take_files)
-
-    def _go_to_item(self, identity: str) -> None:
-        """Select an item, bring it into sight, and give the keyboard to the sheet."""
-        self._stage.leave_welcome()
-        self._workbench.select([identity])
-        self._sheet.reveal_item(identity)
-        self._areas.go_to(SHEET)
 
     def _make_way(self, name: str) -> None:
         """Show the register to what acts on it."""

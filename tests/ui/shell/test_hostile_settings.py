@@ -74,3 +74,20 @@ def test_nor_does_a_place_that_is_none(open_window: Opened, tmp_path: Path, plac
     window.showNormal()
     assert is_usable(window)
     window.close()
+
+
+@pytest.mark.parametrize("language", ["", "sv", "../translations/riskdesk_fr", "\0", "x" * 10_000])
+def test_a_language_that_it_does_not_speak_is_that_of_the_system(
+    qapp: QApplication, undressed: None, home: Home, tmp_path: Path, language: str
+) -> None:
+    keep(tmp_path, {"window/language": language, "window/scheme": language})
+    program = Program(qapp, home, Settings(tmp_path / "settings.json"))
+    assert QLocale().language() == QLocale(translations.system_language(["en", "fr"])).language()
+    program.close()
+    program.deleteLater()
+
+
+@pytest.mark.parametrize("kept", ["", "nowhere", "a\0b", "a\nb", "\x1b[2J", "n" * 300, "n/" * 5_000, "\udcff"])
+def test_a_folder_that_is_none_is_the_users_own(tmp_path: Path, kept: str) -> None:
+    keep(tmp_path, {"files/folder": str(tmp_path / kept) if kept else ""})
+    assert asking.folder(Settings(tmp_path / "settings.json")) == Path.home()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 from riskdesk.desk.find import Hit
 from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
-from riskdesk.kit.shapes import ring
+from riskdesk.kit.shapes import plate, ring
 from riskdesk.kit.waves import wave
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
@@ -122,10 +122,9 @@ class SheetPainter:
             self._painter.drawLine(x, room.top(), x, bottom)
 
     def _bullet(self, row: int, clip: QRectF) -> None:
-        line, room = self._lines[row], self._geometry.rect(row)
-        around = room.adjusted(2, -1, -1, 1)
+        line = self._lines[row]
         if self._showing.selected(row) and self._showing.editing != row:
-            self._painter.fillRect(around, self._colours.chosen)
+            plate(self._painter, QRectF(self._around(row)), self._colours.chosen.name(), None, radius=_ROUND)
         if line.kind in BULLETS:
             self._sign(row)
         self._text(row, clip)
@@ -169,8 +168,14 @@ class SheetPainter:
         is_grey = isinstance(line.value, Risk) and line.value.ended and not self._showing.selected(row)
         return self._colours.quiet if is_grey else self._colours.ink
 
+    def _around(self, row: int) -> QRect:
+        """A bullet with its mark."""
+        return self._geometry.rect(row).adjusted(2, -1, -1, 1)
+
     def _focus_room(self, row: int, room: QRect) -> QRect:
-        if self._lines[row].kind in BULLETS | INVITATIONS:
+        if self._lines[row].kind in BULLETS:
+            return self._around(row)
+        if self._lines[row].kind in INVITATIONS:
             indent = self._style.indent
             return room.adjusted(-3, -1, indent, 1) if self._geometry.is_rtl(row) else room.adjusted(-indent, -1, 3, 1)
         band = self._lines[row].kind is Kind.CATEGORY
