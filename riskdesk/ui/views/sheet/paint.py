@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # How far the shadow of the paper reaches, sheet by sheet.
 _SHADOW = (1, 2, 4, 7)
-_RING, _ROUND = 1.5, 3.0
+# Around the line that the keyboard acts on, and at the left of those that are selected.
+_RING, _BAR, _ROUND = 1.5, 3.0, 3.0
 
 
 @dataclass
@@ -124,7 +125,10 @@ class SheetPainter:
     def _bullet(self, row: int, clip: QRectF) -> None:
         line = self._lines[row]
         if self._showing.selected(row) and self._showing.editing != row:
-            plate(self._painter, QRectF(self._around(row)), self._colours.chosen.name(), None, radius=_ROUND)
+            around = QRectF(self._around(row))
+            plate(self._painter, around, self._colours.chosen.name(), None, radius=_ROUND)
+            around.setWidth(_BAR)
+            plate(self._painter, around, self._colours.accent.name(), None, radius=_BAR / 2)
         if line.kind in BULLETS:
             self._sign(row)
         self._text(row, clip)
