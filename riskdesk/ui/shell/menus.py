@@ -44,6 +44,14 @@ class Menus(QObject):
         self._enable()
         return self._contexts.text
 
+    def fill(self, menu: QMenu, names: Iterable[str]) -> None:
+        """Put actions into a menu, "-" for a separator."""
+        for name in names:
+            if name == "-":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.actions[name])
+
     def _action(self, name: str, spec: ActionSpec) -> QAction:
         action = QAction(_told(spec.text), self)
         keys = [text for text in (spec.shortcut, *spec.also) if text]
@@ -67,11 +75,7 @@ class Menus(QObject):
                     place.addAction(self.actions[name])
 
     def _menu(self, menu: QMenu, names: Iterable[str]) -> QMenu:
-        for name in names:
-            if name == "-":
-                menu.addSeparator()
-            else:
-                menu.addAction(self.actions[name])
+        self.fill(menu, names)
         # A selection of text comes and goes without a word.
         menu.aboutToShow.connect(self._enable)
         return menu

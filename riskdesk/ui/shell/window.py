@@ -142,30 +142,25 @@ class MainWindow(QMainWindow):
         for identity in self._workbench.selection[:1]:
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
-        self._show_notices()
+        self._fill_status()
         self._inspector = Inspector(self._workbench, lambda field, language: FieldMarks(field, spelling, language))
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
-        self._show_gaps()
         self._kept()
         keeping = Keeping(self._workbench, self)
         keeping.damaged.connect(lambda found: self._rooms.files.show_damage(found))
         self._naming.note_file()
         self.ready.emit()
 
-    def _show_notices(self) -> None:
+    def _fill_status(self) -> None:
         from riskdesk.ui.notices.history import NoticesButton
-
-        button = NoticesButton(self, self._workbench, self._sheet)
-        self.statusBar().addPermanentWidget(button)
-        self._commands.offer({"go_notice": button.go})
-
-    def _show_gaps(self) -> None:
         from riskdesk.ui.shell.gaps import GapsButton
 
-        button = GapsButton(self._workbench, self)
-        button.chosen.connect(self._finding.go_to)
-        self.statusBar().addPermanentWidget(button)
+        gaps, notices = GapsButton(self._workbench, self), NoticesButton(self, self._workbench, self._sheet)
+        gaps.chosen.connect(self._finding.go_to)
+        self._commands.offer({"go_notice": notices.go})
+        for button in (gaps, notices):
+            self.statusBar().addPermanentWidget(button)
 
     def _check_spelling(self) -> "Spelling":
         from riskdesk.ui.spelling import Marks, Spelling

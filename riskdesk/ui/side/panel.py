@@ -217,12 +217,12 @@ class Panel(QWidget):
         return QSize(32 * STEP, 30 * STEP)
 
     def needed_height(self) -> int:
-        """How high it has to be to show all of its list."""
+        """How high it has to be to show all of its list, and a place below to ask for a menu."""
         layout, width = self.layout(), self.width()
         assert layout is not None, "it holds a list"
-        above, below = layout.contentsMargins().top(), layout.contentsMargins().bottom()
+        above = layout.contentsMargins().top() + self._heading.sizeHint().height() + layout.spacing()
         hint = 0 if self._hint.isHidden() else self._hint.heightForWidth(width) + layout.spacing()
-        return above + self._heading.sizeHint().height() + layout.spacing() + hint + self._held.rows_height() + below
+        return above + hint + self._held.rows_height() + 2 * STEP
 
     def hold(self, list_: PanelList) -> None:
         """Take the list in, which has the panel's name and keyboard."""
@@ -232,7 +232,7 @@ class Panel(QWidget):
         self._heading.setBuddy(list_)
         self.setFocusProxy(list_)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 2 * STEP, 0, STEP // 2)
+        layout.setContentsMargins(0, 2 * STEP, 0, 0)
         layout.setSpacing(STEP // 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._hint)

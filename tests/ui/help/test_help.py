@@ -331,14 +331,14 @@ def test_what_is_new_is_the_list_of_changes(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK])
 def test_links_can_be_read_in_every_colour(
-    undressed: None, qapp: QApplication, window: MainWindow, scheme: Scheme
+    undressed: None, qapp: QApplication, window: MainWindow, qtbot: QtBot, scheme: Scheme
 ) -> None:
     browser = text(opened(window))
     theme = Theme(qapp, Scheme.DARK if scheme is Scheme.LIGHT else Scheme.LIGHT)
     browser.verticalScrollBar().setValue(700)
     theme.choose(scheme)
-    links = [link for block in blocks(browser.document()) for link in _links(block)]
-    assert set(links) == {(DARK if scheme is Scheme.DARK else LIGHT).link}
+    wanted = {(DARK if scheme is Scheme.DARK else LIGHT).link}
+    qtbot.waitUntil(lambda: {link for block in blocks(browser.document()) for link in _links(block)} == wanted)
     assert browser.verticalScrollBar().value() == 700
 
 
