@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>GapsButton</name>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n item(s) selected</source>
@@ -215,6 +225,13 @@
 </context>
 <context>
     <name>_Words</name>
+    <message numerus="yes">
+        <source>%n of {risks} assessed</source>
+        <translation>
+            <numerusform>%n of {risks} assessed</numerusform>
+            <numerusform>%n of {risks} assessed</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Text replaced in %n place(s)</source>
         <translation>

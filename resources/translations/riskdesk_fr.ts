@@ -1274,6 +1274,27 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>GapList</name>
+    <message>
+        <source>What is missing or late</source>
+        <translation>Ce qui manque ou est en retard</translation>
+    </message>
+</context>
+<context>
+    <name>GapsButton</name>
+    <message numerus="yes">
+        <source>%n gap(s)</source>
+        <translation>
+            <numerusform>%n lacune</numerusform>
+            <numerusform>%n lacunes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing or late</source>
+        <translation>Ce qui manque ou est en retard</translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Back</source>
@@ -3158,6 +3179,53 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>ToolBar</name>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Catégorie</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Mitigation</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>TransferCommands</name>
     <message>
         <source>Export as JSON</source>
@@ -3218,12 +3286,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Thème sombre</translation>
     </message>
     <message>
+        <source>Icons only</source>
+        <translation>Icônes seules</translation>
+    </message>
+    <message>
         <source>Light</source>
         <translation>Thème clair</translation>
     </message>
     <message>
+        <source>Tool &amp;bar</source>
+        <translation>&amp;Barre d’outils</translation>
+    </message>
+    <message>
         <source>Use system setting</source>
         <translation>Selon le système</translation>
+    </message>
+    <message>
+        <source>Words beside the icons</source>
+        <translation>Texte à côté des icônes</translation>
+    </message>
+    <message>
+        <source>Words under the icons</source>
+        <translation>Texte sous les icônes</translation>
     </message>
 </context>
 <context>
@@ -3357,6 +3441,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>_Words</name>
+    <message numerus="yes">
+        <source>%n of {risks} assessed</source>
+        <translation>
+            <numerusform>%n sur {risks} évalué</numerusform>
+            <numerusform>%n sur {risks} évalués</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Copy merged: {changes}</source>
         <translation>Copie fusionnée&#xa0;: {changes}</translation>
@@ -3368,6 +3459,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Moved to “{title}”</source>
         <translation>Déplacé vers «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>No risks</source>
+        <translation>Aucun risque</translation>
     </message>
     <message>
         <source>Print settings “{name}” deleted</source>

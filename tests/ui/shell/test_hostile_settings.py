@@ -4,10 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from riskdesk.app.program import Program
 from riskdesk.domain.printing import Print
+from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.files import asking
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.fitting import PLACE
 from riskdesk.ui.shell.window import MainWindow
