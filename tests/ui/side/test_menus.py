@@ -153,7 +153,7 @@ def test_what_is_exported_is_the_register_that_was_clicked(desk: Desk) -> None:
     desk.choose(RegistersPanel, 1, "Export PDF…")
     dialog = desk.window.findChild(ExportDialog)
     assert dialog is not None
-    assert dialog.path().stem == second.title
+    assert dialog.path().stem == f"{second.title} – Appendix"
     dialog.reject()
 
 

@@ -21,6 +21,7 @@ from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.values import Language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
 from tests.ui.conftest import Opened, action, sheet
@@ -100,10 +101,10 @@ def test_import_tells_which_references_are_others_now(
     bullets = [{"description": "a", "reference": "R-05"}, {"description": "b", "reference": "R-05"}]
     source.write_text(json.dumps({"title": "In", "categories": [{"entries": [{"risks": bullets}]}]}), "utf-8")
     window._rooms.open_path(source)
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
-    box = dialog(window, QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert box.informativeText() == "R-05 → R-06"
+    qtbot.waitUntil(lambda: window.findChild(ReportDialog) is not None)
+    told = dialog(window, ReportDialog)
+    assert isinstance(told, ReportDialog)
+    assert told.particulars.toPlainText() == "R-05 → R-06"
     assert [risk.reference for risk in workbench.tree().risks] == ["R-05", "R-06"]
 
 
