@@ -226,13 +226,6 @@
 <context>
     <name>_Words</name>
     <message numerus="yes">
-        <source>%n of {risks} assessed</source>
-        <translation>
-            <numerusform>%n of {risks} assessed</numerusform>
-            <numerusform>%n of {risks} assessed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Text replaced in %n place(s)</source>
         <translation>
             <numerusform>Text replaced in %n place</numerusform>

@@ -3153,6 +3153,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Summary</name>
+    <message>
+        <source>No risks</source>
+        <translation>Aucun risque</translation>
+    </message>
+    <message>
+        <source>{assessed} of {risks} assessed</source>
+        <translation>Évalués&#xa0;: {assessed} sur {risks}</translation>
+    </message>
+</context>
+<context>
     <name>Template</name>
     <message>
         <source>Blank register</source>
@@ -3441,13 +3452,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>_Words</name>
-    <message numerus="yes">
-        <source>%n of {risks} assessed</source>
-        <translation>
-            <numerusform>%n sur {risks} évalué</numerusform>
-            <numerusform>%n sur {risks} évalués</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Copy merged: {changes}</source>
         <translation>Copie fusionnée&#xa0;: {changes}</translation>
@@ -3459,10 +3463,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Moved to “{title}”</source>
         <translation>Déplacé vers «&#xa0;{title}&#xa0;»</translation>
-    </message>
-    <message>
-        <source>No risks</source>
-        <translation>Aucun risque</translation>
     </message>
     <message>
         <source>Print settings “{name}” deleted</source>

@@ -1,9 +1,9 @@
 """What the list of categories says of each: the highest band of its risks, and how many of them are assessed."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication
 
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import CategoryTree
@@ -29,16 +29,17 @@ def summed(category: CategoryTree, scale: Scale) -> Summary:
     standing = [risk for risk in category.risks if not risk.ended]
     places = [scale.band_index(risk.assessment) for risk in standing]
     highest = max((place for place in places if place is not None), default=None)
-    told = _Words().assessed(standing)
+    told = _told(standing)
     if highest is None:
         return Summary("", None, told)
     return Summary(scale.bands[highest].name, scale.severity(highest), told)
 
 
-class _Words(QObject):
-    # A QObject, as lupdate finds the plurals of self.tr alone.
-    def assessed(self, risks: Iterable[Risk]) -> str:
-        done = [risk.assessment.complete for risk in risks]
-        if not done:
-            return self.tr("No risks")
-        return self.tr("%n of {risks} assessed", "", sum(done)).format(risks=len(done))
+def _told(risks: Sequence[Risk]) -> str:
+    """How many of some risks are assessed."""
+    if not risks:
+        return QCoreApplication.translate("Summary", "No risks")
+    assessed = sum(risk.assessment.complete for risk in risks)
+    return QCoreApplication.translate("Summary", "{assessed} of {risks} assessed").format(
+        assessed=assessed, risks=len(risks)
+    )
