@@ -1,7 +1,7 @@
 """What risks and mitigations lose in what is about to be done with them, so that the user can be asked before."""
 
 from collections.abc import Container, Iterator
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from typing import NamedTuple
 
 from riskdesk.desk.clip import Clip
@@ -64,5 +64,5 @@ def _lost(item: Bullet, kept: Container[str]) -> tuple[str, ...]:
 def _given(item: Bullet) -> Iterator[str]:
     """The names of the fields that hold something, but for where the item stands."""
     for field in fields(item):
-        if field.name not in _PLACE and field.default is not MISSING and getattr(item, field.name) != field.default:
+        if field.name not in _PLACE and getattr(item, field.name) != field.default:
             yield field.name

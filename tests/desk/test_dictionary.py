@@ -72,6 +72,18 @@ def test_what_was_meant_is_suggested(language: str, word: str, meant: str) -> No
     assert len(suggestions) <= MOST_SUGGESTIONS
 
 
+def test_the_word_in_several_parts_comes_last() -> None:
+    assert dictionary("en").suggestions("ofice") == ["office", "orifice", "of ice", "of-ice"]
+
+
+def test_of_many_the_likeliest_are_suggested() -> None:
+    assert len(dictionary("en").suggestions("caze")) == 5
+
+
+def test_what_is_joined_to_a_word_with_a_capital_stays() -> None:
+    assert "l'Institution" in dictionary("fr").suggestions("l'Institucion")
+
+
 def test_what_is_joined_to_a_word_fits_each_suggestion() -> None:
     assert "l'constitution" not in dictionary("fr").suggestions("l'institucion")
     assert "institution" not in dictionary("fr").suggestions("l'institucion")

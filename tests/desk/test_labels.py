@@ -18,9 +18,10 @@ ITEMS: dict[str, Item] = {
 BULLETS = {Verb.SPLIT, Verb.JOIN}
 
 
-@pytest.mark.parametrize(("verb", "label"), [(Verb.SPLIT, "Split risk"), (Verb.JOIN, "Join risks")])
-def test_bullets_alone_are_split_and_joined(verb: Verb, label: str) -> None:
-    assert verb.of([ITEMS["risk"]]) == label
+@pytest.mark.parametrize("kind", ["risk", "mitigation"])
+def test_bullets_alone_are_split_and_joined(kind: str) -> None:
+    assert Verb.SPLIT.of([ITEMS[kind]]) == f"Split {kind}"
+    assert Verb.JOIN.of([ITEMS[kind]]) == f"Join {kind}s"
 
 
 @pytest.mark.parametrize("kind", ITEMS)
