@@ -87,7 +87,7 @@ def _in_value(value: Found, query: Query, by: str, only: tuple[str, str] | None)
     kind = kind_name(type(value))
     for name in TEXTS[type(value)]:
         before = getattr(value, name)
-        spans = query.spans(before) if before and only in (None, (kind, name)) else ()
+        spans = query.spans(before) if only in (None, (kind, name)) else ()
         changed = tuple((start, end) for start, end in spans if before[start:end] != by)
         if changed:
             place = _place(value, name, changed, by)

@@ -99,6 +99,31 @@ def test_what_is_so_already_is_no_place() -> None:
     tree = made("l’État, l'Etat", "l’État")
     (place,) = found(tree, "l'etat", "l’État")
     assert (place.spans, place.after) == (((8, 14),), "l’État, l’État")
+    (place,) = found(made("à l’État, l'Etat"), "l'etat", "l’État")
+    assert place.spans == ((10, 16),)
+
+
+def test_what_would_be_kept_as_it_is_is_no_place() -> None:
+    # It is kept with its mark in one sign.
+    assert found(made("é"), "e", "e\u0301") == []
+
+
+@pytest.mark.parametrize(
+    ("by", "spans"), [("hazard", [(2, 8), (14, 20)]), ("so", [(2, 4), (10, 12)]), ("", [(2, 2), (8, 8)])]
+)
+def test_where_the_new_text_stands_is_told(by: str, spans: list[tuple[int, int]]) -> None:
+    (place,) = found(made("a risk, the risk"), "risk", by)
+    assert list(place.spans_after) == spans
+
+
+def test_it_tells_how_far_it_is() -> None:
+    # The register, its category and a mitigation are looked through, too.
+    assert list(places(made(*["One"] * 247), Query("one"), "")) == [(100, 250), (200, 250)]
+
+
+@pytest.mark.parametrize(("number", "sweeping"), [(9, False), (10, True)])
+def test_many_are_backed_up_before(number: int, *, sweeping: bool) -> None:
+    assert replace_in(found(made(*["One"] * number), "one", "two")).sweeping is sweeping
 
 
 def test_spaces_alone_can_be_replaced() -> None:
@@ -131,6 +156,23 @@ def test_no_two_risks_get_one_reference_and_none_loses_it(query: str, by: str, r
     chosen = found(made("a", "b", "c"), query, by)
     assert chosen
     assert [place.after for place in chosen if place.problem is not None] == refused
+
+
+def test_any_other_text_may_be_that_of_a_reference_or_go() -> None:
+    description, reference = found(made("R-01", "b"), "R-01", "R-02")
+    assert (description.field, description.after, description.problem) == ("description", "R-02", None)
+    assert "Another risk has the reference R-02" in str(reference.problem)
+    (place,) = found(made("One"), "one", "")
+    assert (place.after, place.problem) == ("", None)
+
+
+def test_what_would_leave_nothing_of_several_references_is_told_so() -> None:
+    tree = made("b", "c")
+    (inside,) = tree.entries
+    (category,) = tree.categories
+    named = tuple(replace(risk, reference=text) for risk, text in zip(tree.risks, ("A", "AA"), strict=True))
+    tree = replace(tree, categories=(replace(category, entries=(replace(inside, risks=named),)),))
+    assert ["Nothing would be left of" in str(place.problem) for place in found(tree, "A", "")] == [True, True]
 
 
 def test_references_may_change_places(session: Session) -> None:

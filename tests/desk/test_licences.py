@@ -1,13 +1,15 @@
 """Every part that others wrote is named with its licence, and each text stands once."""
 
+import os
 import re
 import tomllib
-from importlib.metadata import distributions
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import pytest
 
 from riskdesk.desk import licences
+from riskdesk.desk.health import sqlite_version
 from riskdesk.desk.licences import Part
 from riskdesk.resource import resource
 
@@ -56,6 +58,73 @@ def test_a_text_that_several_have_stands_once() -> None:
     assert told.count("words of one") == 1
     assert "one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1, 2\n" in told
     assert "other\n  Licence: MIT\n  Source: https://other.org\n  Texts: 1\n" in told
+
+
+def test_all_is_written_as_text() -> None:
+    part = Part("one", "1", "MIT", "https://one.org", "pkg:generic/one@1", ("words of one",))
+    line = "=" * 100
+    told = f"one 1\n  Licence: MIT\n  Source: https://one.org\n  Texts: 1\n\n{line}\nText 1\n{line}\nwords of one\n"
+    head, empty, rest = licences.written([part]).partition("\n\none 1")
+    assert head.startswith("What Riskdesk ships that others wrote\n===")
+    assert empty + rest == f"\n\n{told}"
+
+
+def test_without_a_package_it_is_what_is_installed() -> None:
+    assert licences.licences() == licences.written(licences.parts())
+
+
+def test_all_kinds_of_parts_are_named() -> None:
+    told = licences.parts()
+    names = [part.name for part in told]
+    assert {"Qt", "Python", "reportlab", "SQLite", "Lucide", "dictionary-en-gb", "dictionary-fr"} <= set(names)
+    wheels = [plain(part.name) for part in told if part.address.startswith("pkg:pypi/")]
+    assert wheels == sorted(wheels)
+    licence = {part.name: part.licence for part in told}
+    assert licence["Qt"] == licence["PySide6_Essentials"] == "LGPL-3.0-only"
+    assert "LGPL" not in licence["reportlab"]
+    assert next(part.version for part in told if part.name == "SQLite") == sqlite_version()
+
+
+def test_those_of_a_package_are_named_as_they_are_in_it(tmp_path: Path) -> None:
+    (tmp_path / "LICENSE.txt").write_text("words of Python\n\n", encoding="utf-8")
+    interpreter = licences.python("3.99.1", str(tmp_path / "nowhere"), str(tmp_path))
+    assert (interpreter.version, interpreter.texts) == ("3.99.1", ("words of Python",))
+    some = [found for found in distributions() if plain(found.name) != "reportlab"]
+    told = licences.parts(some, interpreter, "9.9.9")
+    assert interpreter in told
+    assert "reportlab" not in {part.name for part in told}
+    assert [part.version for part in told if part.name in ("Python", "SQLite")] == ["3.99.1", "9.9.9"]
+
+
+class Installed(Distribution):
+    """A package that needs others and holds files."""
+
+    def __init__(self, requirements: str = "", *files: str) -> None:
+        self._requirements, self._files = requirements, files
+
+    def read_text(self, filename: str) -> str | None:
+        return {"METADATA": f"Name: a\n{self._requirements}", "RECORD": "".join(f"{it},,\n" for it in self._files)}.get(
+            filename
+        )
+
+    def locate_file(self, path: "str | os.PathLike[str]") -> Path:
+        return Path(path)
+
+
+def test_packages_that_need_each_other_are_found_and_extras_left_out() -> None:
+    installed: dict[str, Distribution] = {
+        "a": Installed("Requires-Dist: B_c (>1)\nRequires-Dist: d; extra == 'e'\n"),
+        "b-c": Installed("Requires-Dist: a\nRequires-Dist: unknown\n"),
+        "d": Installed(),
+    }
+    assert licences.needed(["a"], installed) == {"a", "b-c"}
+
+
+def test_the_files_that_hold_licences_are_known_by_their_names() -> None:
+    right = ["a-1.dist-info/licenses/any", "a/COPYING", "a/Licence.txt", "a/NOTICE.md"]
+    wrong = ["a/licence.py", "a/licences.pyc", "a/any.txt", "a-1.dist-info/any"]
+    found = licences._licence_files(Installed("", *wrong, *right))
+    assert sorted(map(str, found)) == sorted(right)
 
 
 def test_what_was_collected_for_a_package_goes_before_what_is_installed(
