@@ -54,7 +54,8 @@ def test_the_step_is_named_and_what_is_left_is_saved(good: Path, tmp_path: Path,
     retell(path, SENSELESS[name])
     before = path.read_bytes()
     assert [str(problem) for problem in findings(path)] == [
-        f"In {path}, step 2 of the journal holds what Riskdesk never writes; open a backup or salvage it."
+        f"In {path}, step 2 of the change history contains data that Riskdesk does not write; open a backup, or"
+        " recover what is left."
     ]
     with pytest.raises(DamagedStore):
         Store.open(path)
@@ -94,7 +95,7 @@ def test_each_command_says_one_sentence(senseless: Path, good: Path, capsys: pyt
         assert told.err.count("\n") == 1
         assert store in told.err
     assert main(["check", store]) == 1
-    assert "step 2 of the journal" in "".join(capsys.readouterr())
+    assert "step 2 of the change history" in "".join(capsys.readouterr())
     assert main(["salvage", store, str(senseless.with_name("saved.riskdesk"))]) == 0
     assert senseless.read_bytes() == before
 
@@ -211,7 +212,7 @@ def test_a_step_that_touches_more_than_a_store_holds_is_no_step(
     many = [WHOLE["register"] | {"id": f"r{number}"} for number in range(50)]
     changes = [["register", it["id"], None, it] for it in many] + [["register", it["id"], it, None] for it in many]
     retell(path, going_on(changes))
-    assert ["step 2 of the journal holds" in str(problem) for problem in findings(path)] == [True]
+    assert ["step 2 of the change history contains" in str(problem) for problem in findings(path)] == [True]
 
 
 ROW = {"number": 7, "at": "2026-11-28T08:00:00+00:00", "who": "", "label": "", "undoes": 6, "changes": "[]"}
@@ -238,5 +239,5 @@ ROW = {"number": 7, "at": "2026-11-28T08:00:00+00:00", "who": "", "label": "", "
 )
 def test_a_row_is_read_alone_too(other: dict[str, object]) -> None:
     assert journal.step_of(ROW).undoes == 6
-    with pytest.raises(NoStep, match=r"Step -?\d+ of the journal holds what Riskdesk never writes"):
+    with pytest.raises(NoStep, match=r"Step -?\d+ of the change history contains data that Riskdesk"):
         journal.step_of(ROW | other)
