@@ -57,7 +57,7 @@ def first():
 # It is edited, undone and redone, and told of.
 step = session.run(risks.edit(first().id, consequence="Zürich closes"))
 telling = Telling(Language.FRENCH, lambda context, text: text)
-assert "conséquence: “” → “Zürich closes”" in telling.lines(step.changes)[0]
+assert "conséquence: (empty) → “Zürich closes”" in telling.lines(step.changes)[0]
 session.undo(register)
 assert first().consequence == ""
 session.redo(register)

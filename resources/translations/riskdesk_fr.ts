@@ -693,8 +693,8 @@
         <translation>COPIE</translation>
     </message>
     <message>
-        <source>Changed in both: {what}: here “{mine}”, in the copy “{theirs}”</source>
-        <translation>Modifié des deux côtés&#xa0;: {what}&#xa0;: ici «&#xa0;{mine}&#xa0;», dans la copie «&#xa0;{theirs}&#xa0;»</translation>
+        <source>Changed in both: {what}: here {mine}, in the copy {theirs}</source>
+        <translation>Modifié des deux côtés&#xa0;: {what}&#xa0;: ici {mine}, dans la copie {theirs}</translation>
     </message>
     <message>
         <source>DATE</source>
@@ -2631,20 +2631,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le dossier {folder} est inutilisable ({reason})&#x202f;; vérifiez qu’il existe et que vous pouvez y écrire.</translation>
     </message>
     <message>
-        <source>{item} · {field}: “{now}”</source>
-        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;»</translation>
+        <source>{item} · {field}: {now}</source>
+        <translation>{item} · {field}&#xa0;: {now}</translation>
     </message>
     <message>
-        <source>{item} · {field}: “{now}” in place of “{other}”</source>
-        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;» au lieu de «&#xa0;{other}&#xa0;»</translation>
+        <source>{item} · {field}: {now} in place of {other}</source>
+        <translation>{item} · {field}&#xa0;: {now} au lieu de {other}</translation>
     </message>
     <message>
-        <source>{item} · {field}: “{now}” was kept, not “{other}”</source>
-        <translation>{item} · {field}&#xa0;: «&#xa0;{now}&#xa0;» conservé, et non «&#xa0;{other}&#xa0;»</translation>
+        <source>{item} · {field}: {now} was kept, not {other}</source>
+        <translation>{item} · {field}&#xa0;: {now} conservé, et non {other}</translation>
     </message>
     <message>
-        <source>{item} · {field}: “{other}”</source>
-        <translation>{item} · {field}&#xa0;: «&#xa0;{other}&#xa0;»</translation>
+        <source>{item} · {field}: {other}</source>
+        <translation>{item} · {field}&#xa0;: {other}</translation>
     </message>
     <message>
         <source>{other} lay where {file} was to be, left behind by a register file that was there before; it was kept as {new}.</source>
@@ -3262,24 +3262,32 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>(supprimé)</translation>
     </message>
     <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+    <message>
         <source>moved</source>
         <translation>déplacé</translation>
     </message>
     <message>
-        <source>{field}: “{before}” → “{after}”</source>
-        <translation>{field}&#xa0;: «&#xa0;{before}&#xa0;» → «&#xa0;{after}&#xa0;»</translation>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}&#xa0;: {before} → {after}</translation>
     </message>
     <message>
-        <source>{item} · {field}: “{text}”</source>
-        <translation>{item} · {field}&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+        <source>{item} · {field}: {text}</source>
+        <translation>{item} · {field}&#xa0;: {text}</translation>
     </message>
     <message>
-        <source>{kind} added: “{text}”</source>
-        <translation>{kind} – ajout&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+        <source>{kind} added: {text}</source>
+        <translation>{kind} – ajout&#xa0;: {text}</translation>
     </message>
     <message>
-        <source>{kind} removed: “{text}”</source>
-        <translation>{kind} – suppression&#xa0;: «&#xa0;{text}&#xa0;»</translation>
+        <source>{kind} removed: {text}</source>
+        <translation>{kind} – suppression&#xa0;: {text}</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«&#xa0;{text}&#xa0;»</translation>
     </message>
 </context>
 <context>

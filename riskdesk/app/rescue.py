@@ -58,7 +58,7 @@ def merge(given: Namespace) -> int:
         telling = Telling(language(), translate)
         for clash in found.clashes:
             what, mine, theirs = found.told(clash, telling)
-            mine, theirs = side_by_side(mine, theirs)
+            mine, theirs = map(telling.quoted, side_by_side(mine, theirs))
             print(translate("CommandLine", _BOTH).format(what=what, mine=mine, theirs=theirs))
         if found.clashes and given.prefer is None and not given.dry_run:
             raise InputProblem(_UNDECIDED, file=given.file, number=len(found.clashes))
@@ -88,7 +88,7 @@ def _restore(kept: Backups, made: Backup, new: Path) -> None:
     print(translate("CommandLine", "Restored as {file}").format(file=new))
 
 
-_BOTH = QT_TRANSLATE_NOOP("CommandLine", "Changed in both: {what}: here “{mine}”, in the copy “{theirs}”")
+_BOTH = QT_TRANSLATE_NOOP("CommandLine", "Changed in both: {what}: here {mine}, in the copy {theirs}")
 _RENUMBERED = QT_TRANSLATE_NOOP("CommandLine", "{old} was given in both files; in what is merged it is now {new}")
 _UNDECIDED = QT_TRANSLATE_NOOP(
     "Problem",

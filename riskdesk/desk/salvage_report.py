@@ -57,7 +57,8 @@ class _Report:
             return f"– {item}"
         now, other = side_by_side(*(self._value(found, value) for value in (found.now, found.other)))
         field = self._telling.field(found.key[0], found.field)
-        return "– " + self._told(_LINES[found.doubt], item=item, field=field, now=now, other=other)
+        values = {"now": self._telling.quoted(now), "other": self._telling.quoted(other)}
+        return "– " + self._told(_LINES[found.doubt], item=item, field=field, **values)
 
     def _item(self, key: Key) -> str:
         kind, identity = key
@@ -114,11 +115,11 @@ _HEADS = {
     Doubt.HEADING: QT_TRANSLATE_NOOP("Problem", "Lost; its contents are under the heading “Recovered”: {number}"),
     Doubt.GONE: QT_TRANSLATE_NOOP("Problem", "Not in the new file, as this is all that is left of it: {number}"),
 }
-_LEFT = QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{other}”")
+_LEFT = QT_TRANSLATE_NOOP("Problem", "{item} · {field}: {other}")
 _LINES = {
-    Doubt.REPLACED: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{now}” in place of “{other}”"),
-    Doubt.DIFFERS: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{now}” was kept, not “{other}”"),
-    Doubt.GARBLED: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: “{now}”"),
+    Doubt.REPLACED: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: {now} in place of {other}"),
+    Doubt.DIFFERS: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: {now} was kept, not {other}"),
+    Doubt.GARBLED: QT_TRANSLATE_NOOP("Problem", "{item} · {field}: {now}"),
     Doubt.EMPTIED: _LEFT,
     Doubt.GONE: _LEFT,
 }

@@ -27,7 +27,7 @@ VALUE_KINDS = {
             PrintSet,
             "register",
             Label("Print settings", "Réglages d’impression"),
-            Label("Print settings", "Réglages d’impression"),
+            Label("Sets of print settings", "Jeux de réglages d’impression"),
         ),
         ValueKind("category", Category, "register", Label("Category", "Catégorie"), Label("Categories", "Catégories")),
         ValueKind("entry", Entry, "category", Label("Entry", "Ligne"), Label("Entries", "Lignes")),

@@ -36,12 +36,10 @@ class Telling:
     def told(self, change: Change, record: Mapping[str, Any] = _NONE) -> str:
         """A change in one line: "risk R-05 · note: “old” → “new”", or what was added or is gone."""
         if change.before is None:
-            return self._whole(
-                QT_TRANSLATE_NOOP("Values", "{kind} added: “{text}”"), change.kind, record or change.after
-            )
+            return self._whole(QT_TRANSLATE_NOOP("Values", "{kind} added: {text}"), change.kind, record or change.after)
         if change.after is None:
             return self._whole(
-                QT_TRANSLATE_NOOP("Values", "{kind} removed: “{text}”"), change.kind, record or change.before
+                QT_TRANSLATE_NOOP("Values", "{kind} removed: {text}"), change.kind, record or change.before
             )
         edits = [self._edit(change.kind, name, change.before.get(name), after) for name, after in change.after.items()]
         return f"{self.named(change.kind, record)} · {' · '.join(edits)}"
@@ -49,7 +47,14 @@ class Telling:
     def named(self, kind: str, record: Mapping[str, Any]) -> str:
         """What an item is called: its kind, and its reference or text where these are known."""
         name = record.get("reference") if kind == "risk" else None
-        return " ".join(part for part in (self.kind(kind), name or f"“{_text(record)}”") if part != "“”")
+        text = _text(record)
+        return " ".join([self.kind(kind), *([name or self.quoted(text)] if name or text else [])])
+
+    def quoted(self, text: str) -> str:
+        """A text in quotation marks and in one line, cut where it is long; or that there is none."""
+        if not text:
+            return self.translate("Values", QT_TRANSLATE_NOOP("Values", "(empty)"))
+        return self.translate("Values", QT_TRANSLATE_NOOP("Values", "“{text}”")).format(text=short(text))
 
     def side(self, clash: Clash, value: Any) -> str:
         """What one side of a clash has."""
@@ -93,13 +98,14 @@ class Telling:
         return words(self.language).value(field, value)
 
     def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
-        return self.translate("Values", text).format(kind=self.kind(kind), text=_text(record or _NONE))
+        return self.translate("Values", text).format(kind=self.kind(kind), text=self.quoted(_text(record or _NONE)))
 
     def _edit(self, kind: str, name: str, before: Any, after: Any) -> str:
         if name in VALUE_KINDS:
             return self.translate("Values", QT_TRANSLATE_NOOP("Values", "moved"))
-        text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: “{before}” → “{after}”"))
-        one, other = side_by_side(self.value(kind, name, before), self.value(kind, name, after))
+        text = self.translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
+        sides = side_by_side(self.value(kind, name, before), self.value(kind, name, after))
+        one, other = map(self.quoted, sides)
         return text.format(field=self.field(kind, name), before=one, after=other)
 
 

@@ -121,10 +121,10 @@ def first_risk(path: Path) -> Risk:
 
 def test_a_copy_is_merged(store, copy, capsys):
     assert main(["merge", str(store), str(copy), "--dry-run"]) == 0
-    assert "note: “” → “there”" in capsys.readouterr().out
+    assert "note: (empty) → “there”" in capsys.readouterr().out
     assert first_risk(store).note == ""
     assert main(["merge", str(store), str(copy)]) == 0
-    assert "risk R-01 · owner: “” → “Marat” · note: “” → “there”" in capsys.readouterr().out
+    assert "risk R-01 · owner: (empty) → “Marat” · note: (empty) → “there”" in capsys.readouterr().out
     assert (first_risk(store).note, first_risk(store).owner) == ("there", "Marat")
 
 

@@ -63,7 +63,7 @@ def test_what_comes_in_is_told_line_by_line() -> None:
     assert sorted(merge.lines(TELLING)) == [
         "mitigation removed: “m3”",
         "mitigation “m1” · description: “m1” → “there”",
-        "risk R-01 · note: “” → “there”",
+        "risk R-01 · note: (empty) → “there”",
     ]
 
 

@@ -69,7 +69,7 @@ def test_what_is_in_doubt_is_told_by_sorts() -> None:
         "",
         "Found in two versions, in the tables and in the change history; please compare: 2",
         "– risk R-01 · note: “one” was kept, not “two”",
-        "– mitigation “m0” · action owner: “” was kept, not “A. Owner”",
+        "– mitigation “m0” · action owner: (empty) was kept, not “A. Owner”",
         "",
         "Not in the new file, as this is all that is left of it: 1",
         "– mitigation “m0” · description: “Met”",
@@ -119,7 +119,8 @@ def test_a_value_in_doubt_is_told_by_what_it_is_called(doubt: Doubt, key: Key, l
 )
 def test_a_value_is_told_as_people_read_it(field: str, value: object, words: str) -> None:
     value = IDS.get(str(value), value)
-    assert told(Finding(Doubt.GONE, RISK, field, None, value))[2] == f"– risk R-01 · {_named(field)}: “{words}”"
+    shown = f"“{words}”" if words else "(empty)"
+    assert told(Finding(Doubt.GONE, RISK, field, None, value))[2] == f"– risk R-01 · {_named(field)}: {shown}"
 
 
 def _named(field: str) -> str:

@@ -8,7 +8,7 @@ from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import Record, to_record
-from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.telling import Telling
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.language import ui_language
 
@@ -38,8 +38,8 @@ def draft_lines(drafts: Iterable[Draft], session: Session) -> list[str]:
 def _line(draft: Draft, record: Record) -> str:
     told = telling()
     item = told.named(draft.kind, record) if record else told.kind(draft.kind)
-    text = QCoreApplication.translate("Values", "{item} · {field}: “{text}”")
-    return text.format(item=item, field=told.field(draft.kind, draft.field), text=short(draft.text))
+    text = QCoreApplication.translate("Values", "{item} · {field}: {text}")
+    return text.format(item=item, field=told.field(draft.kind, draft.field), text=told.quoted(draft.text))
 
 
 def _record(draft: Draft, session: Session) -> Record:

@@ -411,7 +411,7 @@ def test_no_dialog_keeps_another_program_from_writing(
 
 def test_a_copy_is_merged_after_it_was_shown(window: MainWindow, session: Session, copy: Session) -> None:
     shown = merging(window, copy)
-    assert "note: “” → “there”" in shown.particulars.toPlainText()
+    assert "note: (empty) → “there”" in shown.particulars.toPlainText()
     assert first_risk(session).note == ""
     press(shown, "Merge")
     assert (first_risk(session).note, first_risk(session).owner) == ("there", "Marat")

@@ -1,0 +1,174 @@
+"""What users read, in both languages: every text of the program, its printed words, scales, templates and manual."""
+
+import itertools
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from riskdesk.domain import codes
+from riskdesk.domain.codes import Codes
+from riskdesk.domain.fields import FIELDS, sections
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.language import words
+from riskdesk.domain.terms import terms
+from riskdesk.domain.values import Language
+from riskdesk.resource import resource
+
+ROOT = Path(__file__).parents[1]
+# What is typed in a terminal, such as `riskdesk salvage`, and what is filled in are names and no wording.
+CODE = re.compile(r"\{[a-z]+\}|`[^`]*`|“riskdesk[^”]*”|« riskdesk[^»]*»|--[a-z-]+|<[^>]*>|\([^)]*\.(?:png|md)[^)]*\)")
+
+# English: the file is a register file, what is kept is saved, what is found is a match.
+ENGLISH = {
+    "a register file": r"\bstores?\b",
+    "saved": r"\bstored\b",
+    "change history": r"(?<!SQLite )\bjournal\b",
+    "recover": r"\bsalvag",
+    "print settings": r"\bprint sets?\b",
+    "JSON": r"\bregister documents?\b",
+    "match": r"\bhits?\b",
+    "no problems found": r"\bis sound\b",
+    "a newer version of Riskdesk": r"\bnewer Riskdesk\b|\bthis Riskdesk\b",
+    "malicious": r"made to do harm|may do harm",
+    "Cancel, Save": r"^Keep$",
+    "in the same folder": r"\bbeside it\b",
+    "use system setting": r"\bAs the system\b",
+}
+# French: one word for one thing, and none that is English in French letters.
+FRENCH = {
+    "responsable de la mesure": r"responsables? de l’action",
+    "remonté à": r"\b[Pp]orté (?:à l’échelon|à l’échelon supérieur)",
+    "élément déclencheur": r"(?<!lément )(?<!léments )\bdéclencheurs?\b",
+    "réexamen": r"\brévision",
+    "intact": r"\bsains?\b|en bon état",
+    "mise en œuvre": r"\bl’exécution d",
+    "réglages d’impression": r"\b[Pp]rofils? d’impression|\bProfil\b",
+    "JSON": r"documents? de registre",
+    "historique": r"\b(?:du|le|Le|Son|son|seul|d’après le) journal\b(?! des)",
+    "dans le même dossier": r"se trouve à côté\b|\bà côté, n’a",
+    "Riskdesk without an article": r"\b(?:un|ce|Un|Ce) Riskdesk\b",
+    "fichier malveillant": r"pour nuire|peut nuire",
+    "est introuvable": r"^Il n’y a pas d",
+    "Enregistrement, fichier enregistré": r"^Écri(?:t|ture)\b",
+    "Annuler, Enregistrer": r"^Conserver$",
+    "votre version": r"\b[Ll]a (?:sienne|vôtre)$|[Éé]crire la mienne",
+    "selon le système": r"omme le système",
+    "automatiquement": r"de lui-même",
+    "à l’état actuel": r"identique à aujourd’hui",
+    "modifications à intégrer": r"^(?:Ce qui|Rien n’)est repris",
+    "autres": r"\bde plus$",
+    "atteignables": r"restent accessibles",
+    "poursuivre": r"Continuer à lire",
+    "rétablir": r"Remettre en place",
+    "degré of a half, niveau de risque of both": r"niveaux? (?:de probabilité|d’impact)\b",
+}
+# How an administration sets French: a narrow no-break space before ; ? !, a no-break space before : and in « ».
+TYPOGRAPHY = {
+    Language.ENGLISH: r"\.\.\.| [;:!?]|\u202f",
+    Language.FRENCH: r"\.\.\.| [;:!?»]|«[^\u00a0]|[^\u00a0\u202f\s][;!?»](?!\w)|[^\u00a0\s\d):]:(?=\s)|\w'\w|[“”\"]",
+}
+# What argparse prints carries marks of its own.
+OTHERS = "ArgumentParser"
+
+Text = tuple[str, str]
+
+
+def messages(language: Language) -> Iterator[Text]:
+    """Every text of the window and the command line with where it stands."""
+    path = resource("translations/riskdesk_fr.ts")
+    for context in ElementTree.parse(path).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            assert translation is not None
+            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            for text in [message.findtext("source") or ""] if language is Language.ENGLISH else forms:
+                yield context.findtext("name") or "", text
+
+
+def labels(language: Language) -> Iterator[Text]:
+    """The names of fields, kinds and codes, and the printed words."""
+    for kind, catalogue in FIELDS.items():
+        for field in catalogue.values():
+            yield from (
+                (f"{kind}.{field.name}", it.text(language)) for it in (field.label, field.head, field.full_label)
+            )
+        yield from ((kind, section.heading.text(language)) for section in sections(kind))
+    for value in VALUE_KINDS.values():
+        yield from ((value.name, it.text(language)) for it in (value.label, value.plural))
+    known: list[Codes] = [it for name, it in vars(codes).items() if name.isupper()]
+    yield from (("codes", label.text(language)) for one in known for label in one.values())
+    for said in (words(language), terms(language)):
+        for name, value in ((it.name, getattr(said, it.name)) for it in fields(said)):
+            yield from ((name, text) for text in _strings(value))
+
+
+def shipped(language: Language) -> Iterator[Text]:
+    """The texts of scales and templates."""
+    for path in sorted(resource("scales").glob("*.json")):
+        yield from ((path.name, text) for text in _in_language(json.loads(path.read_text("utf-8")), language))
+    for path in sorted(resource("templates").glob(f"*.{language}.json")):
+        yield from ((path.name, text) for text in _strings(json.loads(path.read_text("utf-8"))))
+
+
+def manual(language: Language) -> Iterator[Text]:
+    """The lines of the manual, and of what is new, which is kept in English."""
+    names = ["resources/manual/manual.en.md", "CHANGELOG.md", "README.md"]
+    for name in names if language is Language.ENGLISH else ["resources/manual/manual.fr.md"]:
+        text = re.sub(r"(?<!\n)\n(?![\n|#-])", " ", (ROOT / name).read_text("utf-8"))
+        yield from ((name, line) for line in text.splitlines())
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from itertools.chain.from_iterable(map(_strings, value.values()))
+    elif isinstance(value, list | tuple):
+        yield from itertools.chain.from_iterable(map(_strings, value))
+
+
+def _in_language(value: object, language: Language) -> Iterator[str]:
+    if isinstance(value, dict) and language.value in value:
+        yield str(value[language.value])
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _in_language(each, language)
+
+
+def all_texts(language: Language) -> list[Text]:
+    found = [*messages(language), *labels(language), *shipped(language), *manual(language)]
+    return [(place, CODE.sub("X", text)) for place, text in found if text]
+
+
+@pytest.mark.parametrize("word", ENGLISH)
+def test_english_has_one_word_for_one_thing(word: str) -> None:
+    texts = all_texts(Language.ENGLISH)
+    assert len(texts) > 1000
+    assert [text for text in texts if re.search(ENGLISH[word], text[1])] == [], f"better: {word}"
+
+
+@pytest.mark.parametrize("word", FRENCH)
+def test_french_has_one_word_for_one_thing(word: str) -> None:
+    texts = all_texts(Language.FRENCH)
+    assert len(texts) > 1000
+    assert [text for text in texts if re.search(FRENCH[word], text[1])] == [], f"better: {word}"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_it_is_set_as_the_language_sets_it(language: Language) -> None:
+    texts = [*messages(language), *labels(language), *shipped(language)]
+    wrong = re.compile(TYPOGRAPHY[language])
+    assert [(place, text) for place, text in texts if place != OTHERS and wrong.search(CODE.sub("X", text))] == []
+
+
+def test_the_label_of_a_step_is_a_noun_in_french() -> None:
+    """It stands behind “Annuler :”, where an infinitive would be the second one."""
+    found = [text for place, text in messages(Language.FRENCH) if place == "Action"]
+    assert len(found) > 40
+    assert [text for text in found if re.match(r"\w+(?:er|ir|re)\b", text) or text.startswith("Nouveau")] == []
+    assert [text for text in found if re.match(r"\w+ (?:du|de la|de l’|des)\b", text)] == []
