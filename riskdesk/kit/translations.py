@@ -9,7 +9,7 @@ from riskdesk.resource import resource
 
 # Where a language alone would be written as in another country than most of its readers here.
 _COUNTRIES = {"en": "en_GB"}
-# What Qt leaves in English in its own dialogs, marked for our translators.
+# What Qt leaves in English in its own dialogs, or names otherwise than keyboards do, marked for our translators.
 LEFT_BY_QT = (
     QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"),
     QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"),
@@ -22,6 +22,8 @@ LEFT_BY_QT = (
     QT_TRANSLATE_NOOP("QCupsJobWidget", "Job &priority:"),
     QT_TRANSLATE_NOOP("QCupsJobWidget", "&Start:"),
     QT_TRANSLATE_NOOP("QCupsJobWidget", "&End:"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
 )
 
 

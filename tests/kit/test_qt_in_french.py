@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtPrintSupport import QPageSetupDialog, QPrintDialog
 from PySide6.QtWidgets import (
     QApplication,
@@ -135,3 +135,12 @@ def test_the_calendar_has_french_months(qapp: QApplication, qtbot: QtBot) -> Non
     calendar.setCurrentPage(2027, 8)
     assert "août" in {button.text() for button in calendar.findChildren(QWidget) if hasattr(button, "text")}
     assert not [label for label in calendar.findChildren(QLabel) if "August" in label.text()]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"), [("Ctrl+Return", "Ctrl+Entrée"), ("Enter", "Entrée"), ("Shift+Del", "Maj+Suppr")]
+)
+def test_keys_are_named_as_on_a_french_keyboard(qapp: QApplication, keys: str, told: str) -> None:
+    translations.install(qapp, "fr")
+    form = QKeySequence.SequenceFormat
+    assert QKeySequence(keys, form.PortableText).toString(form.NativeText) == told
