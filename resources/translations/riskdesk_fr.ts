@@ -2731,6 +2731,17 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+</context>
+<context>
     <name>RecentMenu</name>
     <message>
         <source>Clear this &amp;list</source>
