@@ -135,7 +135,7 @@ def test_a_folder_in_which_one_may_write_and_not_look_is_written_to(open_folder)
         *((number, "the disk has no room") for number in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)),
         *((number, "the folder .* does not exist") for number in (errno.ENOENT, errno.ENOTDIR)),
         *((number, "you may not write there") for number in (errno.EACCES, errno.EPERM, errno.EROFS)),
-        (errno.EIO, "was not written \\(as the system says\\)"),
+        (errno.EIO, "was not saved \\(as the system says\\)"),
     ],
 )
 def test_what_the_system_says_is_told(tmp_path, monkeypatch, number, told):
