@@ -100,7 +100,9 @@ class RegistersPanel(Panel):
                 title = register.title or self.tr("Untitled register")
                 item = self._list.add(register.id, title, editable=editable)
                 item.setToolTip(0, as_tip(f"{title} · {mark}" if mark else ""))
-                item.setData(0, SUMMARY, Summary("", None, mark) if mark else None)
+                if mark:
+                    item.setData(0, SUMMARY, Summary("", None, mark))
+                    item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {mark}")
             self._list.choose(self._workbench.register_id)
         self.show_hint(empty=not found)
 

@@ -13,7 +13,7 @@ from tests.faults.fuzz.spoiling import garbled, spoilt, written
 # As a window keeps them, bytes in base64.
 _SETTINGS = {
     "window/geometry": "AdnQywADAAA=",
-    "window/panels": "AAAA/wAAAAEAAAAC",
+    "window/tool-bar": "under",
     "window/zoom": 120,
     "window/language": "fr",
     "window/scheme": "dark",

@@ -24,7 +24,7 @@ KEYS = [
     "window/language",
     "window/scheme",
     "window/place",
-    "window/panels",
+    "window/tool-bar",
     "window/zoom",
     "files/folder",
     "print/kind",

@@ -279,23 +279,26 @@ def test_an_empty_store_invites(stores_registers: RegistersPanel, workbench: Wor
 def test_registers_take_the_height_they_need_and_no_more_than_a_share(workbench: Workbench, qtbot: QtBot) -> None:
     upper, lower = RegistersPanel(workbench), CategoriesPanel(workbench)
     side = Side(upper, lower)
-    side.resize(256, 600)
+    side.resize(256, 900)
     qtbot.addWidget(side)
     with qtbot.waitExposed(side):
         side.show()
-    qtbot.waitUntil(lambda: not listed(upper).verticalScrollBar().isVisible())
+
+    def shows_all() -> bool:
+        return upper.height() == upper.needed_height() and not listed(upper).verticalScrollBar().isVisible()
+
+    qtbot.waitUntil(shows_all)
     alone = upper.height()
     assert alone < 150
-    assert lower.height() == 600 - alone
+    qtbot.waitUntil(lambda: lower.height() == 900 - alone)
 
     for _ in range(2):
         workbench.run(registers.add(template("coe", Language.FRENCH)))
-    qtbot.waitUntil(lambda: alone < upper.height() <= 240)
-    assert not listed(upper).verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: shows_all() and alone < upper.height() <= 360)
 
     for _ in range(8):
         workbench.run(registers.add(template("coe", Language.FRENCH)))
-    qtbot.waitUntil(lambda: upper.height() == 240)
+    qtbot.waitUntil(lambda: upper.height() == 360)
     qtbot.waitUntil(lambda: listed(upper).verticalScrollBar().isVisible())
 
 
