@@ -4,10 +4,8 @@ All is in pixels of the whole sheet, whose top is 0; the view takes off what is 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
-from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 
@@ -16,11 +14,13 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.heads import Heads
 from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line
+from riskdesk.ui.views.sheet.mark import Form, MarkPainter
 from riskdesk.ui.views.sheet.style import Style
-from riskdesk.ui.views.sheet.typeset import Size, Typesetter, place_at, set_text
+from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
 
 _DESK = 14
-MarkWidth = Callable[[Risk], int]
+# How much of its width the table may give so that marks say more.
+_GIVEN = 0.03
 
 
 @dataclass
@@ -33,21 +33,26 @@ class _Block:
 
 
 class Geometry:
-    """The place of every line; `mark_width` is how much room the mark of an assessed risk takes."""
+    """The place of every line; `marks` stand in the margin, beside the first line of their risk.
 
-    def __init__(self, style: Style, width: int, mark_width: MarkWidth) -> None:
+    There they take nothing from any text, whatever is assessed. `form` is how much of them the width allows.
+    """
+
+    def __init__(self, style: Style, width: int, marks: MarkPainter | None) -> None:
         self.style = style
-        self._mark_width = mark_width
+        self._marks = marks
         self.plain, self.bold = Typesetter(style.text), Typesetter(style.bold)
         self.heading, self.title = Typesetter(style.heading), Typesetter(style.title)
         self.width = width
-        page = min(style.table_width + 2 * style.margin, max(width - 2 * _DESK, 120))
-        self.margin = max(10, min(style.margin, page // 16))
+        room = max(width - 2 * _DESK, 120)
+        self.margin = max(10, min(style.margin, room // 16))
+        self.form, margin_left = self._margin_of_marks(room)
+        page = min(style.table_width + margin_left + self.margin, room)
         self.paper_left, self.paper_width = (width - page) // 2, page
-        self.left, self.table_width = self.paper_left + self.margin, page - 2 * self.margin
+        self.left, self.table_width = self.paper_left + margin_left, page - margin_left - self.margin
         self.middle = self.left + round(self.table_width * style.left_share)
         self.content = Content()
-        self._live: tuple[int, str, Size] | None = None
+        self._live: tuple[int, str, int] | None = None
         self._heads: Heads | None = None
         self._blocks: list[_Block] = []
         self._tops: list[int] = [0]
@@ -126,7 +131,7 @@ class Geometry:
         tops = self._blocks[number].tops or []
         left, width = self._column(COLUMN[self.content.lines[row].kind])
         at = self._tops[number] + tops[row - start - 1]
-        return QRect(left, at, width, self._bullet_height(row, self._text_size(row)))
+        return QRect(left, at, width, self._text_height(row))
 
     def text_rect(self, row: int) -> QRect:
         """The room of a line's text alone, which leaves the room of its sign on the side where it begins."""
@@ -134,7 +139,7 @@ class Geometry:
         indent = 0 if self.is_rtl(row) else style.indent
         left = rect.left() + (style.padding + indent if kind in COLUMN else self._inset(kind))
         top = rect.top() + (0 if kind in COLUMN else self._above(kind))
-        return QRect(left, top, self.text_width(row), self._text_size(row).height)
+        return QRect(left, top, self.text_width(row), self._text_height(row))
 
     def is_rtl(self, row: int) -> bool:
         """Whether a line runs from right to left."""
@@ -159,15 +164,13 @@ class Geometry:
         return max(20, self.table_width - 2 * self._inset(kind))
 
     def mark_rect(self, row: int) -> QRect:
-        """The room of an assessed risk's mark: beside the end of its last line, below where that has no room."""
+        """The room of an assessed risk's mark: in the margin, beside the first line of its text."""
         value = self.content.lines[row].value
-        mark = self._mark_width(value) if isinstance(value, Risk) else 0
-        if not mark:
+        width = self._marks.width(value, self.form) if self._marks is not None and isinstance(value, Risk) else 0
+        if not width:
             return QRect()
-        text, size = self.text_rect(row), self._text_size(row)
-        height = ceil(size.last_height)
-        top = text.top() + size.height - (height if self._mark_fits(row, size, mark) else 0)
-        return QRect(text.left() if self.is_rtl(row) else text.left() + text.width() - mark, top, mark, height)
+        right = self.left - self._mark_gap(self.form)
+        return QRect(right - width, self.rect(row).top(), width, self.plain.line_height)
 
     def row_at(self, point: QPoint) -> int | None:
         """The row of the line at a point of the sheet: a bullet, the nearer one between two, else the block's own."""
@@ -175,8 +178,9 @@ class Geometry:
             return None
         block = self.content.blocks[self.block_at(point.y())]
         rows = self.content.siblings(block.start, Kind.RISK if point.x() < self.middle else Kind.MITIGATION)
-        if not rows or not self.left <= point.x() <= self.left + self.table_width:
-            return block.start
+        marked = next((row for row in rows if self.mark_rect(row).contains(point)), None)
+        if marked is not None or not rows or not self.left <= point.x() <= self.left + self.table_width:
+            return block.start if marked is None else marked
         if not self.rect(rows[0]).top() <= point.y() <= self.rect(rows[-1]).bottom():
             return block.start
         return min(rows, key=lambda row: _distance(self.rect(row), point.y()))
@@ -239,19 +243,24 @@ class Geometry:
             return 0
         return self.style.padding if kind is not Kind.TITLE else 2 * self.style.padding + self.style.gap
 
-    def _text_size(self, row: int) -> Size:
+    def _text_height(self, row: int) -> int:
         if self._live and self._live[0] == row:
             return self._live[2]
-        return self.setter(row).size(self.content.lines[row].text or " ", self.text_width(row))
+        return self.setter(row).height(self.content.lines[row].text or " ", self.text_width(row))
 
-    def _bullet_height(self, row: int, size: Size) -> int:
-        value = self.content.lines[row].value
-        mark = self._mark_width(value) if isinstance(value, Risk) else 0
-        below = 0 if not mark or self._mark_fits(row, size, mark) else ceil(size.last_height)
-        return size.height + below
+    def _margin_of_marks(self, room: int) -> tuple[Form, int]:
+        """The longest form of the marks that leaves the table its width, and the margin that it needs."""
+        if self._marks is None:
+            return Form.SHORTEST, self.margin
+        for form, width in zip(Form, self._marks.widths, strict=True):
+            margin = max(self.margin, width + 2 * self._mark_gap(form))
+            if room - margin - self.margin >= (1 - _GIVEN) * self.style.table_width:
+                break
+        return form, margin
 
-    def _mark_fits(self, row: int, size: Size, mark: int) -> bool:
-        return size.last_width + 2 * self.style.gap + mark <= self.text_width(row)
+    def _mark_gap(self, form: Form) -> int:
+        """How far marks are from the table, and from the edge of the paper."""
+        return 3 if form is Form.SHORTEST else 2 * self.style.gap
 
     def _measure(self, number: int) -> None:
         found, (start, right, end) = self._blocks[number], self.content.blocks[number]
@@ -265,13 +274,13 @@ class Geometry:
 
     def _single(self, row: int) -> int:
         kind = self.content.lines[row].kind
-        return self.heads.height if kind is Kind.COLUMNS else self._text_size(row).height
+        return self.heads.height if kind is Kind.COLUMNS else self._text_height(row)
 
     def _flow(self, rows: range, tops: list[int]) -> int:
         at = self.style.padding
         for row in rows:
             tops.append(at)
-            at += self._bullet_height(row, self._text_size(row)) + self.style.gap
+            at += self._text_height(row) + self.style.gap
         return at - self.style.gap
 
     def _known_or_estimated(self, lines: list[Line], known: dict[tuple[Kind, str], _Block]) -> _Block:

@@ -1,16 +1,29 @@
 """The small mark of a risk: both halves, the score and the band's name, in the band's colour; how it ended, if so."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from riskdesk.domain.language import Words, words
-from riskdesk.domain.scale import Assessment
-from riskdesk.domain.values import Register, Risk, RiskStatus
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.values import Language, Register, Risk, RiskStatus
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.sheet.style import Style
+
+_ENDS = (RiskStatus.CLOSED, RiskStatus.REJECTED)
+_ENDED = "×"
+
+
+class Form(IntEnum):
+    """How much a mark says: both halves, score and band, the same without the band, or the score alone."""
+
+    LONG = 0
+    SHORT = 1
+    SHORTEST = 2
 
 
 @dataclass(frozen=True)
@@ -21,19 +34,22 @@ class Mark:
     severity: float | None
 
 
-def mark(risk: Risk, register: Register) -> Mark | None:
+def mark(risk: Risk, register: Register, form: Form = Form.LONG) -> Mark | None:
     """The mark of a risk: how it ended, or its assessment; None if neither half is assessed."""
-    assessment, scale = risk.assessment, register.scale
+    assessment, scale, told = risk.assessment, register.scale, words(register.language)
     if risk.ended:
-        return Mark(words(register.language).end(risk), None)
-    if assessment.likelihood is None and assessment.impact is None:
+        return Mark(_ENDED if form is Form.SHORTEST else told.end(risk), None)
+    if assessment == Assessment():
         return None
-    told = words(register.language).assessment(assessment.likelihood, assessment.impact)
     band, score = scale.band_index(assessment), scale.score(assessment)
-    if band is None:
-        return Mark(told, None)
-    named = scale.bands[band].name if score is None else f"{score} {scale.bands[band].name}"
-    return Mark(f"{told} · {named}", scale.severity(band))
+    halves = told.assessment(assessment.likelihood, assessment.impact)
+    if form is Form.SHORTEST:
+        text = f"{assessment.likelihood or '–'}·{assessment.impact or '–'}" if score is None else str(score)
+    else:
+        name = scale.bands[band].name if band is not None and form is Form.LONG else ""
+        result = " ".join(part for part in ("" if score is None else str(score), name) if part)
+        text = f"{halves} · {result}" if result else halves
+    return Mark(text, None if band is None else scale.severity(band))
 
 
 def spoken(risk: Risk, register: Register) -> list[str]:
@@ -47,39 +63,58 @@ def spoken(risk: Risk, register: Register) -> list[str]:
 
 
 class MarkPainter:
-    """Draws the marks of one register in one style."""
+    """Draws the marks of one register in one style; `widths` has the room that the widest mark takes in each form."""
 
     def __init__(self, register: Register, style: Style) -> None:
         self._register, self._style = register, style
         self._metrics = QFontMetricsF(style.mark)
-        self.width = lru_cache(maxsize=512)(self._width)
+        self.widths = tuple(_widest(register.scale, register.language, style.mark.toString(), form) for form in Form)
 
-    def measure(self, risk: Risk) -> int:
+    def width(self, risk: Risk, form: Form) -> int:
         """How wide the mark of a risk is; 0 where it has none."""
-        if not (risk.likelihood or risk.impact or risk.ended):
-            return 0
-        return self.width(risk.likelihood, risk.impact, risk.status if risk.ended else None)
+        told = mark(risk, self._register, form)
+        return 0 if told is None else _width(told.text, self._metrics)
 
-    def paint(self, painter: QPainter, room: QRectF, risk: Risk, ink: QColor) -> None:
+    def paint(self, painter: QPainter, room: QRectF, risk: Risk, form: Form, ink: QColor) -> None:
         """Draw the mark of a risk in its room; `ink` is that of its text, for a mark without a band."""
-        told = mark(risk, self._register)
+        told = mark(risk, self._register, form)
         if told is None:
             return
         colours = self._style.colours
         height = min(room.height() - 2, self._metrics.height() + 2)
         chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
         ground = None if told.severity is None else band_colour(told.severity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.rule) if ground is None else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)
         painter.drawRoundedRect(chip.translated(QPointF(0.5, 0.5)).adjusted(0, 0, -1, -1), height / 2, height / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(ink if ground is None else ink_on(ground))
         painter.setFont(self._style.mark)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, told.text)
 
-    def _width(self, likelihood: int | None, impact: int | None, end: RiskStatus | None) -> int:
-        told = mark(Risk(id="", entry="", likelihood=likelihood, impact=impact, status=end), self._register)
-        assert told is not None, "measured only where there is a mark"
-        return round(self._metrics.horizontalAdvance(told.text) + self._metrics.height())
+
+@lru_cache(maxsize=32)
+def _widest(scale: Scale, language: Language, font: str, form: Form) -> int:
+    """How wide the widest mark is that a risk of a register can have."""
+    found = QFont()
+    found.fromString(font)
+    metrics, register = QFontMetricsF(found), Register(id="", language=language, scale=scale)
+    texts = {told.text for risk in _risks(scale) if (told := mark(risk, register, form)) is not None}
+    return max(_width(text, metrics) for text in texts)
+
+
+def _risks(scale: Scale) -> Iterator[Risk]:
+    """Risks that have every mark there is in a scale."""
+    for likelihood in (None, *range(1, len(scale.likelihood) + 1)):
+        for impact in (None, *range(1, len(scale.impact) + 1)):
+            yield Risk(id="", entry="", likelihood=likelihood, impact=impact)
+    for end in _ENDS:
+        yield Risk(id="", entry="", status=end)
+
+
+def _width(text: str, metrics: QFontMetricsF) -> int:
+    return round(metrics.horizontalAdvance(text) + metrics.height() * 0.8)
 
 
 def _halves(told: Words, assessment: Assessment) -> list[tuple[str, int | None]]:

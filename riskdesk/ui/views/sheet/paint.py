@@ -135,7 +135,7 @@ class SheetPainter:
         if self._marks is not None and isinstance(line.value, Risk):
             mark = self._geometry.mark_rect(row)
             if not mark.isEmpty():
-                self._marks.paint(self._painter, QRectF(mark), line.value, self._ink(row))
+                self._marks.paint(self._painter, QRectF(mark), line.value, self._geometry.form, self._ink(row))
 
     def _sign(self, row: int) -> None:
         radius = self._geometry.plain.line_height / 8.5

@@ -117,8 +117,7 @@ class Paper:
     def _new_geometry(self) -> Geometry:
         register = self.lines.register
         self.marks = MarkPainter(register, self._style) if register else None
-        width = self._widget.viewport().width()
-        return Geometry(self._style, width, self.marks.measure if self.marks else lambda _: 0)
+        return Geometry(self._style, self._widget.viewport().width(), self.marks)
 
 
 def _marked_alike(one: Register | None, other: Register | None) -> bool:

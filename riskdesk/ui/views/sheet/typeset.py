@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from math import ceil
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextLine, QTextOption
@@ -13,14 +12,6 @@ _KEPT = 400
 _BREAK = "\u2028".encode("utf-16-le")
 
 
-class Size(NamedTuple):
-    """How much room a text takes: its height, the width of its last line and that line's height."""
-
-    height: int
-    last_width: float
-    last_height: float
-
-
 class Typesetter:
     """Sets texts in one font; wraps exactly as a QPlainTextEdit without margins of the same width does."""
 
@@ -29,15 +20,15 @@ class Typesetter:
         metrics = QFontMetricsF(font)
         self.line_height = ceil(metrics.height())
         self._average = metrics.horizontalAdvance("a risk to the independence of the judiciary") / 43
-        self._sizes: dict[tuple[str, int], Size] = {}
+        self._heights: dict[tuple[str, int], int] = {}
         self._layouts: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
 
-    def size(self, text: str, width: int) -> Size:
-        """The exact size of a text."""
-        found = self._sizes.get((text, width))
+    def height(self, text: str, width: int) -> int:
+        """Exactly how high a text is."""
+        found = self._heights.get((text, width))
         if found is None:
             self.layout(text, width)
-            found = self._sizes[text, width]
+            found = self._heights[text, width]
         return found
 
     def estimate(self, text: str, width: int) -> int:
@@ -50,7 +41,7 @@ class Typesetter:
         key = (text, width)
         layout = self._layouts.get(key)
         if layout is None:
-            layout, self._sizes[key] = set_text(text, self.font, width)
+            layout, self._heights[key] = set_text(text, self.font, width)
             self._layouts[key] = layout
             if len(self._layouts) > _KEPT:
                 self._layouts.popitem(last=False)
@@ -59,8 +50,8 @@ class Typesetter:
         return layout
 
 
-def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, Size]:
-    """A text set in lines of a width, and its size."""
+def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
+    """A text set in lines of a width, and its height."""
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     layout.setTextOption(option_of(text))
     layout.setCacheEnabled(True)
@@ -73,8 +64,7 @@ def set_text(text: str, font: QFont, width: int) -> tuple[QTextLayout, Size]:
         height += line.height()
         line = layout.createLine()
     layout.endLayout()
-    last = layout.lineAt(layout.lineCount() - 1)
-    return layout, Size(ceil(height), last.naturalTextWidth(), last.height())
+    return layout, ceil(height)
 
 
 def option_of(text: str) -> QTextOption:

@@ -117,15 +117,6 @@ def test_a_click_beyond_the_end_sets_the_caret_there(user: User, text: str) -> N
     assert user.sheet.writing.editor.textCursor().position() == utf16(text, len(text))
 
 
-def test_the_mark_of_a_risk_stands_beside_the_end_of_its_text(user: User) -> None:
-    risk = write(user, "مجلس أوروبا")
-    user.workbench.run(risks.edit(risk.id, likelihood=4, impact=4))
-    row, layout = user.row(risk.id), user.sheet.layout_of_lines
-    mark, text = layout.mark_rect(row), layout.text_rect(row)
-    assert mark.left() == text.left()
-    assert mark.bottom() <= text.bottom() + 1
-
-
 def test_a_category_from_right_to_left_opens_where_its_title_stands(user: User) -> None:
     category = user.tree.categories[0].category
     user.workbench.run(categories.edit(category.id, title="التزام"))
