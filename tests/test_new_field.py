@@ -42,6 +42,7 @@ from riskdesk.domain.document import to_outside_document
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
 from riskdesk.store.check import findings
+from riskdesk.kit.settings import Settings
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -81,7 +82,7 @@ assert "Zürich" not in text(export("appendix.pdf")) + to_outside_document(sessi
 app = QApplication([])
 workbench = Workbench(session)
 workbench.open_register(register)
-inspector = Inspector(workbench)
+inspector = Inspector(workbench, Settings(folder / "settings.json"))
 inspector.show()
 workbench.select([first().id])
 page = inspector.currentWidget().widget()

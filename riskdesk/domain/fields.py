@@ -206,7 +206,7 @@ _RISK = _by_name(
         "residual_impact",
         Label("Res. I", "I rés."),
     ),
-    Field("reason", FieldType.TEXT, Label("Reason", "Motif"), FIRST, "reason"),
+    Field("reason", FieldType.TEXT, Label("Reason", "Motif"), MORE, "reason"),
     Field(
         "response",
         FieldType.CHOICE,
@@ -215,16 +215,16 @@ _RISK = _by_name(
         "response",
         codes=codes.RESPONSES,
     ),
-    Field("owner", FieldType.PERSON, Label("Owner", "Responsable"), TREATMENT, "owner", names_person=True),
+    Field("owner", FieldType.PERSON, Label("Owner", "Responsable"), FIRST, "owner", names_person=True),
     # The code “status” was that of the mitigation's before there was a column for the risk's.
-    Field("status", FieldType.CHOICE, Label("Status", "État"), TREATMENT, "risk_status", codes=codes.RISK_STATES),
+    Field("status", FieldType.CHOICE, Label("Status", "État"), FIRST, "risk_status", codes=codes.RISK_STATES),
     Field(
         "proximity", FieldType.CHOICE, Label("Proximity", "Horizon"), TREATMENT, "proximity", codes=codes.PROXIMITIES
     ),
     Field("trigger", FieldType.LINE, Label("Trigger", "Élément déclencheur"), TREATMENT, "trigger"),
     Field("identified_on", FieldType.DATE, Label("Identified on", "Identifié le"), DATES, "identified_on"),
     Field("last_review", FieldType.DATE, Label("Last review", "Dernier réexamen"), DATES, "last_review"),
-    Field("next_review", FieldType.DATE, Label("Next review", "Prochain réexamen"), DATES, "next_review"),
+    Field("next_review", FieldType.DATE, Label("Next review", "Prochain réexamen"), FIRST, "next_review"),
     Field(
         "escalated_to",
         FieldType.LINE,

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk.session import Session
+from riskdesk.domain.fields import sections
 from riskdesk.domain.problems import Problem
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector.inspector import OPEN_SECTIONS
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
 
@@ -89,9 +91,17 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, workbench: Workbench, home: Home, tmp_path: Path) -> Opened:
+def settings(tmp_path: Path) -> Settings:
+    """The settings of a user who has all sections of the inspector open."""
+    found = Settings(tmp_path / "settings.json")
+    found.set(OPEN_SECTIONS, "\n".join(section.heading.en for section in sections("risk")))
+    return found
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, workbench: Workbench, home: Home, settings: Settings) -> Opened:
     def opened() -> MainWindow:
-        window = MainWindow(workbench, Settings(tmp_path / "settings.json"), home)
+        window = MainWindow(workbench, Settings(settings.path), home)
         qtbot.addWidget(window)
         with qtbot.waitSignal(window.ready):
             window.show()

@@ -7,8 +7,12 @@ from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.kit.colours import colours
+from riskdesk.kit.theme import STEP
 
 T = TypeVar("T")
+
+# How high a field of one line is at least, in pixels.
+LEAST_HEIGHT = 7 * STEP // 2
 
 
 class StoredField(Generic[T]):

@@ -7,10 +7,14 @@ from PySide6.QtGui import QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
 
 # What Qt names the parts of its calendar, which no function gives.
 _TOP = "qt_calendar_navigationbar"
-_ARROWS = {"qt_calendar_prevmonth": "chevron-left", "qt_calendar_nextmonth": "chevron-right"}
+_PREVIOUS, _NEXT = "qt_calendar_prevmonth", "qt_calendar_nextmonth"
+_ARROWS = {_PREVIOUS: "chevron-left", _NEXT: "chevron-right"}
+_YEAR = "qt_calendar_yearedit"
+_LEAST = 7 * STEP // 2
 
 
 class CalendarPopup(QFrame):
@@ -28,8 +32,10 @@ class CalendarPopup(QFrame):
         self._calendar.clicked.connect(self._pick)
         self._calendar.activated.connect(self._pick)
         self._calm()
+        self._name()
         today = QPushButton(self.tr("&Today"), self)
         today.clicked.connect(self._pick_today)
+        today.setMinimumHeight(_LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.addWidget(self._calendar)
@@ -53,6 +59,14 @@ class CalendarPopup(QFrame):
         self.close()
         self.picked.emit(date.today())
 
+    def _name(self) -> None:
+        """Name what Qt shows as a picture or a number alone."""
+        names = {_PREVIOUS: self.tr("Previous month"), _NEXT: self.tr("Next month"), _YEAR: self.tr("Year")}
+        for part, name in names.items():
+            for found in self._calendar.findChildren(QWidget, part):
+                found.setAccessibleName(name)
+                found.setToolTip(name)
+
     def _calm(self) -> None:
         """Take out what shouts: red week-ends, week numbers, the bar in the accent's colour."""
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -61,6 +75,7 @@ class CalendarPopup(QFrame):
         for name, picture in _ARROWS.items():
             for button in self._calendar.findChildren(QToolButton, name):
                 button.setIcon(icon(picture))
+                button.setMinimumSize(_LEAST, _LEAST)
         for top in self._calendar.findChildren(QWidget, _TOP):
             for part in (top, *top.findChildren(QToolButton)):
                 palette = part.palette()

@@ -2,14 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from riskdesk.kit.dates import read_date, write_date
 from riskdesk.kit.fields.base import opens
 from riskdesk.kit.fields.line import WrittenLine
 from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
+
+_BUTTON = 3 * STEP
+_EDGE = 2
 
 
 class DateField(WrittenLine[date | None]):
@@ -21,10 +25,14 @@ class DateField(WrittenLine[date | None]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
         self.setPlaceholderText(self.tr("No date"))
-        self.setClearButtonEnabled(True)
-        opening = QAction(icon("calendar"), self.tr("Choose a date (Alt+Down)"), self)
-        opening.triggered.connect(self.open_calendar)
-        self.addAction(opening, QLineEdit.ActionPosition.TrailingPosition)
+        # Not QLineEdit's own buttons, which are small, and one of which has no name.
+        self._clearing = self._button("x", self.tr("Clear the date"))
+        self._clearing.clicked.connect(self._clear)
+        self._opening = self._button("calendar", self.tr("Choose a date (Alt+Down)"))
+        self._opening.clicked.connect(self.open_calendar)
+        self.setTextMargins(STEP // 2, 0, 2 * _BUTTON, 0)
+        self.textChanged.connect(self._show_buttons)
+        self._show_buttons()
 
     def fault(self) -> str:
         try:
@@ -45,6 +53,12 @@ class DateField(WrittenLine[date | None]):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        left, top = self.width() - _EDGE, (self.height() - _BUTTON) // 2
+        for place, button in enumerate((self._opening, self._clearing), 1):
+            button.move(left - place * _BUTTON, top)
+
     def open_calendar(self) -> None:
         """Show a calendar under the field; Esc closes it."""
         if self.isReadOnly():
@@ -55,6 +69,24 @@ class DateField(WrittenLine[date | None]):
         calendar = CalendarPopup(self, self._stored if self.fault() else self._value_of(self.text()))
         calendar.picked.connect(self._pick)
         calendar.open_under(self)
+
+    def _button(self, picture: str, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(picture))
+        button.setAutoRaise(True)
+        button.setFixedSize(QSize(_BUTTON, _BUTTON))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setCursor(Qt.CursorShape.ArrowCursor)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _show_buttons(self) -> None:
+        self._clearing.setVisible(bool(self.text()))
+
+    def _clear(self) -> None:
+        self.clear()
+        self.commit()
 
     def _pick(self, day: date) -> None:
         self.setText(self._text_of(day))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from riskdesk.kit.fields.base import WrittenField, is_redo
+from riskdesk.kit.fields.base import LEAST_HEIGHT, WrittenField, is_redo
 from riskdesk.kit.focus import TO_MENUS
 from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.plain import utf16
@@ -26,6 +26,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
         super().__init__(parent)
         self._stored = stored
         self.setMaxLength(_NO_LIMIT)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setTextMargins(STEP // 2, 0, STEP // 2, 0)
         self.textChanged.connect(self._on_text_changed)
         FilesAside(self)

@@ -1,54 +1,65 @@
 """The score and band of an assessment."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.kit.colours import colours
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import ui_words
-from riskdesk.ui.scale.bands import band_colour, ink_on
+from riskdesk.ui.scale.bands import band_colour, contrast, ink_on
 
 
-class Badge(QWidget):
-    """Shows a score with the name of its band in the band's colour, or that nothing is assessed."""
+class Badge(QLabel):
+    """A score with the name of its band in the band's colour, or plain words; a label to who listens."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, residual: bool = False) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._residual = residual
         self._severity: float | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
 
     def show_assessment(self, scale: Scale, assessment: Assessment) -> None:
         """Show what a scale makes of an assessment."""
         place, score = scale.band_index(assessment), scale.score(assessment)
         if place is None:
-            self._text, self._severity = ui_words().not_assessed, None
-        else:
-            name = scale.bands[place].name
-            self._text = name if score is None else f"{score}  {name}"
-            self._severity = scale.severity(place)
-        self.setAccessibleName(f"{ui_words().score}: {self._text}")
+            heard = self.tr("Residual score: not assessed") if self._residual else self.tr("Score: not assessed")
+            self.show_words(self.tr("Not assessed"), heard)
+            return
+        name = scale.bands[place].name
+        told = name if score is None else f"{score}  {name}"
+        heard = self.tr("Residual score: {score}") if self._residual else self.tr("Score: {score}")
+        self.show_words(told, heard.format(score=told), scale.severity(place))
+
+    def show_words(self, text: str, heard: str, severity: float | None = None) -> None:
+        """Show words in the colour of a band, or without one; `heard` is what a screen reader says."""
+        self._severity = severity
+        self.setText(text)
+        self.setAccessibleName(heard)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(20 * STEP, self.fontMetrics().height() + STEP)
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * STEP + 2, metrics.height() + STEP)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        look, painter = colours(self.palette()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = self.rect()
-        if self._severity is None:
-            painter.setPen(self.palette().placeholderText().color())
-        else:
-            ground = band_colour(self._severity)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(room, 3, 3)
-            painter.setPen(ink_on(ground))
-            font = self.font()
-            font.setBold(True)
-            painter.setFont(font)
-        inside = room.adjusted(0 if self._severity is None else STEP, 0, -STEP, 0)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self._text)
+        ground = QColor(look.window) if self._severity is None else band_colour(self._severity)
+        rounding = self.height() / 2
+        # The palest band is hardly seen on a light window without an edge.
+        edge = QColor(look.edge if contrast(ground, QColor(look.window)) < 3 else ground)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding)
+        painter.setPen(QColor(look.quiet) if self._severity is None else ink_on(ground))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

@@ -11,6 +11,7 @@ from riskdesk.domain.values import Category, Entry
 from riskdesk.kit.fields import LineField
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.inspector.head import Title
 from riskdesk.ui.inspector.page import PROSE, Page
 
 
@@ -64,7 +65,7 @@ class CategoryPage(Page):
 
     def show_category(self, category: Category, tree: RegisterTree) -> None:
         found = next(found for found in tree.categories if found.category.id == category.id)
-        self.show_head(self.tr("Category"), category.title)
+        self.show_title(Title(self.tr("Category"), category.title))
         self.show_value(category)
         self._counts.show_entries(found.entries, tree.register.scale, counted=True)
 
@@ -81,7 +82,7 @@ class EntryPage(Page):
     def show_entry(self, entry: Entry, tree: RegisterTree) -> None:
         category, place = _place(entry, tree)
         head = self.tr("Entry {place} of {all}").format(place=place, all=len(category.entries))
-        self.show_head(head, category.category.title)
+        self.show_title(Title(head, category.category.title))
         self._counts.show_entries([category.entries[place - 1]], tree.register.scale, counted=False)
 
 

@@ -1,28 +1,37 @@
 """The inspector: follows the selection, and makes an action of each field that is edited."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
-from riskdesk.desk import find
+from riskdesk.desk import find, scales
 from riskdesk.desk.drafts import Draft
+from riskdesk.domain.fields import RESIDUAL
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
+from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
+from riskdesk.ui.inspector.head import Head
 from riskdesk.ui.inspector.page import PROSE, Page
 from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
 from riskdesk.ui.inspector.writing import Writing
 
 AnyPage = TypeVar("AnyPage", bound=Page)
 Dress = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
+
+# The sections that are open, a line each.
+OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
 
 # What would act on the sheet while the focus is here, in a field that has no use for it.
 _OF_TEXT = (
@@ -39,20 +48,26 @@ class Inspector(QStackedWidget):
     """Shows what is selected: an item, or the register where its own id is the selection.
 
     It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. `dress` is called with
-    each field of prose that is made, and with what tells the language of its text.
+    each field of prose that is made, and with what tells the language of its text. Which sections are open is kept in
+    the settings.
     """
 
-    def __init__(self, workbench: Workbench, dress: Dress = lambda _field, _language: None) -> None:
+    def __init__(
+        self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None
+    ) -> None:
         super().__init__()
-        self._workbench, self._dress = workbench, dress
+        self._workbench, self._settings, self._dress = workbench, settings, dress
         self._writing = Writing(workbench)
-        self._areas: dict[Page, QScrollArea] = {}
+        self._head = Head(self)
+        self._areas: dict[Page, PageArea] = {}
+        self._shown: RegisterTree | None = None
+        self._chosen: tuple[str, ...] = ()
         self.setAccessibleName(self.tr("Inspector"))
         self.setProperty("chapter", "The inspector")
         self.setMinimumWidth(32 * STEP)
         workbench.typing.add(self, self)
         workbench.register_opened.connect(self._refresh)
-        workbench.selected.connect(self._refresh)
+        workbench.selected.connect(self._on_selected)
         workbench.stepped.connect(self._on_stepped)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a widget"
@@ -91,11 +106,22 @@ class Inspector(QStackedWidget):
         field = page.fields.get(name) if page is not None else None
         if page is None or not isinstance(field, LineField | TextField) or (write and not page.isEnabled()):
             return False
+        page.unfold(name)
         field.select_part(start, end)
         if write:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
-        _reveal(self._areas[page], page, field)
+        self._areas[page].settle()
+        self._areas[page].reveal(field)
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_head()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place_head()
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of text from the sheet, which they would act on."""
@@ -110,10 +136,14 @@ class Inspector(QStackedWidget):
         if made is None:
             made = kind()
             made.edited.connect(self._writing.store)
+            made.folded.connect(partial(self._keep_folds, made))
+            opened = self._settings.get(OPEN_SECTIONS).splitlines()
+            for section in made.sections:
+                section.set_open(section.code in opened)
             for field in made.findChildren(QPlainTextEdit) + made.findChildren(QLineEdit):
                 if field.property(PROSE):
                     self._dress(field, made.spoken)
-            area = self._scrolling(made)
+            area = PageArea(made, self)
             self.addWidget(area)
             if self._areas:
                 # Qt puts what is new at the end of the window, behind what comes after the inspector.
@@ -123,27 +153,39 @@ class Inspector(QStackedWidget):
             self._areas[made] = area
         return made
 
-    def _scrolling(self, page: Page) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        return area
+    def _keep_folds(self, page: Page) -> None:
+        """Remember which sections the user has open."""
+        others = set(self._settings.get(OPEN_SECTIONS).splitlines()) - {section.code for section in page.sections}
+        opened = [section.code for section in page.sections if section.is_open]
+        self._settings.set(OPEN_SECTIONS, "\n".join([*opened, *sorted(others)]))
+
+    def _place_head(self) -> None:
+        """Give the head the top of the inspector, as far as there is one."""
+        height = self._head.sizeHint().height() if not self._head.isHidden() else 0
+        self._head.setGeometry(0, 0, self.width(), height)
+        self.setContentsMargins(0, height, 0, 0)
 
     def _on_stepped(self, step: Step) -> None:
         self._writing.follow(step)
-        self._refresh()
+        self._on_selected()
+
+    def _on_selected(self) -> None:
+        """Show what is selected, unless that is what is shown: a step and the selection that it leads to are one."""
+        if self._workbench.tree() is not self._shown or self._workbench.selection != self._chosen:
+            self._refresh()
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Scroll what has the focus into sight; not below a pressed mouse, which would miss its place."""
         page = next((page for page in self._areas if page.isVisible()), None)
         pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and page is not None and page.isAncestorOf(now) and not pressed:
-            _reveal(self._areas[page], page, now)
+            self._areas[page].reveal(now)
 
     def _refresh(self) -> None:
         tree = self._workbench.tree()
+        self._shown, self._chosen = tree, self._workbench.selection
+        for area in self._areas.values():
+            area.keep_place()
         if tree is None:
             self._show_words(self.tr("Nothing is open."))
             return
@@ -166,7 +208,7 @@ class Inspector(QStackedWidget):
     def _show_words(self, head: str, text: str = "") -> None:
         page = self._page(BarePage)
         self._writing.turn_to(page, None)
-        page.show_head(head, text)
+        page.show_words(head, text)
         self._show(page)
 
     def _show_register(self, register: Register) -> None:
@@ -180,7 +222,7 @@ class Inspector(QStackedWidget):
         if isinstance(item, Risk):
             page = self._page(RiskPage)
             self._writing.turn_to(page, item)
-            page.show_risk(item, tree.register.scale, find.owners(tree))
+            page.show_risk(item, scales.translated(tree.register.scale, ui_language()), find.owners(tree))
         elif isinstance(item, Category):
             page = self._page(CategoryPage)
             self._writing.turn_to(page, item)
@@ -198,6 +240,10 @@ class Inspector(QStackedWidget):
     def _show(self, page: Page) -> None:
         """Bring a page to the front; without a field to write in, its area takes the focus."""
         self._writing.give_back()
+        self._head.setVisible(page.title is not None)
+        if page.title is not None:
+            self._head.show_title(page.title)
+        self._place_head()
         page.setEnabled(not self._workbench.read_only)
         area, first = self._areas[page], page.first if page.isEnabled() else None
         by_tab = Qt.FocusPolicy.ClickFocus if page.fields else Qt.FocusPolicy.StrongFocus
@@ -214,16 +260,7 @@ class Inspector(QStackedWidget):
                 self.setCurrentWidget(area)
                 area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setFocusProxy(first or area)
-
-
-def _reveal(area: QScrollArea, page: Page, part: QWidget) -> None:
-    """Scroll to a part of a page, with its label; to its caret where it is taller than the area."""
-    spare = (area.viewport().height() - part.height()) // 2
-    if spare < 0:
-        area.ensureWidgetVisible(part, 0, 2 * STEP)
-    else:
-        middle = part.mapTo(page, part.rect().center())
-        area.ensureVisible(0, middle.y(), 0, part.height() // 2 + min(6 * STEP, spare))
+        area.take_place()
 
 
 def _is_of_text(event: QKeyEvent) -> bool:

@@ -11,10 +11,11 @@ from riskdesk.domain.values import Language
 from riskdesk.kit.colours import colours
 from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.inspector.head import Title
+from riskdesk.ui.inspector.section import Disclosure, Section
 
 # The property of a field that holds sentences rather than a name.
 PROSE = "prose"
-_SHOWN_TEXT = 240
 
 
 class Field(Protocol):
@@ -32,66 +33,72 @@ class Field(Protocol):
 
 
 class Page(QWidget):
-    """Says with `edited` which field was given which value; a field stands below its label.
+    """Says with `edited` which field was given which value; a field stands below its label, in a section or before all.
 
-    Why a text was refused stands below its field.
+    Why a text was refused stands below its field. `folded` says that the user opened or folded a section.
     """
 
     edited = Signal(str, object)
+    folded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[str, Field] = {}
         self.notes: dict[str, QLabel] = {}
+        self.sections: list[Section] = []
         self.first: QWidget | None = None
         self._language: Language | None = None
-        self._head = self._label("")
-        font = self._head.font()
-        font.setBold(True)
-        self._head.setFont(font)
-        self._text = self._label("")
+        # What the head says of the page; a page without it has no head.
+        self.title: Title | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, 2 * STEP)
         self._layout.setSpacing(STEP // 2)
-        self._layout.addWidget(self._head)
-        self._layout.addWidget(self._text)
 
-    def show_head(self, head: str, text: str = "") -> None:
+    def show_title(self, title: Title) -> None:
         """Say what the page is about."""
-        self._head.setText(head)
-        self.setAccessibleName(head)
-        self.setAccessibleDescription(text)
-        self._text.setText(text if len(text) <= _SHOWN_TEXT else text[:_SHOWN_TEXT].rstrip() + "…")
-        self._text.setVisible(bool(text))
+        self.title = title
+        self.setAccessibleName(title.name)
+        self.setAccessibleDescription(title.text or title.words)
 
     def add(self, name: str, text: str, field: QWidget) -> None:
         """Put a field for the value's field `name` below the others."""
         label = self._label(text)
+        label.setContentsMargins(0, STEP, 0, 0)
         label.setBuddy(field)
         field.setAccessibleName(text)
-        self._layout.addSpacing(STEP // 2)
-        self._layout.addWidget(label)
-        self._layout.addWidget(field)
+        self.add_widget(label)
+        self.add_widget(field)
         self.first = self.first or field
         given: Any = field
         self.fields[name] = given
         given.committed.connect(lambda value, name=name: self.edited.emit(name, value))
+        if self.sections:
+            self.sections[-1].fields.append(name)
         if isinstance(field, WrittenField):
-            self.notes[name] = self._note(field)
+            self.notes[name] = self._note(name, field)
+            # No part of the section: it is seen where there is something to say.
             self._layout.addWidget(self.notes[name])
 
     def add_widget(self, widget: QWidget) -> None:
-        """Put something that is not edited below the others."""
+        """Put something below the others."""
         self._layout.addWidget(widget)
+        if self.sections:
+            self.sections[-1].add(widget)
 
-    def add_section(self, text: str) -> None:
-        """Head what follows."""
-        label = self._label(text)
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
-        self._layout.addSpacing(2 * STEP)
-        self._layout.addWidget(label)
+    def add_section(self, code: str, text: str) -> None:
+        """Head what follows, which can be folded away."""
+        disclosure = Disclosure(text, self)
+        section = Section(code, disclosure, lambda: not any(self.fields[name].reason for name in section.fields))
+        section.chosen.connect(self.folded)
+        self._layout.addSpacing(STEP)
+        self._layout.addWidget(disclosure)
+        self.sections.append(section)
+
+    def unfold(self, name: str) -> None:
+        """Open the section of a field."""
+        for section in self.sections:
+            if name in section.fields and not section.is_open:
+                section.set_open(True)
 
     def end(self) -> None:
         """Leave the room below the last field free."""
@@ -103,6 +110,8 @@ class Page(QWidget):
         self._language = told if isinstance(told, Language) else None
         for name, field in self.fields.items():
             field.set_value(getattr(value, name))
+        for section in self.sections:
+            section.tell_filled(sum(getattr(value, name) not in (None, "") for name in section.fields))
 
     def spoken(self) -> Language | None:
         """The language of the texts shown; None for the register's."""
@@ -110,14 +119,19 @@ class Page(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What Tab goes through, in the order of reading."""
-        return [stop for field in self.fields.values() for stop in field.stops()]
+        heads = {section.fields[0]: section.disclosure for section in self.sections}
+        stops: list[QWidget] = []
+        for name, field in self.fields.items():
+            stops += [heads[name]] if name in heads else []
+            stops += field.stops()
+        return stops
 
     def order_stops(self, first: QWidget) -> None:
         """Let Tab go from a widget that comes first through the fields."""
         for before, after in pairwise([first, *self.stops()]):
             QWidget.setTabOrder(before, after)
 
-    def _note(self, field: WrittenField[Any]) -> QLabel:
+    def _note(self, name: str, field: WrittenField[Any]) -> QLabel:
         """The words below a field on why its text is not stored."""
         note = self._label("")
         note.hide()
@@ -128,6 +142,8 @@ class Page(QWidget):
             note.setPalette(palette)
             note.setText(reason)
             note.setVisible(bool(reason))
+            if reason:
+                self.unfold(name)
 
         field.noted.connect(tell)
         return note

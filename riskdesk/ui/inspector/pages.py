@@ -1,7 +1,6 @@
 """The pages of the inspector: a register, a risk, a mitigation, or words alone."""
 
-from collections.abc import Callable, Hashable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QWidget
@@ -9,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import scales
 from riskdesk.domain.fields import Field, FieldType, sections
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
-from riskdesk.ui.bench.language import ui_language
-from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.inspector.head import Band, Title
 from riskdesk.ui.inspector.levels import LevelsField
+from riskdesk.ui.inspector.outcome import Outcome
 from riskdesk.ui.inspector.page import PROSE, Page, named_field
 
 
@@ -23,7 +23,20 @@ class BarePage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._head, self._text = self._label(""), self._label("")
+        font = self._head.font()
+        font.setBold(True)
+        self._head.setFont(font)
+        self.add_widget(self._head)
+        self.add_widget(self._text)
         self.end()
+
+    def show_words(self, head: str, text: str) -> None:
+        self._head.setText(head)
+        self._text.setText(text)
+        self._text.setVisible(bool(text))
+        self.setAccessibleName(head)
+        self.setAccessibleDescription(text)
 
 
 class RegisterPage(Page):
@@ -31,13 +44,13 @@ class RegisterPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.show_head(_called("register"))
         _add_fields(self, "register")
         self.end()
         # Digits meant as scores never fall into a title: Tab leads there.
         self.first = None
 
     def show_register(self, register: Register) -> None:
+        self.show_title(Title(_called("register"), register.title))
         scale = self.fields["scale"]
         assert isinstance(scale, _ScaleField), "it was added as one"
         scale.language = register.language
@@ -49,20 +62,58 @@ class RiskPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._badge, self._residual = Badge(self), Badge(self)
-        _add_fields(self, "risk", {"impact": self._badge, "residual_impact": self._residual})
+        self._outcomes: dict[str, Outcome] = {}
+        _add_fields(self, "risk", self._add_outcome)
         self.end()
 
     def show_risk(self, risk: Risk, scale: Scale, owners: list[str]) -> None:
-        self.show_head(self.tr("Risk {reference}").format(reference=risk.reference), risk.description)
-        for name, levels in (("likelihood", scale.likelihood), ("impact", scale.impact)):
-            for field in (self.fields[name], self.fields[f"residual_{name}"]):
-                assert isinstance(field, LevelsField), "a half of an assessment is a level"
-                field.set_levels(levels)
+        """Show a risk; the names of the scale are in the language of the window."""
+        name = self.tr("Risk {reference}").format(reference=risk.reference)
+        self.show_title(Title(name, risk.title or risk.description, risk.description, self._band(risk, scale)))
+        for prefix, outcome in self._outcomes.items():
+            assessment = risk.residual if prefix else risk.assessment
+            self._show_levels(prefix, scale, assessment)
+            outcome.show_assessment(scale, assessment)
         self.show_value(risk)
-        self._badge.show_assessment(scale, risk.assessment)
-        self._residual.show_assessment(scale, risk.residual)
         _complete(self, owners)
+
+    def _band(self, risk: Risk, scale: Scale) -> Band | None:
+        """What the head says of a risk: how it ended, else its residual band, else the one before the mitigations."""
+        if risk.ended:
+            told = ui_words().end(risk)
+            return Band(told, told, None)
+        for assessment, text in ((risk.residual, self.tr("Residual: {score}")), (risk.assessment, "{score}")):
+            place, score = scale.band_index(assessment), scale.score(assessment)
+            if place is not None:
+                name = scale.bands[place].name
+                short = name if score is None else f"{score} {name}"
+                return Band(text.format(score=short), short, scale.severity(place))
+        return None
+
+    def _add_outcome(self, name: str) -> None:
+        """Put what two rows of levels come to below the second."""
+        prefix = name.removesuffix("impact")
+        if prefix != name:
+            halves = self._levels(prefix)
+            self._outcomes[prefix] = Outcome(halves, self, residual=bool(prefix))
+            self.add_widget(self._outcomes[prefix])
+
+    def _show_levels(self, prefix: str, scale: Scale, assessment: Assessment) -> None:
+        """Tint each level as the band that it would give with the other half as it is."""
+        likelihood, impact = self._levels(prefix)
+        likelihood.set_levels(scale.likelihood, scale.likelihood + scale.impact)
+        impact.set_levels(scale.impact, scale.likelihood + scale.impact)
+        likelihood.show_bands(
+            [_severity(scale, Assessment(number, assessment.impact)) for number, _ in enumerate(scale.likelihood, 1)]
+        )
+        impact.show_bands(
+            [_severity(scale, Assessment(assessment.likelihood, number)) for number, _ in enumerate(scale.impact, 1)]
+        )
+
+    def _levels(self, prefix: str) -> tuple[LevelsField, LevelsField]:
+        likelihood, impact = self.fields[f"{prefix}likelihood"], self.fields[f"{prefix}impact"]
+        assert isinstance(likelihood, LevelsField) and isinstance(impact, LevelsField), "halves are levels"  # noqa: PT018
+        return likelihood, impact
 
 
 class MitigationPage(Page):
@@ -74,7 +125,7 @@ class MitigationPage(Page):
         self.end()
 
     def show_mitigation(self, mitigation: Mitigation, owners: list[str]) -> None:
-        self.show_head(_called("mitigation"), mitigation.description)
+        self.show_title(Title(_called("mitigation"), mitigation.description))
         self.show_value(mitigation)
         _complete(self, owners)
 
@@ -119,18 +170,22 @@ def _called(kind: str) -> str:
     return VALUE_KINDS[kind].label.text(ui_language())
 
 
-def _add_fields(page: Page, kind: str, below: Mapping[str, QWidget] = MappingProxyType({})) -> None:
-    """Add the fields of a kind; `below` are widgets that stand below some of them."""
+def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _name: None) -> None:
+    """Add the fields of a kind; `added` is told of each."""
     for section in sections(kind):
         heading = section.heading.text(ui_language())
         if heading:
-            page.add_section(heading)
+            page.add_section(section.heading.en, heading)
         for field in section.fields:
             widget = _WIDGETS[field.type](field, page)
             widget.setProperty(PROSE, field.is_prose and not field.names_person)
             page.add(field.name, field.label.text(ui_language()), widget)
-            if field.name in below:
-                page.add_widget(below[field.name])
+            added(field.name)
+
+
+def _severity(scale: Scale, assessment: Assessment) -> float | None:
+    place = scale.band_index(assessment)
+    return None if place is None else scale.severity(place)
 
 
 def _complete(page: Page, names: list[str]) -> None:

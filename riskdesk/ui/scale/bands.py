@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor
 
 from riskdesk.resource import resource
 
+# How much of a band's colour a tint shows.
+_TINT_LIGHT, _TINT_DARK = 0.5, 0.28
+
 
 @cache
 def print_style() -> dict[str, Any]:
@@ -49,3 +52,8 @@ def ink_on(ground: QColor) -> QColor:
     """Black or white, whichever reads better on a ground."""
     black, white = QColor("#111111"), QColor("#ffffff")
     return black if contrast(black, ground) >= contrast(white, ground) else white
+
+
+def tint(severity: float, paper: QColor) -> QColor:
+    """A band's colour laid thinly over a light or dark paper, so that the ink of the paper reads on it."""
+    return mix(band_colour(severity), paper, _TINT_LIGHT if luminance(paper) > 0.5 else _TINT_DARK)

@@ -143,7 +143,9 @@ class MainWindow(QMainWindow):
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
         self._fill_status()
-        self._inspector = Inspector(self._workbench, lambda field, language: FieldMarks(field, spelling, language))
+        self._inspector = Inspector(
+            self._workbench, self._settings, lambda field, language: FieldMarks(field, spelling, language)
+        )
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
         self._kept()

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
+from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.levels import LevelButton
@@ -16,8 +17,8 @@ from tests.ui import dragging
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot, workbench: Workbench) -> Inspector:
-    made = Inspector(workbench)
+def inspector(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Inspector:
+    made = Inspector(workbench, settings)
     qtbot.addWidget(made)
     made.resize(320, 800)
     with qtbot.waitExposed(made):

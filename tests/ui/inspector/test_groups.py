@@ -1,7 +1,7 @@
 """What the inspector shows of categories, entries, several items and nothing."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from tests.ui.inspector.conftest import choose_register, field, first_risk, page
 
 
 def labels(inspector: Inspector) -> str:
-    return "\n".join(label.text() for label in page(inspector).findChildren(QLabel) if label.isVisible())
+    return "\n".join(label.text() for label in inspector.findChildren(QLabel) if label.isVisible())
 
 
 def badge(inspector: Inspector) -> str:
@@ -63,7 +63,7 @@ def test_an_empty_entry_has_no_band(inspector: Inspector, workbench: Workbench) 
     assert step is not None
     workbench.select([step.created[0]])
     assert "There is no risk here." in labels(inspector)
-    assert badge(inspector) == "Score: Not assessed"
+    assert badge(inspector) == "Score: not assessed"
 
 
 @pytest.mark.parametrize("kinds", ["risks", "entries", "a category and a risk"])
@@ -88,20 +88,24 @@ def test_nothing_selected_says_what_to_choose(inspector: Inspector, workbench: W
     assert not page(inspector).fields
 
 
-def test_the_place_that_was_scrolled_to_is_kept_for_another_risk(
-    inspector: Inspector, workbench: Workbench, qtbot: QtBot
-) -> None:
+def test_what_was_scrolled_to_is_in_sight_for_another_risk(inspector: Inspector, workbench: Workbench) -> None:
     first, second = list(tree(workbench).risks)[:2]
+    for risk, reason in ((first, "Short."), (second, "A long reason. " * 60)):
+        workbench.run(risks.edit(risk.id, reason=reason, note="x\n" * 60))
     workbench.select([first.id])
+    QApplication.processEvents()
     area = inspector.currentWidget()
     assert isinstance(area, QScrollArea)
-    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 300)
-    area.verticalScrollBar().setValue(300)
-    for chosen in ([second.id], [], [first.id], [next(tree(workbench).mitigations).id], [second.id]):
+    note = field(inspector, "note")
+    area.verticalScrollBar().setValue(note.y() - 10)
+    for chosen in ([second.id], [], [first.id], [next(tree(workbench).mitigations).id], [second.id], [first.id]):
         workbench.select(chosen)
         QApplication.processEvents()
-    assert inspector.currentWidget() is area
-    assert area.verticalScrollBar().value() == 300
+        if inspector.currentWidget() is area:
+            assert note.mapTo(area.viewport(), QPoint(0, 0)).y() == 10
+    area.verticalScrollBar().setValue(0)
+    workbench.select([second.id])
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_adding_a_risk_brings_no_page_of_the_register(inspector: Inspector, workbench: Workbench) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
-    QLabel,
     QLineEdit,
     QMainWindow,
     QPushButton,
@@ -24,27 +23,29 @@ from riskdesk.desk import registers, risks, scales
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields import ChoiceField, DateField
 from riskdesk.kit.fields.calendar import CalendarPopup
+from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
-from riskdesk.ui.inspector.levels import LevelButton, LevelsField
+from riskdesk.ui.inspector.outcome import Outcome
+from riskdesk.ui.inspector.section import Disclosure
 from riskdesk.ui.shell.actions import ACTIONS
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, text_in, tree, type_into
 
 RISK = (
-    *("likelihood", "impact", "reason", "residual_likelihood", "residual_impact", "response", "owner", "status"),
-    *("proximity", "trigger", "escalated_to", "identified_on", "last_review", "next_review", "reference", "title"),
-    "note",
-    "language",
+    *("likelihood", "impact", "owner", "status", "next_review", "Residual, after the mitigations"),
+    *("residual_likelihood", "residual_impact", "Treatment", "response", "proximity", "trigger", "escalated_to"),
+    *("Dates", "identified_on", "last_review", "More", "reference", "title", "reason", "note", "language"),
 )
+FIELDS = tuple(name for name in RISK if name.islower())
 
 
 class Window(QMainWindow):
     """An inspector between two other areas; `heard` holds the names of the shortcuts that reached the window."""
 
-    def __init__(self, workbench: Workbench) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings) -> None:
         super().__init__()
         self.heard: list[str] = []
-        self.before, self.inspector, self.after = QLineEdit(), Inspector(workbench), QLineEdit()
+        self.before, self.inspector, self.after = QLineEdit(), Inspector(workbench, settings), QLineEdit()
         areas = QSplitter()
         for area in (self.before, self.inspector, self.after):
             areas.addWidget(area)
@@ -62,8 +63,8 @@ class Window(QMainWindow):
 
 
 @pytest.fixture
-def window(qtbot: QtBot, workbench: Workbench) -> Window:
-    made = Window(workbench)
+def window(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Window:
+    made = Window(workbench, settings)
     qtbot.addWidget(made)
     made.resize(900, 600)
     with qtbot.waitExposed(made):
@@ -91,9 +92,11 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 
 def stop(inspector: Inspector) -> str:
-    """The name of the field that has the focus."""
-    names = (name for name in page(inspector).fields if focused() in field_stops(inspector, name))
-    return next(names, "")
+    """The name of the field that has the focus, or the heading of a section."""
+    now = focused()
+    if isinstance(now, Disclosure):
+        return now.text()
+    return next((name for name in page(inspector).fields if now in field_stops(inspector, name)), "")
 
 
 def field_stops(inspector: Inspector, name: str) -> list[QWidget]:
@@ -152,7 +155,7 @@ def test_every_page_is_between_its_neighbours(window: Window, workbench: Workben
 
 
 @pytest.mark.parametrize("height", [150, 600])
-@pytest.mark.parametrize("name", RISK)
+@pytest.mark.parametrize("name", FIELDS)
 def test_what_has_the_focus_is_in_sight(window: Window, inspector: Inspector, name: str, height: int) -> None:
     window.resize(900, height)
     area = inspector.currentWidget()
@@ -240,7 +243,7 @@ def test_a_row_of_levels_is_a_group_of_named_levels(inspector: Inspector, workbe
         assert (group.role(), group.text(QAccessible.Text.Name)) == (QAccessible.Role.Grouping, expected)
     four = QAccessible.queryAccessibleInterface(level(inspector, "likelihood", 4))
     assert four.role() == QAccessible.Role.RadioButton
-    assert four.text(QAccessible.Text.Name) == f"4: {scale.likelihood[3].name}"
+    assert four.text(QAccessible.Text.Name) == f"4 {scale.likelihood[3].name}"
     assert four.text(QAccessible.Text.Description) == scale.likelihood[3].definition
 
 
@@ -253,7 +256,7 @@ def settle(inspector: Inspector) -> None:
 def test_rows_of_levels_keep_their_places(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
     def places() -> list[int]:
         settle(inspector)
-        return [field(inspector, name).y() for name in RISK]
+        return [field(inspector, name).y() for name in FIELDS]
 
     inspector.parentWidget().setSizes([600, 260, 40])
     settle(inspector)
@@ -273,16 +276,40 @@ def test_rows_of_levels_keep_their_places(inspector: Inspector, workbench: Workb
     assert places() == before
 
 
+def test_one_line_of_words_serves_both_rows_of_levels(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
+    scale = tree(workbench).register.scale
+    outcome = page(inspector).findChildren(Outcome)[0]
+    assert outcome.caption == "Digits choose a level, Delete clears it."
+    qtbot.mouseClick(level(inspector, "likelihood", 2), Qt.MouseButton.LeftButton)
+    field(inspector, "likelihood").setFocus()
+    assert outcome.caption == f"2 Low – {scale.likelihood[1].definition}"
+    level(inspector, "impact", 5).pointed.emit(5)
+    level(inspector, "likelihood", 4).pointed.emit(4)
+    assert outcome.caption == f"4 High – {scale.likelihood[3].definition}"
+    level(inspector, "likelihood", 4).pointed.emit(0)
+    level(inspector, "impact", 5).pointed.emit(0)
+    assert outcome.caption == f"2 Low – {scale.likelihood[1].definition}"
+    field(inspector, "owner").setFocus()
+    assert outcome.caption == "Digits choose a level, Delete clears it."
+
+
 def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector, workbench: Workbench) -> None:
     scale = tree(workbench).register.scale
-    bare = replace(scale, likelihood=tuple(replace(level, definition="") for level in scale.likelihood), profile="")
-    workbench.run(registers.edit(tree(workbench).register.id, scale=bare))
-    row, other = field(inspector, "likelihood"), field(inspector, "impact")
     settle(inspector)
-    assert [label.isVisible() for label in row.findChildren(QLabel)] == [False]
-    assert [label.text() for label in other.findChildren(QLabel)] == ["Not assessed"]
-    assert isinstance(row, LevelsField)
-    assert row.height() <= row.findChildren(LevelButton)[0].height() + 4
+    defined = page(inspector).findChildren(Outcome)[0].height()
+    bare = replace(
+        scale,
+        likelihood=tuple(replace(level, definition="") for level in scale.likelihood),
+        impact=tuple(replace(level, definition="") for level in scale.impact),
+        profile="",
+    )
+    workbench.run(registers.edit(tree(workbench).register.id, scale=bare))
+    settle(inspector)
+    outcome = page(inspector).findChildren(Outcome)[0]
+    line = outcome.fontMetrics().lineSpacing()
+    assert outcome.height() <= defined - line
+    level(inspector, "likelihood", 4).pointed.emit(4)
+    assert outcome.caption == "Digits choose a level, Delete clears it."
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)

@@ -20,7 +20,7 @@ class Heads:
         self.texts = tuple(texts)
         made = [set_text(text, font, width) for text, width in rooms]
         self.layouts: list[QTextLayout] = [layout for layout, _ in made]
-        self.height = max(size.height for _, size in made)
+        self.height = max(height for _, height in made)
 
 
 def _longest(text: str, font: QFont) -> float:

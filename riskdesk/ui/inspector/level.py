@@ -1,0 +1,158 @@
+"""One level of a row: a radio button in the colour of the band that it would give."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from riskdesk.domain.scale import Level
+from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.inspector.arranging import BESIDE, INSET, Arrangement, smaller
+from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
+
+_FOCUS = 2
+_ROUND = 4
+_TICK = STEP
+
+
+class LevelButton(QRadioButton):
+    """Its number, and its name below or beside it; keys are the row's. The one that holds has a check mark.
+
+    `pointed` carries its number while the mouse is over it, else 0; `focus_changed` says that it got or lost the focus.
+    """
+
+    pointed = Signal(int)
+    focus_changed = Signal()
+
+    def __init__(self, number: int, level: Level, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.number, self._level = number, level
+        self._severity: float | None = None
+        self._arrangement = Arrangement(1, 1, 3 * STEP)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(f"{number} {level.name}")
+        self.setAccessibleDescription(level.definition)
+        self.setToolTip(f"<p>{escape(level.definition)}</p>" if level.definition else "")
+
+    def stand(self, arrangement: Arrangement) -> None:
+        """Take the size and the layout of an arrangement."""
+        self._arrangement = arrangement
+        self.setFixedHeight(arrangement.height)
+        self.update()
+
+    def colour(self, severity: float | None) -> None:
+        """Show how severe the band is that this level would give; None if that is not known."""
+        self._severity = severity
+        self.update()
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def sizeHint(self) -> QSize:
+        return QSize(STEP, self._arrangement.height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit(self.number)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = colours(self.palette()), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = self._ground(look)
+        if self.hasFocus():
+            _frame(painter, QRectF(self.rect()), QColor(look.focus), _FOCUS, _ROUND + _FOCUS)
+        face = QRectF(self.rect()).adjusted(_FOCUS, _FOCUS, -_FOCUS, -_FOCUS)
+        painter.setBrush(ground)
+        # A line of whole pixels, dark enough for three to one against the window and the palest tint.
+        _frame(painter, face, QColor(look.ink if self.isChecked() else look.quiet), 1 + self.isChecked(), _ROUND)
+        ink = ink_on(ground) if self._severity is not None and self.isChecked() else QColor(look.ink)
+        painter.setPen(ink if self.isEnabled() else mix(ink, ground, 0.5))
+        if self._arrangement.columns == 1:
+            self._paint_line(painter)
+        else:
+            self._paint_block(painter)
+        painter.end()
+
+    def _ground(self, look: Colours) -> QColor:
+        if self._severity is None:
+            return QColor(look.hover if self.isChecked() or self._is_hovered() else look.base)
+        full = band_colour(self._severity)
+        thin = tint(self._severity, QColor(look.base))
+        if self.isChecked():
+            return full
+        return tint(self._severity, thin) if self._is_hovered() else thin
+
+    def _is_hovered(self) -> bool:
+        return self.underMouse() and self.isEnabled()
+
+    def _paint_line(self, painter: QPainter) -> None:
+        """Check mark, number and name in one line."""
+        room = self.rect().adjusted(2 * STEP, 0, 0, 0)
+        self._paint_tick(painter, QPointF(STEP, self.height() / 2))
+        self._paint_number(painter, room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        name = self.rect().adjusted(BESIDE, 0, -2 * INSET, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.setFont(self.font())
+        painter.drawText(name, flags | Qt.TextFlag.TextWrapAnywhere, self._level.name)
+
+    def _paint_block(self, painter: QPainter) -> None:
+        """The number, with the check mark before it, and the name below."""
+        height = self.fontMetrics().height()
+        top = QRect(0, INSET, self.width(), height)
+        if self.isChecked():
+            top.translate(STEP // 2 + 1, 0)
+            across = self.fontMetrics().horizontalAdvance(str(self.number))
+            self._paint_tick(painter, QPointF(top.center().x() - across / 2 - _TICK - 1, top.center().y()))
+        self._paint_number(painter, top, Qt.AlignmentFlag.AlignCenter)
+        painter.setFont(smaller(self.font(), self._arrangement.size))
+        below = QRect(INSET, INSET + height, self.width() - 2 * INSET, self.height() - height - INSET)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, flags, self._level.name)
+
+    def _paint_number(self, painter: QPainter, room: QRect, flags: Qt.AlignmentFlag) -> None:
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(room, flags, str(self.number))
+
+    def _paint_tick(self, painter: QPainter, middle: QPointF) -> None:
+        if not self.isChecked():
+            return
+        colour = painter.pen().color()
+        painter.setPen(QPen(colour, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        places = ((-0.42, 0.02), (-0.12, 0.32), (0.45, -0.34))
+        painter.drawPolyline([middle + QPointF(x * _TICK, y * _TICK) for x, y in places])
+        painter.setPen(colour)
+
+
+def _frame(painter: QPainter, room: QRectF, colour: QColor, width: float, rounding: float) -> None:
+    """Draw a line within the edge of a room; half its width from there, so that it lies on whole pixels."""
+    away = width / 2
+    painter.setPen(QPen(colour, width))
+    painter.drawRoundedRect(room.adjusted(away, away, -away, -away), rounding, rounding)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -1,0 +1,183 @@
+"""A part of a page that can be folded away, below a heading that says how much is in it."""
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleInterface,
+    QAccessibleStateChangeEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QSizePolicy, QWidget
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
+
+_SIGN = 2 * STEP
+# Where the words begin, behind the sign.
+_BEFORE = 3 * STEP
+_PRESS = "Press"
+
+
+class Disclosure(QAbstractButton):
+    """The heading of a section: a button that says whether the section is open; Enter and Space turn it.
+
+    `turned` says that the user wants the section open or folded.
+    """
+
+    turned = Signal(bool)
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        _let_be_heard()
+        self._filled = ""
+        self.is_open = True
+        self.setText(text)
+        self.setAccessibleName(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        font = self.font()
+        font.setBold(True)
+        self.setFont(font)
+        self.clicked.connect(lambda: self.turned.emit(not self.is_open))
+
+    def show_open(self, is_open: bool, filled: str) -> None:  # noqa: FBT001 - what it says, not how
+        """Show whether the section is open, and how much of it is filled in."""
+        self._filled = filled
+        self.setAccessibleDescription(filled)
+        if is_open != self.is_open:
+            self.is_open = is_open
+            changed = QAccessible.State()
+            changed.expanded = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(10 * STEP, self.fontMetrics().height() + 2 * STEP)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width - _BEFORE - STEP, 0)
+        wrapped = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return wrapped.height() + 2 * STEP
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif wanted is not None:
+            self.turned.emit(wanted)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = colours(self.palette()), QPainter(self)
+        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(look.rule))
+        face = self.rect().adjusted(0, 3, 0, -2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(face.adjusted(1, 1, -1, -1), 4, 4)
+        sign = QRect(STEP // 2, face.center().y() - _SIGN // 2, _SIGN, _SIGN)
+        icon("chevron-down" if self.is_open else "chevron-right").paint(painter, sign)
+        room = face.adjusted(_BEFORE, 0, -STEP, 0)
+        painter.setPen(QColor(look.ink))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
+        used = self.fontMetrics().horizontalAdvance(self.text()) + STEP
+        font = self.font()
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(QColor(look.quiet))
+        if not self.is_open and used + painter.fontMetrics().horizontalAdvance(self._filled) <= room.width():
+            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._filled)
+        painter.end()
+
+
+class Section(QObject):
+    """Shows and hides the widgets of a section; `may_fold` says whether it may be folded away now.
+
+    `code` names it in the settings. `chosen` says that the user opened or folded it.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, code: str, disclosure: Disclosure, may_fold: Callable[[], bool]) -> None:
+        super().__init__(disclosure)
+        self.code, self.disclosure, self._may_fold = code, disclosure, may_fold
+        self.fields: list[str] = []
+        self._parts: list[QWidget] = []
+        self._filled = ""
+        disclosure.turned.connect(self._turn)
+
+    @property
+    def is_open(self) -> bool:
+        return self.disclosure.is_open
+
+    def add(self, part: QWidget) -> None:
+        """Put a widget into the section."""
+        self._parts.append(part)
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - what is set
+        """Open or fold the section, whoever wants it."""
+        for part in self._parts:
+            part.setVisible(is_open)
+        self.disclosure.show_open(is_open, self._filled)
+
+    def tell_filled(self, count: int) -> None:
+        """Say how many of its fields are filled in."""
+        self._filled = self.tr("{count} of {all} filled in").format(count=count, all=len(self.fields)) if count else ""
+        self.disclosure.show_open(self.is_open, self._filled)
+
+    def _turn(self, is_open: bool) -> None:  # noqa: FBT001 - a signal
+        if is_open != self.is_open and (is_open or self._may_fold()):
+            self.set_open(is_open)
+            self.chosen.emit()
+
+
+class _Heard(QAccessibleWidget):
+    """A disclosure as screen readers know it: a button that is expanded or collapsed."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        super().__init__(disclosure, QAccessible.Role.Button)
+        self._disclosure = disclosure
+
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.expandable = True
+        state.expanded, state.collapsed = self._disclosure.is_open, not self._disclosure.is_open
+        return state
+
+    def actionNames(self) -> list[str]:
+        return [_PRESS, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:
+        if name == _PRESS:
+            self._disclosure.click()
+        else:
+            super().doAction(name)
+
+
+@cache
+def _let_be_heard() -> None:
+    """Tell Qt, once, how disclosures are heard: by itself it knows none."""
+    QAccessible.installFactory(_heard)
+
+
+def _heard(_kind: str, widget: QObject) -> QAccessibleInterface | None:
+    return _Heard(widget) if isinstance(widget, Disclosure) else None

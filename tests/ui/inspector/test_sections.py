@@ -1,0 +1,205 @@
+"""The sections of a risk: folded and opened, and remembered; what has an error or is found is never folded away."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.section import Disclosure, Section
+from tests.ui.conftest import Opened, sheet
+from tests.ui.inspector.conftest import field, first_risk, note_below, page, tree, type_into
+
+
+@pytest.fixture
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Those of a user who has never folded anything."""
+    return Settings(tmp_path_factory.mktemp("settings") / "settings.json")
+
+
+@pytest.fixture(autouse=True)
+def shown(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
+    inspector.activateWindow()
+    qtbot.waitUntil(inspector.isActiveWindow)
+    workbench.select([first_risk(workbench).id])
+
+
+def section(inspector: Inspector, code: str) -> Section:
+    return next(found for found in page(inspector).sections if found.code == code)
+
+
+def opened(inspector: Inspector) -> list[str]:
+    return [found.code for found in page(inspector).sections if found.is_open]
+
+
+def seen(inspector: Inspector) -> set[str]:
+    return {name for name in page(inspector).fields if field(inspector, name).isVisible()}
+
+
+def heard(widget: QWidget) -> tuple[bool, bool]:
+    state = QAccessible.queryAccessibleInterface(widget).state()
+    return bool(state.expanded), bool(state.collapsed)
+
+
+def test_owner_status_and_review_come_after_the_assessment_and_the_rest_folds(inspector: Inspector) -> None:
+    assert list(page(inspector).fields)[:5] == ["likelihood", "impact", "owner", "status", "next_review"]
+    assert opened(inspector) == ["Residual, after the mitigations"]
+    assert seen(inspector) == {
+        *("likelihood", "impact", "owner", "status", "next_review", "residual_likelihood", "residual_impact"),
+    }
+    tops = [field(inspector, name).y() for name in seen_in_order(inspector)]
+    assert tops == sorted(tops)
+
+
+def seen_in_order(inspector: Inspector) -> list[str]:
+    return [name for name in page(inspector).fields if name in seen(inspector)]
+
+
+def test_what_is_folded_is_remembered(
+    inspector: Inspector, workbench: Workbench, settings: Settings, qtbot: QtBot
+) -> None:
+    qtbot.mouseClick(section(inspector, "Dates").disclosure, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(section(inspector, "Residual, after the mitigations").disclosure, Qt.MouseButton.LeftButton)
+    assert opened(inspector) == ["Dates"]
+    other = Inspector(workbench, Settings(settings.path))
+    qtbot.addWidget(other)
+    other.show()
+    assert opened(other) == ["Dates"]
+    workbench.select([next(tree(workbench).mitigations).id])
+    workbench.select([list(tree(workbench).risks)[4].id])
+    assert opened(inspector) == ["Dates"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_a_key_turns_a_section(inspector: Inspector, key: Qt.Key) -> None:
+    found = section(inspector, "More")
+    found.disclosure.setFocus()
+    for expected in (True, False):
+        QTest.keyClick(found.disclosure, key)
+        assert found.is_open is expected
+        assert ("note" in seen(inspector)) is expected
+    for way, expected in ((Qt.Key.Key_Right, True), (Qt.Key.Key_Right, True), (Qt.Key.Key_Left, False)):
+        QTest.keyClick(found.disclosure, way)
+        assert found.is_open is expected
+    assert QApplication.focusWidget() is found.disclosure
+
+
+def test_tab_goes_past_what_is_folded_and_into_what_is_open(inspector: Inspector) -> None:
+    def walk() -> list[str]:
+        found = []
+        field(inspector, "next_review").setFocus()
+        for _ in range(6):
+            now = QApplication.focusWidget()
+            assert now is not None
+            QTest.keyClick(now, Qt.Key.Key_Tab)
+            now = QApplication.focusWidget()
+            found.append(now.text() if isinstance(now, Disclosure) else now.accessibleName() if now else "")
+        return found
+
+    section(inspector, "Residual, after the mitigations").set_open(False)
+    assert walk()[:4] == ["Residual, after the mitigations", "Treatment", "Dates", "More"]
+    section(inspector, "Dates").set_open(True)
+    assert walk() == [
+        *("Residual, after the mitigations", "Treatment", "Dates", "Identified on", "Last review", "More"),
+    ]
+
+
+def test_a_section_is_heard_as_a_button_that_is_expanded_or_not(inspector: Inspector) -> None:
+    found = section(inspector, "Treatment")
+    told = QAccessible.queryAccessibleInterface(found.disclosure)
+    assert (told.role(), told.text(QAccessible.Text.Name)) == (QAccessible.Role.Button, "Treatment")
+    assert told.state().expandable
+    assert heard(found.disclosure) == (False, True)
+    assert "Press" in told.actionInterface().actionNames()
+    told.actionInterface().doAction("Press")
+    assert found.is_open
+    assert heard(found.disclosure) == (True, False)
+
+
+def test_a_folded_section_says_how_much_is_in_it(inspector: Inspector, workbench: Workbench) -> None:
+    found = section(inspector, "Treatment").disclosure
+    assert found.accessibleDescription() == ""
+    workbench.run(risks.edit(first_risk(workbench).id, trigger="Elections", escalated_to="The Director"))
+    assert found.accessibleDescription() == "2 of 4 filled in"
+    workbench.undo()
+    assert found.accessibleDescription() == ""
+
+
+def test_an_error_is_never_folded_away(inspector: Inspector, qtbot: QtBot) -> None:
+    dates = section(inspector, "Dates")
+    dates.set_open(True)
+    type_into(field(inspector, "last_review"), "31/11/2026")
+    qtbot.mouseClick(dates.disclosure, Qt.MouseButton.LeftButton)
+    assert dates.is_open
+    assert "not a date" in note_below(inspector, "last_review")
+    type_into(field(inspector, "last_review"), "")
+    field(inspector, "last_review").clear()
+    qtbot.mouseClick(dates.disclosure, Qt.MouseButton.LeftButton)
+    assert not dates.is_open
+
+
+def test_a_text_that_comes_back_with_its_error_opens_its_section(inspector: Inspector, workbench: Workbench) -> None:
+    first, second = list(tree(workbench).risks)[:2]
+    section(inspector, "Dates").set_open(True)
+    type_into(field(inspector, "identified_on"), "no date")
+    workbench.select([second.id])
+    section(inspector, "Dates").set_open(False)
+    workbench.select([first.id])
+    assert section(inspector, "Dates").is_open
+    assert note_below(inspector, "identified_on")
+    workbench.typing.forget()
+
+
+@pytest.mark.parametrize(("name", "code"), [("note", "More"), ("trigger", "Treatment"), ("title", "More")])
+def test_what_is_found_is_unfolded(inspector: Inspector, workbench: Workbench, name: str, code: str) -> None:
+    workbench.run(risks.edit(first_risk(workbench).id, **{name: "Here is xyzzy."}))
+    assert inspector.reveal_part(name, 8, 13, write=True)
+    assert section(inspector, code).is_open
+    assert QApplication.focusWidget() is field(inspector, name)
+    assert not field(inspector, name).visibleRegion().isEmpty()
+
+
+def test_search_unfolds_and_does_not_remember(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot, settings: Settings
+) -> None:
+    found = tree_of(workbench)
+    risk = list(found.risks)[7]
+    workbench.run(risks.edit(risk.id, reason="For plugh."))
+    window = open_window()
+    window.resize(1366, 768)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    sheet(window).setFocus()
+    window._search.focus()
+    QTest.keyClicks(QApplication.focusWidget(), "plugh")
+    inspector = window.findChild(Inspector)
+    assert isinstance(inspector, Inspector)
+    assert field(inspector, "reason").isVisible()
+    assert not field(inspector, "reason").visibleRegion().isEmpty()
+    other = Inspector(workbench, Settings(settings.path))
+    qtbot.addWidget(other)
+    other.show()
+    assert opened(other) == ["Residual, after the mitigations"]
+
+
+def tree_of(workbench: Workbench) -> RegisterTree:
+    return tree(workbench)
+
+
+def test_headings_are_whole_in_a_narrow_inspector(inspector: Inspector) -> None:
+    inspector.resize(256, 700)
+    QApplication.processEvents()
+    for found in page(inspector).sections:
+        room = found.disclosure.width() - 32
+        shown = found.disclosure.fontMetrics().boundingRect(
+            0, 0, room, 0, Qt.TextFlag.TextWordWrap, found.disclosure.text()
+        )
+        assert found.disclosure.height() >= shown.height() + 8
+        assert shown.width() <= room
+        assert found.disclosure.height() >= 24
