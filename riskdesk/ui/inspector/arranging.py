@@ -5,7 +5,7 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 from riskdesk.kit.theme import STEP
 
@@ -49,8 +49,8 @@ def smaller(font: QFont, size: float) -> QFont:
 
 def _height(names: Sequence[str], room: int, font: QFont) -> int | None:
     """How high the highest name is in a room of this width; None if one does not fit there."""
-    metrics = QFontMetrics(font)
-    if any(metrics.horizontalAdvance(word) > room for name in names for word in name.split()):
+    metrics, exact = QFontMetrics(font), QFontMetricsF(font)
+    if any(exact.horizontalAdvance(word) > room for name in names for word in name.split()):
         return None
     height = max((_wrapped(name, room, metrics) for name in names), default=0)
     return height if height <= _MOST_LINES * metrics.lineSpacing() else None

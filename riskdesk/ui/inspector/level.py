@@ -15,6 +15,8 @@ from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 _FOCUS = 2
 _ROUND = 4
 _TICK = STEP
+# How much ink darkens, or on dark lightens, a level under the mouse.
+_HOVERED = 0.06
 
 
 class LevelButton(QRadioButton):
@@ -105,7 +107,7 @@ class LevelButton(QRadioButton):
         thin = tint(self._severity, QColor(look.base))
         if self.isChecked():
             return full
-        return tint(self._severity, thin) if self._is_hovered() else thin
+        return mix(QColor(look.ink), thin, _HOVERED) if self._is_hovered() else thin
 
     def _is_hovered(self) -> bool:
         return self.underMouse() and self.isEnabled()

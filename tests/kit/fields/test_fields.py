@@ -4,12 +4,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.kit.fields.calendar import CalendarPopup
 
 Field = ChoiceField | DateField | LineField | TextField
 
@@ -115,3 +116,43 @@ def test_a_choice_that_is_not_made_is_not_asked_for(form: QWidget) -> None:
     field.commit()
     field.refuse("Not this one.")
     assert (found, field.currentText()) == (["a"], "Beta")
+
+
+def test_the_buttons_of_a_date_have_names_and_room(form: QWidget) -> None:
+    field = DateField(form)
+    field.resize(160, field.sizeHint().height())
+    field.show()
+    found = asked(field)
+    named = {button.accessibleName(): button for button in field.findChildren(QAbstractButton)}
+    assert set(named) == {"Clear the date", "Choose a date (Alt+Down)"}
+    clear = named["Clear the date"]
+    assert not clear.isVisible()
+    field.set_value(date(2027, 12, 31))
+    assert clear.isVisible()
+    for button in named.values():
+        assert min(button.width(), button.height()) >= 24
+        assert field.rect().contains(button.geometry())
+    assert not clear.geometry().intersects(named["Choose a date (Alt+Down)"].geometry())
+    QTest.mouseClick(clear, Qt.MouseButton.LeftButton)
+    assert found == [None]
+    assert field.text() == ""
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_all_buttons_of_the_calendar_have_names(form: QWidget) -> None:
+    field = DateField(form)
+    field.open_calendar()
+    (calendar,) = field.findChildren(CalendarPopup)
+    shown = [button for button in calendar.findChildren(QAbstractButton) if button.isVisible()]
+    assert len(shown) == 5
+    for button in shown:
+        assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
+        assert button.height() >= 24
+    calendar.close()
+
+
+@pytest.mark.parametrize("kind", [DateField, LineField])
+def test_a_field_of_one_line_is_high_enough_to_be_hit(form: QWidget, kind: type[DateField | LineField]) -> None:
+    field = kind(form)
+    field.adjustSize()
+    assert field.height() >= 24

@@ -1,0 +1,285 @@
+"""Rows of levels: in the colours of their bands and the words of the window, whole at every width."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QRegion
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, risks, scales
+from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.values import Language
+from riskdesk.kit import translations
+from riskdesk.kit.theme import Scheme, Theme
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.arranging import INSET, arrangement, smaller
+from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.inspector.head import Head
+from riskdesk.ui.inspector.level import _HOVERED, LevelButton
+from riskdesk.ui.inspector.levels import LevelsField
+from riskdesk.ui.scale.bands import band_colour, contrast, mix, tint
+from tests.ui.inspector.conftest import field, first_risk, level, page, tree
+
+HALVES = ("likelihood", "impact", "residual_likelihood", "residual_impact")
+NAMES = {
+    "en": [one.name for one in scales.profile("5x5", Language.ENGLISH).likelihood],
+    "fr": [one.name for one in scales.profile("5x5", Language.FRENCH).likelihood],
+    "ten": [
+        *("Négligeable", "Improbable", "Plutôt improbable", "Concevable", "Possible", "Assez possible", "Probable"),
+        *("Très probable", "Presque certain", "Inévitable"),
+    ],
+    "long": ["Extraordinairement", "Catastrophique"],
+    "one": ["Tout"],
+    "sentences": ["It has happened in this programme before", "It has not", "Nobody knows at all"],
+}
+
+
+@pytest.fixture
+def scheme(qapp: QApplication, undressed: None, request: pytest.FixtureRequest) -> Scheme:
+    """A scheme of colours, in which the application is dressed."""
+    found: Scheme = request.param
+    Theme(qapp, found)
+    return found
+
+
+def buttons(inspector: Inspector, name: str) -> list[LevelButton]:
+    return field(inspector, name).findChildren(LevelButton)
+
+
+def picture(inspector: Inspector, ratio: float) -> QImage:
+    """What is seen of the inspector, with so many pixels of the screen to each of the window's."""
+    QApplication.processEvents()
+    image = QImage(inspector.size() * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    painter = QPainter(image)
+    inspector.render(painter, QPoint(), QRegion())
+    painter.end()
+    return image
+
+
+def ten(names: list[str]) -> Scale:
+    levels = tuple(Level(name) for name in names)
+    return Scale("Own", levels, levels[::-1], Rule.PRODUCT, (Band("Low", 30), Band("High", 100)))
+
+
+@pytest.mark.parametrize("width", [*range(150, 420, 15), 700])
+@pytest.mark.parametrize("names", NAMES.values(), ids=NAMES)
+def test_no_word_is_broken_and_nothing_left_out(inspector: Inspector, names: list[str], width: int) -> None:
+    font = inspector.font()
+    found = arrangement(len(names), names, width, font)
+    assert found.height >= 24
+    metrics = QFontMetrics(smaller(font, found.size))
+    if found.columns == 1:
+        return
+    room = width // found.columns - 2 * INSET
+    for name in names:
+        assert all(metrics.horizontalAdvance(word) <= room for word in name.split())
+        below = metrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, name)
+        assert below.width() <= room
+        assert below.height() + QFontMetrics(font).height() + 2 * INSET <= found.height
+
+
+def test_levels_stand_in_one_row_where_there_is_room_and_else_in_even_rows(inspector: Inspector) -> None:
+    font, names = inspector.font(), NAMES["fr"]
+    columns = [arrangement(5, names, width, font).columns for width in (600, 290, 200, 60)]
+    assert columns[0] == columns[1] == 5
+    assert columns[2:] == [3, 1]
+
+
+def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench) -> None:
+    scale = ten(NAMES["ten"])
+    other = tuple(Level(str(number)) for number in range(10))
+    workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, impact=other)))
+    workbench.select([first_risk(workbench).id])
+    QApplication.processEvents()
+    rows = [[button.pos() for button in buttons(inspector, name)] for name in HALVES]
+    assert rows[0] == rows[1] == rows[2] == rows[3]
+    assert len({point.y() for point in rows[0]}) > 1
+
+
+def test_keys_go_through_rows_as_they_are_read(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
+    workbench.run(registers.edit(tree(workbench).register.id, scale=ten(NAMES["ten"])))
+    workbench.select([first_risk(workbench).id])
+    inspector.activateWindow()
+    qtbot.waitUntil(inspector.isActiveWindow)
+    field(inspector, "likelihood").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_6)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert first_risk(workbench).likelihood == 7
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_End)
+    assert first_risk(workbench).likelihood == 10
+
+
+def test_each_level_has_the_colour_of_the_band_that_it_would_give(inspector: Inspector, workbench: Workbench) -> None:
+    risk, scale = first_risk(workbench), tree(workbench).register.scale
+    workbench.select([risk.id])
+
+    def grounds(name: str) -> list[str]:
+        image = picture(inspector, 1)
+        points = (button.mapTo(inspector, QPoint(7, 7)) for button in buttons(inspector, name))
+        return [image.pixelColor(point).name() for point in points]
+
+    assert len(set(grounds("likelihood") + grounds("impact"))) == 1
+    workbench.run(risks.edit(risk.id, impact=5))
+    bands = [next(place for place, band in enumerate(scale.bands) if 5 * n <= band.upto) for n in range(1, 6)]
+    white = QColor("#ffffff")
+    assert grounds("likelihood") == [tint(scale.severity(band), white).name() for band in bands]
+    assert len(set(grounds("likelihood"))) == 3
+    assert len(set(grounds("impact"))) == 2
+    workbench.run(risks.edit(risk.id, likelihood=4))
+    assert grounds("likelihood")[3] == band_colour(1).name()
+    assert grounds("likelihood")[4] == tint(1, white).name()
+    assert len(set(grounds("residual_impact"))) == 1
+
+
+@pytest.mark.parametrize("chosen", [(None, None), (4, None), (4, 5), (1, 1), (5, 1)])
+@pytest.mark.parametrize("ratio", [1, 1.25, 1.5, 2])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
+def test_edges_of_levels_are_seen(
+    scheme: Scheme, inspector: Inspector, workbench: Workbench, ratio: float, chosen: tuple[int | None, int | None]
+) -> None:
+    assert scheme
+    workbench.run(risks.edit(first_risk(workbench).id, likelihood=chosen[0], impact=chosen[1]))
+    workbench.select([first_risk(workbench).id])
+    image = picture(inspector, ratio)
+    ground = inspector.palette().window().color()
+    for button in buttons(inspector, "likelihood") + buttons(inspector, "impact"):
+        middle = button.mapTo(inspector, QPoint(0, button.height() // 2)) * ratio
+        upright = button.mapTo(inspector, QPoint(button.width() // 2, 0)) * ratio
+        across = [image.pixelColor(middle.x() + x, middle.y()) for x in range(round(5 * ratio))]
+        down = [image.pixelColor(upright.x(), upright.y() + y) for y in range(round(5 * ratio))]
+        for colours in (across, down):
+            assert max(contrast(colour, ground) for colour in colours) >= 3
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
+def test_the_level_that_holds_is_known_without_colour(
+    scheme: Scheme, inspector: Inspector, workbench: Workbench
+) -> None:
+    assert scheme
+    workbench.run(risks.edit(first_risk(workbench).id, likelihood=4, impact=4))
+    workbench.select([first_risk(workbench).id])
+    image = picture(inspector, 1)
+
+    def inked(button: LevelButton) -> int:
+        """How many pixels of ink there are beside the number."""
+        corner, across = button.mapTo(inspector, QPoint(4, 4)), button.width() // 2 - 8
+        ground = image.pixelColor(corner + QPoint(2, button.height() - 10))
+        places = (corner + QPoint(x, y) for x in range(across) for y in range(button.fontMetrics().height()))
+        return sum(contrast(image.pixelColor(place), ground) > 4.5 for place in places)
+
+    found = [inked(button) for button in buttons(inspector, "likelihood")]
+    assert found[3] > 8
+    assert found[:3] + found[4:] == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
+def test_the_words_of_levels_read_on_every_tint(scheme: Scheme, inspector: Inspector) -> None:
+    assert scheme
+    palette = inspector.palette()
+    for step in range(11):
+        ground, ink = tint(step / 10, palette.base().color()), palette.windowText().color()
+        for under_mouse in (0, _HOVERED):
+            assert contrast(ink, mix(ink, ground, under_mouse)) >= 4.5
+
+
+def test_levels_and_bands_are_named_in_the_language_of_the_window(
+    inspector: Inspector, workbench: Workbench, qtbot: QtBot, qapp: QApplication
+) -> None:
+    risk = first_risk(workbench)
+    workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
+    assert tree(workbench).register.language is Language.ENGLISH
+    translations.install(qapp, "fr")
+    QLocale.setDefault(QLocale("fr_FR"))
+    other = Inspector(workbench, inspector._settings)
+    qtbot.addWidget(other)
+    other.show()
+    workbench.select([risk.id])
+    assert [button.accessibleName() for button in buttons(other, "likelihood")][-1] == "5 Très élevée"
+    assert "presque certain" in level(other, "likelihood", 5).accessibleDescription()
+    assert page(other).findChildren(Badge)[0].text() == "25  Très élevé"
+    head = other.findChild(Head)
+    assert isinstance(head, Head)
+    assert head.chip.text() == "25 Très élevé"
+    assert tree(workbench).register.scale.likelihood[4].name == "Very high"
+
+
+def test_names_that_somebody_gave_are_kept_in_every_language(
+    inspector: Inspector, workbench: Workbench, qapp: QApplication
+) -> None:
+    scale = tree(workbench).register.scale
+    own = replace(scale, likelihood=(*scale.likelihood[:4], Level("Sure as rain")))
+    workbench.run(registers.edit(tree(workbench).register.id, scale=own))
+    QLocale.setDefault(QLocale("fr_FR"))
+    workbench.select([first_risk(workbench).id])
+    assert level(inspector, "likelihood", 5).accessibleName() == "5 Sure as rain"
+    assert qapp
+
+
+def test_definitions_are_tooltips_without_markup(inspector: Inspector, workbench: Workbench) -> None:
+    scale = tree(workbench).register.scale
+    own = replace(scale, likelihood=(*scale.likelihood[:4], Level("Sure", "<b>As rain</b>")))
+    workbench.run(registers.edit(tree(workbench).register.id, scale=own))
+    workbench.select([first_risk(workbench).id])
+    assert level(inspector, "likelihood", 5).toolTip() == "<p>&lt;b&gt;As rain&lt;/b&gt;</p>"
+    assert level(inspector, "likelihood", 5).accessibleDescription() == "<b>As rain</b>"
+
+
+@pytest.mark.parametrize("width", [256, 320, 480])
+def test_fields_and_levels_are_high_enough_to_be_hit(inspector: Inspector, workbench: Workbench, width: int) -> None:
+    for chosen in (first_risk(workbench), next(tree(workbench).mitigations), tree(workbench).register):
+        workbench.select([chosen.id])
+        inspector.resize(width, 700)
+        QApplication.processEvents()
+        for name in page(inspector).fields:
+            shown = field(inspector, name)
+            hit = buttons(inspector, name) if isinstance(shown, LevelsField) else [shown]
+            assert min(min(part.height(), part.width()) for part in hit) >= 24
+
+
+def test_one_refresh_follows_a_step(
+    inspector: Inspector, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    kept = LevelsField.set_value
+
+    def set_value(self: LevelsField, value: int | None) -> None:
+        shown.append(self)
+        kept(self, value)
+
+    monkeypatch.setattr(LevelsField, "set_value", set_value)
+    first, second = list(tree(workbench).risks)[:2]
+    workbench.select([first.id])
+    assert len(shown) == len(HALVES)
+    # As the sheet does: it selects something else in the course of a step.
+    workbench.stepped.connect(lambda _step: workbench.select([second.id]))
+    inspector._workbench.run(risks.edit(first.id, likelihood=3))
+    assert len(shown) <= 3 * len(HALVES)
+    shown.clear()
+    workbench.run(risks.edit(second.id, likelihood=3))
+    assert len(shown) == len(HALVES)
+    shown.clear()
+    workbench.selected.emit()
+    assert shown == []
+
+
+def test_the_focus_stays_in_its_field_when_another_risk_comes(
+    inspector: Inspector, workbench: Workbench, qtbot: QtBot
+) -> None:
+    inspector.activateWindow()
+    qtbot.waitUntil(inspector.isActiveWindow)
+    first, second = list(tree(workbench).risks)[:2]
+    workbench.run(risks.edit(second.id, residual_likelihood=4))
+    workbench.select([first.id])
+    for name in ("owner", "note", "status", "next_review"):
+        field(inspector, name).setFocus()
+        for chosen in (second, first):
+            workbench.select([chosen.id])
+            assert QApplication.focusWidget() is field(inspector, name)
+    field(inspector, "residual_likelihood").setFocus()
+    workbench.select([second.id])
+    assert QApplication.focusWidget() in buttons(inspector, "residual_likelihood")
