@@ -90,10 +90,11 @@ def test_levels_stand_in_one_row_where_there_is_room_and_else_in_even_rows(inspe
     assert columns[2:] == [3, 1]
 
 
-def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench) -> None:
+@pytest.mark.parametrize("half", ["likelihood", "impact"])
+def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench, half: str) -> None:
     scale = ten(NAMES["ten"])
     other = tuple(Level(str(number)) for number in range(10))
-    workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, impact=other)))
+    workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, **{half: other})))
     workbench.select([first_risk(workbench).id])
     QApplication.processEvents()
     rows = [[button.pos() for button in buttons(inspector, name)] for name in HALVES]
