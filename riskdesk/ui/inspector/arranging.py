@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 from riskdesk.kit.theme import STEP
 
 # From the edge of a level to its text, with the room of the mark of focus.
-INSET = STEP // 2
+INSET = STEP // 2 + 1
 # Where levels stand below each other, each name begins here, behind check mark and number.
 BESIDE = 5 * STEP
 # Of the type of the window, the size of names: the usual one, and one for where that has no room.
@@ -34,7 +34,7 @@ def arrangement(count: int, names: Sequence[str], width: int, font: QFont) -> Ar
         for size in _SIZES:
             height = _height(names, room, smaller(font, size))
             if height is not None:
-                return Arrangement(columns, size, QFontMetrics(font).height() + height + STEP)
+                return Arrangement(columns, size, QFontMetrics(font).height() + height + 3 * STEP // 2)
     room = max(1, width - BESIDE - 2 * INSET)
     heights = (_wrapped(name, room, QFontMetrics(font)) for name in names)
     return Arrangement(1, 1, max(_LEAST_HEIGHT, max(heights, default=0) + STEP))
