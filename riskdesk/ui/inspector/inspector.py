@@ -52,9 +52,7 @@ class Inspector(QStackedWidget):
     the settings.
     """
 
-    def __init__(
-        self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None
-    ) -> None:
+    def __init__(self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None) -> None:
         super().__init__()
         self._workbench, self._settings, self._dress = workbench, settings, dress
         self._writing = Writing(workbench)

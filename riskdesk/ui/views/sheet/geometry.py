@@ -19,8 +19,6 @@ from riskdesk.ui.views.sheet.style import Style
 from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
 
 _DESK = 14
-# How much of its width the table may give so that marks say more.
-_GIVEN = 0.03
 
 
 @dataclass
@@ -46,7 +44,7 @@ class Geometry:
         self.width = width
         room = max(width - 2 * _DESK, 120)
         self.margin = max(10, min(style.margin, room // 16))
-        self.form, margin_left = self._margin_of_marks(room)
+        self.form, margin_left = marks.margin(room, self.margin) if marks else (Form.SHORTEST, self.margin)
         page = min(style.table_width + margin_left + self.margin, room)
         self.paper_left, self.paper_width = (width - page) // 2, page
         self.left, self.table_width = self.paper_left + margin_left, page - margin_left - self.margin
@@ -165,11 +163,11 @@ class Geometry:
 
     def mark_rect(self, row: int) -> QRect:
         """The room of an assessed risk's mark: in the margin, beside the first line of its text."""
-        value = self.content.lines[row].value
-        width = self._marks.width(value, self.form) if self._marks is not None and isinstance(value, Risk) else 0
-        if not width:
+        value, marks = self.content.lines[row].value, self._marks
+        width = marks.width(value, self.form) if marks is not None and isinstance(value, Risk) else 0
+        if marks is None or not width:
             return QRect()
-        right = self.left - self._mark_gap(self.form)
+        right = self.left - marks.gap(self.form)
         return QRect(right - width, self.rect(row).top(), width, self.plain.line_height)
 
     def row_at(self, point: QPoint) -> int | None:
@@ -247,20 +245,6 @@ class Geometry:
         if self._live and self._live[0] == row:
             return self._live[2]
         return self.setter(row).height(self.content.lines[row].text or " ", self.text_width(row))
-
-    def _margin_of_marks(self, room: int) -> tuple[Form, int]:
-        """The longest form of the marks that leaves the table its width, and the margin that it needs."""
-        if self._marks is None:
-            return Form.SHORTEST, self.margin
-        for form, width in zip(Form, self._marks.widths, strict=True):
-            margin = max(self.margin, width + 2 * self._mark_gap(form))
-            if room - margin - self.margin >= (1 - _GIVEN) * self.style.table_width:
-                break
-        return form, margin
-
-    def _mark_gap(self, form: Form) -> int:
-        """How far marks are from the table, and from the edge of the paper."""
-        return 3 if form is Form.SHORTEST else 2 * self.style.gap
 
     def _measure(self, number: int) -> None:
         found, (start, right, end) = self._blocks[number], self.content.blocks[number]

@@ -16,6 +16,8 @@ from riskdesk.ui.views.sheet.style import Style
 
 _ENDS = (RiskStatus.CLOSED, RiskStatus.REJECTED)
 _ENDED = "×"
+# How much of its width the table may give so that marks say more.
+_GIVEN = 0.03
 
 
 class Form(IntEnum):
@@ -69,6 +71,18 @@ class MarkPainter:
         self._register, self._style = register, style
         self._metrics = QFontMetricsF(style.mark)
         self.widths = tuple(_widest(register.scale, register.language, style.mark.toString(), form) for form in Form)
+
+    def margin(self, room: int, least: int) -> tuple[Form, int]:
+        """The longest form that leaves the table its width in a room with margins, and the margin that marks need."""
+        for form, width in zip(Form, self.widths, strict=True):
+            margin = max(least, width + 2 * self.gap(form))
+            if room - margin - least >= (1 - _GIVEN) * self._style.table_width:
+                break
+        return form, margin
+
+    def gap(self, form: Form) -> int:
+        """How far marks are from the table, and from the edge of the paper."""
+        return 3 if form is Form.SHORTEST else 2 * self._style.gap
 
     def width(self, risk: Risk, form: Form) -> int:
         """How wide the mark of a risk is; 0 where it has none."""
