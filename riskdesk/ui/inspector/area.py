@@ -43,7 +43,8 @@ class PageArea(QScrollArea):
 
     def settle(self) -> None:
         """Give what has just come up on the page its place."""
-        QApplication.sendPostedEvents(self._page, QEvent.Type.LayoutRequest)
+        # Those of parts of the page, too: what one needs for its new width is asked of the page next.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll to a part of the page, with its label; to its caret where it is taller than the area."""

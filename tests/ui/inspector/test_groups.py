@@ -3,12 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import entries, risks
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.badge import Badge
 from tests.ui.inspector.conftest import choose_register, field, first_risk, page, text_in, tree, type_into
 
@@ -93,9 +94,9 @@ def test_what_was_scrolled_to_is_in_sight_for_another_risk(inspector: Inspector,
     for risk, reason in ((first, "Short."), (second, "A long reason. " * 60)):
         workbench.run(risks.edit(risk.id, reason=reason, note="x\n" * 60))
     workbench.select([first.id])
-    QApplication.processEvents()
     area = inspector.currentWidget()
-    assert isinstance(area, QScrollArea)
+    assert isinstance(area, PageArea)
+    area.settle()
     note = field(inspector, "note")
     area.verticalScrollBar().setValue(note.y() - 10)
     for chosen in ([second.id], [], [first.id], [next(tree(workbench).mitigations).id], [second.id], [first.id]):

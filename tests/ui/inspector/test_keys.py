@@ -26,6 +26,7 @@ from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.outcome import Outcome
 from riskdesk.ui.inspector.section import Disclosure
 from riskdesk.ui.shell.actions import ACTIONS
@@ -249,8 +250,9 @@ def test_a_row_of_levels_is_a_group_of_named_levels(inspector: Inspector, workbe
 
 def settle(inspector: Inspector) -> None:
     """Give everything on the page its place."""
-    QApplication.sendPostedEvents()
-    page(inspector).layout().activate()
+    area = inspector.currentWidget()
+    assert isinstance(area, PageArea)
+    area.settle()
 
 
 def test_rows_of_levels_keep_their_places(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
@@ -295,6 +297,7 @@ def test_one_line_of_words_serves_both_rows_of_levels(inspector: Inspector, work
 
 def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector, workbench: Workbench) -> None:
     scale = tree(workbench).register.scale
+    inspector.parentWidget().setSizes([320, 320, 260])
     settle(inspector)
     defined = page(inspector).findChildren(Outcome)[0].height()
     bare = replace(
