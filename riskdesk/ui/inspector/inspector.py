@@ -220,7 +220,7 @@ class Inspector(QStackedWidget):
         if isinstance(item, Risk):
             page = self._page(RiskPage)
             self._writing.turn_to(page, item)
-            page.show_risk(item, scales.translated(tree.register.scale, ui_language()), find.owners(tree))
+            page.show_risk(item, scales.named(tree.register.scale, ui_language()), find.owners(tree))
         elif isinstance(item, Category):
             page = self._page(CategoryPage)
             self._writing.turn_to(page, item)
