@@ -23,6 +23,8 @@ from riskdesk.kit.theme import STEP
 _SIGN = 2 * STEP
 # Where the words begin, behind the sign.
 _BEFORE = 3 * STEP
+# What they leave for the count.
+_BEHIND = 5 * STEP
 _PRESS = "Press"
 
 
@@ -51,15 +53,20 @@ class Disclosure(QAbstractButton):
         self.setFont(font)
         self.clicked.connect(lambda: self.turned.emit(not self.is_open))
 
-    def show_open(self, is_open: bool, filled: str) -> None:  # noqa: FBT001 - what it says, not how
-        """Show whether the section is open, and how much of it is filled in."""
-        self._filled = filled
-        self.setAccessibleDescription(filled)
+    def show_open(self, is_open: bool) -> None:  # noqa: FBT001 - what it says, not how
+        """Show whether the section is open."""
         if is_open != self.is_open:
             self.is_open = is_open
             changed = QAccessible.State()
             changed.expanded = True
             QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
+        self.update()
+
+    def show_filled(self, shown: str, told: str) -> None:
+        """Show how much of a folded section is filled in, and tell it in words to who listens or points there."""
+        self._filled = shown
+        self.setAccessibleDescription(told)
+        self.setToolTip(told)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -72,7 +79,7 @@ class Disclosure(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, width - _BEFORE - STEP, 0)
+        room = QRect(0, 0, width - _BEFORE - _BEHIND, 0)
         wrapped = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
         return wrapped.height() + 2 * STEP
 
@@ -98,13 +105,13 @@ class Disclosure(QAbstractButton):
         room = face.adjusted(_BEFORE, 0, -STEP, 0)
         painter.setPen(QColor(look.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
-        used = self.fontMetrics().horizontalAdvance(self.text()) + STEP
+        words = room.adjusted(0, 0, STEP - _BEHIND, 0)
+        painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
         font = self.font()
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(look.quiet))
-        if not self.is_open and used + painter.fontMetrics().horizontalAdvance(self._filled) <= room.width():
+        if not self.is_open:
             painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._filled)
         painter.end()
 
@@ -122,7 +129,6 @@ class Section(QObject):
         self.code, self.disclosure, self._may_fold = code, disclosure, may_fold
         self.fields: list[str] = []
         self._parts: list[QWidget] = []
-        self._filled = ""
         disclosure.turned.connect(self._turn)
 
     @property
@@ -137,12 +143,12 @@ class Section(QObject):
         """Open or fold the section, whoever wants it."""
         for part in self._parts:
             part.setVisible(is_open)
-        self.disclosure.show_open(is_open, self._filled)
+        self.disclosure.show_open(is_open)
 
     def tell_filled(self, count: int) -> None:
         """Say how many of its fields are filled in."""
-        self._filled = self.tr("{count} of {all} filled in").format(count=count, all=len(self.fields)) if count else ""
-        self.disclosure.show_open(self.is_open, self._filled)
+        told = self.tr("{count} of {all} filled in").format(count=count, all=len(self.fields))
+        self.disclosure.show_filled(f"{count}/{len(self.fields)}" if count else "", told if count else "")
 
     def _turn(self, is_open: bool) -> None:  # noqa: FBT001 - a signal
         if is_open != self.is_open and (is_open or self._may_fold()):
