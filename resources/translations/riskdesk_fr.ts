@@ -630,10 +630,45 @@
     </message>
 </context>
 <context>
+    <name>Badge</name>
+    <message>
+        <source>Not assessed</source>
+        <translation>Non évalué</translation>
+    </message>
+    <message>
+        <source>Residual score: not assessed</source>
+        <translation>Score résiduel&#xa0;: non évalué</translation>
+    </message>
+    <message>
+        <source>Residual score: {score}</source>
+        <translation>Score résiduel&#xa0;: {score}</translation>
+    </message>
+    <message>
+        <source>Score: not assessed</source>
+        <translation>Score&#xa0;: non évalué</translation>
+    </message>
+    <message>
+        <source>Score: {score}</source>
+        <translation>Score&#xa0;: {score}</translation>
+    </message>
+</context>
+<context>
     <name>CalendarPopup</name>
     <message>
         <source>&amp;Today</source>
         <translation>&amp;Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>Mois suivant</translation>
+    </message>
+    <message>
+        <source>Previous month</source>
+        <translation>Mois précédent</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Année</translation>
     </message>
 </context>
 <context>
@@ -1113,6 +1148,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Choose a date (Alt+Down)</source>
         <translation>Choisir une date (Alt+Bas)</translation>
+    </message>
+    <message>
+        <source>Clear the date</source>
+        <translation>Effacer la date</translation>
     </message>
     <message>
         <source>No date</source>
@@ -1777,6 +1816,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} is open on {host} since {time} (process {pid}).</source>
         <translation>{file} est ouvert sur {host} depuis le {time} (processus {pid}).</translation>
+    </message>
+</context>
+<context>
+    <name>Outcome</name>
+    <message>
+        <source>Digits choose a level, Delete clears it.</source>
+        <translation>Un chiffre choisit le degré, Suppr l’efface.</translation>
     </message>
 </context>
 <context>
@@ -2961,6 +3007,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>RiskPage</name>
     <message>
+        <source>Residual: {score}</source>
+        <translation>Résiduel&#xa0;: {score}</translation>
+    </message>
+    <message>
         <source>Risk {reference}</source>
         <translation>Risque {reference}</translation>
     </message>
@@ -3008,6 +3058,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{number} of {count}</source>
         <translation>{number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>{count} of {all} filled in</source>
+        <translation>Champs renseignés&#xa0;: {count} sur {all}</translation>
     </message>
 </context>
 <context>
