@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from riskdesk.kit.scrolled import Scrolled
@@ -28,6 +29,7 @@ class ReadingDialog(QDialog):
 
     # Whether it was given a size before it was shown first.
     _is_sized: bool | None = None
+    _main: QWidget | None = None
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
         if visible and not self.isVisible():
@@ -58,6 +60,15 @@ class ReadingDialog(QDialog):
         over = self.frameGeometry().bottom() - free.bottom()
         if self.isVisible() and over > 0:
             self.move(self.x(), self.y() - over)
+
+    def begin_at(self, main: QWidget) -> None:
+        """Let its main part have the focus first."""
+        self._main = main
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._main is not None and not event.spontaneous():
+            self._main.setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         mine = (widget for widget in self.findChildren(QWidget) if widget.window() is self)

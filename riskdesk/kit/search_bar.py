@@ -4,8 +4,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from riskdesk.kit.announce import say
 from riskdesk.kit.icons import icon
 from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.roles import name_clear_button
 from riskdesk.kit.theme import STEP
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,10 +27,10 @@ class SearchBar(QWidget):
         self._field.setClearButtonEnabled(True)
         self._field.setFixedWidth(width)
         FilesAside(self._field)
-        self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(hint)
+        name_clear_button(self._field, self.tr("Clear the search"))
         self._field.installEventFilter(self)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setAccessibleName(self.tr("Matches"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(STEP, 0, STEP, 0)
         layout.setSpacing(STEP // 2)
@@ -50,6 +52,11 @@ class SearchBar(QWidget):
         """Bring the focus to the field, with its text selected."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
+
+    def tell(self, text: str) -> None:
+        """Say what was found."""
+        self._told.setText(text)
+        say(self._field, text)
 
     def next(self) -> None:
         """Go on to the next hit."""
@@ -76,6 +83,7 @@ class SearchBar(QWidget):
         button.setIcon(icon(name))
         button.setToolTip(text)
         button.setAccessibleName(text)
+        button.setMinimumSize(3 * STEP, 3 * STEP)
         button.setAutoRaise(True)
         button.clicked.connect(work)
         return button

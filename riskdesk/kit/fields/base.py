@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QWidget
 
+from riskdesk.kit.announce import say
 from riskdesk.kit.colours import colours
 from riskdesk.kit.theme import STEP
 
@@ -134,6 +135,7 @@ class WrittenField(StoredField[T]):
             palette.setColor(QPalette.ColorRole.Text, QColor(colours(self.palette()).danger))
         self.setPalette(palette)
         self.setAccessibleDescription(reason)
+        say(self, reason, assertive=True)
         self.noted.emit(reason)
 
     def _overrides(self, event: QEvent) -> bool | None:

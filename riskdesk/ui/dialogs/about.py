@@ -73,7 +73,7 @@ class AboutDialog(ReadingDialog):
             told.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            told.setAccessibleName(part)
+            told.setAccessibleName(f"{part} {version}")
             form.addRow(self._text(part), told)
         return form
 

@@ -1,7 +1,6 @@
 """A dialog with labelled fields, one below another, and two buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
@@ -12,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.kit.announce import say
+from riskdesk.kit.fields.note import Note
 from riskdesk.kit.measures import FIELD_HEIGHT
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
@@ -43,22 +44,37 @@ class FormDialog(ReadingDialog):
         layout.addWidget(Scrolled(fields, self))
         layout.addWidget(buttons)
         self.setMinimumWidth(68 * STEP)
-        self._first: QWidget | None = None
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._first is not None:
-            self._first.setFocus(Qt.FocusReason.TabFocusReason)
+        self._notes: dict[QWidget, Note] = {}
 
     def add(self, text: str, field: QWidget, beside: QWidget | None = None) -> None:
         """Put a labelled field below the others, with a button beside it if given."""
-        self._first = self._first or field
+        if self._main is None:
+            self.begin_at(field)
         label = QLabel(text, self)
         label.setBuddy(field)
         # Else it would stand above the middle of its field.
         label.setMinimumHeight(FIELD_HEIGHT)
         field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
         self._form.addRow(label, field if beside is None else _side_by_side(field, beside))
+
+    def refuse(self, field: QWidget, reason: str) -> None:
+        """Say below a field why what is in it cannot be; nothing any more where the reason is empty."""
+        if field not in self._notes:
+            # WORKAROUND: PySide's stub knows nothing of the pair that PySide gives.
+            row: int = self._form.getWidgetPosition(_in_form(field))[0]  # type: ignore[index]
+            self._notes[field] = Note(self)
+            self._form.insertRow(row + 1, "", self._notes[field])
+        self._notes[field].tell(reason)
+        field.setAccessibleDescription(reason)
+        say(field, reason, assertive=True)
+        if reason:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _in_form(field: QWidget) -> QWidget:
+    """What stands in the form for a field, which may have a button beside it."""
+    around = field.parentWidget()
+    return field if around is None or isinstance(around, FormDialog) else around
 
 
 def _side_by_side(field: QWidget, beside: QWidget) -> QWidget:

@@ -29,6 +29,7 @@ class ReportDialog(ReadingDialog):
         self.windowTitleChanged.connect(self.particulars.setAccessibleName)
         self.setWindowTitle(title)
         self.particulars.setVisible(bool(particulars))
+        self.begin_at(self.particulars)
         self._buttons = QDialogButtonBox(self)
         self.close_button: QPushButton = self._buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.declined)

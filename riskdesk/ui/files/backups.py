@@ -39,6 +39,8 @@ class BackupsDialog(ReportDialog):
         self.close_button.setText(self.tr("Close"))
         self._list = self._make_list()
         self.body.insertWidget(1, self._list, 1)
+        self.particulars.setAccessibleName(self.tr("What this backup holds"))
+        self.begin_at(self._list)
         self._restore_button = self.offer(self.tr("&Restore as a new file…"), self._ask)
         self.offer(self.tr("&Back up now"), self._back_up)
         self.offer(self.tr("Show &folder"), self._show_folder)

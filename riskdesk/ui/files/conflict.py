@@ -33,13 +33,18 @@ class ConflictDialog(ReportDialog):
         values.addWidget(QLabel(self.tr("Your version"), self), 0, 1)
         for number, clash in enumerate(conflict.clashes[:_MOST_SHOWN]):
             values.addWidget(QLabel(_about(clash), self), 2 * number + 1, 0, 1, 2)
-            values.addWidget(self._value(clash, clash.theirs, self.tr("Their version")), 2 * number + 2, 0)
-            values.addWidget(self._value(clash, clash.mine, self.tr("Your version")), 2 * number + 2, 1)
+            theirs, mine = (
+                self._value(clash, value, name)
+                for value, name in ((clash.theirs, self.tr("Their version")), (clash.mine, self.tr("Your version")))
+            )
+            values.addWidget(theirs, 2 * number + 2, 0)
+            values.addWidget(mine, 2 * number + 2, 1)
+            if number == 0:
+                self.begin_at(theirs)
         self.body.insertLayout(1, values, 1)
         self.offer(self.tr("&Save my version"), self._write)
         # What is stored stays where the user does not say otherwise.
         self.close_button.setDefault(True)
-        self.close_button.setFocus()
         self.resize(90 * STEP, (60 if others else 45) * STEP)
 
     def _value(self, clash: Clash, value: object, name: str) -> QPlainTextEdit:

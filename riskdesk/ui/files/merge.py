@@ -34,6 +34,8 @@ class MergeDialog(ReportDialog):
         self._here, self._there = self._text(self.tr("Here")), self._text(self.tr("In the copy"))
         self._show_clashes()
         self._show_changes()
+        if self._clashes:
+            self.begin_at(self._list)
         self.resize(100 * STEP, (80 if self._clashes else 50) * STEP)
 
     def taken(self) -> frozenset[Place]:

@@ -23,6 +23,7 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import Query
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.records import kind_name
+from riskdesk.kit.announce import say
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -103,7 +104,7 @@ class ReplaceDialog(FormDialog):
         self._view.setWordWrap(False)
         self._view.verticalHeader().hide()
         self._view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._view.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + STEP // 2)
+        self._view.verticalHeader().setDefaultSectionSize(max(self.fontMetrics().height() + STEP // 2, 3 * STEP))
         header = self._view.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -159,6 +160,7 @@ class ReplaceDialog(FormDialog):
             self._before.clear()
             self._after.clear()
         self._tell()
+        say(self._view, self._count.text())
 
     def _tell(self) -> None:
         """Say how much is found, and how much of it is ticked."""

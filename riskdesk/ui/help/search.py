@@ -41,7 +41,7 @@ class TextSearch(SearchBar):
     def _find(self, way: QTextDocument.FindFlag) -> None:
         text = self._field.text()
         found = not text or self._browser.find(text, way) or self._find_from_end(text, way)
-        self._told.setText("" if found else self.tr("No matches"))
+        self.tell("" if found else self.tr("No matches"))
 
     def _find_from_end(self, text: str, way: QTextDocument.FindFlag) -> bool:
         before = self._browser.textCursor()

@@ -4,12 +4,11 @@ from itertools import pairwise
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from riskdesk.domain.values import Language
-from riskdesk.kit.colours import colours
 from riskdesk.kit.fields import LineField, WrittenField
+from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.head import Title
 from riskdesk.ui.inspector.section import Disclosure, Section
@@ -131,21 +130,11 @@ class Page(QWidget):
         for before, after in pairwise([first, *self.stops()]):
             QWidget.setTabOrder(before, after)
 
-    def _note(self, name: str, field: WrittenField[Any]) -> QLabel:
-        """The words below a field on why its text is not stored."""
-        note = self._label("")
-        note.hide()
-
-        def tell(reason: str) -> None:
-            palette = QPalette()
-            palette.setColor(QPalette.ColorRole.WindowText, QColor(colours(self.palette()).danger))
-            note.setPalette(palette)
-            note.setText(reason)
-            note.setVisible(bool(reason))
-            if reason:
-                self.unfold(name)
-
-        field.noted.connect(tell)
+    def _note(self, name: str, field: WrittenField[Any]) -> Note:
+        """The words below a field on why its text is not stored, for which its section unfolds."""
+        note = Note(self)
+        field.noted.connect(note.tell)
+        field.noted.connect(lambda reason: self.unfold(name) if reason else None)
         return note
 
     def _label(self, text: str) -> QLabel:

@@ -38,6 +38,7 @@ class PrintSetDialog(FormDialog):
     def _follow(self) -> None:
         taken = self.name() in self._taken
         self.yes.setEnabled(bool(self.name()) and not (taken and self._renames))
+        self.refuse(self._name, self.tr("Another one has this name.") if taken and self._renames else "")
         if self._renames:
             self.yes.setText(self.tr("Rename"))
         else:

@@ -1,34 +1,41 @@
 """The banner above the sheet: what the user should know as long as it is so."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.problems import Problem
+from riskdesk.kit.announce import say
+from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
 
 
-class Banner(QFrame):
-    """Follows the notice of the workbench, and is not there where there is none."""
+class Banner(QLabel):
+    """Follows the notice of the workbench, and is not there where there is none; screen readers say it at once."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
         self.setProperty("notice", True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
-        layout.addWidget(self._label, 1)
+        self.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        give_role(self, QAccessible.Role.AlertMessage)
         workbench.noticed.connect(self._refresh)
         self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        say(self, self.text(), assertive=True)
 
     def _refresh(self) -> None:
         notice = self._workbench.notice
         text = sentence(notice) if isinstance(notice, Problem) else notice
-        self._label.setText(text)
+        if text != self.text() and self.isVisible():
+            say(self, text, assertive=True)
+        self.setText(text)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 

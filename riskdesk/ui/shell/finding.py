@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.find import Hit
+from riskdesk.kit.announce import say
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import SHEET, Areas
 from riskdesk.ui.shell.search import SearchBox
@@ -81,7 +82,11 @@ class Finding(QObject):
             self._show_in_inspector(hit)
         if focused is not None and focused.isVisible():
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._status.tell_place(place_of(hit.kind, hit.id, hit.field, self._workbench.tree()))
+        place = place_of(hit.kind, hit.id, hit.field, self._workbench.tree())
+        self._status.tell_place(place)
+        row = self._sheet.current_row
+        heard = self._sheet.lines.described(row) if shown and row is not None else place
+        say(self._search, f"{self._search.told}, {heard}")
 
     def _leave(self, hit: Hit | None) -> None:
         """Go to where the last hit stands: into the inspector's field, else to the sheet."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import find
 from riskdesk.desk.find import Hit
 from riskdesk.domain.step import Step
+from riskdesk.kit.announce import say
 from riskdesk.kit.search_bar import SearchBar
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -40,6 +41,11 @@ class SearchBox(SearchBar):
         """What is looked for."""
         return self._field.text()
 
+    @property
+    def told(self) -> str:
+        """What is said of the hits."""
+        return self._told.text()
+
     def next(self) -> None:
         """Go on to the next hit, after the last to the first."""
         self._go(self._at + 1)
@@ -64,6 +70,8 @@ class SearchBox(SearchBar):
         self._at = 0
         self._search()
         self._reach()
+        if not self._hits:
+            say(self._field, self._told.text())
 
     def _search(self) -> None:
         tree = self._workbench.tree()

@@ -12,6 +12,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import risks_told
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.shell.hearing import Hearing
 
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
@@ -24,12 +25,13 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._workbench = workbench
         self._when = ""
-        self._saved = self._label(self.tr("When the last action was saved"))
-        self._counts = self._label(self.tr("What the register holds"))
-        self._assessed = self._label(self.tr("How many risks are assessed"))
+        self._saved = self._label()
+        self._counts = self._label()
+        self._assessed = self._label()
         self.addWidget(self._saved)
         self.addPermanentWidget(self._counts)
         self.addPermanentWidget(self._assessed)
+        Hearing(workbench, self)
         workbench.stepped.connect(self._on_stepped)
         workbench.typing.held.connect(self._on_held)
         application = QApplication.instance()
@@ -38,10 +40,9 @@ class StatusLine(QStatusBar):
         workbench.register_opened.connect(self._on_opened)
         self._on_opened()
 
-    def _label(self, name: str) -> QLabel:
+    def _label(self) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setAccessibleName(name)
         label.setContentsMargins(8, 0, 8, 0)
         return label
 

@@ -11,7 +11,7 @@ from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
-from riskdesk.kit.alerts import alert, ask
+from riskdesk.kit.alerts import ask
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import sentence
@@ -66,7 +66,7 @@ class ExportDialog(FormDialog):
         self._fields.changed.connect(self._follow_kind)
         self._attach.changed.connect(self.fit)
         self._follow_kind()
-        self._path.textChanged.connect(lambda text: self.yes.setEnabled(bool(text.strip())))
+        self._path.textChanged.connect(self._follow_path)
 
     def path(self) -> Path:
         """The file to write; a name without a folder goes where the last file went."""
@@ -86,7 +86,7 @@ class ExportDialog(FormDialog):
         try:
             require_replaceable(self.path(), _PDF, self._workbench.session.path)
         except Problem as problem:
-            alert(self, sentence(problem))
+            self.refuse(self._path, sentence(problem))
             return
         if is_there(self.path()) and self._asked_for != self.path():
             self._ask_to_replace()
@@ -115,6 +115,10 @@ class ExportDialog(FormDialog):
     def _take(self, path: Path) -> None:
         self._asked_for = path
         self._path.setText(str(path))
+
+    def _follow_path(self, text: str) -> None:
+        self.yes.setEnabled(bool(text.strip()))
+        self.refuse(self._path, "")
 
     def _follow_kind(self) -> None:
         kind = self._fields.chosen().kind

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.printing.preview.stack import GAP, POINT, Fit, Stack
 
@@ -39,7 +41,7 @@ class Pages(QAbstractScrollArea):
         super().__init__(parent)
         self.setViewport(QWidget(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(self.tr("Pages"))
+        give_role(self, QAccessible.Role.Document)
         # Did it come and go, what fits beside it would not fit without it, and so on for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -203,6 +205,8 @@ class Pages(QAbstractScrollArea):
 
     def _turn_to(self, page: int) -> None:
         self._page = page
+        told = self.tr("Preview, page {number} of {count}") if page else self.tr("Preview")
+        self.setAccessibleName(told.format(number=page, count=self.count))
         self.turned.emit()
 
     def _seen_most(self) -> int:

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import transfer
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.problems import Problem
+from riskdesk.kit.announce import say
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import STEP
@@ -39,6 +40,7 @@ class Preview(QWidget):
         self._workbench, self._choice = workbench, choice
         self._shown = workbench.typing.draft()
         self._task: Task | None = None
+        self._heard = 0
         self._fields = PrintFields(choice.how(), workbench, self)
         self._columns = QPushButton(self.tr("Columns"), self)
         Popup(self._columns, self._fields.columns)
@@ -82,9 +84,9 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         fields = self._fields
-        fields.kind.setAccessibleName(self.tr("Document"))
-        fields.paper.setAccessibleName(self.tr("Paper"))
-        fields.orientation.setAccessibleName(self.tr("Orientation"))
+        self._name(fields.kind, self.tr("Document"))
+        self._name(fields.paper, self.tr("Paper"))
+        self._name(fields.orientation, self.tr("Orientation"))
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self._notice.hide()
@@ -102,7 +104,22 @@ class Preview(QWidget):
             self.setTabOrder(before, after)
         self.setFocusProxy(self._pages)
 
+    def _name(self, field: QWidget, name: str) -> None:
+        """Name a field for who listens: on Linux, a box of choices has no other name than that of its label."""
+        field.setAccessibleName(name)
+        label = QLabel(name, self)
+        label.setBuddy(field)
+        label.hide()
+
+    def _say_page(self) -> None:
+        """Tell screen readers of another page where the user turns the pages."""
+        focused, page = QApplication.focusWidget(), self._pages.page
+        if page != self._heard and focused is not None and self.isAncestorOf(focused):
+            say(self._pages, self._pages.accessibleName())
+        self._heard = page
+
     def _connect(self) -> None:
+        self._pages.turned.connect(self._say_page)
         for changed in (self._workbench.stepped, self._workbench.register_opened, self._choice.changed):
             changed.connect(self._pause.start)
         self._fields.changed.connect(lambda: self._choice.choose(self.how))
@@ -162,6 +179,8 @@ class Preview(QWidget):
 
     def _tell(self, text: str) -> None:
         """Say something above the pages, or nothing."""
+        if text != self._notice.text():
+            say(self._notice, text)
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
 

@@ -46,6 +46,7 @@ class PageTools(QWidget):
         field = QSpinBox(self)
         field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setMinimumSize(3 * STEP, 3 * STEP)
         field.setKeyboardTracking(False)
         field.setAccessibleName(self.tr("Page"))
         field.valueChanged.connect(self._pages.go_to)
@@ -56,6 +57,7 @@ class PageTools(QWidget):
         if picture:
             button.setIcon(icon(picture))
             button.setIconSize(QSize(2 * STEP, 2 * STEP))
+        button.setMinimumSize(3 * STEP, 3 * STEP)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(told)

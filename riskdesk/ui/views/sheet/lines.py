@@ -115,6 +115,12 @@ class Content:
             return row
         return next((row for row, line in enumerate(self.lines) if line.kind is kind and line.key == key), None)
 
+    def category_of(self, row: int) -> Line | None:
+        """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""
+        if self.lines[row].kind not in ITEMS | INVITATIONS - {Kind.ADD_CATEGORY}:
+            return None
+        return next(line for line in reversed(self.lines[: row + 1]) if line.kind is Kind.CATEGORY)
+
     def siblings(self, row: int, column: Kind) -> range:
         """The rows of one column of the entry that a row is in."""
         block = self.blocks[self.block_of(row)]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from riskdesk.domain.language import Words, words
+from riskdesk.domain.language import words
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Language, Register, Risk, RiskStatus
 from riskdesk.ui.scale.bands import band_colour, ink_on
@@ -52,16 +52,6 @@ def mark(risk: Risk, register: Register, form: Form = Form.LONG) -> Mark | None:
         result = " ".join(part for part in ("" if score is None else str(score), name) if part)
         text = f"{halves} · {result}" if result else halves
     return Mark(text, None if band is None else scale.severity(band))
-
-
-def spoken(risk: Risk, register: Register) -> list[str]:
-    """How a risk ended and its assessment as a screen reader says it, a part at a time."""
-    told, assessment, scale = words(register.language), risk.assessment, register.scale
-    end = [told.end(risk)] if risk.ended else []
-    if assessment == Assessment():
-        return end or [told.not_assessed]
-    band = scale.band(assessment)
-    return end + [_half(told, name, level) for name, level in _halves(told, assessment)] + ([band.name] if band else [])
 
 
 class MarkPainter:
@@ -129,11 +119,3 @@ def _risks(scale: Scale) -> Iterator[Risk]:
 
 def _width(text: str, metrics: QFontMetricsF) -> int:
     return round(metrics.horizontalAdvance(text) + metrics.height() * 0.8)
-
-
-def _halves(told: Words, assessment: Assessment) -> list[tuple[str, int | None]]:
-    return [(told.likelihood, assessment.likelihood), (told.impact, assessment.impact)]
-
-
-def _half(told: Words, name: str, level: int | None) -> str:
-    return f"{name} {told.not_assessed}" if level is None else f"{name} {level}"

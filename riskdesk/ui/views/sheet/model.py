@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register, Risk
-from riskdesk.ui.views.sheet.lines import INVITATIONS, ITEMS, Content, Kind, Line, Pending, build
-from riskdesk.ui.views.sheet.mark import spoken
+from riskdesk.domain.values import Register
+from riskdesk.ui.views.sheet.lines import INVITATIONS, Content, Kind, Line, Pending, build
+from riskdesk.ui.views.sheet.speech import Speech
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -20,6 +20,9 @@ class SheetModel(QAbstractListModel):
         super().__init__(parent)
         self.content = Content()
         self.register: Register | None = None
+        # The row that the keyboard has come to from another category, which is said there and nowhere else.
+        self.entered: int | None = None
+        self._speech = Speech(self)
         self._editable = False
 
     def show(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> None:
@@ -27,6 +30,7 @@ class SheetModel(QAbstractListModel):
         content = build(tree, pending, editable=editable)
         self.beginResetModel()
         self.content, self.register = content, tree.register if tree else None
+        self.entered = None
         self._editable = editable
         self.endResetModel()
 
@@ -72,17 +76,12 @@ class SheetModel(QAbstractListModel):
         return self.tr("Name this register") if kind in (Kind.HEADING, Kind.TITLE) else ""
 
     def described(self, row: int) -> str:
-        """What a screen reader says of a line: what it is and where, then its text and assessment."""
-        line = self.lines[row]
-        if line.kind not in ITEMS:
-            return self.shown(row)
-        place = self._place(row, line)
-        if line.kind is Kind.ENTRY:
-            return place
-        parts = [self.tr("{place}: {text}").format(place=place, text=self.shown(row))]
-        if isinstance(line.value, Risk) and self.register is not None:
-            parts += spoken(line.value, self.register)
-        return ", ".join(parts)
+        """What a screen reader says of a line."""
+        return self._speech.line(self.content, row, self.shown(row), self.register, category=row == self.entered)
+
+    def field_name(self, row: int) -> str:
+        """What a screen reader calls the field in which a line is written."""
+        return self._speech.field(self.content, row)
 
     def _addition(self, kind: Kind) -> str:
         if kind is Kind.ADD_RISK:
@@ -90,24 +89,3 @@ class SheetModel(QAbstractListModel):
         if kind is Kind.ADD_MITIGATION:
             return self.tr("Add a mitigation")
         return self.tr("Add an entry") if kind is Kind.ADD_ENTRY else self.tr("Add a category")
-
-    def _place(self, row: int, line: Line) -> str:
-        if line.kind is Kind.CATEGORY:
-            count = sum(other.kind is Kind.CATEGORY for other in self.lines)
-            return self.tr("Category {number} of {count}").format(number=line.place + 1, count=count)
-        entry = self._entry_place(row)
-        if line.kind is Kind.ENTRY:
-            return entry
-        siblings = self.content.siblings(row, line.kind)
-        told = (
-            self.tr("Risk {number} of {count}, {entry}")
-            if line.kind is Kind.RISK
-            else self.tr("Mitigation {number} of {count}, {entry}")
-        )
-        return told.format(number=row - siblings.start + 1, count=len(siblings), entry=entry)
-
-    def _entry_place(self, row: int) -> str:
-        start = self.content.blocks[self.content.block_of(row)].start
-        category = next(line for line in reversed(self.lines[:start]) if line.kind is Kind.CATEGORY)
-        told = self.tr("entry {number} of category {category}")
-        return told.format(number=self.lines[start].place + 1, category=category.text)

@@ -17,7 +17,6 @@ class Overlay(QObject):
         super().__init__(area)
         self._area, self._paper, self._scrolling = area, paper, scrolling
         self.editor = LineEditor(area)
-        self.editor.setAccessibleName(self.tr("Text of the line"))
         self.editor.textChanged.connect(self._follow_text)
         self.editor.cursorPositionChanged.connect(self._follow_caret)
         scrolling.moved.connect(self._lay_out)
@@ -32,12 +31,18 @@ class Overlay(QObject):
 
     def show(self, *, focus: bool) -> None:
         """Show the editor over the open line."""
+        self.name()
         self.restyle()
         self._scrolling.measure()
         self.editor.show()
         if focus:
             self.editor.setFocus()
         self._follow_caret()
+
+    def name(self) -> None:
+        """Call the editor what a screen reader is to say of it: which line is written."""
+        if self._paper.open_row is not None:
+            self.editor.setAccessibleName(self._paper.lines.field_name(self._paper.open_row))
 
     def hide(self) -> None:
         """Hide the editor; the sheet has the focus where the editor had it."""

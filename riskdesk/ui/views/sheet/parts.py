@@ -11,6 +11,7 @@ from riskdesk.ui.views.sheet.composing import Composing
 from riskdesk.ui.views.sheet.display import Display
 from riskdesk.ui.views.sheet.dragging import Dragging
 from riskdesk.ui.views.sheet.going import Going
+from riskdesk.ui.views.sheet.hearing import Hearing
 from riskdesk.ui.views.sheet.joining import Joining
 from riskdesk.ui.views.sheet.keys import Keys
 from riskdesk.ui.views.sheet.losing import Losing
@@ -33,6 +34,7 @@ class Parts:
         self.paper = paper = Paper(view)
         self.scrolling = scrolling = Scrolling(view, paper)
         self.selecting = selecting = Selecting(view, paper.lines, scrolling)
+        self.hearing = Hearing(view, paper.lines, selecting)
         self.display = display = Display(view, workbench, paper, scrolling, selecting)
         self.overlay = Overlay(view, paper, scrolling)
         self.writing = writing = Writing(workbench, paper, self.overlay, selecting, display)

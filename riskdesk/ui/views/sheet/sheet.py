@@ -29,13 +29,13 @@ from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.parts import Parts
 
 Index = QModelIndex | QPersistentModelIndex
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class Sheet(QListView):
-    """Edits the open register in place; `menu_wanted` carries where on the screen a context menu comes up.
+    """Edits the open register in place; a QListView for its selection alone.
 
-    `files_pasted` carries the paths of files that were copied elsewhere.
-    A QListView for its selection and its voice to screen readers alone.
+    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere.
     """
 
     menu_wanted = Signal(QPoint)
@@ -178,6 +178,18 @@ class Sheet(QListView):
 
     # What happens to it.
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        # A QListView would tell screen readers of itself instead of its lines.
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        self._tell_selection()
+
+    def currentChanged(self, current: Index, before: Index) -> None:
+        QAbstractItemView.currentChanged(self, current, before)
+        # The heading and the title stand for the register, and are never selected.
+        if self._parts.selecting.is_register_current and not self.selected_ids():
+            self._tell_selection()
+        self._parts.hearing.tell_line()
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._parts.composing.compose(event)
 
@@ -222,9 +234,9 @@ class Sheet(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        if by_tab and self.current_row is None and self.lines.lines:
+        if event.reason() in _BY_TAB and self.current_row is None and self.lines.lines:
             self.choose(0)
+        self._parts.hearing.tell_line()
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -247,8 +259,6 @@ class Sheet(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._parts.display.paint(event.rect())
 
-    # How it is put together.
-
     def _dress(self) -> None:
         self.setModel(self.lines)
         self.setAccessibleName(self.tr("Sheet of the register"))
@@ -264,23 +274,14 @@ class Sheet(QListView):
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.workbench.stepped.connect(self.follow)
         self.workbench.register_opened.connect(self._on_opened)
         self.workbench.selected.connect(self._on_selected)
 
-    def _on_selection_changed(self, _selected: QItemSelection, _deselected: QItemSelection) -> None:
-        self._tell_selection()
-
-    def _on_current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
-        # The heading and the title stand for the register, and are never selected.
-        if self._parts.selecting.is_register_current and not self.selected_ids():
-            self._tell_selection()
-
     def _tell_selection(self) -> None:
         if not self._follows_selection:
             self.workbench.select(self._parts.selecting.chosen_ids())
+            self._parts.hearing.tell_selection()
 
     def _on_selected(self) -> None:
         ids = self.workbench.selection

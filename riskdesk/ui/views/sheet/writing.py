@@ -241,6 +241,7 @@ class Writing:
         self._display.refresh()
         if created:
             self._selecting.select_ids(created)
+            self._overlay.name()
 
     def _ask(self, line: OpenLine, who: str) -> None:
         """Ask whose text it is to be, as another one was stored while this one was typed; close the line."""

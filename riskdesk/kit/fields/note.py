@@ -1,0 +1,26 @@
+"""The words below a field on why what is in it cannot be stored."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from riskdesk.kit.colours import colours
+
+
+class Note(QLabel):
+    """Stands there while there is something to say."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    def tell(self, reason: str) -> None:
+        """Say why; nothing where it is empty."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colours(self.palette()).danger))
+        self.setPalette(palette)
+        self.setText(reason)
+        self.setVisible(bool(reason))

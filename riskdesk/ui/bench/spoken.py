@@ -1,0 +1,51 @@
+"""Assessments as a screen reader says them, in the language of the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.values import Risk
+from riskdesk.ui.bench.language import ui_language, ui_words
+
+# The halves of each assessment of a risk, and how to take it from one.
+_ASSESSMENTS: dict[tuple[str, str], Callable[[Risk], Assessment]] = {
+    ("likelihood", "impact"): lambda risk: risk.assessment,
+    ("residual_likelihood", "residual_impact"): lambda risk: risk.residual,
+}
+
+
+def assessments_told(risk: Risk, scale: Scale) -> list[str]:
+    """How a risk ended, and its assessments before and after mitigation, a part at a time."""
+    parts = [ui_words().end(risk)] if risk.ended else []
+    if not risk.ended and risk.assessment == Assessment():
+        parts.append(QCoreApplication.translate("Spoken", "not assessed"))
+    for halves, taken in _ASSESSMENTS.items():
+        if taken(risk) != Assessment():
+            parts += [_half(name, getattr(risk, name)) for name in halves] + _outcome(taken(risk), scale)
+    return parts
+
+
+def outcomes_told(risk: Risk, changed: set[str], scale: Scale) -> list[str]:
+    """The score and band of each assessment of which one of the fields is a half."""
+    return [
+        part
+        for halves, taken in _ASSESSMENTS.items()
+        if changed.intersection(halves)
+        for part in _outcome(taken(risk), scale)
+    ]
+
+
+def _outcome(assessment: Assessment, scale: Scale) -> list[str]:
+    """The score and the band, as far as there are."""
+    band, score = scale.band(assessment), scale.score(assessment)
+    told = [] if score is None else [QCoreApplication.translate("Spoken", "score {score}").format(score=score)]
+    return told + ([band.name] if band else [])
+
+
+def _half(name: str, level: int | None) -> str:
+    label = FIELDS["risk"][name].label.text(ui_language())
+    if level is None:
+        return QCoreApplication.translate("Spoken", "{half} not assessed").format(half=label)
+    return QCoreApplication.translate("Spoken", "{half} {level}").format(half=label, level=level)

@@ -1,0 +1,40 @@
+"""What screen readers are told of a step where nothing with the focus tells it: a score, what was taken back."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.step import Step
+from riskdesk.domain.values import Risk
+from riskdesk.kit.announce import say
+from riskdesk.ui.bench.language import label
+from riskdesk.ui.bench.spoken import outcomes_told
+from riskdesk.ui.bench.workbench import Workbench
+
+
+class Hearing(QObject):
+    """Follows the steps of a workbench for a window."""
+
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+        super().__init__(window)
+        self._workbench, self._window = workbench, window
+        workbench.stepped.connect(self._on_stepped)
+
+    def _on_stepped(self, step: Step) -> None:
+        if step.undoes is None:
+            say(self._window, ", ".join(self._outcomes(step)))
+            return
+        redoable = self._workbench.session.redoable(self._workbench.register_id)
+        undone = redoable is not None and redoable.number == step.number
+        told = self.tr("Undone: {action}") if undone else self.tr("Redone: {action}")
+        say(self._window, told.format(action=label(step.label)))
+
+    def _outcomes(self, step: Step) -> list[str]:
+        """What the changed halves of a risk come to; nothing where a step changed several items."""
+        tree, changes = self._workbench.tree(), step.changes
+        if tree is None or len(changes) != 1 or changes[0].kind != kind_name(Risk):
+            return []
+        (change,) = changes
+        risk = next((risk for risk in tree.risks if risk.id == change.id), None)
+        changed = set(change.after or {}) if change.before is not None else set()
+        return [] if risk is None else outcomes_told(risk, changed, tree.register.scale)

@@ -1,0 +1,72 @@
+"""What a screen reader says of a line of the sheet: its text and assessment, then where it stands."""
+
+from PySide6.QtCore import QObject
+
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.values import Register, Risk
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.spoken import assessments_told
+from riskdesk.ui.views.sheet.lines import FIELDS as TEXT_FIELDS
+from riskdesk.ui.views.sheet.lines import ITEMS, Content, Kind
+
+
+class Speech(QObject):
+    """Puts lines into words, in the language of the window."""
+
+    def line(self, content: Content, row: int, shown: str, register: Register | None, *, category: bool) -> str:
+        """A line that shows a text; with the name of its category where that is to be said."""
+        line = content.lines[row]
+        if line.kind not in ITEMS:
+            return shown
+        parts = [shown]
+        if isinstance(line.value, Risk) and register is not None:
+            parts += assessments_told(line.value, register.scale)
+        place = self.place(content, row)
+        parts = [_begun(place)] if line.kind is Kind.ENTRY else [*parts, place]
+        above = content.category_of(row)
+        if category and above is not None and line.kind is not Kind.CATEGORY:
+            parts.append(self.tr("category {category}").format(category=above.text))
+        return ", ".join(parts)
+
+    def place(self, content: Content, row: int) -> str:
+        """Which of its kind a line is, and of how many."""
+        line = content.lines[row]
+        if line.kind is Kind.CATEGORY:
+            place = self.tr("category {number} of {count}")
+            count = sum(other.kind is Kind.CATEGORY for other in content.lines)
+            told = place.format(number=line.place + 1, count=count)
+        elif line.kind is Kind.ENTRY:
+            told = self._entry(content, row)
+        else:
+            siblings = content.siblings(row, line.kind)
+            place = (
+                self.tr("risk {number} of {count}, entry {entry}")
+                if line.kind is Kind.RISK
+                else self.tr("mitigation {number} of {count}, entry {entry}")
+            )
+            entry = content.lines[content.blocks[content.block_of(row)].start]
+            told = place.format(number=row - siblings.start + 1, count=len(siblings), entry=entry.place + 1)
+        return self.tr("{place}, new").format(place=told) if line.pending else told
+
+    def field(self, content: Content, row: int) -> str:
+        """What the field is called in which a line is written."""
+        line = content.lines[row]
+        if line.kind in ITEMS:
+            return _begun(self.place(content, row))
+        return FIELDS["register"][TEXT_FIELDS[line.kind]].label.text(ui_language())
+
+    def _entry(self, content: Content, row: int) -> str:
+        line = content.lines[row]
+        entries = sum(other.kind is Kind.ENTRY and other.parent == line.parent for other in content.lines)
+        place = self.tr("entry {number} of {count}").format(number=line.place + 1, count=entries)
+        bullets = [
+            content.lines[at].kind for kind in (Kind.RISK, Kind.MITIGATION) for at in content.siblings(row, kind)
+        ]
+        risks = self.tr("%n risk(s)", "", bullets.count(Kind.RISK))
+        mitigations = self.tr("%n mitigation(s)", "", bullets.count(Kind.MITIGATION))
+        return self.tr("{place}: {risks}, {mitigations}").format(place=place, risks=risks, mitigations=mitigations)
+
+
+def _begun(told: str) -> str:
+    """Words as they stand at the beginning."""
+    return told[:1].upper() + told[1:]
