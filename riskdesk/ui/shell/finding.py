@@ -86,7 +86,7 @@ class Finding(QObject):
         self._status.tell_place(place)
         row = self._sheet.current_row
         heard = self._sheet.lines.described(row) if shown and row is not None else place
-        say(self._search, f"{self._search.told}, {heard}")
+        say(self._sheet, f"{self._search.told}, {heard}")
 
     def _leave(self, hit: Hit | None) -> None:
         """Go to where the last hit stands: into the inspector's field, else to the sheet."""

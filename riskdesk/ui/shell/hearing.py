@@ -1,6 +1,8 @@
 """What screen readers are told of a step where nothing with the focus tells it: a score, what was taken back."""
 
-from PySide6.QtCore import QObject
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.records import kind_name
@@ -21,13 +23,16 @@ class Hearing(QObject):
         workbench.stepped.connect(self._on_stepped)
 
     def _on_stepped(self, step: Step) -> None:
-        if step.undoes is None:
-            say(self._window, ", ".join(self._outcomes(step)))
-            return
+        told = ", ".join(self._outcomes(step)) if step.undoes is None else self._taken_back(step)
+        if told:
+            # The focus moves on after the step, which would interrupt it.
+            QTimer.singleShot(0, self, partial(say, self._window, told))
+
+    def _taken_back(self, step: Step) -> str:
         redoable = self._workbench.session.redoable(self._workbench.register_id)
         undone = redoable is not None and redoable.number == step.number
         told = self.tr("Undone: {action}") if undone else self.tr("Redone: {action}")
-        say(self._window, told.format(action=label(step.label)))
+        return told.format(action=label(step.label))
 
     def _outcomes(self, step: Step) -> list[str]:
         """What the changed halves of a risk come to; nothing where a step changed several items."""

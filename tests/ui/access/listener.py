@@ -12,7 +12,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - only once the version is required
 
-EVENTS = ("object:state-changed:focused", "object:announcement", "window:activate")
+EVENTS = ("object:state-changed:focused", "object:announcement")
 # No list of thousands is walked whole.
 MOST = 400
 
@@ -32,43 +32,57 @@ def about(accessible):
         "description": accessible.get_description() or "",
         "focusable": states.contains(Atspi.StateType.FOCUSABLE),
         "showing": states.contains(Atspi.StateType.SHOWING),
-        "focused": states.contains(Atspi.StateType.FOCUSED),
     }
+
+
+def labels(accessible):
+    """What labels an object, which some kinds have in place of a name."""
+    relations = accessible.get_relation_set()
+    labelling = [it for it in relations if it.get_relation_type() == Atspi.RelationType.LABELLED_BY]
+    return [it.get_target(at).get_name() for it in labelling for at in range(it.get_n_targets())]
 
 
 def walk(accessible):
     children = (accessible.get_child_at_index(at) for at in range(min(accessible.get_child_count(), MOST)))
-    return {**about(accessible), "children": [walk(child) for child in children if child is not None]}
+    below = [walk(child) for child in children if child is not None]
+    return {**about(accessible), "labels": labels(accessible), "children": below}
 
 
 def hear(event):
-    told = {"event": event.type}
-    if event.type.startswith("object:announcement"):
-        told |= {"text": event.any_data, "politeness": event.detail1}
-    elif event.type.startswith("object:state-changed") and not event.detail1:
+    kind = event.type.partition(":")[2]
+    if kind.startswith("state-changed") and not event.detail1:
         return
+    told = {"event": kind.partition(":")[0]}
+    if told["event"] == "announcement":
+        told = {**told, "text": event.any_data, "politeness": event.detail1}
     try:
-        say({**told, **about(event.source)})
+        say({**about(event.source), **told})
     except GLib.Error:
         # What told it is gone.
         say(told)
 
 
 def answer(channel, _condition):
-    name = channel.readline().strip()
-    if not name:
+    wanted = channel.readline().strip()
+    if not wanted:
         Atspi.event_quit()
         return False
     desktop = Atspi.get_desktop(0)
+    desktop.clear_cache()
     programs = (desktop.get_child_at_index(at) for at in range(desktop.get_child_count()))
-    say({"tree": next((walk(program) for program in programs if program and program.get_name() == name), None)})
+    found = next((program for program in programs if program is not None and program.get_name() == wanted), None)
+    try:
+        say({"event": "tree", "tree": found and walk(found)})
+    except GLib.Error:
+        # Something went while it was looked at.
+        say({"event": "tree", "tree": None})
     return True
 
 
 Atspi.init()
 listener = Atspi.EventListener.new(hear)
-for kind in EVENTS:
-    listener.register(kind)
+for wanted_kind in EVENTS:
+    listener.register(wanted_kind)
 GLib.io_add_watch(sys.stdin, GLib.IO_IN | GLib.IO_HUP, answer)
 say({"event": "ready"})
 Atspi.event_main()

@@ -1,39 +1,14 @@
 """Each dialog, with all that can be in it."""
 
-import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from riskdesk.desk import health, risks
-from riskdesk.desk.backups import Backups
-from riskdesk.desk.session import Session
-from riskdesk.domain.conflict import Clash, Conflict
-from riskdesk.domain.printing import Kind, Print
-from riskdesk.domain.values import Language
-from riskdesk.kit.settings import Settings
-from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.dialogs.about import AboutDialog
-from riskdesk.ui.dialogs.new_register import NewRegisterDialog
-from riskdesk.ui.files.asking import FOLDER
-from riskdesk.ui.files.backups import BackupsDialog
-from riskdesk.ui.files.conflict import ConflictDialog
-from riskdesk.ui.files.damage import DamageDialog
-from riskdesk.ui.files.merge import MergeDialog
-from riskdesk.ui.files.replaced import ReplacedDialog
-from riskdesk.ui.files.send_copy import SendCopyDialog
-from riskdesk.ui.find.replace import ReplaceDialog
-from riskdesk.ui.help.places import PlacesDialog
-from riskdesk.ui.printing.choice import PrintChoice
-from riskdesk.ui.printing.print_dialog import PrintDialog
-from riskdesk.ui.printing.print_set import PrintSetDialog
-from riskdesk.ui.transfer.export import ExportDialog
+from tests.ui.every_dialog import every_dialog
 
 Make = Callable[[str], QDialog]
 
@@ -41,57 +16,11 @@ Make = Callable[[str], QDialog]
 @pytest.fixture
 def make(workbench: Workbench, home: Home, parent: QWidget, tmp_path: Path) -> Make:
     """Makes a dialog of a name, with all that can be in it."""
-    settings = Settings(tmp_path / "settings.json")
-    settings.set(FOLDER, str(tmp_path))
-    session = workbench.session
+    makers = every_dialog(workbench, home, parent, tmp_path)
 
-    def export(kind: Kind) -> QDialog:
-        choice = PrintChoice(settings, parent)
-        choice.choose(Print(kind))
-        return ExportDialog(session.registers()[0], workbench, choice, settings, parent)
+    def made(name: str) -> QDialog:
+        dialog = makers[name]()
+        assert isinstance(dialog, QDialog)
+        return dialog
 
-    def backups() -> QDialog:
-        kept = Backups(home.backups)
-        kept.make(session.path, session.changed())
-        return BackupsDialog(session, kept, parent)
-
-    def damage() -> QDialog:
-        path = tmp_path / "damaged.riskdesk"
-        shutil.copyfile(session.path, path)
-        with closing(sqlite3.connect(path)) as raw:
-            raw.execute("DELETE FROM step")
-            raw.commit()
-        return DamageDialog(health.examine(path), home, Backups(home.backups), parent)
-
-    def merge() -> QDialog:
-        copy = tmp_path / "copy.riskdesk"
-        shutil.copyfile(session.path, copy)
-        risk = next(session.tree(session.registers()[0].id).risks).id
-        with closing(Session.open(copy, "Marat")) as theirs:
-            theirs.run(risks.edit(risk, note="there"))
-        session.run(risks.edit(risk, note="here"))
-        return MergeDialog(session.merge(copy), copy, parent)
-
-    def conflict() -> QDialog:
-        risk = next(session.tree(session.registers()[0].id).risks).id
-        return ConflictDialog(Conflict("Marat", (Clash("risk", risk, "note", "there", "here"),)), print, parent)
-
-    made: dict[str, Callable[[], QDialog]] = {
-        "export": lambda: export(Kind.APPENDIX),
-        "export of columns": lambda: export(Kind.WORKING),
-        "print": lambda: PrintDialog(workbench, PrintChoice(settings, parent), parent),
-        "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
-        "replace": lambda: ReplaceDialog(workbench, "reform", parent),
-        "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
-        "print set": lambda: PrintSetDialog((), None, parent),
-        "backups": backups,
-        "damage": damage,
-        "merge": merge,
-        "conflict": conflict,
-        "replaced": lambda: ReplacedDialog(
-            FileReplaced(session.path, gone=False), session, Backups(home.backups), parent
-        ),
-        "about": lambda: AboutDialog(parent),
-        "places": lambda: PlacesDialog(session.path, home.backups, home, settings.path, parent),
-    }
-    return lambda name: made[name]()
+    return made

@@ -4,7 +4,7 @@ import platform
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import QPoint, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language
+from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.translations import install
 from riskdesk.ui.bench.workbench import Workbench
@@ -219,10 +220,15 @@ def test_a_name_that_no_file_can_have_is_told_while_it_can_be_mended(
     name.setText(str(tmp_path / ("n" * 300)))
     agreed: list[bool] = []
     dialog.accepted.connect(lambda: agreed.append(True))
+    dialog.open()
     dialog.accept()
     assert agreed == []
-    (box,) = dialog.findChildren(QMessageBox)
-    assert "was not saved" in box.text()
+    note = dialog.findChild(Note)
+    assert note.isVisible()
+    assert "was not saved" in note.text() == name.accessibleDescription()
+    assert name.geometry().bottom() < note.mapTo(dialog, QPoint(0, 0)).y()
+    name.setText(str(tmp_path / "short"))
+    assert (note.isVisible(), name.accessibleDescription()) == (False, "")
 
 
 @pytest.mark.parametrize("of", ["export", "new register", "print set"])

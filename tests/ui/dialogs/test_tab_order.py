@@ -39,7 +39,7 @@ ORDER = {
         *("Include the names of owners and authors", "Save copy…", "Cancel"),
     ),
     "print set": ("Name", "Save", "Cancel"),
-    "backups": ("Backups", "Backups", "Restore as a new file…", "Back up now", "Show folder", "Close"),
+    "backups": ("Backups", "What this backup holds", "Restore as a new file…", "Back up now", "Show folder", "Close"),
     "damage": ("Damaged register file", "Repair", "Cancel"),
     "merge": ("Changed in both", "Here", "In the copy", "Changes to merge", "Merge", "Cancel"),
     "conflict": ("Their version", "Your version", "Save my version", "Keep their version"),

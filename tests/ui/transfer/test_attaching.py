@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import print_sets, registers
 from riskdesk.domain.printing import ATTACHED, Kind, Print
+from riskdesk.kit.fields.note import Note
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.asking import FOLDER
@@ -224,7 +225,7 @@ def test_the_dialog_stays_where_a_store_would_be_replaced(
     asked.dialog.findChild(QLineEdit).setText(str(linked))
     with watching(linked) as opened:
         asked.dialog.yes.click()
-    assert "is there already and is no PDF file" in refused(qtbot, window)
+    assert "is there already and is no PDF file" in asked.dialog.findChild(Note).text()
     assert opened == []
     assert asked.dialog.isVisible()
     assert linked.read_bytes() == before

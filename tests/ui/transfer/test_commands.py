@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
 from riskdesk.domain.values import Language
+from riskdesk.kit.fields.note import Note
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.report import ReportDialog
 from riskdesk.ui.shell.window import MainWindow
@@ -130,6 +131,4 @@ def test_a_place_that_can_be_no_file_is_told_and_can_be_mended(
     asked.findChildren(QLineEdit)[0].setText(place)
     press(asked, "Export")
     assert asked.isVisible()
-    box = asked.findChild(QMessageBox)
-    assert isinstance(box, QMessageBox)
-    assert "choose another name" in box.text()
+    assert "choose another name" in asked.findChild(Note).text()

@@ -10,25 +10,26 @@ from riskdesk.ui.views.sheet.selecting import Selecting
 
 
 class Hearing(QObject):
-    """Follows the current line and the selection of a view, where Qt tells of the view alone."""
+    """Follows the current line and the selection of a view, where Qt tells of the view alone.
+
+    It tells once all is settled: what passes meanwhile is nothing to be heard, and Qt has told of the view by then.
+    """
 
     def __init__(self, view: QAbstractItemView, lines: SheetModel, selecting: Selecting) -> None:
         super().__init__(view)
         self._view, self._lines, self._selecting = view, lines, selecting
         self._category: str | None = None
-        # Once all is settled: what passes meanwhile is nothing to be heard, and Qt has told of the view itself by then.
-        self._soon = QTimer(self, interval=0, singleShot=True)
-        self._soon.timeout.connect(self._tell_line)
+        self._line, self._count = (QTimer(self, interval=0, singleShot=True) for _ in range(2))
+        self._line.timeout.connect(self._tell_line)
+        self._count.timeout.connect(self._tell_count)
 
     def tell_line(self) -> None:
         """Tell that a line of the view has the focus; its category too where the last one was in another."""
-        self._soon.start()
+        self._line.start()
 
     def tell_selection(self) -> None:
-        """Tell how many lines are selected, where they are several."""
-        count = len(self._selecting.rows())
-        if count > 1 and self._view.hasFocus():
-            say(self._view, self.tr("%n item(s) selected", "", count))
+        """Tell how many lines are selected, where they are several; after the line, which would interrupt it."""
+        self._count.start()
 
     def _tell_line(self) -> None:
         row = self._selecting.current_row
@@ -41,3 +42,8 @@ class Hearing(QObject):
         event = QAccessibleEvent(self._view, QAccessible.Event.Focus)
         event.setChild(row)
         QAccessible.updateAccessibility(event)
+
+    def _tell_count(self) -> None:
+        count = len(self._selecting.rows())
+        if count > 1 and self._view.hasFocus():
+            say(self._view, self.tr("%n item(s) selected", "", count))

@@ -50,8 +50,10 @@ class Sheet(QListView):
         self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = parts.commands.by_name()
-        self._follows_selection = False
+        # Qt tells of no selection as of one when it is given the lines.
+        self._follows_selection = True
         self._dress()
+        self._follows_selection = False
         self._connect()
         self._on_opened()
         self._on_selected()
@@ -176,10 +178,9 @@ class Sheet(QListView):
         answer = self._parts.composing.query(query)
         return super().inputMethodQuery(query) if answer is None else answer
 
-    # What happens to it.
+    # What happens to it; of where the keyboard is, a QListView would tell who listens that it is in the list.
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        # A QListView would tell screen readers of itself instead of its lines.
         QAbstractItemView.selectionChanged(self, selected, deselected)
         self._tell_selection()
 

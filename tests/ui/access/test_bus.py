@@ -1,0 +1,141 @@
+"""The program as a screen reader hears it, started on a real screen with a real accessibility bus, driven by keys."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.ui.access.bus import Desktop, desktop, require_bus
+
+pytestmark = pytest.mark.slow
+TITLE = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"
+CATEGORY = "Risks related to the political and institutional context"
+POLITE, ASSERTIVE = 1, 2
+RISK = "Lack of sufficient commitment leads to negative perceptions about change"
+
+
+@pytest.fixture
+def reader(kazakhstan_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+    """Somebody who listens, with the program open on the Kazakhstan register and the focus in its first list."""
+    require_bus()
+    # Sockets have short names.
+    home = tmp_path_factory.mktemp("bus")
+    path = shutil.copyfile(kazakhstan_store, home / "a.riskdesk")
+    with desktop(home) as made:
+        made.start(sys.executable, "-m", "riskdesk.app", str(path))
+        made.focus_window("Riskdesk")
+        made.focus("Registers")
+        made.parts_with(lambda part: part["name"] == "Inspector")
+        yield made
+
+
+def walk(reader: Desktop, *keys: str) -> str:
+    """Press keys, each once what the one before led to was heard; what was heard last."""
+    heard = ""
+    for key in keys:
+        reader.press(key)
+        heard = reader.next_focus()
+    return heard
+
+
+def go_to_sheet(reader: Desktop) -> None:
+    reader.press("Tab")
+    reader.focus("Categories")
+    reader.press("Tab")
+    reader.focus("APPENDIX II")
+
+
+def open_export(reader: Desktop) -> None:
+    reader.press("ctrl+e")
+    reader.until(lambda told: told["name"] == "File" and told["role"] == "text")
+
+
+def test_whatever_has_the_focus_has_a_name_and_the_parts_have_their_roles(reader: Desktop) -> None:
+    go_to_sheet(reader)
+    walk(reader, "Down", "Down", "Down")
+    reader.press("F6")
+    parts = reader.parts_with(lambda part: part["name"].startswith("Preview, page 1 of "))
+    nameless = [part for part in parts if part["focusable"] and part["showing"] and not part["name"].strip()]
+    assert [part for part in nameless if not part["labels"]] == []
+    roles = {part["name"]: part["role"] for part in parts}
+    assert roles["Sheet of the register"] == "list"
+    assert next(role for name, role in roles.items() if name.startswith("Preview, page 1")) == "document frame"
+    assert {"All changes are saved", "0 of 31 assessed"} <= roles.keys()
+    assert f"{CATEGORY}, 7 risks" in roles
+    boxes = [part for part in parts if part["role"] == "combo box" and part["showing"]]
+    assert {"Document", "Paper", "Orientation"} <= {label for box in boxes for label in box["labels"]}
+    assert all(box["labels"] for box in boxes)
+    buttons = [part for part in parts if part["role"] in ("push button", "radio button") and part["showing"]]
+    assert buttons
+    assert [button for button in buttons if not button["name"].strip()] == []
+
+
+def test_each_line_of_the_sheet_is_heard_as_the_keys_go_there(reader: Desktop) -> None:
+    go_to_sheet(reader)
+    heard = [walk(reader, key) for key in ("Down", "Down", "Down", "Down", "Right", "Escape", "End", "Home")]
+    assert heard[:2] == [TITLE, f"{CATEGORY}, category 1 of 5"]
+    assert heard[3] == f"{RISK}, not assessed, risk 2 of 4, entry 1"
+    assert heard[4].startswith("Build capacity of institutions")
+    assert heard[4].endswith(", mitigation 2 of 4, entry 1")
+    assert heard[5].startswith("Entry 1 of 2: 4 risk")
+    assert heard[6:] == ["Add a category", "APPENDIX II: RISK REGISTER"]
+
+
+def test_the_category_is_heard_where_it_is_another_one(reader: Desktop) -> None:
+    go_to_sheet(reader)
+    assert walk(reader, "End", "Up").endswith(", category Risks associated with financial aspects")
+    assert ", category" not in walk(reader, "Up")
+
+
+def test_the_field_says_which_bullet_is_written(reader: Desktop) -> None:
+    go_to_sheet(reader)
+    assert walk(reader, "Down", "Down", "Down", "F2") == "Risk 1 of 4, entry 1"
+    reader.press("End")
+    reader.press("Return")
+    assert reader.focus("Risk 2")["name"] == "Risk 2 of 5, entry 1, new"
+    reader.press("Escape")
+    assert reader.focus("Lack of ")["role"] == "list item"
+
+
+def test_what_happens_is_announced(reader: Desktop) -> None:
+    go_to_sheet(reader)
+    walk(reader, "Down", "Down", "Down")
+    reader.press("shift+Down")
+    reader.focus(RISK)
+    assert reader.announced("2 item")["politeness"] == POLITE
+    walk(reader, "Up")
+    while not walk(reader, "Tab").startswith("1: "):
+        pass
+    reader.press("4")
+    reader.focus("4: ")
+    reader.press("Tab")
+    reader.focus("1: ")
+    reader.press("4")
+    reader.focus("4: ")
+    assert reader.announced("score")["text"] == "score 16, High"
+    reader.press("ctrl+z")
+    reader.announced("Undone: ")
+    reader.press("ctrl+f")
+    reader.focus("Find in the register")
+    reader.type("x")
+    found = reader.announced("1 of ")
+    reader.press("F3")
+    assert reader.announced("2 of ")["text"] != found["text"]
+    reader.press("ctrl+s")
+    assert reader.announced("Saved ")["politeness"] == POLITE
+
+
+def test_an_export_is_announced(reader: Desktop) -> None:
+    open_export(reader)
+    reader.press("Return")
+    assert ".pdf" in reader.announced("Written: ")["text"]
+
+
+def test_what_is_wrong_with_a_field_is_said_at_once(reader: Desktop) -> None:
+    open_export(reader)
+    reader.type("/")
+    reader.press("Return")
+    told = reader.until(lambda told: told["event"] == "announcement")
+    assert (told["politeness"], told["role"], told["description"]) == (ASSERTIVE, "text", told["text"])

@@ -1,0 +1,80 @@
+"""The letters that menus and dialogs are worked by: one each, and on every keyboard, in both languages."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from string import ascii_lowercase, digits
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit import translations
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened
+from tests.ui.every_dialog import every_dialog
+
+DIALOGS = [
+    *("export", "export of columns", "print", "new register", "replace", "send copy", "print set", "backups", "damage", "merge"),
+    *("conflict", "replaced", "about", "licences", "unfinished text", "places", "crash", "warning"),
+    *("question", "calendar", "help"),
+]
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    translations.install(qapp, request.param)
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    translations.install(qapp, "en")
+    QLocale.setDefault(QLocale("en_GB"))
+
+
+def letters(texts: list[str]) -> Counter[str]:
+    """How often each letter stands for something; a letter that has none is not counted."""
+    found = (QKeySequence.mnemonic(text).toString().rpartition("+")[2].lower() for text in texts)
+    return Counter(letter for letter in found if letter)
+
+
+def at_fault(texts: list[str]) -> dict[str, list[str]]:
+    """The letters that stand for several texts or are no keys of most keyboards."""
+    wrong = [key for key, count in letters(texts).items() if count > 1 or key not in ascii_lowercase + digits]
+    return {key: [text for text in texts if f"&{key}" in text.lower()] for key in wrong}
+
+
+def texts_of(widget: QWidget) -> list[str]:
+    """What is seen in a window with a letter of its own."""
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.buddy() and not label.isHidden()]
+    buttons = [button.text() for button in widget.findChildren(QAbstractButton) if not button.isHidden()]
+    return labels + buttons
+
+
+@pytest.mark.parametrize("of", DIALOGS)
+def test_no_letter_stands_for_two_things_in_the_dialog(
+    of: str, language: str, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = every_dialog(workbench, home, window, tmp_path)[of]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert at_fault(texts_of(dialog)) == {}
+
+
+def test_no_letter_stands_for_two_things_in_a_menu(open_window: Opened, language: str) -> None:
+    opened: MainWindow = open_window()
+    bar = [action.text() for action in opened.menuBar().actions()]
+    assert len(letters(bar)) == len(bar)
+    assert at_fault(bar) == {}
+    menus = opened.findChildren(QMenu)
+    assert len(menus) > len(bar)
+    for menu in menus:
+        # What undo and redo are named after is an action's label, and holds no letter.
+        assert at_fault([action.text() for action in menu.actions()]) == {}
+
+
+def test_a_letter_that_few_keyboards_have_is_found() -> None:
+    assert at_fault(["&Écrire", "&Garder"]) == {"é": ["&Écrire"]}
+    assert at_fault(["&Save", "&Show", "Rename"]) == {"s": ["&Save", "&Show"]}

@@ -1,0 +1,118 @@
+"""Whatever the focus can be in has a name, no name hides what is seen, and each dialog begins at its main part."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLabel, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.access.seen import described, name, parts
+from tests.ui.conftest import Opened, action
+from tests.ui.every_dialog import every_dialog
+
+# The part that has the focus first, by its name.
+FIRST = {
+    "export": "File",
+    "export of columns": "File",
+    "print": "Document",
+    "new register": "Title",
+    "replace": "Find",
+    "send copy": "What",
+    "print set": "Name",
+    "backups": "Backups",
+    "damage": "Damaged register file",
+    "merge": "Changed in both",
+    "conflict": "Their version",
+    "replaced": "Save mine as a new file…",
+    "about": "Close",
+    "licences": "Licences",
+    "unfinished text": "Unfinished text",
+    "places": "Open register file",
+    "crash": "Report",
+    "warning": "OK",
+    "question": "Keep",
+    "help": "Text of the help",
+}
+Show = Callable[[str], QWidget]
+
+
+@pytest.fixture
+def show(workbench: Workbench, home: Home, window: QMainWindow, qtbot: QtBot, tmp_path: Path) -> Show:
+    """Shows a dialog of a name."""
+    made = every_dialog(workbench, home, window, tmp_path)
+
+    def shown(of: str) -> QWidget:
+        dialog = made[of]()
+        qtbot.addWidget(dialog)
+        dialog.open() if isinstance(dialog, QDialog) else dialog.show()
+        qtbot.waitUntil(dialog.isVisible)
+        return dialog
+
+    return shown
+
+
+@pytest.fixture
+def full(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> MainWindow:
+    """The window with all its areas, a risk selected, a banner and a search that found something."""
+    opened = open_window()
+    tree = workbench.tree()
+    assert tree is not None
+    risk = next(tree.risks)
+    workbench.run(risks.edit(risk.id, likelihood=4, impact=4, next_review=date(2027, 1, 1)))
+    action(opened, "show_preview").trigger()
+    workbench.select([risk.id])
+    opened._search._field.setText("reform")
+    qtbot.waitUntil(lambda: any("Preview, page" in name(part) for part in parts(opened)))
+    return opened
+
+
+def names_are_whole(widget: QWidget) -> None:
+    nameless = [
+        described(part)
+        for part in parts(widget)
+        if not name(part).strip() and (part.state().focusable or isinstance(part.object(), QAbstractButton))
+    ]
+    assert nameless == []
+    hidden = [
+        label.text()
+        for label in widget.findChildren(QLabel)
+        if label.isVisible() and label.text().replace("&", "") not in name(QAccessible.queryAccessibleInterface(label))
+    ]
+    assert hidden == []
+    # On Linux a box of choices is called what is chosen: only its label says what for.
+    labelled = QAccessible.RelationFlag.Label
+    boxes = [part for part in parts(widget) if isinstance(part.object(), QComboBox)]
+    assert [described(box) for box in boxes if not box.relations(labelled)] == []
+
+
+def test_every_dialog_is_known(workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path) -> None:
+    assert every_dialog(workbench, home, window, tmp_path).keys() == {*FIRST, "calendar"}
+
+
+@pytest.mark.parametrize("of", [*FIRST, "calendar"])
+def test_what_the_focus_can_be_in_has_a_name_in(show: Show, of: str) -> None:
+    names_are_whole(show(of))
+
+
+@pytest.mark.parametrize("of", FIRST)
+def test_a_dialog_begins_at_its_main_part(show: Show, qtbot: QtBot, of: str) -> None:
+    dialog = show(of)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    told = name(QAccessible.queryAccessibleInterface(focused)).replace("&", "")
+    box = QAccessible.queryAccessibleInterface(focused).role() == QAccessible.Role.ComboBox
+    assert (focused.accessibleName() if box else told) == FIRST[of]
+    assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_what_the_focus_can_be_in_has_a_name_in_the_window(full: MainWindow) -> None:
+    names_are_whole(full)

@@ -1,0 +1,125 @@
+"""Every dialog and window of its own that the program has, with all that can be in it."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+
+from riskdesk.desk import health, risks
+from riskdesk.desk.backups import Backups
+from riskdesk.desk.drafts import Draft
+from riskdesk.desk.session import Session
+from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.values import Language
+from riskdesk.kit.alerts import alert, ask
+from riskdesk.kit.crash_dialog import CrashDialog
+from riskdesk.kit.fields.calendar import CalendarPopup
+from riskdesk.kit.settings import Settings
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.ui.bench.drafting import Drafting
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.about import AboutDialog
+from riskdesk.ui.dialogs.new_register import NewRegisterDialog
+from riskdesk.ui.dialogs.report import ReportDialog
+from riskdesk.ui.files.asking import FOLDER
+from riskdesk.ui.files.backups import BackupsDialog
+from riskdesk.ui.files.conflict import ConflictDialog
+from riskdesk.ui.files.damage import DamageDialog
+from riskdesk.ui.files.merge import MergeDialog
+from riskdesk.ui.files.replaced import ReplacedDialog
+from riskdesk.ui.files.send_copy import SendCopyDialog
+from riskdesk.ui.find.replace import ReplaceDialog
+from riskdesk.ui.help.places import PlacesDialog
+from riskdesk.ui.help.window import KEYS, HelpWindow
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.print_dialog import PrintDialog
+from riskdesk.ui.printing.print_set import PrintSetDialog
+from riskdesk.ui.transfer.export import ExportDialog
+
+
+def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path) -> dict[str, Callable[[], QWidget]]:
+    """What makes each, by a name; `folder` is there to write in."""
+    settings = Settings(folder / "settings.json")
+    settings.set(FOLDER, str(folder))
+    session = workbench.session
+
+    def export(kind: Kind) -> QDialog:
+        choice = PrintChoice(settings, parent)
+        choice.choose(Print(kind))
+        return ExportDialog(session.registers()[0], workbench, choice, settings, parent)
+
+    def backups() -> QDialog:
+        kept = Backups(home.backups)
+        kept.make(session.path, session.changed())
+        return BackupsDialog(session, kept, parent)
+
+    def damage() -> QDialog:
+        path = folder / "damaged.riskdesk"
+        shutil.copyfile(session.path, path)
+        with closing(sqlite3.connect(path)) as raw:
+            raw.execute("DELETE FROM step")
+            raw.commit()
+        return DamageDialog(health.examine(path), home, Backups(home.backups), parent)
+
+    def merge() -> QDialog:
+        copy = folder / "copy.riskdesk"
+        shutil.copyfile(session.path, copy)
+        risk = next(session.tree(session.registers()[0].id).risks).id
+        with closing(Session.open(copy, "Marat")) as theirs:
+            theirs.run(risks.edit(risk, note="there"))
+        session.run(risks.edit(risk, note="here"))
+        return MergeDialog(session.merge(copy), copy, parent)
+
+    def conflict() -> QDialog:
+        risk = next(session.tree(session.registers()[0].id).risks).id
+        return ConflictDialog(Conflict("Marat", (Clash("risk", risk, "note", "there", "here"),)), print, parent)
+
+    return {
+        "export": lambda: export(Kind.APPENDIX),
+        "export of columns": lambda: export(Kind.WORKING),
+        "print": lambda: PrintDialog(workbench, PrintChoice(settings, parent), parent),
+        "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
+        "replace": lambda: ReplaceDialog(workbench, "reform", parent),
+        "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
+        "print set": lambda: PrintSetDialog((), None, parent),
+        "backups": backups,
+        "damage": damage,
+        "merge": merge,
+        "conflict": conflict,
+        "replaced": lambda: ReplacedDialog(
+            FileReplaced(session.path, gone=False), session, Backups(home.backups), parent
+        ),
+        "about": lambda: AboutDialog(parent),
+        "licences": lambda: _licences(parent),
+        "unfinished text": lambda: _unfinished(workbench, home, parent),
+        "places": lambda: PlacesDialog(session.path, home.backups, home, folder / "settings.json", parent),
+        "crash": CrashDialog,
+        "warning": lambda: alert(parent, "Nothing was written.", "The disk is full."),
+        "question": lambda: ask(parent, "Replace it?", "Replace", "Keep", print),
+        "calendar": lambda: CalendarPopup(parent, date(2026, 1, 1)),
+        "help": _manual,
+    }
+
+
+def _licences(parent: QWidget) -> QWidget:
+    about = AboutDialog(parent)
+    about._show_licences()
+    return about.findChild(ReportDialog)
+
+
+def _unfinished(workbench: Workbench, home: Home, parent: QWidget) -> QWidget:
+    window = QMainWindow(parent)
+    Drafting(workbench, home, window)._offer([Draft(register="", kind="risk", text="half", id="", field="note")])
+    return window.findChild(ReportDialog)
+
+
+def _manual() -> QWidget:
+    shown = HelpWindow()
+    shown.show_page(KEYS)
+    return shown
