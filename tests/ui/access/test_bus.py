@@ -130,7 +130,7 @@ def test_what_happens_is_announced(reader: Desktop) -> None:
 def test_an_export_is_announced(reader: Desktop) -> None:
     open_export(reader)
     reader.press("Return")
-    assert ".pdf" in reader.announced("Written: ")["text"]
+    assert ".pdf" in reader.announced("Saved: ")["text"]
 
 
 def test_what_is_wrong_with_a_field_is_said_at_once(reader: Desktop) -> None:
