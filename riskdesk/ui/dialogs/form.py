@@ -59,6 +59,8 @@ class FormDialog(ReadingDialog):
 
     def refuse(self, field: QWidget, reason: str) -> None:
         """Say below a field why what is in it cannot be; nothing any more where the reason is empty."""
+        if not reason and not field.accessibleDescription():
+            return
         if field not in self._notes:
             # WORKAROUND: PySide's stub knows nothing of the pair that PySide gives.
             row: int = self._form.getWidgetPosition(_in_form(field))[0]  # type: ignore[index]
@@ -69,6 +71,18 @@ class FormDialog(ReadingDialog):
         say(field, reason, assertive=True)
         if reason:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible():
+            self.fit()
+
+    def fit(self) -> None:
+        """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several."""
+        layout = self.layout()
+        assert layout is not None, "a form has one"
+        layout.activate()
+        width = max(self.minimumWidth(), layout.totalSizeHint().width())
+        wraps = layout.hasHeightForWidth()
+        self.setMinimumHeight(layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height())
+        self.resize(width, self.minimumHeight())
 
 
 def _in_form(field: QWidget) -> QWidget:
