@@ -63,7 +63,7 @@ class FormDialog(ReadingDialog):
             return
         if field not in self._notes:
             # WORKAROUND: PySide's stub knows nothing of the pair that PySide gives.
-            row: int = self._form.getWidgetPosition(_in_form(field))[0]  # type: ignore[index]
+            row: int = self._form.getWidgetPosition(self._in_form(field))[0]  # type: ignore[index]
             self._notes[field] = Note(self)
             self._form.insertRow(row + 1, "", self._notes[field])
         self._notes[field].tell(reason)
@@ -74,6 +74,10 @@ class FormDialog(ReadingDialog):
         if self.isVisible():
             self.fit()
 
+    def _in_form(self, field: QWidget) -> QWidget:
+        """What stands in the form for a field, which may have a button beside it."""
+        return field if self._form.indexOf(field) >= 0 else field.parentWidget() or field
+
     def fit(self) -> None:
         """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several."""
         layout = self.layout()
@@ -83,12 +87,6 @@ class FormDialog(ReadingDialog):
         wraps = layout.hasHeightForWidth()
         self.setMinimumHeight(layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height())
         self.resize(width, self.minimumHeight())
-
-
-def _in_form(field: QWidget) -> QWidget:
-    """What stands in the form for a field, which may have a button beside it."""
-    around = field.parentWidget()
-    return field if around is None or isinstance(around, FormDialog) else around
 
 
 def _side_by_side(field: QWidget, beside: QWidget) -> QWidget:
