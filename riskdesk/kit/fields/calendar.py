@@ -4,7 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCalendarWidget,
+    QFrame,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from riskdesk.kit.icons import icon
 from riskdesk.kit.theme import STEP
@@ -13,7 +21,7 @@ from riskdesk.kit.theme import STEP
 _TOP = "qt_calendar_navigationbar"
 _PREVIOUS, _NEXT = "qt_calendar_prevmonth", "qt_calendar_nextmonth"
 _ARROWS = {_PREVIOUS: "chevron-left", _NEXT: "chevron-right"}
-_YEAR, _VIEW = "qt_calendar_yearedit", "qt_calendar_calendarview"
+_YEAR = "qt_calendar_yearedit"
 _LEAST = 7 * STEP // 2
 
 
@@ -27,6 +35,8 @@ class CalendarPopup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._calendar = QCalendarWidget(self)
+        for part in (self._calendar, *self._calendar.findChildren(QAbstractItemView)):
+            part.setAccessibleName(self.tr("Calendar"))
         if day is not None:
             self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.clicked.connect(self._pick)
@@ -60,13 +70,12 @@ class CalendarPopup(QFrame):
         self.picked.emit(date.today())
 
     def _name(self) -> None:
-        """Name what Qt shows as a picture or a number alone, and what it names for nobody."""
-        arrows = {_PREVIOUS: self.tr("Previous month"), _NEXT: self.tr("Next month")}
-        for part, name in ({_YEAR: self.tr("Year"), _VIEW: self.tr("Days of the month")} | arrows).items():
+        """Name what Qt shows as a picture or a number alone."""
+        names = {_PREVIOUS: self.tr("Previous month"), _NEXT: self.tr("Next month"), _YEAR: self.tr("Year")}
+        for part, name in names.items():
             for found in self._calendar.findChildren(QWidget, part):
                 found.setAccessibleName(name)
-                found.setToolTip(name if part in arrows else "")
-        self._calendar.setAccessibleName(self.tr("Calendar"))
+                found.setToolTip(name)
 
     def _calm(self) -> None:
         """Take out what shouts: red week-ends, week numbers, the bar in the accent's colour."""

@@ -1,4 +1,4 @@
-"""What screen readers are told of a step where nothing with the focus tells it: a score, what was taken back."""
+"""What screen readers are told of a step where nothing with the focus tells it: the score."""
 
 from functools import partial
 
@@ -9,7 +9,6 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
-from riskdesk.ui.bench.language import label
 from riskdesk.ui.bench.spoken import outcomes_told
 from riskdesk.ui.bench.workbench import Workbench
 
@@ -23,16 +22,10 @@ class Hearing(QObject):
         workbench.stepped.connect(self._on_stepped)
 
     def _on_stepped(self, step: Step) -> None:
-        told = ", ".join(self._outcomes(step)) if step.undoes is None else self._taken_back(step)
+        told = ", ".join(self._outcomes(step))
         if told:
             # The focus moves on after the step, which would interrupt it.
             QTimer.singleShot(0, self, partial(say, self._window, told))
-
-    def _taken_back(self, step: Step) -> str:
-        redoable = self._workbench.session.redoable(self._workbench.register_id)
-        undone = redoable is not None and redoable.number == step.number
-        told = self.tr("Undone: {action}") if undone else self.tr("Redone: {action}")
-        return told.format(action=label(step.label))
 
     def _outcomes(self, step: Step) -> list[str]:
         """What the changed halves of a risk come to; nothing where a step changed several items."""
