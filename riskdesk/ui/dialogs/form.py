@@ -78,16 +78,6 @@ class FormDialog(ReadingDialog):
         """What stands in the form for a field, which may have a button beside it."""
         return field if self._form.indexOf(field) >= 0 else field.parentWidget() or field
 
-    def fit(self) -> None:
-        """Be as tall as its lines need at its width, which Qt does not ask for where a text goes over several."""
-        layout = self.layout()
-        assert layout is not None, "a form has one"
-        layout.activate()
-        width = max(self.minimumWidth(), layout.totalSizeHint().width())
-        wraps = layout.hasHeightForWidth()
-        self.setMinimumHeight(layout.totalHeightForWidth(width) if wraps else layout.totalSizeHint().height())
-        self.resize(width, self.minimumHeight())
-
 
 def _side_by_side(field: QWidget, beside: QWidget) -> QWidget:
     both = QWidget()

@@ -19,7 +19,18 @@ from tests.ui.conftest import Opened
 from tests.ui.every_dialog import every_dialog
 
 DIALOGS = [
-    *("export", "export of columns", "print", "new register", "replace", "send copy", "print set", "backups", "damage", "merge"),
+    *(
+        "export",
+        "export of columns",
+        "print",
+        "new register",
+        "replace",
+        "send copy",
+        "print set",
+        "backups",
+        "damage",
+        "merge",
+    ),
     *("conflict", "replaced", "about", "licences", "unfinished text", "places", "crash", "warning"),
     *("question", "calendar", "help"),
 ]
