@@ -625,6 +625,10 @@
         <translation>Aucune sauvegarde pour l’instant.</translation>
     </message>
     <message>
+        <source>What this backup holds</source>
+        <translation>Contenu de cette sauvegarde</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>rien</translation>
     </message>
@@ -657,6 +661,10 @@
     <message>
         <source>&amp;Today</source>
         <translation>&amp;Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendrier</translation>
     </message>
     <message>
         <source>Next month</source>
@@ -711,6 +719,13 @@
     <message>
         <source>Title</source>
         <translation>Titre</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
     </message>
 </context>
 <context>
@@ -1334,6 +1349,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Hearing</name>
+    <message numerus="yes">
+        <source>%n item(s) selected</source>
+        <translation>
+            <numerusform>%n élément sélectionné</numerusform>
+            <numerusform>%n éléments sélectionnés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HelpWindow</name>
     <message>
         <source>Back</source>
@@ -1826,13 +1851,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>Overlay</name>
-    <message>
-        <source>Text of the line</source>
-        <translation>Texte de la ligne</translation>
-    </message>
-</context>
-<context>
     <name>PageTools</name>
     <message>
         <source>Fit to the page</source>
@@ -1878,8 +1896,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Pages</name>
     <message>
-        <source>Pages</source>
-        <translation>Pages</translation>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Preview, page {number} of {count}</source>
+        <translation>Aperçu, page {number} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2056,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>&amp;Name:</source>
         <translation>&amp;Nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Another one has this name.</source>
+        <translation>Ce nom est déjà pris.</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -3033,8 +3059,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>SearchBar</name>
     <message>
-        <source>Matches</source>
-        <translation>Occurrences</translation>
+        <source>Clear the search</source>
+        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Next match (F3)</source>
@@ -3124,20 +3150,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ajouter une ligne</translation>
     </message>
     <message>
-        <source>Category {number} of {count}</source>
-        <translation>Catégorie {number} sur {count}</translation>
-    </message>
-    <message>
         <source>Describe this mitigation</source>
         <translation>Décrire cette mesure d’atténuation</translation>
     </message>
     <message>
         <source>Describe this risk</source>
         <translation>Décrire ce risque</translation>
-    </message>
-    <message>
-        <source>Mitigation {number} of {count}, {entry}</source>
-        <translation>Mesure d’atténuation {number} sur {count}, {entry}</translation>
     </message>
     <message>
         <source>Name this category</source>
@@ -3147,17 +3165,69 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>Name this register</source>
         <translation>Nommer ce registre</translation>
     </message>
-    <message>
-        <source>Risk {number} of {count}, {entry}</source>
-        <translation>Risque {number} sur {count}, {entry}</translation>
+</context>
+<context>
+    <name>Speech</name>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
     </message>
     <message>
-        <source>entry {number} of category {category}</source>
-        <translation>ligne {number} de la catégorie {category}</translation>
+        <source>category {category}</source>
+        <translation>catégorie {category}</translation>
     </message>
     <message>
-        <source>{place}: {text}</source>
-        <translation>{place}&#xa0;: {text}</translation>
+        <source>category {number} of {count}</source>
+        <translation>catégorie {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>entry {number} of {count}</source>
+        <translation>ligne {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>mitigation {number} of {count}, entry {entry}</source>
+        <translation>mesure {number} sur {count}, ligne {entry}</translation>
+    </message>
+    <message>
+        <source>risk {number} of {count}, entry {entry}</source>
+        <translation>risque {number} sur {count}, ligne {entry}</translation>
+    </message>
+    <message>
+        <source>{place}, new</source>
+        <translation>{place}, nouveau texte</translation>
+    </message>
+    <message>
+        <source>{place}: {risks}, {mitigations}</source>
+        <translation>{place}&#xa0;: {risks}, {mitigations}</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>not assessed</source>
+        <translation>non évalué</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>score {score}</translation>
+    </message>
+    <message>
+        <source>{half} not assessed</source>
+        <translation>{half}&#xa0;: non évalué</translation>
+    </message>
+    <message>
+        <source>{half} {level}</source>
+        <translation>{half} {level}</translation>
     </message>
 </context>
 <context>
@@ -3192,10 +3262,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Trouvé dans&#xa0;: {place}</translation>
     </message>
     <message>
-        <source>How many risks are assessed</source>
-        <translation>Nombre de risques évalués</translation>
-    </message>
-    <message>
         <source>Not saved yet: {text}</source>
         <translation>Pas encore enregistré&#xa0;: {text}</translation>
     </message>
@@ -3206,14 +3272,6 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Saved {time}</source>
         <translation>Enregistré à {time}</translation>
-    </message>
-    <message>
-        <source>What the register holds</source>
-        <translation>Contenu du registre</translation>
-    </message>
-    <message>
-        <source>When the last action was saved</source>
-        <translation>Heure d’enregistrement de la dernière action</translation>
     </message>
     <message>
         <source>{assessed} of {risks} assessed</source>

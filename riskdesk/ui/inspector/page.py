@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWid
 
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields import LineField, WrittenField
+from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.head import Title
 from riskdesk.ui.inspector.section import Disclosure, Section
