@@ -119,6 +119,7 @@ def test_where_the_new_text_stands_is_told(by: str, spans: list[tuple[int, int]]
 def test_it_tells_how_far_it_is() -> None:
     # The register, its category and a mitigation are looked through, too.
     assert list(places(made(*["One"] * 247), Query("one"), "")) == [(100, 250), (200, 250)]
+    assert list(places(made(*["One"] * 96), Query("one"), "")) == []
 
 
 @pytest.mark.parametrize(("number", "sweeping"), [(9, False), (10, True)])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from riskdesk.desk import labels
 from riskdesk.desk.labels import Verb
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
@@ -36,3 +37,12 @@ def test_the_kind_is_named_where_all_are_of_one(verb: Verb, kind: str) -> None:
 @pytest.mark.parametrize("verb", Verb)
 def test_what_is_done_to_nothing_has_the_label_of_all(verb: Verb) -> None:
     assert verb.of([]) == verb.label
+
+
+@pytest.mark.parametrize("done", Verb)
+def test_a_label_tells_what_was_done(done: Verb) -> None:
+    assert {labels.verb(label) for label in (done.label, *done.value[1].values())} == {done}
+
+
+def test_another_label_tells_nothing_of_it() -> None:
+    assert labels.verb("New risk") is None
