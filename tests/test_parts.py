@@ -5,6 +5,7 @@ import re
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 
 from riskdesk.app.main import main
 from riskdesk.files import arriving, passing
-from riskdesk.parts import clear_parts
+from riskdesk.parts import clear_folders, clear_parts, private_folder
 from tests.systems import needs_any_name, needs_links, needs_modes, needs_root, not_on_windows
 
 # A store in the middle of a transaction, with the journal beside it.
@@ -222,3 +223,73 @@ def test_a_file_in_passing_is_gone_with_its_journal_and_read_by_nobody_else(tmp_
         part.write_bytes(b"content")
         assert os.name != "posix" or stat.S_IMODE(part.stat().st_mode) == 0o600
     assert list(tmp_path.iterdir()) == []
+
+
+PRIVATE = """
+import os
+from pathlib import Path
+from riskdesk.parts import private_folder
+folder = private_folder()
+Path(folder.name, "a.pdf").write_bytes(b"content")
+print(folder.name, flush=True)
+os._exit(1)
+"""
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of temporary files, which is empty."""
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    return tmp_path / "temporary"
+
+
+def left_folder(temporary: Path) -> Path:
+    done = subprocess.run([sys.executable, "-c", PRIVATE], capture_output=True, text=True, check=False)
+    return temporary / Path(done.stdout.rstrip("\n")).name
+
+
+def test_a_private_folder_is_this_users_alone_and_gone_in_the_end(temporary: Path) -> None:
+    with private_folder() as folder:
+        Path(folder, "a.pdf").write_bytes(b"content")
+        assert os.name != "posix" or stat.S_IMODE(Path(folder).stat().st_mode) == 0o700
+        clear_folders()
+        assert names(temporary) == [Path(folder).name]
+    assert names(temporary) == []
+
+
+@not_on_windows("another variable names the folder there")
+def test_the_private_folders_of_killed_programs_are_gone_with_the_next_one(temporary: Path) -> None:
+    left = left_folder(temporary)
+    assert (left / "a.pdf").read_bytes() == b"content"
+    with private_folder() as folder:
+        assert names(temporary) == [Path(folder).name]
+
+
+@not_on_windows("another variable names the folder there")
+def test_no_other_folder_goes(temporary: Path) -> None:
+    left = left_folder(temporary)
+    here, process = left.name.split("-")[1:3]
+    others = [f"riskdesk-0123abcd-{process}-abcdefgh", f"riskdesk-{here}-1-abcdefgh", "riskdesk-notes", "notes"]
+    for other in others:
+        (temporary / other).mkdir()
+        lay(temporary / other, "a.pdf")
+    lay(temporary, f"riskdesk-{here}-{process}-filename")
+    clear_folders()
+    assert names(temporary) == sorted([*others, f"riskdesk-{here}-{process}-filename"])
+    assert all(names(temporary / other) == ["a.pdf"] for other in others)
+
+
+@needs_links
+def test_nor_what_lies_behind_a_link(temporary: Path, tmp_path: Path) -> None:
+    left = left_folder(temporary)
+    left.rename(tmp_path / "there")
+    left.symlink_to(tmp_path / "there")
+    clear_folders()
+    assert (tmp_path / "there" / "a.pdf").exists()
+
+
+def test_where_there_are_no_temporary_files_nothing_happens(temporary: Path) -> None:
+    temporary.rmdir()
+    clear_folders()

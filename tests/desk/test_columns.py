@@ -8,7 +8,7 @@ import pytest
 from riskdesk.desk import clip, items, losses, mitigations, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Mitigation, MitigationStatus, Risk
+from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Risk
 
 
 def tree_of(session: Session) -> RegisterTree:
@@ -62,6 +62,8 @@ DAY = datetime.date(2026, 1, 2)
         (replace(RISK, reference=""), Mitigation, []),
         (replace(RISK, reference="R-01", position=3), Mitigation, []),
         (replace(RISK, owner="A. Owner"), Mitigation, []),
+        (replace(RISK, language=Language.FRENCH), Mitigation, []),
+        (replace(MITIGATION, language=Language.FRENCH), Risk, []),
         (replace(RISK, note="Note"), Risk, []),
         (replace(RISK, note="Note"), None, []),
         (replace(RISK, reference="FIN/3"), Mitigation, [("FIN/3", ("reference",))]),

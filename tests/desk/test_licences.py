@@ -82,7 +82,9 @@ def test_all_kinds_of_parts_are_named() -> None:
     licence = {part.name: part.licence for part in told}
     assert licence["Qt"] == licence["PySide6_Essentials"] == "LGPL-3.0-only"
     assert "LGPL" not in licence["reportlab"]
+    assert licence["dictionary-en-gb"] == "MIT AND BSD-3-Clause"
     assert next(part.version for part in told if part.name == "SQLite") == sqlite_version()
+    assert all(text == text.strip() for part in told for text in part.texts)
 
 
 def test_those_of_a_package_are_named_as_they_are_in_it(tmp_path: Path) -> None:

@@ -45,6 +45,13 @@ def test_each_risk_has_a_reference_of_its_own(
     assert text_of(new) == text_of(tree)
 
 
+def test_a_word_that_is_called_right_is_kept_among_the_others_in_their_order(small: Session) -> None:
+    register = small.registers()[0].id
+    for word in ("tenge", "Astana", "l’Œuvre", "akim", "tenge"):
+        small.run(registers.add_word(register, word))
+    assert small.tree(register).register.words == "akim\nAstana\ntenge\nŒuvre"
+
+
 def test_a_register_is_added_after_the_others_as_it_is(small: Session) -> None:
     tree, _ = registers.renumbered(register_of("X: x0 | y0"))
     small.run(registers.add(tree))

@@ -6,6 +6,7 @@ import pytest
 
 from riskdesk.desk.word_list import WordList
 from riskdesk.domain.problems import FileProblem
+from tests.systems import needs_modes
 
 
 @pytest.mark.parametrize("form", ["logframe", "Logframe", "l'logframe", "L'logframe", "logframe's"])
@@ -37,6 +38,24 @@ def test_a_list_written_by_hand_is_read(tmp_path: Path) -> None:
     known = WordList(tmp_path / "words.txt")
     assert all(word in known for word in ("œuvrette", "tenge"))
     assert "" not in known
+
+
+def test_the_words_stand_in_their_order(tmp_path: Path) -> None:
+    for word in ("tenge", "Astana", "akim"):
+        WordList(tmp_path / "words.txt").add(word)
+    assert (tmp_path / "words.txt").read_text("utf-8") == "akim\nAstana\ntenge\n"
+
+
+def test_as_many_as_a_list_may_hold_are_read(tmp_path: Path) -> None:
+    (tmp_path / "words.txt").write_bytes(b"tenge".ljust(2**20))
+    assert "tenge" in WordList(tmp_path / "words.txt")
+
+
+@needs_modes
+def test_nobody_else_may_read_them(tmp_path: Path) -> None:
+    WordList(tmp_path / "own" / "words.txt").add("tenge")
+    assert (tmp_path / "own").stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "own" / "words.txt").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"x" * (2**20 + 1)], ids=["no text", "too long"])
