@@ -275,9 +275,13 @@ def test_no_other_folder_goes(temporary: Path) -> None:
     for other in others:
         (temporary / other).mkdir()
         lay(temporary / other, "a.pdf")
-    lay(temporary, f"riskdesk-{here}-{process}-filename")
+    # What is no folder is left, and keeps none from going.
+    files = [f"riskdesk-{here}-{process}-filenam{number}" for number in range(10)]
+    for number, name in enumerate(files):
+        lay(temporary, name)
+        (temporary / f"riskdesk-{here}-{process}-{number}foldera").mkdir()
     clear_folders()
-    assert names(temporary) == sorted([*others, f"riskdesk-{here}-{process}-filename"])
+    assert names(temporary) == sorted([*others, *files])
     assert all(names(temporary / other) == ["a.pdf"] for other in others)
 
 
