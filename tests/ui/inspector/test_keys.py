@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
+    QLabel,
     QLineEdit,
     QMainWindow,
     QPushButton,
@@ -296,23 +297,25 @@ def test_one_line_of_words_serves_both_rows_of_levels(inspector: Inspector, work
 
 
 def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector, workbench: Workbench) -> None:
-    scale = tree(workbench).register.scale
-    inspector.parentWidget().setSizes([320, 320, 260])
-    settle(inspector)
-    defined = page(inspector).findChildren(Outcome)[0].height()
-    bare = replace(
-        scale,
-        likelihood=tuple(replace(level, definition="") for level in scale.likelihood),
-        impact=tuple(replace(level, definition="") for level in scale.impact),
-        profile="",
-    )
-    workbench.run(registers.edit(tree(workbench).register.id, scale=bare))
-    settle(inspector)
-    outcome = page(inspector).findChildren(Outcome)[0]
-    line = outcome.fontMetrics().lineSpacing()
-    assert outcome.height() <= defined - line
+    outcome, hint = page(inspector).findChildren(Outcome)[0], "Digits choose a level, Delete clears it."
+    line = next(label for label in outcome.findChildren(QLabel) if label.text() == hint)
+
+    def needed(text: str) -> int:
+        return line.fontMetrics().boundingRect(0, 0, line.width(), 0, Qt.TextFlag.TextWordWrap, text).height()
+
+    long = "It is defined at length. " * 8
+    scale = replace(tree(workbench).register.scale, profile="")
+    meanings = [f"{number} {one.name} – {long}" for number, one in enumerate(scale.likelihood, 1)]
+    for definition, texts in ((long, meanings), ("", [hint])):
+        defined = tuple(replace(level, definition=definition) for level in scale.likelihood)
+        other = tuple(replace(level, definition="") for level in scale.impact)
+        workbench.run(
+            registers.edit(tree(workbench).register.id, scale=replace(scale, likelihood=defined, impact=other))
+        )
+        settle(inspector)
+        assert line.height() == max(map(needed, texts))
     level(inspector, "likelihood", 4).pointed.emit(4)
-    assert outcome.caption == "Digits choose a level, Delete clears it."
+    assert outcome.caption == hint
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
