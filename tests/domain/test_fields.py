@@ -89,9 +89,9 @@ def test_a_field_holds_what_its_type_says(kind: str, name: str) -> None:
 
 def test_the_inspector_shows_a_risk_in_the_order_in_which_it_is_read() -> None:
     assert [field.name for section in sections("risk") for field in section.fields] == [
-        *("likelihood", "impact", "reason", "residual_likelihood", "residual_impact"),
-        *("response", "owner", "status", "proximity", "trigger", "escalated_to"),
-        *("identified_on", "last_review", "next_review", "reference", "title", "note", "language"),
+        *("likelihood", "impact", "owner", "status", "next_review", "residual_likelihood", "residual_impact"),
+        *("response", "proximity", "trigger", "escalated_to", "identified_on", "last_review"),
+        *("reference", "title", "reason", "note", "language"),
     ]
     assert sections("entry") == []
 
