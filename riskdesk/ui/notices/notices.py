@@ -119,7 +119,8 @@ class Notices(QObject):
             self.tell(Notice(text, self.tr("Redo") if redo else self.tr("Undo"), step=step))
         elif step.undoes is not None:
             # It is seen on the sheet, but not heard.
-            say(self._window, self.tr("Undone: {action}").format(action=label(step.label)))
+            heard = self.tr("Undone: {action}") if redo else self.tr("Redone: {action}")
+            say(self._window, heard.format(action=label(step.label)))
 
     def _on_stepped(self, _step: Step) -> None:
         self._enable()

@@ -22,7 +22,8 @@ class Hearing(QObject):
         workbench.stepped.connect(self._on_stepped)
 
     def _on_stepped(self, step: Step) -> None:
-        told = ", ".join(self._outcomes(step))
+        # What is taken back is told as such.
+        told = ", ".join(self._outcomes(step)) if step.undoes is None else ""
         if told:
             # The focus moves on after the step, which would interrupt it.
             QTimer.singleShot(0, self, partial(say, self._window, told))

@@ -63,6 +63,8 @@ def show(workbench: Workbench, home: Home, window: QMainWindow, qtbot: QtBot, tm
 def full(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> MainWindow:
     """The window with all its areas, a risk selected, a banner and a search that found something."""
     opened = open_window()
+    # So that all areas have room.
+    opened.resize(1800, 900)
     tree = workbench.tree()
     assert tree is not None
     risk = next(tree.risks)
