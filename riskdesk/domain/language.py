@@ -54,7 +54,7 @@ class Words:
 
     def _date(self, day: datetime.date, months: str) -> str:
         number = self.first_of_month if day.day == 1 else str(day.day)
-        return f"{number}{NBSP}{months.split()[day.month - 1]} {day.year}"
+        return f"{number}{NBSP}{months.split()[day.month - 1]} {day.year:04}"
 
     def moment(self, at: datetime.datetime) -> str:
         """A moment as the clock of this computer tells it: 5 October 2023, 14:03."""

@@ -51,7 +51,7 @@ def test_text_is_kept_without_the_blanks_that_nobody_means(value: Value, field: 
         (Register(scale=SCALE, references=2**63 - 1), "is not between 0"),
         (
             Register(scale=SCALE, date=date(27, 1, 1)),
-            "1.January 27 .date. is not between 1.January 1900 and 31.December 2199",
+            "1.January 0027 .date. is not between 1.January 1900 and 31.December 2199",
         ),
         (Mitigation(entry="", due_date=date(9999, 12, 31)), "31.December 9999 .due date. is not between"),
         (Risk(entry="", id=""), "identity “” is no UUID"),

@@ -2,20 +2,25 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
 
 
 class HelpKey(QObject):
-    """Adds the action that shows the manual to each dialog that comes up."""
+    """Adds the action that shows the manual to each dialog of a window that comes up."""
 
-    def __init__(self, manual: QAction) -> None:
-        super().__init__(manual)
-        self._manual = manual
+    def __init__(self, manual: QAction, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._manual, self._window = manual, window
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a window"
         application.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
-        window = None if now is None else now.window()
-        if isinstance(window, QDialog) and self._manual not in window.actions():
-            window.addAction(self._manual)
+        dialog = None if now is None else now.window()
+        if isinstance(dialog, QDialog) and self._is_ours(dialog) and self._manual not in dialog.actions():
+            dialog.addAction(self._manual)
+
+    def _is_ours(self, dialog: QWidget) -> bool:
+        """Whether a dialog is one of the window's, or a dialog's of it: two manuals at one key would be none."""
+        above = dialog.parentWidget()
+        return above is not None and (above.window() is self._window or self._is_ours(above.window()))

@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(workbench, self)
         self._offer()
         self._menus = Menus(self, workbench, self._commands)
-        HelpKey(self._menus.actions["manual"])
+        HelpKey(self._menus.actions["manual"], self)
         self._stage = Stage(workbench, self._areas, self._make_welcome)
         self._dress()
         self._connect()

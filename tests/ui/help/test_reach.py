@@ -147,3 +147,17 @@ def test_each_chapter_leads_to_itself_and_back_in_the_other_language(language: L
             assert spoken(spoken(url, other), language) == url
             assert spoken(url, other).toLocalFile() == str(manual(other))
     assert spoken(KEYS, language) == KEYS
+
+
+def test_f1_works_beside_another_window(qtbot: QtBot, open_window: Opened) -> None:
+    other, window = open_window(), open_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    action(window, "new").trigger()
+    dialog = next(box for box in window.findChildren(QDialog) if box.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keySequence(QApplication.focusWidget(), QKeySequence("F1"))
+    assert len(helps()) == 1
+    helps()[0].close()
+    dialog.reject()
+    other.close()
