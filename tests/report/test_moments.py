@@ -52,7 +52,7 @@ def test_a_moment_without_a_zone_is_printed_as_well(register, moment):
 @pytest.mark.parametrize("on", [datetime.date.min, datetime.date.max])
 def test_a_document_stands_as_of_any_day(assessed, kind, on):
     found = Printed(render(assessed, Print(kind), MADE, on))
-    overdue = f"Mitigations overdue on {on.day} {on:%B} {on.year}"
+    overdue = f"Mitigations overdue on {on.day} {on:%B} {on.year:04}"
     assert (overdue in found.text) == (kind is Kind.SUMMARY)
 
 
