@@ -1,29 +1,23 @@
 """What screen readers take a widget for, and call it, where Qt does not say it."""
 
-from functools import cache
+from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction
 from PySide6.QtWidgets import QAccessibleWidget, QLineEdit, QWidget
 
-_ROLE = "role of what is heard"
+_HEARD = "what is heard"
 
 
 def give_role(widget: QWidget, role: QAccessible.Role) -> None:
-    """Have a widget be heard as a document, an alert or whatever else it is."""
-    _install()
-    widget.setProperty(_ROLE, role)
+    """Have a widget be heard as a document, an alert or whatever else it is; its class is one of ours."""
+    be_heard(widget, lambda it: QAccessibleWidget(it, role))
 
 
-@cache
-def _install() -> None:
-    QAccessible.installFactory(_interface)
-
-
-def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
-    """What Qt is to ask about a widget with a role; None leaves that to Qt's own classes."""
-    role = thing.property(_ROLE)
-    return None if role is None or not isinstance(thing, QWidget) else QAccessibleWidget(thing, role)
+def be_heard(widget: QWidget, make: Callable[[Any], QAccessibleInterface]) -> None:
+    """Have screen readers know a widget by what `make` makes for it, once somebody listens."""
+    widget.setProperty(_HEARD, make)
 
 
 def name_clear_button(field: QLineEdit, name: str) -> None:
@@ -31,3 +25,13 @@ def name_clear_button(field: QLineEdit, name: str) -> None:
     action = field.findChild(QAction, "_q_qlineeditclearaction")
     assert isinstance(action, QAction), "the field has one"
     action.setText(name)
+
+
+def _interface(_kind: str, thing: QObject) -> QAccessibleInterface | None:
+    """What Qt is to ask about a widget; None leaves that to Qt's own classes."""
+    make: Callable[[QObject], QAccessibleInterface] | None = thing.property(_HEARD)
+    return None if make is None else make(thing)
+
+
+# Now, before anything is heard: what is made here must go after what Qt keeps of it, or Qt ends with a crash.
+QAccessible.installFactory(_interface)

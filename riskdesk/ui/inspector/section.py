@@ -1,12 +1,10 @@
 """A part of a page that can be folded away, below a heading that says how much is in it."""
 
 from collections.abc import Callable
-from functools import cache
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QAccessibleInterface,
     QAccessibleStateChangeEvent,
     QColor,
     QKeyEvent,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QSizePolicy, Q
 
 from riskdesk.kit.colours import colours
 from riskdesk.kit.icons import icon
+from riskdesk.kit.roles import be_heard
 from riskdesk.kit.theme import STEP
 
 _SIGN = 2 * STEP
@@ -38,7 +37,7 @@ class Disclosure(QAbstractButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        _let_be_heard()
+        be_heard(self, _Heard)
         self._filled = ""
         self.is_open = True
         self.setText(text)
@@ -177,13 +176,3 @@ class _Heard(QAccessibleWidget):
             self._disclosure.click()
         else:
             super().doAction(name)
-
-
-@cache
-def _let_be_heard() -> None:
-    """Tell Qt, once, how disclosures are heard: by itself it knows none."""
-    QAccessible.installFactory(_heard)
-
-
-def _heard(_kind: str, widget: QObject) -> QAccessibleInterface | None:
-    return _Heard(widget) if isinstance(widget, Disclosure) else None

@@ -72,7 +72,7 @@ class Naming(QObject):
         self._file = self._file_name()
         self._label.show_name(self._file)
         self._label.setToolTip(as_tip(str(path)))
-        self._label.setAccessibleName(self.tr("Open file: {path}").format(path=path))
+        self._label.setAccessibleName(self.tr("Open file: {path}").format(path=f"{self._file}, {path}"))
         self._tell()
 
     def _tell(self) -> None:

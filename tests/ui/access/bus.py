@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
+from time import monotonic
 from typing import Any, Final
 
 import pytest
@@ -18,7 +19,7 @@ Told = dict[str, Any]
 _PYTHON = "/usr/bin/python3"
 _LISTENER = Path(__file__).with_name("listener.py")
 _LAUNCHERS = ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher")
-_PATIENCE: Final = 20
+PATIENCE: Final = 60
 _BINDINGS = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 
 
@@ -36,7 +37,7 @@ def require_bus() -> None:
 
 
 class Desktop:
-    """A screen, a bus and a listener; `environment` is that of a program there."""
+    """A screen, a bus and a listener; `environment` is that of a program there, `program` the one that is tried."""
 
     def __init__(self, home: Path, stack: ExitStack) -> None:
         runtime = home / "runtime"
@@ -52,6 +53,7 @@ class Desktop:
             "XDG_STATE_HOME": str(home / "s"),
         }
         self._stack = stack
+        self.program: subprocess.Popen[str] | None = None
         self.environment["DISPLAY"] = self._start_screen()
         bus = self.start("dbus-daemon", "--session", "--nofork", "--print-address", stdout=subprocess.PIPE)
         assert bus.stdout is not None
@@ -86,7 +88,7 @@ class Desktop:
         passed = []
         while True:
             try:
-                told = self._events.get(timeout=_PATIENCE)
+                told = self._events.get(timeout=PATIENCE)
             except Empty:
                 pytest.fail(f"never heard; heard instead: {passed}")
             if wanted(told):
@@ -115,8 +117,10 @@ class Desktop:
 
     def parts_with(self, wanted: Callable[[Told], bool]) -> list[Told]:
         """All that is seen of the program, once something wanted is among it."""
+        end = monotonic() + PATIENCE
         while not any(map(wanted, parts := self.parts())):
-            pass
+            if monotonic() > end:
+                pytest.fail(f"never seen; seen instead: {[part['name'] for part in parts]}")
         return parts
 
     def _start_screen(self) -> str:
@@ -129,7 +133,7 @@ class Desktop:
 
     def _xdotool(self, *arguments: str) -> str:
         done = subprocess.run(
-            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=True, timeout=_PATIENCE
+            ["xdotool", *arguments], env=self.environment, capture_output=True, text=True, check=True, timeout=PATIENCE
         )
         return done.stdout
 
@@ -154,7 +158,7 @@ def _flat(part: Told) -> Iterator[Told]:
 
 def _end(started: "subprocess.Popen[str]") -> None:
     started.terminate()
-    started.wait(_PATIENCE)
+    started.wait(PATIENCE)
     for pipe in (started.stdin, started.stdout):
         if pipe is not None:
             pipe.close()

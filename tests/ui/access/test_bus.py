@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.access.bus import Desktop, desktop, require_bus
+from tests.ui.access.bus import PATIENCE, Desktop, desktop, require_bus
 
 pytestmark = pytest.mark.slow
 TITLE = "Neighbourhood Co-operation Priorities with Kazakhstan 2024-2027"
 CATEGORY = "Risks related to the political and institutional context"
 POLITE, ASSERTIVE = 1, 2
+MOST_STOPS = 30
 RISK = "Lack of sufficient commitment leads to negative perceptions about change"
 
 
@@ -24,7 +25,7 @@ def reader(kazakhstan_store: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     home = tmp_path_factory.mktemp("bus")
     path = shutil.copyfile(kazakhstan_store, home / "a.riskdesk")
     with desktop(home) as made:
-        made.start(sys.executable, "-m", "riskdesk.app", str(path))
+        made.program = made.start(sys.executable, "-m", "riskdesk.app", str(path))
         made.focus_window("Riskdesk")
         made.focus("Registers")
         made.parts_with(lambda part: part["name"] == "Inspector")
@@ -106,8 +107,7 @@ def test_what_happens_is_announced(reader: Desktop) -> None:
     reader.focus(RISK)
     assert reader.announced("2 item")["politeness"] == POLITE
     walk(reader, "Up")
-    while not walk(reader, "Tab").startswith("1 "):
-        pass
+    assert any(walk(reader, "Tab").startswith("1 ") for _ in range(MOST_STOPS))
     reader.press("4")
     reader.focus("4 ")
     reader.press("Tab")
@@ -139,3 +139,8 @@ def test_what_is_wrong_with_a_field_is_said_at_once(reader: Desktop) -> None:
     reader.press("Return")
     told = reader.until(lambda told: told["event"] == "announcement")
     assert (told["politeness"], told["role"], told["description"]) == (ASSERTIVE, "text", told["text"])
+
+
+def test_the_program_ends_well_while_somebody_listens(reader: Desktop) -> None:
+    reader.press("ctrl+q")
+    assert reader.program.wait(PATIENCE) == 0
