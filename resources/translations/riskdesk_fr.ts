@@ -1761,6 +1761,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Rétablir</translation>
     </message>
     <message>
+        <source>Redone: {action}</source>
+        <translation>Rétabli&#xa0;: {action}</translation>
+    </message>
+    <message>
         <source>Something else was done since</source>
         <translation>Une autre opération a eu lieu depuis</translation>
     </message>
