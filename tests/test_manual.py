@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURE = re.compile(r"!\[[^]]+\]\(pictures/([^)]+)\)")
 PATH = re.compile(r"\*([^*▸]+?)\s▸\s([^*]+?)\*", re.DOTALL)
 NAME = re.compile(r"\*\*.+?\*\*|`[^`]*`|\*([^*]+)\*", re.DOTALL)
-CHOICES = ("&Language", "Colo&urs")
+CHOICES = ("Tool &bar", "&Language", "Colo&urs")
 BOTH = pytest.mark.parametrize("language", list(Language))
 
 
@@ -85,7 +85,8 @@ def menus(language: Language) -> set[tuple[str, str]]:
         for name in menu.actions
         if name != "-"
     }
-    return listed | {(plain("Actions", "&View"), plain("ViewChoices", text)) for text in CHOICES}
+    listed |= {(plain("Actions", "&View"), plain("ViewChoices", text)) for text in CHOICES}
+    return listed | {(plain("Actions", "&File"), plain("RecentMenu", "Open re&cent"))}
 
 
 @BOTH
