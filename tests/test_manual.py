@@ -148,3 +148,11 @@ def test_an_installed_program_has_manual_pictures_and_changes(tmp_path: Path) ->
     root = resource("").parent
     wanted = [changes(), *map(manual, Language), *resource("manual/pictures").iterdir()]
     assert {f"riskdesk/{path.relative_to(root).as_posix()}" for path in wanted} - held == set()
+
+
+def test_each_widget_that_names_a_chapter_names_one_of_the_manual() -> None:
+    """Those of dialogs too, which no window of a test has open."""
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "riskdesk" / "ui").rglob("*.py"))
+    named = set(re.findall(r'setProperty\("chapter", "([^"]+)"\)', sources))
+    assert named
+    assert named <= {chapter.title for chapter in chapters(manual(Language.ENGLISH))}

@@ -2013,7 +2013,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Papier</translation>
     </message>
     <message>
-        <source>Preparing pages …</source>
+        <source>Preparing pages…</source>
         <translation>Préparation des pages…</translation>
     </message>
 </context>
@@ -3584,7 +3584,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
-        <source>{risks}, {count} ended</source>
+        <source>{risks}, {count} closed or rejected</source>
         <translation>{risks}, dont {count} à l’état clos ou rejeté</translation>
     </message>
 </context>
@@ -3595,16 +3595,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Copie fusionnée&#xa0;: {changes}</translation>
     </message>
     <message>
-        <source>Done again: {action}</source>
-        <translation>Rétabli&#xa0;: {action}</translation>
-    </message>
-    <message>
         <source>Moved to “{title}”</source>
         <translation>Déplacé vers «&#xa0;{title}&#xa0;»</translation>
     </message>
     <message>
         <source>Print settings “{name}” deleted</source>
         <translation>Réglages d’impression «&#xa0;{name}&#xa0;» supprimés</translation>
+    </message>
+    <message>
+        <source>Redone: {action}</source>
+        <translation>Rétabli&#xa0;: {action}</translation>
     </message>
     <message>
         <source>Register “{title}” added</source>

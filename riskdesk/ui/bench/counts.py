@@ -11,7 +11,7 @@ from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 
 def risks_told(risks: Iterable[Risk]) -> str:
-    """The number of risks, and of those that are ended, where some are: "12 risks, 2 ended"."""
+    """The number of risks, and of those that are ended, where some are: "12 risks, 2 closed or rejected"."""
     return _Counts().risks(risks)
 
 
@@ -31,7 +31,7 @@ class _Counts(QObject):
         found = list(risks)
         ended = sum(risk.ended for risk in found)
         told = self.tr("%n risk(s)", "", len(found))
-        return self.tr("{risks}, {count} ended").format(risks=told, count=ended) if ended else told
+        return self.tr("{risks}, {count} closed or rejected").format(risks=told, count=ended) if ended else told
 
     def items(self, counts: Counter[str]) -> str:
         of_register, of_category, of_entry, of_risk, of_mitigation = (

@@ -37,16 +37,20 @@ class Counts(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_entries(self, entries: Sequence[EntryTree], scale: Scale, *, counted: bool) -> None:
-        """Count the risks and mitigations of entries, and the entries themselves where these are to be `counted`."""
+        """Count the risks and mitigations of entries, and the entries themselves where these are to be `counted`.
+
+        Ended risks are none of those that are assessed.
+        """
         risks = [risk for entry in entries for risk in entry.risks]
-        assessed = [risk.assessment for risk in risks if scale.band_index(risk.assessment) is not None]
+        standing = [risk for risk in risks if not risk.ended]
+        assessed = [risk.assessment for risk in standing if scale.band_index(risk.assessment) is not None]
         lines = [self.tr("%n entry(ies)", "", len(entries))] if counted else []
         lines.append(self.tr("%n risk(s)", "", len(risks)))
         lines.append(self.tr("%n mitigation(s)", "", sum(len(entry.mitigations) for entry in entries)))
         self._contents.setText("\n".join(lines))
         self._badge.show_assessment(scale, max(assessed, key=scale.rank, default=Assessment()))
-        told = self.tr("{count} of {all} assessed").format(count=len(assessed), all=len(risks))
-        self._assessed.setText(told if risks else self.tr("There is no risk here."))
+        told = self.tr("{count} of {all} assessed").format(count=len(assessed), all=len(standing))
+        self._assessed.setText(told if standing else self.tr("There is no risk here."))
 
 
 class CategoryPage(Page):

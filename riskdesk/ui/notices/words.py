@@ -40,7 +40,7 @@ class _Words(QObject):
         if all(change.before is not None and change.after is not None for change in step.changes):
             return ""
         is_redo = self._workbench.way_back(step) is Way.UNDO
-        text = self.tr("Done again: {action}") if is_redo else self.tr("Undone: {action}")
+        text = self.tr("Redone: {action}") if is_redo else self.tr("Undone: {action}")
         return text.format(action=label(step.label))
 
     def _done(self, step: Step) -> str:

@@ -21,7 +21,7 @@ class PrintSetDialog(FormDialog):
     ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Rename print settings") if renames else self.tr("Save print settings"))
-        self.setProperty("chapter", "Print sets")
+        self.setProperty("chapter", "Print settings")
         self._taken = {kept.name for kept in print_sets if not (renames and kept == current)}
         self._renames = renames
         self._name = QLineEdit(current.name if current else "", self)

@@ -163,7 +163,7 @@ def test_undo_and_redo_of_what_came_or_went_are_told(workbench: Workbench) -> No
     assert told(undone, workbench) == "Undone: Delete risk"
     again = workbench.redo()
     assert again is not None
-    assert told(again, workbench) == "Done again: Delete risk"
+    assert told(again, workbench) == "Redone: Delete risk"
     workbench.run(risks.edit(next(tree(workbench).risks).id, note="other"))
     undone = workbench.undo()
     assert undone is not None

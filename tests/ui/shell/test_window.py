@@ -160,7 +160,7 @@ def test_the_status_line_leaves_ended_risks_out_of_what_is_to_be_assessed(
     workbench.run(risks.edit(first.id, likelihood=2, impact=3, status=RiskStatus.CLOSED))
     workbench.run(risks.edit(second.id, status=RiskStatus.REJECTED))
     told = " ".join(label.text() for label in window.statusBar().findChildren(QLabel))
-    assert "31 risks, 2 ended" in told
+    assert "31 risks, 2 closed or rejected" in told
     assert "0 of 29 assessed" in told
 
 

@@ -49,7 +49,7 @@ class Preview(QWidget):
         self._notice = QLabel(self)
         self._watch = self._timer(_WATCH_MS, self._look, single=False)
         self._pause = self._timer(_PAUSE_MS, self._make)
-        self._patience = self._timer(_PATIENCE_MS, lambda: self._tell(self.tr("Preparing pages …")))
+        self._patience = self._timer(_PATIENCE_MS, lambda: self._tell(self.tr("Preparing pages…")))
         self._lay_out()
         self._connect()
         self._watch.start()

@@ -83,7 +83,7 @@ def notice(preview: Preview) -> str:
 def test_it_says_when_the_pages_take_long(preview: Preview) -> None:
     preview._make()
     preview._patience.timeout.emit()
-    assert notice(preview) == "Preparing pages …"
+    assert notice(preview) == "Preparing pages…"
 
 
 @pytest.mark.parametrize("error", [InputProblem("There is {what}.", what="no such thing"), KeyError("a bug")])
