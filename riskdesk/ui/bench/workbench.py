@@ -155,7 +155,8 @@ class Workbench(QObject):
     def take_back(self, step: Step) -> Step | None:
         """Take that very step back, whichever register is open; where another one comes first, the user is told."""
         take = self.session.redo if self.way_back(step) is Way.REDO else self.session.undo
-        if not self.commit():
+        # What is typed in the same register stays typed: stored, it would come first.
+        if self.register_id not in step.registers and not self.commit():
             return None
         return self._attempt(lambda: take(self._place_of(step), step.number))
 

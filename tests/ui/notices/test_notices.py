@@ -110,12 +110,26 @@ def test_it_takes_back_that_very_step_whichever_register_is_open(desk: Desk) -> 
     assert next(desk.tree.risks).note == "here"
 
 
-def test_a_text_that_is_being_written_is_never_what_it_takes_back(desk: Desk) -> None:
+def test_a_text_that_is_being_written_is_never_what_it_takes_back_nor_keeps_it_from_that(desk: Desk) -> None:
+    before = list(desk.tree.risks)
     desk.delete()
-    first = next(desk.tree.risks)
-    desk.write(first.id, " and more")
-    desk.notices.do(desk.notices.kept[0].notice)
-    assert next(desk.tree.risks).description == f"{first.description} and more"
+    desk.write(before[0].id, " and more")
+    QTest.mouseClick(desk.bar.button, Qt.MouseButton.LeftButton)
+    assert list(desk.tree.risks)[-1] == before[-1]
+    QTest.keyClicks(sheet(desk.window).writing.editor, " still")
+    desk.workbench.commit()
+    assert next(desk.tree.risks).description == f"{before[0].description} and more still"
+
+
+def test_a_text_whose_bullet_it_takes_away_is_offered(desk: Desk, qtbot: QtBot) -> None:
+    tree = desk.tree
+    step = desk.workbench.run(items.duplicate([next(tree.risks).id]))
+    assert step is not None
+    desk.notices.tell(Notice("One more", "Undo", step=step))
+    desk.write(step.created[0], " and more")
+    with qtbot.waitSignal(desk.workbench.typing.returned):
+        desk.notices.do(desk.notices.kept[0].notice)
+    assert desk.tree.categories == tree.categories
 
 
 def test_the_deletion_of_the_only_register_is_taken_back_over_the_welcome_page(desk: Desk) -> None:
