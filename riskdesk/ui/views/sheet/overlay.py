@@ -45,8 +45,8 @@ class Overlay(QObject):
             self.editor.setAccessibleName(self._paper.lines.field_name(self._paper.open_row))
 
     def hide(self) -> None:
-        """Hide the editor; the sheet has the focus where the editor had it."""
-        if self.editor.hasFocus():
+        """Hide the editor; the sheet has the focus where the editor had it, or would have it once a dialog is gone."""
+        if self.editor.window().focusWidget() is self.editor:
             self._area.setFocus()
         self.editor.hide()
 

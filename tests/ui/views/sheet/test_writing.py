@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from riskdesk.desk import registers
 from riskdesk.domain.problems import Problem
 from riskdesk.ui.views.sheet.editor import LineEditor
 from riskdesk.ui.views.sheet.lines import Kind
@@ -215,6 +216,17 @@ def test_leaving_for_another_field_keeps_the_text(user: User, qtbot: QtBot) -> N
     other.setFocus()
     assert user.writes is None
     assert user.risks(0)[0].endswith(" kept")
+
+
+def test_a_line_that_closes_behind_a_dialog_leaves_the_focus_to_the_sheet(user: User, qtbot: QtBot) -> None:
+    user.edit(user.entry(0).risks[0].id)
+    dialog = QDialog(user.sheet)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    user.workbench.run(registers.add(user.tree))
+    assert user.writes is None
+    assert user.sheet.focusWidget() is user.sheet
 
 
 def test_a_text_that_cannot_be_kept_stays_open(user: User, problems: list[Problem]) -> None:
