@@ -67,7 +67,8 @@ _LEAST_HEIGHT: dict[QStyle.ContentsType, int] = {
 }
 _MORE: dict[QStyle.ContentsType, QSize] = {
     _Contents.CT_PushButton: QSize(16, 0),
-    _Contents.CT_ComboBox: QSize(12, 0),
+    # Fusion reckons with the wide sides of items twice.
+    _Contents.CT_ComboBox: QSize(-22, 0),
     _Contents.CT_LineEdit: QSize(12, 0),
     _Contents.CT_SpinBox: QSize(12, 0),
     _Contents.CT_MenuBarItem: QSize(4, 4),

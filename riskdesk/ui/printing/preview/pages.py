@@ -7,24 +7,24 @@ from pypdfium2 import PdfDocument
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from riskdesk.kit.colours import colours
 from riskdesk.kit.roles import give_role
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.printing.preview.stack import GAP, POINT, Fit, Stack
 
 _BY = 1.25
-_FRAME = 2
 # How many bytes of pictures are kept, beside that which is painted.
 _KEPT = 64_000_000
 _CORNER = QPoint(0, 0)
@@ -124,8 +124,8 @@ class Pages(QAbstractScrollArea):
         for number, place in self._in_sight():
             painter.drawImage(place.topLeft(), self._image(number))
         if self.hasFocus():
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2 * _FRAME))
-            painter.drawRect(self.viewport().rect())
+            painter.setPen(QColor(colours(self.palette()).focus))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import transfer
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.popup import Popup
 from riskdesk.kit.tasks import Task
 from riskdesk.kit.theme import STEP
@@ -29,6 +31,8 @@ _PAUSE_MS = 250
 _WATCH_MS = 300
 # After so long it is said that it is being made.
 _PATIENCE_MS = 600
+# Beside what stands above the pages.
+_SIDE = 3 * STEP // 2
 
 
 class Preview(QWidget):
@@ -90,17 +94,21 @@ class Preview(QWidget):
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self._notice.hide()
+        fields.kind.setSizeAdjustPolicy(fields.kind.SizeAdjustPolicy.AdjustToContents)
+        chosen = (fields.kind, fields.paper, fields.orientation, fields.sets, self._columns, fields.ended)
+        head = QVBoxLayout()
+        head.setContentsMargins(_SIDE, STEP, _SIDE, STEP)
+        head.setSpacing(STEP)
+        head.addLayout(Flow(STEP, *chosen))
+        head.addWidget(self._tools)
+        head.addWidget(self._notice)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, STEP, 0, 0)
-        layout.setSpacing(STEP)
-        beside = (fields.paper, fields.orientation, fields.sets, self._columns)
-        rows = (_row(fields.kind), _row(*beside), _row(fields.ended), _row(self._tools), _row(self._notice))
-        for row in rows:
-            row.setContentsMargins(STEP, 0, STEP, 0)
-            layout.addLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(Hairline(self))
         layout.addWidget(self._pages, 1)
-        order = (fields.kind, *beside, fields.ended, self._tools, self._pages)
-        for before, after in pairwise(order):
+        for before, after in pairwise((*chosen, self._tools, self._pages)):
             self.setTabOrder(before, after)
         self.setFocusProxy(self._pages)
 
@@ -183,11 +191,3 @@ class Preview(QWidget):
             say(self._notice, text)
         self._notice.setText(text)
         self._notice.setVisible(bool(text))
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(STEP)
-    for widget in widgets:
-        row.addWidget(widget)
-    return row

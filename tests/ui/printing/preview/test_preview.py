@@ -16,10 +16,12 @@ from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.drafts import Draft
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import InputProblem
+from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.preview import Preview
+from tests.kit.pictures import change, picture
 from tests.ui.printing.preview.conftest import Typed, pages, remade, text, wheel
 
 
@@ -212,3 +214,25 @@ def test_what_is_being_typed_is_shown_before_it_is_stored(
 
     remade(qtbot, preview, escape)
     assert "Not yet stored" not in text(preview)
+
+
+def test_what_is_chosen_stands_in_one_row_where_there_is_room(preview: Preview) -> None:
+    fields = preview._fields
+    chosen = (fields.kind, fields.paper, fields.orientation, fields.sets, fields.ended)
+
+    def rows(width: int) -> int:
+        preview.resize(width, 600)
+        return len({field.geometry().center().y() for field in chosen})
+
+    assert rows(800) == 1
+    assert rows(400) > 1
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_pages_say_that_they_have_the_focus(preview: Preview, colours: Colours) -> None:
+    preview.setPalette(colours.palette())
+    view = pages(preview)
+    view.clearFocus()
+    before = picture(view)
+    view.setFocus()
+    assert change(before, picture(view)) >= 3

@@ -1,0 +1,17 @@
+"""A line as thin as can be, which parts what stands from what scrolls below it."""
+
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.kit.colours import colours
+
+
+class Hairline(QWidget):
+    """Lies across."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(colours(self.palette()).rule))
