@@ -23,7 +23,9 @@ class Room(NamedTuple):
 def room_in(window: QMainWindow, sheet: Sheet) -> Room:
     """The room over a sheet, where its open line and its current line are spared; over all where it is not seen."""
     if not sheet.isVisible():
-        return Room(window.centralWidget().geometry())
+        centre = window.centralWidget()
+        assert centre is not None, "the sheet stands in it"
+        return Room(centre.geometry())
     corner = sheet.viewport().mapTo(window, QPoint())
     rows = [row for row in (sheet.writing.row, sheet.current_row) if row is not None]
     spared = [sheet.visualRect(sheet.index(row)).translated(corner) for row in rows]
