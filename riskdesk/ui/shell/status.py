@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QStatusBar, QWidget
 
 from riskdesk.domain.moments import in_zone
@@ -17,9 +17,12 @@ from riskdesk.ui.shell.hearing import Hearing
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
+# What Qt leaves between two parts, and at both ends with the corner that is dragged.
+_GAP, _ENDS = 6, 28
+
 
 class StatusLine(QStatusBar):
-    """Follows the workbench."""
+    """Follows the workbench; where there is no room for all, its buttons stay and its numbers go."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +43,12 @@ class StatusLine(QStatusBar):
         workbench.register_opened.connect(self._on_opened)
         self._on_opened()
 
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._give_way()
+        return handled
+
     def _label(self) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -53,8 +62,27 @@ class StatusLine(QStatusBar):
 
     def tell_place(self, place: str) -> None:
         """Say where the current hit of a search stands, as far as there is room for it."""
-        text, room = self.tr("Found in {place}").format(place=place), self._counts.x() - 2 * STEP
+        text, room = self.tr("Found in {place}").format(place=place), self._left_end() - 2 * STEP
         self.showMessage(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room))
+
+    def _give_way(self) -> None:
+        """Show how much is assessed, and how much the register holds, as far as the other parts leave room."""
+        numbers = (self._assessed, self._counts)
+        others = [
+            part for part in self._parts() if part not in numbers and (part is self._saved or not part.isHidden())
+        ]
+        room = self.width() - _ENDS - sum(part.minimumSizeHint().width() + _GAP for part in others)
+        for label in numbers:
+            room -= label.minimumSizeHint().width() + _GAP
+            label.setVisible(room >= 0)
+
+    def _left_end(self) -> int:
+        """Where the first part stands that a message does not cover."""
+        return min(part.x() for part in self._parts() if not part.isHidden() and part is not self._saved)
+
+    def _parts(self) -> list[QWidget]:
+        children = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [child for child in children if not child.isWindow()]
 
     def _on_stepped(self, step: Step) -> None:
         time = f"{in_zone(step.at):%H:%M:%S}"

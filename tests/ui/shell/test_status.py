@@ -1,0 +1,66 @@
+"""The status line: its buttons can be reached in any window, and its numbers are whole or not shown."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit import translations
+from riskdesk.kit.theme import Theme
+from riskdesk.ui.notices.history import NoticesButton
+from riskdesk.ui.shell.gaps import GapsButton
+from riskdesk.ui.shell.naming import FileLabel
+from riskdesk.ui.shell.status import StatusLine
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication, undressed: None) -> None:
+    """Widths are those of the style that people see."""
+    Theme(qapp)
+
+
+@pytest.fixture(params=["en", "fr"])
+def window(request: pytest.FixtureRequest, qapp: QApplication, open_window: Opened) -> Iterator[MainWindow]:
+    translations.install(qapp, request.param)
+    opened = open_window()
+    yield opened
+    opened.close()
+
+
+def shown(window: MainWindow) -> list[QWidget]:
+    """What stands in the line, from its left."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    found = [part for part in window.findChild(StatusLine).findChildren(QWidget, options=direct) if part.isVisible()]
+    return sorted((part for part in found if not part.isWindow()), key=lambda part: part.x())
+
+
+@pytest.mark.parametrize("width", [720, 760, 840, 960, 1100, 1366])
+def test_nothing_is_cut_and_no_button_goes(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    window.resize(width, 600)
+    line = window.findChild(StatusLine)
+    qtbot.waitUntil(lambda: line.width() == width and shown(window)[-1].geometry().right() < width)
+    for part in shown(window):
+        assert part.width() >= part.minimumSizeHint().width()
+    for kind in (FileLabel, GapsButton, NoticesButton):
+        assert window.findChild(kind) in shown(window)
+
+
+def test_its_numbers_come_back_with_the_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(720, 600)
+    qtbot.waitUntil(lambda: len(shown(window)) < 7)
+    window.resize(1366, 600)
+    qtbot.waitUntil(lambda: len(shown(window)) == 7)
+
+
+def test_a_message_of_a_search_keeps_its_room(window: MainWindow, qtbot: QtBot) -> None:
+    line = window.findChild(StatusLine)
+    window.resize(720, 600)
+    qtbot.waitUntil(lambda: line.width() == 720 and shown(window)[-1].geometry().right() < 720)
+    before = shown(window)[1:]
+    line.tell_place("risk R-01")
+    assert shown(window) == before
+    assert "R-01" in line.currentMessage()
