@@ -42,6 +42,11 @@ class LevelsField(QGroupBox):
         self.setContentsMargins(0, 0, 0, 0)
 
     @property
+    def is_focused(self) -> bool:
+        """Whether one of the levels has the focus."""
+        return any(button.hasFocus() for button in self._buttons)
+
+    @property
     def meanings(self) -> list[str]:
         """What each level that is defined means."""
         return [self._meaning(number) for number, level in enumerate(self._levels, 1) if level.definition]
@@ -51,7 +56,7 @@ class LevelsField(QGroupBox):
         names = [level.name for level in alike]
         if levels == self._levels and names == self._names:
             return
-        old, focused = self._buttons, any(button.hasFocus() for button in self._buttons)
+        old, focused = self._buttons, self.is_focused
         self._levels, self._names, self._pointed = levels, names, 0
         self._buttons = [self._button(number, level) for number, level in enumerate(levels, 1)]
         for before, after in pairwise([old[-1], *self._buttons]):

@@ -22,6 +22,8 @@ class Outcome(QWidget):
         self._meanings = [""] * len(halves)
         self.badge, self._caption = Badge(self, residual=residual), QLabel(self)
         self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        # With words from the first: a label without any is laid out otherwise.
+        self._caption.setText(self._hint())
         self._caption.setWordWrap(True)
         self._caption.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._caption.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
@@ -61,8 +63,9 @@ class Outcome(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        """Say what a level means, else which keys there are: a line without words would be a hole."""
-        self._caption.setText(next(filter(None, self._meanings), "") or self._hint())
+        """Say what a level means, else which keys there are where they can be pressed."""
+        keys = self._hint() if any(half.is_focused for half in self._halves) else ""
+        self._caption.setText(next(filter(None, self._meanings), keys))
 
     def _hint(self) -> str:
         return self.tr("Digits choose a level, Delete clears it.")

@@ -3,15 +3,15 @@
 from itertools import pairwise
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
 
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields import LineField, WrittenField
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.head import Title
-from riskdesk.ui.inspector.section import Disclosure, Section
+from riskdesk.ui.inspector.section import BEYOND, Disclosure, Section
 
 # The property of a field that holds sentences rather than a name.
 PROSE = "prose"
@@ -90,7 +90,7 @@ class Page(QWidget):
         section = Section(code, disclosure, lambda: not any(self.fields[name].reason for name in section.fields))
         section.chosen.connect(self.folded)
         self._layout.addSpacing(STEP)
-        self._layout.addWidget(disclosure)
+        self._layout.addItem(_Wider(disclosure))
         self.sections.append(section)
 
     def unfold(self, name: str) -> None:
@@ -143,6 +143,13 @@ class Page(QWidget):
         label.setWordWrap(True)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return label
+
+
+class _Wider(QWidgetItem):
+    """Lets the ground of a heading reach into the margins, so that its words stand below those of labels."""
+
+    def setGeometry(self, room: QRect) -> None:
+        super().setGeometry(room.adjusted(-BEYOND, 0, BEYOND, 0))
 
 
 def named_field(parent: QWidget) -> LineField:

@@ -20,10 +20,10 @@ from riskdesk.kit.roles import be_heard
 from riskdesk.kit.theme import STEP
 
 _SIGN = 2 * STEP
-# Where the words begin, behind the sign.
-_BEFORE = 3 * STEP
-# What they leave for the count.
-_BEHIND = 5 * STEP
+# What the words leave for the count and the sign behind them.
+_BEHIND = 7 * STEP
+# How far its ground reaches beyond its words, which begin where the labels of fields do.
+BEYOND = 3 * STEP // 4
 _PRESS = "Press"
 
 
@@ -78,7 +78,7 @@ class Disclosure(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, width - _BEFORE - _BEHIND, 0)
+        room = QRect(0, 0, width - 2 * BEYOND - _BEHIND, 0)
         wrapped = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
         return wrapped.height() + 2 * STEP
 
@@ -93,25 +93,25 @@ class Disclosure(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = colours(self.palette()), QPainter(self)
-        painter.fillRect(QRect(0, 0, self.width(), 1), QColor(look.rule))
-        face = self.rect().adjusted(0, 3, 0, -2)
+        room = self.rect().adjusted(BEYOND, 3, -BEYOND, -2)
+        painter.fillRect(QRect(room.left(), 0, room.width(), 1), QColor(look.rule))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(look.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(face.adjusted(1, 1, -1, -1), 4, 4)
-        sign = QRect(STEP // 2, face.center().y() - _SIGN // 2, _SIGN, _SIGN)
+        painter.drawRoundedRect(self.rect().adjusted(1, 4, -1, -3), 4, 4)
+        sign = QRect(room.right() + 1 - _SIGN, room.center().y() + 1 - _SIGN // 2, _SIGN, _SIGN)
         icon("chevron-down" if self.is_open else "chevron-right").paint(painter, sign)
-        room = face.adjusted(_BEFORE, 0, -STEP, 0)
         painter.setPen(QColor(look.ink))
         middle = Qt.AlignmentFlag.AlignVCenter
-        words = room.adjusted(0, 0, STEP - _BEHIND, 0)
+        words = room.adjusted(0, 0, -_BEHIND, 0)
         painter.drawText(words, middle | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.text())
         font = self.font()
         font.setBold(False)
         painter.setFont(font)
         painter.setPen(QColor(look.quiet))
         if not self.is_open:
-            painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, self._filled)
+            count = room.adjusted(0, 0, -_SIGN - STEP // 2, 0)
+            painter.drawText(count, middle | Qt.AlignmentFlag.AlignRight, self._filled)
         painter.end()
 
 

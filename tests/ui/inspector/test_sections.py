@@ -1,18 +1,21 @@
 """The sections of a risk: folded and opened, and remembered; what has an error or is found is never folded away."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.colours import DARK, LIGHT, Colours
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.section import Disclosure, Section
+from tests.kit.pictures import at, commonest, picture
+from tests.kit.test_colours import contrast
 from tests.ui.conftest import Opened, sheet
 from tests.ui.inspector.conftest import field, first_risk, note_below, page, tree, type_into
 
@@ -74,6 +77,24 @@ def test_what_is_folded_is_remembered(
     workbench.select([next(tree(workbench).mitigations).id])
     workbench.select([list(tree(workbench).risks)[4].id])
     assert opened(inspector) == ["Dates"]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_the_words_of_headings_begin_where_those_of_labels_do(inspector: Inspector, colours: Colours) -> None:
+    inspector.setPalette(colours.palette())
+
+    def ink(part: QWidget) -> int:
+        """Where the first letter is seen; both begin with one whose stem is upright."""
+        image = picture(part)
+        ground = commonest(image, image.rect())
+        rows = range(image.height() // 3, image.height() * 2 // 3)
+        found = (x for x in range(image.width()) if any(contrast(at(image, x, y), ground) >= 3 for y in rows))
+        return part.mapTo(page(inspector), QPoint(next(found), 0)).x()
+
+    (label,) = [found for found in page(inspector).findChildren(QLabel) if found.text() == "Next review"]
+    for found in page(inspector).sections:
+        found.disclosure.setText("Next review")
+        assert abs(ink(found.disclosure) - ink(label)) <= 1
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
