@@ -93,7 +93,7 @@ def test_what_has_ended_is_no_part_of_that(categories: CategoriesPanel, workbenc
 
     assert summaries(categories)[0] == Summary("Low", 0.0, "1 of 6 assessed")
     spoken = items_of(categories)[0].data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"{titles(workbench)[0]}, 7 risks, 1 ended, Low, 1 of 6 assessed"
+    assert spoken == f"{titles(workbench)[0]}, 7 risks, 1 closed or rejected, Low, 1 of 6 assessed"
 
 
 def test_a_category_without_risks_says_so(categories: CategoriesPanel, workbench: Workbench) -> None:
