@@ -7,12 +7,16 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.possible import is_readable, is_readable_field
 from riskdesk.domain.records import KINDS, Record, completed, defaults, field_names, parent_field
 from riskdesk.domain.replay import Key, State
 from riskdesk.domain.step import Step
 
 _SIGN_OF_DAMAGE = "\ufffd"
+_DATES = {
+    kind: [field.name for field in named.values() if field.type is FieldType.DATE] for kind, named in FIELDS.items()
+}
 # Of the category, and if there is none the register, that stand in for those that are not even known by name.
 SHELTER = str(UUID(int=0))
 
@@ -67,8 +71,8 @@ class Remains:
         """The record of a value and what is in doubt of it; no record if too little is left."""
         rows, told, names = self._rows.get(key, []), self._told.get(key, {}), field_names(key[0])
         whole = len(told) == len(names)
-        if rows == [told] and "scale" not in told and is_readable(key[0], told):
-            # Most are, and need no second look: a scale may be readable and none.
+        if rows == [told] and is_readable(key[0], told) and self._may_enter(key[0], told):
+            # Most are, and need no second look.
             return told, []
         if not rows and not whole:
             return None, _gone(key, told)
@@ -78,6 +82,10 @@ class Remains:
             record[name], doubts = self._field(key, name, [row[name] for row in rows] or [told[name]])
             findings += doubts
         return (record, findings) if is_readable(key[0], record) else (None, _gone(key, record))
+
+    def _may_enter(self, kind: str, told: Record) -> bool:
+        """Whether a readable record has no scale or date with which a document could not be read."""
+        return "scale" not in told and all(is_readable_field(kind, name, told[name]) for name in _DATES[kind])
 
     def _field(self, key: Key, name: str, found: list[Any]) -> tuple[Any, list[Finding]]:
         """What a field is taken to be of what rows and the journal say, and what is in doubt of it."""

@@ -66,9 +66,14 @@ def is_readable(kind: str, record: Record) -> bool:
 
 
 def is_readable_field(kind: str, name: str, told: Any) -> bool:
-    """The same of one field; a scale has to be one that may enter a store, as documents are read with no other."""
+    """The same of one field; scales and dates have to be such as may enter, as documents are read with no others.
+
+    Snapshots are in no document.
+    """
     try:
         value = field_value(kind, name, told)
+        if isinstance(value, datetime.date) and kind != "snapshot":
+            _require_day(kind, name, value)
         return _is_plain({name: told}, admitted_scale(value) if isinstance(value, Scale) else None)
     except (ValueError, KeyError, TypeError, AttributeError, InputProblem):
         return False

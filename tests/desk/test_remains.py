@@ -166,6 +166,14 @@ def test_a_scale_of_which_nothing_can_be_read_is_the_one_given() -> None:
     assert (findings[1].doubt, findings[1].now) == (Doubt.EMPTIED, OTHER_SCALE)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0027-05-06"])
+def test_a_date_with_which_no_document_can_be_read_is_told_and_left_out(day: str) -> None:
+    old = WHOLE | {"due_date": day}
+    record, findings = weighed([old], old)
+    assert record == WHOLE
+    assert doubts((record, findings)) == [(Doubt.EMPTIED, "due_date", None, day)]
+
+
 def test_what_is_left_is_known_from_the_journal_and_from_rows() -> None:
     others = [(kind, str(UUID(int=9))) for kind in ("entry", "risk")]
     remains = Remains({others[0]: [{}], KEY: [WHOLE]}, {KEY: WHOLE, others[1]: {}}, OTHER_SCALE)
