@@ -73,6 +73,8 @@ _MORE: dict[QStyle.ContentsType, QSize] = {
     _Contents.CT_SpinBox: QSize(12, 0),
     _Contents.CT_MenuBarItem: QSize(4, 4),
 }
+# Of a tool button, by where its words are: as much air before the icon as behind the words.
+_WIDER = {Qt.ToolButtonStyle.ToolButtonIconOnly: 4, Qt.ToolButtonStyle.ToolButtonTextBesideIcon: 3}
 
 
 def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize:
@@ -81,8 +83,7 @@ def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize
         least = 9 if option.menuItemType == QStyleOptionMenuItem.MenuItemType.Separator else _MENU_ROW
         return QSize(size.width() + 8, least) if kind == _Contents.CT_MenuItem else size + _MORE.get(kind, QSize(0, 0))
     if isinstance(option, QStyleOptionToolButton):
-        icon_alone = option.toolButtonStyle == Qt.ToolButtonStyle.ToolButtonIconOnly
-        return size + (QSize(4, 2) if icon_alone else QSize(10, 2))
+        return size + QSize(_WIDER.get(option.toolButtonStyle, 10), 2)
     more = _MORE.get(kind)
     wide = size if more is None else size + more
     return QSize(wide.width(), max(_LEAST_HEIGHT.get(kind, 0), wide.height()))

@@ -127,6 +127,12 @@ def _status(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widg
     painter.fillRect(QRect(option.rect.topLeft(), option.rect.topRight()), QColor(look.rule))
 
 
+def _status_part(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    """Part what stands beside each other; the first has nothing before it."""
+    if option.rect.left() > option.rect.height():
+        painter.fillRect(option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), QColor(look.rule))
+
+
 def _tool_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
     painter.fillRect(option.rect, QColor(look.window))
     painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
@@ -271,7 +277,7 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Part] = {
     _Primitive.PE_PanelTipLabel: Part(_tip),
     _Primitive.PE_IndicatorToolBarSeparator: Part(_bar_gap),
     _Primitive.PE_PanelStatusBar: Part(_status),
-    _Primitive.PE_FrameStatusBarItem: Part(_nothing),
+    _Primitive.PE_FrameStatusBarItem: Part(_status_part),
     _Primitive.PE_IndicatorArrowDown: Part(_arrow(Qt.ArrowType.DownArrow)),
     _Primitive.PE_IndicatorArrowUp: Part(_arrow(Qt.ArrowType.UpArrow)),
     _Primitive.PE_IndicatorArrowLeft: Part(_arrow(Qt.ArrowType.LeftArrow)),

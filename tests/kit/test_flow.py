@@ -40,8 +40,8 @@ def test_each_stands_within_the_room_after_the_one_before(qtbot: QtBot, parts: l
     for place in places(parts):
         assert shown.rect().contains(place)
     for one, next_ in pairwise(places(parts)):
-        is_beside = one.top() <= next_.center().y() <= one.bottom()
-        assert next_.left() - one.right() - 1 == SPACING if is_beside else next_.top() > one.bottom()
+        is_beside = next_.top() <= one.bottom()
+        assert next_.left() == (one.right() + 1 + SPACING if is_beside else 0)
 
 
 def test_as_many_rows_as_needed(qtbot: QtBot, parts: list[QWidget]) -> None:

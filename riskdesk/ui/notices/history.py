@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QMainWindow,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from riskdesk.kit.colours import colours
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.popup import Popup
+from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Kept, Notices
@@ -26,16 +26,15 @@ _ROW = 4 * STEP
 _WIDTH, _ROWS = 64 * STEP, 8
 
 
-class NoticesButton(QToolButton):
+class NoticesButton(QuietButton):
     """The button in the status line of a window from which the list of its notices comes up."""
 
     def __init__(self, window: QMainWindow, workbench: Workbench, sheet: Sheet) -> None:
-        super().__init__(window)
+        super().__init__("bell", window)
         self._notices = notices = Notices(window, workbench, sheet)
         self.setText(self.tr("Notices"))
         self.setAccessibleName(self.text())
         self.setToolTip(self.tr("What was done last"))
-        self.setAutoRaise(True)
         self._list = NoticeList(notices, self)
         self._popup = Popup(self, self._list)
         self._list.left.connect(self._popup.close)

@@ -3,14 +3,14 @@
 import datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QToolButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from riskdesk.desk.missing import Missing
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
-from riskdesk.kit.icons import icon
 from riskdesk.kit.popup import Popup
+from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
@@ -20,19 +20,14 @@ _ID = Qt.ItemDataRole.UserRole
 _FEW = 12
 
 
-class GapsButton(QToolButton):
+class GapsButton(QuietButton):
     """Counts the gaps of the open register; `chosen` carries the id of the item that the user wants to go to."""
 
     chosen = Signal(str)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("list-todo", parent)
         self._workbench, self._missing = workbench, Missing()
-        self.setAutoRaise(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setIcon(icon("list-todo"))
-        self.setIconSize(QSize(2 * STEP, 2 * STEP))
         self.setToolTip(self.tr("What is missing or late"))
         self._list = GapList()
         self._list.chosen.connect(self._on_chosen)

@@ -27,6 +27,8 @@ class StatusLine(QStatusBar):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        # Every edge of the window is one, and this one would take room.
+        self.setSizeGripEnabled(False)
         self._when = ""
         self._saved = self._label()
         self._counts = self._label()

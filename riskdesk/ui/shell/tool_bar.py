@@ -102,7 +102,8 @@ class ToolBar(QToolBar):
     def _add_label(self) -> None:
         """The verb before the nouns of what can be added."""
         self._add.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 0)
+        # On one line with the words of buttons.
+        self._add.setContentsMargins(STEP // 2, 0, STEP // 2, 2)
         self._add_action = self.addWidget(self._add)
 
     def _on_found(self) -> None:

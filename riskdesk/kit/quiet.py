@@ -1,0 +1,19 @@
+"""A button for the edge of the window, which is there without calling."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
+
+
+class QuietButton(QToolButton):
+    """An icon and a word beside it, without an edge; a click leaves the focus where it is, Tab leads to it."""
+
+    def __init__(self, picture: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(picture))
+        self.setIconSize(QSize(2 * STEP, 2 * STEP))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
