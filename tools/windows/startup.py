@@ -53,7 +53,7 @@ def _compare(system: str, unseen: Screen, frozen: Start, unfrozen: Start) -> Non
 def _seconds(unseen: Screen, start: Start) -> float:
     begin = time.perf_counter()
     running = start()
-    window = unseen.window("registers.riskdesk")
+    window = unseen.window("My register file")
     seconds = time.perf_counter() - begin
     unseen.press(window, "ctrl+q")
     running.wait()

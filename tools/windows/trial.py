@@ -109,7 +109,7 @@ def try_installer(trial: Trial) -> None:
     trial.tell("Windows is told what opens a file", command.endswith(r'\Programs\Riskdesk\riskdesk.exe" "%1"'), command)
     with trial.window("with a file", program, "Élan 1", store):
         pass
-    with trial.window("with the own store", program, "registers.riskdesk"):
+    with trial.window("with the own store", program, "My register file"):
         trial.ends("setup /S refuses while it runs", wine.run(build.INSTALLER, "/S"), RUNS)
         done = wine.run(program / "uninstall.exe", "/S", f"_?={windows_path(program)}")
         trial.ends("uninstall /S refuses while it runs", done, RUNS)
@@ -170,7 +170,7 @@ def try_portable(trial: Trial) -> None:
     with zipfile.ZipFile(build.PORTABLE) as archive:
         archive.extractall(place)
     program, before = place / "Riskdesk", sorted(trial.wine.user.rglob("*"))
-    with trial.window("portable", program, "registers.riskdesk"):
+    with trial.window("portable", program, "My register file"):
         pass
     trial.tell("the own store lies beside the program", (program / "data" / "registers.riskdesk").exists())
     trial.tell("and nothing of it in the profile", sorted(trial.wine.user.rglob("*")) == before)
