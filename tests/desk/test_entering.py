@@ -33,7 +33,7 @@ def references(session: Session, register: str) -> list[str]:
         (lambda risk: risks.edit(risk.id, reference="r-06\u00a0"), "r-06 is taken by the risk “"),
         (lambda risk: risks.edit(risk.id, likelihood=6), "does not have every level of the risk R-05"),
         (lambda risk: risks.edit(risk.id, likelihood=0), "is not between 1"),
-        (lambda risk: risks.edit(risk.id, next_review=YEAR_27), "6.May 27 .next review."),
+        (lambda risk: risks.edit(risk.id, next_review=YEAR_27), "6.May 0027 .next review."),
         (lambda risk: risks.edit(risk.id, note="\x1b"), "control character"),
     ],
 )

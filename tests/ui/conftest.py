@@ -29,10 +29,12 @@ Opened = Callable[[], MainWindow]
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> None:
+def english(qapp: QApplication) -> Iterator[None]:
     """The words of the window, with their plurals, and dates that do not depend on the country of the machine."""
     translations.install(qapp, "en")
     QLocale.setDefault(QLocale("en_GB"))
+    yield
+    translations.install(qapp, "en")
 
 
 @pytest.fixture

@@ -73,8 +73,10 @@ def test_levels_stand_at_the_same_place_for_every_risk(inspector: Inspector, wor
 
 def test_it_does_not_scroll(inspector: Inspector, workbench: Workbench) -> None:
     workbench.select([first_risk(workbench).id])
-    field(inspector, "note").setFocus()
+    inspector.resize(inspector.width(), 300)
     QApplication.processEvents()
+    bar = inspector.currentWidget().verticalScrollBar()
+    bar.setValue(bar.maximum())
     assert page(inspector).mapTo(inspector, QPoint(0, 0)).y() < 0
     assert head(inspector).geometry().top() == 0
     assert inspector.currentWidget().geometry().top() == head(inspector).height() > 0
