@@ -33,6 +33,13 @@ class Stage(QStackedWidget):
         self.setCurrentWidget(self._welcome)
         self._welcome.setFocus()
 
+    def take_focus(self) -> None:
+        """Have the first keys in the centre, not in the list of registers, where Delete takes away a whole one."""
+        if self._welcome is not None and self.currentWidget() is self._welcome:
+            self._welcome.setFocus()
+        else:
+            self._areas.go_to(SHEET)
+
     def leave_welcome(self) -> None:
         """Go back to the open register, if there is one."""
         if self.currentWidget() is self._welcome and self._workbench.register_id is not None:

@@ -255,6 +255,7 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         self.setCentralWidget(under_banner(self._workbench, self._stage))
+        self._stage.take_focus()
         self.setMinimumSize(_SMALLEST)
         self.setAcceptDrops(True)
         self.setStatusBar(StatusLine(self._workbench, self))

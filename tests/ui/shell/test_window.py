@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPageLayout, QPageSize, QTextDocumentFragment
 from PySide6.QtGui import Qt as Gui
 from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QLabel,
     QLineEdit,
@@ -271,6 +273,15 @@ def test_printing_asks_the_system(window: MainWindow) -> None:
     action(window, "print").trigger()
     press(dialog(window, PrintDialog), "Print…")
     dialog(window, QPrintDialog).reject()
+
+
+def test_the_first_keys_are_for_the_sheet(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window._inspector is not None)
+    assert QApplication.focusWidget() is sheet(window)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+    assert len(workbench.registers()) == 1
 
 
 @pytest.mark.parametrize("place", [0, -1])
