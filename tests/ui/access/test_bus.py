@@ -19,7 +19,7 @@ RISK = "Lack of sufficient commitment leads to negative perceptions about change
 
 @pytest.fixture
 def reader(kazakhstan_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
-    """Somebody who listens, with the program open on the Kazakhstan register and the focus in its first list."""
+    """Somebody who listens, with the program open on the Kazakhstan register and the focus in the sheet."""
     require_bus()
     # Sockets have short names.
     home = tmp_path_factory.mktemp("bus")
@@ -27,7 +27,7 @@ def reader(kazakhstan_store: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     with desktop(home) as made:
         made.program = made.start(sys.executable, "-m", "riskdesk.app", str(path))
         made.focus_window("Riskdesk")
-        made.focus("Registers")
+        made.focus("APPENDIX II")
         made.parts_with(lambda part: part["name"] == "Inspector")
         yield made
 
@@ -41,20 +41,12 @@ def walk(reader: Desktop, *keys: str) -> str:
     return heard
 
 
-def go_to_sheet(reader: Desktop) -> None:
-    reader.press("Tab")
-    reader.focus("Categories")
-    reader.press("Tab")
-    reader.focus("APPENDIX II")
-
-
 def open_export(reader: Desktop) -> None:
     reader.press("ctrl+e")
     reader.until(lambda told: told["name"] == "File" and told["role"] == "text")
 
 
 def test_whatever_has_the_focus_has_a_name_and_the_parts_have_their_roles(reader: Desktop) -> None:
-    go_to_sheet(reader)
     walk(reader, "Down", "Down", "Down")
     reader.press("F6")
     parts = reader.parts_with(lambda part: part["name"].startswith("Preview, page 1 of "))
@@ -74,7 +66,6 @@ def test_whatever_has_the_focus_has_a_name_and_the_parts_have_their_roles(reader
 
 
 def test_each_line_of_the_sheet_is_heard_as_the_keys_go_there(reader: Desktop) -> None:
-    go_to_sheet(reader)
     heard = [walk(reader, key) for key in ("Down", "Down", "Down", "Down", "Right", "Escape", "End", "Home")]
     assert heard[:2] == [TITLE, f"{CATEGORY}, category 1 of 5"]
     assert heard[3] == f"{RISK}, not assessed, risk 2 of 4, entry 1"
@@ -85,13 +76,11 @@ def test_each_line_of_the_sheet_is_heard_as_the_keys_go_there(reader: Desktop) -
 
 
 def test_the_category_is_heard_where_it_is_another_one(reader: Desktop) -> None:
-    go_to_sheet(reader)
     assert walk(reader, "End", "Up").endswith(", category Risks associated with financial aspects")
     assert ", category" not in walk(reader, "Up")
 
 
 def test_the_field_says_which_bullet_is_written(reader: Desktop) -> None:
-    go_to_sheet(reader)
     assert walk(reader, "Down", "Down", "Down", "F2") == "Risk 1 of 4, entry 1"
     reader.press("End")
     reader.press("Return")
@@ -101,7 +90,6 @@ def test_the_field_says_which_bullet_is_written(reader: Desktop) -> None:
 
 
 def test_what_happens_is_announced(reader: Desktop) -> None:
-    go_to_sheet(reader)
     walk(reader, "Down", "Down", "Down")
     reader.press("shift+Down")
     reader.focus(RISK)
