@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QMessageBox, QPushButton, QWidget
+
+from riskdesk.kit.theme import STEP
 
 
 def alert(parent: QWidget | None, text: str, detail: str = "") -> QMessageBox:
@@ -69,4 +71,7 @@ def _box(parent: QWidget | None, kind: QMessageBox.Icon, text: str) -> QMessageB
     # Text may quote what a user typed.
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
+    layout = box.layout()
+    assert isinstance(layout, QGridLayout), "Qt lays a box out in one"
+    layout.setVerticalSpacing(2 * STEP)
     return box

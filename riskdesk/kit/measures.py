@@ -12,7 +12,7 @@ _INDICATOR, _SCROLL_WIDTH, _SHORTEST_HANDLE = 18, 14, 36
 # Of a box of choices: the room of its arrow, and the air before its words.
 _ARROW_WIDTH, _AIR = 26, 6
 # Within the rounded edge of a list or a text; between the parts of a window of its own and its sides.
-FRAME, WINDOW_MARGIN = 3, 16
+FRAME, WINDOW_MARGIN = 3, 24
 
 METRICS: dict[QStyle.PixelMetric, int] = {
     _Metric.PM_ScrollBarExtent: _SCROLL_WIDTH,
@@ -33,6 +33,7 @@ METRICS: dict[QStyle.PixelMetric, int] = {
     _Metric.PM_ToolBarFrameWidth: 0,
     _Metric.PM_ToolBarSeparatorExtent: 13,
     _Metric.PM_ToolBarExtensionExtent: 24,
+    _Metric.PM_MessageBoxIconSize: 32,
     _Metric.PM_MenuPanelWidth: 1,
     _Metric.PM_MenuHMargin: 4,
     _Metric.PM_MenuVMargin: 4,

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyleOptionSpinBox,
     QStyleOptionToolButton,
     QStyleOptionViewItem,
+    QTableView,
     QWidget,
 )
 
@@ -100,8 +101,12 @@ def _row(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: 
     view = widget if isinstance(widget, QAbstractItemView) else None
     # A list that comes up over the window has the keyboard, whatever Qt says.
     focused = view is not None and (view.hasFocus() or view.window().windowType() == Qt.WindowType.Popup)
-    current = view is not None and view.currentIndex().siblingAtColumn(0) == option.index.siblingAtColumn(0)
-    shapes.row(painter, option.rect, look, option.state, option.viewItemPosition, focused=focused, current=current)
+    place, index = option.viewItemPosition, option.index
+    current = view is not None and view.currentIndex().siblingAtColumn(0) == index.siblingAtColumn(0)
+    if isinstance(view, QTableView) and view.selectionBehavior() == QTableView.SelectionBehavior.SelectItems:
+        # A day of a calendar, say, which is chosen alone.
+        place, current = option.ViewItemPosition.OnlyOne, view.currentIndex() == index
+    shapes.row(painter, option.rect, look, option.state, place, focused=focused, current=current)
 
 
 def _rows_ground(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:

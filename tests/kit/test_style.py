@@ -434,3 +434,21 @@ def test_so_are_a_table_with_heads_and_a_file_dialog(window: QWidget, qtbot: QtB
         widget.show()
         assert not picture(widget).isNull()
         widget.close()
+
+
+def test_a_cell_that_is_chosen_alone_is_marked_alone(window: QWidget, qtbot: QtBot) -> None:
+    table = QTableWidget(2, 3)
+    table.setMinimumWidth(400)
+    for column in range(3):
+        table.setItem(0, column, QTableWidgetItem(""))
+    before = shown(window, qtbot, table)
+    table.setCurrentCell(0, 1)
+    table.setFocus()
+    after = picture(window)
+    rooms = [table.visualRect(table.model().index(0, column)) for column in range(3)]
+    changed = [
+        change(before.copy(inside), after.copy(inside)) >= 3
+        for room in rooms
+        for inside in [room.translated(table.viewport().mapTo(window, QPoint(0, 0))).adjusted(2, 2, -2, -2)]
+    ]
+    assert changed == [False, True, False]

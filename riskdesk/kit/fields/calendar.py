@@ -47,7 +47,8 @@ class CalendarPopup(QFrame):
         today.clicked.connect(self._pick_today)
         today.setMinimumHeight(_LEAST)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(STEP // 2, STEP // 2, STEP // 2, STEP // 2)
+        layout.setSpacing(STEP // 2)
         layout.addWidget(self._calendar)
         layout.addWidget(today)
 

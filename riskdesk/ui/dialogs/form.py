@@ -52,8 +52,8 @@ class FormDialog(ReadingDialog):
             self.begin_at(field)
         label = QLabel(text, self)
         label.setBuddy(field)
-        # Else it would stand above the middle of its field.
-        label.setMinimumHeight(FIELD_HEIGHT)
+        # Else it would stand above the middle of its field, or below the first row of a tall one.
+        label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
         field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
         self._form.addRow(label, field if beside is None else _side_by_side(field, beside))
 

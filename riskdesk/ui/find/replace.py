@@ -118,6 +118,7 @@ class ReplaceDialog(FormDialog):
             texts.addWidget(QLabel(text.accessibleName(), self), 0, column)
             texts.addWidget(text, 1, column)
         shown.setSpacing(STEP)
+        shown.setContentsMargins(0, 0, 0, STEP)
         shown.addWidget(_row(self, self._all, self._count))
         shown.addWidget(self._view, 3)
         shown.addLayout(texts, 1)

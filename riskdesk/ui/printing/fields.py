@@ -72,7 +72,8 @@ class PrintFields(QObject):
 
     def _make_boxes(self) -> dict[str, QCheckBox]:
         layout = QGridLayout(self.columns)
-        layout.setContentsMargins(0, 0, 0, 0)
+        # The first row is level with a label as high as a field.
+        layout.setContentsMargins(0, STEP // 2, 0, STEP // 2)
         layout.setSpacing(STEP)
         boxes = {}
         for place, (column, name) in enumerate(column_names(ui_language()).items()):

@@ -60,6 +60,8 @@ class Menus(QObject):
             action.setIcon(icon(spec.icon))
         action.setToolTip(_tip(action, action.text().replace("&", "")))
         action.setCheckable(spec.checkable)
+        # In a menu, all that can be ticked has its tick in that place.
+        action.setIconVisibleInMenu(not spec.checkable)
         action.triggered.connect(lambda _checked=False: self._commands.run(name))
         return action
 
