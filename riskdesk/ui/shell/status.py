@@ -76,7 +76,7 @@ class StatusLine(QStatusBar):
         room = self.width() - _ENDS - sum(part.minimumSizeHint().width() + _GAP for part in others)
         for label in numbers:
             room -= label.minimumSizeHint().width() + _GAP
-            label.setVisible(room >= 0)
+            label.setVisible(room >= 0 and bool(label.text()))
 
     def _left_end(self) -> int:
         """Where the first part stands that a message does not cover."""
@@ -117,6 +117,8 @@ class StatusLine(QStatusBar):
         tree = self._workbench.tree()
         self._counts.setText("" if tree is None else self._holds(tree))
         self._assessed.setText("" if tree is None else self._progress(tree))
+        # Qt tells the bar nothing of a part that is hidden.
+        self._give_way()
 
     def _holds(self, tree: RegisterTree) -> str:
         parts = (

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.kit import translations
 from riskdesk.kit.theme import Theme
+from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.history import NoticesButton
 from riskdesk.ui.shell.gaps import GapsButton
 from riskdesk.ui.shell.naming import FileLabel
@@ -51,9 +52,9 @@ def test_nothing_is_cut_and_no_button_goes(window: MainWindow, qtbot: QtBot, wid
 
 def test_its_numbers_come_back_with_the_room(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(720, 600)
-    qtbot.waitUntil(lambda: len(shown(window)) < 7)
+    qtbot.waitUntil(lambda: len(shown(window)) < 6)
     window.resize(1366, 600)
-    qtbot.waitUntil(lambda: len(shown(window)) == 7)
+    qtbot.waitUntil(lambda: len(shown(window)) == 6)
 
 
 def test_a_message_of_a_search_keeps_its_room(window: MainWindow, qtbot: QtBot) -> None:
@@ -64,3 +65,13 @@ def test_a_message_of_a_search_keeps_its_room(window: MainWindow, qtbot: QtBot) 
     line.tell_place("risk R-01")
     assert shown(window) == before
     assert "R-01" in line.currentMessage()
+
+
+def test_without_a_register_its_numbers_have_no_place(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+    register = workbench.register_id
+    window.resize(1366, 600)
+    qtbot.waitUntil(lambda: len(shown(window)) == 6)
+    workbench.open_register(None)
+    assert [part.text() for part in shown(window) if isinstance(part, QLabel)].count("") == 0
+    workbench.open_register(register)
+    assert len(shown(window)) == 6
