@@ -17,8 +17,8 @@ from riskdesk.ui.shell.hearing import Hearing
 if TYPE_CHECKING:
     from riskdesk.desk.drafts import Draft
 
-# What Qt leaves between two parts, and at both ends with the corner that is dragged.
-_GAP, _ENDS = 6, 28
+# What Qt leaves between two parts, and at both ends.
+_GAP, _ENDS = 6, 4
 
 
 class StatusLine(QStatusBar):
