@@ -83,7 +83,8 @@ class Group:
         places = [0 if cell is None else cell.cut(inner) for cell in row]
         if force and not any(places):
             places = [0 if cell is None else cell.fitting(inner) for cell in row]
-        if not any(places) and not force:
+        if not force and any(cell and not place for cell, place in zip(row, places, strict=True)):
+            # A text would begin on the page after the one on which its neighbours stand.
             return (), self.rows
         parts = [None if cell is None else cell.split(place) for cell, place in zip(row, places, strict=True)]
         here = [None if part is None else part[0] for part in parts]

@@ -100,6 +100,18 @@ def test_it_takes_six_pages_of_type_that_can_be_read(printed, language):
         assert set(item.description.split()) <= shown
 
 
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("language", list(Language))
+def test_a_risk_begins_on_the_page_of_its_reference(printed, language, orientation):
+    tree = full(language)
+    found = printed(tree, Print(Kind.WORKING, Paper.A4, orientation))
+    pages = [" ".join(page.split()) for page in found.pages]
+    for risk in tree.risks:
+        beginning = " ".join(risk.description.split()[:3])
+        first = next(page for page in pages if risk.reference in page)
+        assert beginning in first, risk.reference
+
+
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize(("paper", "most"), [(Paper.A4, 7), (Paper.A3, 3)])
 def test_upright_and_on_large_paper_it_can_be_read_as_well(printed, language, paper, most):
