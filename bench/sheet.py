@@ -5,13 +5,12 @@ CPU time; a picture of the Kazakhstan register in the same window is the measure
 
 import os
 import tempfile
-import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from _timing import cpu
 from generate import register
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,28 +46,22 @@ def _measure(session: Session) -> None:
     sheet.resize(760, 800)
     sheet.show()
     small, large = (found.id for found in session.registers())
-    few, many = (_cpu(lambda one=one: _open(workbench, sheet, one)) for one in (small, large))
+    few, many = (cpu(lambda one=one: _open(workbench, sheet, one)) for one in (small, large))
     print(f"open {RISKS:,} risks: {many:.3f} s CPU; 31 risks {few:.3f} s; ratio {many / few:.1f}")
     bar = sheet.verticalScrollBar()
-    frame = _cpu(lambda: [(bar.setValue(bar.value() + 300), sheet.grab()) for _ in range(FRAMES)]) / FRAMES
-    still = _cpu(lambda: [sheet.grab() for _ in range(FRAMES)]) / FRAMES
+    frame = cpu(lambda: [(bar.setValue(bar.value() + 300), sheet.grab()) for _ in range(FRAMES)]) / FRAMES
+    still = cpu(lambda: [sheet.grab() for _ in range(FRAMES)]) / FRAMES
     print(f"scroll {RISKS:,} risks: {1000 * frame:.1f} ms a picture; standing still {1000 * still:.1f} ms")
     sheet.choose(sheet.lines.content.rows[next(workbench.tree().risks).id])
     sheet.commands["edit_text"]()
-    key = _cpu(lambda: [QTest.keyClick(sheet.writing.editor, Qt.Key.Key_A) for _ in range(20)]) / 20
-    enter = _cpu(lambda: QTest.keyClick(sheet.writing.editor, Qt.Key.Key_Return))
+    key = cpu(lambda: [QTest.keyClick(sheet.writing.editor, Qt.Key.Key_A) for _ in range(20)]) / 20
+    enter = cpu(lambda: QTest.keyClick(sheet.writing.editor, Qt.Key.Key_Return))
     print(f"write in {RISKS:,} risks: {1000 * key:.1f} ms a key, {1000 * enter:.0f} ms to commit and open the next")
 
 
 def _open(workbench: Workbench, sheet: Sheet, register_id: str) -> None:
     workbench.open_register(register_id)
     sheet.grab()
-
-
-def _cpu(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -6,13 +6,13 @@ CPU time of this process alone, which is what the user waits for; the dictionari
 import os
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from _timing import cpu
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -56,7 +56,7 @@ def _measure(session: Session, folder: Path) -> None:
     without = _key(sheet)
     spelling = Spelling(workbench, Settings(folder / "settings.json"), folder / "words.txt", workbench)
     spelling.changed.connect(lambda: sheet.mark_wrong(spelling.wrong))
-    marks = Marks(sheet.writing.editor, spelling)
+    marks = Marks(sheet.writing.editor, spelling, lambda: None)
     sheet.mark_wrong(spelling.wrong)
     began = time.monotonic()
     while not sheet.writing.editor.extraSelections() and time.monotonic() < began + WAIT_S:
@@ -80,17 +80,11 @@ def _key(sheet: Sheet) -> tuple[float, float]:
 def _round(sheet: Sheet) -> tuple[float, float]:
     editor, key, picture = sheet.writing.editor, 0.0, 0.0
     for sign in RIGHT:
-        key += _cpu(partial(QTest.keyClicks, editor, sign))
-        picture += _cpu(sheet.grab)
+        key += cpu(partial(QTest.keyClicks, editor, sign))
+        picture += cpu(sheet.grab)
     for _ in RIGHT:
         QTest.keyClick(editor, Qt.Key.Key_Backspace)
     return 1000 * key / len(RIGHT), 1000 * picture / len(RIGHT)
-
-
-def _cpu(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 if __name__ == "__main__":

@@ -149,15 +149,7 @@ def go_through(folder: Path) -> tuple[list[str], Path, Path]:
     """Let a newcomer go through their five minutes on a file in a folder; what they did, that file, and the PDF."""
     own = folder / "registers.riskdesk"
     with closing(Session.create(own, "N. Comer")) as session:
-        home = Home(
-            "N. Comer",
-            folder / "backups",
-            folder / "drafts",
-            lambda _tell: own,
-            own,
-            folder / "log",
-            folder / "words.txt",
-        )
+        home = Home.inside(folder, "N. Comer", own)
         workbench, settings = Workbench(session), Settings(folder / "settings.json")
         # No viewer comes up before somebody who is not there.
         settings.set(OPENS, False)

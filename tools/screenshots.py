@@ -52,15 +52,7 @@ class Studio:
         self._theme, self._language, self._pictures = theme, language, pictures
         self._settings = Settings(folder / "settings.json")
         own = folder / "registers.riskdesk"
-        self._home = Home(
-            "A. Tester",
-            folder / "backups",
-            folder / "drafts",
-            lambda _tell: own,
-            own,
-            folder / "log",
-            folder / "words.txt",
-        )
+        self._home = Home.inside(folder, "A. Tester", own)
         self.workbench = Workbench(filled(own, language))
         self._register = self.workbench.registers()[0].id
         self._chosen = next(self.workbench.session.tree(self._register).risks).id

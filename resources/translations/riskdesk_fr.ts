@@ -1627,7 +1627,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Add to the words of the re&amp;gister</source>
-        <translation>Ajouter aux mots du &amp;registre</translation>
+        <translation>Ajouter aux mots du re&amp;gistre</translation>
     </message>
     <message>
         <source>No suggestions</source>

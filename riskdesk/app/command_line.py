@@ -130,6 +130,22 @@ def _add_export(kinds: Kinds) -> None:
         metavar=translate("CommandLine", "NAME"),
         help=translate("CommandLine", "with print settings saved in the register; other options override them"),
     )
+    _add_how(parser)
+    parser.add_argument(
+        "--attach",
+        action=argparse.BooleanOptionalAction,
+        help=translate(
+            "CommandLine",
+            "with or without the register inside the PDF; if neither is given, a handling mark other than “Internal”"
+            " keeps it out of all documents but the appendix, which has no more inside than it prints",
+        ),
+    )
+    _add_as_of(parser)
+    parser.set_defaults(command=commands.export)
+
+
+def _add_how(parser: argparse.ArgumentParser) -> None:
+    """How it is printed, and in which language."""
     parser.add_argument(
         "--kind",
         choices=[kind.value for kind in Kind],
@@ -146,15 +162,6 @@ def _add_export(kinds: Kinds) -> None:
         help=translate("CommandLine", "with closed and rejected risks, which only the working register has otherwise"),
     )
     parser.add_argument(
-        "--attach",
-        action=argparse.BooleanOptionalAction,
-        help=translate(
-            "CommandLine",
-            "with or without the register inside the PDF; if neither is given, a handling mark other than “Internal”"
-            " keeps it out of all documents but the appendix, which has no more inside than it prints",
-        ),
-    )
-    parser.add_argument(
         "--paper",
         choices=[paper.value for paper in Paper],
         help=translate("CommandLine", "paper size"),
@@ -167,8 +174,6 @@ def _add_export(kinds: Kinds) -> None:
     parser.add_argument(
         "--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the printed words")
     )
-    _add_as_of(parser)
-    parser.set_defaults(command=commands.export)
 
 
 def _add_import(kinds: Kinds) -> None:

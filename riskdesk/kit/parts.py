@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.kit import shapes
+from riskdesk.kit import bars, shapes
 from riskdesk.kit.colours import Colours
 from riskdesk.kit.measures import combo_part
 
@@ -123,61 +123,11 @@ def _tip(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget:
     shapes.panel(painter, option.rect, look, rounded=False)
 
 
-def _bar_gap(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    across = option.rect.center().x()
-    painter.fillRect(QRect(across, option.rect.top() + 8, 1, option.rect.height() - 16), QColor(look.rule))
-
-
-def _status(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(QRect(option.rect.topLeft(), option.rect.topRight()), QColor(look.rule))
-
-
-def _status_part(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    """Part what stands beside each other; the first has nothing before it."""
-    if option.rect.left() > option.rect.height():
-        painter.fillRect(option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), QColor(look.rule))
-
-
-def _tool_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
-    painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
-
-
-def _splitter(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.rule))
-
-
-def _menu_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
-
-
-def _menu_bar_item(style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
-    enabled = bool(option.state & _State.State_Enabled)
-    if enabled and option.state & (_State.State_Selected | _State.State_Sunken):
-        shapes.plate(painter, QRectF(option.rect), look.hover, None)
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
-    if not style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, _widget):
-        flags |= Qt.TextFlag.TextHideMnemonic
-    ink = QPalette.ColorRole.WindowText
-    style.drawItemText(painter, option.rect, int(flags), option.palette, enabled, option.text, ink)
-
-
-def _menu_item(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    """Draw the ground of a row; its words and signs are Fusion's."""
-    if option.menuItemType == option.MenuItemType.Separator:
-        return
-    if option.state & _State.State_Selected and option.state & _State.State_Enabled:
-        shapes.plate(painter, QRectF(option.rect), look.hover, None, radius=shapes.ROUND_BOX)
-    # Fusion would draw a square ground over it; the words have the same colour on both.
-    option.state &= ~_State.State_Selected
-
-
 def _shaped_frame(_style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
     """What the user should know has a ground of its own."""
     if widget is not None and widget.property("notice"):
         painter.fillRect(option.rect, QColor(look.notice))
-        painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
+        shapes.rule_below(painter, option.rect, look)
 
 
 def _push_label(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
@@ -207,18 +157,6 @@ def _ink_on_accent(look: Colours, option: Any, painter: QPainter) -> None:
 
 def _is_primary(widget: QWidget | None) -> bool:
     return widget is not None and bool(widget.property("primary"))
-
-
-def _heads_end(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, QColor(look.window))
-    painter.fillRect(QRect(option.rect.bottomLeft(), option.rect.bottomRight()), QColor(look.rule))
-
-
-def _head(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
-    _heads_end(style, look, option, painter, widget)
-    if option.position in (option.SectionPosition.Beginning, option.SectionPosition.Middle):
-        side = option.rect.adjusted(option.rect.width() - 1, 6, 0, -6)
-        painter.fillRect(side, QColor(look.rule))
 
 
 def _scroll_bar(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
@@ -280,26 +218,26 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Part] = {
     _Primitive.PE_PanelMenu: Part(_panel),
     _Primitive.PE_FrameMenu: Part(_nothing),
     _Primitive.PE_PanelTipLabel: Part(_tip),
-    _Primitive.PE_IndicatorToolBarSeparator: Part(_bar_gap),
-    _Primitive.PE_PanelStatusBar: Part(_status),
-    _Primitive.PE_FrameStatusBarItem: Part(_status_part),
+    _Primitive.PE_IndicatorToolBarSeparator: Part(bars.bar_gap),
+    _Primitive.PE_PanelStatusBar: Part(bars.status),
+    _Primitive.PE_FrameStatusBarItem: Part(bars.status_part),
     _Primitive.PE_IndicatorArrowDown: Part(_arrow(Qt.ArrowType.DownArrow)),
     _Primitive.PE_IndicatorArrowUp: Part(_arrow(Qt.ArrowType.UpArrow)),
     _Primitive.PE_IndicatorArrowLeft: Part(_arrow(Qt.ArrowType.LeftArrow)),
     _Primitive.PE_IndicatorArrowRight: Part(_arrow(Qt.ArrowType.RightArrow)),
 }
 CONTROLS: dict[QStyle.ControlElement, Part] = {
-    _Control.CE_ToolBar: Part(_tool_bar),
-    _Control.CE_Splitter: Part(_splitter),
-    _Control.CE_MenuBarEmptyArea: Part(_menu_bar),
-    _Control.CE_MenuBarItem: Part(_menu_bar_item, QStyleOptionMenuItem),
-    _Control.CE_HeaderSection: Part(_head, QStyleOptionHeader),
-    _Control.CE_HeaderEmptyArea: Part(_heads_end),
+    _Control.CE_ToolBar: Part(bars.tool_bar),
+    _Control.CE_Splitter: Part(bars.splitter),
+    _Control.CE_MenuBarEmptyArea: Part(bars.menu_bar),
+    _Control.CE_MenuBarItem: Part(bars.menu_bar_item, QStyleOptionMenuItem),
+    _Control.CE_HeaderSection: Part(bars.head, QStyleOptionHeader),
+    _Control.CE_HeaderEmptyArea: Part(bars.heads_end),
     _Control.CE_SizeGrip: Part(_nothing),
 }
 # Of these, what is drawn here comes first and what Fusion draws over it.
 BEFORE_FUSION: dict[QStyle.ControlElement, Part] = {
-    _Control.CE_MenuItem: Part(_menu_item, QStyleOptionMenuItem),
+    _Control.CE_MenuItem: Part(bars.menu_item, QStyleOptionMenuItem),
     _Control.CE_PushButtonLabel: Part(_push_label, QStyleOptionButton),
     _Control.CE_ToolButtonLabel: Part(_tool_label, QStyleOptionToolButton),
     _Control.CE_ShapedFrame: Part(_shaped_frame),

@@ -42,6 +42,11 @@ def plate(painter: QPainter, rect: QRectF, ground: str | None, edge: str | None,
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+def rule_below(painter: QPainter, rect: QRect, look: Colours) -> None:
+    """A hairline at the lower edge."""
+    painter.fillRect(QRect(rect.bottomLeft(), rect.bottomRight()), QColor(look.rule))
+
+
 def ring(painter: QPainter, rect: QRectF, colour: str, *, radius: float = ROUND, width: float = FOCUS_WIDTH) -> None:
     """The line around what has the keyboard, within a rectangle."""
     with smooth(painter):

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk.session import Session
 from riskdesk.domain.fields import sections
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
@@ -46,15 +47,7 @@ def session(kazakhstan_store: Path, tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def home(session: Session, tmp_path: Path) -> Home:
-    return Home(
-        "A. Tester",
-        tmp_path / "backups",
-        tmp_path / "drafts",
-        lambda _tell: session.path,
-        session.path,
-        tmp_path / "log",
-        tmp_path / "words.txt",
-    )
+    return Home.inside(tmp_path, "A. Tester", session.path)
 
 
 @pytest.fixture
@@ -110,6 +103,20 @@ def open_window(qtbot: QtBot, workbench: Workbench, home: Home, settings: Settin
         return window
 
     return opened
+
+
+class Desk:
+    """A window on a workbench, and what a test asks of both."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+        self.window, self.workbench = window, workbench
+
+    @property
+    def tree(self) -> RegisterTree:
+        """The open register."""
+        found = self.workbench.tree()
+        assert found is not None
+        return found
 
 
 def action(window: MainWindow, name: str) -> QAction:

@@ -73,15 +73,7 @@ class Walk(RuleBasedStateMachine):
                 session.run(registers.add(template("coe", Language.FRENCH)))
         self._other = self._folder / "import.json"
         self._other.write_text(to_document(template("coe", Language.ENGLISH)), "utf-8")
-        self._home = Home(
-            "A. Tester",
-            self._folder / "backups",
-            self._folder / "drafts",
-            lambda _tell: self._paths[0],
-            self._paths[0],
-            self._folder / "log",
-            self._folder / "words.txt",
-        )
+        self._home = Home.inside(self._folder, "A. Tester", self._paths[0])
         self.words: set[str] = set()
         self._typed = 0
 

@@ -76,15 +76,7 @@ def _window(folder: Path) -> None:
     from riskdesk.ui.shell.window import MainWindow
 
     application = _application()
-    home = Home(
-        "selftest",
-        folder / "backups",
-        folder / "drafts",
-        lambda _tell: folder / "selftest.riskdesk",
-        folder / "selftest.riskdesk",
-        folder / "log",
-        folder / "words.txt",
-    )
+    home = Home.inside(folder, "selftest", folder / "selftest.riskdesk")
     program = Program(application, home, Settings(folder / "selftest.json"))
     program.start(None)
     shown = [window for window in application.topLevelWidgets() if isinstance(window, MainWindow)]

@@ -21,3 +21,9 @@ class Home:
     store: Path
     log: Path
     words: Path
+
+    @classmethod
+    def inside(cls, folder: Path, who: str, store: Path) -> "Home":
+        """All of it in one folder, but for a store that is there."""
+        backups, drafts, log, words = (folder / name for name in ("backups", "drafts", "log", "words.txt"))
+        return cls(who, backups, drafts, lambda _tell: store, store, log, words)

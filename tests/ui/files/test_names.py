@@ -53,7 +53,7 @@ def own(path: Path) -> Path:
 
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, path: Path, own: Path) -> Iterator[Program]:
-    home = Home("A. Tester", own / "backups", own / "drafts", lambda: path, path, own / "log", own / "words.txt")
+    home = Home.inside(own, "A. Tester", path)
     made = Program(qapp, home, Settings(own / "settings.json"))
     made.start(path)
     qtbot.waitUntil(lambda: made._window is not None and made._window._drafting is not None)

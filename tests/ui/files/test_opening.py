@@ -51,15 +51,7 @@ def window(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def opening(window: QWidget, tmp_path: Path, path: Path) -> Opening:
     return Opening(
-        Home(
-            "me",
-            tmp_path / "backups",
-            tmp_path / "drafts",
-            lambda _tell: path,
-            path,
-            tmp_path / "log",
-            tmp_path / "words.txt",
-        ),
+        Home.inside(tmp_path, "me", path),
         window,
     )
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices import notices as module
 from riskdesk.ui.notices.bar import NoticeBar
@@ -20,22 +19,12 @@ from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.notices import Notices
 from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.notices.spot import Room, spot
-from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, sheet
 
 
-class Desk:
+class NoticedDesk(Desk):
     """A window, and what is told over it."""
-
-    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
-        self.window, self.workbench = window, workbench
-
-    @property
-    def tree(self) -> RegisterTree:
-        found = self.workbench.tree()
-        assert found is not None
-        return found
 
     @property
     def notices(self) -> Notices:
@@ -68,15 +57,15 @@ class Desk:
 
 
 @pytest.fixture
-def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> NoticedDesk:
     window = open_window()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     sheet(window).setFocus()
-    return Desk(window, workbench)
+    return NoticedDesk(window, workbench)
 
 
-def test_what_was_deleted_comes_back_by_its_button(desk: Desk) -> None:
+def test_what_was_deleted_comes_back_by_its_button(desk: NoticedDesk) -> None:
     before = desk.tree
     desk.delete()
     assert desk.is_shown
@@ -88,7 +77,7 @@ def test_what_was_deleted_comes_back_by_its_button(desk: Desk) -> None:
     assert desk.tree != before
 
 
-def test_the_button_is_off_once_something_else_was_done_and_on_again_when_that_is_undone(desk: Desk) -> None:
+def test_the_button_is_off_once_something_else_was_done_and_on_again_when_that_is_undone(desk: NoticedDesk) -> None:
     desk.delete()
     desk.workbench.run(risks.edit(next(desk.tree.risks).id, note="later"))
     assert not desk.bar.button.isEnabled()
@@ -97,7 +86,7 @@ def test_the_button_is_off_once_something_else_was_done_and_on_again_when_that_i
     assert desk.bar.button.isEnabled()
 
 
-def test_it_takes_back_that_very_step_whichever_register_is_open(desk: Desk) -> None:
+def test_it_takes_back_that_very_step_whichever_register_is_open(desk: NoticedDesk) -> None:
     first = desk.tree
     desk.workbench.run(registers.duplicate(first.register.id))
     second = desk.tree
@@ -110,7 +99,7 @@ def test_it_takes_back_that_very_step_whichever_register_is_open(desk: Desk) -> 
     assert next(desk.tree.risks).note == "here"
 
 
-def test_a_text_that_is_being_written_is_never_what_it_takes_back_nor_keeps_it_from_that(desk: Desk) -> None:
+def test_a_text_that_is_being_written_is_never_what_it_takes_back_nor_keeps_it_from_that(desk: NoticedDesk) -> None:
     before = list(desk.tree.risks)
     desk.delete()
     desk.write(before[0].id, " and more")
@@ -121,7 +110,7 @@ def test_a_text_that_is_being_written_is_never_what_it_takes_back_nor_keeps_it_f
     assert next(desk.tree.risks).description == f"{before[0].description} and more still"
 
 
-def test_a_text_whose_bullet_it_takes_away_is_offered(desk: Desk, qtbot: QtBot) -> None:
+def test_a_text_whose_bullet_it_takes_away_is_offered(desk: NoticedDesk, qtbot: QtBot) -> None:
     tree = desk.tree
     step = desk.workbench.run(items.duplicate([next(tree.risks).id]))
     assert step is not None
@@ -132,7 +121,7 @@ def test_a_text_whose_bullet_it_takes_away_is_offered(desk: Desk, qtbot: QtBot) 
     assert desk.tree.categories == tree.categories
 
 
-def test_the_deletion_of_the_only_register_is_taken_back_over_the_welcome_page(desk: Desk) -> None:
+def test_the_deletion_of_the_only_register_is_taken_back_over_the_welcome_page(desk: NoticedDesk) -> None:
     before = desk.tree
     action(desk.window, "delete_register").trigger()
     assert desk.workbench.registers() == []
@@ -141,7 +130,7 @@ def test_the_deletion_of_the_only_register_is_taken_back_over_the_welcome_page(d
     assert desk.tree == before
 
 
-def test_writing_is_not_disturbed(desk: Desk) -> None:
+def test_writing_is_not_disturbed(desk: NoticedDesk) -> None:
     identity = next(desk.tree.risks).id
     desk.write(identity, "one")
     editor = sheet(desk.window).writing.editor
@@ -155,7 +144,7 @@ def test_writing_is_not_disturbed(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
-def test_keys_lead_there_and_back(desk: Desk, key: Qt.Key) -> None:
+def test_keys_lead_there_and_back(desk: NoticedDesk, key: Qt.Key) -> None:
     desk.workbench.select([next(desk.tree.risks).id])
     desk.delete()
     before = desk.tree
@@ -173,7 +162,7 @@ def test_keys_lead_there_and_back(desk: Desk, key: Qt.Key) -> None:
     assert desk.tree == before
 
 
-def test_tab_comes_to_it(desk: Desk) -> None:
+def test_tab_comes_to_it(desk: NoticedDesk) -> None:
     desk.delete()
     chain, widget = set[QWidget](), desk.window.nextInFocusChain()
     while widget is not desk.window:
@@ -184,7 +173,7 @@ def test_tab_comes_to_it(desk: Desk) -> None:
 
 
 def test_it_goes_by_itself_but_not_while_it_is_wanted(
-    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    desk: NoticedDesk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.delete()
     timer = desk.notices._timer
@@ -205,7 +194,7 @@ def test_it_goes_by_itself_but_not_while_it_is_wanted(
 
 @pytest.mark.parametrize("number", [0, 3, 12, -1])
 @pytest.mark.parametrize("opened", [False, True])
-def test_what_is_edited_or_selected_is_not_covered(desk: Desk, number: int, *, opened: bool) -> None:
+def test_what_is_edited_or_selected_is_not_covered(desk: NoticedDesk, number: int, *, opened: bool) -> None:
     view, identity = sheet(desk.window), [risk.id for risk in desk.tree.risks][number]
     desk.workbench.run(items.duplicate([next(desk.tree.risks).id]))
     desk.workbench.select([identity])
@@ -218,7 +207,7 @@ def test_what_is_edited_or_selected_is_not_covered(desk: Desk, number: int, *, o
     assert desk.rect_of(view.viewport()).contains(desk.bar.geometry())
 
 
-def test_the_line_that_is_written_is_never_covered_as_it_grows(desk: Desk) -> None:
+def test_the_line_that_is_written_is_never_covered_as_it_grows(desk: NoticedDesk) -> None:
     desk.workbench.run(items.duplicate([next(desk.tree.risks).id]))
     last = list(desk.tree.risks)[-1].id
     desk.write(last, "a")
@@ -247,7 +236,7 @@ def test_it_lies_where_nothing_is_covered(spared: list[QRect], was_at_top: bool,
 
 
 @pytest.mark.parametrize("size", [QSize(720, 480), QSize(960, 600), QSize(1920, 1080)])
-def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: Desk, size: QSize) -> None:
+def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: NoticedDesk, size: QSize) -> None:
     desk.window.resize(size)
     text = "Saved as " + "a very long name of a file " * 12
     with hearing() as heard:
@@ -263,7 +252,7 @@ def test_a_long_one_is_cut_after_two_lines_and_told_whole(desk: Desk, size: QSiz
     assert min(desk.bar.button.height(), desk.bar.cross.height(), desk.bar.cross.width()) >= 24
 
 
-def test_it_follows_the_sheet_as_the_window_changes(desk: Desk) -> None:
+def test_it_follows_the_sheet_as_the_window_changes(desk: NoticedDesk) -> None:
     desk.delete()
     view = sheet(desk.window).viewport()
     for size in (QSize(1600, 900), QSize(760, 500)):
@@ -274,7 +263,7 @@ def test_it_follows_the_sheet_as_the_window_changes(desk: Desk) -> None:
     assert abs(desk.bar.geometry().center().x() - desk.rect_of(view).center().x()) <= 1
 
 
-def test_screen_readers_hear_what_was_done_and_what_was_undone(desk: Desk) -> None:
+def test_screen_readers_hear_what_was_done_and_what_was_undone(desk: NoticedDesk) -> None:
     desk.workbench.run(risks.edit(next(desk.tree.risks).id, note="new"))
     with hearing() as heard:
         desk.delete()
@@ -284,7 +273,7 @@ def test_screen_readers_hear_what_was_done_and_what_was_undone(desk: Desk) -> No
     assert told == ["1 risk deleted", "Undone: Delete risk", "Undone: Edit risk"]
 
 
-def test_a_list_of_the_last_ones_comes_up(desk: Desk, qtbot: QtBot) -> None:
+def test_a_list_of_the_last_ones_comes_up(desk: NoticedDesk, qtbot: QtBot) -> None:
     button = desk.window.findChild(NoticesButton)
     assert not button.isEnabled()
     desk.delete()
@@ -306,7 +295,7 @@ def test_a_list_of_the_last_ones_comes_up(desk: Desk, qtbot: QtBot) -> None:
     assert desk.texts[0] == "Undone: Delete risk"
 
 
-def test_the_list_comes_up_where_the_screen_has_room(desk: Desk, qtbot: QtBot) -> None:
+def test_the_list_comes_up_where_the_screen_has_room(desk: NoticedDesk, qtbot: QtBot) -> None:
     desk.delete()
     button = desk.window.findChild(NoticesButton)
     screen = desk.window.screen().availableGeometry()
@@ -318,7 +307,7 @@ def test_the_list_comes_up_where_the_screen_has_room(desk: Desk, qtbot: QtBot) -
     assert popup.geometry().center().y() < button.mapToGlobal(QPoint()).y()
 
 
-def test_it_is_a_click_in_the_list_too(desk: Desk, qtbot: QtBot) -> None:
+def test_it_is_a_click_in_the_list_too(desk: NoticedDesk, qtbot: QtBot) -> None:
     done: list[str] = []
     desk.workbench.told.emit(Notice("Saved as a.pdf", "Open", lambda: done.append("opened")))
     button = desk.window.findChild(NoticesButton)
@@ -331,7 +320,7 @@ def test_it_is_a_click_in_the_list_too(desk: Desk, qtbot: QtBot) -> None:
         assert done == (["opened"] if column == 2 else [])
 
 
-def test_the_keys_of_notices_lead_to_the_list_where_none_is_shown(desk: Desk, qtbot: QtBot) -> None:
+def test_the_keys_of_notices_lead_to_the_list_where_none_is_shown(desk: NoticedDesk, qtbot: QtBot) -> None:
     desk.delete()
     desk.bar.cross.click()
     action(desk.window, "go_notice").trigger()
@@ -339,14 +328,14 @@ def test_the_keys_of_notices_lead_to_the_list_where_none_is_shown(desk: Desk, qt
     assert QApplication.focusWidget() is desk.window.findChild(NoticeList)
 
 
-def test_only_so_many_are_kept(desk: Desk) -> None:
+def test_only_so_many_are_kept(desk: NoticedDesk) -> None:
     for number in range(module._MOST + 5):
         desk.workbench.told.emit(Notice(str(number)))
     assert desk.texts[0] == str(module._MOST + 4)
     assert len(desk.texts) == module._MOST
 
 
-def test_what_was_done_in_another_file_cannot_be_taken_back(desk: Desk, tmp_path: Path) -> None:
+def test_what_was_done_in_another_file_cannot_be_taken_back(desk: NoticedDesk, tmp_path: Path) -> None:
     desk.workbench.told.emit(Notice("Saved as a.pdf", "Open"))
     desk.delete()
     desk.workbench.change_session(Session.create(tmp_path / "other.riskdesk", "A. Tester"))
@@ -354,7 +343,7 @@ def test_what_was_done_in_another_file_cannot_be_taken_back(desk: Desk, tmp_path
     assert desk.texts == ["Saved as a.pdf"]
 
 
-def test_what_others_do_is_none_of_the_users(desk: Desk, session: Session) -> None:
+def test_what_others_do_is_none_of_the_users(desk: NoticedDesk, session: Session) -> None:
     other = Session.open(session.path, "B. Other")
     other.run(items.delete([next(desk.tree.risks).id]))
     other.close()
@@ -365,7 +354,7 @@ def test_what_others_do_is_none_of_the_users(desk: Desk, session: Session) -> No
 
 @pytest.mark.parametrize(("name", "opened"), [("a.pdf", "a.pdf"), ("a.json", ""), ("a.riskdesk", "")])
 def test_a_file_that_was_written_is_opened_or_its_folder(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, opened: str
+    desk: NoticedDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, opened: str
 ) -> None:
     asked: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not asked.append(url))
@@ -375,7 +364,7 @@ def test_a_file_that_was_written_is_opened_or_its_folder(
     assert asked == [QUrl.fromLocalFile(str(tmp_path / opened if opened else tmp_path))]
 
 
-def test_where_nothing_can_be_written_nothing_is_taken_back(desk: Desk) -> None:
+def test_where_nothing_can_be_written_nothing_is_taken_back(desk: NoticedDesk) -> None:
     desk.delete()
     desk.workbench._why_read_only = "No more."
     assert not desk.notices.can(desk.notices.kept[0].notice)

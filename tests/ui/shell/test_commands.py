@@ -1,7 +1,6 @@
 """Keys and commands act where the focus is, and store what is typed first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import print_sets, registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Print
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 from riskdesk.kit.fields import ChoiceField
 from riskdesk.ui.bench.workbench import Workbench
@@ -23,21 +21,11 @@ from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, sheet
 
 
-@dataclass
-class Desk:
-    """A window with a risk selected, and what a test asks of it."""
-
-    window: MainWindow
-    workbench: Workbench
-
-    @property
-    def tree(self) -> RegisterTree:
-        found = self.workbench.tree()
-        assert found is not None
-        return found
+class RiskDesk(Desk):
+    """A window with a risk selected."""
 
     @property
     def risk(self) -> Risk:
@@ -62,29 +50,29 @@ class Desk:
 
 
 @pytest.fixture
-def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Desk:
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> RiskDesk:
     window = open_window()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    found = Desk(window, workbench)
+    found = RiskDesk(window, workbench)
     found.sheet.setFocus()
     workbench.select([found.risk.id])
     QApplication.clipboard().clear()
     return found
 
 
-def level(desk: Desk) -> QWidget:
+def level(desk: RiskDesk) -> QWidget:
     return next(button for button in desk.window.findChildren(LevelButton) if button.isVisible())
 
 
-def preview(desk: Desk) -> QWidget:
+def preview(desk: RiskDesk) -> QWidget:
     action(desk.window, "show_preview").trigger()
     return desk.window.findChild(Pages)
 
 
-PLACES: dict[str, Callable[[Desk], QWidget]] = {
+PLACES: dict[str, Callable[[RiskDesk], QWidget]] = {
     "the sheet": lambda desk: desk.sheet,
-    "an open line": Desk.open_line,
+    "an open line": RiskDesk.open_line,
     "a level": level,
     "a choice": lambda desk: desk.field("status"),
     "a date": lambda desk: desk.field("next_review"),
@@ -116,7 +104,7 @@ def press(shortcut: str) -> None:
 
 
 @pytest.mark.parametrize("place", sorted(PLACES.keys() - SHEET))
-def test_keys_of_the_sheet_change_nothing_elsewhere(desk: Desk, place: str) -> None:
+def test_keys_of_the_sheet_change_nothing_elsewhere(desk: RiskDesk, place: str) -> None:
     before = desk.tree
     QGuiApplication.clipboard().clear()
     for name in ON_PLACES:
@@ -131,7 +119,7 @@ def test_keys_of_the_sheet_change_nothing_elsewhere(desk: Desk, place: str) -> N
 
 
 @pytest.mark.parametrize("place", sorted(PLACES))
-def test_no_shortcut_loses_what_is_typed(desk: Desk, place: str) -> None:
+def test_no_shortcut_loses_what_is_typed(desk: RiskDesk, place: str) -> None:
     for name in sorted(ACTIONS.keys() - {"quit"} - TAKES_BACK):
         if not ACTIONS[name].shortcut:
             continue
@@ -166,7 +154,7 @@ def close_dialogs(window: MainWindow) -> None:
             box.reject()
 
 
-def test_delete_deletes_what_is_selected_where_the_focus_is(desk: Desk) -> None:
+def test_delete_deletes_what_is_selected_where_the_focus_is(desk: RiskDesk) -> None:
     risk = desk.risk
     press("Del")
     assert risk not in list(desk.tree.risks)
@@ -181,7 +169,9 @@ def test_delete_deletes_what_is_selected_where_the_focus_is(desk: Desk) -> None:
     ("key", "after"), [("c", "one two"), ("t", "one "), ("d", "one "), ("p", "one pasted"), ("a", "one two")]
 )
 @pytest.mark.parametrize("name", ["note", "owner"])
-def test_the_edit_menu_acts_on_text_that_was_typed_and_selected(desk: Desk, name: str, key: str, after: str) -> None:
+def test_the_edit_menu_acts_on_text_that_was_typed_and_selected(
+    desk: RiskDesk, name: str, key: str, after: str
+) -> None:
     QApplication.clipboard().setText("pasted")
     field = desk.field(name)
     field.setFocus()
@@ -194,7 +184,7 @@ def test_the_edit_menu_acts_on_text_that_was_typed_and_selected(desk: Desk, name
 
 
 @pytest.mark.parametrize("place", [0, -1])
-def test_a_category_beside_a_deleted_one_has_the_keyboard_then(desk: Desk, place: int) -> None:
+def test_a_category_beside_a_deleted_one_has_the_keyboard_then(desk: RiskDesk, place: int) -> None:
     titles = desk.list_of("_categories")
     titles.setCurrentItem(titles.topLevelItem(place % titles.topLevelItemCount()))
     press("Del")
@@ -202,7 +192,7 @@ def test_a_category_beside_a_deleted_one_has_the_keyboard_then(desk: Desk, place
 
 
 @pytest.mark.parametrize("panel", ["_registers", "_categories"])
-def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: Desk, panel: str) -> None:
+def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: RiskDesk, panel: str) -> None:
     titles = desk.list_of(panel)
     titles.setCurrentItem(titles.topLevelItem(0))
     press("F2")
@@ -213,7 +203,7 @@ def test_the_edit_menu_leaves_a_title_open_that_is_being_renamed(desk: Desk, pan
     assert titles.field.selectedText() == "Other"
 
 
-def test_in_the_registers_delete_takes_the_register_ctrl_d_copies_it_and_f2_renames(desk: Desk) -> None:
+def test_in_the_registers_delete_takes_the_register_ctrl_d_copies_it_and_f2_renames(desk: RiskDesk) -> None:
     before = [register.id for register in desk.workbench.registers()]
     panel = desk.list_of("_registers")
     press("Ctrl+D")
@@ -231,7 +221,7 @@ def test_in_the_registers_delete_takes_the_register_ctrl_d_copies_it_and_f2_rena
 
 
 @pytest.mark.parametrize("name", ["undo", "duplicate_register", "new", "save", "export_pdf"])
-def test_a_command_stores_the_open_line_first(desk: Desk, name: str) -> None:
+def test_a_command_stores_the_open_line_first(desk: RiskDesk, name: str) -> None:
     risk, one = desk.risk, desk.workbench.register_id
     desk.workbench.run(risks.edit(list(desk.tree.risks)[5].id, note="earlier step"))
     QTest.keyClicks(desk.open_line(), " TYPED")
@@ -246,7 +236,7 @@ def test_a_command_stores_the_open_line_first(desk: Desk, name: str) -> None:
         assert next(desk.tree.risks).description == risk.description + " TYPED"
 
 
-def test_a_step_elsewhere_leaves_the_line_open(desk: Desk) -> None:
+def test_a_step_elsewhere_leaves_the_line_open(desk: RiskDesk) -> None:
     editor = desk.open_line()
     QTest.keyClicks(editor, " TYPED")
     cursor = editor.textCursor()
@@ -258,7 +248,7 @@ def test_a_step_elsewhere_leaves_the_line_open(desk: Desk) -> None:
     assert "TYPED" in editor.toPlainText()
 
 
-def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_running(desk: Desk) -> None:
+def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_running(desk: RiskDesk) -> None:
     first, second = list(desk.tree.risks)[:2]
     field = desk.field("next_review")
     field.setFocus()
@@ -278,7 +268,7 @@ def test_what_cannot_be_stored_stays_with_its_item_and_keeps_commands_from_runni
 
 
 @pytest.mark.parametrize("kind", ["category", "entry", "register"])
-def test_typing_meant_for_scores_changes_nothing_that_has_none(desk: Desk, kind: str) -> None:
+def test_typing_meant_for_scores_changes_nothing_that_has_none(desk: RiskDesk, kind: str) -> None:
     category = desk.tree.categories[0]
     chosen = {"category": category.category, "entry": category.entries[0].entry, "register": desk.tree.register}
     desk.workbench.select([chosen[kind].id])
@@ -290,7 +280,7 @@ def test_typing_meant_for_scores_changes_nothing_that_has_none(desk: Desk, kind:
     assert desk.tree == before
 
 
-def test_hiding_the_preview_brings_the_focus_back_to_the_sheet(desk: Desk) -> None:
+def test_hiding_the_preview_brings_the_focus_back_to_the_sheet(desk: RiskDesk) -> None:
     preview(desk).setFocus()
     press("F6")
     focused = QApplication.focusWidget()
@@ -298,7 +288,7 @@ def test_hiding_the_preview_brings_the_focus_back_to_the_sheet(desk: Desk) -> No
     assert desk.sheet is focused or desk.sheet.isAncestorOf(focused)
 
 
-def test_a_step_does_not_scroll_to_a_hit(desk: Desk) -> None:
+def test_a_step_does_not_scroll_to_a_hit(desk: RiskDesk) -> None:
     desk.window._search._field.setText("the")
     desk.sheet.verticalScrollBar().setValue(0)
     desk.workbench.run(risks.edit(desk.risk.id, note="new"))
@@ -306,11 +296,11 @@ def test_a_step_does_not_scroll_to_a_hit(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("sign", "name"), list(zip("&É\"'(", AREAS, strict=True)))
-def test_alt_and_a_digit_work_where_digits_need_shift(desk: Desk, sign: str, name: str) -> None:
+def test_alt_and_a_digit_work_where_digits_need_shift(desk: RiskDesk, sign: str, name: str) -> None:
     assert QKeySequence(f"Alt+{sign}") in action(desk.window, f"go_{name}").shortcuts()
 
 
-def test_no_menu_is_left_by_right_clicks(desk: Desk) -> None:
+def test_no_menu_is_left_by_right_clicks(desk: RiskDesk) -> None:
     before = len(desk.window.findChildren(QWidget))
     for _ in range(5):
         desk.sheet.menu_wanted.emit(QPoint(10, 10))
@@ -318,7 +308,7 @@ def test_no_menu_is_left_by_right_clicks(desk: Desk) -> None:
     assert len(desk.window.findChildren(QWidget)) == before
 
 
-def test_a_register_whose_text_cannot_be_stored_stays_open(desk: Desk) -> None:
+def test_a_register_whose_text_cannot_be_stored_stays_open(desk: RiskDesk) -> None:
     desk.workbench.run(registers.add(template("coe", Language.FRENCH)))
     first = desk.workbench.registers()[0].id
     desk.workbench.open_register(first)
@@ -330,7 +320,7 @@ def test_a_register_whose_text_cannot_be_stored_stays_open(desk: Desk) -> None:
     desk.sheet.writing.editor.setPlainText("")
 
 
-def test_choices_open_their_list(desk: Desk) -> None:
+def test_choices_open_their_list(desk: RiskDesk) -> None:
     field = desk.field("status")
     assert isinstance(field, ChoiceField)
     field.setFocus()

@@ -11,17 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers as register_actions
 from riskdesk.desk import risks, scales
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.assessing import Assessing
-from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.menu import RowMenu
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.sheet import Sheet
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, sheet
 
 CLIPBOARD = ["Cut", "Copy", "Paste", "Duplicate", "Delete"]
 ADDS = ["Add risk", "Add mitigation", "Add entry"]
@@ -29,17 +27,8 @@ MOVES = ["Move up", "Move down"]
 ASSESS = ["Likelihood", "Impact", "Status"]
 
 
-class Desk:
+class SheetDesk(Desk):
     """A window with the sheet in it, and what a test asks of it."""
-
-    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
-        self.window, self.workbench = window, workbench
-
-    @property
-    def tree(self) -> RegisterTree:
-        found = self.workbench.tree()
-        assert found is not None
-        return found
 
     @property
     def sheet(self) -> Sheet:
@@ -75,17 +64,17 @@ def entry(menu: QMenu, text: str) -> QAction:
 
 
 @pytest.fixture
-def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[Desk]:
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[SheetDesk]:
     window = open_window()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     sheet(window).setFocus()
-    yield Desk(window, workbench)
+    yield SheetDesk(window, workbench)
     while QApplication.activePopupWidget() is not None:
         QApplication.activePopupWidget().close()
 
 
-def test_each_kind_has_its_own_lines(desk: Desk) -> None:
+def test_each_kind_has_its_own_lines(desk: SheetDesk) -> None:
     tree = desk.tree
     category, entry_ = tree.categories[0], tree.categories[0].entries[0]
     wanted = {
@@ -107,7 +96,7 @@ def test_each_kind_has_its_own_lines(desk: Desk) -> None:
 
 
 @pytest.mark.skipif(WINDOWS, reason="the system itself asks for a menu by these keys")
-def test_shift_f10_is_as_good_as_the_menu_key(desk: Desk) -> None:
+def test_shift_f10_is_as_good_as_the_menu_key(desk: SheetDesk) -> None:
     first = next(desk.tree.risks)
     for opened in (False, True):
         desk.workbench.select([first.id])
@@ -126,7 +115,7 @@ def test_shift_f10_is_as_good_as_the_menu_key(desk: Desk) -> None:
     assert isinstance(QApplication.activePopupWidget(), RowMenu)
 
 
-def test_what_is_selected_together_is_assessed_as_one_step(desk: Desk) -> None:
+def test_what_is_selected_together_is_assessed_as_one_step(desk: SheetDesk) -> None:
     before = desk.tree
     chosen = [risk.id for risk in before.risks][1:4]
     desk.workbench.select(chosen)
@@ -141,7 +130,7 @@ def test_what_is_selected_together_is_assessed_as_one_step(desk: Desk) -> None:
     assert desk.tree == before
 
 
-def test_the_level_that_holds_is_ticked_and_can_be_taken_away(desk: Desk) -> None:
+def test_the_level_that_holds_is_ticked_and_can_be_taken_away(desk: SheetDesk) -> None:
     first, second, *_ = desk.tree.risks
     desk.workbench.run(risks.edit(first.id, likelihood=3))
     desk.workbench.select([first.id])
@@ -157,7 +146,7 @@ def test_the_level_that_holds_is_ticked_and_can_be_taken_away(desk: Desk) -> Non
     assert next(desk.tree.risks).likelihood is None
 
 
-def test_levels_are_those_of_the_register(desk: Desk) -> None:
+def test_levels_are_those_of_the_register(desk: SheetDesk) -> None:
     scale = scales.profile("eu-action-document-3x3", Language.ENGLISH)
     desk.workbench.run(register_actions.edit(desk.tree.register.id, scale=scale))
     desk.workbench.select([next(desk.tree.risks).id])
@@ -165,7 +154,7 @@ def test_levels_are_those_of_the_register(desk: Desk) -> None:
     assert names == [f"{number}  {level.name}" for number, level in enumerate(scale.impact, 1)] + ["Not assessed"]
 
 
-def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: Desk) -> None:
+def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: SheetDesk) -> None:
     mitigation = next(desk.tree.mitigations)
     desk.workbench.select([mitigation.id])
     desk.choose("Status", "Under way")
@@ -174,14 +163,14 @@ def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: Desk) -> No
     assert told(desk.ask()) == [*CLIPBOARD, *ADDS, "Add category", *MOVES]
 
 
-def test_several_kinds_have_no_levels_in_common(desk: Desk) -> None:
+def test_several_kinds_have_no_levels_in_common(desk: SheetDesk) -> None:
     assessing = Assessing(desk.workbench, desk.window)
     desk.workbench.select([next(desk.tree.risks).id, next(desk.tree.mitigations).id])
     assessing.refresh()
     assert [menu.menuAction().isVisible() for menu in assessing.menus] == [False] * 3
 
 
-def test_the_line_that_is_written_is_assessed_and_what_is_typed_stays(desk: Desk) -> None:
+def test_the_line_that_is_written_is_assessed_and_what_is_typed_stays(desk: SheetDesk) -> None:
     first = next(desk.tree.risks)
     desk.sheet.writing.open(desk.sheet.lines.content.rows[first.id])
     QTest.keyClicks(desk.sheet.writing.editor, " and more")
@@ -194,14 +183,14 @@ def test_the_line_that_is_written_is_assessed_and_what_is_typed_stays(desk: Desk
     assert (found.impact, found.description) == (5, f"{first.description} and more")
 
 
-def test_where_nothing_can_be_written_nothing_is_assessed(desk: Desk) -> None:
+def test_where_nothing_can_be_written_nothing_is_assessed(desk: SheetDesk) -> None:
     desk.workbench.select([next(desk.tree.risks).id])
     desk.workbench._why_read_only = "No more."
     menu = desk.ask()
     assert [found.isEnabled() for found in shown(menu) if found.menu()] == [False] * 3
 
 
-def test_no_menu_is_left_by_right_clicks(desk: Desk) -> None:
+def test_no_menu_is_left_by_right_clicks(desk: SheetDesk) -> None:
     def left() -> tuple[int, int]:
         return len(desk.window.findChildren(QMenu)), len(desk.window.findChildren(QAction))
 

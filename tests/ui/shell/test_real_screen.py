@@ -26,8 +26,7 @@ folder = Path(sys.argv[1])
 path = folder / "a.riskdesk"
 application = new_application()
 Session.create(path, "A. Tester").close()
-places = [folder / name for name in ("log", "words.txt")]
-home = Home("A. Tester", folder / "backups", folder / "drafts", lambda tell: path, path, *places)
+home = Home.inside(folder, "A. Tester", path)
 program = Program(application, home, Settings(folder / "settings.json"))
 program.start(path)
 

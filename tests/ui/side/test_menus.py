@@ -10,28 +10,17 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Notices
-from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.transfer.export import ExportDialog
-from tests.ui.conftest import Opened, action, sheet
+from tests.ui.conftest import Desk, Opened, action, sheet
 
 
-class Desk:
+class ListsDesk(Desk):
     """A window on two registers, of which the first is open."""
-
-    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
-        self.window, self.workbench = window, workbench
-
-    @property
-    def tree(self) -> RegisterTree:
-        found = self.workbench.tree()
-        assert found is not None
-        return found
 
     @property
     def titles(self) -> list[str]:
@@ -84,7 +73,7 @@ def entries(menu: QMenu) -> list[str]:
 
 
 @pytest.fixture
-def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[Desk]:
+def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[ListsDesk]:
     first = workbench.register_id
     assert first is not None
     workbench.run(registers.duplicate(first))
@@ -92,13 +81,13 @@ def desk(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Iterator[De
     window = open_window()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    yield Desk(window, workbench)
+    yield ListsDesk(window, workbench)
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()
 
 
-def test_a_right_click_opens_nothing_and_marks_what_it_is_about(desk: Desk) -> None:
+def test_a_right_click_opens_nothing_and_marks_what_it_is_about(desk: ListsDesk) -> None:
     first, second = desk.workbench.registers()
     menu = desk.ask(RegistersPanel, 1)
     assert desk.workbench.register_id == first.id
@@ -108,7 +97,7 @@ def test_a_right_click_opens_nothing_and_marks_what_it_is_about(desk: Desk) -> N
     assert desk.list_of(RegistersPanel).current_id() == first.id
 
 
-def test_another_register_is_opened_copied_and_deleted(desk: Desk) -> None:
+def test_another_register_is_opened_copied_and_deleted(desk: ListsDesk) -> None:
     first, second = desk.workbench.registers()
     desk.choose(RegistersPanel, 1, "Open")
     assert desk.workbench.register_id == second.id
@@ -123,7 +112,7 @@ def test_another_register_is_opened_copied_and_deleted(desk: Desk) -> None:
     assert second.id in {register.id for register in desk.workbench.registers()}
 
 
-def test_a_register_is_renamed_that_is_not_open(desk: Desk) -> None:
+def test_a_register_is_renamed_that_is_not_open(desk: ListsDesk) -> None:
     first, second = desk.workbench.registers()
     desk.choose(RegistersPanel, 1, "Rename")
     field = desk.list_of(RegistersPanel).field
@@ -139,7 +128,7 @@ def test_a_register_is_renamed_that_is_not_open(desk: Desk) -> None:
     assert desk.titles == [first.title, second.title]
 
 
-def test_a_title_that_is_written_is_of_its_register_when_the_menu_has_gone(desk: Desk) -> None:
+def test_a_title_that_is_written_is_of_its_register_when_the_menu_has_gone(desk: ListsDesk) -> None:
     second = desk.workbench.registers()[1]
     desk.choose(RegistersPanel, 1, "Rename")
     desk.list_of(RegistersPanel).field.setText("Armenia")
@@ -148,7 +137,7 @@ def test_a_title_that_is_written_is_of_its_register_when_the_menu_has_gone(desk:
     assert [(draft.id, draft.text) for draft in desk.workbench.typing.drafts()] == [(second.id, "Armenia")]
 
 
-def test_what_is_exported_is_the_register_that_was_clicked(desk: Desk) -> None:
+def test_what_is_exported_is_the_register_that_was_clicked(desk: ListsDesk) -> None:
     second = desk.workbench.registers()[1]
     desk.choose(RegistersPanel, 1, "Export PDF…")
     dialog = desk.window.findChild(ExportDialog)
@@ -157,7 +146,7 @@ def test_what_is_exported_is_the_register_that_was_clicked(desk: Desk) -> None:
     dialog.reject()
 
 
-def test_a_category_is_renamed_moved_and_deleted(desk: Desk) -> None:
+def test_a_category_is_renamed_moved_and_deleted(desk: ListsDesk) -> None:
     before = desk.categories
     desk.choose(CategoriesPanel, 1, "Move up")
     assert desk.categories == [before[1], before[0], *before[2:]]
@@ -174,7 +163,7 @@ def test_a_category_is_renamed_moved_and_deleted(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(("row", "place"), [(1, 2), (None, 5)])
-def test_a_category_is_added_below_the_one_that_was_clicked(desk: Desk, row: int | None, place: int) -> None:
+def test_a_category_is_added_below_the_one_that_was_clicked(desk: ListsDesk, row: int | None, place: int) -> None:
     desk.choose(CategoriesPanel, row, "Add category")
     QTest.keyClicks(sheet(desk.window).writing.editor, "Legal")
     desk.workbench.commit()
@@ -182,7 +171,7 @@ def test_a_category_is_added_below_the_one_that_was_clicked(desk: Desk, row: int
 
 
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
-def test_below_the_rows_only_something_new_is_offered(desk: Desk, kind: type[QWidget]) -> None:
+def test_below_the_rows_only_something_new_is_offered(desk: ListsDesk, kind: type[QWidget]) -> None:
     menu = desk.ask(kind, None)
     assert [found.text().replace("&", "") for found in menu.actions() if found.isEnabled() and found.text()] == [
         {RegistersPanel: "New register…", CategoriesPanel: "Add category"}[kind]
@@ -190,7 +179,7 @@ def test_below_the_rows_only_something_new_is_offered(desk: Desk, kind: type[QWi
 
 
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
-def test_where_nothing_can_be_written_only_what_looks_is_offered(desk: Desk, kind: type[QWidget]) -> None:
+def test_where_nothing_can_be_written_only_what_looks_is_offered(desk: ListsDesk, kind: type[QWidget]) -> None:
     desk.workbench._why_read_only = "No more."
     menu = desk.ask(kind, 1)
     left = [found.text().replace("&", "") for found in menu.actions() if found.isEnabled() and found.text()]
@@ -198,7 +187,7 @@ def test_where_nothing_can_be_written_only_what_looks_is_offered(desk: Desk, kin
 
 
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
-def test_keys_ask_for_the_menu_of_the_current_row(desk: Desk, kind: type[QWidget]) -> None:
+def test_keys_ask_for_the_menu_of_the_current_row(desk: ListsDesk, kind: type[QWidget]) -> None:
     found = desk.focus(kind)
     found.setCurrentItem(found.topLevelItem(0))
     menu = desk.ask(kind, 1, QContextMenuEvent.Reason.Keyboard)
@@ -208,7 +197,7 @@ def test_keys_ask_for_the_menu_of_the_current_row(desk: Desk, kind: type[QWidget
 
 
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
-def test_keys_do_the_same_in_the_list(desk: Desk, kind: type[QWidget]) -> None:
+def test_keys_do_the_same_in_the_list(desk: ListsDesk, kind: type[QWidget]) -> None:
     found = desk.focus(kind)
     found.setCurrentItem(found.topLevelItem(0))
     QTest.keyClick(found, Qt.Key.Key_F2)
@@ -226,7 +215,7 @@ def test_keys_do_the_same_in_the_list(desk: Desk, kind: type[QWidget]) -> None:
     assert found.topLevelItemCount() == count
 
 
-def _title_written(desk: Desk, kind: type[QWidget]) -> QWidget:
+def _title_written(desk: ListsDesk, kind: type[QWidget]) -> QWidget:
     found = desk.focus(kind)
     found.setCurrentItem(found.topLevelItem(0))
     QTest.keyClick(found, Qt.Key.Key_F2)
@@ -237,7 +226,7 @@ def _title_written(desk: Desk, kind: type[QWidget]) -> QWidget:
 
 
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
-def test_esc_gives_up_what_was_typed(desk: Desk, kind: type[QWidget]) -> None:
+def test_esc_gives_up_what_was_typed(desk: ListsDesk, kind: type[QWidget]) -> None:
     before = desk.tree
     QTest.keyClick(_title_written(desk, kind), Qt.Key.Key_Escape)
     assert desk.tree == before
@@ -245,7 +234,7 @@ def test_esc_gives_up_what_was_typed(desk: Desk, kind: type[QWidget]) -> None:
     assert desk.list_of(kind).field is None
 
 
-LEAVING: dict[str, Callable[[Desk], object]] = {
+LEAVING: dict[str, Callable[[ListsDesk], object]] = {
     "the sheet": lambda desk: QTest.mouseClick(
         sheet(desk.window).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(90, 60)
     ),
@@ -262,7 +251,7 @@ LEAVING: dict[str, Callable[[Desk], object]] = {
 
 @pytest.mark.parametrize("way", LEAVING)
 @pytest.mark.parametrize("kind", [RegistersPanel, CategoriesPanel])
-def test_what_is_typed_stays_wherever_one_goes(desk: Desk, kind: type[QWidget], way: str) -> None:
+def test_what_is_typed_stays_wherever_one_goes(desk: ListsDesk, kind: type[QWidget], way: str) -> None:
     register = desk.tree.register.id
     _title_written(desk, kind)
     LEAVING[way](desk)
@@ -271,7 +260,7 @@ def test_what_is_typed_stays_wherever_one_goes(desk: Desk, kind: type[QWidget], 
     assert "Begun" in (desk.titles if kind is RegistersPanel else desk.categories)
 
 
-def test_no_menu_and_no_listener_is_left_behind(desk: Desk) -> None:
+def test_no_menu_and_no_listener_is_left_behind(desk: ListsDesk) -> None:
     def left() -> tuple[int, int, int]:
         signals = ("2stepped(PyObject)", "2register_opened()", "2selected()", "2acted(PyObject)", "2told(PyObject)")
         listeners = sum(desk.workbench.receivers(signal) for signal in signals)

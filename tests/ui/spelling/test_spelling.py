@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers, risks
 from riskdesk.desk.templates import template
 from riskdesk.domain.values import Language, Risk
+from riskdesk.kit import translations
 from riskdesk.kit.colours import colours
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
@@ -215,6 +216,21 @@ def test_the_menu_has_spelling_then_the_text_then_the_item(user: User) -> None:
     QApplication.activePopupWidget().close()
     assert sheet(user.window).writing.row is not None
     assert offered(user.menu_at(user.editor, "meets")) == rest
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_two_entries_of_the_menu_have_one_letter(
+    qapp: QApplication, open_window: Opened, workbench: Workbench, qtbot: QtBot, language: Language
+) -> None:
+    translations.install(qapp, language)
+    user = User(open_window(), workbench, qtbot)
+    user.open_line("The judicary meets")
+    user.see(user.editor, "judicary")
+    letters = [
+        text[text.index("&") + 1].lower() for text in offered(user.menu_at(user.editor, "dicary")) if "&" in text
+    ]
+    assert len(set(letters)) == len(letters) > 10
+    QApplication.activePopupWidget().close()
 
 
 def test_the_key_of_the_menu_is_for_the_word_at_the_caret(user: User) -> None:

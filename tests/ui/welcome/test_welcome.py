@@ -45,10 +45,7 @@ def empty(tmp_path: Path) -> Iterator[Workbench]:
 
 def shown(qtbot: QtBot, workbench: Workbench, folder: Path) -> MainWindow:
     """A window on a workbench, whose own store is the empty one, once all of it is there."""
-    own = folder / "own.riskdesk"
-    home = Home(
-        "A. Tester", folder / "backups", folder / "drafts", lambda _tell: own, own, folder / "log", folder / "words.txt"
-    )
+    home = Home.inside(folder, "A. Tester", folder / "own.riskdesk")
     window = MainWindow(workbench, Settings(folder / "settings.json"), home)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready):

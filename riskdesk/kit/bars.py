@@ -1,0 +1,74 @@
+"""How menus, tool bars, heads of columns, the status line and what parts areas are drawn."""
+
+from typing import Any
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QWidget
+
+from riskdesk.kit import shapes
+from riskdesk.kit.colours import Colours
+
+_State = QStyle.StateFlag
+
+
+def bar_gap(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    across = option.rect.center().x()
+    painter.fillRect(QRect(across, option.rect.top() + 8, 1, option.rect.height() - 16), QColor(look.rule))
+
+
+def status(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(QRect(option.rect.topLeft(), option.rect.topRight()), QColor(look.rule))
+
+
+def status_part(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    """Part what stands beside each other; the first has nothing before it."""
+    if option.rect.left() > option.rect.height():
+        painter.fillRect(option.rect.adjusted(0, 6, 1 - option.rect.width(), -6), QColor(look.rule))
+
+
+def tool_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+    shapes.rule_below(painter, option.rect, look)
+
+
+def splitter(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.rule))
+
+
+def menu_bar(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+
+
+def menu_bar_item(style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+    enabled = bool(option.state & _State.State_Enabled)
+    if enabled and option.state & (_State.State_Selected | _State.State_Sunken):
+        shapes.plate(painter, QRectF(option.rect), look.hover, None)
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine
+    if not style.styleHint(QStyle.StyleHint.SH_UnderlineShortcut, option, _widget):
+        flags |= Qt.TextFlag.TextHideMnemonic
+    ink = QPalette.ColorRole.WindowText
+    style.drawItemText(painter, option.rect, int(flags), option.palette, enabled, option.text, ink)
+
+
+def menu_item(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    """Draw the ground of a row; its words and signs are Fusion's."""
+    if option.menuItemType == option.MenuItemType.Separator:
+        return
+    if option.state & _State.State_Selected and option.state & _State.State_Enabled:
+        shapes.plate(painter, QRectF(option.rect), look.hover, None, radius=shapes.ROUND_BOX)
+    # Fusion would draw a square ground over it; the words have the same colour on both.
+    option.state &= ~_State.State_Selected
+
+
+def heads_end(_style: QStyle, look: Colours, option: Any, painter: QPainter, _widget: QWidget | None) -> None:
+    painter.fillRect(option.rect, QColor(look.window))
+    shapes.rule_below(painter, option.rect, look)
+
+
+def head(style: QStyle, look: Colours, option: Any, painter: QPainter, widget: QWidget | None) -> None:
+    heads_end(style, look, option, painter, widget)
+    if option.position in (option.SectionPosition.Beginning, option.SectionPosition.Middle):
+        side = option.rect.adjusted(option.rect.width() - 1, 6, 0, -6)
+        painter.fillRect(side, QColor(look.rule))
