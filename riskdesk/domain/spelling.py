@@ -44,14 +44,15 @@ def words(text: str) -> Iterator[Word]:
     """The words of a text that may be wrong, in order."""
     begins, last = True, 0
     for chunk in _CHUNK.finditer(text):
-        is_address = _ADDRESS.search(chunk.group()) is not None
-        for found in _WORD.finditer(text, chunk.start(), chunk.end()):
-            begins = begins or _ends_sentence(text, last, found.start())
-            start, end = found.span()
-            word = "" if is_address or end - start > 2 * _LONGEST else _looked_up(found.group(), begins=begins)
+        at, piece = chunk.start(), chunk.group()
+        # What has no blanks for long is hardly met again, and would fill the memory while it is typed.
+        inside = _inside if len(piece) <= 2 * _LONGEST else _inside.__wrapped__
+        for start, end, typed in inside(piece):
+            begins = begins or _ends_sentence(text, last, at + start)
+            word = _looked_up(typed, begins=begins) if typed else ""
             if word:
-                yield Word(start, end, word)
-            begins, last = False, end
+                yield Word(at + start, at + end, word)
+            begins, last = False, at + end
 
 
 def plain(word: str) -> str:
@@ -79,9 +80,19 @@ def core(word: str) -> str:
     return _POSSESSIVE.sub("", _ELISION.sub("", word, count=1) if _ELISION.match(word) else word)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _inside(chunk: str) -> tuple[tuple[int, int, str], ...]:
+    """Where the words between two blanks begin and end, and each; empty if it is left alone."""
+    is_address = _ADDRESS.search(chunk) is not None
+    found = ((match.span(), match.group()) for match in _WORD.finditer(chunk))
+    return tuple((*span, "" if is_address or len(typed) > 2 * _LONGEST else typed) for span, typed in found)
+
+
 def _ends_sentence(text: str, last: int, start: int) -> bool:
     """Whether a sentence ends between the end of a word and the start of the next."""
     between = text[last:start]
+    if between == " ":
+        return False
     if between.startswith(".") and not between[1:].strip(" \u00a0"):
         before = re.search(r"\w*$", text[:last][-_SHORTEST_END - 1 :])
         return before is None or len(before.group()) > _SHORTEST_END

@@ -206,7 +206,8 @@ def test_mine_that_cannot_be_written_is_asked_about_still(
     open_window: Opened, workbench: Workbench, qtbot: QtBot, home: Home, other: Session
 ) -> None:
     window = open_window()
-    type_note(window, qtbot, "Mine " * 1000)
+    type_note(window, qtbot, "Mine ")
+    window.findChild(Inspector).currentWidget().widget().fields["note"].insertPlainText("Mine " * 999)
     other.run(risks.edit(next(workbench.tree().risks).id, note="Theirs"))
     workbench.commit()
     (question,) = questions(window, ConflictDialog)
