@@ -111,7 +111,7 @@ class Newcomer:
         sheet: Sheet = self._window.findChild(Sheet)
         row = sheet.lines.content.rows[risk.id]
         sheet.reveal_item(risk.id)
-        self.click(what, sheet.viewport(), sheet.rect_of(row).topLeft() + place)
+        self.click(what, sheet.viewport(), sheet._parts.scrolling.rect_of(row).topLeft() + place)
 
     def click(self, what: str, target: QWidget, place: QPoint | None = None) -> None:
         self._note(f"click: {what}")

@@ -454,6 +454,10 @@
         <translation>Enregistre&amp;r</translation>
     </message>
     <message>
+        <source>S&amp;heet</source>
+        <translation>&amp;Feuille</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Tout sélectionner</translation>
     </message>

@@ -116,7 +116,7 @@ class Walk(RuleBasedStateMachine):
         if rows:
             row = rows[place % len(rows)]
             sheet.reveal_item(sheet.lines.lines[row].id)
-            point = sheet.rect_of(row).topLeft() + QPoint(6, 6)
+            point = sheet._parts.scrolling.rect_of(row).topLeft() + QPoint(6, 6)
             QTest.mouseClick(sheet.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
             self.type_a_word()
 

@@ -19,7 +19,7 @@ from riskdesk.kit.quiet import QuietButton
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.notices.notices import Kept, Notices
-from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.shell.centre import Centre
 
 _TIME, _TEXT, _BUTTON = range(3)
 _ROW = 4 * STEP
@@ -29,9 +29,9 @@ _WIDTH, _ROWS = 64 * STEP, 8
 class NoticesButton(QuietButton):
     """The button in the status line of a window from which the list of its notices comes up."""
 
-    def __init__(self, window: QMainWindow, workbench: Workbench, sheet: Sheet) -> None:
+    def __init__(self, window: QMainWindow, workbench: Workbench, centre: Centre) -> None:
         super().__init__("bell", window)
-        self._notices = notices = Notices(window, workbench, sheet)
+        self._notices = notices = Notices(window, workbench, centre)
         self.setText(self.tr("Notices"))
         self.setAccessibleName(self.text())
         self.setToolTip(self.tr("What was done last"))

@@ -1,4 +1,4 @@
-"""The notices of a window: one at a time over its sheet, told to screen readers, and the last ones kept."""
+"""The notices of a window: one at a time over its views, told to screen readers, and the last ones kept."""
 
 import datetime
 from collections import deque
@@ -20,7 +20,7 @@ from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.spot import room_in, spot
 from riskdesk.ui.notices.words import told
 from riskdesk.ui.shell.actions import ACTIONS
-from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.shell.centre import Centre
 
 _SHOWN_MS = 10_000
 _MOST = 20
@@ -42,9 +42,9 @@ class Notices(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: QMainWindow, workbench: Workbench, sheet: Sheet) -> None:
+    def __init__(self, window: QMainWindow, workbench: Workbench, centre: Centre) -> None:
         super().__init__(window)
-        self._window, self._workbench, self._sheet = window, workbench, sheet
+        self._window, self._workbench, self._centre = window, workbench, centre
         self._kept: deque[Kept] = deque(maxlen=_MOST)
         self._notice: Notice | None = None
         self._came_from: QWidget | None = None
@@ -54,8 +54,10 @@ class Notices(QObject):
         workbench.told.connect(self.tell)
         workbench.stepped.connect(self._on_stepped)
         workbench.file_opened.connect(self._on_file_opened)
-        sheet.verticalScrollBar().valueChanged.connect(self._place)
-        sheet.selectionModel().currentChanged.connect(self._place)
+        workbench.selected.connect(self._place)
+        centre.changed.connect(self._place)
+        centre.sheet.verticalScrollBar().valueChanged.connect(self._place)
+        centre.sheet.selectionModel().currentChanged.connect(self._place)
 
     @property
     def kept(self) -> list[Kept]:
@@ -100,7 +102,7 @@ class Notices(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the sheet and the line that is open on it."""
+        """Follow the centre and the line that is open on the sheet."""
         # A window that goes hides what is in it.
         if event.type() in _MOVES and isValid(self._window):
             self._place()
@@ -152,7 +154,7 @@ class Notices(QObject):
         """Hide the notice; the focus goes back to where it was."""
         self._timer.stop()
         self._notice = None
-        back = self._came_from if self._came_from is not None and isValid(self._came_from) else self._sheet
+        back = self._came_from if self._came_from is not None and isValid(self._came_from) else self._centre
         self._came_from = None
         if self._bar.isAncestorOf(QApplication.focusWidget() or self._window):
             back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -171,7 +173,8 @@ class Notices(QObject):
 
     def _watch(self, *, on: bool) -> None:
         """Hear of whatever may move what the notice must not cover, as long as it is shown."""
-        for widget in (self._window, self._sheet, self._sheet.viewport(), self._sheet.writing.editor):
+        sheet = self._centre.sheet
+        for widget in (self._window, self._centre, sheet, sheet.viewport(), sheet.writing.editor):
             widget.removeEventFilter(self)
             if on:
                 widget.installEventFilter(self)
@@ -179,7 +182,7 @@ class Notices(QObject):
     def _place(self) -> None:
         if self._notice is None:
             return
-        room = room_in(self._window, self._sheet)
+        room = room_in(self._window, self._centre, self._workbench.selection)
         at_top = self._bar.isVisible() and self._bar.y() == room.area.top() + room.head
         self._bar.fit(room.area.width())
         self._bar.setGeometry(spot(self._bar.size(), room, was_at_top=at_top))

@@ -1,4 +1,4 @@
-"""Where a notice lies: over the sheet, and never over what is being edited there."""
+"""Where a notice lies: over the view in front, and never over what is being edited there."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QMainWindow
 
+from riskdesk.ui.shell.centre import Centre
 from riskdesk.ui.views.sheet import Sheet
 
 
@@ -20,12 +21,21 @@ class Room(NamedTuple):
     spared: Sequence[QRect] = ()
 
 
-def room_in(window: QMainWindow, sheet: Sheet) -> Room:
-    """The room over a sheet, where its open line and its current line are spared; over all where it is not seen."""
-    if not sheet.isVisible():
-        centre = window.centralWidget()
-        assert centre is not None, "the sheet stands in it"
-        return Room(centre.geometry())
+def room_in(window: QMainWindow, centre: Centre, selection: Sequence[str]) -> Room:
+    """The room over the view in front, where what is edited or selected is spared; over all where none is seen."""
+    if not centre.isVisible():
+        whole = window.centralWidget()
+        assert whole is not None, "the centre stands in it"
+        return Room(whole.geometry())
+    if centre.front is centre.sheet:
+        return _room_on(centre.sheet, window)
+    corner = centre.mapTo(window, QPoint())
+    rects = [centre.front.rect_of(identity) for identity in selection[:1]]
+    return Room(QRect(corner, centre.size()), 0, [rect.translated(corner) for rect in rects if rect is not None])
+
+
+def _room_on(sheet: Sheet, window: QMainWindow) -> Room:
+    """The room over the sheet, where its open line and its current line are spared."""
     corner = sheet.viewport().mapTo(window, QPoint())
     rows = [row for row in (sheet.writing.row, sheet.current_row) if row is not None]
     spared = [sheet.visualRect(sheet.index(row)).translated(corner) for row in rows]

@@ -50,6 +50,12 @@ def _shown(text: str, shortcut: str, icon: str = "") -> ActionSpec:
     return ActionSpec(text, shortcut, icon, checkable=True, leaves=True)
 
 
+def _viewed(text: str, digit: int, icon: str) -> ActionSpec:
+    """Brings a view of the register to the front, by Ctrl and a digit, also where digits need Shift."""
+    also = (f"Ctrl+{_UNSHIFTED[digit - 1]}", f"Ctrl+Shift+{digit}")
+    return ActionSpec(text, f"Ctrl+{digit}", icon, also=also, checkable=True, leaves=True)
+
+
 def _went(text: str, digit: int) -> ActionSpec:
     """Brings the focus to an area of the window, by Alt and a digit, also where digits need Shift."""
     also = (f"Alt+{_UNSHIFTED[digit - 1]}", f"Alt+Shift+{digit}")
@@ -104,6 +110,7 @@ ACTIONS = {
     "zoom_in": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "Ctrl++", "zoom-in", leaves=True),
     "zoom_out": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", leaves=True),
     "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0", leaves=True),
+    "view_sheet": _viewed(QT_TRANSLATE_NOOP("Actions", "S&heet"), 1, "file-text"),
     "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
     "show_inspector": _shown(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8"),
     "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", "eye"),
@@ -157,6 +164,7 @@ MENUS = (
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
+            *("view_sheet", "-"),
             *("zoom_in", "zoom_out", "zoom_reset", "-", "show_left", "show_preview", "show_inspector", "-"),
             *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "-"),
         ),

@@ -1,4 +1,4 @@
-"""The areas of the window: the sheet and the preview, and at their sides what gives way where room is short."""
+"""The areas of the window: the centre with its views and the preview, and at their sides what gives way to them."""
 
 from collections.abc import Callable
 
@@ -9,29 +9,29 @@ from shiboken6 import isValid
 
 from riskdesk.kit.settings import Setting, Settings
 
-SHEET, PREVIEW = "sheet", "preview"
+CENTRE, PREVIEW = "centre", "preview"
 
 # Nothing that is kept in a file makes an area wider than this.
 _WIDEST = 4_000
-# How wide sheet and preview are at least beside each other; where they are not, one takes the place of the other.
+# How wide centre and preview are at least beside each other; where they are not, one takes the place of the other.
 _BESIDE = 480
 # From left to right.
-_ORDER = ("left", SHEET, PREVIEW, "inspector")
-_CENTRE = (SHEET, PREVIEW)
-# Of each but the sheet: whether it is asked for, and how wide it is; 0 is half of what the sheet has.
-WANTED = {name: Setting(f"columns/{name}", bool, name != PREVIEW) for name in _ORDER if name != SHEET}
+_ORDER = ("left", CENTRE, PREVIEW, "inspector")
+_MIDDLE = (CENTRE, PREVIEW)
+# Of each but the centre: whether it is asked for, and how wide it is; 0 is half of what the centre has.
+WANTED = {name: Setting(f"columns/{name}", bool, name != PREVIEW) for name in _ORDER if name != CENTRE}
 WIDTHS = {
     name: Setting(f"columns/{name}-width", int, width)
     for name, width in (("left", 256), (PREVIEW, 0), ("inspector", 320))
 }
-# Which of sheet and preview was asked for last.
-FRONT = Setting("columns/front", str, SHEET)
+# Which of centre and preview was asked for last.
+FRONT = Setting("columns/front", str, CENTRE)
 
 
 class Areas(QSplitter):
     """What is asked for is shown as long as it fits; what was asked for longest ago gives way first.
 
-    Sheet and preview stand beside each other where both have room between the sides, else the one asked for last is
+    Centre and preview stand beside each other where both have room between the sides, else the one asked for last is
     shown in place of the other. `changed` says that other areas are shown. An area may be made when it is shown first.
     """
 
@@ -44,7 +44,7 @@ class Areas(QSplitter):
         self._parts: dict[str, QWidget] = {}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         # The last one asked for comes first.
-        self._wanted = [SHEET]
+        self._wanted = [CENTRE]
         self._widths = {name: max(0, min(_WIDEST, settings.get(setting))) for name, setting in WIDTHS.items()}
         # What had the focus before the area that has it took the place of another one.
         self._before: QWidget | None = None
@@ -97,29 +97,29 @@ class Areas(QSplitter):
             if name in self._parts or name in self._makers:
                 self._settings.set(setting, name in self._wanted)
                 self._settings.set(WIDTHS[name], self._widths[name])
-        self._settings.set(FRONT, self._centre()[0])
+        self._settings.set(FRONT, self._middle()[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the sheet: the others give way."""
-        return QSize(_least(self._parts[SHEET]), super().minimumSizeHint().height())
+        """As narrow as the centre: the others give way."""
+        return QSize(_least(self._parts[CENTRE]), super().minimumSizeHint().height())
 
     def _put(self, name: str, part: QWidget) -> None:
         old = self._parts.pop(name, None)
         self._parts[name] = part
-        part.setVisible(name == SHEET)
+        part.setVisible(name == CENTRE)
         self.insertWidget([*self._in_order()].index(name), part)
         if old is not None:
             old.setParent(None)
             old.deleteLater()
-        self.setStretchFactor(self.indexOf(part), 1 if name in _CENTRE else 0)
+        self.setStretchFactor(self.indexOf(part), 1 if name in _MIDDLE else 0)
 
     def _arrange(self) -> None:
         """Show what is asked for, as far as it fits, and give each its width."""
-        if SHEET not in self._parts:
+        if CENTRE not in self._parts:
             return
         seen = self._fitting()
         for name in seen - self._parts.keys():
@@ -131,14 +131,14 @@ class Areas(QSplitter):
 
     def _fitting(self) -> set[str]:
         """What there is room for: one of the centre, the sides, then the other of the centre."""
-        front, *behind = self._centre()
+        front, *behind = self._middle()
         seen, room = {front}, self.width() - self._needed(front)
         for name in self._wanted:
             needed = _least(self._parts[name]) + self.handleWidth() if name in self._sides() else 0
             if 0 < needed <= room:
                 seen.add(name)
                 room -= needed
-        sides = sum(self._width(name) + self.handleWidth() for name in seen if name not in _CENTRE)
+        sides = sum(self._width(name) + self.handleWidth() for name in seen if name not in _MIDDLE)
         if behind and self.width() - sides >= 2 * _BESIDE + self.handleWidth():
             seen.add(behind[0])
         return seen
@@ -150,20 +150,20 @@ class Areas(QSplitter):
             self._parts[name].show()
         for name, part in self._parts.items():
             if name not in seen and focused is not None and (part is focused or part.isAncestorOf(focused)):
-                self._hand_over(focused, stays_open=name == SHEET)
+                self._hand_over(focused, stays_open=name == CENTRE)
             part.setVisible(name in seen)
 
     def _hand_over(self, focused: QWidget, *, stays_open: bool) -> None:
         before, self._before = self._before, focused
         if before is None or not isValid(before) or not before.isVisible():
-            before = self._parts[self._centre()[0]]
+            before = self._parts[self._middle()[0]]
         # As for a menu, a line that is being written stays open for such a reason.
         before.setFocus(Qt.FocusReason.PopupFocusReason if stays_open else Qt.FocusReason.OtherFocusReason)
 
     def _share(self) -> None:
         """Give each area that is shown its width, and the centre what they leave; sides give it what it needs."""
         seen = [name for name in self._in_order() if self.is_seen(name)]
-        centre = [name for name in seen if name in _CENTRE]
+        centre = [name for name in seen if name in _MIDDLE]
         widths = {name: self._width(name) for name in seen if name not in centre}
         room = self.width() - sum(widths.values()) - self.handleWidth() * (len(seen) - 1)
         for name in widths if len(centre) == 1 else ():
@@ -177,21 +177,21 @@ class Areas(QSplitter):
         self.setSizes([widths.get(name, 0) for name in self._in_order()])
 
     def _on_moved(self) -> None:
-        both = all(map(self.is_seen, _CENTRE))
+        both = all(map(self.is_seen, _MIDDLE))
         for name, width in zip(self._in_order(), self.sizes(), strict=True):
-            if self.is_seen(name) and (both or name not in _CENTRE):
+            if self.is_seen(name) and (both or name not in _MIDDLE):
                 self._widths[name] = width
 
-    def _centre(self) -> list[str]:
-        """Which of sheet and preview are asked for, the last one first."""
-        return [name for name in self._wanted if name in _CENTRE]
+    def _middle(self) -> list[str]:
+        """Which of centre and preview are asked for, the last one first."""
+        return [name for name in self._wanted if name in _MIDDLE]
 
     def _needed(self, name: str) -> int:
         """How wide one of the centre is at least while it stands there alone."""
-        return _BESIDE if name == PREVIEW else _least(self._parts[SHEET])
+        return _BESIDE if name == PREVIEW else _least(self._parts[CENTRE])
 
     def _sides(self) -> list[str]:
-        return [name for name in self._parts if name not in _CENTRE]
+        return [name for name in self._parts if name not in _MIDDLE]
 
     def _width(self, name: str) -> int:
         return max(_least(self._parts[name]), self._widths[name])

@@ -18,11 +18,12 @@ class Commands(QObject):
     """Runs commands by their names in `ACTIONS`, first where the focus is, else for the window as a whole.
 
     A place is a widget with commands of its own, which act while the focus is in it. `changed` says that what can be
-    done may be something else now, `acting` which command is about to be done.
+    done may be something else now, `acting` which command is about to be done, `placed` carries a place that was added.
     """
 
     changed = Signal()
     acting = Signal(str)
+    placed = Signal(QWidget)
 
     def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class Commands(QObject):
     def add_place(self, place: QWidget, works: Works) -> None:
         """Add what commands do while the focus is in a widget; Edit menu's commands of text come before."""
         self._places[place] = works
+        self.placed.emit(place)
 
     @property
     def places(self) -> Mapping[QWidget, Works]:

@@ -1,6 +1,6 @@
-"""What a search finds is shown where it stands: on the sheet, or in the inspector's field."""
+"""What a search finds is shown where it stands: in the view in front, or in the inspector's field."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from riskdesk.desk.find import Hit
 from riskdesk.kit.announce import say
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.areas import SHEET, Areas
+from riskdesk.ui.shell.areas import CENTRE, Areas
+from riskdesk.ui.shell.centre import Centre
 from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
-from riskdesk.ui.views.sheet import Sheet
 
 if TYPE_CHECKING:
     from riskdesk.ui.inspector import Inspector
@@ -30,13 +30,14 @@ class Finding(QObject):
         search: SearchBox,
         stage: Stage,
         areas: Areas,
-        sheet: Sheet,
+        centre: Centre,
         status: StatusLine,
         inspector: "Callable[[], Inspector | None]",
     ) -> None:
         super().__init__(search)
         self._workbench, self._search, self._stage, self._areas = workbench, search, stage, areas
-        self._sheet, self._status, self._inspector = sheet, status, inspector
+        self._centre, self._status, self._inspector = centre, status, inspector
+        self._hits: tuple[Sequence[Hit], Hit | None] = ((), None)
         # The current hit, if it stands in a field of the inspector.
         self._in_field: Hit | None = None
         # What is half typed may be found elsewhere than what is meant: a hidden inspector waits for the end of it.
@@ -45,6 +46,7 @@ class Finding(QObject):
         search.found.connect(self._mark)
         search.reached.connect(self._go)
         search.left.connect(self._leave)
+        centre.changed.connect(lambda: centre.front.set_hits(*self._hits))
 
     def replace(self) -> None:
         """Ask what is to be replaced, beginning with what is looked for."""
@@ -54,14 +56,15 @@ class Finding(QObject):
         dialog.open()
 
     def go_to(self, identity: str) -> None:
-        """Select an item, bring it into sight, and give the keyboard to the sheet."""
+        """Select an item, bring it into sight, and give the keyboard to the view in front."""
         self._stage.leave_welcome()
         self._workbench.select([identity])
-        self._sheet.reveal_item(identity)
-        self._areas.go_to(SHEET)
+        self._centre.front.reveal_item(identity)
+        self._areas.go_to(CENTRE)
 
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:
-        self._sheet.set_hits(hits, current)
+        self._hits = (hits, current)
+        self._centre.front.set_hits(hits, current)
         if current is None:
             self._pause.stop()
             self._status.clearMessage()
@@ -72,8 +75,8 @@ class Finding(QObject):
 
         focused = QApplication.focusWidget()
         self._stage.leave_welcome()
-        self._areas.show_part(SHEET)
-        shown = self._sheet.reveal_hit(hit)
+        self._areas.show_part(CENTRE)
+        shown = self._centre.front.reveal_hit(hit)
         self._in_field = None if shown or not self._is_selected(hit) else hit
         self._pause.stop()
         if self._in_field is not None and not self._areas.is_seen("inspector"):
@@ -84,25 +87,24 @@ class Finding(QObject):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         place = place_of(hit.kind, hit.id, hit.field, self._workbench.tree())
         self._status.tell_place(place)
-        row = self._sheet.current_row
-        heard = self._sheet.lines.described(row) if shown and row is not None else place
-        say(self._sheet, f"{self._search.told}, {heard}")
+        heard = (self._centre.front.heard() if shown else "") or place
+        say(self._centre, f"{self._search.told}, {heard}")
 
     def _leave(self, hit: Hit | None) -> None:
-        """Go to where the last hit stands: into the inspector's field, else to the sheet."""
+        """Go to where the last hit stands: into the inspector's field, else to the view in front."""
         self._pause.stop()
         in_field = hit is not None and hit == self._in_field and self._is_selected(hit)
         if in_field:
             self._open_inspector()
         if hit is None or not in_field or not self._show_in_inspector(hit, write=True):
-            self._areas.go_to(SHEET)
+            self._areas.go_to(CENTRE)
 
     def _open_inspector(self) -> None:
         if not self._areas.is_seen("inspector"):
             self._areas.show_part("inspector")
         if self._in_field is not None:
-            # The sheet is narrower now, and its lines are elsewhere.
-            self._sheet.reveal_item(self._in_field.id)
+            # The view is narrower now, and its lines are elsewhere.
+            self._centre.front.reveal_item(self._in_field.id)
             self._show_in_inspector(self._in_field)
 
     def _show_in_inspector(self, hit: Hit, *, write: bool = False) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from riskdesk.domain.step import Undoable
 from riskdesk.domain.telling import short
@@ -26,6 +26,7 @@ class Menus(QObject):
         self._past: dict[str, Undoable | None] = {}
         self.actions = {name: self._action(name, spec) for name, spec in ACTIONS.items()}
         self._put_shortcuts(window)
+        commands.placed.connect(self._put_shortcuts_in)
         self.menus = {menu.text: self._menu(window.menuBar().addMenu(_told(menu.text)), menu.actions) for menu in MENUS}
         self._contexts = ContextMenus(window, workbench, self.fill)
         workbench.stepped.connect(self._on_stepped)
@@ -68,13 +69,18 @@ class Menus(QObject):
     def _put_shortcuts(self, window: QMainWindow) -> None:
         """Let the keys of an action work in the whole window, or only in the places that it acts on."""
         for name, spec in ACTIONS.items():
-            if spec.where is not Where.PLACE:
+            if spec.where is Where.PLACE:
+                self.actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            else:
                 window.addAction(self.actions[name])
-                continue
-            self.actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            for place, works in self._commands.places.items():
-                if name in works:
-                    place.addAction(self.actions[name])
+        for place in self._commands.places:
+            self._put_shortcuts_in(place)
+
+    def _put_shortcuts_in(self, place: QWidget) -> None:
+        """Let the keys of what a place does itself work there."""
+        for name in self._commands.places[place]:
+            if ACTIONS[name].where is Where.PLACE:
+                place.addAction(self.actions[name])
 
     def _menu(self, menu: QMenu, names: Iterable[str]) -> QMenu:
         self.fill(menu, names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.shell.areas import SHEET, Areas
+from riskdesk.ui.shell.areas import CENTRE, Areas
 
 if TYPE_CHECKING:
     from riskdesk.ui.welcome import WelcomePage
@@ -38,13 +38,13 @@ class Stage(QStackedWidget):
         if self._welcome is not None and self.currentWidget() is self._welcome:
             self._welcome.setFocus()
         else:
-            self._areas.go_to(SHEET)
+            self._areas.go_to(CENTRE)
 
     def leave_welcome(self) -> None:
         """Go back to the open register, if there is one."""
         if self.currentWidget() is self._welcome and self._workbench.register_id is not None:
             self.setCurrentWidget(self._areas)
-            self._areas.go_to(SHEET)
+            self._areas.go_to(CENTRE)
 
     def _follow(self) -> None:
         if self._workbench.register_id is None:

@@ -5,19 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from riskdesk.kit.incoming import files_in
-from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.leaving import Leaving
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.recent import RecentMenu
 from riskdesk.ui.shell import arriving
 from riskdesk.ui.shell.actions import ACTIONS, Where
-from riskdesk.ui.shell.areas import SHEET, Areas
+from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.banner import under_banner
+from riskdesk.ui.shell.centre import SHEET_VIEW, Centre
 from riskdesk.ui.shell.choices import add_view_choices
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.failures import Failures
@@ -31,10 +32,12 @@ from riskdesk.ui.shell.search import SearchBox
 from riskdesk.ui.shell.stage import Stage
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.tool_bar import ToolBar
+from riskdesk.ui.shell.views import Views
 from riskdesk.ui.side.categories import CategoriesPanel
 from riskdesk.ui.side.registers import RegistersPanel
 from riskdesk.ui.side.side import Side
 from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.view import RegisterView
 
 if TYPE_CHECKING:
     from riskdesk.ui.bench.drafting import Drafting
@@ -43,11 +46,9 @@ if TYPE_CHECKING:
     from riskdesk.ui.spelling import Marks, Spelling
     from riskdesk.ui.welcome import WelcomePage
 
-ZOOM_PERCENT = Setting("window/zoom", int, 100)
 _FIRST_SIZE = QSize(1280, 800)
 # With its title bar, it is 480 high.
 _SMALLEST = QSize(720, 450)
-_NARROWEST_SHEET = 360
 # The areas that the View menu shows and hides.
 _BESIDE = ("left", "preview", "inspector")
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self._workbench, self._settings, self._home = workbench, settings, home
         self._registers, self._categories = RegistersPanel(workbench), CategoriesPanel(workbench)
         self._sheet = Sheet(workbench)
+        self._centre = Centre(self._sheet, settings)
         self._search = SearchBox(workbench)
         self._inspector: Inspector | None = None
         self._drafting: Drafting | None = None
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
             self._drafting.keep()
         self._settings.set(PLACE, Place.of(self).written())
         self._areas.keep()
-        self._settings.set(ZOOM_PERCENT, round(100 * self._sheet.zoom))
+        self._centre.keep()
         self._rooms.close()
         super().closeEvent(event)
 
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
         from riskdesk.ui.notices.history import NoticesButton
         from riskdesk.ui.shell.gaps import GapsButton
 
-        gaps, notices = GapsButton(self._workbench, self), NoticesButton(self, self._workbench, self._sheet)
+        gaps, notices = GapsButton(self._workbench, self), NoticesButton(self, self._workbench, self._centre)
         gaps.chosen.connect(self._finding.go_to)
         self._commands.offer({"go_notice": notices.go})
         for button in (gaps, notices):
@@ -180,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def _show_menu(self, point: QPoint) -> None:
         """Show the menu of the sheet: that of the text where a line is being written."""
-        if self._sheet.writing.row is None or self._marks is None:
+        if self._centre.name != SHEET_VIEW or self._sheet.writing.row is None or self._marks is None:
             self._menus.show_context(point)
         else:
             self._marks.pop_up(self._menus.text_context, point)
@@ -210,18 +212,14 @@ class MainWindow(QMainWindow):
         return preview
 
     def _arrange(self) -> None:
-        self._sheet.setMinimumWidth(_NARROWEST_SHEET)
-        # The desk lies under its scroll bar, too.
-        self._sheet.setBackgroundRole(QPalette.ColorRole.Mid)
-        self._sheet.setAutoFillBackground(True)
         # Room for the inspector, which comes when all this is seen.
-        for name, part in (("left", self._left), (SHEET, self._sheet), ("inspector", QWidget())):
+        for name, part in (("left", self._left), (CENTRE, self._centre), ("inspector", QWidget())):
             self._areas.add(name, part)
 
     def _offer(self) -> None:
         """Tell the door what each command does, and where."""
         areas, search = self._areas, self._search
-        self._commands.offer(self._rooms.commands | dict(self._sheet.commands))
+        self._commands.offer(self._rooms.commands)
         self._commands.offer(
             {
                 "quit": self.close,
@@ -236,14 +234,15 @@ class MainWindow(QMainWindow):
                 **{f"show_{name}": partial(areas.toggle, name) for name in _BESIDE},
                 "go_registers": partial(areas.go_to, "left", self._registers),
                 "go_categories": partial(areas.go_to, "left", self._categories),
-                **{f"go_{name}": partial(areas.go_to, name) for name in (SHEET, "inspector", "preview")},
+                "go_sheet": partial(areas.go_to, CENTRE),
+                **{f"go_{name}": partial(areas.go_to, name) for name in ("inspector", "preview")},
                 "welcome": lambda: self._stage.show_welcome(),
                 "about": self._show_about,
             }
         )
         self._commands.add_place(self._registers, self._registers.commands)
         self._commands.add_place(self._categories, self._categories.commands)
-        self._commands.add_place(self._sheet, self._sheet.commands)
+        self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view)
 
     def _tell_saved(self) -> None:
         cast("StatusLine", self.statusBar()).tell_saved()
@@ -262,6 +261,7 @@ class MainWindow(QMainWindow):
         bar = ToolBar(self._menus.actions, self._search, self._settings)
         self.addToolBar(bar)
         self._check_areas()
+        self._views.tick(self._menus.actions)
         again = RecentMenu(self._settings, self._workbench, self._rooms.open_path, self)
         self._menus.menus["&File"].insertMenu(self._menus.actions["save"], again)
         view = self._menus.menus["&View"]
@@ -273,19 +273,17 @@ class MainWindow(QMainWindow):
             self._menus.actions[f"show_{name}"].setChecked(self._areas.is_seen(name))
 
     def _connect(self) -> None:
-        workbench, sheet = self._workbench, self._sheet
+        workbench = self._workbench
         status = cast("StatusLine", self.statusBar())
         self._finding = Finding(
-            workbench, self._search, self._stage, self._areas, sheet, status, lambda: self._inspector
+            workbench, self._search, self._stage, self._areas, self._centre, status, lambda: self._inspector
         )
         self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)
-        self._categories.activated.connect(lambda _category: self._areas.show_part(SHEET))
-        self._categories.activated.connect(sheet.scroll_to)
+        self._categories.activated.connect(lambda _category: self._areas.show_part(CENTRE))
+        self._categories.activated.connect(lambda category: self._centre.front.scroll_to(category))
         for panel in (self._registers, self._categories):
             panel.wanted.connect(self._commands.run)
-        sheet.menu_wanted.connect(self._show_menu)
-        sheet.files_pasted.connect(self.take_files)
 
     def _make_way(self, name: str) -> None:
         """Show the register to what acts on it."""
@@ -293,8 +291,11 @@ class MainWindow(QMainWindow):
         if spec.where is not Where.PROGRAM:
             self._stage.leave_welcome()
         if spec.where is Where.REGISTER and spec.edits:
-            self._areas.show_part(SHEET)
+            self._views.show_for(name)
+
+    def _welcome_view(self, view: RegisterView) -> None:
+        view.menu_wanted.connect(self._show_menu)
+        view.files_pasted.connect(self.take_files)
 
     def _restore(self) -> None:
         place_window(self, Place.read(self._settings.get(PLACE)))
-        self._sheet.zoom = self._settings.get(ZOOM_PERCENT) / 100

@@ -3,32 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+from PySide6.QtCore import QRect, SignalInstance
+
 from riskdesk.desk.find import Hit
-from riskdesk.domain.step import Step
-from riskdesk.domain.tree import RegisterTree
 
 
 class RegisterView(Protocol):
-    """Shows the open register; `commands` are what it does, by the names of the window's actions."""
+    """A widget that shows the open register of a workbench; `commands` are what it does, by the names of actions.
+
+    It follows the workbench by itself, but not while another view stands in front of it: a step costs nothing there.
+    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere.
+    """
+
+    menu_wanted: SignalInstance
+    files_pasted: SignalInstance
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]: ...
-
-    @property
-    def zoom(self) -> float:
-        """How large it is; 1 for its usual size."""
-
-    @zoom.setter
-    def zoom(self, zoom: float) -> None: ...
-
-    def show_tree(self, tree: RegisterTree | None) -> None:
-        """Show a register; None for none."""
-
-    def follow(self, step: Step) -> None:
-        """Show what a step changed."""
-
-    def selected_ids(self) -> tuple[str, ...]:
-        """The ids of the selected items, in the order of the register."""
 
     def reveal_item(self, identity: str) -> None:
         """Scroll as little as brings an item into sight."""
@@ -41,3 +32,9 @@ class RegisterView(Protocol):
 
     def reveal_hit(self, hit: Hit) -> bool:
         """Select what a search found, and bring it into sight; whether its text stands here."""
+
+    def rect_of(self, identity: str) -> QRect | None:
+        """Where an item is in the view; None if it is not in sight."""
+
+    def heard(self) -> str:
+        """What is told of the item that has the keyboard to who listens; empty for none."""

@@ -15,7 +15,7 @@ from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.printing.preview import Preview
 from riskdesk.ui.printing.preview.pages import Pages
-from riskdesk.ui.shell.areas import PREVIEW, SHEET, WANTED
+from riskdesk.ui.shell.areas import CENTRE, PREVIEW, WANTED
 from riskdesk.ui.shell.window import MainWindow
 from tests.ui.conftest import Opened, action, sheet
 
@@ -59,21 +59,21 @@ def seen(window: MainWindow) -> set[str]:
 
 
 def centre(window: MainWindow) -> set[str]:
-    return {name for name in (SHEET, PREVIEW) if window._areas.is_seen(name)}
+    return {name for name in (CENTRE, PREVIEW) if window._areas.is_seen(name)}
 
 
 @pytest.mark.parametrize("width", [720, 800, 960, 1024, 1280, 1366, 1600, 1920])
 def test_the_preview_takes_the_place_of_the_sheet_where_both_have_no_room(window: MainWindow, width: int) -> None:
     window.resize(width, 700)
-    assert centre(window) == {SHEET}
+    assert centre(window) == {CENTRE}
     before = seen(window)
     action(window, "show_preview").trigger()
-    assert centre(window) == ({PREVIEW} if width < 1560 else {SHEET, PREVIEW})
+    assert centre(window) == ({PREVIEW} if width < 1560 else {CENTRE, PREVIEW})
     assert seen(window) - {PREVIEW} == before & ({"left"} if width < 900 else {"left", "inspector"})
     for name in centre(window):
         assert window._areas.part(name).width() >= 480
     action(window, "show_preview").trigger()
-    assert centre(window) == {SHEET}
+    assert centre(window) == {CENTRE}
     assert seen(window) == before
     for name in WANTED:
         assert action(window, f"show_{name}").isChecked() is (name in seen(window))
@@ -86,7 +86,7 @@ def test_what_was_asked_for_first_gives_way_where_room_is_short(window: MainWind
     assert seen(window) == ({"left", "inspector"} if width > 800 else {"left"})
     action(window, "show_inspector").trigger()
     assert seen(window) == {960: {"left"}}.get(width, {"inspector"})
-    for name in (*seen(window), SHEET):
+    for name in (*seen(window), CENTRE):
         part = window._areas.part(name)
         assert part.width() >= max(part.minimumWidth(), part.minimumSizeHint().width())
 
@@ -97,13 +97,13 @@ def test_sheet_and_preview_stand_beside_each_other_as_soon_as_there_is_room(wind
     assert centre(window) == {PREVIEW}
     action(window, "show_left").trigger()
     action(window, "show_inspector").trigger()
-    assert centre(window) == {SHEET, PREVIEW}
+    assert centre(window) == {CENTRE, PREVIEW}
     window.resize(900, 700)
     assert centre(window) == {PREVIEW}
     action(window, "go_sheet").trigger()
-    assert centre(window) == {SHEET}
+    assert centre(window) == {CENTRE}
     window.resize(1280, 700)
-    assert centre(window) == {SHEET, PREVIEW}
+    assert centre(window) == {CENTRE, PREVIEW}
 
 
 @pytest.mark.parametrize("place", ["a line that is written", "the sheet", "the registers", "a field of the inspector"])
@@ -142,7 +142,7 @@ def test_what_is_done_on_the_sheet_brings_it_back(window: MainWindow, name: str)
     action(window, "go_preview").trigger()
     assert centre(window) == {PREVIEW}
     action(window, name).trigger()
-    assert centre(window) == {SHEET}
+    assert centre(window) == {CENTRE}
     assert sheet(window).isAncestorOf(window.focusWidget()) or window.focusWidget() is sheet(window)
 
 
@@ -151,14 +151,14 @@ def test_so_does_a_category_and_what_is_looked_for(window: MainWindow, qtbot: Qt
     action(window, "go_preview").trigger()
     action(window, "find").trigger()
     qtbot.keyClicks(window.focusWidget(), "judiciary")
-    assert centre(window) == {SHEET}
+    assert centre(window) == {CENTRE}
     assert window._search.isAncestorOf(window.focusWidget())
     action(window, "go_preview").trigger()
     category = window._categories._list
     qtbot.mouseClick(
         category.viewport(), Qt.MouseButton.LeftButton, pos=category.visualItemRect(category.topLevelItem(2)).center()
     )
-    assert centre(window) == {SHEET}
+    assert centre(window) == {CENTRE}
 
 
 def test_what_was_in_front_is_in_front_when_the_window_is_made_anew(window: MainWindow, open_window: Opened) -> None:
@@ -170,10 +170,10 @@ def test_what_was_in_front_is_in_front_when_the_window_is_made_anew(window: Main
     action(again, "go_sheet").trigger()
     again.close()
     third = open_window()
-    assert centre(third) == {SHEET}
+    assert centre(third) == {CENTRE}
     assert third.findChild(Preview) is None, "nobody sees it"
     third.resize(1900, 900)
-    assert centre(third) == {SHEET, PREVIEW}
+    assert centre(third) == {CENTRE, PREVIEW}
 
 
 @pytest.mark.parametrize("kept", [-5, 100_000, 2_147_483_647, 99_999_999_999])

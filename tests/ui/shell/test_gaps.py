@@ -71,7 +71,7 @@ def test_a_click_on_a_gap_leads_to_its_risk(window: MainWindow, workbench: Workb
     assert workbench.selection == (risk.id,)
     assert not found.isVisible()
     row = sheet(window).lines.content.rows[risk.id]
-    assert sheet(window).viewport().rect().intersects(sheet(window).rect_of(row))
+    assert sheet(window).viewport().rect().intersects(sheet(window)._parts.scrolling.rect_of(row))
 
 
 def test_so_does_the_keyboard(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:

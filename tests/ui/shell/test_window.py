@@ -298,7 +298,7 @@ def test_a_window_made_anew_shows_what_is_selected(
     assert shown.selected_ids() == workbench.selection == (risk.id,)
     row = shown.lines.content.rows[risk.id]
     assert shown.current_row == row
-    assert shown.viewport().rect().contains(shown.rect_of(row))
+    assert shown.viewport().rect().contains(shown._parts.scrolling.rect_of(row))
     categories = [category.category.id for category in tree.categories]
     assert window._categories._list.current_id() == categories[place]
 
@@ -321,7 +321,7 @@ def test_it_shows_all_that_is_selected(open_window: Opened, workbench: Workbench
     if what != "the register":
         assert sheet(window).selected_ids() == tuple(chosen)
         first = sheet(window).lines.content.rows[chosen[0]]
-        assert sheet(window).viewport().rect().intersects(sheet(window).rect_of(first))
+        assert sheet(window).viewport().rect().intersects(sheet(window)._parts.scrolling.rect_of(first))
 
 
 def test_a_text_that_could_not_be_stored_is_told(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:

@@ -145,7 +145,7 @@ def test_a_wrong_word_is_painted_otherwise(user: User) -> None:
     user.store("judicary")
     found = sheet(user.window)
     colour = found.layout_of_lines.style.colours.wrong.rgb()
-    room = found.rect_of(found.lines.content.rows[user.risk.id])
+    room = found._parts.scrolling.rect_of(found.lines.content.rows[user.risk.id])
 
     def red() -> bool:
         image = found.viewport().grab(room.adjusted(0, 0, 0, 4)).toImage()
@@ -407,7 +407,7 @@ def test_a_right_click_on_a_wrong_word_opens_its_line(user: User) -> None:
     user.store("The judicary meets")
     user.see_painted("The judicary meets", "judicary")
     found = sheet(user.window)
-    room = found.rect_of(found.lines.content.rows[user.risk.id])
+    room = found._parts.scrolling.rect_of(found.lines.content.rows[user.risk.id])
     for inside, opens in ((QPoint(5, 8), False), (QPoint(40, 8), True)):
         at = room.topLeft() + inside
         place = found.viewport().mapToGlobal(at)

@@ -22,10 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from riskdesk.desk.find import Hit
-from riskdesk.domain.step import Step
-from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet.geometry import Geometry
+from riskdesk.ui.views.sheet.keeping_up import KeepingUp
 from riskdesk.ui.views.sheet.parts import Parts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,13 +49,11 @@ class Sheet(QListView):
         self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = parts.commands.by_name()
+        self._keeping_up = KeepingUp(self, workbench, parts)
         # Qt tells of no selection as of one when it is given the lines.
-        self._follows_selection = True
-        self._dress()
-        self._follows_selection = False
-        self._connect()
-        self._on_opened()
-        self._on_selected()
+        with self._keeping_up.being_told():
+            self._dress()
+        self._keeping_up.begin()
 
     @property
     def layout_of_lines(self) -> Geometry:
@@ -84,9 +81,6 @@ class Sheet(QListView):
     def index(self, row: int) -> QModelIndex:
         return self.lines.index(row, 0)
 
-    def is_selected(self, row: int) -> bool:
-        return self._parts.selecting.is_selected(row)
-
     def selected_ids(self) -> tuple[str, ...]:
         """The ids of the selected items, in the order of the register."""
         return self._parts.selecting.ids()
@@ -98,19 +92,6 @@ class Sheet(QListView):
     def choose(self, row: int, *, extend: bool = False, toggle: bool = False) -> None:
         """Make a row the current and selected one, extend the selection to it, or add or take it."""
         self._parts.selecting.choose(row, extend=extend, toggle=toggle)
-
-    def show_tree(self, tree: RegisterTree | None) -> None:
-        """Show a register; selection, current line and what is in sight stay where they were."""
-        self._parts.display.show(tree)
-
-    def follow(self, step: Step) -> None:
-        """Show what a step changed; the open line stays open unless its item is gone."""
-        self.writing.follow(step)
-        if self.writing.storing:
-            return
-        self._parts.display.refresh()
-        if step.undoes is not None:
-            self._parts.display.show_changed(step)
 
     def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark what a search found."""
@@ -132,9 +113,16 @@ class Sheet(QListView):
         if row is not None:
             self._parts.scrolling.reveal(row)
 
-    def rect_of(self, row: int) -> QRect:
-        """Where a line's text is in the viewport."""
-        return self._parts.scrolling.rect_of(row)
+    def rect_of(self, identity: str) -> QRect | None:
+        """Where a line's text is in the view; None if it is not in sight."""
+        row = self.lines.content.rows.get(identity)
+        found = None if row is None else self._parts.scrolling.rect_of(row)
+        seen = self.viewport().rect()
+        return found.translated(self.viewport().pos()) if found is not None and found.intersects(seen) else None
+
+    def heard(self) -> str:
+        """What is told of the current line to who listens."""
+        return "" if self.current_row is None else self.lines.described(self.current_row)
 
     # What Qt asks of a view.
 
@@ -182,13 +170,13 @@ class Sheet(QListView):
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         QAbstractItemView.selectionChanged(self, selected, deselected)
-        self._tell_selection()
+        self._keeping_up.tell_selection()
 
     def currentChanged(self, current: Index, before: Index) -> None:
         QAbstractItemView.currentChanged(self, current, before)
         # The heading and the title stand for the register, and are never selected.
         if self._parts.selecting.is_register_current and not self.selected_ids():
-            self._tell_selection()
+            self._keeping_up.tell_selection()
         self._parts.hearing.tell_line()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -273,28 +261,3 @@ class Sheet(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.setAcceptDrops(True)
-
-    def _connect(self) -> None:
-        self.workbench.stepped.connect(self.follow)
-        self.workbench.register_opened.connect(self._on_opened)
-        self.workbench.selected.connect(self._on_selected)
-
-    def _tell_selection(self) -> None:
-        if not self._follows_selection:
-            self.workbench.select(self._parts.selecting.chosen_ids())
-            self._parts.hearing.tell_selection()
-
-    def _on_selected(self) -> None:
-        ids = self.workbench.selection
-        if ids != self._parts.selecting.chosen_ids() and self.writing.finish():
-            self._follows_selection = True
-            rows = self._parts.selecting.select_ids(ids)
-            self._follows_selection = False
-            if rows:
-                self._parts.scrolling.reveal(rows[0])
-
-    def _on_opened(self) -> None:
-        self.writing.cancel()
-        self._parts.display.refresh()
-        self._parts.selecting.select([])
-        self._parts.scrolling.to_start()

@@ -55,7 +55,7 @@ class User:
     ) -> None:
         row = self.row(identity)
         self.sheet.reveal_item(identity)
-        point = self.sheet.rect_of(row).topLeft() + (at or QPoint(20, 8))
+        point = self.sheet._parts.scrolling.rect_of(row).topLeft() + (at or QPoint(20, 8))
         QTest.mouseClick(self.sheet.viewport(), Qt.MouseButton.LeftButton, held, point)
 
     def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -224,4 +224,4 @@ def test_commands_close_the_open_line_and_keep_its_text(user: User) -> None:
 def test_an_item_is_brought_into_sight(user: User) -> None:
     last = list(user.tree.risks)[-1]
     user.sheet.reveal_item(last.id)
-    assert user.sheet.viewport().rect().contains(user.sheet.rect_of(user.row(last.id)))
+    assert user.sheet.viewport().rect().contains(user.sheet._parts.scrolling.rect_of(user.row(last.id)))

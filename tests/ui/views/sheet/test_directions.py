@@ -36,7 +36,7 @@ def edges(user: User, risk: Risk) -> tuple[int, int, int]:
     """How far the text of a risk is from its room at the left and right, and on which side its sign stands."""
     user.sheet.select_rows([])
     image = user.sheet.viewport().grab().toImage()
-    room, layout = user.sheet.rect_of(user.row(risk.id)), user.sheet.layout_of_lines
+    room, layout = user.sheet._parts.scrolling.rect_of(user.row(risk.id)), user.sheet.layout_of_lines
     text = inked(image, room.left(), room.right(), room.top(), room.bottom())
     first, indent = room.top() + layout.plain.line_height, layout.style.indent
     left = inked(image, room.left() - indent, room.left(), room.top(), first)
@@ -67,14 +67,14 @@ def test_a_bullet_from_left_to_right_begins_at_the_left_with_its_sign(user: User
 def test_opening_a_line_moves_no_letter(user: User, text: str) -> None:
     risk = write(user, text)
     row = user.row(risk.id)
-    room = user.sheet.rect_of(row)
+    room = user.sheet._parts.scrolling.rect_of(row)
     user.sheet.select_rows([])
     before = user.sheet.viewport().grab(room).toImage()
     # Without the focus, no caret is in the picture.
     user.sheet.writing.open(row, focus=False)
     user.sheet.select_rows([])
     after = user.sheet.viewport().grab(room).toImage()
-    assert user.sheet.rect_of(row) == room
+    assert user.sheet._parts.scrolling.rect_of(row) == room
     assert inked(before, 0, room.width(), 0, room.height()) == inked(after, 0, room.width(), 0, room.height())
 
 
@@ -86,14 +86,14 @@ def test_the_editor_turns_with_what_is_typed(user: User) -> None:
         editor.selectAll()
         editor.insertPlainText(text)
         assert editor.document().defaultTextOption().alignment() == alignment
-        assert editor.geometry() == user.sheet.rect_of(user.row(risk.id))
+        assert editor.geometry() == user.sheet._parts.scrolling.rect_of(user.row(risk.id))
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_a_click_sets_the_caret_where_the_open_line_has_it(user: User, text: str) -> None:
     risk = write(user, text)
     row, layout = user.row(risk.id), user.sheet.layout_of_lines
-    room = user.sheet.rect_of(row)
+    room = user.sheet._parts.scrolling.rect_of(row)
     points = [QPoint(x, y) for y in range(8, room.height(), 16) for x in range(2, room.width(), 37)]
     expected = [
         layout.caret_at(row, room.topLeft() + point + QPoint(0, user.sheet.verticalOffset())) for point in points
@@ -109,7 +109,7 @@ def test_a_click_sets_the_caret_where_the_open_line_has_it(user: User, text: str
 def test_a_click_beyond_the_end_sets_the_caret_there(user: User, text: str) -> None:
     risk = write(user, text)
     row = user.row(risk.id)
-    room = user.sheet.rect_of(row)
+    room = user.sheet._parts.scrolling.rect_of(row)
     layout = user.sheet.layout_of_lines.setter(row).layout(text, room.width())
     last = layout.lineAt(layout.lineCount() - 1)
     point = room.topLeft() + QPoint(1, round(last.y()) + 8)
@@ -120,7 +120,7 @@ def test_a_click_beyond_the_end_sets_the_caret_there(user: User, text: str) -> N
 def test_a_category_from_right_to_left_opens_where_its_title_stands(user: User) -> None:
     category = user.tree.categories[0].category
     user.workbench.run(categories.edit(category.id, title="التزام"))
-    room = user.sheet.rect_of(user.row(category.id))
+    room = user.sheet._parts.scrolling.rect_of(user.row(category.id))
     viewport, left = user.sheet.viewport(), Qt.MouseButton.LeftButton
     QTest.mouseClick(viewport, left, NONE, QPoint(room.left() + 5, room.center().y()))
     assert user.writes is None

@@ -55,7 +55,7 @@ def test_text_from_elsewhere_is_dropped_as_bullets(user: User) -> None:
     data = QMimeData()
     data.setText("• One\n• Two")
     target = user.entry(0).mitigations[0]
-    point = user.sheet.rect_of(user.row(target.id)).topLeft() + QPoint(4, 2)
+    point = user.sheet._parts.scrolling.rect_of(user.row(target.id)).topLeft() + QPoint(4, 2)
     event = QDropEvent(
         QPointF(point),
         Qt.DropAction.CopyAction,

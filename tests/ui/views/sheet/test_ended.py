@@ -17,7 +17,7 @@ from tests.ui.views.sheet.conftest import User
 def darkest(user: User, identity: str) -> QColor:
     """The darkest colour of the text of a line."""
     user.sheet.reveal_item(identity)
-    image = user.sheet.viewport().grab(user.sheet.rect_of(user.row(identity))).toImage()
+    image = user.sheet.viewport().grab(user.sheet._parts.scrolling.rect_of(user.row(identity))).toImage()
     first = image.width() // 6
     colours = (
         image.pixelColor(x, y) for x in range(first, image.width() - first) for y in range(4, image.height() // 2)

@@ -126,7 +126,7 @@ def test_the_sheet_takes_input_methods_where_something_can_be_written(user: User
     assert user.sheet.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     assert user.sheet.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) is True
     place = user.sheet.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    assert user.sheet.rect_of(row).contains(place.center())
+    assert user.sheet._parts.scrolling.rect_of(row).contains(place.center())
 
 
 def test_no_input_method_where_the_store_is_read_only(user: User) -> None:
@@ -147,7 +147,7 @@ def test_a_dead_key_writes_at_the_end_of_the_selected_line(user: User) -> None:
     assert editor.isVisible()
     assert editor.textCursor().block().layout().preeditAreaText() == "^"
     place = user.sheet.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    assert user.sheet.rect_of(user.row(risk.id)).intersects(place.toAlignedRect())
+    assert user.sheet._parts.scrolling.rect_of(user.row(risk.id)).intersects(place.toAlignedRect())
     compose(user.sheet, "", "ê")
     assert user.writes == risk.description + "ê"
     assert editor.hasFocus()

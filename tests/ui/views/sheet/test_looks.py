@@ -39,7 +39,7 @@ def seen(user: User) -> QImage:
 
 
 def room(user: User, identity: str) -> QRect:
-    return user.sheet.rect_of(user.row(identity))
+    return user.sheet._parts.scrolling.rect_of(user.row(identity))
 
 
 def first(user: User) -> str:

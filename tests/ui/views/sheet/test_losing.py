@@ -64,7 +64,7 @@ def test_what_is_pasted_or_dropped_from_elsewhere_is_asked_about_too(user: User,
     before = user.tree
     copied = clipboard.to_mime(clip.copy(before, [first.id, second.id]))
     if dropped:
-        room = user.sheet.rect_of(user.row(target.id))
+        room = user.sheet._parts.scrolling.rect_of(user.row(target.id))
         point = QPointF(room.center().x(), room.bottom())
         event = QDropEvent(
             point, Qt.DropAction.CopyAction, copied, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

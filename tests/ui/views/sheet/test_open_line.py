@@ -33,12 +33,12 @@ def test_storing_leaves_the_line_open_with_caret_selection_and_scroll(user: User
     user.edit(last.id)
     user.type(" more")
     put_caret(user, 3, 7)
-    before = user.sheet.verticalScrollBar().value(), user.sheet.rect_of(user.row(last.id))
+    before = user.sheet.verticalScrollBar().value(), user.sheet._parts.scrolling.rect_of(user.row(last.id))
     assert user.workbench.commit()
     assert list(user.tree.risks)[-1].description == last.description + " more"
     assert user.writes == last.description + " more"
     assert caret(user) == (3, 7)
-    assert (user.sheet.verticalScrollBar().value(), user.sheet.rect_of(user.row(last.id))) == before
+    assert (user.sheet.verticalScrollBar().value(), user.sheet._parts.scrolling.rect_of(user.row(last.id))) == before
     assert user.sheet.writing.editor.hasFocus()
     assert not user.workbench.typing.drafts()
 
@@ -109,7 +109,7 @@ def test_the_line_is_open_wherever_it_has_moved_to(user: User) -> None:
     user.workbench.run(items.delete([gone.category.id]))
     assert user.writes == risk.description + " typed"
     assert user.sheet.writing.row == user.row(risk.id)
-    assert user.sheet.writing.editor.geometry() == user.sheet.rect_of(user.row(risk.id))
+    assert user.sheet.writing.editor.geometry() == user.sheet._parts.scrolling.rect_of(user.row(risk.id))
     user.type("!")
     user.press(Qt.Key.Key_Escape)
     assert user.tree.categories[1].entries[0].risks[0].description == risk.description + " typed!"

@@ -30,7 +30,7 @@ def drags(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def at_text(user: User, identity: str, place: int) -> QPoint:
     """Where a letter of a line begins, in the viewport."""
     row = user.row(identity)
-    room = user.sheet.rect_of(row)
+    room = user.sheet._parts.scrolling.rect_of(row)
     line = user.sheet.layout_of_lines.setter(row).layout(user.sheet.lines.lines[row].text, room.width()).lineAt(0)
     x = line.cursorToX(place)
     return room.topLeft() + QPoint(round(x[0] if isinstance(x, tuple) else x) + 1, 8)
@@ -119,7 +119,7 @@ def test_ctrl_with_a_click_on_what_is_no_item_changes_nothing(user: User, kind: 
     user.choose(first.id)
     user.click(second.id, held=CONTROL)
     row = next(row for row, line in enumerate(user.sheet.lines.lines) if line.kind is kind)
-    QTest.mouseClick(user.sheet.viewport(), LEFT, CONTROL, user.sheet.rect_of(row).center())
+    QTest.mouseClick(user.sheet.viewport(), LEFT, CONTROL, user.sheet._parts.scrolling.rect_of(row).center())
     assert user.sheet.selected_ids() == (first.id, second.id)
 
 
@@ -139,7 +139,7 @@ def test_a_click_between_two_bullets_selects_the_nearer_one(user: User) -> None:
     layout = user.sheet.layout_of_lines
     end, start = layout.rect(user.row(above.id)).bottom(), layout.rect(user.row(below.id)).top()
     assert start - end > 2
-    x = user.sheet.rect_of(user.row(above.id)).left() + 20
+    x = user.sheet._parts.scrolling.rect_of(user.row(above.id)).left() + 20
     for y in range(end + 1, start):
         user.sheet.select_rows([])
         QTest.mouseClick(user.sheet.viewport(), LEFT, NONE, QPoint(x, y - user.sheet.verticalOffset()))
@@ -181,7 +181,7 @@ def test_a_sweep_over_a_title_selects_text_too(user: User, drags: list[str], kin
     line = next(line for line in user.sheet.lines.lines if line.kind is kind)
     row = user.sheet.lines.content.row_of(line.key)
     assert row is not None
-    corner = user.sheet.rect_of(row).topLeft()
+    corner = user.sheet._parts.scrolling.rect_of(row).topLeft()
     sweep(user, corner + QPoint(1, 8), corner + QPoint(60, 8))
     selected = user.sheet.writing.editor.textCursor().selectedText()
     assert selected
@@ -232,7 +232,7 @@ def test_a_category_is_dragged_by_what_is_beside_its_title(user: User, drags: li
 def dragged_over(user: User, identity: str) -> QDragMoveEvent:
     data = QMimeData()
     data.setText("Text")
-    point = user.sheet.rect_of(user.row(identity)).topLeft() + QPoint(4, 2)
+    point = user.sheet._parts.scrolling.rect_of(user.row(identity)).topLeft() + QPoint(4, 2)
     return dragged_to(point, data)
 
 

@@ -1,0 +1,87 @@
+"""The centre of the window: the views of the open register, one of which stands in front."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.view import RegisterView
+
+SHEET_VIEW = "sheet"
+VIEW = Setting("window/view", str, SHEET_VIEW)
+ZOOM_PERCENT = Setting("window/zoom", int, 100)
+_NARROWEST = 360
+
+
+class Centre(QStackedWidget):
+    """Shows one view at a time, the sheet at first; the others are made when they are first shown.
+
+    `made` carries a view that was made, `changed` says that another one stands in front. The one in front is kept in
+    the settings, and has the focus when the centre is given it.
+    """
+
+    made = Signal(QWidget)
+    changed = Signal()
+
+    def __init__(self, sheet: Sheet, settings: Settings) -> None:
+        super().__init__()
+        self.sheet, self._settings = sheet, settings
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._views: dict[str, QWidget] = {SHEET_VIEW: sheet}
+        self.setMinimumWidth(_NARROWEST)
+        sheet.zoom = settings.get(ZOOM_PERCENT) / 100
+        # The desk lies under its scroll bar, too.
+        sheet.setBackgroundRole(QPalette.ColorRole.Mid)
+        sheet.setAutoFillBackground(True)
+        self.addWidget(sheet)
+        self.setFocusProxy(sheet)
+
+    @property
+    def front(self) -> RegisterView:
+        """The view that is shown."""
+        return cast("RegisterView", self.currentWidget())
+
+    @property
+    def name(self) -> str:
+        """The name of the view that is shown."""
+        return next(name for name, view in self._views.items() if view is self.currentWidget())
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all views."""
+        return [SHEET_VIEW, *self._makers]
+
+    def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Add a view that is made when it is shown first: at once where it was in front when the window closed."""
+        self._makers[name] = make
+        if self._settings.get(VIEW) == name:
+            self.show_view(name)
+
+    def view(self, name: str) -> QWidget:
+        """The view of a name."""
+        if name not in self._views:
+            self._views[name] = made = self._makers[name]()
+            self.addWidget(made)
+            self.made.emit(made)
+        return self._views[name]
+
+    def show_view(self, name: str) -> None:
+        """Bring a view to the front, with the focus where the one before had it."""
+        focused = QApplication.focusWidget()
+        view = self.view(name)
+        if view is self.currentWidget():
+            return
+        self.setFocusProxy(view)
+        self.setCurrentWidget(view)
+        if focused is not None and self.isAncestorOf(focused):
+            view.setFocus()
+        self.changed.emit()
+
+    def keep(self) -> None:
+        """Remember which view is in front and how large the sheet is."""
+        self._settings.set(VIEW, self.name)
+        self._settings.set(ZOOM_PERCENT, round(100 * self.sheet.zoom))

@@ -1,0 +1,68 @@
+"""The views of the centre as commands: each can be gone to, and does what is its own while it has the focus."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.areas import CENTRE, Areas
+from riskdesk.ui.shell.centre import SHEET_VIEW, Centre
+from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.views.view import RegisterView
+
+Welcome = Callable[[RegisterView], object]
+
+
+class Views(QObject):
+    """Leads to the views of a centre; each view that is made is given to `welcome`."""
+
+    def __init__(
+        self, workbench: Workbench, commands: Commands, areas: Areas, centre: Centre, welcome: Welcome
+    ) -> None:
+        super().__init__(centre)
+        self._workbench, self._commands, self._areas, self._centre = workbench, commands, areas, centre
+        self._welcome = welcome
+        commands.offer({f"view_{name}": partial(self.show, name) for name in centre.names})
+        centre.made.connect(self._add)
+        self._add(centre.sheet)
+
+    def show(self, name: str) -> None:
+        """Bring a view to the front; what is typed is stored first if it can be, and stays where it is if not."""
+        self._workbench.typing.commit()
+        self._centre.show_view(name)
+        self._areas.go_to(CENTRE)
+
+    def show_for(self, command: str) -> None:
+        """Bring what a command writes into to the front: the sheet, unless the view there has the command itself."""
+        self._areas.show_part(CENTRE)
+        if command not in self._centre.front.commands:
+            self._centre.show_view(SHEET_VIEW)
+
+    def tick(self, actions: Mapping[str, QAction]) -> None:
+        """Let the actions of the views tell from now on which one is in front."""
+
+        def tell() -> None:
+            for name in self._centre.names:
+                actions[f"view_{name}"].setChecked(name == self._centre.name)
+
+        self._centre.changed.connect(tell)
+        # A press on the view in front unticks it.
+        for name in self._centre.names:
+            actions[f"view_{name}"].triggered.connect(tell)
+        tell()
+
+    def _do(self, command: str) -> None:
+        """Do what the view in front does at a command while the focus is elsewhere; the sheet where it does nothing."""
+        work = self._centre.front.commands.get(command) or self._centre.sheet.commands.get(command)
+        if work is not None:
+            work()
+
+    def _add(self, made: QWidget) -> None:
+        view = cast("RegisterView", made)
+        self._commands.add_place(made, view.commands)
+        self._commands.offer({name: partial(self._do, name) for name in view.commands})
+        self._welcome(view)

@@ -1,0 +1,79 @@
+"""How the sheet keeps up with its workbench: what a step changed, what is selected, another register."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.step import Step
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.missed import Missed
+from riskdesk.ui.views.sheet.parts import Parts
+
+
+class KeepingUp(QObject):
+    """Shows what happens on a workbench, and tells it what is selected; behind another view it waits."""
+
+    def __init__(self, view: QWidget, workbench: Workbench, parts: Parts) -> None:
+        super().__init__(view)
+        self._workbench, self._parts, self._missed = workbench, parts, Missed(view)
+        # Whether what is selected changes here because it did on the workbench.
+        self._is_told = False
+        workbench.stepped.connect(self._follow)
+        workbench.register_opened.connect(self._on_opened)
+        workbench.selected.connect(self._on_selected)
+
+    def begin(self) -> None:
+        """Show the register that is open, and what is selected."""
+        self._on_opened()
+        self._on_selected()
+
+    def tell_selection(self) -> None:
+        """Tell the workbench what is selected here."""
+        if not self._is_told:
+            self._workbench.select(self._parts.selecting.chosen_ids())
+            self._parts.hearing.tell_selection()
+
+    @contextmanager
+    def being_told(self) -> Iterator[None]:
+        """Tell of no selection meanwhile."""
+        self._is_told = True
+        try:
+            yield
+        finally:
+            self._is_told = False
+
+    def _follow(self, step: Step) -> None:
+        """Show what a step changed; the open line stays open unless its item is gone."""
+        writing, display = self._parts.writing, self._parts.display
+        writing.follow(step)
+        if writing.storing or self._missed.put_off(self._catch_up, unless_waiting=True):
+            return
+        display.refresh()
+        if step.undoes is not None:
+            display.show_changed(step)
+
+    def _catch_up(self) -> None:
+        # What was selected here is not what is selected now.
+        with self.being_told():
+            self._parts.display.refresh()
+        self._on_selected()
+
+    def _on_selected(self) -> None:
+        ids = self._workbench.selection
+        if self._missed.put_off(self._catch_up, unless_waiting=True):
+            return
+        if ids != self._parts.selecting.chosen_ids() and self._parts.writing.finish():
+            with self.being_told():
+                rows = self._parts.selecting.select_ids(ids)
+            if rows:
+                self._parts.scrolling.reveal(rows[0])
+
+    def _on_opened(self) -> None:
+        self._parts.writing.cancel()
+        if self._missed.put_off(self._on_opened):
+            return
+        self._parts.display.refresh()
+        self._parts.selecting.select([])
+        self._parts.scrolling.to_start()

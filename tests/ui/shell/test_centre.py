@@ -1,0 +1,119 @@
+"""The centre of the window: one view in front, others made later, put off what they miss meanwhile."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.find import Hit
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.centre import Centre
+from riskdesk.ui.views.sheet import Sheet
+from tests.ui.conftest import Opened, action, sheet
+
+
+class Plain(QWidget):
+    """A view with a single field."""
+
+    menu_wanted = Signal(QPoint)
+    files_pasted = Signal(list)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit(self)
+        QVBoxLayout(self).addWidget(self.field)
+        self.setFocusProxy(self.field)
+        self.hits: Sequence[Hit] = ()
+        self.commands: Mapping[str, Callable[[], object]] = {}
+
+    def reveal_item(self, identity: str) -> None: ...
+
+    def scroll_to(self, identity: str) -> None: ...
+
+    def set_hits(self, hits: Sequence[Hit], _current: Hit | None) -> None:
+        self.hits = hits
+
+    def reveal_hit(self, _hit: Hit) -> bool:
+        return False
+
+    def rect_of(self, _identity: str) -> QRect | None:
+        return None
+
+    def heard(self) -> str:
+        return ""
+
+
+@pytest.fixture
+def centre(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Centre:
+    found = Centre(Sheet(workbench), settings)
+    found.add_later("plain", Plain)
+    qtbot.addWidget(found)
+    found.resize(800, 600)
+    found.show()
+    qtbot.waitExposed(found)
+    return found
+
+
+def test_a_view_is_made_when_it_is_first_shown_and_takes_the_focus(qtbot: QtBot, centre: Centre) -> None:
+    made: list[QWidget] = []
+    centre.made.connect(made.append)
+    centre.activateWindow()
+    centre.setFocus()
+    qtbot.waitUntil(centre.sheet.hasFocus)
+    centre.show_view("plain")
+    centre.show_view("sheet")
+    centre.show_view("plain")
+    assert [type(view) for view in made] == [Plain]
+    assert centre.name == "plain"
+    assert made[0].findChild(QLineEdit).hasFocus()
+
+
+def test_the_view_in_front_is_kept(centre: Centre, workbench: Workbench, settings: Settings) -> None:
+    centre.show_view("plain")
+    centre.keep()
+    again = Centre(Sheet(workbench), settings)
+    assert again.name == "sheet"
+    again.add_later("plain", Plain)
+    assert again.name == "plain"
+
+
+def test_the_sheet_shows_what_it_missed_once_it_is_in_front(centre: Centre, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    first, second, *_ = tree.risks
+    workbench.select([first.id])
+    centre.show_view("plain")
+    before = centre.sheet.lines.content
+    workbench.run(risks.edit(first.id, description="It rains."))
+    workbench.select([second.id])
+    assert centre.sheet.lines.content is before
+    assert centre.sheet.selected_ids() == (first.id,)
+    centre.show_view("sheet")
+    row = centre.sheet.lines.content.rows[first.id]
+    assert centre.sheet.lines.content.lines[row].text == "It rains."
+    assert centre.sheet.selected_ids() == (second.id,)
+
+
+def test_the_sheet_shows_another_register_once_it_is_in_front(centre: Centre, workbench: Workbench) -> None:
+    centre.show_view("plain")
+    workbench.run(registers.duplicate(str(workbench.register_id)))
+    centre.show_view("sheet")
+    tree = workbench.tree()
+    assert tree is not None
+    assert set(centre.sheet.lines.content.rows) >= {item.id for item in tree.risks}
+
+
+def test_ctrl_and_1_leads_back_from_the_preview(open_window: Opened) -> None:
+    window = open_window()
+    window.resize(960, 640)
+    action(window, "show_preview").trigger()
+    assert not sheet(window).isVisible()
+    action(window, "view_sheet").trigger()
+    assert sheet(window).isVisible()
+    assert action(window, "view_sheet").isChecked()
+    action(window, "view_sheet").trigger()
+    assert action(window, "view_sheet").isChecked()
