@@ -109,9 +109,10 @@ class Newcomer:
     def click_on_risk(self, what: str, risk: Risk, place: QPoint) -> None:
         """Click into the text of a risk or on the sign before it, a place from where its text begins."""
         sheet: Sheet = self._window.findChild(Sheet)
-        row = sheet.lines.content.rows[risk.id]
         sheet.reveal_item(risk.id)
-        self.click(what, sheet.viewport(), sheet._parts.scrolling.rect_of(row).topLeft() + place)
+        room = sheet.rect_of(risk.id)
+        assert room is not None, "it was brought into sight"
+        self.click(what, sheet.viewport(), room.topLeft() - sheet.viewport().pos() + place)
 
     def click(self, what: str, target: QWidget, place: QPoint | None = None) -> None:
         self._note(f"click: {what}")
