@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>&amp;Normal size</source>
-        <translation>Tai&amp;lle réelle (100&#xa0;%)</translation>
+        <translation>&amp;Taille réelle (100&#xa0;%)</translation>
     </message>
     <message>
         <source>&amp;Open register file…</source>
@@ -319,7 +319,7 @@
     </message>
     <message>
         <source>&amp;Registers and categories</source>
-        <translation>Registres et ca&amp;tégories</translation>
+        <translation>Registres et catég&amp;ories</translation>
     </message>
     <message>
         <source>&amp;Send a copy…</source>
@@ -406,8 +406,8 @@
         <translation>Aller aux notification&amp;s</translation>
     </message>
     <message>
-        <source>Go to the &amp;sheet</source>
-        <translation>Aller à la &amp;feuille</translation>
+        <source>Go to the &amp;sheet, list or matrix</source>
+        <translation>Aller à la vue &amp;du registre</translation>
     </message>
     <message>
         <source>Go to the inspec&amp;tor</source>
@@ -3427,12 +3427,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>ViewChoices</name>
     <message>
-        <source>&amp;Language</source>
-        <translation>La&amp;ngue</translation>
-    </message>
-    <message>
         <source>Colo&amp;urs</source>
-        <translation>Thè&amp;me</translation>
+        <translation>T&amp;hème</translation>
     </message>
     <message>
         <source>Dark</source>
@@ -3441,6 +3437,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Icons only</source>
         <translation>Icônes seules</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>La&amp;ngue</translation>
     </message>
     <message>
         <source>Light</source>

@@ -116,7 +116,7 @@ ACTIONS = {
     "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", "eye"),
     "go_registers": _went(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), 1),
     "go_categories": _went(QT_TRANSLATE_NOOP("Actions", "Go to &categories"), 2),
-    "go_sheet": _went(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet"), 3),
+    "go_sheet": _went(QT_TRANSLATE_NOOP("Actions", "Go to the &sheet, list or matrix"), 3),
     "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
     "go_notice": _went(QT_TRANSLATE_NOOP("Actions", "Go to th&e notice"), 6),

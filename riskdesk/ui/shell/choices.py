@@ -32,7 +32,7 @@ def add_view_choices(menu: QMenu, settings: Settings, name: Choose, speak: Choos
         "light": QCoreApplication.translate("ViewChoices", "Light"),
         "dark": QCoreApplication.translate("ViewChoices", "Dark"),
     }
-    _add(menu, QCoreApplication.translate("ViewChoices", "&Language"), languages, settings.get(LANGUAGE), speak)
+    _add(menu, QCoreApplication.translate("ViewChoices", "L&anguage"), languages, settings.get(LANGUAGE), speak)
     _add(menu, QCoreApplication.translate("ViewChoices", "Colo&urs"), schemes, settings.get(SCHEME), dress)
 
 
