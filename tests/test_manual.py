@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURE = re.compile(r"!\[[^]]+\]\(pictures/([^)]+)\)")
 PATH = re.compile(r"\*([^*▸]+?)\s▸\s([^*]+?)\*", re.DOTALL)
 NAME = re.compile(r"\*\*.+?\*\*|`[^`]*`|\*([^*]+)\*", re.DOTALL)
-CHOICES = ("Tool &bar", "&Language", "Colo&urs")
+CHOICES = ("Tool &bar", "L&anguage", "Colo&urs")
 BOTH = pytest.mark.parametrize("language", list(Language))
 
 

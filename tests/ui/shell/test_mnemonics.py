@@ -8,7 +8,7 @@ from riskdesk.kit.translations import translate
 from riskdesk.ui.shell.actions import ACTIONS, CONTEXTS, MENUS, TEXT_CONTEXT
 
 SPELLING = [("Marks", "Add to m&y words")]
-VIEW_CHOICES = [("ViewChoices", "&Language"), ("ViewChoices", "Colo&urs")]
+VIEW_CHOICES = [("ViewChoices", "L&anguage"), ("ViewChoices", "Colo&urs")]
 
 
 def menus():
