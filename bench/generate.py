@@ -90,7 +90,7 @@ class _Grower:
             reference="GR-EXT(2024)1",
             date=_FIRST_DAY,
             heading=words(Language.ENGLISH).heading,
-            scale=profile(DEFAULT, Language.ENGLISH),
+            scale=profile(DEFAULT),
             references=risks,
         )
         sizes = self._shares(risks, _RISKS_IN_CATEGORY, _RISKS_IN_CATEGORY)

@@ -52,7 +52,7 @@ def _assessed(tree: RegisterTree, risk: Risk, told: Words) -> str:
     parts = [
         told.assessment(risk.likelihood, risk.impact),
         "" if score is None else str(score),
-        band.name if band else "",
+        band.name.text(tree.register.language) if band else "",
     ]
     return f" [{' '.join(part for part in parts if part)}]"
 

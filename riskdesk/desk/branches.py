@@ -1,15 +1,17 @@
 """Branches: an item with all that is in it, to copy, paste and duplicate."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from riskdesk.desk import references, siblings
 from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
-from riskdesk.domain.values import Category, Entry, Mitigation, Risk, new_id
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Risk, SavedView, Waiver, new_id
 from riskdesk.store.transaction import Transaction
 
 Branch: TypeAlias = CategoryTree | EntryTree | Risk | Mitigation
+
+Aside = TypeVar("Aside", PrintSet, SavedView, Waiver)
 
 
 def root(branch: Branch) -> Item:
@@ -49,8 +51,14 @@ def renewed(tree: RegisterTree) -> RegisterTree:
     return RegisterTree(
         register,
         tuple(_renewed_category(category, register.id, given) for category in tree.categories),
-        tuple(replace(print_set, id=new_id(), register=register.id) for print_set in tree.print_sets),
+        _renewed_kept(tree.print_sets, register.id),
+        _renewed_kept(tree.saved_views, register.id),
+        _renewed_kept(tree.waivers, register.id),
     )
+
+
+def _renewed_kept(kept: Iterable[Aside], register: str) -> tuple[Aside, ...]:
+    return tuple(replace(value, id=new_id(), register=register) for value in kept)
 
 
 def _read_entry(tx: Transaction, entry: Entry) -> EntryTree:

@@ -5,14 +5,14 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import Any
 
-from riskdesk.desk import branches, scales, siblings
+from riskdesk.desk import branches, siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.folding import fold
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.tree import RegisterTree, grow
-from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, Snapshot
+from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, SavedView, Snapshot, Waiver
 from riskdesk.store.transaction import Transaction
 
 
@@ -38,7 +38,7 @@ def duplicate(register: str) -> Action:
 
 
 def edit(register: str, **fields: Any) -> Action:
-    """Change fields of a register; a new language brings its words to the heading and the scale where unchanged.
+    """Change fields of a register; a new language brings its words to the heading where it is unchanged.
 
     InputProblem if a new scale does not have every level that is in use.
     """
@@ -70,7 +70,8 @@ def delete(register: str) -> Action:
     """Delete a register with all that is in it."""
 
     def work(tx: Transaction) -> None:
-        siblings.remove(tx, [*tx.children(Category, register), *tx.children(PrintSet, register)])
+        for kind in (Category, PrintSet, SavedView, Waiver):
+            siblings.remove(tx, tx.children(kind, register))
         for snapshot in tx.children(Snapshot, register):
             tx.delete(snapshot)
         tx.delete(tx.get(Register, register))
@@ -95,7 +96,7 @@ def _plant(tx: Transaction, tree: RegisterTree) -> None:
     tx.require_room(tree.values)
     tree, _ = renumbered(tree)
     tx.insert(replace(tree.register, position=len(tx.registers())))
-    for value in (*tree.print_sets, *tree.items):
+    for value in (*tree.kept, *tree.items):
         tx.insert(value)
 
 
@@ -118,7 +119,7 @@ def renumbered(tree: RegisterTree) -> tuple[RegisterTree, list[tuple[str, str]]]
 
 
 def in_language(register: Register, language: Language, *, was: Language | None = None) -> Register:
-    """A register in another language: its heading and scale too, where they are not the user's own."""
+    """A register in another language: its heading too, where it is not the user's own."""
     old, new = words(was or register.language), words(language)
     heading = new.heading if register.heading == old.heading else register.heading
-    return replace(register, language=language, heading=heading, scale=scales.translated(register.scale, language))
+    return replace(register, language=language, heading=heading)

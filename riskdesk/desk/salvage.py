@@ -60,7 +60,7 @@ def salvage(path: Path, new: Path, who: str, language: Language) -> Salvaged:
     """
     left = pages.rows(path) if guard.start_of(path) else {}
     told = _Journal(left.pop("step", []))
-    scale = scale_record(scales.profile(scales.DEFAULT, language))
+    scale = scale_record(scales.profile(scales.DEFAULT))
     found, findings = _weighed(Remains(_rows(left), told_by(told.steps), scale))
     if not found:
         raise FileProblem(
@@ -163,7 +163,7 @@ def _gathered(found: State, language: Language) -> State:
 def _stand_in(kind: str, identity: str, state: State, language: Language) -> Value:
     title = words(language).salvaged
     if kind == "register":
-        return Register(id=identity, title=title, language=language, scale=scales.profile(scales.DEFAULT, language))
+        return Register(id=identity, title=title, language=language, scale=scales.profile(scales.DEFAULT))
     if kind == "category":
         return Category(id=identity, register=_home(state), title=title)
     return Entry(id=identity, category=SHELTER)

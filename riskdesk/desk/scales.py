@@ -1,61 +1,56 @@
-"""The scales that are shipped, in the words of a language."""
+"""The scales that are shipped, and those of older files as they are shown."""
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import astuple, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
-from typing import Any, TypeVar
 
+from riskdesk.domain.label import Label
 from riskdesk.domain.records import scale_from_record
 from riskdesk.domain.scale import Band, Level, Scale
-from riskdesk.domain.values import Language
 from riskdesk.resource import resource
 
-_Named = TypeVar("_Named", Level, Band)
 DEFAULT = "5x5"
-PROFILES = (DEFAULT, "pm2-risk-log", "eu-action-document-3x3")
+PROFILES = (DEFAULT, "pm2-risk-log", "eu-action-document-3x3", "probability-severity-4x4")
 
 
 @cache
-def profile(name: str, language: Language) -> Scale:
-    """A shipped scale: "5x5", "pm2-risk-log" or "eu-action-document-3x3"."""
+def profile(name: str) -> Scale:
+    """A shipped scale by its name, such as "5x5"."""
     content = json.loads(resource(f"scales/{name}.json").read_text("utf-8"))
-    return scale_from_record(_told(content, language) | {"profile": name})
+    return scale_from_record(content | {"profile": name})
 
 
-def translated(scale: Scale, language: Language) -> Scale:
-    """A shipped scale in the words of another language; a user's own, or one changed by hand, as it is."""
-    shipped = scale.profile in PROFILES and any(scale == profile(scale.profile, known) for known in Language)
-    return profile(scale.profile, language) if shipped else scale
+def named(scale: Scale) -> Scale:
+    """A scale as it is shown and printed: in one of an older format, shipped words come in both languages.
 
-
-def named(scale: Scale, language: Language) -> Scale:
-    """A scale to be shown in a language: words that are shipped in another give way, all others stay as they are.
-
-    So one with words of its own, or with those of an older Riskdesk, has as many in the language as are known.
+    All other words stay as they are, and so does a scale of the user's own.
     """
     if scale.profile not in PROFILES:
         return scale
-    known, wanted = [profile(scale.profile, other) for other in Language], profile(scale.profile, language)
-
-    def told(of: Callable[[Scale], Sequence[_Named]]) -> tuple[_Named, ...]:
-        pairs = [pair for other in known for pair in zip(of(other), of(wanted), strict=True)]
-        words = {old: new for one, other in pairs for old, new in zip(astuple(one), astuple(other), strict=True)}
-        return tuple(type(item)(*(words.get(text, text) for text in astuple(item))) for item in of(scale))
-
+    shipped = profile(scale.profile)
     return replace(
         scale,
-        likelihood=told(lambda one: one.likelihood),
-        impact=told(lambda one: one.impact),
-        bands=told(lambda one: one.bands),
+        name=_in_both(scale.name, _words([shipped.name])),
+        likelihood=_levels(scale.likelihood, shipped.likelihood),
+        impact=_levels(scale.impact, shipped.impact),
+        bands=_bands(scale.bands, _words(band.name for band in shipped.bands)),
     )
 
 
-def _told(content: Any, language: Language) -> Any:
-    if isinstance(content, list):
-        return [_told(item, language) for item in content]
-    if not isinstance(content, dict):
-        return content
-    if content.keys() == set(Language):
-        return content[language]
-    return {name: _told(item, language) for name, item in content.items()}
+def _levels(levels: Iterable[Level], shipped: Sequence[Level]) -> tuple[Level, ...]:
+    names, meanings = _words(level.name for level in shipped), _words(level.definition for level in shipped)
+    return tuple(Level(_in_both(level.name, names), _in_both(level.definition, meanings)) for level in levels)
+
+
+def _bands(bands: Iterable[Band], names: Mapping[str, Label]) -> tuple[Band, ...]:
+    return tuple(replace(band, name=_in_both(band.name, names)) for band in bands)
+
+
+def _words(labels: Iterable[Label]) -> dict[str, Label]:
+    """Shipped words in both languages, by those in either."""
+    return {text: label for label in labels for text in (label.en, label.fr)}
+
+
+def _in_both(label: Label, words: Mapping[str, Label]) -> Label:
+    return words.get(label.en, label) if label.en == label.fr else label

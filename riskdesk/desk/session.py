@@ -188,7 +188,7 @@ class Session:
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
     def _open_state(self) -> State:
-        values = chain.from_iterable(shelf.tree().values for shelf in self._shelves.values())
+        values = chain.from_iterable(shelf.values for shelf in self._shelves.values())
         return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":

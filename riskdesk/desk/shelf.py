@@ -1,5 +1,9 @@
 """A register held in memory and kept as the store has it, step by step."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from riskdesk.desk import scales
 from riskdesk.domain.records import KINDS, completed, from_record, parent_field, to_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.tree import RegisterTree, grow
@@ -10,16 +14,21 @@ class Shelf:
     """The values of one register; what a step did not touch stays the same object."""
 
     def __init__(self, tree: RegisterTree) -> None:
-        self._tree: RegisterTree | None = tree
+        self._tree: RegisterTree | None = _shown(tree)
         self._register = tree.register.id
         self._values: dict[str, Value] = {value.id: value for value in tree.values}
         self._moved = False
 
     def tree(self) -> RegisterTree:
-        """The register as it is after the steps taken so far."""
+        """The register as it is after the steps taken so far, its scale as it is shown."""
         if self._tree is None:
-            self._tree = grow(self._values.values())
+            self._tree = _shown(grow(self._values.values()))
         return self._tree
+
+    @property
+    def values(self) -> Iterable[Value]:
+        """The register and all that is in it, in any order, as the store has them."""
+        return self._values.values()
 
     def take(self, step: Step) -> None:
         """Follow what a step changed in this register."""
@@ -54,3 +63,9 @@ class Shelf:
             self._values[change.id] = from_record(kind, completed(change.kind, after))
         else:
             self._values[change.id] = from_record(kind, to_record(self._values[change.id]) | after)
+
+
+def _shown(tree: RegisterTree) -> RegisterTree:
+    """A register with the words of its scale as they are shown."""
+    scale = scales.named(tree.register.scale)
+    return tree if scale == tree.register.scale else replace(tree, register=replace(tree.register, scale=scale))

@@ -6,11 +6,11 @@ from typing import Any, TypeAlias
 
 from riskdesk.domain.records import kind_name, parent_field
 from riskdesk.domain.tree import Item
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Risk
+from riskdesk.domain.values import Category, Entry, Kept, Mitigation, Risk
 from riskdesk.store.transaction import Transaction
 
 # What stands in an order under its parent.
-Sibling: TypeAlias = Item | PrintSet
+Sibling: TypeAlias = Item | Kept
 
 
 def parent_of(item: Sibling) -> str:

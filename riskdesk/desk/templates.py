@@ -1,7 +1,6 @@
 """The templates a new register is made from."""
 
 from dataclasses import replace
-from functools import partial
 
 from riskdesk.desk import scales
 from riskdesk.domain.document import from_document
@@ -28,6 +27,6 @@ def template(name: str, language: Language) -> RegisterTree:
             names=", ".join(TEMPLATES),
         )
     text = resource(f"templates/{name}.{language}.json").read_text("utf-8")
-    tree = from_document(text, partial(scales.profile, scales.DEFAULT))
+    tree = from_document(text, scales.profile(scales.DEFAULT))
     title = tree.register.title or words(language).untitled
     return replace(tree, register=replace(tree.register, title=title))

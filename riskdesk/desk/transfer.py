@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from riskdesk.desk import registers, scales
@@ -122,7 +121,7 @@ def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree
     reader = _READERS.get(source.suffix.lower())
     if reader is None:
         raise _unknown_format(source, ", ".join(_READERS))
-    return reader(source, partial(scales.profile, scales.DEFAULT), language, look)
+    return reader(source, scales.profile(scales.DEFAULT), language, look)
 
 
 def _unknown_format(file: Path, known: str) -> InputProblem:

@@ -14,10 +14,11 @@ from riskdesk.domain.reading import Look, Reader, as_object, no_look
 from riskdesk.domain.records import Record, defaults, kind_name, scale_record, to_record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Language, Mitigation, Risk, Value
+from riskdesk.domain.values import Kept, Language, Mitigation, PrintSet, Risk, SavedView, Value, Waiver
 
 FORMAT = "riskdesk-register"
-VERSION = 1
+# The first version had names and definitions of levels in one language.
+VERSION, _VERSIONS = 2, (1, 2)
 # In bytes: what a store takes in one step.
 LARGEST = 64_000_000
 # A document of the largest size has 32 bytes for each; one of fifty thousand risks has 900,000.
@@ -28,8 +29,12 @@ _LONGEST_REASON = 120
 def to_document(tree: RegisterTree) -> str:
     """The register document of a tree: JSON text, two spaces deep, ending in a newline."""
     content = _outer(tree.register) | {"scale": scale_record(tree.register.scale)}
-    if tree.print_sets:
-        content["print_sets"] = [_outer(print_set) for print_set in tree.print_sets]
+    kept: dict[str, tuple[Kept, ...]] = {
+        "print_sets": tree.print_sets,
+        "saved_views": tree.saved_views,
+        "waivers": tree.waivers,
+    }
+    content |= {name: [_outer(value) for value in values] for name, values in kept.items() if values}
     return _written(content, [category_record(category) for category in tree.categories])
 
 
@@ -56,10 +61,8 @@ def _outside(tree: CategoryTree) -> Record:
     return {"title": tree.category.title, "entries": entries}
 
 
-def from_document(
-    text: str, scale: Callable[[Language], Scale], language: Language = Language.ENGLISH, look: Look = no_look
-) -> RegisterTree:
-    """The tree of a register document; `language`, and `scale` in the language, serve where it says none.
+def from_document(text: str, scale: Scale, language: Language = Language.ENGLISH, look: Look = no_look) -> RegisterTree:
+    """The tree of a register document; `language` and `scale` serve where it says none.
 
     Identities are those of the document, new where it has none; a risk or a mitigation may be plain text. `look` is
     called again and again; what it raises ends the reading. InputProblem says what is wrong and where.
@@ -67,7 +70,7 @@ def from_document(
     content = as_object(_json(text), "/")
     if content.get("format", FORMAT) != FORMAT:
         raise InputProblem(QT_TRANSLATE_NOOP("Problem", "This JSON file is not a register."))
-    if content.get("version", VERSION) != VERSION:
+    if content.get("version", VERSION) not in _VERSIONS:
         raise InputProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
@@ -80,8 +83,13 @@ def from_document(
     reader = Reader(_counting(), look)
     register = reader.register({"language": language.value, **content}, scale)
     categories = reader.items(content, "categories", "", lambda *item: reader.category(register.id, *item))
-    print_sets = reader.items(content, "print_sets", "", lambda *item: reader.print_set(register.id, *item))
-    tree = RegisterTree(register, categories, print_sets)
+    tree = RegisterTree(
+        register,
+        categories,
+        reader.kept(PrintSet, content, "print_sets", register.id),
+        reader.kept(SavedView, content, "saved_views", register.id),
+        reader.kept(Waiver, content, "waivers", register.id),
+    )
     _require_unique(tree)
     _require_levels(tree)
     return tree

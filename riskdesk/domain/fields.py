@@ -26,6 +26,7 @@ class FieldType(StrEnum):
     NUMBER = "number"
     SCALE = "scale"
     COLUMNS = "columns"
+    LISTING = "listing"
     FLAG = "flag"
     DOCUMENT = "document"
     # Columns that hold no field of a risk, but what is worked out or lies beside it.
@@ -183,6 +184,15 @@ _PRINT_SET = _by_name(
     Field("columns", FieldType.COLUMNS, Label("Columns", "Colonnes")),
     Field("ended", FieldType.FLAG, Label("Closed and rejected risks", "Risques clos ou rejetés")),
 )
+_SAVED_VIEW = _by_name(
+    Field("name", FieldType.LINE, Label("Name", "Nom")),
+    # It may be of one person's risks.
+    Field("listing", FieldType.LISTING, Label("Columns and filters", "Colonnes et filtres"), names_person=True),
+)
+_WAIVER = _by_name(
+    Field("gap", FieldType.LINE, Label("What is not looked for", "Ce qui n’est pas recherché")),
+    Field("reason", FieldType.TEXT, Label("Reason", "Motif")),
+)
 _CATEGORY = _by_name(Field("title", FieldType.TEXT, Label("Title", "Titre"), outside=True))
 _RISK = _by_name(
     Field("description", FieldType.TEXT, Label("Description", "Description"), outside=True),
@@ -267,6 +277,8 @@ _SNAPSHOT = _by_name(
 FIELDS = {
     "register": _REGISTER,
     "print_set": _PRINT_SET,
+    "saved_view": _SAVED_VIEW,
+    "waiver": _WAIVER,
     "category": _CATEGORY,
     "entry": _by_name(),
     "risk": _RISK,

@@ -3,7 +3,18 @@
 from dataclasses import dataclass
 
 from riskdesk.domain.label import Label
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Mitigation,
+    PrintSet,
+    Register,
+    Risk,
+    SavedView,
+    Snapshot,
+    Value,
+    Waiver,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,14 @@ VALUE_KINDS = {
             Label("Print settings", "Réglages d’impression"),
             Label("Sets of print settings", "Jeux de réglages d’impression"),
         ),
+        ValueKind(
+            "saved_view",
+            SavedView,
+            "register",
+            Label("Saved view", "Vue enregistrée"),
+            Label("Saved views", "Vues enregistrées"),
+        ),
+        ValueKind("waiver", Waiver, "register", Label("Waiver", "Dérogation"), Label("Waivers", "Dérogations")),
         ValueKind("category", Category, "register", Label("Category", "Catégorie"), Label("Categories", "Catégories")),
         ValueKind("entry", Entry, "category", Label("Entry", "Ligne"), Label("Entries", "Lignes")),
         ValueKind("risk", Risk, "entry", Label("Risk", "Risque"), Label("Risks", "Risques")),

@@ -10,9 +10,18 @@ class Label:
     en: str
     fr: str
 
+    @classmethod
+    def same(cls, text: str) -> "Label":
+        """One text in both languages."""
+        return cls(text, text)
+
     def text(self, language: str) -> str:
-        """The name in a language, given by its code."""
-        return self.fr if language == "fr" else self.en
+        """The name in a language, given by its code; that in the other one where there is none."""
+        one, other = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
+        return one or other
+
+    def __bool__(self) -> bool:
+        return bool(self.en or self.fr)
 
     @property
     def in_sentence(self) -> "Label":
@@ -20,4 +29,4 @@ class Label:
         return Label(*(text[:1].lower() + text[1:] for text in (self.en, self.fr)))
 
     def __str__(self) -> str:
-        return self.en
+        return self.text("en")

@@ -5,18 +5,19 @@ An older Riskdesk let in what is refused today, such as a date in the year 27; s
 
 import datetime
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import fields, replace
 from enum import Enum
 from typing import Any, TypeVar
 
-from riskdesk.domain.fields import field_label
+from riskdesk.domain.fields import FIELDS, FieldType, field_label
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import told_day
+from riskdesk.domain.possible_scale import LARGEST_NUMBER, admitted_scale, scale_texts
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, field_value, from_record, kind_name
-from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
-from riskdesk.domain.text import holds_control, tidy
+from riskdesk.domain.records import KINDS, Record, field_value, from_record, kind_name, require_field
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.text import clean, holds_control, tidy
 from riskdesk.domain.values import Risk, Value
 
 AnyValue = TypeVar("AnyValue", bound=Value)
@@ -26,15 +27,16 @@ MOST_ROWS, MOST_STEPS = 200_000, 250_000
 # An import of fifty thousand risks is one step that touches them all; a file of the largest size holds no more.
 MOST_TOUCHES = 3_000_000
 MOST_BYTES = 512 * 2**20
-MOST_LEVELS = 12
-LARGEST_NUMBER = 2**31 - 1
 # A day from where dates end for the clocks of some system, whatever the zone that a time is shown in.
 FIRST_TIME, END_OF_TIME = (datetime.datetime(year, 1, day, tzinfo=datetime.UTC) for year, day in ((1970, 2), (3000, 1)))
 FIRST_DAY, LAST_DAY = datetime.date(1900, 1, 1), datetime.date(2199, 12, 31)
 LEVELS = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 _LEAST = {"position": 0, **dict.fromkeys(LEVELS, 1)}
 # Written as a paragraph, which may end with a blank that somebody is about to write on after.
-_PARAGRAPHS = {"description", "definition", "reason", "note", "approval", "document"}
+_PARAGRAPHS = {"description", "reason", "note", "approval", "document"}
+_LISTINGS = {
+    (kind, name) for kind, named in FIELDS.items() for name, it in named.items() if it.type is FieldType.LISTING
+}
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -82,7 +84,7 @@ def is_readable_field(kind: str, name: str, told: Any) -> bool:
 def _is_plain(record: Record, scale: Scale | None) -> bool:
     """Whether texts hold letters alone and numbers are those that the tables take; UnicodeError for half a letter."""
     text = "\n".join(told for told in record.values() if isinstance(told, str))
-    "".join((text, *_scale_texts(scale))).encode()
+    "".join((text, *scale_texts(scale))).encode()
     numbers = ((name, told) for name, told in record.items() if isinstance(told, int))
     fits = (_LEAST.get(name, -LARGEST_NUMBER) <= number <= LARGEST_NUMBER for name, number in numbers)
     return not holds_control(text) and all(fits)
@@ -111,25 +113,6 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
     told = {name: _admitted(kind, name, it) for name, it in found.items() if names is None or name in names}
     changed: dict[str, Any] = {name: it for name, it in told.items() if it != found[name]}
     return replace(value, **changed) if changed else value
-
-
-def admitted_scale(scale: Scale) -> Scale:
-    """A scale with its texts tidied; InputProblem if it cannot assess every risk in one way."""
-    scale = replace(
-        scale,
-        name=_text("name", scale.name),
-        profile=_text("profile", scale.profile),
-        likelihood=tuple(map(_level, scale.likelihood)),
-        impact=tuple(map(_level, scale.impact)),
-        bands=tuple(Band(_text("name", band.name), band.upto) for band in scale.bands),
-    )
-    sizes = [len(steps) for steps in (scale.likelihood, scale.impact, scale.bands)]
-    if not all(0 < size <= MOST_LEVELS for size in sizes):
-        raise InputProblem(_SIZES, scale=scale.name[:60], most=MOST_LEVELS)
-    if not scale.name or not all(_are_names(steps) for steps in (scale.likelihood, scale.impact, scale.bands)):
-        raise InputProblem(_NAMES, scale=scale.name[:60])
-    _require_rule(scale)
-    return scale
 
 
 def require_levels(scale: Scale, risk: Risk, names: Collection[str] = LEVELS) -> None:
@@ -169,7 +152,7 @@ def _admitted(kind: str, name: str, told: Any) -> Any:
         case Enum() | tuple() | None:
             return told
         case str():
-            return _text(name, told)
+            return _text(name, told) if (kind, name) not in _LISTINGS else _listing(kind, name, told)
         case datetime.date():
             _require_day(kind, name, told)
         case int():
@@ -177,6 +160,11 @@ def _admitted(kind: str, name: str, told: Any) -> Any:
         case Scale():
             return admitted_scale(told)
     return told
+
+
+def _listing(kind: str, name: str, told: str) -> str:
+    require_field(kind, name, told)
+    return clean(told)
 
 
 def _text(name: str, told: str) -> str:
@@ -216,51 +204,3 @@ def _require_number(kind: str, name: str, number: int) -> None:
             least=least,
             most=LARGEST_NUMBER,
         )
-
-
-def _level(level: Level) -> Level:
-    return Level(_text("name", level.name), _text("definition", level.definition))
-
-
-def _are_names(steps: tuple[Level, ...] | tuple[Band, ...]) -> bool:
-    names = [step.name.casefold() for step in steps]
-    return all(names) and len(set(names)) == len(names)
-
-
-def _require_rule(scale: Scale) -> None:
-    """InputProblem if the bands are not what the rule asks for."""
-    if scale.rule is Rule.TABLE:
-        rows = [len(row) for row in scale.table]
-        cells = [cell for row in scale.table for cell in row]
-        if rows != [len(scale.impact)] * len(scale.likelihood) or not all(0 <= it < len(scale.bands) for it in cells):
-            raise InputProblem(_TABLE, scale=scale.name)
-        return
-    ends = [band.upto for band in scale.bands]
-    highest = scale.score(Assessment(len(scale.likelihood), len(scale.impact))) or 0
-    if scale.table or ends != sorted(set(ends)) or ends[0] < 0 or not highest <= ends[-1] <= LARGEST_NUMBER:
-        raise InputProblem(_BANDS, scale=scale.name, highest=highest)
-
-
-def _scale_texts(scale: Scale | None) -> Iterator[str]:
-    if scale is not None:
-        yield from (scale.name, scale.profile)
-        yield from (text for level in (*scale.likelihood, *scale.impact) for text in (level.name, level.definition))
-        yield from (band.name for band in scale.bands)
-
-
-_SIZES = QT_TRANSLATE_NOOP(
-    "Problem",
-    "The scale “{scale}” needs 1 to {most} levels of likelihood, 1 to {most} of impact and 1 to {most} bands;"
-    " correct it and try again.",
-)
-_NAMES = QT_TRANSLATE_NOOP(
-    "Problem", "In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again."
-)
-_TABLE = QT_TRANSLATE_NOOP(
-    "Problem", "In the scale “{scale}”, the table needs a band for each pair of levels; correct it and try again."
-)
-_BANDS = QT_TRANSLATE_NOOP(
-    "Problem",
-    "In the scale “{scale}”, the bands have to rise, the last one to the highest score, {highest}, and no table is"
-    " needed; correct it and try again.",
-)

@@ -2,25 +2,28 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Any, TypeAlias, TypeVar
 
-from riskdesk.domain.possible import MOST_LEVELS, admitted, admitted_scale
+from riskdesk.domain.possible import admitted
+from riskdesk.domain.possible_scale import MOST_LEVELS, admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.records import AnyValue, parse, scale_from_record
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Waiver
 
 Look: TypeAlias = Callable[[], object]
 Item = TypeVar("Item")
 Bullet = TypeVar("Bullet", Risk, Mitigation)
+Aside = TypeVar("Aside", PrintSet, SavedView, Waiver)
 _LISTS = {
     "categories": "category",
     "entries": "entry",
     "risks": "risk",
     "mitigations": "mitigation",
     "print_sets": "print_set",
+    "saved_views": "saved_view",
+    "waivers": "waiver",
 }
 
 
@@ -38,11 +41,9 @@ class Reader:
     def __init__(self, count: Callable[[str, int], object], look: Look = no_look) -> None:
         self._count, self._look = count, look
 
-    def register(self, content: Mapping[str, Any], scale: Callable[[Language], Scale]) -> Register:
-        """The register of a document, with the scale in its language if it carries none."""
-        found = _scale(content["scale"]) if "scale" in content else scale(Language.ENGLISH)
-        register = _value(Register, content, "/", scale=found)
-        return register if "scale" in content else replace(register, scale=scale(register.language))
+    def register(self, content: Mapping[str, Any], scale: Scale) -> Register:
+        """The register of a document, with `scale` if it carries none."""
+        return _value(Register, content, "/", scale=_scale(content["scale"]) if "scale" in content else scale)
 
     def category(self, register: str, content: object, position: int, place: str) -> CategoryTree:
         """The category of a record that `category_record` made, with its entries."""
@@ -67,9 +68,13 @@ class Reader:
         record = {"description": content} if isinstance(content, str) else as_object(content, place)
         return _value(kind, record, place, entry=entry, position=position)
 
-    def print_set(self, register: str, content: object, position: int, place: str) -> PrintSet:
-        """The print set of a record."""
-        return _value(PrintSet, as_object(content, place), place, register=register, position=position)
+    def kept(self, kind: type[Aside], content: Mapping[str, Any], name: str, register: str) -> tuple[Aside, ...]:
+        """What is kept with a register beside its categories, of one kind, from the list of that name."""
+
+        def read(item: object, position: int, place: str) -> Aside:
+            return _value(kind, as_object(item, place), place, register=register, position=position)
+
+        return self.items(content, name, "", read)
 
     def items(
         self, record: Mapping[str, Any], name: str, place: str, read: Callable[[object, int, str], Item]

@@ -10,8 +10,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.label import Label
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.scale import Band, BandColour, Level, Rule, Scale
 from riskdesk.domain.values import Value
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -112,6 +113,11 @@ def parse(kind: type[AnyValue], record: Mapping[str, Any], **known: Any) -> AnyV
     return kind(**given)
 
 
+def require_field(kind: str, name: str, told: Any) -> None:
+    """InputProblem if a field of a kind cannot hold what is told."""
+    _parsed(name, _READERS[kind][name], told)
+
+
 def defaults(kind: type[Value]) -> Record:
     """The records of the fields that have a plain default: what a document leaves out."""
     return {field.name: _write(field.default) for field in fields(kind) if _has_default(field)}
@@ -123,16 +129,18 @@ def completed(kind: str, record: Record) -> Record:
 
 
 def scale_record(scale: Scale) -> Record:
-    """A scale as plain JSON."""
+    """A scale as plain JSON; one of an older format, whose words are in one language, is again what it was."""
     record: Record = {
-        "name": scale.name,
+        "name": _label_record(scale.name),
         "profile": scale.profile,
-        "likelihood": [{"name": level.name, "definition": level.definition} for level in scale.likelihood],
-        "impact": [{"name": level.name, "definition": level.definition} for level in scale.impact],
+        "likelihood": [_level_record(level) for level in scale.likelihood],
+        "impact": [_level_record(level) for level in scale.impact],
         "rule": scale.rule.value,
-        "bands": [{"name": band.name, "upto": band.upto} for band in scale.bands],
+        "bands": [_band_record(band) for band in scale.bands],
     }
-    return record | ({"table": [list(row) for row in scale.table]} if scale.table else {})
+    if scale.table:
+        record["table"] = [list(row) for row in scale.table]
+    return record if scale.tolerance is None else record | {"tolerance": scale.tolerance}
 
 
 def scale_from_record(record: Mapping[str, Any]) -> Scale:
@@ -142,13 +150,14 @@ def scale_from_record(record: Mapping[str, Any]) -> Scale:
     if any(len(part) > _MOST_PARTS for part in parts):
         raise ValueError("too many levels, bands or cells")
     scale = Scale(
-        name=_text(record["name"]),
+        name=label_from_record(record["name"]),
         profile=_text(record.get("profile", "")),
         likelihood=tuple(_level(level) for level in record["likelihood"]),
         impact=tuple(_level(level) for level in record["impact"]),
         rule=Rule(record["rule"]),
-        bands=tuple(Band(_text(band["name"]), _number(band.get("upto", 0))) for band in record["bands"]),
+        bands=tuple(_band(band) for band in record["bands"]),
         table=tuple(tuple(_number(cell) for cell in row) for row in table),
+        tolerance=None if record.get("tolerance") is None else _number(record["tolerance"]),
     )
     _require_sound(scale)
     return scale
@@ -157,6 +166,8 @@ def scale_from_record(record: Mapping[str, Any]) -> Scale:
 def _require_sound(scale: Scale) -> None:
     if not (scale.likelihood and scale.impact and scale.bands):
         raise ValueError("a scale needs levels and bands")
+    if scale.tolerance is not None and not 0 <= scale.tolerance < len(scale.bands):
+        raise ValueError("the tolerance names a band that is not there")
     if scale.rule is Rule.TABLE:
         rows = [len(row) for row in scale.table]
         if rows != [len(scale.impact)] * len(scale.likelihood):
@@ -166,7 +177,41 @@ def _require_sound(scale: Scale) -> None:
 
 
 def _level(record: Mapping[str, Any]) -> Level:
-    return Level(_text(record["name"]), _text(record.get("definition", "")))
+    return Level(label_from_record(record["name"]), label_from_record(record.get("definition", "")))
+
+
+def _band(record: Mapping[str, Any]) -> Band:
+    colour = record.get("colour")
+    return Band(
+        label_from_record(record["name"]),
+        _number(record.get("upto", 0)),
+        None if colour is None else BandColour(colour),
+    )
+
+
+def label_from_record(told: object) -> Label:
+    """Words in both languages, of which one may be left out; plain text is the same in both.
+
+    TypeError if it is neither.
+    """
+    if isinstance(told, str):
+        return Label.same(told)
+    if not isinstance(told, Mapping) or not told.keys() <= {"en", "fr"}:
+        raise TypeError("text, or text in both languages, expected")
+    return Label(_text(told.get("en", "")), _text(told.get("fr", "")))
+
+
+def _label_record(label: Label) -> str | Record:
+    return label.en if label.en == label.fr else {"en": label.en, "fr": label.fr}
+
+
+def _level_record(level: Level) -> Record:
+    return {"name": _label_record(level.name), "definition": _label_record(level.definition)}
+
+
+def _band_record(band: Band) -> Record:
+    record: Record = {"name": _label_record(band.name), "upto": band.upto}
+    return record if band.colour is None else record | {"colour": band.colour.value}
 
 
 def _text(value: object) -> str:
@@ -179,6 +224,14 @@ def _column(value: object) -> str:
     if value not in COLUMNS:
         raise ValueError("the working register has no such column")
     return str(value)
+
+
+def _listing(value: object) -> str:
+    """The text of a JSON object, or nothing."""
+    text = _text(value)
+    if text and not isinstance(json_text.loads(text), dict):
+        raise TypeError("an object of JSON expected")
+    return text
 
 
 def _number(value: object) -> int:
@@ -210,8 +263,9 @@ def _has_default(field: Field[Any]) -> bool:
 
 def _codec(kind: type[Value]) -> tuple[tuple[str, Callable[[Any], Any], Callable[[Any], Any]], ...]:
     hints, listed = get_type_hints(kind), FIELDS[kind_name(kind)]
-    columns = {name for name, field in listed.items() if field.type is FieldType.COLUMNS}
-    readers = {name: _list_reader(_column) if name in columns else _reader(hint) for name, hint in hints.items()}
+    by_type = {FieldType.COLUMNS: _list_reader(_column), FieldType.LISTING: _listing}
+    special = {name: by_type[field.type] for name, field in listed.items() if field.type in by_type}
+    readers = {name: special.get(name) or _reader(hint) for name, hint in hints.items()}
     return tuple((field.name, _write, readers[field.name]) for field in fields(kind))
 
 

@@ -5,6 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import product
+from typing import TypeAlias
+
+from riskdesk.domain.label import Label
+
+_NOTHING = Label.same("")
 
 
 @dataclass(frozen=True)
@@ -23,16 +28,36 @@ class Assessment:
 class Level:
     """A step of likelihood or impact, with its definition in words."""
 
-    name: str
-    definition: str = ""
+    name: Label
+    definition: Label = _NOTHING
+
+
+class BandColour(StrEnum):
+    """The colours that a band can have, whatever its place; resources/style/print.json says what each looks like."""
+
+    GREEN = "green"
+    BLUE = "blue"
+    YELLOW = "yellow"
+    ORANGE = "orange"
+    RED = "red"
+    PURPLE = "purple"
+    GREY = "grey"
+
+
+# What says in which colour a band is painted: the one chosen for it, else how severe it is, from 0 to 1.
+Shade: TypeAlias = BandColour | float
 
 
 @dataclass(frozen=True)
 class Band:
-    """A range of scores that are treated alike; `upto` is its highest score (unused where the rule is a table)."""
+    """A range of scores that are treated alike; `upto` is its highest score (unused where the rule is a table).
 
-    name: str
+    Without a `colour` of its own it has one by its place.
+    """
+
+    name: Label
     upto: int = 0
+    colour: BandColour | None = None
 
 
 class Rule(StrEnum):
@@ -48,16 +73,18 @@ class Scale:
     """The levels, rule and bands in force in a register.
 
     `table[likelihood - 1][impact - 1]` is the index of the cell's band where the rule is a table.
-    `profile` names the shipped scale this one was taken from and is empty for a user's own.
+    `profile` names the shipped scale this one was taken from and is empty for a user's own. `tolerance` is the place of
+    the highest band that is tolerated, None if the scale does not say.
     """
 
-    name: str
+    name: Label
     likelihood: tuple[Level, ...]
     impact: tuple[Level, ...]
     rule: Rule
     bands: tuple[Band, ...]
     table: tuple[tuple[int, ...], ...] = ()
     profile: str = ""
+    tolerance: int | None = None
 
     def score(self, assessment: Assessment) -> int | None:
         """The score, or None if a half is not assessed or the rule is a table, which has no numbers."""
@@ -87,9 +114,15 @@ class Scale:
             impact is None or 1 <= impact <= len(self.impact)
         )
 
-    def severity(self, band_index: int) -> float:
-        """Where a band stands between the lowest (0) and the highest (1), for its colour."""
-        return band_index / max(1, len(self.bands) - 1)
+    def shade(self, band_index: int) -> Shade:
+        """In which colour a band is painted: its own, or where it stands between the lowest (0) and the highest (1)."""
+        colour = self.bands[band_index].colour
+        return band_index / max(1, len(self.bands) - 1) if colour is None else colour
+
+    def is_tolerated(self, assessment: Assessment) -> bool | None:
+        """Whether an assessment is in a band that is tolerated; None if it is in none or the scale does not say."""
+        place = self.band_index(assessment)
+        return None if place is None or self.tolerance is None else place <= self.tolerance
 
     def rank(self, assessment: Assessment) -> tuple[int, int, int]:
         """What risks are ordered by: band, then score, ties by impact; not assessed comes lowest.

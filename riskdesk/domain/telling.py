@@ -11,6 +11,7 @@ from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.records import label_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Language
 
@@ -89,13 +90,16 @@ class Telling:
 
     def _read(self, field: Field, value: Any) -> str:
         if field.type is FieldType.SCALE:
-            levels = (" / ".join(level["name"] for level in value[half]) for half in ("likelihood", "impact"))
-            return f"{value['name']}{words(self.language).colon} {' × '.join(levels)}"
+            levels = (" / ".join(map(self._name, value[half])) for half in ("likelihood", "impact"))
+            return f"{self._name(value)}{words(self.language).colon} {' × '.join(levels)}"
         if field.type is FieldType.COLUMNS:
             return ", ".join(column_names(self.language)[column] for column in value)
         if field.type is FieldType.DATE:
             value = datetime.date.fromisoformat(value)
         return words(self.language).value(field, value)
+
+    def _name(self, record: Mapping[str, Any]) -> str:
+        return label_from_record(record["name"]).text(self.language)
 
     def _whole(self, text: str, kind: str, record: Mapping[str, Any] | None) -> str:
         return self.translate("Values", text).format(kind=self.kind(kind), text=self.quoted(_text(record or _NONE)))

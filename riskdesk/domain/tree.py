@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Kept,
+    Mitigation,
+    PrintSet,
+    Register,
+    Risk,
+    SavedView,
+    Value,
+    Waiver,
+)
 
 Item: TypeAlias = Category | Entry | Risk | Mitigation
 Child = TypeVar("Child", Category, Entry, Risk, Mitigation)
@@ -45,16 +56,23 @@ class CategoryTree:
 
 @dataclass(frozen=True, slots=True)
 class RegisterTree:
-    """A register with its categories, and the ways in which it is printed."""
+    """A register with its categories, the ways in which it is printed and listed, and what is not looked for in it."""
 
     register: Register
     categories: tuple[CategoryTree, ...] = ()
     print_sets: tuple[PrintSet, ...] = ()
+    saved_views: tuple[SavedView, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def values(self) -> Iterator[Value]:
         """The register and all that is kept with it, parents before children."""
-        return chain((self.register,), self.print_sets, self.items)
+        return chain((self.register,), self.kept, self.items)
+
+    @property
+    def kept(self) -> Iterator[Kept]:
+        """What is kept with the register beside its categories."""
+        return chain(self.print_sets, self.saved_views, self.waivers)
 
     @property
     def items(self) -> Iterator[Item]:
@@ -95,7 +113,7 @@ def grow(values: Iterable[Value]) -> RegisterTree:
             )
             for category in sorted(by_kind[Category], key=_position)
         ),
-        tuple(sorted(by_kind[PrintSet], key=_position)),
+        *(tuple(sorted(by_kind[kind], key=_position)) for kind in (PrintSet, SavedView, Waiver)),
     )
 
 
@@ -106,5 +124,5 @@ def _by_parent(children: Iterable[Child], parent: Callable[[Child], str]) -> def
     return found
 
 
-def _position(child: Item | PrintSet) -> int:
+def _position(child: Item | Kept) -> int:
     return child.position

@@ -196,4 +196,28 @@ class PrintSet:
         return Print(self.kind, self.paper, self.orientation, self.columns, self.ended)
 
 
-Value: TypeAlias = Register | PrintSet | Category | Entry | Risk | Mitigation | Snapshot
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView:
+    """A way to list a register, kept with it under a name; `listing` is a JSON object, or empty for the usual list."""
+
+    id: str = field(default_factory=new_id)
+    register: str
+    position: int = 0
+    name: str = ""
+    listing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A kind of gap, by its code, that is not looked for in a register, and why; an unknown code stands for nothing."""
+
+    id: str = field(default_factory=new_id)
+    register: str
+    position: int = 0
+    gap: str = ""
+    reason: str = ""
+
+
+# What is kept with a register beside its categories.
+Kept: TypeAlias = PrintSet | SavedView | Waiver
+Value: TypeAlias = Register | Kept | Category | Entry | Risk | Mitigation | Snapshot

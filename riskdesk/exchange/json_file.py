@@ -2,7 +2,6 @@
 
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 from riskdesk.domain.document import LARGEST, from_document
@@ -13,7 +12,7 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
 
-def read(path: Path, scale: Callable[[Language], Scale], language: Language, look: Look = no_look) -> RegisterTree:
+def read(path: Path, scale: Scale, language: Language, look: Look = no_look) -> RegisterTree:
     """The register in a JSON file; FileProblem or InputProblem says why it cannot be read.
 
     `look` is called again and again; what it raises ends the reading.

@@ -2,7 +2,6 @@
 
 import logging
 import time
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, cast
@@ -43,7 +42,7 @@ _REGISTER: dict[str, Any] = {
 _PACKED = ("/FlateDecode", ["/FlateDecode"])
 
 
-def read(path: Path, scale: Callable[[Language], Scale], language: Language, look: Look = no_look) -> RegisterTree:
+def read(path: Path, scale: Scale, language: Language, look: Look = no_look) -> RegisterTree:
     """The register in a PDF; FileProblem or InputProblem says why there is none to be read.
 
     `look` is called again and again; what it raises ends the reading.

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count, zip_longest
 
 from riskdesk.domain.language import NBSP, words
-from riskdesk.domain.scale import Assessment, Level, Scale
+from riskdesk.domain.scale import Assessment, Level, Scale, Shade
 from riskdesk.domain.terms import terms
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Language, Register
 from riskdesk.report import heading
 from riskdesk.report.cell import NOTHING, Align, Cell
 from riskdesk.report.flow import Flow
@@ -23,16 +23,17 @@ _MOST_ROWS = 3
 _ABOVE_LEVELS = 3
 
 
-def told(scale: Scale, assessment: Assessment) -> str:
+def told(register: Register, assessment: Assessment) -> str:
     """An assessment in a word: "12 High", "High" where the scale has no scores, a dash where not assessed."""
-    band, score = scale.band(assessment), scale.score(assessment)
-    return NBSP.join(str(part) for part in (score, band.name if band else None) if part is not None) or NOTHING
+    band, score = register.scale.band(assessment), register.scale.score(assessment)
+    name = band.name.text(register.language) if band else None
+    return NBSP.join(str(part) for part in (score, name) if part is not None) or NOTHING
 
 
 def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
     """The colour of the band of an assessment; empty if not assessed."""
     place = scale.band_index(assessment)
-    return "" if place is None else flow.style.band(scale.severity(place))
+    return "" if place is None else flow.style.band(scale.shade(place))
 
 
 def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None]:
@@ -40,7 +41,7 @@ def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None
     regular = _regular(flow)
     table, groups = _levels_table(flow, register)
     whole = _ABOVE_LEVELS * regular.leading + table.head_height + sum(group.height for group in groups)
-    title = terms(register.language).scale.format(name=register.scale.name)
+    title = terms(register.language).scale.format(name=register.scale.name.text(register.language))
     fits = whole + heading.section_height(flow) <= flow.height
     heading.draw_section(flow, title, whole if fits else 2 * _ABOVE_LEVELS * regular.leading)
     draw_bands(flow, register)
@@ -57,30 +58,31 @@ def _levels_table(flow: Flow, register: Register) -> tuple[Table, list[Group]]:
     columns = (Column(title, number, Align.CENTRE), Column(said.likelihood, half), Column(said.impact, half))
     table = Table(flow, columns, heads=0)
     rows = zip_longest(scale.likelihood, scale.impact)
-    return table, [table.group([_levels(table, place, *levels)]) for place, levels in enumerate(rows, 1)]
+    return table, [
+        table.group(
+            [[table.text(0, str(place)), *(_level(table, *it, register.language) for it in enumerate(levels, 1))]]
+        )
+        for place, levels in enumerate(rows, 1)
+    ]
 
 
-def _levels(table: Table, place: int, likelihood: Level | None, impact: Level | None) -> list[Cell | None]:
-    return [table.text(0, str(place)), _level(table, 1, likelihood), _level(table, 2, impact)]
-
-
-def _level(table: Table, column: int, level: Level | None) -> Cell:
+def _level(table: Table, column: int, level: Level | None, language: Language) -> Cell:
     if level is None:
         return table.text(column, NOTHING)
-    name = table.text(column, level.name, weight=Weight.BOLD)
-    return table.cell(column, [*name.lines, *table.text(column, level.definition).lines])
+    name = table.text(column, level.name.text(language), weight=Weight.BOLD)
+    return table.cell(column, [*name.lines, *table.text(column, level.definition.text(language)).lines])
 
 
 def draw_bands(flow: Flow, register: Register) -> None:
     """Draw the bands of a scale: each a colour with its word and the scores in it, in as few lines as they need."""
     regular = _regular(flow)
     element = flow.canvas.document.add("L", BULLETS)
-    severities = map(register.scale.severity, count())
+    shades = map(register.scale.shade, count())
     for row in _rows(flow, register):
         x = flow.left
         flow.need(regular.leading)
         for text in row:
-            _draw_band(flow, x, text, next(severities), regular, element.add("LI").add("LBody"))
+            _draw_band(flow, x, text, next(shades), regular, element.add("LI").add("LBody"))
             x += _band_width(regular, text)
         flow.y -= regular.leading + _BELOW_BANDS
 
@@ -120,20 +122,21 @@ def _places(register: Register) -> range:
 def _told_band(register: Register, place: int, type_: Type, room: float) -> str:
     """The name of a band, shortened where need be, and the scores in it."""
     band, scores = register.scale.bands[place], register.scale.ranges[place]
+    name = band.name.text(register.language)
     if scores is None:
-        return type_.one_line(band.name, room)
+        return type_.one_line(name, room)
     pattern = terms(register.language).range
     rest = pattern.format(band="", low=scores[0], high=scores[1])
-    return pattern.format(band=type_.one_line(band.name, room - type_.width(rest)), low=scores[0], high=scores[1])
+    return pattern.format(band=type_.one_line(name, room - type_.width(rest)), low=scores[0], high=scores[1])
 
 
 def _band_width(type_: Type, text: str) -> float:
     return 3 * _SWATCH + type_.width(text)
 
 
-def _draw_band(flow: Flow, x: float, line: str, severity: float, type_: Type, element: Element) -> None:
+def _draw_band(flow: Flow, x: float, line: str, shade: Shade, type_: Type, element: Element) -> None:
     box = (x, flow.y - type_.size - 1, _SWATCH, _SWATCH)
-    flow.canvas.fill(*box, flow.style.band(severity))
+    flow.canvas.fill(*box, flow.style.band(shade))
     flow.canvas.frame(*box, flow.style.colours.rule)
     flow.canvas.text(x + 1.5 * _SWATCH, flow.y - type_.size, line, type_, element)
 

@@ -42,7 +42,7 @@ class RiskColumn:
         """What it says of a risk."""
         value = getattr(risk, self.field.name)
         if self.field.type is FieldType.BAND:
-            return assessed.told(self.register.scale, value)
+            return assessed.told(self.register, value)
         return spoken(short_value(self.register.language, self.field, value))
 
     def ground(self, flow: Flow, risk: Risk) -> str:

@@ -73,11 +73,11 @@ class Grid:
         """How wide the column is that names the rows."""
         said = words(self._register.language)
         corner = (self._small.width(word) for word in (f"{said.likelihood} /", said.impact))
-        names = (self._small.width(plain(text)) for text in map(_named, count(1), self._scale.likelihood))
+        names = (self._small.width(plain(text)) for text in map(self._named, count(1), self._scale.likelihood))
         return min(width * _HEAD_SHARE, max(*corner, *names) + 2 * _INSET + 1)
 
     def _heads_height(self) -> float:
-        names = map(_named, count(1), self._scale.impact)
+        names = map(self._named, count(1), self._scale.impact)
         lines = max(len(self._small.at_most(name, self._inner, _HEAD_LINES)) for name in names)
         return max(2, lines) * self._small.leading + 2 * _INSET
 
@@ -110,12 +110,12 @@ class Grid:
         self._draw_text(row.add("TH", column_head()), self._left, self._head, self._heads, corner)
         for place, level in enumerate(self._scale.impact):
             x = self._left + self._head + place * self._cell
-            self._draw_text(row.add("TH", column_head()), x, self._cell, self._heads, _named(place + 1, level))
+            self._draw_text(row.add("TH", column_head()), x, self._cell, self._heads, self._named(place + 1, level))
         self._flow.y -= self._heads
 
     def _draw_row(self, row: Element, likelihood: int, places: Places) -> None:
         level, tall = self._scale.likelihood[likelihood - 1], self._tall[likelihood - 1]
-        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, tall, _named(likelihood, level))
+        self._draw_text(row.add("TH", ROW_HEAD), self._left, self._head, tall, self._named(likelihood, level))
         for impact in range(1, len(self._scale.impact) + 1):
             x = self._left + self._head + (impact - 1) * self._cell
             cell, assessment = row.add("TD"), Assessment(likelihood, impact)
@@ -134,7 +134,7 @@ class Grid:
 
     def _told(self, assessment: Assessment, most: int) -> list[str]:
         """The score, if there is one, and the band, in so many lines at most; the score alone where it is broken."""
-        told, score = assessed.told(self._scale, assessment), self._scale.score(assessment)
+        told, score = assessed.told(self._register, assessment), self._scale.score(assessment)
         broken = any(self._tiny.width(word) > self._inner for word in plain(told).split())
         if score is not None and (broken or len(self._tiny.lines(told, self._inner)) > most):
             told = str(score)
@@ -168,13 +168,12 @@ class Grid:
             left = x + (width - small.width(line.rstrip(" "))) / 2
             flow.canvas.text(left, top - small.size - place * small.leading, line, small, element)
 
+    def _named(self, number: int, level: Level) -> str:
+        return f"{number} {level.name.text(self._register.language)}"
+
     def _lines_in(self, height: float) -> int:
         """How many lines of text there is room for in a cell so tall."""
         return int((height - 2 * _INSET + _SLACK) // self._small.leading)
-
-
-def _named(number: int, level: Level) -> str:
-    return f"{number} {level.name}"
 
 
 def _shared(needed: Sequence[float], room: float) -> list[float]:

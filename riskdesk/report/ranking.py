@@ -31,7 +31,7 @@ def section(flow: Flow, tree: RegisterTree, most: int, lines: int) -> Section:
 
 
 def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
-    term, scale = terms(tree.register.language), tree.register.scale
+    term = terms(tree.register.language)
     contents = [
         Content(
             term.columns[Column.REFERENCE],
@@ -39,8 +39,8 @@ def _table(flow: Flow, tree: RegisterTree, risks: list[Risk]) -> Table:
             meaning=term.meanings[Column.REFERENCE],
         ),
         Content(term.risk, long=True),
-        Content(term.columns[Column.SCORE], {assessed.told(scale, risk.assessment) for risk in risks}),
-        Content(term.columns[Column.RESIDUAL], {assessed.told(scale, risk.residual) for risk in risks}),
+        Content(term.columns[Column.SCORE], {assessed.told(tree.register, risk.assessment) for risk in risks}),
+        Content(term.columns[Column.RESIDUAL], {assessed.told(tree.register, risk.residual) for risk in risks}),
         Content(term.columns[Column.OWNER], {risk.owner for risk in risks}),
     ]
     return dense(flow, contents, (Align.START, Align.START, Align.CENTRE, Align.CENTRE, Align.START))
@@ -55,8 +55,10 @@ def _group(flow: Flow, table: Table, tree: RegisterTree, risk: Risk, lines: int)
     row: list[Cell | None] = [
         table.short(0, spoken(risk.reference)),
         table.short(1, text, lines),
-        table.short(2, assessed.told(scale, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)),
-        table.short(3, assessed.told(scale, risk.residual), lines, assessed.ground(flow, scale, risk.residual)),
+        table.short(
+            2, assessed.told(tree.register, risk.assessment), lines, assessed.ground(flow, scale, risk.assessment)
+        ),
+        table.short(3, assessed.told(tree.register, risk.residual), lines, assessed.ground(flow, scale, risk.residual)),
         table.short(4, spoken(risk.owner), lines),
     ]
     return table.group([row])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from riskdesk.domain.printing import Kind, Orientation, Print
+from riskdesk.domain.scale import BandColour, Shade
 from riskdesk.resource import resource
 
 
@@ -51,19 +52,22 @@ class Style:
     risks_share: float
     mitigations_share: float
     bands: tuple[tuple[int, int, int], ...]
+    palette: dict[BandColour, tuple[int, int, int]]
 
     def smaller(self, share: float) -> "Style":
         """The style with text and the air around it at a share of their size; headings and running lines stay."""
         names = ("size", "leading", "padding", "bullet_indent", "bullet_gap")
         return replace(self, **{name: getattr(self, name) * share for name in names})
 
-    def band(self, severity: float) -> str:
-        """The colour of a band between the lowest (0) and the highest (1), as operands."""
-        return _operands(self.band_colour(severity))
+    def band(self, shade: Shade) -> str:
+        """The colour of a band, as operands."""
+        return _operands(self.band_colour(shade))
 
-    def band_colour(self, severity: float) -> tuple[int, int, int]:
-        """The colour of a band between the lowest (0) and the highest (1), as red, green and blue up to 255."""
-        place = severity * (len(self.bands) - 1)
+    def band_colour(self, shade: Shade) -> tuple[int, int, int]:
+        """The colour of a band, as red, green and blue up to 255."""
+        if isinstance(shade, BandColour):
+            return self.palette[shade]
+        place = shade * (len(self.bands) - 1)
         below = min(int(place), len(self.bands) - 2)
         red, green, blue = (
             round(over * (place - below) + under * (1 - place + below))
@@ -84,6 +88,7 @@ def style(kind: Kind = Kind.APPENDIX) -> Style:
     own = {"text": {}, "margins_pt": told["page"]["margins_pt"], **told["documents"].get(kind, {})}
     text = {name.removesuffix("_pt"): length for name, length in {**told["text"], **own["text"]}.items()}
     bands = tuple(_channels(colour) for colour in told["colours"].pop("bands"))
+    palette = {BandColour(name): _channels(colour) for name, colour in told["colours"].pop("palette").items()}
     colours = {name: _operands(_channels(value)) for name, value in told["colours"].items()}
     return Style(
         colours=Colours(**colours),
@@ -92,6 +97,7 @@ def style(kind: Kind = Kind.APPENDIX) -> Style:
         risks_share=told["columns"]["risks"],
         mitigations_share=told["columns"]["mitigations"],
         bands=bands,
+        palette=palette,
         **text,
     )
 

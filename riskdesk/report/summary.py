@@ -115,7 +115,11 @@ class _Summary:
     def counts(self, detail: _Detail) -> Section:
         """How many risks of each category are in which band."""
         scale, term = self._tree.register.scale, self._term
-        titles = [*(band.name for band in reversed(scale.bands)), self._said.not_assessed, term.total]
+        titles = [
+            *(band.name.text(self._tree.register.language) for band in reversed(scale.bands)),
+            self._said.not_assessed,
+            term.total,
+        ]
         shown = self._highest_categories(detail.categories)
         rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown]
         rows.append((term.total, self._counted(self._tree.risks)))

@@ -30,6 +30,10 @@ def _add_words(connection: sqlite3.Connection) -> None:
         _widen(connection, 4, table, default)
 
 
+def _add_views_and_waivers(connection: sqlite3.Connection) -> None:
+    _make(connection, 5, "saved_view", "waiver")
+
+
 def _widen(connection: sqlite3.Connection, number: int, table: str, default: str) -> None:
     """Make a table as it is in a format, with a last column more, which holds a default in all rows.
 
@@ -50,7 +54,7 @@ def _make(connection: sqlite3.Connection, number: int, *names: str) -> None:
 
 
 # From the format of that number to the next one.
-MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index, 3: _add_words}
+MIGRATIONS: dict[int, Migration] = {1: _add_print_sets, 2: _add_index, 3: _add_words, 4: _add_views_and_waivers}
 
 
 def migrate(path: Path, connection: StoreConnection) -> None:

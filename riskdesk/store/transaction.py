@@ -13,7 +13,7 @@ from riskdesk.domain.references import folded
 from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
 from riskdesk.domain.touch import Touch, touched_by
 from riskdesk.domain.tree import Item, RegisterTree, grow
-from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Value
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
 from riskdesk.store import room
 from riskdesk.store.entering import Entering
 from riskdesk.store.file_format import rows, unpacked
@@ -40,9 +40,10 @@ _HERE = (
 _NOT_ASCII = "reference GLOB '*[^ -~]*'"
 _NUMBER = "CAST(substr(trim(reference), 3) AS INTEGER)"
 _CATEGORY = "JOIN category ON category.id = entry.category"
+_IN_REGISTERS = ("print_set", "saved_view", "waiver", "category", "snapshot")
 _REGISTER_OF = {
     "register": "SELECT id FROM register WHERE id = ?",
-    **{kind: f"SELECT register FROM {kind} WHERE id = ?" for kind in ("print_set", "category", "snapshot")},  # noqa: S608
+    **{kind: f"SELECT register FROM {kind} WHERE id = ?" for kind in _IN_REGISTERS},  # noqa: S608
     "entry": f"SELECT register FROM entry {_CATEGORY} WHERE entry.id = ?",  # noqa: S608
     **{
         kind: f"SELECT register FROM {kind} JOIN entry ON entry.id = {kind}.entry {_CATEGORY} WHERE {kind}.id = ?"  # noqa: S608
@@ -111,6 +112,8 @@ class Reader:
                 *self._values(Risk, _IN_REGISTER["risk"], register),
                 *self._values(Mitigation, _IN_REGISTER["mitigation"], register),
                 *self.children(PrintSet, register),
+                *self.children(SavedView, register),
+                *self.children(Waiver, register),
             )
         )
 

@@ -11,7 +11,7 @@ from riskdesk.app import speech
 from riskdesk.app.main import main
 from riskdesk.desk import registers, risks, scales
 from riskdesk.desk.session import Session
-from riskdesk.domain.values import Language, Risk
+from riskdesk.domain.values import Risk
 
 
 @pytest.fixture(autouse=True)
@@ -132,7 +132,7 @@ def test_a_copy_is_merged(store, copy, capsys):
 def test_a_level_that_the_scale_here_has_not_is_refused_before_and_while_merging(store, copy, capsys, arguments):
     write(copy, "there", likelihood=5)
     with closing(Session.open(store, "me")) as session:
-        three = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+        three = scales.profile("eu-action-document-3x3")
         session.run(registers.edit(session.registers()[0].id, scale=three))
     assert main(["merge", str(store), str(copy), *arguments]) == 1
     assert "does not have every level of the risk R-01" in capsys.readouterr().err

@@ -13,18 +13,21 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Column, Kind
-from riskdesk.domain.values import Language, PrintSet
+from riskdesk.domain.values import Language, PrintSet, SavedView, Waiver
 from tests.desk.standing import START, ids_of, register_of
 
 
 @pytest.fixture(scope="session")
 def board_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store that holds the register with the print set, made once: tests work on copies of it."""
+    """A store of the register with a print set, a saved view and a waiver, made once: tests work on copies of it."""
     tree = template("kazakhstan-2024-2027", Language.ENGLISH)
     board = PrintSet(register=tree.register.id, name="Board", kind=Kind.WORKING, columns=(Column.SCORE, Column.OWNER))
+    view = SavedView(register=tree.register.id, name="Mine", listing='{"columns": ["owner"]}')
+    waiver = Waiver(register=tree.register.id, gap="no_owner", reason="All are the programme's")
     path = tmp_path_factory.mktemp("board") / "store.riskdesk"
     with closing(Session.create(path, "A. Tester")) as made:
-        made.run(registers.add(replace(tree, print_sets=(board,))))
+        kept = {"print_sets": (board,), "saved_views": (view,), "waivers": (waiver,)}
+        made.run(registers.add(replace(tree, **kept)))
     return path
 
 

@@ -19,7 +19,7 @@ def register_of(text: str) -> RegisterTree:
     """The register that a text tells of, with references for its risks in order."""
     return from_document(
         json.dumps({"categories": [_category(part) for part in text.split(";")]}),
-        lambda language: scales.profile(scales.DEFAULT, language),
+        scales.profile(scales.DEFAULT),
     )
 
 

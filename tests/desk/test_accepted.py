@@ -16,15 +16,13 @@ from riskdesk.domain.document import from_document, to_document
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.scale import Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
 
 TIME = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def default(language: Language) -> Scale:
-    return scales.profile(scales.DEFAULT, language)
+DEFAULT = scales.profile(scales.DEFAULT)
 
 
 def mostly(usual: st.SearchStrategy[object], odd: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
@@ -42,17 +40,20 @@ DAYS = mostly(
 )
 IDS = mostly(st.uuids().map(str), st.sampled_from(["", "r1", "0" * 36, "00000000-0000-0000-0000-000000000001"]))
 NAMES = st.sampled_from(["", " ", "R-05", "r-05 ", "R-999999999", "R-9999999999", "X", "\u200bX"])
-STEPS = st.lists(st.fixed_dictionaries({"name": TEXTS}, optional={"definition": TEXTS}), min_size=1, max_size=14)
+WORDS = TEXTS | st.fixed_dictionaries({}, optional={"en": TEXTS, "fr": TEXTS})
+STEPS = st.lists(st.fixed_dictionaries({"name": WORDS}, optional={"definition": WORDS}), min_size=1, max_size=14)
+BANDS = st.fixed_dictionaries({"name": WORDS}, optional={"upto": NUMBERS, "colour": st.sampled_from(["blue", "", "x"])})
 SCALES = st.fixed_dictionaries(
     {
-        "name": TEXTS,
+        "name": WORDS,
         "likelihood": STEPS,
         "impact": STEPS,
         "rule": st.sampled_from(["product", "sum", "table"]),
-        "bands": st.lists(st.fixed_dictionaries({"name": TEXTS}, optional={"upto": NUMBERS}), max_size=4),
+        "bands": st.lists(BANDS, max_size=4),
     },
-    optional={"table": st.lists(st.lists(NUMBERS, max_size=3), max_size=3)},
+    optional={"tolerance": NUMBERS, "table": st.lists(st.lists(NUMBERS, max_size=3), max_size=3)},
 ) | st.just({**json.loads(to_document(template("blank", Language.ENGLISH)))["scale"], "name": " Mine "})
+LISTINGS = mostly(st.dictionaries(TEXTS, TEXTS, max_size=2).map(json.dumps), st.sampled_from(["", "[]", "{", "5"]))
 RISKS = st.fixed_dictionaries(
     {"description": TEXTS},
     optional={
@@ -82,6 +83,8 @@ DOCUMENTS = st.fixed_dictionaries(
         "date": DAYS,
         "period_end": DAYS,
         "scale": SCALES,
+        "saved_views": st.lists(st.fixed_dictionaries({"name": TEXTS, "listing": LISTINGS}), max_size=2),
+        "waivers": st.lists(st.fixed_dictionaries({"gap": TEXTS, "reason": TEXTS}), max_size=2),
         "print_sets": st.lists(st.fixed_dictionaries({"name": TEXTS}, optional={"id": IDS}), max_size=1),
     },
 )
@@ -97,7 +100,7 @@ def taken_in(text: str, path: Path) -> RegisterTree | None:
     path.unlink(missing_ok=True)
     with closing(Session.create(path, "me")) as session:
         try:
-            session.run(registers.add(from_document(text, default)))
+            session.run(registers.add(from_document(text, DEFAULT)))
         except Problem:
             return None
     with closing(Session.open(path, "me")) as session:

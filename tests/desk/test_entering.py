@@ -12,9 +12,9 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.values import Category, Entry, Language, Register, Risk
+from riskdesk.domain.values import Category, Entry, Register, Risk
 
-THREE = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+THREE = scales.profile("eu-action-document-3x3")
 YEAR_27 = date(27, 5, 6)
 
 

@@ -9,7 +9,7 @@ from riskdesk.desk.scales import profile
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 SEARCHED = ("register", "category", "risk", "mitigation")
 TEXTS = [(kind, field.name) for kind in SEARCHED for field in FIELDS[kind].values() if field.is_text]
@@ -25,7 +25,7 @@ def test_every_text_that_is_typed_is_searched() -> None:
 
 @pytest.mark.parametrize(("kind", "name"), TEXTS)
 def test_text_is_found_in_every_field_that_holds_some(kind: str, name: str) -> None:
-    register = Register(scale=profile("5x5", Language.ENGLISH))
+    register = Register(scale=profile("5x5"))
     category = Category(register=register.id)
     entry = Entry(category=category.id)
     made = (register, category, Risk(entry=entry.id), Mitigation(entry=entry.id))
@@ -39,7 +39,7 @@ def test_text_is_found_in_every_field_that_holds_some(kind: str, name: str) -> N
 
 def described(*risks: Risk, mitigations: tuple[Mitigation, ...] = ()) -> RegisterTree:
     """A register with one entry."""
-    register = Register(id="register", title="Delays", scale=profile("5x5", Language.ENGLISH))
+    register = Register(id="register", title="Delays", scale=profile("5x5"))
     inside = EntryTree(Entry(category="category"), risks, mitigations)
     return RegisterTree(
         register, (CategoryTree(Category(id="category", register="register", title="Delay"), (inside,)),)

@@ -20,12 +20,12 @@ from riskdesk.domain.folding import Query
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 
 def made(*descriptions: str) -> RegisterTree:
     """A register with a risk for each description, R-01 and so on, and a mitigation."""
-    register = Register(scale=profile("5x5", Language.ENGLISH))
+    register = Register(scale=profile("5x5"))
     category = Category(register=register.id)
     entry = Entry(category=category.id)
     found = tuple(

@@ -5,12 +5,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import copies, entries, items, print_sets, registers, risks, scales, transfer
+from riskdesk.desk import copies, entries, items, print_sets, registers, risks, saved_views, scales, transfer, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
 from riskdesk.desk.session import Session
@@ -285,7 +286,7 @@ def test_registers_that_came_since_are_there_in_both(written: Session, twin: Ses
 
 
 def test_a_scale_without_a_level_that_is_needed_is_refused(written: Session, twin: Session, register: str) -> None:
-    twin.run(registers.edit(register, scale=scales.profile("eu-action-document-3x3", Language.ENGLISH)))
+    twin.run(registers.edit(register, scale=scales.profile("eu-action-document-3x3")))
     risk = of(written, register)[0]
     written.run(risks.edit(risk.id, likelihood=5, impact=5))
     before = to_document(written.tree(register))
@@ -382,3 +383,48 @@ def test_print_sets_of_both_come_together(written: Session, register: str, tmp_p
     assert set(kept) == {"Board", "Mine", "Their version"}
     assert kept["Board"] == Print(Kind.WORKING, Paper.A3, board.orientation, (Column.OWNER,))
     assert findings(written.path) == []
+
+
+def test_views_and_waivers_of_both_come_together(written: Session, register: str, tmp_path: Path) -> None:
+    new = tmp_path / "copy.riskdesk"
+    duplicated(written, new)
+    with closing(Session.open(new, "Marat")) as other:
+        other.run(saved_views.keep(register, "Mine", '{"columns": ["title"]}'))
+        other.run(saved_views.keep(register, "Theirs", "{}"))
+        other.run(waivers.waive(register, "no_due_date", "In spring"))
+    written.run(saved_views.keep(register, "Mine", '{"columns": ["note"]}'))
+    written.run(waivers.edit(written.tree(register).waivers[0].id, "Other"))
+    found = written.merge(new)
+    (clash,) = found.clashes
+    assert found.told(clash, ENGLISH)[0] == "saved view “Mine” · columns and filters"
+    written.run(found.action({clash.place}))
+    tree = written.tree(register)
+    assert {view.name: view.listing for view in tree.saved_views} == {"Mine": '{"columns": ["title"]}', "Theirs": "{}"}
+    assert {waiver.gap: waiver.reason for waiver in tree.waivers} == {"no_owner": "Other", "no_due_date": "In spring"}
+    assert findings(written.path) == []
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_copy_of_an_older_riskdesk_that_went_apart_is_merged(tmp_path: Path, number: int) -> None:
+    older = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
+    copy, mine = (Path(shutil.copyfile(older, tmp_path / name)) for name in ("copy.riskdesk", "mine.riskdesk"))
+    with closing(Session.open(mine, "Anna")) as session:
+        first, second = (register.id for register in session.registers())
+        before = session.tree(second).register.scale
+        session.run(saved_views.keep(first, "Mine", "{}"))
+        session.run(registers.edit(first, scale=replace(session.tree(first).register.scale, tolerance=1)))
+        found = session.merge(copy)
+        assert (found.clashes, found.changes()) == ((), [])
+        with closing(Session.open(copy, "Marat")) as other:
+            other.run(registers.edit(first, title="There"))
+            other.run(registers.edit(second, scale=replace(other.tree(second).register.scale, tolerance=2)))
+        found = session.merge(copy)
+        assert found.clashes == ()
+        session.run(found.action())
+        assert session.tree(first).register.title == "There"
+        assert session.tree(first).register.scale.tolerance == 1
+        assert session.tree(second).register.scale == replace(before, tolerance=2)
+        while session.undo_label(None):
+            session.undo(None)
+        assert session.registers() == []
+    assert findings(mine) == []

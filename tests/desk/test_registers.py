@@ -8,6 +8,7 @@ import pytest
 from riskdesk.desk import print_sets, registers, scales
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
+from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree, grow
@@ -100,38 +101,31 @@ ENGLISH, FRENCH = Language.ENGLISH, Language.FRENCH
 
 
 @pytest.mark.parametrize(
-    ("before", "edit", "heading", "is_french"),
+    ("before", "edit", "heading"),
     [
-        ({"heading": words(ENGLISH).heading}, {"language": FRENCH}, words(FRENCH).heading, True),
-        ({"heading": "Mine"}, {"language": FRENCH}, "Mine", True),
-        ({"heading": ""}, {"language": FRENCH}, "", True),
-        ({"heading": words(ENGLISH).heading}, {"language": FRENCH, "heading": "Mine"}, "Mine", True),
-        ({"heading": words(ENGLISH).heading}, {"language": ENGLISH, "title": "T"}, words(ENGLISH).heading, False),
-        ({"heading": words(FRENCH).heading}, {"language": FRENCH}, words(FRENCH).heading, True),
+        ({"heading": words(ENGLISH).heading}, {"language": FRENCH}, words(FRENCH).heading),
+        ({"heading": "Mine"}, {"language": FRENCH}, "Mine"),
+        ({"heading": ""}, {"language": FRENCH}, ""),
+        ({"heading": words(ENGLISH).heading}, {"language": FRENCH, "heading": "Mine"}, "Mine"),
+        ({"heading": words(ENGLISH).heading}, {"language": ENGLISH, "title": "T"}, words(ENGLISH).heading),
+        ({"heading": words(FRENCH).heading}, {"language": FRENCH}, words(FRENCH).heading),
     ],
 )
 def test_another_language_brings_its_words_where_they_are_not_the_users_own(
-    small: Session, ids: dict[str, str], before: dict[str, str], edit: dict[str, str], heading: str, *, is_french: bool
+    small: Session, ids: dict[str, str], before: dict[str, str], edit: dict[str, str], heading: str
 ) -> None:
     small.run(registers.edit(ids["register"], **before))
     small.run(registers.edit(ids["register"], **edit))
     register = small.registers()[0]
     assert (register.heading, register.language) == (heading, edit["language"])
-    assert register.scale == scales.profile(scales.DEFAULT, FRENCH if is_french else ENGLISH)
+    assert register.scale == scales.profile(scales.DEFAULT)
 
 
 def test_a_scale_of_the_users_own_stays_in_its_words(small: Session, ids: dict[str, str]) -> None:
-    mine = replace(scales.profile(scales.DEFAULT, ENGLISH), name="Mine")
+    mine = replace(scales.profile(scales.DEFAULT), name=Label.same("Mine"))
     small.run(registers.edit(ids["register"], scale=mine))
     small.run(registers.edit(ids["register"], language=FRENCH))
     assert small.registers()[0].scale == mine
-
-
-def test_without_another_language_a_scale_stays_in_the_one_that_was_chosen(small: Session, ids: dict[str, str]) -> None:
-    french = scales.profile(scales.DEFAULT, FRENCH)
-    small.run(registers.edit(ids["register"], scale=french))
-    small.run(registers.edit(ids["register"], title="New"))
-    assert small.registers()[0].scale == french
 
 
 def test_a_register_comes_into_the_language_it_is_told(small: Session) -> None:

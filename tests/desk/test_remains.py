@@ -9,10 +9,10 @@ from riskdesk.desk import scales
 from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
 from riskdesk.domain.records import Record, defaults, scale_record, to_record
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.values import Entry, Language, Mitigation, Register
+from riskdesk.domain.values import Entry, Mitigation, Register
 
-SCALE = scales.profile(scales.DEFAULT, Language.ENGLISH)
-OTHER_SCALE = scale_record(scales.profile("pm2-risk-log", Language.ENGLISH))
+SCALE = scales.profile(scales.DEFAULT)
+OTHER_SCALE = scale_record(scales.profile("pm2-risk-log"))
 ENTRY, ANOTHER, UNKNOWN = (str(UUID(int=number)) for number in (1, 4, 2))
 KEY = ("mitigation", str(UUID(int=3)))
 WHOLE = to_record(Mitigation(id=KEY[1], entry=ENTRY, description="Meet"))

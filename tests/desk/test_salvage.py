@@ -93,7 +93,7 @@ def test_a_lost_register_is_one_in_the_language_of_the_user(
 ) -> None:
     _, (tree,) = salvaged(small_store, tmp_path, FORGET, "DELETE FROM register", language=language)
     assert (tree.register.title, tree.register.language) == (title, language)
-    assert tree.register.scale == scales.profile(scales.DEFAULT, language)
+    assert tree.register.scale == scales.profile(scales.DEFAULT)
     assert tree.register.id != SHELTER
     assert text_of(tree) == "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"
 

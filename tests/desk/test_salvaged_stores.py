@@ -206,7 +206,7 @@ def test_what_no_table_takes_does_not_keep_the_rest_from_coming_back(
 
 
 # One is garbled; with the others, no document of the register could be read.
-WRONG_SCALES = [('{"bands":', '{bands":"'), ('"name":"Medium"', '"name":"High"'), ('"upto":16', '"upto":3')]
+WRONG_SCALES = [('{"bands":', '{bands":"'), ('"en":"Medium"', '"en":"High"'), ('"upto":16', '"upto":3')]
 
 
 @pytest.mark.parametrize("harm", WRONG_SCALES)
@@ -222,7 +222,7 @@ def test_a_scale_that_cannot_be_read_is_the_journals_or_the_usual_one(
     assert [it.doubt for it in found.findings if it.field == "scale"] == [doubt]
     (register,) = [record for (kind, _), record in found.state.items() if kind == "register"]
     assert register["title"].startswith("Neighbourhood")
-    assert register["scale"] == scale_record(scales.profile(scales.DEFAULT, Language.ENGLISH))
+    assert register["scale"] == scale_record(scales.profile(scales.DEFAULT))
 
 
 def test_what_it_lies_in_is_the_journals_where_nothing_else_is_there(store: Path, tmp_path: Path) -> None:

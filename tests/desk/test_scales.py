@@ -1,59 +1,81 @@
-"""The shipped scales in the words of each language; those of the user stay in theirs."""
+"""The shipped scales in both languages, and those of older files as they are shown; those of the user stay theirs."""
 
 from dataclasses import replace
 
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.scale import Band, Level
+from riskdesk.domain.label import Label
+from riskdesk.domain.records import Record, scale_from_record, scale_record
+from riskdesk.domain.scale import Band, BandColour, Level
 from riskdesk.domain.values import Language
+from tests.domain.any_scale import labels
+
+
+def in_one(told: object, language: Language) -> object:
+    """A record of a scale as an older format had it: in one language."""
+    if isinstance(told, list):
+        return [in_one(item, language) for item in told]
+    if not isinstance(told, dict):
+        return told
+    if told.keys() == set(Language):
+        return told[language]
+    return {name: in_one(item, language) for name, item in told.items()}
+
+
+def older(name: str, language: Language) -> Record:
+    found = in_one(scale_record(scales.profile(name)), language)
+    assert isinstance(found, dict)
+    return found
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
-@pytest.mark.parametrize("language", Language)
-def test_a_shipped_scale_comes_into_another_language(name: str, language: Language) -> None:
-    shipped = scales.profile(name, language)
+def test_a_shipped_scale_says_all_in_both_languages(name: str) -> None:
+    shipped = scales.profile(name)
     assert shipped.profile == name
-    for other in Language:
-        assert scales.translated(shipped, other) == scales.profile(name, other)
-    assert len({scales.profile(name, other).likelihood[0].name for other in Language}) == len(Language)
+    assert all(label.en and label.fr for label in labels(shipped))
+    for steps in (shipped.likelihood, shipped.impact, shipped.bands):
+        assert all(step.name.en != step.name.fr for step in steps[:1])
 
 
-@pytest.mark.parametrize("change", [{"name": "Mine"}, {"profile": "mine"}, {"profile": ""}])
-def test_a_scale_that_was_changed_stays_as_it_is(change: dict[str, str]) -> None:
-    mine = replace(scales.profile(scales.DEFAULT, Language.ENGLISH), **change)
-    assert scales.translated(mine, Language.FRENCH) is mine
-
-
-def test_a_scale_under_the_name_of_another_stays_as_it_is() -> None:
-    mine = replace(scales.profile("pm2-risk-log", Language.ENGLISH), profile=scales.DEFAULT)
-    assert scales.translated(mine, Language.FRENCH) is mine
+@pytest.mark.parametrize("name", scales.PROFILES)
+def test_none_is_called_the_council_of_europes(name: str) -> None:
+    assert not any("urope" in text for label in labels(scales.profile(name)) for text in (label.en, label.fr))
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
 @pytest.mark.parametrize("language", Language)
-def test_a_shipped_scale_is_shown_in_any_language(name: str, language: Language) -> None:
-    wanted = scales.profile(name, language)
-    for other in Language:
-        shown = scales.named(scales.profile(name, other), language)
-        assert (shown.likelihood, shown.impact, shown.bands) == (wanted.likelihood, wanted.impact, wanted.bands)
+def test_one_of_an_older_format_is_shown_in_both(name: str, language: Language) -> None:
+    record = older(name, language)
+    assert scales.named(scale_from_record(record)) == scales.profile(name)
+    assert scale_record(scale_from_record(record)) == record
 
 
-def test_words_that_are_not_shipped_are_shown_as_they_are() -> None:
-    english, french = (scales.profile(scales.DEFAULT, language) for language in (Language.ENGLISH, Language.FRENCH))
-    older = Level("Low", "As an older Riskdesk put it.")
-    mine = replace(
-        english,
-        likelihood=(english.likelihood[0], older, Level("Mine"), *english.likelihood[3:], Level("One more")),
-        bands=(Band("Green", 5), *english.bands[1:]),
+@pytest.mark.parametrize("language", Language)
+def test_words_that_are_not_shipped_are_shown_as_they_are(language: Language) -> None:
+    shipped = scales.profile(scales.DEFAULT)
+    before = scale_from_record(older(scales.DEFAULT, language))
+    own, mine = Level(before.likelihood[1].name, Label.same("As an older Riskdesk put it.")), Level(Label.same("Mine"))
+    changed = replace(
+        before,
+        likelihood=(before.likelihood[0], own, mine, *before.likelihood[3:], Level(Label.same("One more"))),
+        bands=(Band(Label.same("Green"), 5, BandColour.BLUE), *before.bands[1:]),
+        tolerance=1,
     )
-    shown = scales.named(mine, Language.FRENCH)
+    shown = scales.named(changed)
     assert shown.likelihood == (
-        french.likelihood[0],
-        replace(older, name=french.likelihood[1].name),
-        Level("Mine"),
-        *french.likelihood[3:],
-        Level("One more"),
+        shipped.likelihood[0],
+        replace(own, name=shipped.likelihood[1].name),
+        mine,
+        *shipped.likelihood[3:],
+        Level(Label.same("One more")),
     )
-    assert shown.bands == (Band("Green", 5), *french.bands[1:])
-    assert scales.named(replace(mine, profile=""), Language.FRENCH) == replace(mine, profile="")
+    assert shown.bands == (Band(Label.same("Green"), 5, BandColour.BLUE), *shipped.bands[1:])
+    assert shown.tolerance == 1
+    assert scales.named(replace(changed, profile="")) == replace(changed, profile="")
+
+
+def test_words_that_differ_in_both_languages_are_the_users_own() -> None:
+    mine = replace(scales.profile(scales.DEFAULT), name=Label("5×5", "Cinq"))
+    mine = replace(mine, bands=(replace(mine.bands[0], name=Label("Low", "Bas")), *mine.bands[1:]))
+    assert scales.named(mine) == mine

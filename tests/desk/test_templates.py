@@ -21,7 +21,7 @@ def test_each_makes_a_new_register_in_its_language(name: str, language: Language
     assert tree.register.title
     assert tree.register.id != again.register.id
     assert tree.register.language is language
-    assert tree.register.scale == scales.profile(scales.DEFAULT, language)
+    assert tree.register.scale == scales.profile(scales.DEFAULT)
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

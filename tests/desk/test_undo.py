@@ -22,15 +22,19 @@ from riskdesk.desk import (
     print_sets,
     registers,
     risks,
+    saved_views,
     scales,
     siblings,
+    waivers,
 )
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
+from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import NotFound, Problem
+from riskdesk.domain.scale import BandColour
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
 from riskdesk.store import copying
@@ -62,7 +66,16 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "registers.edit": lambda tree: registers.edit(tree.register.id, title="Other", date=date(2026, 1, 1)),
     "registers.edit language": lambda tree: registers.edit(tree.register.id, language=Language.FRENCH),
     "registers.edit scale": lambda tree: registers.edit(
-        tree.register.id, scale=scales.profile("eu-action-document-3x3", Language.ENGLISH)
+        tree.register.id, scale=scales.profile("eu-action-document-3x3")
+    ),
+    "registers.edit own scale": lambda tree: registers.edit(
+        tree.register.id,
+        scale=replace(
+            tree.register.scale,
+            name=Label("Ours", ""),
+            tolerance=0,
+            bands=tuple(replace(band, colour=BandColour.BLUE) for band in tree.register.scale.bands),
+        ),
     ),
     "registers.add_word": lambda tree: registers.add_word(tree.register.id, "zorblax"),
     "registers.delete": lambda tree: registers.delete(tree.register.id),
@@ -95,6 +108,14 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "print_sets.keep again": lambda tree: print_sets.keep(tree.register.id, "Board", MATRIX),
     "print_sets.rename": lambda tree: print_sets.rename(tree.print_sets[0].id, "Committee"),
     "print_sets.delete": lambda tree: print_sets.delete(tree.print_sets[0].id),
+    "saved_views.keep": lambda tree: saved_views.keep(tree.register.id, "Second", '{"filter": {}}'),
+    "saved_views.keep again": lambda tree: saved_views.keep(tree.register.id, "Mine", "{}"),
+    "saved_views.rename": lambda tree: saved_views.rename(tree.saved_views[0].id, "Yours"),
+    "saved_views.delete": lambda tree: saved_views.delete(tree.saved_views[0].id),
+    "waivers.waive": lambda tree: waivers.waive(tree.register.id, "of tomorrow", "Nobody knows"),
+    "waivers.waive again": lambda tree: waivers.waive(tree.register.id, "no_owner", "Other"),
+    "waivers.edit": lambda tree: waivers.edit(tree.waivers[0].id, "Because"),
+    "waivers.delete": lambda tree: waivers.delete(tree.waivers[0].id),
     "Action.then": lambda tree: categories.edit(_category(tree, 0), "Both").then(risks.add(_entry(tree, 0), ["two"])),
 }
 
@@ -159,7 +180,10 @@ def test_they_reach_back_over_a_restart(session: Session, register: str, name: s
         assert _state(again) == after
 
 
-@pytest.mark.parametrize("module", [registers, categories, entries, risks, mitigations, bullets, items, print_sets])
+@pytest.mark.parametrize(
+    "module",
+    [registers, categories, entries, risks, mitigations, bullets, items, print_sets, saved_views, waivers],
+)
 def test_no_action_is_left_out(module: ModuleType) -> None:
     actions = {
         f"{module.__name__.rpartition('.')[2]}.{name}"

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from riskdesk.desk import scales
 from riskdesk.domain.attaching import Attached, attached, stays_inside
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Register
 
-SCALE = scales.profile("5x5", Language.ENGLISH)
+SCALE = scales.profile("5x5")
 INSIDE = [
     *("", " ", "\u200b", "Internal", "INTERNAL", "interne", "Internal use only", "For internal use", "Usage interne"),
     *("À usage strictement interne", "A USAGE STRICTEMENT INTERNE", "Réservé à l’usage interne", "Documents internes"),

@@ -18,6 +18,7 @@ from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
 from riskdesk.domain.printing import Kind, Orientation, Paper
 from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.text import tidy
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (
@@ -32,31 +33,44 @@ from riskdesk.domain.values import (
     Response,
     Risk,
     RiskStatus,
+    SavedView,
+    Waiver,
 )
+from tests.domain.any_scale import scale_values
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = json.loads((ROOT / "docs" / "register-document.schema.json").read_text("utf-8"))
 SOURCE = json.loads((ROOT / "tests" / "data" / "kazakhstan-2024-2027.json").read_text("utf-8"))
-SCALE = scales.profile("5x5", Language.ENGLISH)
-SHIPPED = partial(scales.profile, "5x5")
+SCALE = scales.profile("5x5")
+SHIPPED = scales.profile("5x5")
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20).map(partial(tidy, one_line=True))
+LISTING = st.dictionaries(TEXT, TEXT | st.integers() | st.none(), max_size=3).map(json.dumps) | st.just("")
 LEVEL, DAY = st.none() | st.integers(1, 5), st.none() | st.dates(FIRST_DAY, LAST_DAY)
 
 
 @st.composite
 def trees(draw: st.DrawFn) -> RegisterTree:
+    scale = draw(scale_values())
     register = Register(
         title=draw(TEXT),
         handling_mark=draw(TEXT),
         date=draw(DAY),
         language=draw(st.sampled_from(Language)),
-        scale=SCALE,
+        scale=scale if scale.holds(Assessment(5, 5)) else SCALE,
         references=draw(st.integers(0, 99)),
     )
     return RegisterTree(
         register,
         tuple(_category(draw, register.id, place) for place in range(draw(st.integers(0, 2)))),
         tuple(_print_set(draw, register.id, place) for place in range(draw(st.integers(0, 2)))),
+        tuple(
+            SavedView(register=register.id, position=place, name=draw(TEXT), listing=draw(LISTING))
+            for place in range(draw(st.integers(0, 2)))
+        ),
+        tuple(
+            Waiver(register=register.id, position=place, gap=draw(TEXT), reason=draw(TEXT))
+            for place in range(draw(st.integers(0, 2)))
+        ),
     )
 
 
@@ -109,7 +123,10 @@ def test_a_register_comes_back_as_it_went_out(tree: RegisterTree) -> None:
     text = to_document(tree)
     read = from_document(text, SHIPPED)
     assert json.loads(to_document(read)) == json.loads(text)
-    assert read.print_sets == tree.print_sets
+    assert [replace(value, id="", register="") for value in read.kept] == [
+        replace(value, id="", register="") for value in tree.kept
+    ]
+    assert read.register.scale == tree.register.scale
     jsonschema.validate(json.loads(text), SCHEMA)
 
 
@@ -148,7 +165,8 @@ def test_dates_are_written_as_iso_says() -> None:
         ("{", "not a JSON file"),
         ("[]", "expected"),
         ('{"format": "other"}', "not a register"),
-        ('{"version": 2}', "version 2"),
+        ('{"version": 3}', "version 3"),
+        ('{"version": 0}', "version 0"),
         ('{"title": "a", "title": "b"}', "duplicate key"),
         ('{"categories": [{"entries": {}}]}', "/categories/1/entries"),
         ('{"categories": [{"entries": [{"risks": [{"likelihood": "high"}]}]}]}', "/categories/1/entries/1/risks/1"),
@@ -159,6 +177,10 @@ def test_dates_are_written_as_iso_says() -> None:
         ('{"print_sets": [{"columns": "owner"}]}', "/print_sets/1.*columns"),
         ('{"title": "bell \\u0007"}', "U\\+0007"),
         ('{"scale": {}}', "scale"),
+        ('{"saved_views": [{"listing": {}}]}', "/saved_views/1.*listing"),
+        ('{"saved_views": [{"listing": "[]"}]}', "/saved_views/1.*listing"),
+        ('{"waivers": [{"gap": 5}]}', "/waivers/1.*gap"),
+        ('{"waivers": {}}', "/waivers"),
         ("[" * 100_000, "not a JSON file"),
     ],
 )
@@ -172,5 +194,5 @@ def test_an_identity_that_an_older_riskdesk_let_in_is_left_out_and_given_anew() 
     older = replace(tree, register=replace(tree.register, id="Register 1"))
     document = to_document(older)
     assert "id" not in json.loads(document)
-    again = from_document(document, partial(scales.profile, scales.DEFAULT))
+    again = from_document(document, scales.profile(scales.DEFAULT))
     assert replace(again.register, id="") == replace(tree.register, id="")

@@ -7,6 +7,7 @@ import pytest
 
 from riskdesk.domain.ended import left_out, printed, standing
 from riskdesk.domain.gaps import GapKind, gaps
+from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -18,7 +19,7 @@ C, R, OPEN = RiskStatus.CLOSED, RiskStatus.REJECTED, RiskStatus.APPROVED
 
 def tree(categories: Sequence[Sequence[Sequence[RiskStatus | None]]]) -> RegisterTree:
     """A register of categories of entries, each the states of its risks, and one mitigation that is late."""
-    register = Register(scale=Scale("", (), (), Rule.SUM, ()))
+    register = Register(scale=Scale(Label.same(""), (), (), Rule.SUM, ()))
     return RegisterTree(register, tuple(_category(register, entries) for entries in categories))
 
 

@@ -24,9 +24,23 @@ DESCRIBED = {
     "risk": SCHEMA["$defs"]["risk"],
     "mitigation": SCHEMA["$defs"]["mitigation"],
 }
-INSIDE = {"print_sets", "categories", "entries", "risks", "mitigations", "format", "version", "id"}
+INSIDE = {
+    "print_sets",
+    "saved_views",
+    "waivers",
+    "categories",
+    "entries",
+    "risks",
+    "mitigations",
+    "format",
+    "version",
+    "id",
+}
 HELD = {
-    **dict.fromkeys((FieldType.TEXT, FieldType.LINE, FieldType.PERSON, FieldType.REFERENCE, FieldType.DOCUMENT), str),
+    **dict.fromkeys(
+        (FieldType.TEXT, FieldType.LINE, FieldType.PERSON, FieldType.REFERENCE, FieldType.DOCUMENT, FieldType.LISTING),
+        str,
+    ),
     **dict.fromkeys((FieldType.LEVEL, FieldType.NUMBER), int),
     FieldType.DATE: datetime.date,
     FieldType.SCALE: Scale,

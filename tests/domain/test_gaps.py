@@ -12,7 +12,7 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 
 TODAY = date(2026, 11, 28)
-REGISTER = Register(title="Programme", scale=scales.profile("5x5", Language.ENGLISH))
+REGISTER = Register(title="Programme", scale=scales.profile("5x5"))
 BLANK = " \u00a0\u200b\u3000\ufeff"
 
 

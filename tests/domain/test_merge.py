@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.domain.conflict import WORKED_OUT, Clash
+from riskdesk.domain.label import Label
 from riskdesk.domain.merge import Merged, merge
 from riskdesk.domain.order import ordered
 from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
@@ -15,7 +16,7 @@ from riskdesk.domain.replay import Key, State
 from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
-SCALE = Scale("none", (), (), Rule.PRODUCT, ())
+SCALE = Scale(Label.same("none"), (), (), Rule.PRODUCT, ())
 ITEMS = (Category, Entry, Risk, Mitigation)
 TEXTS = {"category": "title", "risk": "note", "mitigation": "action_owner"}
 PLACES = st.integers(0, 30)

@@ -8,14 +8,16 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.desk.templates import template
 from riskdesk.domain import possible
+from riskdesk.domain.label import Label
 from riskdesk.domain.possible import admitted, admitted_scale, is_readable
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.records import kind_name, to_record
+from riskdesk.domain.records import kind_name, scale_record, to_record
 from riskdesk.domain.scale import Band, Level, Rule, Scale
-from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, Value
+from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, SavedView, Value
 
-SCALE = scales.profile("5x5", Language.ENGLISH)
-TABLE = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+SCALE = scales.profile("5x5")
+TABLE = scales.profile("eu-action-document-3x3")
+RECORD = scale_record(SCALE)
 ZERO_WIDTH = "\u200b\u2060\ufeff\u200d\u200e\u00ad\u3164"
 
 
@@ -71,7 +73,7 @@ def test_only_the_fields_that_are_named_are_looked_at() -> None:
 
 
 def test_what_an_older_riskdesk_let_in_can_be_read() -> None:
-    scale = replace(SCALE, name="", bands=(Band("\x1b"), Band("\x1b")))
+    scale = replace(SCALE, name=Label.same(""), bands=(Band(Label.same("\x1b")), Band(Label.same("\x1b"))))
     for value in (
         Risk(entry="", id="r1", next_review=date(27, 1, 1), owner=" ", likelihood=2**31 - 1),
         Register(id="", scale=scale, references=-5, date=date(9999, 12, 31)),
@@ -81,7 +83,7 @@ def test_what_an_older_riskdesk_let_in_can_be_read() -> None:
 
 def test_a_scale_of_more_than_an_older_riskdesk_let_in_cannot_be_read() -> None:
     for count, readable in ((100, True), (101, False)):
-        for scale in (rated(count, 5), rated(5, count), replace(SCALE, bands=(Band("Low"),) * count)):
+        for scale in (rated(count, 5), rated(5, count), replace(SCALE, bands=(Band(Label.same("Low")),) * count)):
             assert possible.is_readable("register", to_record(Register(scale=scale))) is readable
 
 
@@ -103,8 +105,31 @@ def test_a_scale_of_more_than_an_older_riskdesk_let_in_cannot_be_read() -> None:
         ("register", "references", -5, True),
         ("register", "references", 2**31, False),
         ("register", "scale", to_record(Register(scale=SCALE))["scale"], True),
-        ("register", "scale", to_record(Register(scale=replace(SCALE, name="\ud800")))["scale"], False),
+        ("register", "scale", to_record(Register(scale=replace(SCALE, name=Label("\ud800", ""))))["scale"], False),
         ("register", "scale", {}, False),
+        ("register", "scale", RECORD | {"name": {"en": "Mine", "fr": ""}}, True),
+        ("register", "scale", RECORD | {"name": {"en": "Mine"}}, True),
+        ("register", "scale", RECORD | {"name": {"en": "Mine", "de": "Meine"}}, False),
+        ("register", "scale", RECORD | {"name": {"en": 5}}, False),
+        ("register", "scale", RECORD | {"name": ["Mine"]}, False),
+        ("register", "scale", RECORD | {"name": {"en": "Mine", "fr": "\x1b"}}, False),
+        ("register", "scale", RECORD | {"tolerance": 3}, True),
+        ("register", "scale", RECORD | {"tolerance": 4}, False),
+        ("register", "scale", RECORD | {"tolerance": -1}, False),
+        ("register", "scale", RECORD | {"tolerance": True}, False),
+        ("register", "scale", RECORD | {"tolerance": 1.0}, False),
+        ("register", "scale", RECORD | {"bands": [{"name": "All", "upto": 25, "colour": "blue"}]}, True),
+        ("register", "scale", RECORD | {"bands": [{"name": "All", "upto": 25, "colour": "mauve"}]}, False),
+        ("register", "scale", RECORD | {"bands": [{"name": "All", "upto": 25, "colour": ""}]}, False),
+        ("saved_view", "listing", "", True),
+        ("saved_view", "listing", '{"columns": ["owner"]}', True),
+        ("saved_view", "listing", '["owner"]', False),
+        ("saved_view", "listing", '{"columns": NaN}', False),
+        ("saved_view", "listing", '{"columns": 1, "columns": 2}', False),
+        ("saved_view", "listing", "{" * 99, False),
+        ("saved_view", "listing", {}, False),
+        ("waiver", "gap", "of tomorrow", True),
+        ("waiver", "reason", None, False),
         ("print_set", "ended", True, True),
         ("print_set", "ended", 1, False),
     ],
@@ -119,7 +144,7 @@ def test_a_field_alone_can_be_read_or_not(kind: str, name: str, told: object, *,
         Register(scale=SCALE, references=2**31),
         Register(scale=SCALE, title="\x07"),
         Register(scale=SCALE, title="\ud800"),
-        Register(scale=replace(SCALE, name="\ud800")),
+        Register(scale=replace(SCALE, name=Label("\ud800", ""))),
         Register(scale=replace(SCALE, bands=())),
     ],
 )
@@ -127,29 +152,47 @@ def test_what_no_riskdesk_has_written_cannot_be_read(value: Register) -> None:
     assert not possible.is_readable("register", to_record(value))
 
 
+@pytest.mark.parametrize("value", [SavedView(register="r", listing="[]"), SavedView(register="r", listing="{")])
+def test_a_view_is_an_object_of_json_wherever_it_comes_from(value: SavedView) -> None:
+    with pytest.raises(InputProblem, match="cannot hold"):
+        admitted(value)
+
+
 def levels(count: int) -> tuple[Level, ...]:
-    return tuple(Level(f"Level {number}") for number in range(count))
+    return tuple(Level(Label.same(f"Level {number}")) for number in range(count))
 
 
 def rated(likelihood: int, impact: int) -> Scale:
-    return Scale("Mine", levels(likelihood), levels(impact), Rule.PRODUCT, (Band("All", likelihood * impact),))
+    return Scale(
+        Label.same("Mine"),
+        levels(likelihood),
+        levels(impact),
+        Rule.PRODUCT,
+        (Band(Label.same("All"), likelihood * impact),),
+    )
 
 
 @pytest.mark.parametrize("name", scales.PROFILES)
-@pytest.mark.parametrize("language", Language)
-def test_every_shipped_scale_is_one_of_ours(name: str, language: Language) -> None:
-    assert admitted_scale(scales.profile(name, language)) == scales.profile(name, language)
+def test_every_shipped_scale_is_one_of_ours(name: str) -> None:
+    assert admitted_scale(scales.profile(name)) == scales.profile(name)
 
 
 def test_a_scale_may_have_one_level_or_twelve() -> None:
-    for scale in (rated(1, 1), rated(12, 12), replace(rated(1, 2), rule=Rule.SUM, bands=(Band("All", 3),))):
+    for scale in (rated(1, 1), rated(12, 12), replace(rated(1, 2), rule=Rule.SUM, bands=(Band(Label.same("All"), 3),))):
         assert admitted_scale(scale) == scale
 
 
 def test_the_texts_of_a_scale_are_tidied() -> None:
-    scale = replace(SCALE, name=" 5×5\u00a0", likelihood=(Level(" e\u0301 ", "\u3000"), *SCALE.likelihood[1:]))
+    scale = replace(
+        SCALE,
+        name=Label(" 5×5\u00a0", " 5\u00a0×\u00a05 "),
+        likelihood=(Level(Label.same(" e\u0301 "), Label.same("\u3000")), *SCALE.likelihood[1:]),
+    )
     tidied = admitted_scale(scale)
-    assert (tidied.name, tidied.likelihood[0]) == ("5×5", Level("é", ""))
+    assert (tidied.name, tidied.likelihood[0]) == (
+        Label("5×5", "5\u00a0×\u00a05"),
+        Level(Label.same("é"), Label.same("")),
+    )
 
 
 @pytest.mark.parametrize(
@@ -158,20 +201,29 @@ def test_the_texts_of_a_scale_are_tidied() -> None:
         (rated(13, 5), "1 to 12 levels"),
         (rated(2000, 2000), "1 to 12 levels"),
         (rated(0, 5), "1 to 12 levels"),
-        (replace(SCALE, bands=tuple(Band(f"Band {place}", place) for place in range(26))), "1 to 12 bands"),
-        (replace(SCALE, name="\u00a0"), "name of its own"),
-        (replace(SCALE, likelihood=(Level("Low"), Level("LOW "))), "name of its own"),
-        (replace(SCALE, impact=(Level("Low"), Level("\u200b"))), "name of its own"),
-        (replace(SCALE, bands=(Band("Low", 9), Band("Low", 25))), "name of its own"),
-        (replace(SCALE, bands=(Band("Low", 9), Band("Medium", 9), Band("High", 25))), "bands have to rise"),
-        (replace(SCALE, bands=(Band("Low", 9), Band("High", 24))), "highest score, 25"),
-        (replace(SCALE, bands=(Band("Low", -1), Band("High", 25))), "bands have to rise"),
-        (replace(SCALE, bands=(Band("Low", 9), Band("High", 2**40))), "bands have to rise"),
+        (replace(SCALE, bands=tuple(Band(Label.same(f"Band {place}"), place) for place in range(26))), "1 to 12 bands"),
+        (replace(SCALE, name=Label("\u00a0", "")), "name of its own"),
+        (replace(SCALE, impact=(Level(Label("Low", "Faible")), Level(Label("High", "faible")))), "name of its own"),
+        (replace(SCALE, impact=(Level(Label("Low", "")), Level(Label("", "LOW")))), "name of its own"),
+        (replace(SCALE, tolerance=4), "tolerance names a band"),
+        (replace(SCALE, tolerance=-1), "tolerance names a band"),
+        (replace(SCALE, likelihood=(Level(Label.same("Low")), Level(Label.same("LOW ")))), "name of its own"),
+        (replace(SCALE, impact=(Level(Label.same("Low")), Level(Label.same("\u200b")))), "name of its own"),
+        (replace(SCALE, bands=(Band(Label.same("Low"), 9), Band(Label.same("Low"), 25))), "name of its own"),
+        (
+            replace(
+                SCALE, bands=(Band(Label.same("Low"), 9), Band(Label.same("Medium"), 9), Band(Label.same("High"), 25))
+            ),
+            "bands have to rise",
+        ),
+        (replace(SCALE, bands=(Band(Label.same("Low"), 9), Band(Label.same("High"), 24))), "highest score, 25"),
+        (replace(SCALE, bands=(Band(Label.same("Low"), -1), Band(Label.same("High"), 25))), "bands have to rise"),
+        (replace(SCALE, bands=(Band(Label.same("Low"), 9), Band(Label.same("High"), 2**40))), "bands have to rise"),
         (replace(SCALE, table=((0,),)), "no table"),
         (replace(TABLE, table=TABLE.table[1:]), "table needs a band"),
         (replace(TABLE, table=((0, 0, 9), *TABLE.table[1:])), "table needs a band"),
-        (replace(SCALE, name="\x1b[31m"), r"U\+001B"),
-        (replace(SCALE, likelihood=(Level("a", "\ud800"), *SCALE.likelihood)), r"U\+D800"),
+        (replace(SCALE, name=Label("5×5", "\x1b[31m")), r"U\+001B"),
+        (replace(SCALE, likelihood=(Level(Label.same("a"), Label.same("\ud800")), *SCALE.likelihood)), r"U\+D800"),
     ],
 )
 def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Scale, told: str) -> None:

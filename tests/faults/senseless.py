@@ -12,18 +12,31 @@ from typing import Any
 
 from riskdesk.desk import scales
 from riskdesk.domain.records import to_record
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk, Snapshot, new_id
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Mitigation,
+    PrintSet,
+    Register,
+    Risk,
+    SavedView,
+    Snapshot,
+    Waiver,
+    new_id,
+)
 from riskdesk.store import journal
 from riskdesk.store.file_format import canonical
 
 Row = dict[str, Any]
 Retelling = Callable[[list[Row]], object]
 
-SCALE = scales.profile(scales.DEFAULT, Language.ENGLISH)
+SCALE = scales.profile(scales.DEFAULT)
 _ABOVE = new_id()
 WHOLE: dict[str, Row] = {
     "register": to_record(Register(scale=SCALE)),
     "print_set": to_record(PrintSet(register=_ABOVE)),
+    "saved_view": to_record(SavedView(register=_ABOVE)),
+    "waiver": to_record(Waiver(register=_ABOVE)),
     "category": to_record(Category(register=_ABOVE)),
     "entry": to_record(Entry(category=_ABOVE)),
     "risk": to_record(Risk(entry=_ABOVE)),
@@ -189,6 +202,11 @@ _SCALES: tuple[Row, ...] = (
     {"name": 5},
     {"name": None},
     {"rule": "evil"},
+    {"name": {"de": "Meine"}},
+    {"name": {"en": 5}},
+    {"tolerance": 99},
+    {"tolerance": "1"},
+    {"bands": [{"name": "All", "upto": 25, "colour": "mauve"}]},
     {"bands": []},
     {"bands": 5},
     {"likelihood": "abc"},
@@ -215,6 +233,8 @@ _FIELDS = {
     **held_by("print_set", "columns", None, "score", {"score": 1}, ["evil"], ["score", "score"], [5], [["score"]]),
     **held_by("print_set", "ended", 1, None, "true"),
     **held_by("print_set", "kind", "evil"),
+    **held_by("saved_view", "listing", None, {}, [], "[]", "{", '{"a": Infinity}', "[" * 99),
+    **held_by("waiver", "gap", None, 5),
     **held_by("snapshot", "document", None, {}),
     **held_by("register", "scale", None, [], "5x5", {}, 5, *(scale_with(**other) for other in _SCALES)),
 }

@@ -2,7 +2,6 @@ import datetime
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (
     Category,
     Entry,
-    Language,
     Mitigation,
     MitigationStatus,
     PrintSet,
@@ -69,7 +67,7 @@ def register() -> Callable[..., RegisterTree]:
     """Makes a register of categories, each a title and entries, each the bullets of both columns."""
 
     def grown(categories: Iterable[tuple[str, Entries]] = (), **fields: object) -> RegisterTree:
-        top = Register(scale=profile("5x5", Language.ENGLISH), **fields)
+        top = Register(scale=profile("5x5"), **fields)
         return RegisterTree(top, tuple(_category(top, title, entries) for title, entries in categories))
 
     return grown
@@ -170,7 +168,7 @@ def kazakhstan(request: pytest.FixtureRequest) -> RegisterTree:
 
 
 def _read(path: Path) -> RegisterTree:
-    return from_document(path.read_text("utf-8"), partial(profile, "5x5"))
+    return from_document(path.read_text("utf-8"), profile("5x5"))
 
 
 @pytest.fixture(scope="session")

@@ -108,7 +108,7 @@ def test_the_band_of_an_entry_is_that_of_its_highest_risk_that_stands(ended, pri
     """With Charlie closed, the highest band is that of the legend of the scale alone, and the stripe is Bravo's."""
     whole = mapped(ended, lambda risk: replace(risk, likelihood=5, impact=5) if risk.ended else risk, lambda it: it)
     opened = mapped(whole, lambda risk: replace(risk, status=None), lambda it: it)
-    highest, second = (style().band(severity) for severity in (1.0, 1 / 3))
+    highest, second = (style().band(shade) for shade in (1.0, 1 / 3))
     grounds, before = (painted(printed(tree, Print(Kind.WORKING)).data) for tree in (whole, opened))
     assert grounds.count(f"{highest} rg") == 1 < before.count(f"{highest} rg")
     # In the legend, behind Bravo's score, and as the stripe of its entry.

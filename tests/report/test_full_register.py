@@ -4,7 +4,6 @@ import datetime
 import io
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from itertools import count
 
 import pikepdf
@@ -44,7 +43,7 @@ def full(language):
     text = resource(f"templates/kazakhstan-2024-2027.{language}.json").read_text("utf-8")
     owners, risks, mitigations = OWNERS[language], count(), count()
     return mapped(
-        from_document(text, partial(profile, "5x5")),
+        from_document(text, profile("5x5")),
         lambda risk: _whole_risk(risk, next(risks), owners),
         lambda it: _whole_mitigation(it, next(mitigations), owners),
     )

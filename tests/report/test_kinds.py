@@ -13,6 +13,7 @@ import pytest
 
 from riskdesk.desk import transfer
 from riskdesk.domain.document import to_document
+from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.values import Language
@@ -82,9 +83,12 @@ def test_any_text_anywhere_is_printed(assessed, printed, field, text):
     )
     scale = tree.register.scale
     named = {
-        half: tuple(replace(level, name=text) for level in getattr(scale, half)) for half in ("likelihood", "impact")
+        half: tuple(replace(level, name=Label.same(text)) for level in getattr(scale, half))
+        for half in ("likelihood", "impact")
     }
-    scale = replace(scale, **named, bands=tuple(replace(band, name=text) for band in scale.bands), profile="")
+    scale = replace(
+        scale, **named, bands=tuple(replace(band, name=Label.same(text)) for band in scale.bands), profile=""
+    )
     facts = {"prepared_by": text, "reference": text, "heading": text, "handling_mark": text}
     tree = replace(tree, register=replace(tree.register, scale=scale, **facts))
     for kind in Kind:

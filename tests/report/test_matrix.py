@@ -8,6 +8,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.scale import Band, Level, Rule
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
@@ -34,7 +35,7 @@ def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, pr
 
 def levelled(tree, count, bands=()):
     """The same with a scale of so many levels, its risks spread over it."""
-    levels = tuple(Level(f"Level of number {number}") for number in range(count))
+    levels = tuple(Level(Label.same(f"Level of number {number}")) for number in range(count))
     bands = bands or tree.register.scale.bands
     scale = replace(tree.register.scale, likelihood=levels, impact=levels, bands=bands, rule=Rule.SUM, profile="")
     places = itertools.count()
@@ -78,7 +79,7 @@ LONG = tuple(
 @pytest.mark.parametrize("orientation", list(Orientation))
 @pytest.mark.parametrize("kind", [Kind.MATRIX, Kind.SUMMARY])
 def test_bands_of_any_names_keep_to_the_page(assessed, kind, orientation, names):
-    bands = tuple(Band(name, 12 * (place + 1) // len(names)) for place, name in enumerate(names))
+    bands = tuple(Band(Label.same(name), 12 * (place + 1) // len(names)) for place, name in enumerate(names))
     tree = levelled(assessed, 6, bands)
     tree = mapped(tree, lambda risk: replace(risk, reference="PROG/KAZ/2024/1 " * 9), lambda it: it)
     with closing(

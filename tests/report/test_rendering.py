@@ -26,7 +26,7 @@ from riskdesk.domain.printing import Print
 from riskdesk.report import render
 text = Path(sys.argv[1]).read_text("utf-8")
 made = datetime.datetime(2024, 5, 6, 7, 8, 9, tzinfo=datetime.UTC)
-tree = from_document(text, lambda language: profile("5x5", language))
+tree = from_document(text, profile("5x5"))
 print(hashlib.sha256(render(tree, Print(), made, made.date()).data).hexdigest())
 """
 

@@ -10,7 +10,7 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Register
 from riskdesk.store import backup, journal
 from riskdesk.store.check import findings
 from riskdesk.store.store import Store
@@ -18,7 +18,7 @@ from riskdesk.store.store import Store
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    scale = scales.profile("5x5", Language.ENGLISH)
+    scale = scales.profile("5x5")
     with closing(Store.create(tmp_path / "a.riskdesk")) as store:
         for position in range(2):
             register = Register(scale=scale, title="Title", position=position)

@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Register
 from riskdesk.store import backup, check, copying
 from riskdesk.store.beside import MAGIC, journal_of
 from riskdesk.store.connection import connect
@@ -22,7 +22,7 @@ from tests.systems import needs_links
 
 
 def a_register(title: str = "Title") -> Register:
-    return Register(scale=scales.profile("5x5", Language.ENGLISH), title=title)
+    return Register(scale=scales.profile("5x5"), title=title)
 
 
 def add(store: Store, title: str = "Title") -> None:

@@ -297,7 +297,7 @@ def test_a_page_that_is_gone_is_damage(path: Path, tree: str) -> None:
     assert all("is damaged (" in str(problem) for problem in found.findings())
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_a_store_of_an_older_format_is_sound_as_it_is(tmp_path: Path, number: int) -> None:
     kept = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
     (copy := tmp_path / "a.riskdesk").write_bytes(kept.read_bytes())

@@ -11,14 +11,14 @@ from riskdesk.desk import scales
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.records import to_record
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.values import Category, Language, PrintSet, Register
+from riskdesk.domain.values import Category, PrintSet, Register
 from riskdesk.store import copying, index
 from riskdesk.store.beside import journal_of
 from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.past import Way
 from riskdesk.store.store import Store
 
-REGISTER = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
+REGISTER = Register(scale=scales.profile("5x5"), title="Title")
 
 
 @pytest.fixture

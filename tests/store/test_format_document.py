@@ -18,7 +18,7 @@ TOLD = (ROOT / "docs" / "file-format.md").read_text("utf-8")
 LABEL, INDEX = "UPDATE step SET label = 'Nothing' WHERE number = 3", "DELETE FROM touch WHERE step = 25"
 
 
-@pytest.mark.parametrize(("number", "harm"), [(1, LABEL), (2, LABEL), (3, LABEL), (3, INDEX)])
+@pytest.mark.parametrize(("number", "harm"), [(1, LABEL), (2, LABEL), (3, LABEL), (3, INDEX), (5, LABEL), (5, INDEX)])
 def test_its_program_follows_a_real_store(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, harm: str
 ) -> None:

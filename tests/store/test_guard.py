@@ -12,7 +12,7 @@ from riskdesk.desk import scales
 from riskdesk.domain.possible import MOST_BYTES
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import Record, to_record
-from riskdesk.domain.values import Category, Language, Register
+from riskdesk.domain.values import Category, Register
 from riskdesk.store import file_format, guard, header, room
 from riskdesk.store.beside import journal_of
 from tests.faults.hostile import made_at_bytes, with_a_journal_of
@@ -217,7 +217,7 @@ def test_a_store_that_was_made_at_bytes_is_refused(path: Path) -> None:
 
 # What it says.
 
-REGISTER = Register(scale=scales.profile("5x5", Language.ENGLISH))
+REGISTER = Register(scale=scales.profile("5x5"))
 CATEGORY = Category(register=REGISTER.id)
 
 

@@ -16,7 +16,7 @@ from riskdesk.domain.possible import MOST_STEPS
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.records import Record, to_record
 from riskdesk.domain.step import Change, NoStep, Step
-from riskdesk.domain.values import Category, Language, Register
+from riskdesk.domain.values import Category, Register
 from riskdesk.store import copying, journal
 from riskdesk.store.check import DamagedStore
 from riskdesk.store.file_format import canonical
@@ -24,7 +24,7 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.store import Store
 from riskdesk.store.transaction import Transaction
 
-REGISTER = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
+REGISTER = Register(scale=scales.profile("5x5"), title="Title")
 CATEGORY = Category(register=REGISTER.id, title="Title")
 AT = datetime.datetime(2026, 11, 28, 9, 30, tzinfo=datetime.UTC)
 EDIT = Change("category", CATEGORY.id, {"title": "Old"}, {"title": "New"})

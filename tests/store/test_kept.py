@@ -1,5 +1,6 @@
 """Stores of every format ever shipped are opened for good."""
 
+import json
 import shutil
 from contextlib import closing
 from datetime import date
@@ -7,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import health, print_sets
+from riskdesk.desk import health, print_sets, registers, scales
 from riskdesk.desk.session import Session
+from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.scale import Band, BandColour
 from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.store import file_format
+from tests.domain.any_scale import labels
 
 KEPT = Path(__file__).parents[1] / "data" / "stores"
 FORMATS = range(1, file_format.FORMAT + 1)
@@ -20,6 +24,7 @@ LABELS = {
     2: ["Keep print set", "Rename print set"],
     3: ["Rename print set", "Keep print set", "Keep print set", "Rename print set"],
     4: ["Add word to the register", "Edit mitigation", "Add word to the register", "Edit risk"],
+    5: ["Edit waiver", "Edit register", "Look no longer for a gap", "Look no longer for a gap"],
 }
 
 
@@ -73,6 +78,51 @@ def test_whether_ended_risks_are_printed_is_no_where_it_was_not_asked(tmp_path: 
         with closing(Session.open(kept, "me")) as session:
             french = session.tree(session.registers()[1].id)
             assert [print_set.ended for print_set in french.print_sets] == told
+
+
+def test_views_and_waivers_are_what_they_were() -> None:
+    with closing(Session.open(KEPT / "format-5.riskdesk", "me", read_only=True)) as session:
+        kazakhstan, french = (session.tree(register.id) for register in session.registers())
+    assert [(view.name, json.loads(view.listing)) for view in kazakhstan.saved_views] == [
+        ("Mine, by owner", {"columns": ["reference", "owner"], "filter": "Қ. Әлімов"}),
+        ("Steering Committee", {"order": ["-score"]}),
+    ]
+    assert [(waiver.gap, waiver.reason) for waiver in kazakhstan.waivers] == [
+        ("of tomorrow", "What this Riskdesk does not know"),
+        ("no_due_date", "Dates follow in summer"),
+    ]
+    assert [view.name for view in french.saved_views] == ["À revoir"]
+    assert [waiver.gap for waiver in french.waivers] == ["no_owner"]
+
+
+def test_a_scale_in_one_language_is_shown_in_both(kept: Path) -> None:
+    with closing(Session.open(kept, "me", read_only=True)) as session:
+        kazakhstan, french = (session.tree(register.id).register.scale for register in session.registers())
+        raw = [register.scale for register in session.registers()]
+    assert kazakhstan == scales.profile(scales.DEFAULT)
+    assert all(label.en == label.fr for label in labels(raw[0]))
+    names = [level.name for level in scales.profile(scales.DEFAULT).likelihood]
+    assert [level.name for level in french.likelihood] == names
+
+
+def test_a_scale_of_ones_own_is_what_it_was() -> None:
+    with closing(Session.open(KEPT / "format-5.riskdesk", "me", read_only=True)) as session:
+        scale = session.registers()[1].scale
+    assert (scale.name, scale.profile, scale.tolerance) == (Label("Ours", "La nôtre"), "", 1)
+    assert scale.bands[-1] == Band(Label("", "Inacceptable"), 25, BandColour.PURPLE)
+    assert scale.bands[0].colour is None
+
+
+def test_what_is_edited_beside_a_scale_leaves_it_as_it_was_written(kept: Path) -> None:
+    with closing(Session.open(kept, "me")) as session:
+        for register in session.registers():
+            session.tree(register.id)
+            step = session.run(registers.edit(register.id, title="New", language=Language.FRENCH))
+            assert step is not None
+            (change,) = step.changes
+            assert "scale" not in (change.after or {})
+            session.undo(register.id)
+    assert health.check(kept) == []
 
 
 def test_each_register_has_an_undo_of_its_own(kept: Path) -> None:

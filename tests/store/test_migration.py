@@ -69,7 +69,7 @@ def test_an_older_journal_that_says_nothing_of_ours_is_refused_before_that(
     assert kept.read_bytes() == before
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_the_index_of_an_older_journal_is_made(tmp_path: Path, number: int) -> None:
     kept = Path(shutil.copy(KEPT / f"format-{number}.riskdesk", tmp_path))
     with closing(Store.open(kept)) as store, closing(sqlite3.connect(kept)) as raw:

@@ -12,7 +12,7 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import Record
-from riskdesk.domain.values import Category, Language, Register
+from riskdesk.domain.values import Category, Register
 from riskdesk.store import journal
 from riskdesk.store.check import DamagedStore
 from riskdesk.store.file_format import canonical
@@ -25,7 +25,7 @@ Raw = sqlite3.Connection
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    register = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
+    register = Register(scale=scales.profile("5x5"), title="Title")
     with closing(Store.create(tmp_path / "a.riskdesk")) as made:
         made.run("me", "New register", lambda tx: tx.insert(register))
         made.run("me", "Add category", lambda tx: tx.insert(Category(register=register.id, position=0, title="Old")))

@@ -273,7 +273,7 @@ def test_a_row_fits_columns_of_its_number_and_types(values: list[Scalar], fits: 
     assert pages._told(columns, 7, values) == fits
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
 def test_what_an_older_format_holds_is_whole(number: int) -> None:
     kept = Path(__file__).parents[1] / "data" / "stores" / f"format-{number}.riskdesk"
     with closing(Store.open(kept, read_only=True)) as store:

@@ -9,7 +9,7 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Register
 from riskdesk.store import file_format
 from riskdesk.store.past import Past, Way
 from riskdesk.store.store import Store
@@ -105,7 +105,7 @@ def test_as_many_steps_as_there_are_make_it_no_slower(
 
 
 def test_steps_of_others_tell_their_registers(tmp_path: Path) -> None:
-    register = Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title")
+    register = Register(scale=scales.profile("5x5"), title="Title")
     with closing(Store.create(tmp_path / "a.riskdesk")) as store, closing(Store.open(store.path)) as other:
         other.run("me", "New register", lambda tx: tx.insert(register))
         assert [it.registers for it in store.news()] == [frozenset({register.id})]

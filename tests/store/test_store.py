@@ -13,7 +13,7 @@ import pytest
 from riskdesk.desk import scales
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import FileProblem, InputProblem
-from riskdesk.domain.values import Category, Entry, Language, Register, Risk
+from riskdesk.domain.values import Category, Entry, Register, Risk
 from riskdesk.store import file_format, journal
 from riskdesk.store.check import DamagedStore, findings
 from riskdesk.store.connection import connect
@@ -31,7 +31,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 def a_register(**fields: object) -> Register:
-    return Register(scale=scales.profile("5x5", Language.ENGLISH), title="Title", **fields)  # type: ignore[arg-type]
+    return Register(scale=scales.profile("5x5"), title="Title", **fields)  # type: ignore[arg-type]
 
 
 def adding(register: Register) -> Callable[[Transaction], None]:

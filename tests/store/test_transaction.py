@@ -12,13 +12,13 @@ from riskdesk.desk import scales
 from riskdesk.domain.problems import InputProblem, NotFound, Problem
 from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.step import Change
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, PrintSet, Register, Risk, Snapshot, Value
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, Snapshot, Value
 from riskdesk.store import file_format
 from riskdesk.store.connection import StoreConnection
 from riskdesk.store.transaction import Reader, Transaction
 from riskdesk.store.writing import Writer, engine
 
-FIVE, THREE = (scales.profile(name, Language.ENGLISH) for name in ("5x5", "eu-action-document-3x3"))
+FIVE, THREE = (scales.profile(name) for name in ("5x5", "eu-action-document-3x3"))
 REGISTER, OTHER = Register(scale=FIVE, title="One"), Register(scale=FIVE, title="Two", position=1)
 CATEGORY, AFTER, SECOND = (
     Category(register=REGISTER.id),

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from riskdesk.domain import codes
+from riskdesk.domain.label import Label
 from riskdesk.domain.language import Words, words
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.values import Language
@@ -13,6 +14,11 @@ LANGUAGES = {language: codes.LANGUAGES[language].text(language) for language in 
 def ui_language() -> Language:
     """The language the window speaks now."""
     return Language.FRENCH if QLocale().language() == QLocale.Language.French else Language.ENGLISH
+
+
+def ui_text(label: Label) -> str:
+    """A name in the language of the window."""
+    return label.text(ui_language())
 
 
 def ui_words() -> Words:

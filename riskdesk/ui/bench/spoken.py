@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Risk
-from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 
 # The halves of each assessment of a risk, and how to take it from one.
 _ASSESSMENTS: dict[tuple[str, str], Callable[[Risk], Assessment]] = {
@@ -41,7 +41,7 @@ def _outcome(assessment: Assessment, scale: Scale) -> list[str]:
     """The score and the band, as far as there are."""
     band, score = scale.band(assessment), scale.score(assessment)
     told = [] if score is None else [QCoreApplication.translate("Spoken", "score {score}").format(score=score)]
-    return told + ([band.name] if band else [])
+    return told + ([ui_text(band.name)] if band else [])
 
 
 def _half(name: str, level: int | None) -> str:

@@ -4,9 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.scale import Assessment, Scale, Shade
 from riskdesk.kit.colours import colours
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour, contrast, ink_on
 
 
@@ -16,7 +17,7 @@ class Badge(QLabel):
     def __init__(self, parent: QWidget | None = None, *, residual: bool = False) -> None:
         super().__init__(parent)
         self._residual = residual
-        self._severity: float | None = None
+        self._shade: Shade | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         font = self.font()
@@ -30,14 +31,14 @@ class Badge(QLabel):
             heard = self.tr("Residual score: not assessed") if self._residual else self.tr("Score: not assessed")
             self.show_words(self.tr("Not assessed"), heard)
             return
-        name = scale.bands[place].name
+        name = ui_text(scale.bands[place].name)
         told = name if score is None else f"{score}  {name}"
         heard = self.tr("Residual score: {score}") if self._residual else self.tr("Score: {score}")
-        self.show_words(told, heard.format(score=told), scale.severity(place))
+        self.show_words(told, heard.format(score=told), scale.shade(place))
 
-    def show_words(self, text: str, heard: str, severity: float | None = None) -> None:
+    def show_words(self, text: str, heard: str, shade: Shade | None = None) -> None:
         """Show words in the colour of a band, or without one; `heard` is what a screen reader says."""
-        self._severity = severity
+        self._shade = shade
         self.setText(text)
         self.setAccessibleName(heard)
         self.updateGeometry()
@@ -53,13 +54,13 @@ class Badge(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = colours(self.palette()), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(look.window) if self._severity is None else band_colour(self._severity)
+        ground = QColor(look.window) if self._shade is None else band_colour(self._shade)
         rounding = self.height() / 2
         # The palest band is hardly seen on a light window without an edge.
         edge = QColor(look.edge if contrast(ground, QColor(look.window)) < 3 else ground)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), rounding, rounding)
-        painter.setPen(QColor(look.quiet) if self._severity is None else ink_on(ground))
+        painter.setPen(QColor(look.quiet) if self._shade is None else ink_on(ground))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
         painter.end()

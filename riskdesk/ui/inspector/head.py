@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.badge import Badge
@@ -15,11 +16,11 @@ _TEXT_LINES = 2
 
 
 class Band(NamedTuple):
-    """The words of a chip, those where room is short, and how severe its colour is (None: without one)."""
+    """The words of a chip, those where room is short, and its colour (None: without one)."""
 
     text: str
     short: str
-    severity: float | None
+    shade: Shade | None
 
 
 class Title(NamedTuple):
@@ -118,10 +119,10 @@ class Head(QWidget):
         """Let the chip say as much as leaves the name its room."""
         if self._band is None:
             return
-        self.chip.show_words(self._band.text, self._band.text, self._band.severity)
+        self.chip.show_words(self._band.text, self._band.text, self._band.shade)
         name = self._name.fontMetrics().horizontalAdvance(self._name.text())
         if name + self.chip.sizeHint().width() > self.width() - 5 * STEP:
-            self.chip.show_words(self._band.short, self._band.text, self._band.severity)
+            self.chip.show_words(self._band.short, self._band.text, self._band.shade)
 
 
 def _wrapping() -> QTextOption:

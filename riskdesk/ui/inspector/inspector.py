@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
-from riskdesk.desk import find, scales
+from riskdesk.desk import find
 from riskdesk.desk.drafts import Draft
 from riskdesk.domain.fields import RESIDUAL
 from riskdesk.domain.problems import Problem
@@ -18,7 +18,6 @@ from riskdesk.domain.values import Category, Entry, Language, Register, Risk
 from riskdesk.kit.fields import LineField, TextField
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
@@ -220,7 +219,7 @@ class Inspector(QStackedWidget):
         if isinstance(item, Risk):
             page = self._page(RiskPage)
             self._writing.turn_to(page, item)
-            page.show_risk(item, scales.named(tree.register.scale, ui_language()), find.owners(tree))
+            page.show_risk(item, tree.register.scale, find.owners(tree))
         elif isinstance(item, Category):
             page = self._page(CategoryPage)
             self._writing.turn_to(page, item)

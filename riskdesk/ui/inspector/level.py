@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Si
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from riskdesk.domain.scale import Level
+from riskdesk.domain.scale import Level, Shade
 from riskdesk.kit.colours import Colours, colours
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.inspector.arranging import BESIDE, INSET, Arrangement, smaller
 from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
 
@@ -30,15 +31,16 @@ class LevelButton(QRadioButton):
 
     def __init__(self, number: int, level: Level, parent: QWidget) -> None:
         super().__init__(parent)
-        self.number, self._level = number, level
-        self._severity: float | None = None
+        self.number, self._name = number, ui_text(level.name)
+        self._shade: Shade | None = None
         self._arrangement = Arrangement(1, 1, 3 * STEP)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"{number} {level.name}")
-        self.setAccessibleDescription(level.definition)
-        self.setToolTip(f"<p>{escape(level.definition)}</p>" if level.definition else "")
+        self.setAccessibleName(f"{number} {self._name}")
+        definition = ui_text(level.definition)
+        self.setAccessibleDescription(definition)
+        self.setToolTip(f"<p>{escape(definition)}</p>" if definition else "")
 
     def stand(self, arrangement: Arrangement) -> None:
         """Take the size and the layout of an arrangement."""
@@ -46,9 +48,9 @@ class LevelButton(QRadioButton):
         self.setFixedHeight(arrangement.height)
         self.update()
 
-    def colour(self, severity: float | None) -> None:
-        """Show how severe the band is that this level would give; None if that is not known."""
-        self._severity = severity
+    def colour(self, shade: Shade | None) -> None:
+        """Show the colour of the band that this level would give; None if that is not known."""
+        self._shade = shade
         self.update()
 
     def hitButton(self, place: QPoint) -> bool:
@@ -92,7 +94,7 @@ class LevelButton(QRadioButton):
         painter.setBrush(ground)
         # A line of whole pixels, dark enough for three to one against the window and the palest tint.
         _frame(painter, face, QColor(look.ink if self.isChecked() else look.quiet), 1 + self.isChecked(), _ROUND)
-        ink = ink_on(ground) if self._severity is not None and self.isChecked() else QColor(look.ink)
+        ink = ink_on(ground) if self._shade is not None and self.isChecked() else QColor(look.ink)
         painter.setPen(ink if self.isEnabled() else mix(ink, ground, 0.5))
         if self._arrangement.columns == 1:
             self._paint_line(painter)
@@ -101,10 +103,10 @@ class LevelButton(QRadioButton):
         painter.end()
 
     def _ground(self, look: Colours) -> QColor:
-        if self._severity is None:
+        if self._shade is None:
             return QColor(look.hover if self.isChecked() or self._is_hovered() else look.base)
-        full = band_colour(self._severity)
-        thin = tint(self._severity, QColor(look.base))
+        full = band_colour(self._shade)
+        thin = tint(self._shade, QColor(look.base))
         if self.isChecked():
             return full
         return mix(QColor(look.ink), thin, _HOVERED) if self._is_hovered() else thin
@@ -120,7 +122,7 @@ class LevelButton(QRadioButton):
         name = self.rect().adjusted(BESIDE, 0, -2 * INSET, 0)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
         painter.setFont(self.font())
-        painter.drawText(name, flags | Qt.TextFlag.TextWrapAnywhere, self._level.name)
+        painter.drawText(name, flags | Qt.TextFlag.TextWrapAnywhere, self._name)
 
     def _paint_block(self, painter: QPainter) -> None:
         """The number, with the check mark before it, and the name below."""
@@ -134,7 +136,7 @@ class LevelButton(QRadioButton):
         painter.setFont(smaller(self.font(), self._arrangement.size))
         below = QRect(INSET, INSET + height, self.width() - 2 * INSET, self.height() - height - INSET)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(below, flags, self._level.name)
+        painter.drawText(below, flags, self._name)
 
     def _paint_number(self, painter: QPainter, room: QRect, flags: Qt.AlignmentFlag) -> None:
         font = self.font()

@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QWidget
 
-from riskdesk.domain.scale import Level
+from riskdesk.domain.label import Label
+from riskdesk.domain.scale import Level, Shade
+from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.inspector.arranging import arrangement
 from riskdesk.ui.inspector.level import LevelButton
 
@@ -38,7 +40,7 @@ class LevelsField(QGroupBox):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(0)
         # Takes the place of the levels in the order of Tab until they are known.
-        self._buttons = [self._button(1, Level(""))]
+        self._buttons = [self._button(1, Level(Label.same("")))]
         self.setContentsMargins(0, 0, 0, 0)
 
     @property
@@ -53,7 +55,7 @@ class LevelsField(QGroupBox):
 
     def set_levels(self, levels: Sequence[Level], alike: Sequence[Level]) -> None:
         """Offer these levels, lowest first; they stand as those of all rows do that are to look `alike`."""
-        names = [level.name for level in alike]
+        names = [ui_text(level.name) for level in alike]
         if levels == self._levels and names == self._names:
             return
         old, focused = self._buttons, self.is_focused
@@ -70,10 +72,10 @@ class LevelsField(QGroupBox):
         if focused:
             self.setFocus()
 
-    def show_bands(self, severities: Sequence[float | None]) -> None:
-        """Tint each level as severe as the band that it would give, or leave it plain (None)."""
-        for button, severity in zip(self._buttons, severities, strict=True):
-            button.colour(severity)
+    def show_bands(self, shades: Sequence[Shade | None]) -> None:
+        """Tint each level in the colour of the band that it would give, or leave it plain (None)."""
+        for button, shade in zip(self._buttons, shades, strict=True):
+            button.colour(shade)
 
     def value(self) -> int | None:
         return self._value
@@ -192,5 +194,5 @@ class LevelsField(QGroupBox):
 
     def _meaning(self, number: int) -> str:
         """What a level means, empty for none and for one without a definition."""
-        level = self._levels[number - 1] if 1 <= number <= len(self._levels) else Level("")
-        return f"{number} {level.name} – {level.definition}" if level.definition else ""
+        level = self._levels[number - 1] if 1 <= number <= len(self._levels) else Level(Label.same(""))
+        return f"{number} {ui_text(level.name)} – {ui_text(level.definition)}" if level.definition else ""

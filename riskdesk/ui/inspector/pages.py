@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 from riskdesk.desk import scales
 from riskdesk.domain.fields import Field, FieldType, sections
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.scale import Assessment, Scale, Shade
 from riskdesk.domain.values import Mitigation, Register, Risk
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
-from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 from riskdesk.ui.inspector.head import Band, Title
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.outcome import Outcome
@@ -51,9 +51,6 @@ class RegisterPage(Page):
 
     def show_register(self, register: Register) -> None:
         self.show_title(Title(_called("register"), register.title))
-        scale = self.fields["scale"]
-        assert isinstance(scale, _ScaleField), "it was added as one"
-        scale.language = register.language
         self.show_value(register)
 
 
@@ -67,7 +64,6 @@ class RiskPage(Page):
         self.end()
 
     def show_risk(self, risk: Risk, scale: Scale, owners: list[str]) -> None:
-        """Show a risk; the names of the scale are in the language of the window."""
         name = self.tr("Risk {reference}").format(reference=risk.reference)
         self.show_title(Title(name, risk.title or risk.description, risk.description, self._band(risk, scale)))
         for prefix, outcome in self._outcomes.items():
@@ -85,9 +81,9 @@ class RiskPage(Page):
         for assessment, text in ((risk.residual, self.tr("Residual: {score}")), (risk.assessment, "{score}")):
             place, score = scale.band_index(assessment), scale.score(assessment)
             if place is not None:
-                name = scale.bands[place].name
+                name = ui_text(scale.bands[place].name)
                 short = name if score is None else f"{score} {name}"
-                return Band(text.format(score=short), short, scale.severity(place))
+                return Band(text.format(score=short), short, scale.shade(place))
         return None
 
     def _add_outcome(self, name: str) -> None:
@@ -104,10 +100,10 @@ class RiskPage(Page):
         likelihood.set_levels(scale.likelihood, scale.likelihood + scale.impact)
         impact.set_levels(scale.impact, scale.likelihood + scale.impact)
         likelihood.show_bands(
-            [_severity(scale, Assessment(number, assessment.impact)) for number, _ in enumerate(scale.likelihood, 1)]
+            [_shade(scale, Assessment(number, assessment.impact)) for number, _ in enumerate(scale.likelihood, 1)]
         )
         impact.show_bands(
-            [_severity(scale, Assessment(assessment.likelihood, number)) for number, _ in enumerate(scale.impact, 1)]
+            [_shade(scale, Assessment(assessment.likelihood, number)) for number, _ in enumerate(scale.impact, 1)]
         )
 
     def _levels(self, prefix: str) -> tuple[LevelsField, LevelsField]:
@@ -131,21 +127,17 @@ class MitigationPage(Page):
 
 
 class _ScaleField(ChoiceField):
-    """The shipped scales, named in the words of the window; a register's own scale is none of them.
-
-    `language` is that of the register, whose levels are named in it.
-    """
+    """The shipped scales, named in the words of the window; a register's own scale is none of them."""
 
     def __init__(self, parent: QWidget) -> None:
-        shipped = [scales.profile(name, ui_language()) for name in scales.PROFILES]
-        super().__init__([(scale.profile, scale.name) for scale in shipped], parent, optional=False)
-        self.language = ui_language()
+        shipped = [scales.profile(name) for name in scales.PROFILES]
+        super().__init__([(scale.profile, ui_text(scale.name)) for scale in shipped], parent, optional=False)
 
     def _text_of(self, value: Hashable) -> str:
         return super()._text_of(value.profile if isinstance(value, Scale) else "")
 
     def _value_of(self, text: str) -> Scale:
-        return scales.profile(str(super()._value_of(text)), self.language)
+        return scales.profile(str(super()._value_of(text)))
 
 
 def _choice(field: Field, parent: QWidget) -> ChoiceField:
@@ -183,9 +175,9 @@ def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _na
             added(field.name)
 
 
-def _severity(scale: Scale, assessment: Assessment) -> float | None:
+def _shade(scale: Scale, assessment: Assessment) -> Shade | None:
     place = scale.band_index(assessment)
-    return None if place is None else scale.severity(place)
+    return None if place is None else scale.shade(place)
 
 
 def _complete(page: Page, names: list[str]) -> None:

@@ -11,7 +11,7 @@ from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import short
-from riskdesk.domain.values import Mitigation, PrintSet, Register, Risk
+from riskdesk.domain.values import Mitigation, PrintSet, Register, Risk, SavedView
 from riskdesk.store.past import Way
 from riskdesk.ui.bench.counts import changes_told, items_told
 from riskdesk.ui.bench.language import label
@@ -48,7 +48,7 @@ class _Words(QObject):
             return self.tr("Copy merged: {changes}").format(changes=changes_told(step.changes))
         if step.label == find_and_replace.LABEL:
             return self.tr("Text replaced in %n place(s)", "", _places(step.changes))
-        return self._of_register(step) or self._of_print_set(step) or self._of_items(step)
+        return self._of_register(step) or self._of_kept(step) or self._of_items(step)
 
     def _of_register(self, step: Step) -> str:
         """A register that came, with how much is in it, or went."""
@@ -61,9 +61,14 @@ class _Words(QObject):
                 return text.format(title=_named(change.after), items=inside)
         return ""
 
-    def _of_print_set(self, step: Step) -> str:
-        gone = [it.before for it in step.changes if it.kind == kind_name(PrintSet) and it.after is None]
-        return self.tr("Print settings “{name}” deleted").format(name=_named(gone[0])) if gone else ""
+    def _of_kept(self, step: Step) -> str:
+        """Print settings or a saved view that went."""
+        texts = {
+            kind_name(PrintSet): self.tr("Print settings “{name}” deleted"),
+            kind_name(SavedView): self.tr("Saved view “{name}” deleted"),
+        }
+        gone = [(texts[it.kind], it.before) for it in step.changes if it.kind in texts and it.after is None]
+        return gone[0][0].format(name=_named(gone[0][1])) if gone else ""
 
     def _of_items(self, step: Step) -> str:
         created = [change.kind for change in step.changes if change.before is None]

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtGui import QColor
 
+from riskdesk.domain.scale import BandColour, Shade
 from riskdesk.resource import resource
 
 # How much of a band's colour a tint shows.
@@ -19,10 +20,12 @@ def print_style() -> dict[str, Any]:
     return style
 
 
-def band_colour(severity: float) -> QColor:
-    """The colour of a band between the lowest (0) and the highest (1)."""
+def band_colour(shade: Shade) -> QColor:
+    """The colour of a band: one of the palette, or one between those of the lowest (0) and the highest (1)."""
+    if isinstance(shade, BandColour):
+        return QColor(print_style()["colours"]["palette"][shade.value])
     colours = [QColor(colour) for colour in print_style()["colours"]["bands"]]
-    place = severity * (len(colours) - 1)
+    place = shade * (len(colours) - 1)
     below = min(int(place), len(colours) - 2)
     return mix(colours[below + 1], colours[below], place - below)
 
@@ -54,6 +57,6 @@ def ink_on(ground: QColor) -> QColor:
     return black if contrast(black, ground) >= contrast(white, ground) else white
 
 
-def tint(severity: float, paper: QColor) -> QColor:
+def tint(shade: Shade, paper: QColor) -> QColor:
     """A band's colour laid thinly over a light or dark paper, so that the ink of the paper reads on it."""
-    return mix(band_colour(severity), paper, _TINT_LIGHT if luminance(paper) > 0.5 else _TINT_DARK)
+    return mix(band_colour(shade), paper, _TINT_LIGHT if luminance(paper) > 0.5 else _TINT_DARK)

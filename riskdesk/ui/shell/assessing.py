@@ -15,7 +15,7 @@ from riskdesk.domain.records import kind_name
 from riskdesk.domain.scale import Level
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Mitigation, Risk
-from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 
 Choices: TypeAlias = Mapping[object, str]
@@ -69,6 +69,6 @@ class Assessing(QObject):
 
 def _levels(levels: Sequence[Level]) -> Choices:
     """The levels by their numbers, which are their keys too."""
-    names = (level.name.replace("&", "&&") for level in levels)
+    names = (ui_text(level.name).replace("&", "&&") for level in levels)
     named: dict[object, str] = {number: f"&{number}  {name}" for number, name in enumerate(names, 1)}
     return named | {None: ui_words().not_assessed}

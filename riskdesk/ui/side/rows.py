@@ -101,8 +101,8 @@ def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor
     metrics = painter.fontMetrics()
     high = _chip_height(metrics)
     left = room.left()
-    if summary.severity is not None:
-        ground = band_colour(summary.severity)
+    if summary.shade is not None:
+        ground = band_colour(summary.shade)
         chip = QRect(left, room.top(), metrics.horizontalAdvance(summary.band) + high, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale import Scale, Shade
 from riskdesk.domain.tree import CategoryTree
 from riskdesk.domain.values import Risk
+from riskdesk.ui.bench.language import ui_text
 
 
 @dataclass(frozen=True)
 class Summary:
-    """The name of the highest band and its severity, None if nothing is assessed; `told` says how much is."""
+    """The name of the highest band and its shade, None if nothing is assessed; `told` says how much is."""
 
     band: str
-    severity: float | None
+    shade: Shade | None
     told: str
 
     @property
@@ -32,7 +33,7 @@ def summed(category: CategoryTree, scale: Scale) -> Summary:
     told = _told(standing)
     if highest is None:
         return Summary("", None, told)
-    return Summary(scale.bands[highest].name, scale.severity(highest), told)
+    return Summary(ui_text(scale.bands[highest].name), scale.shade(highest), told)
 
 
 def _told(risks: Sequence[Risk]) -> str:

@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -64,4 +63,4 @@ def again(command: Command, store: Path) -> int:
 
 def _came_in(document: str) -> str:
     """A register document as it is once it came in, where texts are tidied."""
-    return to_document(from_document(document, partial(scales.profile, scales.DEFAULT)))
+    return to_document(from_document(document, scales.profile(scales.DEFAULT)))

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Register
 from riskdesk.ui.bench.names import file_marks, file_name_among, register_names
 
-SCALE = scales.profile(scales.DEFAULT, Language.ENGLISH)
+SCALE = scales.profile(scales.DEFAULT)
 
 
 def register(identity: str, title: str, reference: str = "") -> Register:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
 from riskdesk.desk import categories, registers, risks, scales
-from riskdesk.domain.values import Language, RiskStatus
+from riskdesk.domain.values import RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.badge import Badge
@@ -126,7 +126,7 @@ def test_badges_are_labels_that_say_which_score(inspector: Inspector, workbench:
     assert heard() == ["Score: not assessed", "Residual score: not assessed"]
     workbench.run(risks.edit(risk.id, likelihood=5, impact=5, residual_likelihood=1, residual_impact=1))
     assert heard() == ["Score: 25  Very high", "Residual score: 1  Low"]
-    three = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+    three = scales.profile("eu-action-document-3x3")
     workbench.run(risks.edit(risk.id, likelihood=3, impact=3))
     workbench.run(registers.edit(tree(workbench).register.id, scale=three))
     assert heard() == ["Score: High", "Residual score: Low"]

@@ -38,7 +38,7 @@ def test_a_risk_is_assessed_with_two_clicks(inspector: Inspector, workbench: Wor
     assessed = first_risk(workbench)
     assert (assessed.likelihood, assessed.impact) == (4, 5)
     assert "20" in badge.accessibleName()
-    assert tree(workbench).register.scale.bands[-1].name in badge.accessibleName()
+    assert tree(workbench).register.scale.bands[-1].name.en in badge.accessibleName()
     assert workbench.session.undo_label(workbench.register_id) == "Assess risk"
 
 

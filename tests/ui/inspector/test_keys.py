@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, scales
-from riskdesk.domain.values import Language
+from riskdesk.domain.label import Label
 from riskdesk.kit.fields import ChoiceField, DateField
 from riskdesk.kit.fields.calendar import CalendarPopup
 from riskdesk.kit.settings import Settings
@@ -130,7 +130,7 @@ def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspec
     workbench.run(risks.edit(risk.id, likelihood=3, residual_impact=5))
     check()
     workbench.run(risks.edit(risk.id, likelihood=None, residual_impact=None))
-    three = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+    three = scales.profile("eu-action-document-3x3")
     workbench.run(registers.edit(tree(workbench).register.id, scale=three))
     check()
     workbench.select([mitigation.id])
@@ -246,7 +246,7 @@ def test_a_row_of_levels_is_a_group_of_named_levels(inspector: Inspector, workbe
     four = QAccessible.queryAccessibleInterface(level(inspector, "likelihood", 4))
     assert four.role() == QAccessible.Role.RadioButton
     assert four.text(QAccessible.Text.Name) == f"4 {scale.likelihood[3].name}"
-    assert four.text(QAccessible.Text.Description) == scale.likelihood[3].definition
+    assert four.text(QAccessible.Text.Description) == str(scale.likelihood[3].definition)
 
 
 def settle(inspector: Inspector) -> None:
@@ -311,8 +311,8 @@ def test_no_room_is_kept_for_definitions_that_are_not_there(inspector: Inspector
     scale = replace(tree(workbench).register.scale, profile="")
     meanings = [f"{number} {one.name} – {long}" for number, one in enumerate(scale.likelihood, 1)]
     for definition, texts in ((long, meanings), ("", [hint])):
-        defined = tuple(replace(level, definition=definition) for level in scale.likelihood)
-        other = tuple(replace(level, definition="") for level in scale.impact)
+        defined = tuple(replace(level, definition=Label.same(definition)) for level in scale.likelihood)
+        other = tuple(replace(level, definition=Label.same("")) for level in scale.impact)
         workbench.run(
             registers.edit(tree(workbench).register.id, scale=replace(scale, likelihood=defined, impact=other))
         )

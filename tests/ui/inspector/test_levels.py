@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, scales
+from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
@@ -26,8 +27,8 @@ from tests.ui.inspector.conftest import field, first_risk, level, page, tree
 
 HALVES = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 NAMES = {
-    "en": [one.name for one in scales.profile("5x5", Language.ENGLISH).likelihood],
-    "fr": [one.name for one in scales.profile("5x5", Language.FRENCH).likelihood],
+    "en": [one.name.en for one in scales.profile("5x5").likelihood],
+    "fr": [one.name.fr for one in scales.profile("5x5").likelihood],
     "ten": [
         *("Négligeable", "Improbable", "Plutôt improbable", "Concevable", "Possible", "Assez possible", "Probable"),
         *("Très probable", "Presque certain", "Inévitable"),
@@ -62,8 +63,14 @@ def picture(inspector: Inspector, ratio: float) -> QImage:
 
 
 def ten(names: list[str]) -> Scale:
-    levels = tuple(Level(name) for name in names)
-    return Scale("Own", levels, levels[::-1], Rule.PRODUCT, (Band("Low", 30), Band("High", 100)))
+    levels = tuple(Level(Label.same(name)) for name in names)
+    return Scale(
+        Label.same("Own"),
+        levels,
+        levels[::-1],
+        Rule.PRODUCT,
+        (Band(Label.same("Low"), 30), Band(Label.same("High"), 100)),
+    )
 
 
 @pytest.mark.parametrize("width", [*range(150, 420, 15), 700])
@@ -93,7 +100,7 @@ def test_levels_stand_in_one_row_where_there_is_room_and_else_in_even_rows(inspe
 @pytest.mark.parametrize("half", ["likelihood", "impact"])
 def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench, half: str) -> None:
     scale = ten(NAMES["ten"])
-    other = tuple(Level(str(number)) for number in range(10))
+    other = tuple(Level(Label.same(str(number))) for number in range(10))
     workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, **{half: other})))
     workbench.select([first_risk(workbench).id])
     QApplication.processEvents()
@@ -128,7 +135,7 @@ def test_each_level_has_the_colour_of_the_band_that_it_would_give(inspector: Ins
     workbench.run(risks.edit(risk.id, impact=5))
     bands = [next(place for place, band in enumerate(scale.bands) if 5 * n <= band.upto) for n in range(1, 6)]
     white = QColor("#ffffff")
-    assert grounds("likelihood") == [tint(scale.severity(band), white).name() for band in bands]
+    assert grounds("likelihood") == [tint(scale.shade(band), white).name() for band in bands]
     assert len(set(grounds("likelihood"))) == 3
     assert len(set(grounds("impact"))) == 2
     workbench.run(risks.edit(risk.id, likelihood=4))
@@ -206,14 +213,14 @@ def test_levels_and_bands_are_named_in_the_language_of_the_window(
     head = other.findChild(Head)
     assert isinstance(head, Head)
     assert head.chip.text() == "25 Très élevé"
-    assert tree(workbench).register.scale.likelihood[4].name == "Very high"
+    assert tree(workbench).register.scale.likelihood[4].name.en == "Very high"
 
 
 def test_names_that_somebody_gave_are_kept_in_every_language(
     inspector: Inspector, workbench: Workbench, qapp: QApplication
 ) -> None:
     scale = tree(workbench).register.scale
-    own = replace(scale, likelihood=(*scale.likelihood[:4], Level("Sure as rain")))
+    own = replace(scale, likelihood=(*scale.likelihood[:4], Level(Label.same("Sure as rain"))))
     workbench.run(registers.edit(tree(workbench).register.id, scale=own))
     QLocale.setDefault(QLocale("fr_FR"))
     workbench.select([first_risk(workbench).id])
@@ -223,7 +230,7 @@ def test_names_that_somebody_gave_are_kept_in_every_language(
 
 def test_definitions_are_tooltips_without_markup(inspector: Inspector, workbench: Workbench) -> None:
     scale = tree(workbench).register.scale
-    own = replace(scale, likelihood=(*scale.likelihood[:4], Level("Sure", "<b>As rain</b>")))
+    own = replace(scale, likelihood=(*scale.likelihood[:4], Level(Label.same("Sure"), Label.same("<b>As rain</b>"))))
     workbench.run(registers.edit(tree(workbench).register.id, scale=own))
     workbench.select([first_risk(workbench).id])
     assert level(inspector, "likelihood", 5).toolTip() == "<p>&lt;b&gt;As rain&lt;/b&gt;</p>"

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from riskdesk.desk import bullets, categories, entries, find_and_replace, items, print_sets, registers, risks
+from riskdesk.desk import (
+    bullets,
+    categories,
+    entries,
+    find_and_replace,
+    items,
+    print_sets,
+    registers,
+    risks,
+    saved_views,
+)
 from riskdesk.desk.action import Action
 from riskdesk.desk.clip import copy
 from riskdesk.desk.copies import Copy
@@ -74,6 +84,10 @@ STEPS: dict[str, tuple[Makes, str]] = {
         lambda tree: print_sets.delete(tree.print_sets[0].id),
         "Print settings “For the board” deleted",
     ),
+    "a saved view that is gone": (
+        lambda tree: saved_views.delete(tree.saved_views[0].id),
+        "Saved view “Mine” deleted",
+    ),
 }
 SEEN: dict[str, Makes] = {
     "a text": lambda tree: risks.edit(next(tree.risks).id, description="other"),
@@ -99,6 +113,7 @@ def tree(workbench: Workbench) -> RegisterTree:
 @pytest.mark.parametrize("name", STEPS)
 def test_a_step_is_told_with_what_it_touched(workbench: Workbench, name: str) -> None:
     workbench.run(print_sets.keep(tree(workbench).register.id, "For the board", Print()))
+    workbench.run(saved_views.keep(tree(workbench).register.id, "Mine", "{}"))
     make, text = STEPS[name]
     assert said(workbench, make(tree(workbench))) == text
 

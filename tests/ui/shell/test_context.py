@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers as register_actions
 from riskdesk.desk import risks, scales
-from riskdesk.domain.values import Language, MitigationStatus, RiskStatus
+from riskdesk.domain.values import MitigationStatus, RiskStatus
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.assessing import Assessing
@@ -147,7 +147,7 @@ def test_the_level_that_holds_is_ticked_and_can_be_taken_away(desk: SheetDesk) -
 
 
 def test_levels_are_those_of_the_register(desk: SheetDesk) -> None:
-    scale = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+    scale = scales.profile("eu-action-document-3x3")
     desk.workbench.run(register_actions.edit(desk.tree.register.id, scale=scale))
     desk.workbench.select([next(desk.tree.risks).id])
     names = told(entry(desk.ask(), "Impact").menu())

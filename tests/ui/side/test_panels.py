@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import categories as categories_
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.templates import template
+from riskdesk.domain.label import Label
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
 from riskdesk.ui.bench.workbench import Workbench
@@ -108,7 +109,7 @@ def test_another_scale_gives_other_bands(categories: CategoriesPanel, workbench:
     workbench.run(risks.edit(risk.id, likelihood=2, impact=2))
     before = summaries(categories)[0]
     scale = tree(workbench).register.scale
-    renamed = replace(scale, bands=tuple(replace(band, name=f"Band {band.name}") for band in scale.bands))
+    renamed = replace(scale, bands=tuple(replace(band, name=Label.same(f"Band {band.name}")) for band in scale.bands))
     workbench.run(registers.edit(tree(workbench).register.id, scale=renamed))
 
     assert summaries(categories)[0].band == f"Band {before.band}"

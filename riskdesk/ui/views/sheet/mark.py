@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from riskdesk.domain.language import words
-from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.scale import Assessment, Scale, Shade
 from riskdesk.domain.values import Language, Register, Risk, RiskStatus
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.sheet.style import Style
@@ -30,10 +30,10 @@ class Form(IntEnum):
 
 @dataclass(frozen=True)
 class Mark:
-    """What the mark says; `severity` is None if a half is not assessed, so that there is no band."""
+    """What the mark says; `shade` is None if a half is not assessed, so that there is no band."""
 
     text: str
-    severity: float | None
+    shade: Shade | None
 
 
 def mark(risk: Risk, register: Register, form: Form = Form.LONG) -> Mark | None:
@@ -48,10 +48,10 @@ def mark(risk: Risk, register: Register, form: Form = Form.LONG) -> Mark | None:
     if form is Form.SHORTEST:
         text = f"{assessment.likelihood or '–'}·{assessment.impact or '–'}" if score is None else str(score)
     else:
-        name = scale.bands[band].name if band is not None and form is Form.LONG else ""
+        name = scale.bands[band].name.text(register.language) if band is not None and form is Form.LONG else ""
         result = " ".join(part for part in ("" if score is None else str(score), name) if part)
         text = f"{halves} · {result}" if result else halves
-    return Mark(text, None if band is None else scale.severity(band))
+    return Mark(text, None if band is None else scale.shade(band))
 
 
 class MarkPainter:
@@ -87,7 +87,7 @@ class MarkPainter:
         colours = self._style.colours
         height = min(room.height() - 2, self._metrics.height() + 2)
         chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
-        ground = None if told.severity is None else band_colour(told.severity)
+        ground = None if told.shade is None else band_colour(told.shade)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.rule) if ground is None else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if ground is None else ground)

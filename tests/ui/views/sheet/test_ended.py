@@ -47,7 +47,7 @@ def test_the_mark_says_it_in_the_language_of_the_register_in_place_of_the_score(
     risk = replace(next(user.tree.risks), likelihood=5, impact=5, status=RiskStatus.CLOSED)
     found = mark(risk, register)
     assert found is not None
-    assert (found.text, found.severity) == (word, None)
+    assert (found.text, found.shade) == (word, None)
 
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

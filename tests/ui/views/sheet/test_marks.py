@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 
 from riskdesk.desk import registers, risks, scales
+from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.values import Language, Risk, RiskStatus
 from riskdesk.kit.colours import LIGHT
@@ -16,11 +17,16 @@ from riskdesk.ui.views.sheet.style import style
 from tests.ui.views.sheet.conftest import User
 
 TEN = Scale(
-    name="Ten",
-    likelihood=tuple(Level(f"Level {number}") for number in range(1, 11)),
-    impact=tuple(Level(f"Level {number}") for number in range(1, 11)),
+    name=Label.same("Ten"),
+    likelihood=tuple(Level(Label.same(f"Level {number}")) for number in range(1, 11)),
+    impact=tuple(Level(Label.same(f"Level {number}")) for number in range(1, 11)),
     rule=Rule.PRODUCT,
-    bands=(Band("Low", 20), Band("Medium", 50), Band("High", 80), Band("Very, very high", 100)),
+    bands=(
+        Band(Label.same("Low"), 20),
+        Band(Label.same("Medium"), 50),
+        Band(Label.same("High"), 80),
+        Band(Label.same("Very, very high"), 100),
+    ),
 )
 ARABIC = "مجلس أوروبا"
 
@@ -106,7 +112,7 @@ def test_each_form_says_it_in_the_language_of_the_register(
 
 
 def test_a_table_without_scores_shows_both_halves(user: User) -> None:
-    three = scales.profile("eu-action-document-3x3", Language.ENGLISH)
+    three = scales.profile("eu-action-document-3x3")
     register = replace(user.tree.register, scale=three)
     risk = replace(next(user.tree.risks), likelihood=3, impact=3)
     assert [found.text for form in Form if (found := mark(risk, register, form))] == ["L3 I3 · High", "L3 I3", "3·3"]

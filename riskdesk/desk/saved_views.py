@@ -1,0 +1,52 @@
+"""What a user does to the saved views of a register."""
+
+from dataclasses import replace
+
+from riskdesk.desk import siblings
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.text import tidy
+from riskdesk.domain.values import Register, SavedView
+from riskdesk.store.transaction import Transaction
+
+
+def keep(register: str, name: str, listing: str) -> Action:
+    """Keep a way to list under a name, instead of what was kept under it before; `listing` is a JSON object."""
+
+    def work(tx: Transaction) -> None:
+        tx.get(Register, register)
+        named = _named(tx, register, name)
+        if named is None:
+            siblings.insert(tx, [SavedView(register=register, name=name, listing=listing)])
+        else:
+            tx.update(replace(named, listing=listing))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Save view"), work)
+
+
+def rename(saved_view: str, name: str) -> Action:
+    """Give a saved view another name; InputProblem if another one of the register has it."""
+
+    def work(tx: Transaction) -> None:
+        renamed = tx.get(SavedView, saved_view)
+        named = _named(tx, renamed.register, name)
+        if named is not None and named.id != saved_view:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "There is a saved view “{name}” already; choose another name."),
+                name=name,
+            )
+        tx.update(replace(renamed, name=name))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Rename saved view"), work)
+
+
+def delete(saved_view: str) -> Action:
+    """Delete a saved view."""
+    return Action(
+        QT_TRANSLATE_NOOP("Action", "Delete saved view"),
+        lambda tx: siblings.remove(tx, [tx.get(SavedView, saved_view)]),
+    )
+
+
+def _named(tx: Transaction, register: str, name: str) -> SavedView | None:
+    return next((kept for kept in tx.children(SavedView, register) if kept.name == tidy(name, one_line=True)), None)

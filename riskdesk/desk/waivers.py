@@ -1,0 +1,37 @@
+"""Kinds of gap that a user does not want looked for in a register, and why."""
+
+from dataclasses import replace
+
+from riskdesk.desk import siblings
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.values import Register, Waiver
+from riskdesk.store.transaction import Transaction
+
+
+def waive(register: str, gap: str, reason: str) -> Action:
+    """Look no longer for a kind of gap, by its code, in a register; one that is waived already gets the reason."""
+
+    def work(tx: Transaction) -> None:
+        tx.get(Register, register)
+        found = next((waiver for waiver in tx.children(Waiver, register) if waiver.gap == gap), None)
+        if found is None:
+            siblings.insert(tx, [Waiver(register=register, gap=gap, reason=reason)])
+        else:
+            tx.update(replace(found, reason=reason))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Look no longer for a gap"), work)
+
+
+def edit(waiver: str, reason: str) -> Action:
+    """Give another reason for a waiver."""
+    return Action(
+        QT_TRANSLATE_NOOP("Action", "Edit waiver"), lambda tx: tx.update(replace(tx.get(Waiver, waiver), reason=reason))
+    )
+
+
+def delete(waiver: str) -> Action:
+    """Look for a kind of gap again."""
+    return Action(
+        QT_TRANSLATE_NOOP("Action", "Look for a gap again"), lambda tx: siblings.remove(tx, [tx.get(Waiver, waiver)])
+    )

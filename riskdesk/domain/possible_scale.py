@@ -1,0 +1,98 @@
+"""What a scale may be: asked of all that enters a store, as `possible` does for other values."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
+from riskdesk.domain.text import tidy
+
+MOST_LEVELS = 12
+LARGEST_NUMBER = 2**31 - 1
+_LONGEST_NAME = 60
+
+
+def admitted_scale(scale: Scale) -> Scale:
+    """A scale with its texts tidied; InputProblem if it cannot assess every risk in one way."""
+    scale = replace(
+        scale,
+        name=_line(scale.name),
+        profile=tidy(scale.profile, one_line=True),
+        likelihood=tuple(map(_level, scale.likelihood)),
+        impact=tuple(map(_level, scale.impact)),
+        bands=tuple(replace(band, name=_line(band.name)) for band in scale.bands),
+    )
+    steps: tuple[tuple[Level, ...] | tuple[Band, ...], ...] = (scale.likelihood, scale.impact, scale.bands)
+    name = Label(scale.name.en[:_LONGEST_NAME], scale.name.fr[:_LONGEST_NAME])
+    if not all(0 < len(each) <= MOST_LEVELS for each in steps):
+        raise InputProblem(_SIZES, scale=name, most=MOST_LEVELS)
+    if not scale.name or not all(map(are_names, steps)):
+        raise InputProblem(_NAMES, scale=name)
+    _require_rule(scale)
+    return scale
+
+
+def are_names(steps: tuple[Level, ...] | tuple[Band, ...]) -> bool:
+    """Whether each has a name that no other one has in a language."""
+    for language in ("en", "fr"):
+        names = [step.name.text(language).casefold() for step in steps]
+        if not all(names) or len(set(names)) < len(names):
+            return False
+    return True
+
+
+def scale_texts(scale: Scale | None) -> Iterator[str]:
+    """All that is written in a scale."""
+    if scale is not None:
+        yield scale.profile
+        levels = (*scale.likelihood, *scale.impact)
+        labels = (label for level in levels for label in (level.name, level.definition))
+        for label in (scale.name, *labels, *(band.name for band in scale.bands)):
+            yield from (label.en, label.fr)
+
+
+def _level(level: Level) -> Level:
+    definition = Label(*(tidy(text, one_line=False) for text in (level.definition.en, level.definition.fr)))
+    return Level(_line(level.name), definition)
+
+
+def _line(label: Label) -> Label:
+    return Label(*(tidy(text, one_line=True) for text in (label.en, label.fr)))
+
+
+def _require_rule(scale: Scale) -> None:
+    """InputProblem if the bands are not what the rule asks for, or no band is the highest that is tolerated."""
+    if scale.tolerance is not None and not 0 <= scale.tolerance < len(scale.bands):
+        raise InputProblem(_TOLERANCE, scale=scale.name)
+    if scale.rule is Rule.TABLE:
+        rows = [len(row) for row in scale.table]
+        cells = [cell for row in scale.table for cell in row]
+        if rows != [len(scale.impact)] * len(scale.likelihood) or not all(0 <= it < len(scale.bands) for it in cells):
+            raise InputProblem(_TABLE, scale=scale.name)
+        return
+    ends = [band.upto for band in scale.bands]
+    highest = scale.score(Assessment(len(scale.likelihood), len(scale.impact))) or 0
+    if scale.table or ends != sorted(set(ends)) or ends[0] < 0 or not highest <= ends[-1] <= LARGEST_NUMBER:
+        raise InputProblem(_BANDS, scale=scale.name, highest=highest)
+
+
+_SIZES = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The scale “{scale}” needs 1 to {most} levels of likelihood, 1 to {most} of impact and 1 to {most} bands;"
+    " correct it and try again.",
+)
+_NAMES = QT_TRANSLATE_NOOP(
+    "Problem", "In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again."
+)
+_TABLE = QT_TRANSLATE_NOOP(
+    "Problem", "In the scale “{scale}”, the table needs a band for each pair of levels; correct it and try again."
+)
+_BANDS = QT_TRANSLATE_NOOP(
+    "Problem",
+    "In the scale “{scale}”, the bands have to rise, the last one to the highest score, {highest}, and no table is"
+    " needed; correct it and try again.",
+)
+_TOLERANCE = QT_TRANSLATE_NOOP(
+    "Problem", "In the scale “{scale}”, the tolerance names a band that is not there; correct it and try again."
+)
