@@ -95,6 +95,10 @@
         <translation>Suppression d’un risque</translation>
     </message>
     <message>
+        <source>Delete saved view</source>
+        <translation>Supprimer la vue enregistrée</translation>
+    </message>
+    <message>
         <source>Duplicate category</source>
         <translation>Duplication d’une catégorie</translation>
     </message>
@@ -131,6 +135,10 @@
         <translation>Modification d’un risque</translation>
     </message>
     <message>
+        <source>Edit waiver</source>
+        <translation>Modifier la dérogation</translation>
+    </message>
+    <message>
         <source>Join items</source>
         <translation>Réunion d’éléments</translation>
     </message>
@@ -141,6 +149,14 @@
     <message>
         <source>Join risks</source>
         <translation>Réunion de risques</translation>
+    </message>
+    <message>
+        <source>Look for a gap again</source>
+        <translation>Rechercher de nouveau une lacune</translation>
+    </message>
+    <message>
+        <source>Look no longer for a gap</source>
+        <translation>Ne plus rechercher une lacune</translation>
     </message>
     <message>
         <source>Merge a copy</source>
@@ -203,12 +219,20 @@
         <translation>Changement de nom de réglages d’impression</translation>
     </message>
     <message>
+        <source>Rename saved view</source>
+        <translation>Renommer la vue enregistrée</translation>
+    </message>
+    <message>
         <source>Replace text</source>
         <translation>Remplacement de texte</translation>
     </message>
     <message>
         <source>Save print settings</source>
         <translation>Enregistrement de réglages d’impression</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Enregistrer la vue</translation>
     </message>
     <message>
         <source>Split items</source>
@@ -2179,6 +2203,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le tableau doit donner un niveau de risque pour chaque couple de degrés&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
+        <source>In the scale “{scale}”, the tolerance names a band that is not there; correct it and try again.</source>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le seuil de tolérance désigne un niveau de risque qui n’existe pas&#x202f;; corrigez-la et réessayez.</translation>
+    </message>
+    <message>
         <source>In {file}, step {step} of the change history contains data that Riskdesk does not write; open a backup, or recover what is left.</source>
         <translation>Dans {file}, l’étape {step} de l’historique contient des données que Riskdesk ne produit pas&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
@@ -2509,6 +2537,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>There is a file {file} already; choose another name.</source>
         <translation>Le fichier {file} existe déjà&#x202f;; choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is a saved view “{name}” already; choose another name.</source>
+        <translation>Il y a déjà une vue enregistrée «&#xa0;{name}&#xa0;»&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>There is no column {name}; choose among {known}.</source>
@@ -3621,6 +3653,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Register “{title}” deleted</source>
         <translation>Registre «&#xa0;{title}&#xa0;» supprimé</translation>
+    </message>
+    <message>
+        <source>Saved view “{name}” deleted</source>
+        <translation>Vue enregistrée «&#xa0;{name}&#xa0;» supprimée</translation>
     </message>
     <message numerus="yes">
         <source>Text replaced in %n place(s)</source>
