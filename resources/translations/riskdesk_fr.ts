@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Delete saved view</source>
-        <translation>Supprimer la vue enregistrée</translation>
+        <translation>Suppression de la vue enregistrée</translation>
     </message>
     <message>
         <source>Duplicate category</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Edit waiver</source>
-        <translation>Modifier la dérogation</translation>
+        <translation>Modification de la dérogation</translation>
     </message>
     <message>
         <source>Join items</source>
@@ -152,11 +152,11 @@
     </message>
     <message>
         <source>Look for a gap again</source>
-        <translation>Rechercher de nouveau une lacune</translation>
+        <translation>Reprise de la recherche d’une lacune</translation>
     </message>
     <message>
         <source>Look no longer for a gap</source>
-        <translation>Ne plus rechercher une lacune</translation>
+        <translation>Abandon de la recherche d’une lacune</translation>
     </message>
     <message>
         <source>Merge a copy</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Rename saved view</source>
-        <translation>Renommer la vue enregistrée</translation>
+        <translation>Changement de nom de la vue enregistrée</translation>
     </message>
     <message>
         <source>Replace text</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Save view</source>
-        <translation>Enregistrer la vue</translation>
+        <translation>Enregistrement de la vue</translation>
     </message>
     <message>
         <source>Split items</source>
