@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Delete saved view</source>
-        <translation>Suppression de la vue enregistrée</translation>
+        <translation>Suppression d’une vue enregistrée</translation>
     </message>
     <message>
         <source>Duplicate category</source>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>Edit waiver</source>
-        <translation>Modification de la dérogation</translation>
+        <translation>Modification d’une dérogation</translation>
     </message>
     <message>
         <source>Join items</source>
@@ -152,11 +152,11 @@
     </message>
     <message>
         <source>Look for a gap again</source>
-        <translation>Reprise de la recherche d’une lacune</translation>
+        <translation>Rétablissement d’une vérification</translation>
     </message>
     <message>
         <source>Look no longer for a gap</source>
-        <translation>Abandon de la recherche d’une lacune</translation>
+        <translation>Abandon d’une vérification</translation>
     </message>
     <message>
         <source>Merge a copy</source>
@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Rename saved view</source>
-        <translation>Changement de nom de la vue enregistrée</translation>
+        <translation>Changement de nom d’une vue enregistrée</translation>
     </message>
     <message>
         <source>Replace text</source>
@@ -232,7 +232,7 @@
     </message>
     <message>
         <source>Save view</source>
-        <translation>Enregistrement de la vue</translation>
+        <translation>Enregistrement d’une vue</translation>
     </message>
     <message>
         <source>Split items</source>
