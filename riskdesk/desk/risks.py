@@ -1,6 +1,6 @@
 """What a user does to risks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +9,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.lineage import register_of
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store.transaction import Transaction
@@ -44,3 +45,28 @@ def edit(risk: str, **fields: Any) -> Action:
     if fields.keys() & LEVELS:
         return Action(QT_TRANSLATE_NOOP("Action", "Assess risk"), work)
     return Action(QT_TRANSLATE_NOOP("Action", "Edit risk"), work)
+
+
+def assess_each(assessments: Mapping[str, Assessment], *, residual: bool = False) -> Action:
+    """Give each of these risks an inherent or residual assessment of its own; InputProblem as for `edit`."""
+
+    def work(tx: Transaction) -> None:
+        for risk, given in assessments.items():
+            before, likelihood, impact = tx.get(Risk, risk), given.likelihood, given.impact
+            if residual:
+                tx.update(replace(before, residual_likelihood=likelihood, residual_impact=impact))
+            else:
+                tx.update(replace(before, likelihood=likelihood, impact=impact))
+
+    one, several = _ASSESSED[residual]
+    return Action(one if len(assessments) == 1 else several, work)
+
+
+# What it is called for one risk, and for several.
+_ASSESSED = {
+    False: (QT_TRANSLATE_NOOP("Action", "Assess risk"), QT_TRANSLATE_NOOP("Action", "Assess risks")),
+    True: (
+        QT_TRANSLATE_NOOP("Action", "Assess residual risk"),
+        QT_TRANSLATE_NOOP("Action", "Assess residual risks"),
+    ),
+}

@@ -51,12 +51,21 @@ class Column(StrEnum):
     NEXT_REVIEW = "next_review"
 
 
+class Sides(StrEnum):
+    """Which assessments of its risks a matrix shows."""
+
+    INHERENT = "inherent"
+    RESIDUAL = "residual"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """How a register is printed.
 
     `columns` are the codes of those of the working register; `ended` asks for closed and rejected risks in the other
-    documents; `attach` says whether the register goes along inside the file, None leaves that to `attaching`.
+    documents; `attach` says whether the register goes along inside the file, None leaves that to `attaching`; `sides`
+    are those of the matrix.
     """
 
     kind: Kind = Kind.APPENDIX
@@ -65,6 +74,7 @@ class Print:
     columns: tuple[str, ...] = tuple(Column)
     ended: bool = False
     attach: bool | None = None
+    sides: Sides = Sides.BOTH
 
     @property
     def prints_ended(self) -> bool:

@@ -34,7 +34,7 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import NotFound, Problem
-from riskdesk.domain.scale import BandColour
+from riskdesk.domain.scale import Assessment, BandColour
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
 from riskdesk.store import copying
@@ -85,6 +85,10 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "risks.add": lambda tree: risks.add(_entry(tree, 0), ["one", "two"], 1),
     "risks.edit language": lambda tree: risks.edit(_risk(tree, 3), language=Language.FRENCH),
     "risks.edit": lambda tree: risks.edit(_risk(tree, 3), owner="N. Name", response=Response.REDUCE, note="…"),
+    "risks.assess_each": lambda tree: risks.assess_each(
+        {_risk(tree, 3): Assessment(4, 5), _risk(tree, 5): Assessment(1, None)}
+    ),
+    "risks.assess_each residual": lambda tree: risks.assess_each({_risk(tree, 3): Assessment(2, 2)}, residual=True),
     "risks.edit assessment": lambda tree: risks.edit(_risk(tree, 3), likelihood=4, impact=5, residual_impact=2),
     "mitigations.add": lambda tree: mitigations.add(_entry(tree, 0), ["one", "two"]),
     "mitigations.edit": lambda tree: mitigations.edit(
