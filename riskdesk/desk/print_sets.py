@@ -51,8 +51,8 @@ def delete(print_set: str) -> Action:
 
 
 def _kept(how: Print) -> dict[str, Any]:
-    """What a print set keeps of how to print: what goes along inside the file is asked with each export."""
-    return {name: told for name, told in asdict(how).items() if name != "attach"}
+    """What a print set keeps of how to print; what goes along inside, and of which side, is asked each time."""
+    return {name: told for name, told in asdict(how).items() if name not in ("attach", "sides")}
 
 
 def _named(tx: Transaction, register: str, name: str) -> PrintSet | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Kind, Orientation, Paper
+from riskdesk.domain.printing import Kind, Orientation, Paper, Sides
 from riskdesk.domain.values import Language, MitigationStatus, Proximity, Response, RiskStatus
 
 Codes = Mapping[str, Label]
@@ -44,6 +44,11 @@ DOCUMENTS: Codes = {
     Kind.WORKING: Label("Working risk register", "Registre de travail des risques"),
     Kind.MATRIX: Label("Risk matrix", "Matrice des risques"),
     Kind.SUMMARY: Label("Risk summary", "Synthèse des risques"),
+}
+SIDES: Codes = {
+    Sides.BOTH: Label("Before and after mitigation", "Avant et après les mesures"),
+    Sides.INHERENT: Label("Before mitigation", "Avant les mesures"),
+    Sides.RESIDUAL: Label("After mitigation", "Après les mesures"),
 }
 PAPERS: Codes = {Paper.A4: Label("A4", "A4"), Paper.A3: Label("A3", "A3")}
 ORIENTATIONS: Codes = {

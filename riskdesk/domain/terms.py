@@ -23,6 +23,7 @@ class Terms:
     level: str
     scale: str
     range: str
+    tolerance: str
     inherent: str
     residual: str
     highest: str
@@ -78,6 +79,7 @@ _ENGLISH = Terms(
     highest_of_row="The stripe at the left of a row and its scores in bold are those of its highest risk.",
     scale="Scale: {name}",
     range="{band} ({low} to {high})",
+    tolerance="Tolerance",
     inherent="Before mitigation",
     residual="After mitigation (residual)",
     highest="Highest risks",
@@ -120,6 +122,7 @@ _FRENCH = Terms(
     " élevé de la ligne.",
     scale=f"Échelle{NBSP}: {{name}}",
     range="{band} ({low} à {high})",
+    tolerance="Seuil de tolérance",
     inherent="Avant les mesures",
     residual="Après les mesures (résiduel)",
     highest="Risques les plus élevés",

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.printing import Kind, Sides
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
@@ -20,14 +20,14 @@ _HIGHEST = 110.0
 _TOP, _TOP_IN_FULL = 20, 10
 
 
-def draw(flow: Flow, tree: RegisterTree, left_out: int = 0) -> Iterator[None]:
-    """Draw both matrices, the legend, and the highest risks for which there is room.
+def draw(flow: Flow, tree: RegisterTree, sides: Sides = Sides.BOTH, left_out: int = 0) -> Iterator[None]:
+    """Draw the matrix of each side, the legend, and the highest risks for which there is room.
 
     `left_out` is the number of risks that are not in the tree because they are closed or rejected.
     """
     register, term = tree.register, terms(tree.register.language)
     heading.draw_dense(flow, register, term.kinds[Kind.MATRIX], left_out)
-    _draw_grids(flow, tree)
+    _draw_grids(flow, tree, sides)
     assessed.draw_bands(flow, register)
     yield
     full = ranking.section(flow, tree, _TOP, 2).fitted()
@@ -37,14 +37,15 @@ def draw(flow: Flow, tree: RegisterTree, left_out: int = 0) -> Iterator[None]:
         yield from best.draw()
 
 
-def _draw_grids(flow: Flow, tree: RegisterTree) -> None:
-    """Draw both matrices side by side, or say that the scale has too many levels for this paper."""
+def _draw_grids(flow: Flow, tree: RegisterTree, wanted: Sides) -> None:
+    """Draw the matrices side by side, or say that the scale has too many levels for this paper."""
     register, term = tree.register, terms(tree.register.language)
-    sides = {
-        term.inherent: _places(tree.risks, lambda risk: risk.assessment),
-        term.residual: _places(tree.risks, lambda risk: risk.residual),
-    }
-    width, top, below = (flow.width - _GAP) / 2, flow.y, flow.style.leading / 2
+    sides = {}
+    if wanted is not Sides.RESIDUAL:
+        sides[term.inherent] = _places(tree.risks, lambda risk: risk.assessment)
+    if wanted is not Sides.INHERENT:
+        sides[term.residual] = _places(tree.risks, lambda risk: risk.residual)
+    width, top, below = (flow.width + _GAP) / len(sides) - _GAP, flow.y, flow.style.leading / 2
     room = flow.room - below - assessed.bands_height(flow, register)
     grid = Grid(flow, register, width, room, _HIGHEST, sides.values())
     if not grid.fits:

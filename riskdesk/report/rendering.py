@@ -71,7 +71,7 @@ def rendering(
     draw: dict[Kind, Callable[[], Iterator[None]]] = {
         Kind.APPENDIX: lambda: appendix.draw(flow, shown, subject),
         Kind.WORKING: lambda: working.draw(flow, shown, how),
-        Kind.MATRIX: lambda: matrix.draw(flow, shown, without),
+        Kind.MATRIX: lambda: matrix.draw(flow, shown, how.sides, without),
         Kind.SUMMARY: lambda: summary.draw(flow, shown, as_of, without),
     }
     for done, _ in enumerate(draw[how.kind]()):

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print, Sides
 from riskdesk.domain.scale import Band, Level, Rule
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.report import render
@@ -120,3 +120,19 @@ def test_the_matrix_names_every_risk_of_a_crowded_cell(assessed, printed, paper,
     )
     cells = printed(tree, Print(Kind.MATRIX, paper, orientation)).text.split("Highest risks")[0]
     assert [reference for reference in (f"R-{place:02d}" for place in range(9)) if reference not in cells] == []
+
+
+@pytest.mark.parametrize(
+    ("sides", "told", "untold"),
+    [
+        (Sides.INHERENT, "Before mitigation", "After mitigation (residual)"),
+        (Sides.RESIDUAL, "After mitigation (residual)", "Before mitigation"),
+    ],
+)
+def test_one_side_has_the_page_for_itself(assessed, printed, sides, told, untold):
+    both = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE))
+    found = printed(assessed, Print(Kind.MATRIX, orientation=Orientation.LANDSCAPE, sides=sides))
+    assert len(found.pages) == 1
+    assert told in found.text
+    assert untold not in found.text
+    assert [text in both.text for text in (told, untold)] == [True, True]

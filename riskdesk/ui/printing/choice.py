@@ -5,7 +5,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from riskdesk.domain import fields
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
 from riskdesk.kit.settings import Setting, Settings
 
 KIND = Setting("print/kind", str, Kind.APPENDIX.value)
@@ -13,7 +13,8 @@ PAPER = Setting("print/paper", str, Paper.A4.value)
 ORIENTATION = Setting("print/orientation", str, Orientation.PORTRAIT.value)
 COLUMNS = Setting("print/columns", str, ",".join(Column))
 ENDED = Setting("print/ended", bool, False)
-Chosen = TypeVar("Chosen", Kind, Paper, Orientation)
+SIDES = Setting("print/sides", str, Sides.BOTH.value)
+Chosen = TypeVar("Chosen", Kind, Paper, Orientation, Sides)
 
 
 class PrintChoice(QObject):
@@ -34,6 +35,7 @@ class PrintChoice(QObject):
             _of(Orientation, kept(ORIENTATION), Orientation.PORTRAIT),
             tuple(column for column in fields.COLUMNS if column in kept(COLUMNS).split(",")),
             ended=kept(ENDED),
+            sides=_of(Sides, kept(SIDES), Sides.BOTH),
         )
 
     def choose(self, how: Print) -> None:
@@ -44,6 +46,7 @@ class PrintChoice(QObject):
             self._settings.set(ORIENTATION, how.orientation.value)
             self._settings.set(COLUMNS, ",".join(how.columns))
             self._settings.set(ENDED, how.ended)
+            self._settings.set(SIDES, how.sides.value)
             self.changed.emit()
 
 

@@ -1,12 +1,14 @@
 """The fields that say how a register is printed: kind, paper, orientation, columns, and its print sets."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
 from riskdesk.domain.fields import DETAILS, column_names
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
@@ -28,6 +30,7 @@ class PrintFields(QObject):
         self.kind = _choice(codes.DOCUMENTS, parent)
         self.paper = _choice(codes.PAPERS, parent)
         self.orientation = _choice(codes.ORIENTATIONS, parent)
+        self.sides = _choice(codes.SIDES, parent)
         self.columns = QWidget(parent)
         self._boxes = self._make_boxes()
         self.ended = QCheckBox(self.tr("Closed and rejected risks"), parent)
@@ -36,7 +39,7 @@ class PrintFields(QObject):
         self.show(how)
         self.sets.picked.connect(self._take)
         self.kind.activated.connect(self._turn)
-        for box in (self.kind, self.paper, self.orientation):
+        for box in (self.kind, self.paper, self.orientation, self.sides):
             box.currentIndexChanged.connect(self._on_changed)
 
     def chosen(self) -> Print:
@@ -47,11 +50,13 @@ class PrintFields(QObject):
             Orientation(self.orientation.currentData()),
             tuple(column for column, box in self._boxes.items() if box.isChecked()),
             ended=self.ended.isChecked(),
+            sides=Sides(self.sides.currentData()),
         )
 
     def show(self, how: Print) -> None:
         """Show another choice; that is no change by the user."""
-        for box, value in ((self.kind, how.kind), (self.paper, how.paper), (self.orientation, how.orientation)):
+        kind, paper, turned = (self.kind, how.kind), (self.paper, how.paper), (self.orientation, how.orientation)
+        for box, value in (kind, paper, turned, (self.sides, how.sides)):
             with QSignalBlocker(box):
                 box.setCurrentIndex(box.findData(value.value))
         checks = [(check, column in how.columns) for column, check in self._boxes.items()]
@@ -62,7 +67,8 @@ class PrintFields(QObject):
         self.sets.show_choice(how)
 
     def _take(self, how: Print) -> None:
-        self.show(how)
+        """Take a print set, which has no sides of its own."""
+        self.show(replace(how, sides=self.chosen().sides))
         self.changed.emit()
 
     def _on_changed(self) -> None:

@@ -34,6 +34,7 @@ class PrintDialog(FormDialog):
         self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("O&rientation:"), self._fields.orientation)
+        self.add(self.tr("&Assessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
         self._form.addRow(self.tr("Pages:"), self._pages)
@@ -50,6 +51,7 @@ class PrintDialog(FormDialog):
 
     def _follow(self) -> None:
         how = self._fields.chosen()
+        self._form.setRowVisible(self._fields.sides, how.kind is Kind.MATRIX)
         self._form.setRowVisible(self._fields.columns, how.kind is Kind.WORKING)
         self._form.setRowVisible(self._fields.ended, how.kind is not Kind.WORKING)
         self._count()

@@ -1,6 +1,7 @@
 """The print sets of the open register as a button with a menu: pick one, keep what is chosen as one, rename, delete."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -39,7 +40,8 @@ class PrintSets(QPushButton):
 
     def show_choice(self, how: Print) -> None:
         """Show the name under which this is kept, if it is."""
-        self._how = how
+        # Which sides of a matrix are printed is in no print set.
+        self._how = replace(how, sides=Print().sides)
         self._tell()
 
     def _tell(self) -> None:

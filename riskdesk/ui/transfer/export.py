@@ -56,6 +56,7 @@ class ExportDialog(FormDialog):
         self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("O&rientation:"), self._fields.orientation)
+        self.add(self.tr("&Assessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
         self._form.addItem(QSpacerItem(0, STEP))
@@ -126,6 +127,7 @@ class ExportDialog(FormDialog):
             # Nobody gave it another one.
             self._path.setText(str(self.path().with_name(self._proposed[kind])))
         is_working = kind is Kind.WORKING
+        self._form.setRowVisible(self._fields.sides, kind is Kind.MATRIX)
         self._form.setRowVisible(self._fields.columns, is_working)
         self._form.setRowVisible(self._fields.ended, not is_working)
         self._attach.follow(self._fields.chosen())

@@ -91,11 +91,13 @@ class Preview(QWidget):
         self._name(fields.kind, self.tr("Document"))
         self._name(fields.paper, self.tr("Paper"))
         self._name(fields.orientation, self.tr("Orientation"))
+        self._name(fields.sides, self.tr("Assessments"))
         self._notice.setTextFormat(Qt.TextFormat.PlainText)
         self._notice.setWordWrap(True)
         self._notice.hide()
         fields.kind.setSizeAdjustPolicy(fields.kind.SizeAdjustPolicy.AdjustToContents)
-        chosen = (fields.kind, fields.paper, fields.orientation, fields.sets, self._columns, fields.ended)
+        last = (fields.sets, self._columns, fields.sides, fields.ended)
+        chosen = (fields.kind, fields.paper, fields.orientation, *last)
         head = QVBoxLayout()
         head.setContentsMargins(_SIDE, STEP, _SIDE, STEP)
         head.setSpacing(STEP)
@@ -137,6 +139,7 @@ class Preview(QWidget):
     def _follow_choice(self) -> None:
         self._fields.show(self._choice.how())
         self._columns.setVisible(self.how.kind is Kind.WORKING)
+        self._fields.sides.setVisible(self.how.kind is Kind.MATRIX)
         self._fields.ended.setVisible(self.how.kind is not Kind.WORKING)
 
     def _make(self) -> None:
