@@ -10,13 +10,13 @@ from riskdesk.files import is_same, require_file
 from riskdesk.system import real_path
 
 # How a file of each format begins, after a mark of its encoding and blanks.
-_STARTS = {".pdf": b"%PDF-", ".json": b"{"}
+_STARTS = {".pdf": b"%PDF-", ".json": b"{", ".svg": b"<", ".png": b"\x89PNG"}
 _BEFORE = b"\xef\xbb\xbf \t\r\n"
 _LOOKED_AT = 1024
 
 
 def require_replaceable(out: Path, ending: str, open_store: Path | None = None) -> None:
-    """Refuse, with FileProblem, to write a file of a format (“.pdf”, “.json”) where another kind of file lies.
+    """Refuse, with FileProblem, to write a file of a format (such as “.pdf”) where another kind of file lies.
 
     `open_store` is the store that this program has open: to open it here as well would drop SQLite's locks (POSIX).
     """

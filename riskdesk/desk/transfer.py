@@ -19,6 +19,8 @@ from riskdesk.files import write_atomically
 from riskdesk.parts import clear_parts
 from riskdesk.report import Rendered, rendering
 
+# The endings of pictures of a matrix.
+PICTURES = (".svg", ".png")
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
 
 
@@ -83,6 +85,21 @@ def exporting(
     rendered = yield from printing(tree, how, made, as_of)
     write_atomically(out, rendered.data)
     return Exported(rendered.missing, rendered.left_out, rendered.attached)
+
+
+def require_picture(out: Path, open_store: Path | None = None) -> None:
+    """Refuse a file that no picture can be written to: InputProblem for its ending, FileProblem for what is there."""
+    ending = out.suffix.lower()
+    if ending not in PICTURES:
+        raise _unknown_format(out, ", ".join(PICTURES))
+    require_replaceable(out, ending, open_store)
+
+
+def write_picture(out: Path, data: bytes, open_store: Path | None = None) -> None:
+    """Write a picture, whose format is the ending of its file; InputProblem or FileProblem as for an export."""
+    require_picture(out, open_store)
+    clear_parts(out.parent)
+    write_atomically(out, data)
 
 
 def printing(
