@@ -36,6 +36,24 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("KeysPage", "In the matrix"),
+        (
+            (
+                QT_TRANSLATE_NOOP("KeysPage", "Go from chip to chip, and from cell to cell"),
+                ("Left", "Right", "Up", "Down"),
+            ),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to the next cell, past the chips"), ("Ctrl+Left", "Ctrl+Right")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Select what the keyboard is on"), ("Space",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Add it to the selection, or take it out"), ("Ctrl+Space",)),
+            (
+                QT_TRANSLATE_NOOP("KeysPage", "Move it by a level, with all that is selected"),
+                ("Alt+Left", "Alt+Right", "Alt+Up", "Alt+Down"),
+            ),
+            (QT_TRANSLATE_NOOP("KeysPage", "Clear its assessment"), ("Del",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Open a risk, or list the risks of a cell"), ("Return",)),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("KeysPage", "In the fields of the inspector"),
         (
             (QT_TRANSLATE_NOOP("KeysPage", "End a field and keep what was typed"), ("Return", "Esc")),

@@ -111,6 +111,7 @@ ACTIONS = {
     "zoom_out": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", leaves=True),
     "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0", leaves=True),
     "view_sheet": _viewed(QT_TRANSLATE_NOOP("Actions", "S&heet"), 1, "file-text"),
+    "view_matrix": _viewed(QT_TRANSLATE_NOOP("Actions", "&Matrix"), 3, "grid-3x3"),
     "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
     "show_inspector": _shown(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8"),
     "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", "eye"),
@@ -164,7 +165,7 @@ MENUS = (
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            *("view_sheet", "-"),
+            *("view_sheet", "view_matrix", "-"),
             *("zoom_in", "zoom_out", "zoom_reset", "-", "show_left", "show_preview", "show_inspector", "-"),
             *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "-"),
         ),

@@ -26,9 +26,14 @@ class Views(QObject):
         super().__init__(centre)
         self._workbench, self._commands, self._areas, self._centre = workbench, commands, areas, centre
         self._welcome = welcome
-        commands.offer({f"view_{name}": partial(self.show, name) for name in centre.names})
+        commands.offer({f"view_{SHEET_VIEW}": partial(self.show, SHEET_VIEW)})
         centre.made.connect(self._add)
         self._add(centre.sheet)
+
+    def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Add a view that is made when it is shown first."""
+        self._commands.offer({f"view_{name}": partial(self.show, name)})
+        self._centre.add_later(name, make)
 
     def show(self, name: str) -> None:
         """Bring a view to the front; what is typed is stored first if it can be, and stays where it is if not."""

@@ -25,6 +25,7 @@ from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
 from riskdesk.ui.shell.help_key import HelpKey
+from riskdesk.ui.shell.matrix import add_matrix
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.naming import Naming
 from riskdesk.ui.shell.rooms import Rooms
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
         self._commands.add_place(self._registers, self._registers.commands)
         self._commands.add_place(self._categories, self._categories.commands)
         self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view)
+        add_matrix(self._views, self._workbench, self._settings, self._commands, self._rooms.choice)
 
     def _tell_saved(self) -> None:
         cast("StatusLine", self.statusBar()).tell_saved()

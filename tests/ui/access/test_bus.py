@@ -132,3 +132,20 @@ def test_what_is_wrong_with_a_field_is_said_at_once(reader: Desktop) -> None:
 def test_the_program_ends_well_while_somebody_listens(reader: Desktop) -> None:
     reader.press("ctrl+q")
     assert reader.program.wait(PATIENCE) == 0
+
+
+def test_the_matrix_is_heard_as_a_table_and_its_chips_as_the_keys_go_there(reader: Desktop) -> None:
+    walk(reader, "Down")
+    reader.press("ctrl+3")
+    assert reader.focus("Likelihood 5 Very high, Impact 5 Very high, 25 Very high, no risks")["role"] == "table cell"
+    reader.press("Right")
+    assert reader.focus("Not assessed, 31 risks, R-01, R-02, ")["role"] == "table cell"
+    reader.press("Right")
+    assert reader.announced("R-01, ")["text"].endswith("1 of 31")
+    reader.press("alt+Left")
+    assert reader.focus("Likelihood 1 Very low, Impact 5 Very high")["name"].endswith("1 risk, R-01")
+    assert reader.announced("R-01, Likelihood 1 ")["text"].endswith("Impact 5 Very high, 5 Medium")
+    table = next(part for part in reader.parts() if part["name"] == "Matrix of the register")
+    assert table["role"] == "table"
+    heads = [part["name"] for part in table["children"] if part["role"].endswith("header")]
+    assert "Likelihood 1 Very low, 1 risk" in heads

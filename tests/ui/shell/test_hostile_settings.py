@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from riskdesk.app.program import Program
-from riskdesk.domain.printing import Print
+from riskdesk.domain.printing import Print, Sides
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
@@ -16,6 +16,7 @@ from riskdesk.ui.files import asking
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.fitting import PLACE
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.matrix import Matrix
 from tests.ui.conftest import Opened, action, sheet
 
 NUMBERS = [-(2**31) + 1, -1, 0, 1, 2**31 - 1]
@@ -31,6 +32,10 @@ KEYS = [
     "print/paper",
     "print/orientation",
     "print/columns",
+    "print/sides",
+    "matrix/sides",
+    "matrix/ended",
+    "matrix/zoom",
     "columns/left",
     "columns/left-width",
     "columns/inspector-width",
@@ -56,6 +61,9 @@ def test_no_number_and_no_text_keeps_it_from_opening(open_window: Opened, tmp_pa
     assert PrintChoice(Settings(tmp_path / "settings.json")).how() in (Print(), Print(columns=()))
     action(window, "open").trigger()
     assert window.findChildren(QFileDialog)
+    action(window, "view_matrix").trigger()
+    assert window.findChild(Matrix).tools.sides is Sides.INHERENT
+    assert 0.5 < window.findChild(Matrix).zoom < 5
     window.close()
 
 

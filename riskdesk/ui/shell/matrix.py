@@ -1,0 +1,42 @@
+"""The matrix in the window: what is opened in it, listed of it and printed leads elsewhere."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.printing import Kind, Sides
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.shell.centre import SHEET_VIEW
+from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.shell.views import Views
+
+
+def add_matrix(views: Views, workbench: Workbench, settings: Settings, commands: Commands, choice: PrintChoice) -> None:
+    """Add the matrix, which asks the one door for what it does not do itself."""
+
+    def make() -> QWidget:
+        from riskdesk.ui.views.matrix import Matrix
+
+        made = Matrix(workbench, settings)
+        made.opened.connect(partial(_open, workbench, commands))
+        made.print_wanted.connect(partial(_print, commands, choice))
+        return made
+
+    views.add_later("matrix", make)
+
+
+def _open(workbench: Workbench, commands: Commands, identity: str) -> None:
+    """Show a risk on the sheet."""
+    workbench.select([identity])
+    commands.run(f"view_{SHEET_VIEW}")
+
+
+def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal
+    """Print the matrix as it is seen."""
+    kind = Kind.MATRIX
+    wanted = replace(choice.how(), kind=kind, orientation=kind.orientation, sides=Sides(sides), ended=ended)
+    choice.choose(wanted)
+    commands.run("print")

@@ -1,0 +1,77 @@
+"""What is done with what a matrix shows: risks are opened, moved and cleared, cells listed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.step import Step
+from riskdesk.kit.announce import say
+from riskdesk.ui.views.matrix.moving import Moving
+from riskdesk.ui.views.matrix.picture import Spot
+from riskdesk.ui.views.matrix.walking import Way
+
+if TYPE_CHECKING:
+    from riskdesk.ui.views.matrix.grid import MatrixGrid
+
+
+class Acting:
+    """Does it for a grid, and lets its keyboard go along with what was moved."""
+
+    def __init__(self, grid: "MatrixGrid") -> None:
+        self._grid = grid
+        self._moving = Moving(grid.workbench)
+
+    def click(self, spot: Spot) -> None:
+        """What a click does that was no drag: a count tells its risks, a chip is selected alone."""
+        if spot.more:
+            self._grid.unfolded.emit(spot)
+        elif self._grid.picture is not None:
+            self._grid.selecting.choose(self._grid.picture, spot)
+
+    def open(self, spot: Spot) -> None:
+        """Open a risk, have a count tell its risks, or those of a cell be listed."""
+        if spot.more:
+            self._grid.unfolded.emit(spot)
+        elif spot.key is not None:
+            self._grid.opened.emit(spot.key[0])
+        elif self._grid.picture is not None:
+            self._grid.cell_chosen.emit(*(spot.cell or (0, 0)), self._grid.picture.board.sides.value)
+
+    def carried(self, spot: Spot) -> Sequence[Chip]:
+        """What is dragged along with something; nothing where nothing can be written."""
+        picture = self._grid.picture
+        return () if picture is None or self._grid.workbench.read_only else self._moving.meant(picture, spot)
+
+    def drop(self, chips: Sequence[Chip], cell: Cell | None) -> None:
+        """Give risks the assessment of a cell, or none."""
+        self._follow(self._moving.drop(chips, cell), chips)
+
+    def shift(self, way: Way) -> None:
+        """Move what the keyboard is on by a level, and what is selected along with it."""
+        chips = self._meant()
+        if chips and self._grid.picture is not None:
+            self._follow(self._moving.shift(self._grid.picture, chips, way), chips)
+
+    def clear(self) -> None:
+        """Take the assessment of what the keyboard is on, and of what is selected along with it."""
+        self.drop(self._meant(), None)
+
+    def _meant(self) -> Sequence[Chip]:
+        """What keys act on; a cell or a count stands for what is selected in it, never for all that it holds."""
+        picture, spot = self._grid.picture, self._grid.spot
+        if picture is None or spot is None:
+            return ()
+        is_chosen = any(chip.risk.id in self._grid.look.selected for chip in picture.chips_at(spot))
+        return self._moving.meant(picture, spot) if spot.key is not None or is_chosen else ()
+
+    def _follow(self, step: Step | None, chips: Sequence[Chip]) -> None:
+        picture = self._grid.picture
+        if step is None or picture is None or not chips:
+            return
+        identity, residual = chips[0].key
+        spot = picture.spot_of((identity, residual)) or picture.spot_of_risk(identity)
+        if spot is not None:
+            self._grid.go_to(spot)
+        moved = {chip.risk.id for chip in chips}
+        risks = {chip.risk.id: chip.risk for chip in picture.board.chips.values() if chip.risk.id in moved}
+        say(self._grid, self._grid.speech.moved(picture, list(risks.values()), residual=residual))

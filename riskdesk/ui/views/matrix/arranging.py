@@ -1,0 +1,207 @@
+"""Where the parts of a matrix stand in a room, and which chips of a cell there is room for; all in pixels, no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from riskdesk.domain.matrix import Cell
+
+# How much of the width the risks that are not assessed take, and how wide the names of rows are at most, in lines.
+_TRAY_SHARE, _HEAD_LINES = 0.2, 6
+
+
+class Box(NamedTuple):
+    """A rectangle by its left upper corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.x + self.width / 2, self.y + self.height / 2)
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x <= x < self.right and self.y <= y < self.bottom
+
+    def meets(self, other: "Box") -> bool:
+        """Whether both have a part in common."""
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
+    def inset(self, by: float) -> "Box":
+        return Box(self.x + by, self.y + by, max(0.0, self.width - 2 * by), max(0.0, self.height - 2 * by))
+
+    def below(self, by: float) -> "Box":
+        """What is left of it below a strip so high."""
+        return Box(self.x, self.y + by, self.width, max(0.0, self.height - by))
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How large the parts are: a line of text and one of small text, a chip and the gaps between chips.
+
+    `reference` is the width of a chip with its reference, `titled` what one needs at least to show a title, too,
+    `count` the width of one that says how many there are, and `margin` that of the counts beside the cells.
+    """
+
+    line: float
+    small: float
+    chip: float
+    gap: float
+    reference: float
+    titled: float
+    count: float
+    margin: float
+
+    @property
+    def least_cell(self) -> tuple[float, float]:
+        """The width and height of a cell that has room for a count."""
+        return (self.count + 2 * self.gap, self.chip + 2 * self.gap)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where all but the chips stands; rows and columns by their level, from 1."""
+
+    size: tuple[float, float]
+    heading: Box
+    cells: dict[Cell, Box]
+    row_heads: dict[int, Box]
+    row_counts: dict[int, Box]
+    column_heads: dict[int, Box]
+    column_counts: dict[int, Box]
+    row_title: Box
+    column_title: Box
+    tray_title: Box
+    tray: Box
+    legend: Box
+    # How high the strip at the top of each cell is that says its score and band; 0 where there is no room for it.
+    mark: float
+
+    @property
+    def grid(self) -> Box:
+        """All cells together."""
+        first, last = self.cells[max(self.row_heads), 1], self.cells[1, max(self.column_heads)]
+        return Box(first.x, first.y, last.right - first.x, last.bottom - first.y)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a frame is made for: how many levels, and how much room the words beside the cells ask for."""
+
+    likelihoods: int
+    impacts: int
+    row_names: float
+    column_lines: int
+    headings: int = 0
+
+
+def least_size(wanted: Wanted, sizes: Sizes, legend: float) -> tuple[float, float]:
+    """The size below which cells could not say how many risks they hold, with a legend so high."""
+    width, height = sizes.least_cell
+    beside = 8 * sizes.gap + sizes.line + _head_width(wanted, sizes) + sizes.margin
+    return (
+        beside + wanted.impacts * width + _least_tray(sizes),
+        wanted.likelihoods * height + _above(wanted, sizes) + _below(wanted, sizes, legend),
+    )
+
+
+def frame(width: float, height: float, wanted: Wanted, sizes: Sizes, legend: float) -> Frame:
+    """Share a room out: the highest likelihood on top, the highest impact on the right, what is not assessed beside."""
+    gap, top = 2 * sizes.gap, _above(wanted, sizes)
+    head = _head_width(wanted, sizes)
+    spare = width - least_size(wanted, sizes, legend)[0]
+    tray = min(max(width * _TRAY_SHARE, _least_tray(sizes)), _least_tray(sizes) + max(0.0, spare))
+    left = gap + sizes.line + head
+    across = (width - left - sizes.margin - tray - 3 * gap) / wanted.impacts
+    down = (height - top - _below(wanted, sizes, legend)) / wanted.likelihoods
+    bottom, right = top + down * wanted.likelihoods, left + across * wanted.impacts
+    rows = {level: top + (wanted.likelihoods - level) * down for level in range(1, wanted.likelihoods + 1)}
+    columns = {level: left + (level - 1) * across for level in range(1, wanted.impacts + 1)}
+    names = wanted.column_lines * sizes.small + sizes.gap
+    has_mark = down >= sizes.small + sizes.chip + 3 * sizes.gap
+    return Frame(
+        size=(width, height),
+        heading=Box(gap, gap, width - 2 * gap, wanted.headings * sizes.line),
+        cells={(row, column): Box(x, y, across, down) for row, y in rows.items() for column, x in columns.items()},
+        row_heads={row: Box(gap + sizes.line, y, head - sizes.gap, down) for row, y in rows.items()},
+        row_counts={row: Box(right + sizes.gap, y, sizes.margin, down) for row, y in rows.items()},
+        column_heads={column: Box(x, bottom + sizes.gap, across, names) for column, x in columns.items()},
+        column_counts={column: Box(x, top - sizes.line, across, sizes.line) for column, x in columns.items()},
+        row_title=Box(gap, top, sizes.line, bottom - top),
+        column_title=Box(left, bottom + sizes.gap + names, right - left, sizes.line),
+        tray_title=Box(width - tray, top - sizes.line, tray - gap, sizes.line),
+        tray=Box(width - tray, top, tray - gap, bottom - top),
+        legend=Box(gap, height - gap - legend, width - 2 * gap, legend),
+        mark=sizes.small + sizes.gap if has_mark else 0.0,
+    )
+
+
+def _head_width(wanted: Wanted, sizes: Sizes) -> float:
+    return min(wanted.row_names, _HEAD_LINES * sizes.line) + 2 * sizes.gap
+
+
+def _least_tray(sizes: Sizes) -> float:
+    return max(sizes.reference, sizes.count) + 4 * sizes.gap
+
+
+def _above(wanted: Wanted, sizes: Sizes) -> float:
+    """How much stands above the cells: the heading of a picture, and the counts of the columns."""
+    return 2 * sizes.gap + (wanted.headings * sizes.line + 2 * sizes.gap if wanted.headings else 0) + sizes.line
+
+
+def _below(wanted: Wanted, sizes: Sizes, legend: float) -> float:
+    return wanted.column_lines * sizes.small + sizes.line + legend + 8 * sizes.gap
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """The boxes of the first chips of a cell, and the one that stands for all others; None if there are none."""
+
+    chips: Sequence[Box]
+    more: Box | None
+    titled: bool = False
+
+
+def arrange(room: Box, count: int, sizes: Sizes) -> Arranged:
+    """Give as many of so many chips a place as a room has: with their titles, with references, else some or none."""
+    beside = _most(room.width, sizes.titled, sizes.gap)
+    rows = _most(room.height, sizes.chip, sizes.gap)
+    if 0 < count <= beside * rows:
+        return Arranged(_places(room, count, -(-count // rows), sizes), None, titled=True)
+    beside = max(1, _most(room.width, sizes.reference, sizes.gap))
+    # A chip that would have no room for its reference is counted.
+    rows = rows if room.width >= sizes.reference else 0
+    if count <= beside * rows:
+        return Arranged(_places(room, count, beside, sizes), None)
+    shown = max(0, beside * rows - 1)
+    *chips, more = _places(room, shown + 1, beside if shown else 1, sizes)
+    return Arranged(chips, more)
+
+
+def _most(room: float, each: float, gap: float) -> int:
+    return max(0, int((room + gap + 0.01) // (each + gap)))
+
+
+def _places(room: Box, count: int, beside: int, sizes: Sizes) -> list[Box]:
+    """So many chips in rows, alike in width, which fill the room."""
+    width = (room.width + sizes.gap) / beside - sizes.gap
+    high = min(sizes.chip, room.height)
+    return [
+        Box(
+            room.x + place % beside * (width + sizes.gap),
+            room.y + place // beside * (high + sizes.gap),
+            width,
+            high,
+        )
+        for place in range(count)
+    ]

@@ -1,0 +1,94 @@
+"""Drawing the chips of a matrix: references with what has room of their titles, and counts."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.printing import Sides
+from riskdesk.kit.shapes import smooth
+from riskdesk.ui.scale.bands import ink_on
+from riskdesk.ui.views.matrix.arranging import Box
+from riskdesk.ui.views.matrix.lettering import cut, width_of
+from riskdesk.ui.views.matrix.picture import Picture
+
+if TYPE_CHECKING:
+    from riskdesk.ui.views.matrix.painting import Look
+
+_ROUND, _EDGE, _THICK = 5.0, 1.0, 2.5
+_HIT, _CURRENT_HIT = QColor("#fff2a8"), QColor("#ffc93c")
+
+
+class ChipPainter:
+    """Draws the chips of a picture; those of before mitigation have broken edges where both sides are shown."""
+
+    def __init__(self, painter: QPainter, picture: Picture, look: "Look") -> None:
+        self._painter, self._picture, self._look = painter, picture, look
+        self._colours, self._letters = look.colours, picture.lettering
+        self._both = picture.board.sides is Sides.BOTH
+        self._padding = width_of("0", self._letters.text) / 2
+
+    def paint(self, cell: Cell | None) -> None:
+        """Draw what stands in a cell."""
+        arranged = self._picture.arranged(cell)
+        for chip, box in self._picture.shown(cell):
+            self.chip(chip, QRectF(*box), titled=arranged.titled)
+        if arranged.more is not None:
+            self._count(cell, arranged.more)
+
+    def chip(self, chip: Chip, room: QRectF, *, titled: bool) -> None:
+        """Draw a chip in a room."""
+        selected = chip.risk.id in self._look.selected
+        ground = self._ground(chip.risk.id, selected=selected)
+        self._plate(room, ground, selected=selected, broken=self._both and not chip.residual)
+        ink = ink_on(ground)
+        reference, title = self._picture.chip_text(chip)
+        inside = room.adjusted(self._padding, 0, -self._padding, 0)
+        bold = QFont(self._letters.bold)
+        bold.setStrikeOut(chip.risk.ended)
+        if not titled:
+            self._text(inside, cut(reference, bold, inside.width()), bold, ink, Qt.AlignmentFlag.AlignCenter)
+            return
+        told = cut(reference, bold, min(inside.width(), self._picture.sizes.reference))
+        self._text(inside, told, bold, ink, Qt.AlignmentFlag.AlignLeft)
+        inside.setLeft(inside.left() + width_of(told, bold) + self._padding)
+        self._text(inside, cut(title, self._letters.text, inside.width()), self._letters.text, ink, _LEFT)
+
+    def _count(self, cell: Cell | None, box: Box) -> None:
+        hidden = self._picture.hidden_ids(cell)
+        selected, found = (not hidden.isdisjoint(ids) for ids in (self._look.selected, self._look.hits))
+        ground = QColor(_HIT) if found else QColor(self._colours.accent if selected else self._colours.rest)
+        self._plate(QRectF(*box), ground, selected=selected, broken=False)
+        plus = "+" if self._picture.arranged(cell).chips else ""
+        text, font = f"{plus}{self._picture.words.number(len(self._picture.hidden(cell)))}", self._letters.small_bold
+        self._text(QRectF(*box), cut(text, font, box.width), font, ink_on(ground), Qt.AlignmentFlag.AlignCenter)
+
+    def _ground(self, identity: str, *, selected: bool) -> QColor:
+        look = self._look
+        if identity == look.current_hit:
+            return _CURRENT_HIT
+        if identity in look.hits:
+            return _HIT
+        if selected:
+            return QColor(self._colours.accent)
+        return QColor(self._colours.hover if identity == look.hovered else self._colours.base)
+
+    def _plate(self, room: QRectF, ground: QColor, *, selected: bool, broken: bool) -> None:
+        width = _THICK if selected else _EDGE
+        edge = self._colours.ink if selected else self._colours.edge
+        with smooth(self._painter):
+            self._painter.setBrush(ground)
+            style = Qt.PenStyle.DashLine if broken else Qt.PenStyle.SolidLine
+            self._painter.setPen(QPen(QColor(edge), width, style))
+            inset = width / 2
+            self._painter.drawRoundedRect(room.adjusted(inset, inset, -inset, -inset), _ROUND, _ROUND)
+
+    def _text(self, room: QRectF, text: str, font: QFont, ink: QColor, place: Qt.AlignmentFlag) -> None:
+        self._painter.setFont(font)
+        self._painter.setPen(ink)
+        flags = place | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        self._painter.drawText(room, flags, text)
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,296 @@
+"""The painted matrix, with keys and mouse; a QTableView for what screen readers hear of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyle, QTableView, QWidget
+
+from riskdesk.domain.matrix import Board
+from riskdesk.domain.values import Register
+from riskdesk.kit.announce import say
+from riskdesk.kit.colours import colours
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.matrix.acting import Acting
+from riskdesk.ui.views.matrix.arranging import Box
+from riskdesk.ui.views.matrix.keys import Keys
+from riskdesk.ui.views.matrix.lettering import Lettering
+from riskdesk.ui.views.matrix.model import MatrixModel
+from riskdesk.ui.views.matrix.painting import Look, paint
+from riskdesk.ui.views.matrix.picture import Picture, Spot
+from riskdesk.ui.views.matrix.pointing import Pointing
+from riskdesk.ui.views.matrix.selecting import Selecting
+from riskdesk.ui.views.matrix.speech import Speech
+from riskdesk.ui.views.matrix.tip import show_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_SMALLEST_ZOOM, _LARGEST_ZOOM, _ZOOM_STEP = 0.7, 4.0, 1.1
+
+
+class MatrixGrid(QTableView):
+    """Shows a board, and re-assesses what is moved on it; `zoomed` says that it is another size.
+
+    `opened` carries the id of a risk that is to be seen in full, `cell_chosen` the likelihood, impact and sides of a
+    cell whose risks are to be listed (0, 0 for what is not assessed), `unfolded` the Spot of a count that is to tell
+    its risks, `menu_wanted` where on the screen a menu comes up.
+    """
+
+    opened = Signal(str)
+    cell_chosen = Signal(int, int, str)
+    unfolded = Signal(object)
+    menu_wanted = Signal(QPoint)
+    zoomed = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
+        self.setViewport(QWidget(self))
+        self.workbench = workbench
+        self.picture: Picture | None = None
+        self.look = Look()
+        self.cells = MatrixModel(self)
+        self.selecting, self.speech = Selecting(workbench), Speech(self)
+        self._shown: tuple[Board, Register] | None = None
+        self._zoom = 1.0
+        self.acting = Acting(self)
+        self.pointing, self._keys = Pointing(self), Keys(self)
+        self._dress()
+
+    @property
+    def zoom(self) -> float:
+        """How large it is; 1 fills the window."""
+        return self._zoom
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._zoom = max(_SMALLEST_ZOOM, min(zoom, _LARGEST_ZOOM))
+        self.lay_out()
+        self.zoomed.emit()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make it larger by so many steps, or smaller."""
+        self.zoom = self._zoom * _ZOOM_STEP**steps
+
+    @property
+    def spot(self) -> Spot | None:
+        """What the keyboard is on."""
+        return self.look.focus
+
+    def show_board(self, board: Board | None, register: Register | None) -> None:
+        """Show another board; the keyboard stays where it is, or goes along with its chip."""
+        self._shown = None if board is None or register is None else (board, register)
+        self.pointing.give_up()
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Give all its place in the size there is."""
+        self.picture = None
+        if self._shown is not None:
+            room, bars = self.maximumViewportSize(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            self.picture = self._picture(room.width(), room.height())
+            wide, high = self.picture.size[0] > room.width(), self.picture.size[1] > room.height()
+            if wide != high:
+                # Of two bars, neither has any use.
+                self.picture = self._picture(room.width() - bars * high, room.height() - bars * wide)
+        self.cells.show(self.picture)
+        self._keep_spot()
+        self.updateGeometries()
+        self.viewport().update()
+
+    def select(self, ids: Sequence[str]) -> None:
+        """Show what is selected."""
+        self.look.selected = frozenset(ids)
+        self.viewport().update()
+
+    def go_to(self, spot: Spot, *, reveal: bool = True) -> None:
+        """Put the keyboard on something, and tell who listens."""
+        before, self.look.focus = self.spot, spot
+        index = self.cells.index_of(spot.cell)
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        if reveal:
+            self.reveal(spot)
+        if spot != before:
+            self._tell(spot)
+        self.viewport().update()
+
+    def reveal(self, spot: Spot) -> None:
+        """Scroll as little as brings something into sight."""
+        box = None if self.picture is None else self.picture.box(spot)
+        if box is None:
+            return
+        room = self.viewport().size()
+        for bar, first, last, length in (
+            (self.horizontalScrollBar(), box.x, box.right, room.width()),
+            (self.verticalScrollBar(), box.y, box.bottom, room.height()),
+        ):
+            if last > bar.value() + length:
+                bar.setValue(int(last - length) + 1)
+            if first < bar.value():
+                bar.setValue(int(first))
+
+    def to_picture(self, point: QPoint) -> QPoint:
+        """A place of the viewport, in the picture."""
+        return point + QPoint(self.horizontalOffset(), self.verticalOffset())
+
+    def to_view(self, box: Box) -> QRect:
+        """A box of the picture, in the viewport."""
+        return QRect(*map(round, box)).translated(-self.horizontalOffset(), -self.verticalOffset())
+
+    # What Qt asks of a view.
+
+    def horizontalOffset(self) -> int:
+        return self.horizontalScrollBar().value()
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def doItemsLayout(self) -> None:
+        """All has its place already."""
+
+    def updateGeometries(self) -> None:
+        width, height = (0, 0) if self.picture is None else map(int, self.picture.size)
+        room, bars = self.maximumViewportSize(), self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        wide, high = width > room.width(), height > room.height()
+        room -= QSize(bars * high, bars * wide)
+        for bar, whole, seen in (
+            (self.horizontalScrollBar(), width, room.width()),
+            (self.verticalScrollBar(), height, room.height()),
+        ):
+            bar.setRange(0, max(0, whole - seen))
+            bar.setPageStep(seen)
+            bar.setSingleStep(24)
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        self.viewport().update()
+
+    def visualRect(self, index: Index) -> QRect:
+        if self.picture is None or not index.isValid() or not self.cells.flags(index):
+            return QRect()
+        box = self.picture.box(Spot(self.cells.cell(index.row(), index.column())))
+        return QRect() if box is None else self.to_view(box)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        place = self.to_picture(point)
+        spot = None if self.picture is None else self.picture.spot_at(place.x(), place.y())
+        return QModelIndex() if spot is None else self.cells.index_of(spot.cell)
+
+    def scrollTo(
+        self, index: Index, _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """What the keyboard is on is revealed by `go_to`."""
+
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        return QRegion(self.viewport().rect())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            show_tip(self, event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self.pointing.leave()
+        return super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._keys.press(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointing.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointing.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointing.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.spot is not None and self.spot.key is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.acting.open(self.spot)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        box = None if self.picture is None or self.spot is None else self.picture.box(self.spot)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        place = self.to_view(box).center() if by_key and box is not None else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.picture is not None:
+            self.go_to(self.spot or self._keys.first(self.picture), reveal=False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.picture is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.translate(-self.horizontalOffset(), -self.verticalOffset())
+        self.look.colours = colours(self.palette())
+        corner = self.to_picture(event.rect().topLeft())
+        part = Box(corner.x(), corner.y(), event.rect().width(), event.rect().height())
+        paint(painter, self.picture, self.look if self.hasFocus() else self.look.unfocused, part)
+        self.pointing.paint(painter, self.picture)
+        painter.end()
+
+    def _dress(self) -> None:
+        self.setModel(self.cells)
+        self.setAccessibleName(self.tr("Matrix of the register"))
+        self.setProperty("chapter", "The matrix")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        for head in (self.horizontalHeader(), self.verticalHeader()):
+            head.hide()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.viewport().setAutoFillBackground(True)
+
+    def _picture(self, width: float, height: float) -> Picture:
+        """The board in a room; in more of it where it is enlarged, so that larger letters leave more chips in sight."""
+        assert self._shown is not None, "there is a board"
+        grown = max(1.0, self._zoom)
+        return Picture(*self._shown, (width * grown, height * grown), Lettering(min(self._zoom, self._zoom**0.5)))
+
+    def _keep_spot(self) -> None:
+        """Leave the keyboard on what it was on, wherever that is now."""
+        spot, picture = self.spot, self.picture
+        if spot is None or picture is None:
+            return
+        if spot.key is not None:
+            spot = picture.spot_of(spot.key) or picture.spot_of_risk(spot.key[0]) or Spot(spot.cell)
+        if picture.box(spot) is None:
+            spot = Spot(spot.cell) if picture.box(Spot(spot.cell)) else self._keys.first(picture)
+        self.look.focus = spot
+        if self.currentIndex() != self.cells.index_of(spot.cell):
+            self.setCurrentIndex(self.cells.index_of(spot.cell))
+
+    def _tell(self, spot: Spot) -> None:
+        """Say what the keyboard is on within a cell, which Qt tells of by itself."""
+        if self.picture is not None and self.hasFocus() and (spot.key or spot.more):
+            say(self, self.speech.spot(self.picture, spot, selected=self.look.selected))

@@ -1,0 +1,70 @@
+"""What keys do in a matrix."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from riskdesk.ui.views.matrix.picture import Picture, Spot
+from riskdesk.ui.views.matrix.walking import Way, ends, leap, walk
+
+if TYPE_CHECKING:
+    from riskdesk.ui.views.matrix.grid import MatrixGrid
+
+_Key, _Modifier = Qt.Key, Qt.KeyboardModifier
+_WAYS: dict[int, Way] = {
+    _Key.Key_Left: Way.LEFT,
+    _Key.Key_Right: Way.RIGHT,
+    _Key.Key_Up: Way.UP,
+    _Key.Key_Down: Way.DOWN,
+}
+_OPEN = (_Key.Key_Return, _Key.Key_Enter)
+_CHECKED = _Modifier.AltModifier | _Modifier.ControlModifier | _Modifier.ShiftModifier | _Modifier.MetaModifier
+
+
+class Keys:
+    """Walks with the arrows, moves with Alt, selects with Space, opens with Enter, and clears with Del."""
+
+    def __init__(self, grid: "MatrixGrid") -> None:
+        self._grid = grid
+        # The likelihood from which the keyboard went to what is not assessed.
+        self._row = 1
+
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key asks for, or leave it to others."""
+        picture, held = self._grid.picture, event.modifiers() & _CHECKED
+        if picture is None or not self._pressed(picture, event.key(), held):
+            event.ignore()
+
+    def _pressed(self, picture: Picture, key: int, held: Qt.KeyboardModifier) -> bool:
+        spot = self._grid.spot or self.first(picture)
+        if key in _WAYS:
+            return self._go(picture, spot, _WAYS[key], held)
+        if key in (_Key.Key_Home, _Key.Key_End):
+            self._grid.go_to(ends(picture, spot, self._row)[key == _Key.Key_End])
+        elif key == _Key.Key_Space and held in (_Modifier.NoModifier, _Modifier.ControlModifier):
+            self._grid.selecting.choose(picture, spot, toggle=bool(held))
+        elif key in _OPEN and not held:
+            self._grid.acting.open(spot)
+        elif key == _Key.Key_Delete and not held:
+            self._grid.acting.clear()
+        else:
+            return key == _Key.Key_Escape and self._grid.pointing.give_up()
+        return True
+
+    def _go(self, picture: Picture, spot: Spot, way: Way, held: Qt.KeyboardModifier) -> bool:
+        if held == _Modifier.AltModifier:
+            self._grid.acting.shift(way)
+            return True
+        if held not in (_Modifier.NoModifier, _Modifier.ControlModifier):
+            return False
+        if spot.cell is not None:
+            self._row = spot.cell[0]
+        self._grid.go_to((leap if held else walk)(picture, spot, way, self._row))
+        return True
+
+    def first(self, picture: Picture) -> Spot:
+        """Where the keyboard is when it comes: on what is selected, else in the highest cell."""
+        found = (picture.spot_of_risk(identity) for identity in self._grid.workbench.selection)
+        highest = Spot((len(picture.scale.likelihood), len(picture.scale.impact)))
+        return next((spot for spot in found if spot is not None), highest)

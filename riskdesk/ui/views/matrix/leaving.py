@@ -1,0 +1,78 @@
+"""A matrix as a picture: SVG, PNG, or what the clipboard takes; painted as it is on the screen, on white."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from riskdesk.domain.matrix import Board
+from riskdesk.domain.printing import Kind, Sides
+from riskdesk.domain.terms import terms
+from riskdesk.domain.values import Register
+from riskdesk.kit.colours import LIGHT
+from riskdesk.ui.views.matrix.lettering import Lettering
+from riskdesk.ui.views.matrix.painting import Look, paint
+from riskdesk.ui.views.matrix.picture import Heading, Picture
+from riskdesk.ui.views.sheet.style import FACE
+
+# In dots of the screen where nothing else is asked for; and how many dots of a PNG there are to each.
+USUAL_SIZE = (1280.0, 800.0)
+_SHARPNESS = 2
+# What an SVG reckons with, so that a pixel of it is one of the screen.
+_DOTS_AN_INCH = 96
+# Whoever has not our face sees it in another one of this kind.
+_FACE, _FACES = f'font-family="{FACE}"'.encode(), f'font-family="{FACE}, Segoe UI, Arial, sans-serif"'.encode()
+
+
+def picture_of(
+    board: Board, register: Register, size: tuple[float, float] = USUAL_SIZE, lettering: Lettering | None = None
+) -> Picture:
+    """A board laid out to leave the window: with the title of its register, the side that is shown, and its mark."""
+    told = terms(register.language)
+    sides = {Sides.INHERENT: told.inherent, Sides.RESIDUAL: told.residual, Sides.BOTH: told.kinds[Kind.MATRIX]}
+    title = " – ".join(filter(None, (register.title, sides[board.sides])))
+    heading = Heading(title, register.handling_mark)
+    return Picture(board, register, size, lettering or Lettering(), heading)
+
+
+def as_image(picture: Picture) -> QImage:
+    """A picture in dots."""
+    width, height = picture.size
+    image = QImage(QSize(round(width), round(height)) * _SHARPNESS, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(_SHARPNESS)
+    _paint_on(image, picture)
+    return image
+
+
+def as_png(picture: Picture) -> bytes:
+    """A picture in dots, as the bytes of a file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    as_image(picture).save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())
+
+
+def as_svg(picture: Picture) -> bytes:
+    """A picture in lines and letters, as the bytes of a file."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(_DOTS_AN_INCH)
+    width, height = picture.size
+    generator.setSize(QSize(round(width), round(height)))
+    generator.setViewBox(QRectF(0, 0, round(width), round(height)))
+    generator.setTitle(picture.heading.title if picture.heading else "")
+    _paint_on(generator, picture)
+    return bytes(data.data()).replace(_FACE, _FACES)
+
+
+WRITERS = {".svg": as_svg, ".png": as_png}
+
+
+def _paint_on(device: QPaintDevice, picture: Picture) -> None:
+    painter = QPainter(device)
+    painter.fillRect(QRectF(0, 0, *picture.size), QColor(LIGHT.base))
+    paint(painter, picture, Look())
+    painter.end()

@@ -1,0 +1,56 @@
+"""The legend of a matrix: each band with its colour, pattern and scores, and the line of tolerance."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.terms import Terms
+from riskdesk.ui.views.matrix.arranging import Box
+from riskdesk.ui.views.matrix.lettering import Lettering, cut, width_of
+
+# The box of colour before a band, the gap behind that, and the air behind the words.
+SWATCH, _GAP, _AIR = 14.0, 6.0, 20.0
+# Between two lines.
+_LEADING = 1.35
+
+
+@dataclass(frozen=True)
+class LegendItem:
+    """A band by its place, or the line of tolerance (None): its words, and where it stands from the legend's corner."""
+
+    band: int | None
+    text: str
+    box: Box
+
+    @property
+    def swatch(self) -> Box:
+        side = min(SWATCH, self.box.height)
+        return Box(self.box.x, self.box.y + (self.box.height - side) / 2, side, side)
+
+    @property
+    def words(self) -> Box:
+        left = SWATCH + _GAP
+        return Box(self.box.x + left, self.box.y, self.box.width - left, self.box.height)
+
+
+def legend(scale: Scale, terms: Terms, lettering: Lettering, width: float) -> tuple[list[LegendItem], float]:
+    """What the legend has, in as many lines as it needs in a width, and how high it is."""
+    high, room = lettering.line(lettering.small) * _LEADING, width - SWATCH - _GAP
+    items: list[LegendItem] = []
+    x = y = 0.0
+    for place, text in _texts(scale, terms):
+        told = cut(text, lettering.small, room)
+        needed = SWATCH + _GAP + width_of(told, lettering.small) + 1
+        if x and x + needed > width:
+            x, y = 0.0, y + high
+        items.append(LegendItem(place, told, Box(x, y, needed, high)))
+        x += needed + _AIR
+    return items, y + high
+
+
+def _texts(scale: Scale, terms: Terms) -> Iterator[tuple[int | None, str]]:
+    for place, (band, scores) in enumerate(zip(scale.bands, scale.ranges, strict=True)):
+        name = band.name.text(terms.language)
+        yield place, name if scores is None else terms.range.format(band=name, low=scores[0], high=scores[1])
+    if scale.tolerance is not None:
+        yield None, terms.tolerance

@@ -1,0 +1,91 @@
+"""The letters of a matrix: fonts, their measures, and words broken or cut to fit."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from riskdesk.domain.matrix import Board
+from riskdesk.ui.views.matrix.arranging import Sizes
+from riskdesk.ui.views.sheet.style import FACE, load_face
+
+# Of text at its usual size, in pixels.
+_TEXT, _SMALL = 13.0, 11.0
+# As high as can be hit.
+_LEAST_CHIP = 24.0
+# A reference with no more letters than this is whole.
+_LONGEST_REFERENCE = 12
+# How many letters of a title make it worth its room.
+_TITLE_LETTERS = 12
+
+
+class Lettering:
+    """Fonts at a zoom, with what is measured by them."""
+
+    def __init__(self, zoom: float = 1.0) -> None:
+        load_face()
+        self.text, self.bold = _font(_TEXT * zoom), _font(_TEXT * zoom, bold=True)
+        self.small, self.small_bold = _font(_SMALL * zoom), _font(_SMALL * zoom, bold=True)
+        self._zoom = zoom
+
+    def line(self, font: QFont) -> float:
+        """How high a line in one of the fonts is."""
+        return QFontMetricsF(font).height()
+
+    def sizes(self, board: Board, margin: float) -> Sizes:
+        """The measures for what stands on a board, with counts so wide beside its cells."""
+        metrics, small = QFontMetricsF(self.text), QFontMetricsF(self.small)
+        padding = metrics.horizontalAdvance("0")
+        groups = [*board.cells.values(), board.unassessed]
+        longest = max((len(chip.risk.reference) for group in groups for chip in group), default=0)
+        letters = max(2, min(longest, _LONGEST_REFERENCE))
+        reference = QFontMetricsF(self.bold).horizontalAdvance("0" * letters) + padding
+        return Sizes(
+            line=metrics.height() + 2,
+            small=small.height(),
+            chip=max(_LEAST_CHIP, metrics.height() + 4 * self._zoom),
+            gap=max(2.0, 4 * self._zoom),
+            reference=reference,
+            titled=reference + _TITLE_LETTERS * padding,
+            count=QFontMetricsF(self.small_bold).horizontalAdvance(f"+{board.size:,}") + padding,
+            margin=margin,
+        )
+
+
+def _font(pixels: float, *, bold: bool = False) -> QFont:
+    font = QFont(FACE)
+    font.setPixelSize(max(1, round(pixels)))
+    font.setBold(bold)
+    # On a screen and on paper alike.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def width_of(text: str, font: QFont) -> float:
+    """How wide a line of text is."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def cut(text: str, font: QFont, width: float) -> str:
+    """A line of text, with its end left out where it is too long."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, width))
+
+
+def wrapped(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Text in no more lines than so many, broken between words; what has no room is left out."""
+    metrics = QFontMetricsF(font)
+    lines = broken(text, lambda line: metrics.horizontalAdvance(line) <= width)
+    if len(lines) > most:
+        lines[max(0, most - 1) :] = [" ".join(lines[max(0, most - 1) :])]
+    return [cut(line, font, width) for line in lines[:most]]
+
+
+def broken(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """Text in lines that fit, but for words that are too long by themselves."""
+    lines: list[str] = []
+    for word in text.split():
+        if lines and fits(f"{lines[-1]} {word}"):
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines

@@ -1,0 +1,229 @@
+"""The matrix of the open register: which risks stand at which likelihood and impact, with what re-assesses them."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from riskdesk.desk.find import Hit
+from riskdesk.domain.matrix import Board, Chip, board
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.step import Step
+from riskdesk.kit.hairline import Hairline
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.matrix.grid import MatrixGrid
+from riskdesk.ui.views.matrix.menu import CellMenu
+from riskdesk.ui.views.matrix.outlet import Outlet
+from riskdesk.ui.views.matrix.picture import Spot
+from riskdesk.ui.views.matrix.tools import MatrixTools
+from riskdesk.ui.views.matrix.unfolded import Unfolded
+from riskdesk.ui.views.missed import Missed
+
+SIDES = Setting("matrix/sides", str, Sides.INHERENT.value)
+ENDED = Setting("matrix/ended", bool, False)
+ZOOM_PERCENT = Setting("matrix/zoom", int, 100)
+# Of what a step can change, what is seen here.
+_SEEN = {"register", "category", "entry", "risk"}
+
+
+class Matrix(QWidget):
+    """A view of the register, which re-assesses the risks that are moved in it.
+
+    `opened` carries the id of a risk that is to be seen in full; `cell_chosen` the likelihood, impact and sides of a
+    cell whose risks are to be listed (0, 0 for what is not assessed); `print_wanted` the sides to print, and whether
+    with ended risks.
+    """
+
+    menu_wanted = Signal(QPoint)
+    files_pasted = Signal(list)
+    opened = Signal(str)
+    cell_chosen = Signal(int, int, str)
+    print_wanted = Signal(str, bool)
+
+    def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._settings, self._missed = workbench, settings, Missed(self)
+        # In the order of Tab.
+        self.tools, self.grid = MatrixTools(self), MatrixGrid(workbench, self)
+        self._outlet = Outlet(self, workbench, settings)
+        self._menu = CellMenu(self.grid)
+        self._hits: tuple[Sequence[Hit], Hit | None] = ((), None)
+        self.commands: Mapping[str, Callable[[], object]] = {
+            "copy": self._copy,
+            "select_all": self._select_all,
+            "zoom_in": lambda: self.grid.zoom_by(1),
+            "zoom_out": lambda: self.grid.zoom_by(-1),
+            "zoom_reset": self._zoom_reset,
+        }
+        self._lay_out()
+        self._restore()
+        self._connect()
+        self.refresh()
+
+    @property
+    def zoom(self) -> float:
+        """How large it is; 1 fills the window."""
+        return self.grid.zoom
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self.grid.zoom = zoom
+
+    def refresh(self) -> None:
+        """Show the register as it is now."""
+        tree = self._workbench.tree()
+        self.grid.show_board(self._board(), None if tree is None else tree.register)
+        self.grid.select(self._workbench.selection)
+        self.set_hits(*self._hits)
+
+    def reveal_item(self, identity: str) -> None:
+        """Scroll as little as brings a risk into sight, and put the keyboard on it; what is no risk stands nowhere."""
+        spot = None if self.grid.picture is None else self.grid.picture.spot_of_risk(identity)
+        if spot is not None:
+            self.grid.go_to(spot)
+
+    def scroll_to(self, identity: str) -> None:
+        """Bring a risk, or the first one of a category or an entry, into sight."""
+        tree = self._workbench.tree()
+        below = (
+            risk.id
+            for category in (tree.categories if tree is not None else ())
+            for entry in category.entries
+            if identity in (category.category.id, entry.entry.id)
+            for risk in entry.risks
+        )
+        self.reveal_item(next(below, identity))
+
+    def set_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
+        """Mark the risks in which a search found something."""
+        self._hits = (hits, current)
+        self.grid.look.hits = frozenset(hit.id for hit in hits)
+        self.grid.look.current_hit = "" if current is None else current.id
+        self.grid.viewport().update()
+
+    def reveal_hit(self, hit: Hit) -> bool:
+        """Select what a search found; its text stands in the inspector, as chips have room for a part of it."""
+        self._workbench.select([hit.id])
+        self.reveal_item(hit.id)
+        return False
+
+    def rect_of(self, identity: str) -> QRect | None:
+        """Where the chip of a risk is, or the count that stands for it; None if it is not in sight."""
+        picture = self.grid.picture
+        spot = None if picture is None else picture.spot_of_risk(identity)
+        box = None if picture is None or spot is None else picture.box(spot)
+        if box is None:
+            return None
+        seen = self.grid.to_view(box).intersected(self.grid.viewport().rect())
+        return None if seen.isEmpty() else QRect(self.grid.viewport().mapTo(self, seen.topLeft()), seen.size())
+
+    def heard(self) -> str:
+        """What the keyboard is on, in words."""
+        picture, spot = self.grid.picture, self.grid.spot
+        if picture is None or spot is None:
+            return ""
+        return self.grid.speech.spot(picture, spot, selected=self.grid.look.selected)
+
+    def _board(self) -> Board | None:
+        tree = self._workbench.tree()
+        if tree is None:
+            return None
+        risks = (risk for risk in tree.risks if self.tools.ended or not risk.ended)
+        return board(risks, self.tools.sides)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tools)
+        layout.addWidget(Hairline(self))
+        layout.addWidget(self.grid, 1)
+        self.setFocusProxy(self.grid)
+
+    def _restore(self) -> None:
+        kept = self._settings.get(SIDES)
+        sides = Sides(kept) if kept in set(Sides) else Sides.INHERENT
+        self.tools.show_choice(sides, ended=self._settings.get(ENDED))
+        self.grid.zoom = self._settings.get(ZOOM_PERCENT) / 100
+        self.tools.show_zoom(self.grid.zoom)
+
+    def _connect(self) -> None:
+        workbench, grid, tools = self._workbench, self.grid, self.tools
+        workbench.stepped.connect(self._follow)
+        workbench.register_opened.connect(self._catch_up)
+        workbench.selected.connect(self._on_selected)
+        tools.chosen.connect(self._on_chosen)
+        tools.wanted.connect(self._do)
+        grid.zoomed.connect(self._on_zoomed)
+        grid.opened.connect(self.opened)
+        grid.cell_chosen.connect(self.cell_chosen)
+        grid.unfolded.connect(self._unfold)
+        grid.menu_wanted.connect(self._show_menu)
+
+    def _follow(self, step: Step) -> None:
+        if any(change.kind in _SEEN for change in step.changes):
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._missed.put_off(self._catch_up):
+            self.refresh()
+
+    def _on_selected(self) -> None:
+        if not self._missed.put_off(self._catch_up, unless_waiting=True):
+            self.grid.select(self._workbench.selection)
+
+    def _on_chosen(self) -> None:
+        self._settings.set(SIDES, self.tools.sides.value)
+        self._settings.set(ENDED, self.tools.ended)
+        self.refresh()
+
+    def _on_zoomed(self) -> None:
+        self.tools.show_zoom(self.grid.zoom)
+        self._settings.set(ZOOM_PERCENT, round(100 * self.grid.zoom))
+
+    def _zoom_reset(self) -> None:
+        self.grid.zoom = 1.0
+
+    def _copy(self) -> None:
+        """Copy the selected items as everywhere; the matrix itself where nothing is selected."""
+        if self._workbench.selection:
+            self._outlet.copy_items()
+        else:
+            self._do("copy_picture")
+
+    def _select_all(self) -> None:
+        if self.grid.picture is not None:
+            self.grid.selecting.choose_all(self.grid.picture)
+
+    def _do(self, wanted: str) -> None:
+        picture = self.grid.picture
+        if wanted in self.commands:
+            self.commands[wanted]()
+        elif picture is not None and wanted == "print":
+            self.print_wanted.emit(self.tools.sides.value, self.tools.ended)
+        elif picture is not None:
+            self._outlet.let_out(picture, wanted)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Show what can be done with a chip, as everywhere, or with a cell."""
+        spot = self.grid.spot
+        if spot is not None and (spot.key is not None or spot.more):
+            self.menu_wanted.emit(place)
+        elif spot is not None:
+            self._menu.show(spot, place)
+
+    def _unfold(self, spot: Spot) -> None:
+        """Have a count tell its risks in a list beside it."""
+        picture = self.grid.picture
+        box = None if picture is None else picture.box(spot)
+        if picture is None or box is None:
+            return
+
+        def told(chip: Chip) -> str:
+            return "  ".join(picture.chip_text(chip))
+
+        made = Unfolded(picture.hidden(spot.cell), told, self._workbench, self.opened.emit, self)
+        place = self.grid.to_view(box)
+        made.come_up(QRect(self.grid.viewport().mapToGlobal(place.topLeft()), place.size()))
+        made.destroyed.connect(lambda: self.grid.setFocus(Qt.FocusReason.PopupFocusReason))

@@ -1,0 +1,35 @@
+"""What can be done with a cell of a matrix, and with what is not assessed, as a menu."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from riskdesk.ui.views.matrix.picture import Spot
+
+if TYPE_CHECKING:
+    from riskdesk.ui.views.matrix.grid import MatrixGrid
+
+
+class CellMenu(QObject):
+    """One menu, which is kept, so that none is left behind by a right click."""
+
+    def __init__(self, grid: "MatrixGrid") -> None:
+        super().__init__(grid)
+        self._grid, self._menu = grid, QMenu(grid)
+        self._spot = Spot(None)
+        self._menu.addAction(self.tr("&Show in the list"), self._list)
+        self._choose = self._menu.addAction(self.tr("Select these &risks"), self._select)
+
+    def show(self, spot: Spot, place: QPoint) -> None:
+        """Show it for a cell, at a point of the screen."""
+        self._spot = spot
+        self._choose.setEnabled(self._grid.picture is not None and bool(self._grid.picture.chips(spot.cell)))
+        self._menu.popup(place)
+
+    def _list(self) -> None:
+        self._grid.acting.open(self._spot)
+
+    def _select(self) -> None:
+        if self._grid.picture is not None:
+            self._grid.selecting.choose(self._grid.picture, self._spot)

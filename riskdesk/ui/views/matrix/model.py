@@ -1,0 +1,77 @@
+"""The matrix as a table for who listens: a row for each likelihood, the highest first, a column for each impact.
+
+Behind the columns stands one more, whose first cell is what is not assessed.
+"""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from riskdesk.domain.matrix import Cell
+from riskdesk.ui.views.matrix.picture import Picture
+from riskdesk.ui.views.matrix.speech import Speech
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+class MatrixModel(QAbstractTableModel):
+    """Tells of a picture, cell by cell."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._picture: Picture | None = None
+        self._speech = Speech(self)
+
+    def show(self, picture: Picture | None) -> None:
+        """Tell of another picture; who listens keeps their cell where the levels are the same."""
+        before = self._levels()
+        if picture is None or (self._picture is not None and before != _levels_of(picture)) or self._picture is None:
+            self.beginResetModel()
+            self._picture = picture
+            self.endResetModel()
+            return
+        self._picture = picture
+        self.dataChanged.emit(self.index(0, 0), self.index(before[0] - 1, before[1]))
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else self._levels()[0]
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self._picture is None else self._levels()[1] + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or (index.row() and index.column() == self._levels()[1]):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self._picture is None or role not in _HEARD or not self.flags(index):
+            return None
+        return self._speech.cell(self._picture, self.cell(index.row(), index.column()))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self._picture is None or role not in _HEARD or section < 0:
+            return None
+        rows, columns = self._levels()
+        if orientation == Qt.Orientation.Vertical:
+            return self._speech.head(self._picture, 0, rows - section)
+        return self._speech.head(self._picture, 1, section + 1 if section < columns else None)
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell at a row and a column; None for what is not assessed."""
+        rows, columns = self._levels()
+        return (rows - row, column + 1) if column < columns else None
+
+    def index_of(self, cell: Cell | None) -> QModelIndex:
+        """The index of a cell, or of what is not assessed."""
+        rows, columns = self._levels()
+        return self.index(0, columns) if cell is None else self.index(rows - cell[0], cell[1] - 1)
+
+    def _levels(self) -> tuple[int, int]:
+        return (0, 0) if self._picture is None else _levels_of(self._picture)
+
+
+def _levels_of(picture: Picture) -> tuple[int, int]:
+    return len(picture.scale.likelihood), len(picture.scale.impact)

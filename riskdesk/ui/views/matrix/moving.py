@@ -1,0 +1,60 @@
+"""Re-assessing what stands in a matrix: each move is one step, of one risk or of all that are selected."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riskdesk.desk import risks
+from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.step import Step
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.matrix.picture import Picture, Spot
+from riskdesk.ui.views.matrix.walking import Way
+
+_NOT_ASSESSED = Assessment()
+
+
+class Moving:
+    """Moves the chips of a picture on a workbench."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._workbench = workbench
+
+    def meant(self, picture: Picture, spot: Spot) -> list[Chip]:
+        """The chips that go along with something: all that are selected if it is or holds one of them, else its own.
+
+        They are of one side, that of the chip where both are shown.
+        """
+        chips, selection = picture.chips_at(spot), self._workbench.selection
+        chosen = set(selection)
+        held = next((chip for chip in chips if chip.risk.id in chosen), None)
+        if held is None:
+            return [chip for chip in chips if chip.residual == chips[0].residual]
+        known = picture.board.chips
+        found = (known.get((it, held.residual)) or known.get((it, not held.residual)) for it in selection)
+        # One chip may stand for both sides of a risk.
+        return [replace(chip, residual=held.residual) for chip in found if chip is not None]
+
+    def drop(self, chips: Sequence[Chip], cell: Cell | None) -> Step | None:
+        """Give risks the assessment of a cell, or none."""
+        given = _NOT_ASSESSED if cell is None else Assessment(*cell)
+        return self._assess(chips, [given] * len(chips))
+
+    def shift(self, picture: Picture, chips: Sequence[Chip], way: Way) -> Step | None:
+        """Move risks by a level, as far as there is one; those that are not assessed come in from the right."""
+        return self._assess(chips, [_shifted(picture, chip, way) for chip in chips])
+
+    def _assess(self, chips: Sequence[Chip], given: Sequence[Assessment]) -> Step | None:
+        moved = {chip.risk.id: after for chip, after in zip(chips, given, strict=True) if after != chip.assessment}
+        if not moved or self._workbench.read_only:
+            return None
+        return self._workbench.run(risks.assess_each(moved, residual=chips[0].residual))
+
+
+def _shifted(picture: Picture, chip: Chip, way: Way) -> Assessment:
+    before = chip.assessment
+    most = (len(picture.scale.likelihood), len(picture.scale.impact))
+    if not before.complete:
+        return Assessment(before.likelihood or 1, before.impact or most[1]) if way is Way.LEFT else before
+    levels = ((before.likelihood or 0) + way.up, (before.impact or 0) + way.right)
+    return Assessment(*(max(1, min(level, last)) for level, last in zip(levels, most, strict=True)))

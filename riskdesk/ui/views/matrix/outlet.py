@@ -1,0 +1,78 @@
+"""Where a matrix leaves the window: onto the clipboard, or into a file."""
+
+from collections.abc import Generator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk import clip, transfer
+from riskdesk.domain.printing import Kind
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.asking import ask_save, document_name
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.saved import saved_as
+from riskdesk.ui.views.matrix.leaving import WRITERS, as_image, picture_of
+from riskdesk.ui.views.matrix.picture import Picture
+from riskdesk.ui.views.sheet.clipboard import to_mime
+
+
+class Outlet(QObject):
+    """Copies and saves what is seen, for a view."""
+
+    def __init__(self, view: QWidget, workbench: Workbench, settings: Settings) -> None:
+        super().__init__(view)
+        self._view, self._workbench, self._settings = view, workbench, settings
+
+    def let_out(self, picture: Picture, how: str) -> None:
+        """Copy a picture ("copy_picture"), or ask where to and save it."""
+        leaving = picture_of(picture.board, picture.register, picture.size, picture.lettering)
+        if how == "copy_picture":
+            QGuiApplication.clipboard().setImage(as_image(leaving))
+            self._workbench.told.emit(Notice(self.tr("The matrix was copied as a picture")))
+        else:
+            self._ask(leaving)
+
+    def copy_items(self) -> None:
+        """Copy what is selected, as in the other views; the user is told where it is too much."""
+        tree = self._workbench.tree()
+        if tree is None:
+            return
+        try:
+            QGuiApplication.clipboard().setMimeData(to_mime(clip.copy(tree, self._workbench.selection)))
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+
+    def _ask(self, picture: Picture) -> None:
+        ask_save(
+            self._view.window(),
+            self.tr("Save as picture"),
+            self._settings,
+            ";;".join((self.tr("Pictures in lines (*.svg)"), self.tr("Pictures in dots (*.png)"))),
+            partial(self._save, picture),
+            suggested=document_name(picture.register, Kind.MATRIX, ".svg"),
+        )
+
+    def _save(self, picture: Picture, path: Path) -> None:
+        writer = WRITERS.get(path.suffix.lower())
+        data = b"" if writer is None else writer(picture)
+        session = self._workbench.session
+        task = Task(session.once_sound(_written(path, data, session.path)))
+        task.done.connect(lambda _nothing: self._workbench.told.emit(saved_as(path, self._view.window())))
+        task.failed.connect(self._on_failed)
+        task.start()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        self._workbench.failed.emit(error)
+
+
+def _written(path: Path, data: bytes, open_store: Path) -> Generator[tuple[int, int], None, None]:
+    yield 0, 100
+    transfer.write_picture(path, data, open_store)

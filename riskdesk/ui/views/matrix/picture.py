@@ -1,0 +1,216 @@
+"""The matrix of a register laid out in a size: where each cell and chip stands, and what is written on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from riskdesk.desk import scales
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.matrix import Board, Cell, Chip, Key
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.telling import short
+from riskdesk.domain.terms import terms
+from riskdesk.domain.values import Register
+from riskdesk.ui.views.matrix.arranging import Arranged, Box, Wanted, arrange, frame, least_size
+from riskdesk.ui.views.matrix.legend import legend
+from riskdesk.ui.views.matrix.lettering import Lettering, width_of
+
+# What stands for a risk without a reference, as in the print.
+_NO_REFERENCE = "•"
+# Of a name of a column, how many lines.
+_COLUMN_LINES = 2
+
+
+class Spot(NamedTuple):
+    """Something in a matrix: a cell (None for what is not assessed), a chip in it, or the count of those not shown."""
+
+    cell: Cell | None
+    key: Key | None = None
+    more: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands above a matrix that leaves the window: its title, and the handling mark at the right."""
+
+    title: str = ""
+    mark: str = ""
+
+
+@dataclass
+class Arrow:
+    """From where risks stand before mitigation to where they stand after it."""
+
+    start: Box
+    end: Box
+    risks: list[str] = field(default_factory=list)
+
+
+_EMPTY = Arranged((), None)
+
+
+class Picture:
+    """A board laid out; larger than the size that is asked for where cells could not say what they hold."""
+
+    def __init__(
+        self,
+        board: Board,
+        register: Register,
+        size: tuple[float, float],
+        lettering: Lettering,
+        heading: Heading | None = None,
+    ) -> None:
+        self.board, self.register, self.lettering = board, register, lettering
+        self.scale = scales.named(register.scale)
+        self.words, self.terms = words(register.language), terms(register.language)
+        self.heading = heading
+        self.sizes = lettering.sizes(board, self._margin)
+        width = max(size[0], least_size(self._wanted, self.sizes, 0)[0])
+        self.legend, legend_height = legend(self.scale, self.terms, lettering, width - 4 * self.sizes.gap)
+        height = max(size[1], least_size(self._wanted, self.sizes, legend_height)[1])
+        self.frame = frame(width, height, self._wanted, self.sizes, legend_height)
+        if self._heads_are_short:
+            short_wanted = replace(self._wanted, column_lines=1)
+            self.frame = frame(width, height, short_wanted, self.sizes, legend_height)
+        self._hidden_ids: dict[Cell | None, frozenset[str]] = {}
+        self._arranged = {cell: self._arrange(cell) for cell in (*board.cells, None)}
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.frame.size
+
+    def told(self, label: Label) -> str:
+        """A word of the scale in the language of the register."""
+        return label.text(self.register.language)
+
+    def chips(self, cell: Cell | None) -> Sequence[Chip]:
+        """All chips of a cell, shown or not."""
+        return self.board.unassessed if cell is None else self.board.cells.get(cell, ())
+
+    def shown(self, cell: Cell | None) -> list[tuple[Chip, Box]]:
+        """The chips of a cell that have room, and where they stand."""
+        return list(zip(self.chips(cell), self.arranged(cell).chips, strict=False))
+
+    def hidden(self, cell: Cell | None) -> Sequence[Chip]:
+        """The chips of a cell that its count stands for."""
+        return self.chips(cell)[len(self.arranged(cell).chips) :]
+
+    def hidden_ids(self, cell: Cell | None) -> frozenset[str]:
+        """The risks that the count of a cell stands for."""
+        if cell not in self._hidden_ids:
+            self._hidden_ids[cell] = frozenset(chip.risk.id for chip in self.hidden(cell))
+        return self._hidden_ids[cell]
+
+    def arranged(self, cell: Cell | None) -> Arranged:
+        """How the chips of a cell stand."""
+        return self._arranged.get(cell, _EMPTY)
+
+    def spots(self, cell: Cell | None) -> list[Spot]:
+        """A cell and what is in it, in the order of reading."""
+        chips = (Spot(cell, chip.key) for chip, _ in self.shown(cell))
+        more = [Spot(cell, more=True)] if self.arranged(cell).more else []
+        return [Spot(cell), *chips, *more]
+
+    def box(self, spot: Spot) -> Box | None:
+        """Where something stands; None if it does not, or not by itself."""
+        if spot.cell is not None and spot.cell not in self.frame.cells:
+            return None
+        if spot.more:
+            return self.arranged(spot.cell).more
+        if spot.key is None:
+            return self.frame.tray if spot.cell is None else self.frame.cells[spot.cell]
+        return next((box for chip, box in self.shown(spot.cell) if chip.key == spot.key), None)
+
+    def spot_of(self, key: Key) -> Spot | None:
+        """Where a chip stands, or the count that stands for it; None if it is not in the matrix."""
+        if key not in self.board.where:
+            return None
+        spot = Spot(self.board.where[key], key)
+        return spot if self.box(spot) is not None else Spot(spot.cell, more=True)
+
+    def spot_of_risk(self, identity: str) -> Spot | None:
+        """Where a risk stands; before mitigation, if both sides are shown."""
+        return self.spot_of((identity, False)) or self.spot_of((identity, True))
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """What is at a point; None beside the cells and what is not assessed."""
+        for cell, box in chain(self.frame.cells.items(), [(None, self.frame.tray)]):
+            if box.holds(x, y):
+                inside = ((spot, self.box(spot)) for spot in self.spots(cell)[1:])
+                return next((spot for spot, it in inside if it is not None and it.holds(x, y)), Spot(cell))
+        return None
+
+    def chips_at(self, spot: Spot) -> Sequence[Chip]:
+        """The chips that something stands for: one, those that are not shown, or all of a cell."""
+        if spot.key is not None:
+            return [chip for chip in self.chips(spot.cell) if chip.key == spot.key]
+        return self.hidden(spot.cell) if spot.more else self.chips(spot.cell)
+
+    @cached_property
+    def arrows(self) -> list[Arrow]:
+        """The arrows of all risks that move; those between the same two places are one."""
+        found: dict[tuple[Box, Box], Arrow] = {}
+        for risk in self.board.moves:
+            ends = self._boxes[risk.id, False], self._boxes[risk.id, True]
+            found.setdefault(ends, Arrow(*ends)).risks.append(risk.id)
+        return list(found.values())
+
+    def chip_text(self, chip: Chip) -> tuple[str, str]:
+        """The reference of a chip, and its title or what its text begins with, after the half that is assessed."""
+        half = chip.assessment
+        known = "" if half.complete or half == type(half)() else self.words.assessment(half.likelihood, half.impact)
+        title = short(chip.risk.title or chip.risk.description)
+        return short(chip.risk.reference) or _NO_REFERENCE, " · ".join(filter(None, (known, title)))
+
+    def count_text(self, half: int, level: int) -> str:
+        """How many risks are at a level of likelihood (half 0) or impact (half 1): "3", or "3→1" before and after."""
+        before, after = (self.words.number(counts[level]) for counts in self.counts[half])
+        if self.board.sides is Sides.BOTH:
+            return f"{before}→{after}"
+        return after if self.board.sides is Sides.RESIDUAL else before
+
+    @cached_property
+    def counts(self) -> tuple[tuple[dict[int, int], dict[int, int]], ...]:
+        """How many risks are at each likelihood, then at each impact, each before and after mitigation."""
+        return self.board.counts(0), self.board.counts(1)
+
+    @cached_property
+    def _boxes(self) -> dict[Key, Box]:
+        """Where each chip stands, or the count that stands for it."""
+        boxes: dict[Key, Box] = {}
+        for cell, found in self._arranged.items():
+            boxes.update((chip.key, box) for chip, box in self.shown(cell))
+            if found.more is not None:
+                boxes.update(dict.fromkeys((chip.key for chip in self.hidden(cell)), found.more))
+        return boxes
+
+    @cached_property
+    def _margin(self) -> float:
+        """How wide a count beside the cells can be: no move of a risk changes it."""
+        most = self.words.number(self.board.size)
+        return width_of(f"{most}→{most}" if self.board.sides is Sides.BOTH else most, self.lettering.small_bold)
+
+    @cached_property
+    def _wanted(self) -> Wanted:
+        names = (f"{place} {self.told(level.name)}" for place, level in enumerate(self.scale.likelihood, 1))
+        return Wanted(
+            likelihoods=len(self.scale.likelihood),
+            impacts=len(self.scale.impact),
+            row_names=max(width_of(name, self.lettering.text) for name in names),
+            column_lines=_COLUMN_LINES,
+            headings=1 if self.heading else 0,
+        )
+
+    @property
+    def _heads_are_short(self) -> bool:
+        """Whether the names of all columns have room in one line."""
+        room = self.frame.cells[1, 1].width
+        names = (f"{place} {self.told(level.name)}" for place, level in enumerate(self.scale.impact, 1))
+        return all(width_of(name, self.lettering.small) <= room for name in names)
+
+    def _arrange(self, cell: Cell | None) -> Arranged:
+        room = self.frame.tray if cell is None else self.frame.cells[cell].below(self.frame.mark)
+        return arrange(room.inset(self.sizes.gap), len(self.chips(cell)), self.sizes)

@@ -1,0 +1,157 @@
+"""What the mouse does in a matrix: it selects, draws a rubber band, and takes chips elsewhere."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication
+
+from riskdesk.domain.matrix import Chip
+from riskdesk.ui.views.matrix.arranging import Box
+from riskdesk.ui.views.matrix.carrying import paint_band, paint_carried
+from riskdesk.ui.views.matrix.picture import Picture, Spot
+
+if TYPE_CHECKING:
+    from riskdesk.ui.views.matrix.grid import MatrixGrid
+
+_ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+# So near to the edge of what is seen, what is dragged brings more into sight, so many pixels at a time.
+_EDGE, _STEP = 24, 16
+
+
+@dataclass
+class _Press:
+    """The left button held: where, on what, and what was selected before if that stays; then what is dragged."""
+
+    place: QPoint
+    spot: Spot | None
+    adds: bool
+    kept: Sequence[str]
+    chips: Sequence[Chip] = field(default=())
+    band: Box | None = None
+
+    @property
+    def on_chip(self) -> bool:
+        return self.spot is not None and (self.spot.key is not None or self.spot.more)
+
+
+class Pointing:
+    """Follows the mouse over a grid; places are those of the picture, which may be scrolled."""
+
+    def __init__(self, grid: "MatrixGrid") -> None:
+        self._grid = grid
+        self._press: _Press | None = None
+        self._place = QPoint()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is dragged, or a rubber band drawn."""
+        return self._press is not None and bool(self._press.chips or self._press.band)
+
+    def press(self, event: QMouseEvent) -> None:
+        """Select what is pressed, unless it is one of several that may be dragged."""
+        picture, place = self._grid.picture, self._grid.to_picture(event.position().toPoint())
+        if picture is None or event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+            return
+        spot, adds = picture.spot_at(place.x(), place.y()), bool(event.modifiers() & _ADDS)
+        press = _Press(place, spot, adds, self._grid.workbench.selection if adds else ())
+        if spot is not None:
+            self._grid.go_to(spot, reveal=False)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._press = press
+        if spot is not None and press.on_chip:
+            if adds or not (spot.more or self._is_selected(picture, spot)):
+                self._grid.selecting.choose(picture, spot, toggle=adds)
+        elif not adds:
+            self._grid.workbench.select(())
+
+    def move(self, event: QMouseEvent) -> None:
+        """Drag what was pressed, draw the rubber band, or see what the mouse is over."""
+        place = self._grid.to_picture(event.position().toPoint())
+        press, picture = self._press, self._grid.picture
+        if picture is None:
+            return
+        if press is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            self._point_at(picture.spot_at(place.x(), place.y()))
+            return
+        if not self.is_busy and (place - press.place).manhattanLength() >= QApplication.startDragDistance():
+            self._begin(press)
+        if self.is_busy:
+            self._bring_into_sight(event.position().toPoint())
+            self._follow(press, picture, self._grid.to_picture(event.position().toPoint()))
+
+    def release(self, event: QMouseEvent) -> None:
+        """Drop what is dragged; a click on one of several that are selected selects it alone."""
+        press, busy, target = self._press, self.is_busy, self._grid.look.target
+        if press is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self.give_up()
+        if press.chips and target is not None:
+            self._grid.acting.drop(press.chips, target.cell)
+        elif not busy and press.on_chip and not press.adds and press.spot is not None:
+            self._grid.acting.click(press.spot)
+
+    def give_up(self) -> bool:
+        """Leave all where it was; whether something was under way."""
+        busy, self._press = self.is_busy, None
+        self._grid.look.target = None
+        if busy:
+            self._grid.viewport().unsetCursor()
+            self._grid.viewport().update()
+        return busy
+
+    def leave(self) -> None:
+        """The mouse is elsewhere."""
+        self._point_at(None)
+
+    def paint(self, painter: QPainter, picture: Picture) -> None:
+        """Draw the rubber band, or what is dragged."""
+        press = self._press
+        if press is not None and press.band is not None:
+            paint_band(painter, press.band, self._grid.look.colours)
+        elif press is not None and press.chips:
+            paint_carried(painter, picture, self._grid.look, press.chips, self._place)
+
+    def _begin(self, press: _Press) -> None:
+        if not press.on_chip:
+            press.band = Box(press.place.x(), press.place.y(), 0, 0)
+        elif press.spot is not None:
+            press.chips = self._grid.acting.carried(press.spot)
+            if press.chips:
+                self._grid.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _follow(self, press: _Press, picture: Picture, place: QPoint) -> None:
+        self._place = place
+        if press.band is not None:
+            start = press.place
+            left, top = min(start.x(), place.x()), min(start.y(), place.y())
+            press.band = Box(left, top, abs(start.x() - place.x()) + 1, abs(start.y() - place.y()) + 1)
+            self._grid.selecting.choose_in(picture, press.band, add=press.kept)
+        else:
+            over = picture.spot_at(place.x(), place.y())
+            self._grid.look.target = None if over is None else Spot(over.cell)
+        self._grid.viewport().update()
+
+    def _bring_into_sight(self, point: QPoint) -> None:
+        """Scroll where the mouse is at the edge of what is seen."""
+        room = self._grid.viewport().rect()
+        for bar, at, length in (
+            (self._grid.horizontalScrollBar(), point.x(), room.width()),
+            (self._grid.verticalScrollBar(), point.y(), room.height()),
+        ):
+            if at < _EDGE:
+                bar.setValue(bar.value() - _STEP)
+            elif at > length - _EDGE:
+                bar.setValue(bar.value() + _STEP)
+
+    def _point_at(self, spot: Spot | None) -> None:
+        hovered = spot.key[0] if spot is not None and spot.key is not None else ""
+        if hovered != self._grid.look.hovered:
+            self._grid.look.hovered = hovered
+            self._grid.viewport().update()
+
+    def _is_selected(self, picture: Picture, spot: Spot) -> bool:
+        chosen = self._grid.look.selected
+        return any(chip.risk.id in chosen for chip in picture.chips_at(spot))

@@ -1,0 +1,38 @@
+"""Which risks are selected, as clicks and keys in a matrix choose them."""
+
+from collections.abc import Iterable
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.matrix.arranging import Box
+from riskdesk.ui.views.matrix.picture import Picture, Spot
+
+
+class Selecting:
+    """Selects risks on a workbench, in the order of the register where they are many."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._workbench = workbench
+
+    def choose(self, picture: Picture, spot: Spot, *, toggle: bool = False) -> None:
+        """Select the risks of something alone, or add or take them."""
+        ids = dict.fromkeys(chip.risk.id for chip in picture.chips_at(spot))
+        if not toggle:
+            self._workbench.select([*ids])
+            return
+        chosen = dict.fromkeys(self._workbench.selection)
+        if ids.keys() <= chosen.keys():
+            self._workbench.select([identity for identity in chosen if identity not in ids])
+        else:
+            self._workbench.select([*(chosen | ids)])
+
+    def choose_in(self, picture: Picture, part: Box, *, add: Iterable[str] = ()) -> None:
+        """Select what a box meets, beside what is added."""
+        cells = (*picture.board.cells, None)
+        spots = (spot for cell in cells for spot in picture.spots(cell)[1:])
+        met = (spot for spot in spots if (box := picture.box(spot)) is not None and box.meets(part))
+        ids = dict.fromkeys(chip.risk.id for spot in met for chip in picture.chips_at(spot))
+        self._workbench.select([*(dict.fromkeys(add) | ids)])
+
+    def choose_all(self, picture: Picture) -> None:
+        """Select all that stands in the matrix or beside it."""
+        self._workbench.select([*dict.fromkeys(identity for identity, _ in picture.board.chips)])

@@ -1,0 +1,133 @@
+"""What is said of a matrix, in the language of the window: to screen readers, and in tooltips."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QLocale, QObject
+
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.matrix import Cell, Chip
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.telling import short
+from riskdesk.domain.values import Risk
+from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.views.matrix.picture import Picture, Spot
+
+# Of the references of a cell, how many are said one by one.
+_MOST_NAMED = 12
+_HALVES = ("likelihood", "impact")
+# No longer text is told in a tooltip.
+_LONGEST = 400
+
+
+class Speech(QObject):
+    """Puts cells and chips into words."""
+
+    def cell(self, picture: Picture, cell: Cell | None) -> str:
+        """A cell: its levels, score and band, how many risks stand in it, and which."""
+        chips = picture.chips(cell)
+        if cell is None:
+            return self._joined([ui_words().not_assessed, self._count(chips), self._named(chips)])
+        told = self._assessed(Assessment(*cell), picture.scale)
+        return self._joined([told, self._count(chips), self._named(chips)])
+
+    def head(self, picture: Picture, half: int, level: int | None) -> str:
+        """The head of a row (half 0) or a column (half 1) of the table: the level, and how many risks are at it."""
+        if level is None:
+            return self._joined([ui_words().not_assessed, self.tr("%n risk(s)", "", len(picture.board.unassessed))])
+        counts = picture.counts[half]
+        return self._joined([self._level(half, level, picture.scale), self._at_level(picture, counts, level)])
+
+    def spot(self, picture: Picture, spot: Spot, *, selected: Collection[str]) -> str:
+        """Whatever the keyboard is on."""
+        if spot.key is not None:
+            return self.chip(picture, spot, selected=spot.key[0] in selected)
+        return self.more(picture, spot) if spot.more else self.cell(picture, spot.cell)
+
+    def chip(self, picture: Picture, spot: Spot, *, selected: bool) -> str:
+        """A chip that the keyboard is on: its reference and text, which of its cell it is, whether it is selected."""
+        chips = picture.chips(spot.cell)
+        place = next(at for at, chip in enumerate(chips, 1) if chip.key == spot.key)
+        chip = chips[place - 1]
+        parts = [short(chip.risk.reference), short(chip.risk.title or chip.risk.description)]
+        if picture.board.sides is Sides.BOTH:
+            parts.append(self.tr("after mitigation") if chip.residual else self.tr("before mitigation"))
+        parts += [ui_words().end(chip.risk)]
+        parts.append(self.tr("{number} of {count}").format(number=place, count=len(chips)))
+        return self._joined([*parts, self.tr("selected") if selected else ""])
+
+    def more(self, picture: Picture, spot: Spot) -> str:
+        """The count that stands for the risks of a cell that have no room."""
+        return self.tr("%n more risk(s), Enter lists them", "", len(picture.hidden(spot.cell)))
+
+    def moved(self, picture: Picture, risks: Sequence[Risk], *, residual: bool) -> str:
+        """Where risks stand now that were moved."""
+        if not risks:
+            return ""
+        risk, scale = risks[0], picture.scale
+        given = risk.residual if residual else risk.assessment
+        whom = short(risk.reference) if len(risks) == 1 else self.tr("%n risk(s)", "", len(risks))
+        if len(risks) > 1 and len({r.residual if residual else r.assessment for r in risks}) > 1:
+            return self.tr("{risks} moved").format(risks=whom)
+        return self._joined([whom, self._assessed(given, scale)])
+
+    def tip(self, picture: Picture, spot: Spot) -> list[str]:
+        """What the mouse is told of what it is over, line by line: a risk in full, or a cell."""
+        lines = self._of_cell(picture, spot) if spot.key is None else self._of_risk(picture, picture.chips_at(spot)[0])
+        return [line for line in lines if line]
+
+    def _of_risk(self, picture: Picture, chip: Chip) -> Iterator[str]:
+        risk, scale, colon = chip.risk, picture.scale, ui_words().colon
+        yield " ".join(filter(None, (short(risk.reference), short(risk.title))))
+        yield risk.description if len(risk.description) <= _LONGEST else f"{risk.description[:_LONGEST].rstrip()}…"
+        yield self._assessed(risk.assessment, scale)
+        if risk.residual != Assessment():
+            yield self.tr("After mitigation: {levels}").format(levels=self._assessed(risk.residual, scale))
+        yield ui_words().end(risk)
+        if risk.owner:
+            yield f"{FIELDS['risk']['owner'].label.text(ui_language())}{colon} {short(risk.owner)}"
+
+    def _of_cell(self, picture: Picture, spot: Spot) -> Iterator[str]:
+        chips, scale = picture.chips_at(spot), picture.scale
+        if spot.cell is not None:
+            for half, levels in enumerate((scale.likelihood, scale.impact)):
+                level = spot.cell[half]
+                yield self._joined([self._level(half, level, scale), levels[level - 1].definition.text(ui_language())])
+            yield self._outcome(Assessment(*spot.cell), scale)
+        yield self._count(chips)
+        yield self._named(chips)
+
+    def _assessed(self, given: Assessment, scale: Scale) -> str:
+        """The levels of an assessment, its score and band; that there is none."""
+        halves = enumerate((given.likelihood, given.impact))
+        parts = [self._level(half, level, scale) for half, level in halves if level is not None]
+        return self._joined([*parts, self._outcome(given, scale)] if parts else [ui_words().not_assessed])
+
+    def _level(self, half: int, level: int, scale: Scale) -> str:
+        name = (scale.likelihood, scale.impact)[half][level - 1].name
+        label = FIELDS["risk"][_HALVES[half]].label.text(ui_language())
+        return f"{label} {level} {name.text(ui_language())}"
+
+    def _outcome(self, given: Assessment, scale: Scale) -> str:
+        """The score and band, and whether that is above what is tolerated."""
+        score, band = scale.score(given), scale.band(given)
+        name = band.name.text(ui_language()) if band else ""
+        told = " ".join(filter(None, ("" if score is None else str(score), name)))
+        return self._joined([told, self.tr("above tolerance") if scale.is_tolerated(given) is False else ""])
+
+    def _count(self, chips: Sequence[Chip]) -> str:
+        return self.tr("%n risk(s)", "", len({chip.risk.id for chip in chips})) if chips else self.tr("no risks")
+
+    def _at_level(self, picture: Picture, counts: tuple[dict[int, int], dict[int, int]], level: int) -> str:
+        before, after = counts[0][level], counts[1][level]
+        if picture.board.sides is Sides.BOTH:
+            return self.tr("{before} before and {after} after mitigation").format(before=before, after=after)
+        return self.tr("%n risk(s)", "", after if picture.board.sides is Sides.RESIDUAL else before)
+
+    def _named(self, chips: Sequence[Chip]) -> str:
+        names = [short(chip.risk.reference) for chip in chips[:_MOST_NAMED] if chip.risk.reference]
+        more = len(chips) - _MOST_NAMED
+        return QLocale().createSeparatedList(names) + ("…" if more > 0 else "")
+
+    def _joined(self, parts: Iterable[str]) -> str:
+        return ", ".join(filter(None, parts))

@@ -1,0 +1,105 @@
+"""Which side of the assessments a matrix shows and how large, and what leads out of it, in a row above it."""
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from riskdesk.domain.printing import Sides
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.icons import icon
+from riskdesk.kit.theme import STEP
+
+# Beside the row, and between its groups.
+_SIDE = 3 * STEP // 2
+
+
+class MatrixTools(QWidget):
+    """Says by `chosen` that another side, or other risks, are to be shown; `wanted` carries what else is to be done."""
+
+    chosen = Signal()
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sides = {
+            Sides.INHERENT: self._choice(self.tr("Inherent"), self.tr("Risks as assessed before mitigation")),
+            Sides.RESIDUAL: self._choice(self.tr("Residual"), self.tr("Risks as assessed after mitigation")),
+            Sides.BOTH: self._choice(self.tr("Both"), self.tr("Arrows from the inherent to the residual assessment")),
+        }
+        self._ended = self._choice(self.tr("Closed"), self.tr("With closed and rejected risks"))
+        self._percent = QLabel(self)
+        group = QButtonGroup(self)
+        for button in self._sides.values():
+            group.addButton(button)
+        self._sides[Sides.INHERENT].setChecked(True)
+        for button in (*self._sides.values(), self._ended):
+            button.toggled.connect(self._tell)
+        smaller = self._button(self.tr("Smaller"), "zoom-out", "zoom_out")
+        zoom = (smaller, self._percent, self._button(self.tr("Larger"), "zoom-in", "zoom_in"))
+        out = (
+            self._button(self.tr("Copy as picture"), "copy", "copy_picture"),
+            self._button(self.tr("Save as picture…"), "file-down", "save_picture"),
+            self._button(self.tr("Print the matrix…"), "printer", "print"),
+        )
+        groups = (self._together(*self._sides.values()), self._ended, self._together(*zoom), self._together(*out))
+        layout = Flow(2 * STEP, *groups)
+        layout.setContentsMargins(0, 0, 0, 0)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(_SIDE, STEP, _SIDE, STEP)
+        outer.addLayout(layout)
+
+    @property
+    def sides(self) -> Sides:
+        """The side that is chosen."""
+        return next(sides for sides, button in self._sides.items() if button.isChecked())
+
+    @property
+    def ended(self) -> bool:
+        """Whether closed and rejected risks are wanted."""
+        return self._ended.isChecked()
+
+    def show_choice(self, sides: Sides, *, ended: bool) -> None:
+        """Show what is chosen; that is no choice by the user."""
+        for button, checked in ((self._sides[sides], True), (self._ended, ended)):
+            with QSignalBlocker(button):
+                button.setChecked(checked)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show how large the matrix is."""
+        self._percent.setText(self.tr("{number}%").format(number=round(100 * zoom)))
+
+    def _tell(self, checked: bool) -> None:  # noqa: FBT001 - as Qt says it
+        if checked or self.sender() is self._ended:
+            self.chosen.emit()
+
+    def _together(self, *widgets: QWidget) -> QWidget:
+        group = QWidget(self)
+        layout = QHBoxLayout(group)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP // 2)
+        for widget in widgets:
+            layout.addWidget(widget)
+        return group
+
+    def _choice(self, text: str, told: str) -> QToolButton:
+        button = self._tool(told)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(told)
+        button.setCheckable(True)
+        return button
+
+    def _button(self, told: str, picture: str, wanted: str) -> QToolButton:
+        button = self._tool(told)
+        button.setIcon(icon(picture))
+        button.setIconSize(QSize(2 * STEP, 2 * STEP))
+        button.clicked.connect(lambda: self.wanted.emit(wanted))
+        return button
+
+    def _tool(self, told: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setMinimumSize(3 * STEP, 3 * STEP)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(told.removesuffix("…"))
+        button.setAccessibleName(told.removesuffix("…"))
+        return button

@@ -1,0 +1,113 @@
+"""The risks that a count in a matrix stands for, as a list that comes up beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
+
+from riskdesk.domain.matrix import Chip
+from riskdesk.kit.measures import ROW_HEIGHT
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
+
+_SIZE = QSize(40 * STEP, 36 * STEP)
+
+
+class Unfolded(QFrame):
+    """Lists chips; what is chosen in it is selected on a workbench, Enter and a double click open one.
+
+    `tell` puts a chip into words.
+    """
+
+    def __init__(
+        self,
+        chips: Sequence[Chip],
+        tell: Callable[[Chip], str],
+        workbench: Workbench,
+        open_risk: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._workbench, self._open = workbench, open_risk
+        self._lines = _Lines(chips, tell, self)
+        self.list = QListView(self)
+        self.list.setModel(self._lines)
+        self.list.setAccessibleName(self.tr("Risks of the cell"))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._show_selected(chips)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP // 2, STEP // 2, STEP // 2, STEP // 2)
+        layout.addWidget(self.list)
+        self.list.selectionModel().selectionChanged.connect(self._select)
+        self.list.doubleClicked.connect(self._open_one)
+
+    def come_up(self, beside: QRect) -> None:
+        """Come up below a place of the screen, above it where there is no room."""
+        high = min(_SIZE.height(), ROW_HEIGHT * self._lines.rowCount() + 2 * STEP)
+        self.resize(_SIZE.width(), high)
+        room = self.screen().availableGeometry()
+        below = beside.bottom() + 1
+        top = below if below + high <= room.bottom() else max(room.top(), beside.top() - high)
+        self.move(max(room.left(), min(beside.left(), room.right() - self.width())), top)
+        self.show()
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_one(self.list.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_one(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.close()
+            self._open(self._lines.chips[index.row()].risk.id)
+
+    def _show_selected(self, chips: Sequence[Chip]) -> None:
+        chosen, found = set(self._workbench.selection), QItemSelection()
+        rows = [row for row, chip in enumerate(chips) if chip.risk.id in chosen]
+        for row in rows:
+            found.select(self._lines.index(row), self._lines.index(row))
+        first = self._lines.index(rows[0] if rows else 0)
+        self.list.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.list.selectionModel().select(found, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _select(self) -> None:
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        self._workbench.select([self._lines.chips[row].risk.id for row in rows])
+
+
+class _Lines(QAbstractListModel):
+    """Puts a chip into words as its line is seen."""
+
+    def __init__(self, chips: Sequence[Chip], tell: Callable[[Chip], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chips, self._told = chips, tell
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.chips)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            return self._told(self.chips[index.row()])
+        if role == Qt.ItemDataRole.SizeHintRole:
+            # As wide as the list: what is longer is cut.
+            return QSize(1, ROW_HEIGHT)
+        return None

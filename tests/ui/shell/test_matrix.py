@@ -1,0 +1,121 @@
+"""The matrix in the whole window: how it is come to, and where it leads."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.domain.printing import Kind, Sides
+from riskdesk.domain.scale import Assessment
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.print_dialog import PrintDialog
+from riskdesk.ui.printing.printer import Printing
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.matrix import Matrix
+from riskdesk.ui.views.matrix.picture import Spot
+from tests.ui.conftest import Opened, action
+
+
+@pytest.fixture
+def shown(open_window: Opened, qtbot: QtBot) -> MainWindow:
+    window = open_window()
+    window.resize(1366, 768)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.findChild(Matrix) is not None)
+    return window
+
+
+def matrix(window: MainWindow) -> Matrix:
+    found = window.findChild(Matrix)
+    assert isinstance(found, Matrix)
+    return found
+
+
+def test_ctrl_3_leads_to_the_matrix_which_takes_the_keyboard(shown: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(matrix(shown).grid.hasFocus)
+    assert action(shown, "view_matrix").isChecked()
+
+
+def test_what_is_selected_in_one_view_is_selected_in_the_other(shown: MainWindow, workbench: Workbench) -> None:
+    first, second, *_ = workbench.tree().risks
+    place = matrix(shown).rect_of(second.id).center()
+    QTest.mouseClick(matrix(shown).grid.viewport(), Qt.MouseButton.LeftButton, pos=_in_grid(shown, place))
+    action(shown, "view_sheet").trigger()
+    assert shown._sheet.selected_ids() == (second.id,)
+    workbench.select([first.id])
+    action(shown, "view_matrix").trigger()
+    assert matrix(shown).grid.look.selected == {first.id}
+
+
+def _in_grid(window: MainWindow, place: QPoint) -> QPoint:
+    return matrix(window).grid.viewport().mapFrom(matrix(window), place)
+
+
+def test_a_risk_that_is_opened_is_seen_on_the_sheet(shown: MainWindow, workbench: Workbench) -> None:
+    risk = list(workbench.tree().risks)[20]
+    matrix(shown).reveal_item(risk.id)
+    QTest.keyClick(matrix(shown).grid, Qt.Key.Key_Return)
+    assert action(shown, "view_sheet").isChecked()
+    assert shown._sheet.selected_ids() == (risk.id,)
+    assert shown._sheet.rect_of(risk.id) is not None
+
+
+def test_a_step_costs_nothing_behind_another_view_and_is_seen_in_front(shown: MainWindow, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    action(shown, "view_sheet").trigger()
+    before = matrix(shown).grid.picture
+    workbench.run(risks.assess_each({risk.id: Assessment(5, 5)}))
+    assert matrix(shown).grid.picture is before
+    action(shown, "view_matrix").trigger()
+    assert matrix(shown).grid.picture.spot_of_risk(risk.id) == Spot((5, 5), (risk.id, False))
+
+
+def test_a_search_marks_chips(shown: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+    shown._search._field.setText("reform")
+    qtbot.waitUntil(lambda: bool(matrix(shown).grid.look.hits))
+    hits = matrix(shown).grid.look
+    assert hits.current_hit in hits.hits
+    assert workbench.selection == (hits.current_hit,)
+
+
+def test_undo_takes_a_move_back_where_it_was_made(shown: MainWindow, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    matrix(shown).reveal_item(risk.id)
+    QTest.keyClick(matrix(shown).grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert next(workbench.tree().risks).assessment == Assessment(1, 5)
+    action(shown, "undo").trigger()
+    assert next(workbench.tree().risks).assessment == Assessment()
+
+
+def test_del_never_deletes_a_risk_here(shown: MainWindow, workbench: Workbench) -> None:
+    before = len(list(workbench.tree().risks))
+    matrix(shown).reveal_item(next(workbench.tree().risks).id)
+    QTest.keyClick(matrix(shown).grid, Qt.Key.Key_Space)
+    QTest.keyClick(matrix(shown).grid, Qt.Key.Key_Delete)
+    assert not action(shown, "delete").isEnabled()
+    assert len(list(workbench.tree().risks)) == before
+
+
+def test_it_is_printed_as_it_is_seen(
+    shown: MainWindow, workbench: Workbench, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(Printing, "is_possible", lambda _self: True)
+    matrix(shown).tools._sides[Sides.RESIDUAL].click()
+    matrix(shown).tools.wanted.emit("print")
+    dialog = shown.findChild(PrintDialog)
+    how = dialog._fields.chosen()
+    assert (how.kind, how.sides) == (Kind.MATRIX, Sides.RESIDUAL)
+    assert dialog._fields.sides.isVisible()
+    qtbot.waitUntil(lambda: dialog._pages.text() == "1")
+    dialog.reject()
+
+
+def test_copying_takes_the_selected_risks_as_everywhere(shown: MainWindow, workbench: Workbench, qapp) -> None:
+    risk = next(workbench.tree().risks)
+    workbench.select([risk.id])
+    matrix(shown).grid.setFocus()
+    action(shown, "copy").trigger()
+    assert risk.description in qapp.clipboard().text()

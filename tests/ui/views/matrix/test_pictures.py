@@ -1,0 +1,142 @@
+"""The matrix outside the window: copied, saved and printed as it is seen; bands told apart without colours."""
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QToolButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, scales
+from riskdesk.domain.matrix import board
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Language, Register
+from riskdesk.ui.views.matrix.leaving import as_image, as_png, as_svg, picture_of
+from tests.ui.views.matrix.conftest import STARTS, User
+
+
+def press(user: User, name: str) -> None:
+    buttons = user.matrix.tools.findChildren(QToolButton)
+    button = next(button for button in buttons if button.accessibleName() == name)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def save_as(user: User, qtbot: QtBot, path: Path) -> None:
+    press(user, "Save as picture")
+    dialog = user.matrix.window().findChild(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+def letters(svg: bytes) -> list[str]:
+    return [found.text or "" for found in ElementTree.fromstring(svg).iter() if found.tag.endswith("text")]
+
+
+def test_a_picture_is_copied_as_it_is_seen(user: User, notices: list[str]) -> None:
+    press(user, "Copy as picture")
+    copied = QGuiApplication.clipboard().image()
+    width, height = user.picture.size
+    assert copied.width() == 2 * round(width)
+    assert copied.height() >= 2 * round(height)
+    assert notices == ["The matrix was copied as a picture"]
+
+
+@pytest.mark.parametrize("ending", [".svg", ".png", ".PNG"])
+def test_a_picture_is_saved_by_the_ending_of_its_file(
+    user: User, qtbot: QtBot, tmp_path: Path, notices: list[str], ending: str
+) -> None:
+    path = tmp_path / f"matrix{ending}"
+    save_as(user, qtbot, path)
+    qtbot.waitUntil(lambda: bool(notices))
+    assert path.read_bytes().startswith(b"<?xml" if ending == ".svg" else b"\x89PNG")
+    assert notices == [f"Saved as matrix{ending}"]
+
+
+def test_no_picture_takes_the_place_of_something_else(
+    user: User, qtbot: QtBot, tmp_path: Path, problems: list[Problem]
+) -> None:
+    for name in ("store.riskdesk", "text.svg", "picture.gif"):
+        (tmp_path / name).write_bytes((tmp_path / name).read_bytes() if name == "store.riskdesk" else b"Words")
+    before = {path: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    for number, name in enumerate(("store.riskdesk", "text.svg", "picture.gif"), 1):
+        save_as(user, qtbot, tmp_path / name)
+        qtbot.waitUntil(lambda number=number: len(problems) == number)
+    assert all(path.read_bytes() == content for path, content in before.items() if path.suffix != ".json")
+
+
+def test_an_svg_has_all_in_words_and_the_mark_of_its_register(user: User) -> None:
+    register = user.workbench.registers()[0]
+    user.workbench.run(registers.edit(register.id, handling_mark="Restricted", title="Roads & <bridges>"))
+    told = letters(as_svg(picture_of(user.picture.board, user.picture.register)))
+    for text in ("Restricted", "Roads & <bridges> – Before mitigation", "Likelihood", "Impact", "12 High", *STARTS):
+        assert text in told
+
+
+def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> None:
+    """Dark between Medium and High, and nowhere within a band; the legend names it."""
+    scale = replace(scales.profile("5x5"), tolerance=1)
+    picture = picture_of(board([], Sides.INHERENT), Register(scale=scale))
+    image, cells = as_image(picture), picture.frame.cells
+
+    def darkest(cell: tuple[int, int]) -> int:
+        """Of the pixels around the middle of the right edge of a cell."""
+        box = cells[cell]
+        x, y = round(2 * box.right), round(2 * (box.y + box.height * 0.7))
+        return min(QColor(image.pixel(x + by, y)).lightness() for by in range(-4, 5))
+
+    assert darkest((3, 3)) < 60
+    assert darkest((3, 2)) > 120
+    assert darkest((3, 4)) > 120
+    assert "Tolerance" in letters(as_svg(picture))
+    plain = picture_of(board([], Sides.INHERENT), Register(scale=scales.profile("5x5")))
+    assert "Tolerance" not in letters(as_svg(plain))
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_picture_is_in_the_language_of_its_register(user: User, language: Language) -> None:
+    register = registers.in_language(user.picture.register, language)
+    told = letters(as_svg(picture_of(user.picture.board, register)))
+    assert ("Probabilité" in told) == (language is Language.FRENCH)
+    assert any(text.startswith("Non évalué" if language is Language.FRENCH else "Not assessed") for text in told)
+
+
+def test_the_same_matrix_gives_the_same_bytes(user: User) -> None:
+    for writer in (as_svg, as_png):
+        made = [writer(picture_of(user.picture.board, user.picture.register)) for _ in range(2)]
+        assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("name", scales.PROFILES)
+def test_bands_differ_in_grey_and_in_pattern(user: User, name: str) -> None:
+    register = Register(scale=scales.profile(name))
+    picture = picture_of(board([], Sides.INHERENT), register)
+    grey = as_image(picture).convertToFormat(QImage.Format.Format_Grayscale8)
+    seen: dict[int, tuple[int, ...]] = {}
+    for pair in picture.scale.cells:
+        box = picture.frame.cells[pair.likelihood or 0, pair.impact or 0]
+        middle = QRect(*(round(2 * value) for value in (box.x + 5, box.y + box.height / 2, 40, 40)))
+        tones = _tones(grey.copy(middle))
+        place = picture.scale.band_index(pair)
+        seen.setdefault(place or 0, tones)
+    assert len({tones[0] for tones in seen.values()}) == len(seen), "grounds"
+    assert len({tones[1] for tones in seen.values()}) == len(seen), "patterns"
+
+
+def _tones(part: QImage) -> tuple[int, int]:
+    """The tone that most of it has, and how much has another one."""
+    tones = [QColor(part.pixel(x, y)).red() for x in range(part.width()) for y in range(part.height())]
+    ground = max(set(tones), key=tones.count)
+    return ground, round(100 * sum(tone != ground for tone in tones) / len(tones))
+
+
+def test_printing_asks_for_what_is_seen(user: User) -> None:
+    asked = []
+    user.matrix.print_wanted.connect(lambda *told: asked.append(told))
+    user.show(Sides.RESIDUAL)
+    press(user, "Print the matrix")
+    assert asked == [("residual", False)]
