@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from riskdesk import __version__
-from riskdesk.app import commands, rescue
+from riskdesk.app import commands, drawing, rescue
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence, translate
@@ -82,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     _add_new(kinds)
     _add_show(kinds)
     _add_export(kinds)
+    _add_matrix(kinds)
     _add_import(kinds)
     _add_templates(kinds)
     _add_check(kinds)
@@ -142,6 +143,15 @@ def _add_export(kinds: Kinds) -> None:
     )
     _add_as_of(parser)
     parser.set_defaults(command=commands.export)
+
+
+def _add_matrix(kinds: Kinds) -> None:
+    text = translate("CommandLine", "write the matrix of a register as a picture, SVG or PNG by the ending of OUT")
+    parser = kinds.add_parser("matrix", help=text, description=text)
+    _add_file(parser)
+    drawing.add_arguments(parser)
+    _add_register(parser)
+    parser.set_defaults(command=drawing.matrix)
 
 
 def _add_how(parser: argparse.ArgumentParser) -> None:

@@ -40,14 +40,14 @@ def new(given: Namespace) -> int:
 
 def show(given: Namespace) -> int:
     """Print a register as text, or as its register document."""
-    tree, _ = _chosen(given)
+    tree, _ = chosen(given)
     print(to_document(tree) if given.json else listing(tree), end="")
     return 0
 
 
 def export(given: Namespace) -> int:
     """Write a register as PDF or JSON."""
-    tree, changed = _chosen(given)
+    tree, changed = chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
     exported = transfer.export(tree, Path(given.out), _how(tree, given), changed, _as_of(given))
@@ -179,7 +179,7 @@ def _as_of(given: Namespace) -> datetime.date:
         ) from None
 
 
-def _chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
+def chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
     with closing(stores.reading(Path(given.file))) as session:
         register = _pick(session.registers(), given.register, given.file)
         return session.tree(register.id), session.changed()

@@ -25,6 +25,7 @@ COMMANDS = {
     "show as JSON": ["show", "--json", "STORE"],
     "export as PDF": ["export", "STORE", "OUT.pdf"],
     "export as JSON": ["export", "STORE", "OUT.json"],
+    "draw": ["matrix", "STORE", "OUT.svg"],
     "import": ["import", "DOCUMENT", "STORE"],
     "try an import": ["import", "--dry-run", "DOCUMENT", "STORE"],
     "check": ["check", "STORE"],

@@ -13,6 +13,8 @@ COMMANDS = [
     ["check", "--repair", "PLACE"],
     ["export", "PLACE", "out.pdf"],
     ["export", "STORE", "PLACE"],
+    ["matrix", "PLACE", "out.svg"],
+    ["matrix", "STORE", "PLACE"],
     ["import", "PLACE", "STORE"],
     ["import", "register.json", "PLACE"],
     ["backup", "PLACE"],

@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from riskdesk.app.selftest.trying import Part, require, shipped
-from riskdesk.domain.printing import Kind
+from riskdesk.desk import transfer
+from riskdesk.desk.templates import EXAMPLE, template
+from riskdesk.domain.matrix import board
+from riskdesk.domain.printing import Kind, Sides
 from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
     yield from ((f"picture: {file.stem}", partial(_icon, file)) for file in shipped("manual/pictures", "*.png"))
     yield from ((f"manual: {language}", partial(_manual, language)) for language in Language)
     yield "what is new", _changes
+    yield from ((f"matrix: {ending}", partial(_matrix, ending)) for ending in transfer.PICTURES)
     yield "preview", partial(_preview, folder / f"{Kind.WORKING.value}.pdf")
     yield "window", partial(_window, folder)
 
@@ -55,6 +59,17 @@ def _changes() -> None:
     from riskdesk.ui.help.manual import changes, chapters
 
     require(len(chapters(changes())) > 1, "it names no version")
+
+
+def _matrix(ending: str) -> None:
+    from PySide6.QtGui import QImage
+
+    from riskdesk.ui.views.matrix.leaving import WRITERS, picture_of
+
+    _application()
+    tree = template(EXAMPLE, Language.FRENCH)
+    drawn = WRITERS[ending](picture_of(board(tree.risks, Sides.BOTH), tree.register))
+    require(QImage.fromData(drawn).width() > 0, "it is no picture")
 
 
 def _preview(file: Path) -> None:

@@ -1,0 +1,80 @@
+"""The command that draws: Qt without a screen, loaded where a picture is wanted."""
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskdesk.app.commands import chosen
+from riskdesk.app.speech import translate
+from riskdesk.desk import registers, transfer
+from riskdesk.domain.matrix import board
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.values import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """What the command takes besides a register."""
+    parser.add_argument(
+        "out",
+        metavar=translate("CommandLine", "OUT"),
+        help=translate("CommandLine", "the file to write (.svg or .png)"),
+    )
+    parser.add_argument(
+        "--kind",
+        choices=[sides.value for sides in Sides],
+        default=Sides.INHERENT.value,
+        help=translate("CommandLine", "risks as assessed before mitigation, after it, or both with arrows"),
+    )
+    parser.add_argument("--ended", action="store_true", help=translate("CommandLine", "with closed and rejected risks"))
+    parser.add_argument(
+        "--language",
+        choices=[language.value for language in Language],
+        help=translate("CommandLine", "language of the printed words"),
+    )
+
+
+def matrix(given: Namespace) -> int:
+    """Write the matrix of a register as a picture."""
+    out = Path(given.out)
+    transfer.require_picture(out)
+    tree, _ = chosen(given)
+    register = tree.register
+    if given.language:
+        register = registers.in_language(register, Language(given.language))
+    risks = (risk for risk in tree.risks if given.ended or not risk.ended)
+    application = _without_screen()
+    from riskdesk.ui.views.matrix.leaving import WRITERS, picture_of
+
+    picture = picture_of(board(risks, Sides(given.kind)), register)
+    transfer.write_picture(out, WRITERS[out.suffix.lower()](picture))
+    del application
+    return 0
+
+
+def _without_screen() -> "QGuiApplication":
+    """What fonts need; it asks for no screen, and there may be none."""
+    from PySide6.QtGui import QGuiApplication
+
+    found = QGuiApplication.instance()
+    if isinstance(found, QGuiApplication):
+        return found
+    with _unicode():
+        return QGuiApplication(["riskdesk", "-platform", "offscreen"])
+
+
+@contextmanager
+def _unicode() -> Iterator[None]:
+    """Have a locale with Unicode meanwhile: in another one, such as that of a timed job, Qt complains."""
+    before = os.environ.get("LC_ALL")
+    os.environ["LC_ALL"] = "C.UTF-8"
+    yield
+    if before is None:
+        del os.environ["LC_ALL"]
+    else:
+        os.environ["LC_ALL"] = before
