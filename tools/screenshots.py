@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
 from riskdesk.desk import print_sets, transfer
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
+from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.settings import Settings
@@ -33,8 +33,10 @@ from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.areas import WANTED
+from riskdesk.ui.shell.centre import VIEW
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
+from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.style import FACE, load_face
 
@@ -64,6 +66,7 @@ class Studio:
         self.workbench.select([])
         for wanted in WANTED.values():
             self._settings.set(wanted, wanted.default)
+        self._settings.set(VIEW, VIEW.default)
         window = MainWindow(self.workbench, self._settings, self._home)
         window.show()
         while window.findChild(Inspector) is None:
@@ -192,6 +195,16 @@ def _preview(window: MainWindow) -> QWidget:
     return window
 
 
+def _matrix(window: MainWindow) -> QWidget:
+    """With the arrows of what the mitigations do."""
+    window._commands.run("show_inspector")
+    window._commands.run("view_matrix")
+    matrix = window.findChild(Matrix)
+    matrix.tools.show_choice(Sides.BOTH, ended=False)
+    matrix.refresh()
+    return window
+
+
 def _send_copy(window: MainWindow) -> QWidget:
     window._commands.run("send_copy")
     return window.findChild(SendCopyDialog)
@@ -231,6 +244,7 @@ POSES = {
     "send-copy": _send_copy,
     "merge": _merge,
     "preview": _preview,
+    "matrix": _matrix,
     "writing": _writing,
     "welcome": _welcome,
     "places": _places,
