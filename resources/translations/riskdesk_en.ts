@@ -160,6 +160,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more risk(s), Enter lists them</source>
+        <translation>
+            <numerusform>%n more risk, Enter lists it</numerusform>
+            <numerusform>%n more risks, Enter lists them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risk</numerusform>

@@ -59,8 +59,20 @@
         <translation>Ajout d’un mot du registre</translation>
     </message>
     <message>
+        <source>Assess residual risk</source>
+        <translation>Évaluation résiduelle de risque</translation>
+    </message>
+    <message>
+        <source>Assess residual risks</source>
+        <translation>Évaluation résiduelle de risques</translation>
+    </message>
+    <message>
         <source>Assess risk</source>
         <translation>Évaluation d’un risque</translation>
+    </message>
+    <message>
+        <source>Assess risks</source>
+        <translation>Évaluation de risques</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -308,6 +320,10 @@
     <message>
         <source>&amp;Manual</source>
         <translation>&amp;Manuel</translation>
+    </message>
+    <message>
+        <source>&amp;Matrix</source>
+        <translation>&amp;Matrice</translation>
     </message>
     <message>
         <source>&amp;Merge a copy…</source>
@@ -750,6 +766,17 @@
     </message>
 </context>
 <context>
+    <name>CellMenu</name>
+    <message>
+        <source>&amp;Show in the list</source>
+        <translation>&amp;Afficher dans la liste</translation>
+    </message>
+    <message>
+        <source>Select these &amp;risks</source>
+        <translation>&amp;Sélectionner ces risques</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>None</source>
@@ -939,6 +966,10 @@
         <translation>riskdesk&#xa0;: {problem}</translation>
     </message>
     <message>
+        <source>risks as assessed before mitigation, after it, or both with arrows</source>
+        <translation>les risques tels qu’évalués avant les mesures, après, ou les deux avec des flèches</translation>
+    </message>
+    <message>
         <source>show a register as text</source>
         <translation>afficher un registre sous forme de texte</translation>
     </message>
@@ -957,6 +988,10 @@
     <message>
         <source>the file to write (.pdf or .json)</source>
         <translation>le fichier à enregistrer (.pdf ou .json)</translation>
+    </message>
+    <message>
+        <source>the file to write (.svg or .png)</source>
+        <translation>le fichier à écrire (.svg ou .png)</translation>
     </message>
     <message>
         <source>the register file to make</source>
@@ -983,6 +1018,10 @@
         <translation>la valeur à conserver là où les deux ont été modifiés&#xa0;: celle du fichier de registres (mine) ou de la copie (theirs)</translation>
     </message>
     <message>
+        <source>with closed and rejected risks</source>
+        <translation>avec les risques clos ou rejetés</translation>
+    </message>
+    <message>
         <source>with closed and rejected risks, which only the working register has otherwise</source>
         <translation>avec les risques clos ou rejetés, qui ne figurent sinon que dans le registre de travail</translation>
     </message>
@@ -997,6 +1036,10 @@
     <message>
         <source>write a register as PDF or JSON, by the ending of OUT</source>
         <translation>enregistrer un registre en PDF ou en JSON, selon l’extension de SORTIE</translation>
+    </message>
+    <message>
+        <source>write the matrix of a register as a picture, SVG or PNG by the ending of OUT</source>
+        <translation>enregistrer la matrice d’un registre comme image, SVG ou PNG selon l’extension de SORTIE</translation>
     </message>
     <message>
         <source>{old} was given in both files; in what is merged it is now {new}</source>
@@ -1248,6 +1291,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>ExportDialog</name>
     <message>
+        <source>&amp;Assessments:</source>
+        <translation>É&amp;valuations&#xa0;:</translation>
+    </message>
+    <message>
         <source>&amp;Browse…</source>
         <translation>Parc&amp;ourir…</translation>
     </message>
@@ -1495,6 +1542,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>KeysPage</name>
     <message>
+        <source>Add it to the selection, or take it out</source>
+        <translation>L’ajouter à la sélection ou l’en retirer</translation>
+    </message>
+    <message>
         <source>At its end: join the bullet below to it</source>
         <translation>À la fin&#xa0;: lui réunir la puce du dessous</translation>
     </message>
@@ -1515,6 +1566,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Retirer un degré</translation>
     </message>
     <message>
+        <source>Clear its assessment</source>
+        <translation>Retirer son évaluation</translation>
+    </message>
+    <message>
         <source>End a field and keep what was typed</source>
         <translation>Terminer un champ et conserver la saisie</translation>
     </message>
@@ -1531,6 +1586,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le terminer et conserver le texte</translation>
     </message>
     <message>
+        <source>Go from chip to chip, and from cell to cell</source>
+        <translation>Passer d’une étiquette à l’autre et d’une case à l’autre</translation>
+    </message>
+    <message>
         <source>Go on to the text above or below</source>
         <translation>Passer au texte du dessus ou du dessous</translation>
     </message>
@@ -1541,6 +1600,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Go to the first or the last</source>
         <translation>Aller au premier ou au dernier élément</translation>
+    </message>
+    <message>
+        <source>Go to the next cell, past the chips</source>
+        <translation>Passer à la case suivante, par-dessus les étiquettes</translation>
     </message>
     <message>
         <source>Go to the other column</source>
@@ -1555,12 +1618,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans les champs de l’inspecteur</translation>
     </message>
     <message>
+        <source>In the matrix</source>
+        <translation>Dans la matrice</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
     <message>
+        <source>Move it by a level, with all that is selected</source>
+        <translation>Le déplacer d’un degré, avec toute la sélection</translation>
+    </message>
+    <message>
         <source>Open a list or a calendar</source>
         <translation>Ouvrir une liste ou un calendrier</translation>
+    </message>
+    <message>
+        <source>Open a risk, or list the risks of a cell</source>
+        <translation>Ouvrir un risque, ou afficher ceux d’une case dans la liste</translation>
     </message>
     <message>
         <source>Select more</source>
@@ -1569,6 +1644,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Select the entry around it, then the category</source>
         <translation>Sélectionner la ligne qui l’entoure, puis la catégorie</translation>
+    </message>
+    <message>
+        <source>Select what the keyboard is on</source>
+        <translation>Sélectionner l’élément où se trouve le clavier</translation>
     </message>
     <message>
         <source>While a text is written on the sheet</source>
@@ -1660,6 +1739,72 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>No suggestions</source>
         <translation>Aucune suggestion</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixGrid</name>
+    <message>
+        <source>Matrix of the register</source>
+        <translation>Matrice du registre</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTools</name>
+    <message>
+        <source>Arrows from the inherent to the residual assessment</source>
+        <translation>Flèches du risque inhérent au risque résiduel</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Les deux</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Clos</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Copier comme image</translation>
+    </message>
+    <message>
+        <source>Inherent</source>
+        <translation>Inhérent</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Print the matrix…</source>
+        <translation>Imprimer la matrice…</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résiduel</translation>
+    </message>
+    <message>
+        <source>Risks as assessed after mitigation</source>
+        <translation>Risques tels qu’évalués après les mesures</translation>
+    </message>
+    <message>
+        <source>Risks as assessed before mitigation</source>
+        <translation>Risques tels qu’évalués avant les mesures</translation>
+    </message>
+    <message>
+        <source>Save as picture…</source>
+        <translation>Enregistrer comme image…</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>With closed and rejected risks</source>
+        <translation>Avec les risques clos ou rejetés</translation>
+    </message>
+    <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1883,6 +2028,25 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Outlet</name>
+    <message>
+        <source>Pictures in dots (*.png)</source>
+        <translation>Images en points (*.png)</translation>
+    </message>
+    <message>
+        <source>Pictures in lines (*.svg)</source>
+        <translation>Images en traits (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save as picture</source>
+        <translation>Enregistrer comme image</translation>
+    </message>
+    <message>
+        <source>The matrix was copied as a picture</source>
+        <translation>La matrice a été copiée comme image</translation>
+    </message>
+</context>
+<context>
     <name>PageTools</name>
     <message>
         <source>Fit to the page</source>
@@ -2025,6 +2189,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Preview</name>
     <message>
+        <source>Assessments</source>
+        <translation>Évaluations</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Colonnes</translation>
     </message>
@@ -2047,6 +2215,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>PrintDialog</name>
+    <message>
+        <source>&amp;Assessments:</source>
+        <translation>É&amp;valuations&#xa0;:</translation>
+    </message>
     <message>
         <source>&amp;Document:</source>
         <translation>&amp;Document&#xa0;:</translation>
@@ -3216,11 +3388,34 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more risk(s), Enter lists them</source>
+        <translation>
+            <numerusform>%n autre risque, Entrée l’affiche</numerusform>
+            <numerusform>%n autres risques, Entrée les affiche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>After mitigation: {levels}</source>
+        <translation>Après les mesures&#xa0;: {levels}</translation>
+    </message>
+    <message>
+        <source>above tolerance</source>
+        <translation>au-dessus du seuil de tolérance</translation>
+    </message>
+    <message>
+        <source>after mitigation</source>
+        <translation>après les mesures</translation>
+    </message>
+    <message>
+        <source>before mitigation</source>
+        <translation>avant les mesures</translation>
     </message>
     <message>
         <source>category {category}</source>
@@ -3239,8 +3434,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>mesure {number} sur {count}, ligne {entry}</translation>
     </message>
     <message>
+        <source>no risks</source>
+        <translation>aucun risque</translation>
+    </message>
+    <message>
         <source>risk {number} of {count}, entry {entry}</source>
         <translation>risque {number} sur {count}, ligne {entry}</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>sélectionné</translation>
+    </message>
+    <message>
+        <source>{before} before and {after} after mitigation</source>
+        <translation>{before} avant et {after} après les mesures</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
     </message>
     <message>
         <source>{place}, new</source>
@@ -3249,6 +3460,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{place}: {risks}, {mitigations}</source>
         <translation>{place}&#xa0;: {risks}, {mitigations}</translation>
+    </message>
+    <message>
+        <source>{risks} moved</source>
+        <translation>{risks}&#xa0;: déplacement effectué</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3589,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Exporter</translation>
     </message>
     <message>
+        <source>Matrix</source>
+        <translation>Matrice</translation>
+    </message>
+    <message>
         <source>Mitigation</source>
         <translation>Mesure</translation>
     </message>
@@ -3398,6 +3617,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Risque</translation>
     </message>
     <message>
+        <source>Sheet</source>
+        <translation>Feuille</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -3419,6 +3642,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Registers as JSON (*.json)</source>
         <translation>Registres au format JSON (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>Unfolded</name>
+    <message>
+        <source>Risks of the cell</source>
+        <translation>Risques de la case</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,8 @@ TOOLBAR = (
     ("add_entry", QT_TRANSLATE_NOOP("ToolBar", "Entry")),
     ("add_category", QT_TRANSLATE_NOOP("ToolBar", "Category")),
     ("-", ""),
+    ("view_sheet", QT_TRANSLATE_NOOP("ToolBar", "Sheet")),
+    ("view_matrix", QT_TRANSLATE_NOOP("ToolBar", "Matrix")),
     ("show_preview", QT_TRANSLATE_NOOP("ToolBar", "Preview")),
     ("export_pdf", QT_TRANSLATE_NOOP("ToolBar", "Export")),
 )

@@ -36,7 +36,13 @@ _ADD, _WIDE_SEARCH, _SEARCH = "add", "wide search", "search"
 # What gives way as room gets short: first the words whose icons everybody knows, that of the primary button last; the
 # search becomes narrow in between and at the end, where the lines between the groups go, too.
 _GIVE_WAY = (
-    *(("undo", "redo"), ("new", "open"), ("show_preview",), (_WIDE_SEARCH,)),
+    *(
+        ("undo", "redo"),
+        ("new", "open"),
+        ("show_preview",),
+        ("view_sheet", "view_list", "view_matrix"),
+        (_WIDE_SEARCH,),
+    ),
     *(("add_category", "add_entry", _ADD), (_FIRST_ADD, "add_mitigation"), (_PRIMARY,), (_SEARCH,)),
 )
 
