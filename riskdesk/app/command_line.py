@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from riskdesk import __version__
-from riskdesk.app import commands, drawing, rescue
+from riskdesk.app import checking, commands, drawing, rescue
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence, translate
@@ -209,13 +209,14 @@ def _add_check(kinds: Kinds) -> None:
     parser = kinds.add_parser("check", help=text, description=text)
     _add_file(parser)
     parser.add_argument("--strict", action="store_true", help=translate("CommandLine", "exit with 1 if there are gaps"))
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
     parser.add_argument(
         "--repair",
         action="store_true",
         help=translate("CommandLine", "first repair the file from its change history"),
     )
     _add_as_of(parser)
-    parser.set_defaults(command=commands.check)
+    parser.set_defaults(command=checking.check)
 
 
 def _add_backups(kinds: Kinds) -> None:

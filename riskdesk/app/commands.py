@@ -2,7 +2,6 @@
 
 import datetime
 from argparse import Namespace
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +9,12 @@ from pathlib import Path
 from riskdesk.app import places, stores
 from riskdesk.app.listing import listing
 from riskdesk.app.speech import Counted, language, sentence, translate
-from riskdesk.desk import health, registers, transfer
+from riskdesk.desk import registers, transfer
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.fields import COLUMNS
-from riskdesk.domain.gaps import gaps
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
@@ -50,7 +48,7 @@ def export(given: Namespace) -> int:
     tree, changed = chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    exported = transfer.export(tree, Path(given.out), _how(tree, given), changed, _as_of(given))
+    exported = transfer.export(tree, Path(given.out), _how(tree, given), changed, as_of(given))
     if exported.missing:
         text = translate("CommandLine", "Some characters cannot be printed and appear as “�”: {signs}")
         print(text.format(signs=" ".join(exported.missing)))
@@ -139,33 +137,7 @@ def templates(_given: Namespace) -> int:
     return 0
 
 
-def check(given: Namespace) -> int:
-    """Print what is wrong with a store, then the gaps of its registers."""
-    if given.repair:
-        repaired = health.repair(Path(given.file))
-        print(Counted.tr("%n item(s) repaired from the change history.", "", len(repaired)))
-    findings = health.check(Path(given.file))
-    distrusted = health.distrusted_sqlite()
-    for told in findings if distrusted is None else [distrusted, *findings]:
-        print(sentence(told))
-    if findings:
-        return 1
-    print(translate("CommandLine", "No problems found in the register file."))
-    lines = list(_gap_lines(Path(given.file), _as_of(given)))
-    print(*lines, sep="\n", end="\n" if lines else "")
-    return 1 if lines and given.strict else 0
-
-
-def _gap_lines(file: Path, as_of: datetime.date) -> Iterator[str]:
-    text = translate("CommandLine", "{register}: {gap}: {text}")
-    with closing(stores.reading(file)) as session:
-        for register in session.registers():
-            for gap in gaps(session.tree(register.id), as_of):
-                told = translate("Gap", gap.kind)
-                yield text.format(register=register.title or "–", gap=told, text=gap.description or "–")
-
-
-def _as_of(given: Namespace) -> datetime.date:
+def as_of(given: Namespace) -> datetime.date:
     """The day that was given; else that of SOURCE_DATE_EPOCH, else today."""
     if given.as_of is None:
         moment = source_date()

@@ -1,27 +1,65 @@
 """What a register lacks, found again only where it has changed."""
 
 import datetime
+from collections.abc import Iterator
 
-from riskdesk.domain.gaps import Gap, entry_gaps, register_gaps
-from riskdesk.domain.scale import Scale
+from riskdesk.domain.gaps import Basis, Gap, Relations, entry_gaps
 from riskdesk.domain.tree import EntryTree, RegisterTree
 
-# All that the gaps of an entry depend on.
-_Seen = tuple[EntryTree, Scale, datetime.date]
+# So many entries are taken in between two breaths.
+_AT_ONCE = 50
 
 
 class Missing:
-    """Remembers the gaps of each entry as long as it stays as it is."""
+    """Remembers the gaps of each entry as long as it stays as it is, and what its risks have in common with others."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[_Seen, tuple[Gap, ...]]] = {}
+        self._basis: Basis | None = None
+        self._known: dict[str, tuple[EntryTree, tuple[Gap, ...]]] = {}
+        self._relations = Relations()
+        self._related: dict[str, EntryTree] = {}
+        # Of the entries in an order; None if one of them may have others by now.
+        self._shared: tuple[list[str], list[Gap]] | None = None
 
     def gaps(self, tree: RegisterTree, today: datetime.date) -> list[Gap]:
         """The gaps of a register, as `domain.gaps` tells them."""
-        known, scale = {}, tree.register.scale
-        for entry in tree.entries:
-            seen, before = (entry, scale, today), self._known.get(entry.entry.id)
-            same = before is not None and before[0] == seen
-            known[entry.entry.id] = before if same and before else (seen, tuple(entry_gaps(*seen)))
-        self._known = known
-        return [gap for _, found in known.values() for gap in found] + list(register_gaps(tree))
+        for _ in self.following(tree, today):
+            pass
+        order = [entry.entry.id for entry in tree.entries]
+        if self._shared is None or self._shared[0] != order:
+            self._shared = order, list(self._relations.gaps(tree))
+        found = [gap for identity in order for gap in self._known[identity][1]]
+        return [*found, *self._shared[1], *self._relations.of_register(tree.register)]
+
+    def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
+        """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""
+        basis = Basis.of(tree.register, today)
+        if basis != self._basis:
+            self._basis, self._known = basis, {}
+        entries = {entry.entry.id: entry for entry in tree.entries}
+        self._forget(entries)
+        for number, (identity, entry) in enumerate(entries.items(), 1):
+            known = self._known.get(identity)
+            if known is None or known[0] != entry:
+                self._known[identity] = entry, tuple(entry_gaps(entry, basis))
+            if identity not in self._related:
+                self._related[identity], self._shared = entry, None
+                self._relations.put(entry)
+            if number % _AT_ONCE == 0:
+                yield
+        yield from self._relations.refreshing()
+
+    def _forget(self, entries: dict[str, EntryTree]) -> None:
+        """Forget what is gone, or has other relations than it had: a risk may come into another entry."""
+        for identity in self._known.keys() - entries.keys():
+            del self._known[identity]
+        for identity, before in list(self._related.items()):
+            now = entries.get(identity)
+            if before is now:
+                continue
+            if now is not None and Relations.are_same(before, now):
+                self._related[identity] = now
+            else:
+                self._relations.drop(before)
+                del self._related[identity]
+                self._shared = None

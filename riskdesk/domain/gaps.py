@@ -1,84 +1,182 @@
 """The gaps of a register: what a Steering Committee would ask about."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from riskdesk.domain.alike import Alike, Groups
 from riskdesk.domain.ended import standing_entry
 from riskdesk.domain.language import words
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded
 from riskdesk.domain.scale import Scale
+from riskdesk.domain.telling import short
 from riskdesk.domain.text import is_blank
+from riskdesk.domain.topics import names_topic_alone
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, MitigationStatus, Register, Risk
 
+# So many days before a review is due, it is said that it soon will be.
+SOON = datetime.timedelta(days=30)
 _SETTLED = {MitigationStatus.DONE, MitigationStatus.DROPPED}
 
 
 class GapKind(StrEnum):
-    """What is missing or late."""
+    """What is missing, late or against itself, by the codes that files keep; in the order in which it is told."""
 
-    NO_RISK = QT_TRANSLATE_NOOP("Gap", "entry without risks")
-    NO_MITIGATION = QT_TRANSLATE_NOOP("Gap", "entry without mitigations")
-    NO_DESCRIPTION = QT_TRANSLATE_NOOP("Gap", "no description")
-    NOT_ASSESSED = QT_TRANSLATE_NOOP("Gap", "not assessed")
-    NO_OWNER = QT_TRANSLATE_NOOP("Gap", "no owner")
-    NO_ACTION_OWNER = QT_TRANSLATE_NOOP("Gap", "no action owner")
-    NO_DUE_DATE = QT_TRANSLATE_NOOP("Gap", "no due date")
-    OVERDUE = QT_TRANSLATE_NOOP("Gap", "mitigation overdue")
-    REVIEW_DUE = QT_TRANSLATE_NOOP("Gap", "review due")
-    NOT_ESCALATED = QT_TRANSLATE_NOOP("Gap", "in the highest band and not escalated")
-    RESIDUAL_HIGHER = QT_TRANSLATE_NOOP("Gap", "residual assessment above the inherent one")
-    REFERENCE_TWICE = QT_TRANSLATE_NOOP("Gap", "reference given twice")
-    PERIOD_REVERSED = QT_TRANSLATE_NOOP("Gap", "the period ends before it begins")
+    NO_RISK = "no_risk"
+    NO_MITIGATION = "no_mitigation"
+    NO_DESCRIPTION = "no_description"
+    NOT_ASSESSED = "not_assessed"
+    NO_OWNER = "no_owner"
+    NO_ACTION_OWNER = "no_action_owner"
+    NO_DUE_DATE = "no_due_date"
+    OVERDUE = "overdue"
+    REVIEW_DUE = "review_due"
+    REVIEW_SOON = "review_soon"
+    NOT_ESCALATED = "not_escalated"
+    RESIDUAL_HIGHER = "residual_higher"
+    ALIKE = "alike"
+    REFERENCE_TWICE = "reference_twice"
+    PERIOD_REVERSED = "period_reversed"
+    AFTER_PERIOD = "after_period"
+    ONLY_A_TOPIC = "only_a_topic"
+
+    @property
+    def counts(self) -> bool:
+        """Whether something is missing or wrong; the others are told without being counted."""
+        return self not in (GapKind.REVIEW_SOON, GapKind.ONLY_A_TOPIC)
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A gap and the id of the register, entry, risk or mitigation that has it."""
+    """A gap, the id of the register, entry, risk or mitigation that has it, and what that is called.
+
+    A risk has its `reference`; where another one is `like` it, that is the other's reference or description.
+    """
 
     kind: GapKind
     id: str
     description: str
+    reference: str = ""
+    like: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the gaps of an entry depend on beside it; `end` is that of the register's period, None if that has none."""
+
+    scale: Scale
+    today: datetime.date
+    end: datetime.date | None = None
+
+    @classmethod
+    def of(cls, register: Register, today: datetime.date) -> "Basis":
+        """The basis in a register on a day."""
+        return cls(register.scale, today, None if _is_reversed(register) else register.period_end)
+
+    def is_after(self, day: datetime.date) -> bool:
+        """Whether a day is after the register's period."""
+        return self.end is not None and day > self.end
 
 
 def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
-    """The gaps of a register in its order, then shared references and a reversed period.
+    """The gaps of a register in its order, then those that no entry has by itself.
 
     Ended risks and what was done about them have none but a reference that is given twice.
     """
+    basis, relations = Basis.of(tree.register, today), Relations()
     for entry in tree.entries:
-        yield from entry_gaps(entry, tree.register.scale, today)
-    yield from register_gaps(tree)
+        yield from entry_gaps(entry, basis)
+        relations.put(entry)
+    for _ in relations.refreshing():
+        pass
+    yield from relations.gaps(tree)
+    yield from relations.of_register(tree.register)
 
 
-def entry_gaps(entry: EntryTree, scale: Scale, today: datetime.date) -> Iterator[Gap]:
+def grouped(found: Iterable[Gap]) -> dict[GapKind, list[Gap]]:
+    """Gaps by their kinds, in the order of those."""
+    groups: dict[GapKind, list[Gap]] = {kind: [] for kind in GapKind}
+    for gap in found:
+        groups[gap.kind].append(gap)
+    return {kind: gaps for kind, gaps in groups.items() if gaps}
+
+
+def entry_gaps(entry: EntryTree, basis: Basis) -> Iterator[Gap]:
     """The gaps of an entry and of what stands in it."""
     left = standing_entry(entry)
     if left is None:
         return
     yield from (Gap(kind, left.entry.id, _first_words(left)) for kind in _kinds_of_entry(left))
     for risk in left.risks:
-        yield from (Gap(kind, risk.id, _name(risk)) for kind in _kinds_of_risk(risk, scale, today))
+        yield from (_of_risk(kind, risk) for kind in _kinds_of_risk(risk, basis))
     for mitigation in left.mitigations:
         told = mitigation.description
-        yield from (Gap(kind, mitigation.id, told) for kind in _kinds_of_mitigation(mitigation, today))
+        yield from (Gap(kind, mitigation.id, told) for kind in _kinds_of_mitigation(mitigation, basis))
 
 
-def register_gaps(tree: RegisterTree) -> Iterator[Gap]:
-    """The gaps of a register that no entry has by itself."""
-    yield from (Gap(GapKind.REFERENCE_TWICE, risk.id, _name(risk)) for risk in _sharing(tree))
-    if _is_reversed(tree.register):
-        yield Gap(GapKind.PERIOD_REVERSED, tree.register.id, _period(tree.register))
+class Relations:
+    """The risks of a register, by entries, as far as their gaps are those of several together."""
+
+    def __init__(self) -> None:
+        self._references: Groups[str] = Groups()
+        self._alike = Alike()
+
+    def put(self, entry: EntryTree) -> None:
+        """Take in the risks of an entry that is not there."""
+        for risk in entry.risks:
+            name = folded(risk.reference)
+            if name:
+                self._references.put(risk.id, name)
+            if not risk.ended:
+                self._alike.put(risk.id, risk.description)
+
+    def drop(self, entry: EntryTree) -> None:
+        """Leave the risks of an entry out."""
+        for risk in entry.risks:
+            self._references.drop(risk.id)
+            self._alike.drop(risk.id)
+
+    def refreshing(self) -> Iterator[None]:
+        """Find what is alike since entries came or went, a part at a time."""
+        yield from self._alike.refreshing()
+
+    @staticmethod
+    def are_same(before: EntryTree, now: EntryTree) -> bool:
+        """Whether an entry has the same relations as before."""
+        return before.risks == now.risks or list(map(_related, before.risks)) == list(map(_related, now.risks))
+
+    def gaps(self, tree: RegisterTree) -> Iterator[Gap]:
+        """What is alike and which references are shared in a register whose entries are in."""
+        yield from self._alike_gaps(tree)
+        sharing = {identity for name in self._references.shared for identity in self._references.members[name]}
+        if sharing:
+            yield from (_of_risk(GapKind.REFERENCE_TWICE, risk) for risk in tree.risks if risk.id in sharing)
+
+    @staticmethod
+    def of_register(register: Register) -> Iterator[Gap]:
+        """The gaps of a register by itself: a reversed period."""
+        if _is_reversed(register):
+            yield Gap(GapKind.PERIOD_REVERSED, register.id, _period(register))
+
+    def _alike_gaps(self, tree: RegisterTree) -> Iterator[Gap]:
+        if not self._alike.has_twins:
+            return
+        risks = {risk.id: risk for risk in tree.risks}
+        places = {identity: place for place, identity in enumerate(risks)}
+        for identity, other in self._alike.twins(places):
+            twin, like = risks[identity], risks[other]
+            yield _of_risk(GapKind.ALIKE, twin, like.reference or short(_name(like)))
 
 
-def _sharing(tree: RegisterTree) -> Iterator[Risk]:
-    """The risks whose reference another one has, too."""
-    counts = Counter(folded(risk.reference) for risk in tree.risks)
-    return (risk for risk in tree.risks if folded(risk.reference) and counts[folded(risk.reference)] > 1)
+def _related(risk: Risk) -> tuple[str, str, bool, str]:
+    """What the relations of a risk, and what it is called in them, depend on."""
+    return risk.id, risk.reference, risk.ended, _name(risk)
+
+
+def _of_risk(kind: GapKind, risk: Risk, like: str = "") -> Gap:
+    return Gap(kind, risk.id, _name(risk), risk.reference, like)
 
 
 def _is_reversed(register: Register) -> bool:
@@ -108,29 +206,49 @@ def _kinds_of_entry(entry: EntryTree) -> Iterator[GapKind]:
         yield GapKind.NO_MITIGATION
 
 
-def _kinds_of_risk(risk: Risk, scale: Scale, today: datetime.date) -> Iterator[GapKind]:
+def _kinds_of_risk(risk: Risk, basis: Basis) -> Iterator[GapKind]:
     if is_blank(risk.description):
         yield GapKind.NO_DESCRIPTION
-    if not risk.assessment.complete:
-        yield GapKind.NOT_ASSESSED
+    elif names_topic_alone(risk.description):
+        yield GapKind.ONLY_A_TOPIC
     if is_blank(risk.owner):
         yield GapKind.NO_OWNER
-    if risk.next_review and risk.next_review < today:
+    yield from _kinds_of_review(risk.next_review, basis)
+    yield from _kinds_of_assessment(risk, basis.scale)
+
+
+def _kinds_of_review(day: datetime.date | None, basis: Basis) -> Iterator[GapKind]:
+    if day is None:
+        return
+    if day < basis.today:
         yield GapKind.REVIEW_DUE
+    elif day - basis.today <= SOON:
+        yield GapKind.REVIEW_SOON
+    if basis.is_after(day):
+        yield GapKind.AFTER_PERIOD
+
+
+def _kinds_of_assessment(risk: Risk, scale: Scale) -> Iterator[GapKind]:
+    if not risk.assessment.complete:
+        yield GapKind.NOT_ASSESSED
     if scale.band_index(risk.assessment) == len(scale.bands) - 1 and is_blank(risk.escalated_to):
         yield GapKind.NOT_ESCALATED
     if risk.assessment.complete and scale.rank(risk.residual) > scale.rank(risk.assessment):
         yield GapKind.RESIDUAL_HIGHER
 
 
-def _kinds_of_mitigation(mitigation: Mitigation, today: datetime.date) -> Iterator[GapKind]:
+def _kinds_of_mitigation(mitigation: Mitigation, basis: Basis) -> Iterator[GapKind]:
     if is_blank(mitigation.description):
         yield GapKind.NO_DESCRIPTION
     if mitigation.status in _SETTLED:
         return
     if is_blank(mitigation.action_owner):
         yield GapKind.NO_ACTION_OWNER
-    if not mitigation.due_date:
+    day = mitigation.due_date
+    if day is None:
         yield GapKind.NO_DUE_DATE
-    elif mitigation.due_date < today:
+        return
+    if day < basis.today:
         yield GapKind.OVERDUE
+    if basis.is_after(day):
+        yield GapKind.AFTER_PERIOD

@@ -155,7 +155,7 @@ class _Summary:
         told = [
             f"{term.gap_kinds[kind]}{self._said.colon}{NBSP}{self._said.number(counts[kind])}"
             for kind in GapKind
-            if counts[kind]
+            if counts[kind] and kind is not GapKind.ONLY_A_TOPIC
         ]
         note = f"{self._said.semicolon} ".join(told) or term.gaps_none
         title = term.gaps.format(date=self._said.date(self._today))

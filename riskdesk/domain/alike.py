@@ -1,0 +1,176 @@
+"""Texts that say nearly the same: word order, small words, a mistyped word or, in longer ones, another word apart.
+
+They are found without comparing each with each: texts that are nearly the same have the same words but for one, or,
+where they are long, the same words in one of several parts; and what has that in common stands in one block.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Generic, TypeVar
+from zlib import crc32
+
+from riskdesk.domain.essence import Essence, are_forms, essence
+
+Key = TypeVar("Key")
+# More texts than this that have all but one word in common follow a pattern, such as the names of a list.
+_MOST_IN_BLOCK = 64
+# One word in so many may be another one, up to so many words.
+_WORDS_EACH, _MOST_OTHER = 8, 3
+# From so many words on, one may be left out.
+_LEAST_FOR_LESS = 5
+# Of so many parts, that many other words on both sides leave one as it is.
+_PARTS = 2 * _MOST_OTHER + 1
+_BEYOND_SUMS = 64
+# So many texts are looked at between two breaths.
+_AT_ONCE = 100
+
+
+class Groups(Generic[Key]):
+    """Ids by what they have in common; `shared` are the keys that several of them have."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, Key] = {}
+        self.members: defaultdict[Key, set[str]] = defaultdict(set)
+        self.shared: set[Key] = set()
+
+    def put(self, identity: str, key: Key) -> bool:
+        """Take an id in that is not there; whether its key is new."""
+        self._keys[identity] = key
+        members = self.members[key]
+        members.add(identity)
+        if len(members) > 1:
+            self.shared.add(key)
+        return len(members) == 1
+
+    def drop(self, identity: str) -> Key | None:
+        """Leave an id out; its key if no other id has that."""
+        key = self._keys.pop(identity, None)
+        if key is None:
+            return None
+        members = self.members[key]
+        members.discard(identity)
+        if len(members) < 2:  # noqa: PLR2004 - two share
+            self.shared.discard(key)
+        if members:
+            return None
+        del self.members[key]
+        return key
+
+
+class Alike:
+    """Texts by their ids; a text that comes or goes costs what is like it."""
+
+    def __init__(self) -> None:
+        self._groups: Groups[Essence] = Groups()
+        self._blocks: defaultdict[int, set[Essence]] = defaultdict(set)
+        # What is near each, where there is anything; `_stale`, and what stands in a block of `_doubted`, is looked at
+        # again.
+        self._near: dict[Essence, frozenset[Essence]] = {}
+        self._doubted: set[int] = set()
+        self._stale: set[Essence] = set()
+
+    def put(self, identity: str, text: str) -> None:
+        """Take in a text that is not there."""
+        found = essence(text)
+        if found.words and self._groups.put(identity, found):
+            for key in _keys(found):
+                self._blocks[key].add(found)
+                self._doubt(key)
+
+    def drop(self, identity: str) -> None:
+        """Leave the text of an id out."""
+        gone = self._groups.drop(identity)
+        if gone is None:
+            return
+        for key in _keys(gone):
+            self._doubt(key)
+            self._blocks[key].discard(gone)
+            if not self._blocks[key]:
+                del self._blocks[key]
+        self._near.pop(gone, None)
+
+    def refreshing(self) -> Iterator[None]:
+        """Look again at what may be like others since texts came or went, a part at a time."""
+        blocks = (self._blocks.get(key, ()) for key in self._doubted)
+        self._stale |= set().union(*blocks)
+        self._doubted.clear()
+        while self._stale:
+            for one in [self._stale.pop() for _ in range(min(len(self._stale), _AT_ONCE))]:
+                self._look_at(one)
+            yield
+
+    @property
+    def has_twins(self) -> bool:
+        """Whether any text is like another one, as far as they were looked at."""
+        return bool(self._groups.shared or self._near)
+
+    def twins(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        """Each id whose text another one is like, with the first of those others by their `places`.
+
+        What is alike follows each other. All was looked at before (`refreshing`).
+        """
+        matched = self._groups.shared | self._near.keys()
+        ordered = {it: sorted(self._groups.members[it], key=places.__getitem__) for it in matched}
+        pairs = ((it, first) for key in matched for it, first in _first_others(ordered, key, self._near, places))
+        return iter(sorted(pairs, key=lambda pair: (min(places[pair[0]], places[pair[1]]), places[pair[0]])))
+
+    def _doubt(self, key: int) -> None:
+        """Look again at what stands in a block, which a text joins or leaves; not where it is too large anyway."""
+        if 1 < len(self._blocks[key]) <= _MOST_IN_BLOCK + 1:
+            self._doubted.add(key)
+
+    def _look_at(self, one: Essence) -> None:
+        blocks = (self._blocks.get(key, ()) for key in _keys(one))
+        others: set[Essence] = set().union(*(block for block in blocks if 1 < len(block) <= _MOST_IN_BLOCK))
+        near = frozenset(other for other in others if other != one and are_near(other, one))
+        if near and one in self._groups.members:
+            self._near[one] = near
+        else:
+            self._near.pop(one, None)
+
+
+def are_near(one: Essence, other: Essence) -> bool:
+    """Whether two texts say nearly the same."""
+    here, there = one.words - other.words, other.words - one.words
+    if here & one.fixed or there & other.fixed:
+        return False
+    differing, most = max(len(here), len(there)), max(len(one.words), len(other.words))
+    if differing <= min(_MOST_OTHER, most // _WORDS_EACH):
+        return True
+    if differing > 1:
+        return False
+    return are_forms(*here, *there) if here and there else most >= _LEAST_FOR_LESS
+
+
+def _first_others(
+    ordered: Mapping[Essence, list[str]],
+    key: Essence,
+    near: Mapping[Essence, frozenset[Essence]],
+    places: Mapping[str, int],
+) -> Iterator[tuple[str, str]]:
+    """Each id of an essence with the first other one that is like it."""
+    others = [ordered[other][0] for other in near.get(key, ())]
+    # The first and the second of the same stand for all, as one of them is another one.
+    for identity in ordered[key]:
+        same = [it for it in ordered[key][:2] if it != identity]
+        yield identity, min((*same, *others), key=places.__getitem__)
+
+
+def _keys(found: Essence) -> Iterator[int]:
+    """What near texts have at least one of in common: all words, all but one, and one of the parts of a long text."""
+    signs = [_sign(word) for word in found.words]
+    whole = sum(signs)
+    yield whole
+    if len(signs) > 1:
+        yield from (whole - sign for sign in signs)
+    if len(signs) >= 2 * _WORDS_EACH - 1:
+        for part in range(_PARTS):
+            inside = sum(sign for sign in signs if sign % _PARTS == part)
+            if inside:
+                yield (part + 1 << _BEYOND_SUMS) + inside
+
+
+@cache
+def _sign(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))

@@ -1,0 +1,67 @@
+"""The words of a text that say what it is about, whatever their order and form."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from riskdesk.domain.folding import fold
+
+_WORD = re.compile(r"[^\W_]+")
+# A capital behind one of these begins a sentence and makes no name.
+_SENTENCE_END = re.compile(r"[.!?:;•\n]\W*$")
+# Articles, prepositions and the like of both languages, folded; words of one letter are left out anyway.
+_ENGLISH = """
+    a an the of to in on for with and or by at from as is are be been being was were its their this that these those
+    which who into within between among due through via it
+"""
+_FRENCH = """
+    de la le les des du un une et ou au aux en dans par pour sur avec que qui ce cet cette ces se sa son ses leur leurs
+    est sont etre entre dont lors ainsi il elle ils elles
+"""
+_SMALL = frozenset((_ENGLISH + _FRENCH).split())
+# With one of these and without it, two texts say the opposite of each other.
+_TURNING = frozenset(
+    ("no", "not", "non", "nor", "never", "without", "ne", "ni", "pas", "plus", "jamais", "sans", "aucun", "aucune")
+)
+# How long words are at least that are compared by their letters.
+_LEAST_LETTERS = 4
+_LONGEST_ENDING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Essence:
+    """The words that matter, folded; `fixed` are those that cannot be others without another meaning."""
+
+    words: frozenset[str]
+    fixed: frozenset[str]
+
+
+@lru_cache(maxsize=50_000)
+def essence(text: str) -> Essence:
+    """The essence of a text: names, numbers and negations are fixed in it."""
+    # A hyphen within a word is one way to write it: co-ordination, coordination.
+    told = fold(text, case=True).replace("-", "")
+    words, fixed = set(), set()
+    for match in _WORD.finditer(told):
+        sign, word = match.group()[0], match.group().casefold()
+        if word in _SMALL or (len(word) == 1 and not word.isdigit()):
+            continue
+        words.add(word)
+        is_name = sign.isupper() and match.start() > 0 and not _SENTENCE_END.search(told[: match.start()])
+        if is_name or word in _TURNING or not word.isalpha():
+            fixed.add(word)
+    return Essence(frozenset(words), frozenset(fixed))
+
+
+def are_forms(one: str, other: str) -> bool:
+    """Whether two words are forms of one, or one of them is mistyped: a letter or a short ending apart."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _LEAST_LETTERS:
+        return False
+    if longer.startswith(shorter) and len(longer) - len(shorter) <= _LONGEST_ENDING:
+        return True
+    start = next((at for at, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    rest, other_rest = shorter[start:], longer[start:]
+    return (
+        rest[1:] == other_rest[1:] or rest == other_rest[1:] or (rest[1::-1] + rest[2:] == other_rest and len(rest) > 1)
+    )
