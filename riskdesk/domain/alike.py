@@ -50,7 +50,7 @@ class Groups(Generic[Key]):
             return None
         members = self.members[key]
         members.discard(identity)
-        if len(members) < 2:  # noqa: PLR2004 - two share
+        if len(members) < 2:
             self.shared.discard(key)
         if members:
             return None

@@ -1,0 +1,159 @@
+"""The gaps as a tree of two levels: their kinds, and below each what has it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.domain.telling import short
+from riskdesk.domain.terms import terms
+from riskdesk.kit.plain import as_tip
+from riskdesk.ui.bench.language import ui_language, ui_words
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+_KINDS = list(GapKind)
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A kind of gap, and how many there are."""
+
+    kind: GapKind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What can be done about all gaps of a kind."""
+
+    kind: GapKind
+    text: str
+
+
+Row = Heading | Mend | Gap
+
+
+class GapModel(QAbstractItemModel):
+    """Follows what is found by the rows that changed; `mend_of` names what mends so many gaps of a kind, if anything."""
+
+    def __init__(self, mend_of: Callable[[GapKind, Sequence[Gap]], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mend_of = mend_of
+        self._kinds: list[GapKind] = []
+        self._rows: dict[GapKind, list[Row]] = {}
+        self._counts: dict[GapKind, int] = {}
+
+    def show_found(self, found: Mapping[GapKind, Sequence[Gap]]) -> None:
+        """Show these gaps, by their kinds in order."""
+        self._counts = {kind: len(gaps) for kind, gaps in found.items()}
+        rows = {kind: self._listed(kind, gaps) for kind, gaps in found.items()}
+        for place, kind in reversed(list(enumerate(self._kinds))):
+            if kind not in rows:
+                self.beginRemoveRows(_NOWHERE, place, place)
+                del self._kinds[place], self._rows[kind]
+                self.endRemoveRows()
+        for place, kind in enumerate(rows):
+            if kind in self._rows:
+                self._follow(kind, rows[kind])
+            else:
+                self.beginInsertRows(_NOWHERE, place, place)
+                self._kinds.insert(place, kind)
+                self._rows[kind] = rows[kind]
+                self.endInsertRows()
+
+    def row(self, index: Index) -> Row | None:
+        """What stands in a row; None for none."""
+        if not index.isValid():
+            return None
+        if index.internalId() == 0:
+            kind = self._kinds[index.row()]
+            return Heading(kind, self._counts.get(kind, 0))
+        return self._rows[_KINDS[index.internalId() - 1]][index.row()]
+
+    def index_of(self, kind: GapKind) -> QModelIndex:
+        """Where a kind stands; no index if nothing is of that kind."""
+        return self.index(self._kinds.index(kind), 0) if kind in self._kinds else QModelIndex()
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        if not parent.isValid():
+            return self.createIndex(row, column, 0)
+        return self.createIndex(row, column, 1 + _KINDS.index(self._kinds[parent.row()]))
+
+    def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        if not index.isValid() or index.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(self._kinds.index(_KINDS[index.internalId() - 1]), 0, 0)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        if not parent.isValid():
+            return len(self._kinds)
+        return len(self._rows[self._kinds[parent.row()]]) if parent.internalId() == 0 else 0
+
+    def columnCount(self, _parent: Index = _NOWHERE) -> int:
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        tell = _TELLERS.get(role)
+        return None if tell is None else tell(row)
+
+    def _listed(self, kind: GapKind, gaps: Sequence[Gap]) -> list[Row]:
+        mend = self._mend_of(kind, gaps)
+        return [*([Mend(kind, mend)] if mend else []), *gaps]
+
+    def _follow(self, kind: GapKind, new: list[Row]) -> None:
+        """Change the rows of a kind: those between what old and new ones both begin and end with."""
+        old, parent = self._rows[kind], self.index_of(kind)
+        most = min(len(old), len(new))
+        start = next((at for at in range(most) if old[at] != new[at]), most)
+        end = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
+        if len(old) - end > start:
+            self.beginRemoveRows(parent, start, len(old) - end - 1)
+            del old[start : len(old) - end]
+            self.endRemoveRows()
+        if len(new) - end > start:
+            self.beginInsertRows(parent, start, len(new) - end - 1)
+            old[start:start] = new[start : len(new) - end]
+            self.endInsertRows()
+        self.dataChanged.emit(parent, parent)
+
+
+def _text(row: Row) -> str:
+    if isinstance(row, Heading):
+        return terms(ui_language()).gap_kinds[row.kind]
+    if isinstance(row, Mend):
+        return row.text
+    return " ".join(part for part in (row.reference, short(row.description)) if part) or "–"
+
+
+def _tip(row: Row) -> str:
+    if isinstance(row, Gap):
+        return as_tip(_spoken(row))
+    return as_tip(_text(row))
+
+
+def _spoken(row: Row) -> str:
+    """A row as it is heard: a kind with how many there are, a gap with all of its text."""
+    if isinstance(row, Heading):
+        return f"{_text(row)}, {ui_words().number(row.count)}"
+    if isinstance(row, Gap):
+        told = " ".join(part for part in (row.reference, row.description) if part) or "–"
+        return f"{told} ≈ {row.like}" if row.like else told
+    return _text(row)
+
+
+_TELLERS: dict[int, Callable[[Row], str]] = {
+    Qt.ItemDataRole.DisplayRole: _text,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+}

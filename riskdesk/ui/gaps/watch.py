@@ -1,0 +1,67 @@
+"""Keeps the gaps of the open register."""
+
+import datetime
+import time
+from collections.abc import Iterator, Mapping, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from riskdesk.desk.missing import Missing
+from riskdesk.domain.gaps import Gap, GapKind, grouped
+from riskdesk.ui.bench.workbench import Workbench
+
+# How long it looks before it lets the window do something else.
+_SLICE_SECONDS = 0.02
+
+
+class Watch(QObject):
+    """Follows a workbench; `changed` says that `found` is up to date again.
+
+    It looks for as long as nobody notices; where a large register takes longer, it goes on as soon as the window is
+    idle.
+    """
+
+    changed = Signal()
+
+    def __init__(self, workbench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._missing = workbench, Missing()
+        self._work: Iterator[None] = iter(())
+        self.found: Mapping[GapKind, Sequence[Gap]] = {}
+        self._timer = QTimer(self, interval=0, singleShot=True)
+        self._timer.timeout.connect(self._go_on)
+        workbench.stepped.connect(self.look)
+        workbench.register_opened.connect(self._begin)
+        self._begin()
+
+    @property
+    def count(self) -> int:
+        """How many gaps there are; what is only told is none."""
+        return sum(len(gaps) for kind, gaps in self.found.items() if kind.counts)
+
+    @property
+    def day(self) -> datetime.date:
+        """The day as of which something is late."""
+        return datetime.datetime.now().astimezone().date()
+
+    def look(self) -> None:
+        """Look again: something has changed, or it is another day."""
+        tree = self._workbench.tree()
+        self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
+        self._go_on()
+
+    def _begin(self) -> None:
+        """Look at another register."""
+        self._missing = Missing()
+        self.look()
+
+    def _go_on(self) -> None:
+        end = time.monotonic() + _SLICE_SECONDS
+        for _ in self._work:
+            if time.monotonic() > end:
+                self._timer.start()
+                return
+        self._timer.stop()
+        tree = self._workbench.tree()
+        self.found = {} if tree is None else grouped(self._missing.gaps(tree, self.day))
+        self.changed.emit()
