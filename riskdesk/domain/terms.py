@@ -39,6 +39,7 @@ class Terms:
     more: tuple[str, str]
     left_out: str
     gap_kinds: dict[GapKind, str]
+    gap_heads: dict[GapKind, str]
 
     @property
     def kinds(self) -> dict[str, str]:
@@ -113,6 +114,25 @@ _ENGLISH = Terms(
         GapKind.AFTER_PERIOD: "Dates after the end of the period",
         GapKind.ONLY_A_TOPIC: "Hint: risks that name a topic and no event",
     },
+    gap_heads={
+        GapKind.NO_RISK: "No risk",
+        GapKind.NO_MITIGATION: "No mitigation",
+        GapKind.NO_DESCRIPTION: "No description",
+        GapKind.NOT_ASSESSED: "Not assessed",
+        GapKind.NO_OWNER: "No owner",
+        GapKind.NO_ACTION_OWNER: "No action owner",
+        GapKind.NO_DUE_DATE: "No due date",
+        GapKind.OVERDUE: "Mitigation overdue",
+        GapKind.REVIEW_DUE: "Review date passed",
+        GapKind.REVIEW_SOON: "Review within 30 days",
+        GapKind.NOT_ESCALATED: "Highest band, not escalated",
+        GapKind.RESIDUAL_HIGHER: "Residual above inherent",
+        GapKind.ALIKE: "Nearly the same",
+        GapKind.REFERENCE_TWICE: "Reference given twice",
+        GapKind.PERIOD_REVERSED: "Period ends before it begins",
+        GapKind.AFTER_PERIOD: "Date after the period",
+        GapKind.ONLY_A_TOPIC: "Hint: a topic, no event",
+    },
 )
 
 _FRENCH = Terms(
@@ -159,5 +179,24 @@ _FRENCH = Terms(
         GapKind.PERIOD_REVERSED: "Périodes qui finissent avant de commencer",
         GapKind.AFTER_PERIOD: "Dates postérieures à la fin de la période",
         GapKind.ONLY_A_TOPIC: f"Conseil{NBSP}: risques qui nomment un sujet et non un événement",
+    },
+    gap_heads={
+        GapKind.NO_RISK: "Sans risque",
+        GapKind.NO_MITIGATION: "Sans mesure",
+        GapKind.NO_DESCRIPTION: "Sans description",
+        GapKind.NOT_ASSESSED: "Non évalué",
+        GapKind.NO_OWNER: "Risque sans responsable",
+        GapKind.NO_ACTION_OWNER: "Mesure sans responsable",
+        GapKind.NO_DUE_DATE: "Sans échéance",
+        GapKind.OVERDUE: "Mesure en retard",
+        GapKind.REVIEW_DUE: "Date de réexamen dépassée",
+        GapKind.REVIEW_SOON: "Réexamen dans les 30 jours",
+        GapKind.NOT_ESCALATED: "Niveau le plus élevé, non remonté",
+        GapKind.RESIDUAL_HIGHER: "Résiduel supérieur à l’inhérent",
+        GapKind.ALIKE: "Presque identiques",
+        GapKind.REFERENCE_TWICE: "Référence attribuée deux fois",
+        GapKind.PERIOD_REVERSED: "Période inversée",
+        GapKind.AFTER_PERIOD: "Date postérieure à la période",
+        GapKind.ONLY_A_TOPIC: f"Conseil{NBSP}: un sujet, pas d’événement",
     },
 )

@@ -1,10 +1,11 @@
 """The gaps as a tree of two levels: their kinds, and below each what has it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
 
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.telling import short
@@ -34,6 +35,8 @@ class Mend:
     text: str
 
 
+_BOLD = QFont()
+_BOLD.setBold(True)
 Row = Heading | Mend | Gap
 
 
@@ -46,6 +49,7 @@ class GapModel(QAbstractItemModel):
         self._kinds: list[GapKind] = []
         self._rows: dict[GapKind, list[Row]] = {}
         self._counts: dict[GapKind, int] = {}
+        self._fresh: frozenset[Gap] = frozenset()
 
     def show_found(self, found: Mapping[GapKind, Sequence[Gap]]) -> None:
         """Show these gaps, by their kinds in order."""
@@ -64,6 +68,13 @@ class GapModel(QAbstractItemModel):
                 self._kinds.insert(place, kind)
                 self._rows[kind] = rows[kind]
                 self.endInsertRows()
+
+    def mark(self, fresh: Iterable[Gap]) -> None:
+        """Show these in bold, as they are new."""
+        self._fresh = frozenset(fresh)
+        for kind in {gap.kind for gap in self._fresh} & set(self._kinds):
+            parent = self.index_of(kind)
+            self.dataChanged.emit(self.index(0, 0, parent), self.index(self.rowCount(parent) - 1, 0, parent))
 
     def row(self, index: Index) -> Row | None:
         """What stands in a row; None for none."""
@@ -104,6 +115,10 @@ class GapModel(QAbstractItemModel):
             return None
         if role == ROW:
             return row
+        if role == Qt.ItemDataRole.FontRole and row in self._fresh:
+            return _BOLD
+        if role == Qt.ItemDataRole.AccessibleTextRole and row in self._fresh:
+            return self.tr("{gap}, new").format(gap=_spoken(row))
         tell = _TELLERS.get(role)
         return None if tell is None else tell(row)
 
@@ -130,16 +145,16 @@ class GapModel(QAbstractItemModel):
 
 def _text(row: Row) -> str:
     if isinstance(row, Heading):
-        return terms(ui_language()).gap_kinds[row.kind]
+        return terms(ui_language()).gap_heads[row.kind]
     if isinstance(row, Mend):
         return row.text
     return " ".join(part for part in (row.reference, short(row.description)) if part) or "–"
 
 
 def _tip(row: Row) -> str:
-    if isinstance(row, Gap):
-        return as_tip(_spoken(row))
-    return as_tip(_text(row))
+    if isinstance(row, Heading):
+        return as_tip(terms(ui_language()).gap_kinds[row.kind])
+    return as_tip(_spoken(row))
 
 
 def _spoken(row: Row) -> str:

@@ -28,6 +28,8 @@ class Watch(QObject):
         self._workbench, self._missing = workbench, Missing()
         self._work: Iterator[None] = iter(())
         self.found: Mapping[GapKind, Sequence[Gap]] = {}
+        # Whether it has found all that there is to find by now.
+        self.is_done = False
         self._timer = QTimer(self, interval=0, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         workbench.stepped.connect(self.look)
@@ -46,7 +48,7 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Look again: something has changed, or it is another day."""
-        tree = self._workbench.tree()
+        tree, self.is_done = self._workbench.tree(), False
         self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
         self._go_on()
 
@@ -62,6 +64,7 @@ class Watch(QObject):
                 self._timer.start()
                 return
         self._timer.stop()
+        self.is_done = True
         tree = self._workbench.tree()
         self.found = {} if tree is None else grouped(self._missing.gaps(tree, self.day))
         self.changed.emit()

@@ -1,6 +1,6 @@
 """The inspector: follows the selection, and makes an action of each field that is edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -99,12 +99,30 @@ class Inspector(QStackedWidget):
 
         To `write` there, it has the focus; False if nothing can be written.
         """
-        page = next((page for page, area in self._areas.items() if area is self.currentWidget()), None)
+        page = self._current_page()
         field = page.fields.get(name) if page is not None else None
         if page is None or not isinstance(field, LineField | TextField) or (write and not page.isEnabled()):
             return False
         page.unfold(name)
         field.select_part(start, end)
+        if write:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._areas[page].settle()
+        self._areas[page].reveal(field)
+        return True
+
+    def reveal_field(self, names: Sequence[str], *, write: bool) -> bool:
+        """Bring the first of these fields that is filled in into sight, else the first that there is; False for none.
+
+        To `write` there, it has the focus; False if nothing can be written.
+        """
+        page = self._current_page()
+        known = [name for name in names if page is not None and name in page.fields]
+        if page is None or not known or (write and not page.isEnabled()):
+            return False
+        name = next((name for name in known if page.is_filled(name)), known[0])
+        page.unfold(name)
+        field = page.fields[name].stops()[0]
         if write:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._areas[page].settle()
@@ -126,6 +144,9 @@ class Inspector(QStackedWidget):
             event.accept()
             return True
         return super().event(event)
+
+    def _current_page(self) -> Page | None:
+        return next((page for page, area in self._areas.items() if area is self.currentWidget()), None)
 
     def _page(self, kind: type[AnyPage]) -> AnyPage:
         """The page of a kind, made when it is first wanted."""

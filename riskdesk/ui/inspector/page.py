@@ -47,6 +47,7 @@ class Page(QWidget):
         self.sections: list[Section] = []
         self.first: QWidget | None = None
         self._language: Language | None = None
+        self._filled: set[str] = set()
         # What the head says of the page; a page without it has no head.
         self.title: Title | None = None
         self._layout = QVBoxLayout(self)
@@ -107,10 +108,15 @@ class Page(QWidget):
         """Show the fields of a value."""
         told = getattr(value, "language", None)
         self._language = told if isinstance(told, Language) else None
+        self._filled = {name for name in self.fields if getattr(value, name) not in (None, "")}
         for name, field in self.fields.items():
             field.set_value(getattr(value, name))
         for section in self.sections:
-            section.tell_filled(sum(getattr(value, name) not in (None, "") for name in section.fields))
+            section.tell_filled(len(self._filled.intersection(section.fields)))
+
+    def is_filled(self, name: str) -> bool:
+        """Whether a field of the value shown holds something."""
+        return name in self._filled
 
     def spoken(self) -> Language | None:
         """The language of the texts shown; None for the register's."""

@@ -41,8 +41,8 @@ class MenuSpec:
     actions: tuple[str, ...]
 
 
-# What the digits from 1 to 6 write without Shift on French keyboards, and but the last on Belgian ones.
-_UNSHIFTED = "&É\"'(-"
+# What the digits from 1 to 7 write without Shift on French keyboards, and but for the 6 on Belgian ones.
+_UNSHIFTED = "&É\"'(-È"
 
 
 def _shown(text: str, shortcut: str, icon: str = "") -> ActionSpec:
@@ -113,6 +113,7 @@ ACTIONS = {
     "view_sheet": _viewed(QT_TRANSLATE_NOOP("Actions", "S&heet"), 1, "file-text"),
     "view_matrix": _viewed(QT_TRANSLATE_NOOP("Actions", "&Matrix"), 3, "grid-3x3"),
     "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
+    "show_gaps": _shown(QT_TRANSLATE_NOOP("Actions", "&Missing or due"), "F5", "list-todo"),
     "show_inspector": _shown(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8"),
     "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", "eye"),
     "go_registers": _went(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), 1),
@@ -121,6 +122,7 @@ ACTIONS = {
     "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
     "go_notice": _went(QT_TRANSLATE_NOOP("Actions", "Go to th&e notice"), 6),
+    "go_gaps": _went(QT_TRANSLATE_NOOP("Actions", "Go to what is mi&ssing or due"), 7),
     "spelling": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Check &spelling"), where=_PROGRAM, checkable=True, leaves=True
     ),
@@ -165,9 +167,9 @@ MENUS = (
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            *("view_sheet", "view_matrix", "-"),
-            *("zoom_in", "zoom_out", "zoom_reset", "-", "show_left", "show_preview", "show_inspector", "-"),
-            *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "-"),
+            *("view_sheet", "view_matrix", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
+            *("show_left", "show_gaps", "show_preview", "show_inspector", "-"),
+            *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "go_gaps", "-"),
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check", "spelling")),

@@ -16,13 +16,15 @@ _WIDEST = 4_000
 # How wide centre and preview are at least beside each other; where they are not, one takes the place of the other.
 _BESIDE = 480
 # From left to right.
-_ORDER = ("left", CENTRE, PREVIEW, "inspector")
+_ORDER = ("left", "gaps", CENTRE, PREVIEW, "inspector")
 _MIDDLE = (CENTRE, PREVIEW)
+# Of these, both are shown where the centre keeps so much room, else the one asked for last.
+_LEFT, _ROOMY = ("left", "gaps"), 640
 # Of each but the centre: whether it is asked for, and how wide it is; 0 is half of what the centre has.
-WANTED = {name: Setting(f"columns/{name}", bool, name != PREVIEW) for name in _ORDER if name != CENTRE}
+WANTED = {name: Setting(f"columns/{name}", bool, name in ("left", "inspector")) for name in _ORDER if name != CENTRE}
 WIDTHS = {
     name: Setting(f"columns/{name}-width", int, width)
-    for name, width in (("left", 256), (PREVIEW, 0), ("inspector", 320))
+    for name, width in (("left", 256), ("gaps", 288), (PREVIEW, 0), ("inspector", 320))
 }
 # Which of centre and preview was asked for last.
 FRONT = Setting("columns/front", str, CENTRE)
@@ -61,7 +63,8 @@ class Areas(QSplitter):
         """Add an area that is made when it is shown first: at once where it was shown when the window closed."""
         self._makers[name] = make
         if self._settings.get(WANTED[name]):
-            self._wanted.insert(0 if self._settings.get(FRONT) == name else len(self._wanted), name)
+            is_front = name in (self._settings.get(FRONT), *_LEFT)
+            self._wanted.insert(0 if is_front else len(self._wanted), name)
             self._arrange()
 
     def part(self, name: str) -> QWidget | None:
@@ -95,7 +98,9 @@ class Areas(QSplitter):
         """Remember which areas are asked for and how wide they are."""
         for name, setting in WANTED.items():
             if name in self._parts or name in self._makers:
-                self._settings.set(setting, name in self._wanted)
+                # What was made later and gave way to its neighbour is not to take its place again.
+                gave_way = name in _LEFT and name in self._makers and not self.is_seen(name)
+                self._settings.set(setting, name in self._wanted and not gave_way)
                 self._settings.set(WIDTHS[name], self._widths[name])
         self._settings.set(FRONT, self._middle()[0])
 
@@ -133,9 +138,11 @@ class Areas(QSplitter):
         """What there is room for: one of the centre, the sides, then the other of the centre."""
         front, *behind = self._middle()
         seen, room = {front}, self.width() - self._needed(front)
-        for name in self._wanted:
-            needed = _least(self._parts[name]) + self.handleWidth() if name in self._sides() else 0
-            if 0 < needed <= room:
+        asked = [name for name in self._wanted if name in self._sides()]
+        roomy = self.width() - sum(self._width(name) + self.handleWidth() for name in asked) >= _ROOMY
+        for name in asked:
+            needed = self._least(name) + self.handleWidth()
+            if needed <= room and (roomy or name not in _LEFT or seen.isdisjoint(_LEFT)):
                 seen.add(name)
                 room -= needed
         sides = sum(self._width(name) + self.handleWidth() for name in seen if name not in _MIDDLE)
@@ -191,10 +198,14 @@ class Areas(QSplitter):
         return _BESIDE if name == PREVIEW else _least(self._parts[CENTRE])
 
     def _sides(self) -> list[str]:
-        return [name for name in self._parts if name not in _MIDDLE]
+        return [name for name in (*self._parts, *self._makers) if name not in _MIDDLE]
 
     def _width(self, name: str) -> int:
-        return max(_least(self._parts[name]), self._widths[name])
+        return max(self._least(name), self._widths[name])
+
+    def _least(self, name: str) -> int:
+        """How narrow an area may be; one that is not made yet is as wide as it was."""
+        return _least(self._parts[name]) if name in self._parts else self._widths[name]
 
     def _in_order(self) -> list[str]:
         return [name for name in _ORDER if name in self._parts]

@@ -55,12 +55,25 @@ class Finding(QObject):
         dialog = ReplaceDialog(self._workbench, self._search.text, self._search.window())
         dialog.open()
 
-    def go_to(self, identity: str) -> None:
-        """Select an item, bring it into sight, and give the keyboard to the view in front."""
+    def point_at(self, identity: str, fields: Sequence[str] = ()) -> None:
+        """Select an item and bring it into sight, with the first of the fields that is filled in; the focus stays."""
         self._stage.leave_welcome()
+        self._areas.show_part(CENTRE)
         self._workbench.select([identity])
         self._centre.front.reveal_item(identity)
-        self._areas.go_to(CENTRE)
+        inspector = self._inspector()
+        if inspector is not None and self._areas.is_seen("inspector"):
+            inspector.reveal_field(fields, write=False)
+
+    def write_in(self, identity: str, fields: Sequence[str] = ()) -> None:
+        """Go to an item, and give the keyboard to the field, or to the view in front where it is none of those."""
+        self.point_at(identity)
+        inspector = self._inspector()
+        if fields and inspector is not None:
+            self._areas.show_part("inspector")
+            self._centre.front.reveal_item(identity)
+        if inspector is None or not inspector.reveal_field(fields, write=True):
+            self._areas.go_to(CENTRE)
 
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:
         self._hits = (hits, current)

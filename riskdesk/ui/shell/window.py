@@ -51,7 +51,7 @@ _FIRST_SIZE = QSize(1280, 800)
 # With its title bar, it is 480 high.
 _SMALLEST = QSize(720, 450)
 # The areas that the View menu shows and hides.
-_BESIDE = ("left", "preview", "inspector")
+_BESIDE = ("left", "gaps", "preview", "inspector")
 
 
 class MainWindow(QMainWindow):
@@ -159,13 +159,12 @@ class MainWindow(QMainWindow):
 
     def _fill_status(self) -> None:
         from riskdesk.ui.notices.history import NoticesButton
-        from riskdesk.ui.shell.gaps import GapsButton
+        from riskdesk.ui.shell.lacking import Lacking
 
-        gaps, notices = GapsButton(self._workbench, self), NoticesButton(self, self._workbench, self._centre)
-        gaps.chosen.connect(self._finding.go_to)
-        self._commands.offer({"go_notice": notices.go})
-        for button in (gaps, notices):
-            self.statusBar().addPermanentWidget(button)
+        lacking = Lacking(self._workbench, self._settings, self._areas, self._finding, self._commands, self)
+        notices = NoticesButton(self, self._workbench, self._centre)
+        self._commands.offer({"go_notice": partial(lacking.go_notice, notices.go)})
+        self.statusBar().addPermanentWidget(notices)
 
     def _check_spelling(self) -> "Spelling":
         from riskdesk.ui.spelling import Marks, Spelling
@@ -236,7 +235,7 @@ class MainWindow(QMainWindow):
                 "go_registers": partial(areas.go_to, "left", self._registers),
                 "go_categories": partial(areas.go_to, "left", self._categories),
                 "go_sheet": partial(areas.go_to, CENTRE),
-                **{f"go_{name}": partial(areas.go_to, name) for name in ("inspector", "preview")},
+                **{f"go_{name}": partial(areas.go_to, name) for name in ("inspector", "preview", "gaps")},
                 "welcome": lambda: self._stage.show_welcome(),
                 "about": self._show_about,
             }

@@ -203,14 +203,8 @@ class Panel(QWidget):
     def __init__(self, heading: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("chapter", "Registers and categories")
-        self._heading = _label(heading, self)
-        font = self._heading.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        self._heading.setFont(font)
-        self._heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._hint = _label(hint, self)
-        self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._heading = heading_label(heading, self)
+        self._hint = hint_label(hint, self)
         self.setMinimumWidth(20 * STEP)
 
     def sizeHint(self) -> QSize:
@@ -241,6 +235,24 @@ class Panel(QWidget):
     def show_hint(self, *, empty: bool) -> None:
         """Show the hint where the list is empty."""
         self._hint.setVisible(empty)
+
+
+def heading_label(text: str, parent: QWidget) -> QLabel:
+    """The heading of a list."""
+    label = _label(text, parent)
+    font = label.font()
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def hint_label(text: str, parent: QWidget) -> QLabel:
+    """What stands there while a list is empty."""
+    label = _label(text, parent)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+    return label
 
 
 def _label(text: str, parent: QWidget) -> QLabel:

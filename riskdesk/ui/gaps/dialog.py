@@ -1,0 +1,116 @@
+"""Gives one value to all risks, or mitigations, that lack it: a field, and below it which of them are meant."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, QStringListModel, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QWidget
+
+from riskdesk.desk import find, mends
+from riskdesk.domain.fields import FIELDS, Field, FieldType
+from riskdesk.domain.gaps import Gap
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.telling import short
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.fields import ChoiceField, DateField, LineField
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.counts import changes_told
+from riskdesk.ui.bench.language import sentence, ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.gaps.mends import Target
+from riskdesk.ui.inspector.page import named_field
+from riskdesk.ui.notices.notice import Notice
+
+AnyField = ChoiceField | DateField | LineField
+_ID = Qt.ItemDataRole.UserRole
+
+
+class MendDialog(FormDialog):
+    """Begins with all of the gaps chosen; does it as one step, which a notice tells of."""
+
+    def __init__(self, workbench: Workbench, target: Target, title: str, gaps: Sequence[Gap], parent: QWidget) -> None:
+        super().__init__(title.removesuffix("…"), "", parent)
+        self._workbench, self._target = workbench, target
+        self._value: object = None
+        tree, field = workbench.tree(), FIELDS[kind_name(target.kind)][target.field]
+        assert tree is not None, "there are gaps"
+        self.field = _field_for(field, tree, self)
+        self.field.committed.connect(self._take)
+        self.add(field.label.text(ui_language()), self.field)
+        self.listed = _ChosenList(gaps, self)
+        self.add(self.tr("&For"), self.listed)
+        self.listed.model().dataChanged.connect(self._count)
+        self._count()
+
+    def accept(self) -> None:
+        """Do it; where it cannot be, say why below the field."""
+        fault = "" if isinstance(self.field, ChoiceField) else self.field.fault()
+        self._value = None
+        self.field.commit()
+        if fault or self._value in (None, ""):
+            self.refuse(self.field, fault or self.tr("Nothing is given here yet."))
+            return
+        step = self._workbench.run(mends.fill(self._target.kind, self.listed.chosen(), self._target.field, self._value))
+        if self._workbench.failure is not None:
+            self.refuse(self.field, sentence(self._workbench.failure))
+            return
+        super().accept()
+        if step is not None:
+            self._workbench.told.emit(Notice(changes_told(step.changes), self.tr("Undo"), step=step))
+
+    def _take(self, value: object) -> None:
+        self._value = value
+
+    def _count(self) -> None:
+        """Say on the button how many it is about."""
+        count = len(self.listed.chosen())
+        self.yes.setText(self.tr("Set for %n", "", count))
+        self.yes.setEnabled(count > 0)
+
+
+class _ChosenList(QListView):
+    """The items that have a gap, each with a tick; Space takes it away."""
+
+    def __init__(self, gaps: Sequence[Gap], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        model = QStandardItemModel(self)
+        for gap in gaps:
+            text = " ".join(part for part in (gap.reference, gap.description) if part) or "–"
+            item = QStandardItem(short(text))
+            item.setToolTip(as_tip(text))
+            item.setData(gap.id, _ID)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+            model.appendRow(item)
+        self.setModel(model)
+        self.setCurrentIndex(model.index(0, 0))
+
+    def sizeHint(self) -> QSize:
+        rows = min(8, self.model().rowCount())
+        return QSize(40 * STEP, rows * self.sizeHintForRow(0) + 2 * self.frameWidth() + STEP)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(20 * STEP, min(12 * STEP, self.sizeHint().height()))
+
+    def chosen(self) -> list[str]:
+        """The ids of the items with a tick."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel), "it was made as one"
+        items = (model.item(row) for row in range(model.rowCount()))
+        return [item.data(_ID) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+
+def _field_for(field: Field, tree: RegisterTree, parent: QWidget) -> AnyField:
+    """What a field of the catalogue is filled in with; names are completed from those of the register."""
+    if field.type is FieldType.DATE:
+        return DateField(parent)
+    if field.type is FieldType.CHOICE:
+        return ChoiceField([(code, label.text(ui_language())) for code, label in field.codes.items()], parent)
+    line = named_field(parent)
+    line.completer().setModel(QStringListModel(find.owners(tree), line))
+    return line

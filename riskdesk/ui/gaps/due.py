@@ -1,0 +1,137 @@
+"""The bar that says, once a day, what has become due in the open register since it was last looked at here."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from riskdesk.domain.due import became_due
+from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.kit.announce import say
+from riskdesk.kit.colours import colours
+from riskdesk.kit.icons import icon
+from riskdesk.kit.roles import give_role
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps.seen import Seen
+from riskdesk.ui.gaps.watch import Watch
+
+_BUTTON = 4 * STEP
+
+
+class DueBar(QWidget):
+    """Not there where nothing has become due; `wanted` carries what is to be listed, `left` says that the focus was in
+    it as it went.
+    """
+
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, workbench: Workbench, watch: Watch, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._watch, self._seen = workbench, watch, Seen(settings)
+        self._due: Mapping[GapKind, Sequence[Gap]] = {}
+        self._is_new = True
+        give_role(self, QAccessible.Role.AlertMessage)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.show_button = QPushButton(self.tr("&Show"), self)
+        # Enter presses it, too.
+        self.show_button.setAutoDefault(True)
+        self.show_button.clicked.connect(self._show)
+        self.cross = QToolButton(self)
+        self.cross.setIcon(icon("x"))
+        self.cross.setAutoRaise(True)
+        self.cross.setFixedSize(_BUTTON, _BUTTON)
+        self.cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.cross.setAccessibleName(self.tr("Dismiss"))
+        self.cross.setToolTip(self.tr("Dismiss (Esc)"))
+        self.cross.clicked.connect(self.dismiss)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
+        layout.setSpacing(STEP)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self.show_button)
+        layout.addWidget(self.cross)
+        self.hide()
+        workbench.file_left.connect(self.dismiss)
+        workbench.register_opened.connect(self._on_opened)
+        watch.changed.connect(self._look)
+        self._look()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def go(self) -> bool:
+        """Bring the focus to the bar; False if it is not there."""
+        if self.isHidden():
+            return False
+        self.show_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def dismiss(self) -> None:
+        """Go, until something else has become due on another day."""
+        had_focus = self.isAncestorOf(self.focusWidget() or self) and self.focusWidget() is not None
+        self.hide()
+        if had_focus:
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, QColor(colours(self.palette()).rule))
+
+    def _on_opened(self) -> None:
+        self._is_new = True
+        self.hide()
+
+    def _look(self) -> None:
+        """Look once at what is found in a register that was opened."""
+        tree = self._workbench.tree()
+        if not self._is_new or tree is None or not self._watch.is_done:
+            return
+        self._is_new = False
+        today, since = self._watch.day, self._seen.last(self._workbench)
+        self._due = {} if since is not None and since >= today else became_due(self._watch.found, tree, since)
+        self._seen.note(self._workbench, today)
+        if self._due:
+            self._tell(since)
+
+    def _tell(self, since: datetime.date | None) -> None:
+        text = self._listed(self._due)
+        if since is not None:
+            text = self.tr("New since {day}: {due}").format(day=ui_words().date(since), due=text)
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+        say(self, text)
+
+    def _listed(self, due: Mapping[GapKind, Sequence[Gap]]) -> str:
+        counts = {kind: len(gaps) for kind, gaps in due.items()}
+        overdue, passed, soon = (
+            counts.get(kind, 0) for kind in (GapKind.OVERDUE, GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)
+        )
+        parts = (
+            (overdue, self.tr("%n mitigation(s) overdue", "", overdue)),
+            (passed, self.tr("%n review date(s) passed", "", passed)),
+            (soon, self.tr("%n review(s) due within 30 days", "", soon)),
+        )
+        return QLocale().createSeparatedList([told for count, told in parts if count])
+
+    def _show(self) -> None:
+        due = self._due
+        self.hide()
+        self.wanted.emit(due)

@@ -1,0 +1,70 @@
+"""What can be done about a gap: where its field is, and what all gaps of a kind are given at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.domain.values import Mitigation, Risk
+
+# The fields in which a gap is seen; where there are several, the first that has something in it.
+PLACES: dict[GapKind, tuple[str, ...]] = {
+    GapKind.NOT_ASSESSED: ("likelihood",),
+    GapKind.NO_OWNER: ("owner",),
+    GapKind.NO_ACTION_OWNER: ("action_owner",),
+    GapKind.NO_DUE_DATE: ("due_date",),
+    GapKind.OVERDUE: ("due_date",),
+    GapKind.REVIEW_DUE: ("next_review",),
+    GapKind.REVIEW_SOON: ("next_review",),
+    GapKind.NOT_ESCALATED: ("escalated_to",),
+    GapKind.RESIDUAL_HIGHER: ("residual_likelihood",),
+    GapKind.REFERENCE_TWICE: ("reference",),
+    GapKind.PERIOD_REVERSED: ("period_end",),
+    GapKind.AFTER_PERIOD: ("due_date", "next_review"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A field that all risks or mitigations which lack it can be given at once."""
+
+    kind: type[Risk | Mitigation]
+    field: str
+
+
+TARGETS: dict[GapKind, Target] = {
+    GapKind.NO_OWNER: Target(Risk, "owner"),
+    GapKind.NO_ACTION_OWNER: Target(Mitigation, "action_owner"),
+    GapKind.NO_DUE_DATE: Target(Mitigation, "due_date"),
+    GapKind.OVERDUE: Target(Mitigation, "due_date"),
+    GapKind.REVIEW_DUE: Target(Risk, "next_review"),
+    GapKind.REVIEW_SOON: Target(Risk, "next_review"),
+    GapKind.NOT_ESCALATED: Target(Risk, "escalated_to"),
+}
+
+
+def mend_of(kind: GapKind, gaps: Sequence[Gap]) -> str:
+    """What mends these gaps of a kind, in words; empty where each has to be looked at by itself."""
+    return _Words().mend_of(kind, len(gaps))
+
+
+class _Words(QObject):
+    # A QObject, as lupdate finds the plurals of self.tr alone.
+    def mend_of(self, kind: GapKind, count: int) -> str:
+        match kind:
+            case GapKind.NO_OWNER:
+                return self.tr("Set owner of %n risk(s)…", "", count)
+            case GapKind.NO_ACTION_OWNER:
+                return self.tr("Set owner of %n mitigation(s)…", "", count)
+            case GapKind.NO_DUE_DATE | GapKind.OVERDUE:
+                return self.tr("Set due date of %n mitigation(s)…", "", count)
+            case GapKind.REVIEW_DUE | GapKind.REVIEW_SOON:
+                return self.tr("Set next review of %n risk(s)…", "", count)
+            case GapKind.NOT_ESCALATED:
+                return self.tr("Escalate %n risk(s)…", "", count)
+            case GapKind.REFERENCE_TWICE:
+                return self.tr("Give new references")
+            case GapKind.NOT_ASSESSED:
+                return self.tr("Assess %n risk(s)…", "", count)
+        return ""

@@ -1,0 +1,112 @@
+"""The panel of what is missing or due: the gaps by their kinds, each of which leads to its place."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from riskdesk.desk import mends
+from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.domain.values import Risk
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps.mends import PLACES, TARGETS, mend_of
+from riskdesk.ui.gaps.model import GapModel, Mend
+from riskdesk.ui.gaps.view import GapView
+from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.side.panel import heading_label, hint_label
+
+# How many gaps are listed at once under their kinds; with more, the kinds are closed at first.
+_FEW = 12
+
+
+class GapsPanel(QWidget):
+    """`pointed` carries the id of what has a gap and the fields it may be seen in, `entered` as well, to write there.
+
+    `assess` is called where risks are to be assessed, with the id of the first of them.
+    """
+
+    pointed = Signal(str, tuple)
+    entered = Signal(str, tuple)
+
+    def __init__(
+        self, workbench: Workbench, watch: Watch, assess: Callable[[str], object] | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workbench, self._watch, self._assess = workbench, watch, assess
+        self.setProperty("chapter", "What is missing, what is due")
+        self._heading = heading_label(self.tr("Missing or due"), self)
+        self._hint = hint_label(self.tr("Nothing is missing."), self)
+        self._model, self._view = GapModel(self._mend_of, self), GapView(self)
+        self._view.setModel(self._model)
+        self._view.setAccessibleName(self._heading.text())
+        self._heading.setBuddy(self._view)
+        self._is_new = True
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2 * STEP, 0, 0)
+        layout.setSpacing(STEP // 2)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._hint)
+        layout.addWidget(self._view, 1)
+        self.setMinimumWidth(24 * STEP)
+        self.setFocusProxy(self._view)
+        self._view.pointed.connect(lambda row: self._go(row, self.pointed.emit))
+        self._view.entered.connect(lambda row: self._go(row, self.entered.emit))
+        watch.changed.connect(self._follow)
+        workbench.register_opened.connect(self._on_opened)
+        self._follow()
+
+    def sizeHint(self) -> QSize:
+        return QSize(36 * STEP, 60 * STEP)
+
+    def show_new(self, due: Mapping[GapKind, Sequence[Gap]]) -> None:
+        """Open the kinds of these gaps and close the others, with these in bold."""
+        self._model.mark(gap for gaps in due.values() for gap in gaps)
+        self._view.collapseAll()
+        found = [index for index in map(self._model.index_of, due) if index.isValid()]
+        for index in found:
+            self._view.expand(index)
+        if found:
+            self._view.point_at(found[0])
+
+    def _on_opened(self) -> None:
+        self._is_new = True
+        self._follow()
+
+    def _follow(self) -> None:
+        self._model.show_found(self._watch.found)
+        self._hint.setVisible(not self._watch.found and self._workbench.register_id is not None)
+        if self._is_new and self._watch.found:
+            self._is_new = False
+            if sum(map(len, self._watch.found.values())) <= _FEW:
+                self._view.expandAll()
+        if not self._view.currentIndex().isValid():
+            self._view.point_at(self._model.index(0, 0))
+
+    def _mend_of(self, kind: GapKind, gaps: Sequence[Gap]) -> str:
+        if self._workbench.read_only or (kind is GapKind.NOT_ASSESSED and self._assess is None):
+            return ""
+        return mend_of(kind, gaps)
+
+    def _go(self, row: object, tell: Callable[[str, tuple[str, ...]], object]) -> None:
+        if isinstance(row, Gap):
+            tell(row.id, PLACES.get(row.kind, ()))
+        elif isinstance(row, Mend):
+            self._mend(row)
+
+    def _mend(self, mend: Mend) -> None:
+        gaps, target = self._watch.found[mend.kind], TARGETS.get(mend.kind)
+        if target is not None:
+            from riskdesk.ui.gaps.dialog import MendDialog
+
+            MendDialog(self._workbench, target, mend.text, gaps, self).open()
+        elif mend.kind is GapKind.REFERENCE_TWICE:
+            self._workbench.run(mends.fill(Risk, _later(gaps), "reference", ""))
+        elif self._assess is not None:
+            self._assess(gaps[0].id)
+
+
+def _later(gaps: Sequence[Gap]) -> list[str]:
+    """All risks but the first of each reference."""
+    first: dict[str, str] = {}
+    return [gap.id for gap in gaps if first.setdefault(gap.reference.strip().casefold(), gap.id) != gap.id]

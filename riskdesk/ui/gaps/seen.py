@@ -1,0 +1,49 @@
+"""On which day each register was last looked at here, kept in the settings."""
+
+import datetime
+import hashlib
+import json
+from contextlib import suppress
+
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.bench.workbench import Workbench
+
+# A JSON object: the day by a sign for file, place and register.
+SEEN = Setting("due/seen", str, "")
+_MOST = 200
+
+
+class Seen:
+    """A copy of a file at another place, and a file that another one took the place of, are others."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def last(self, workbench: Workbench) -> datetime.date | None:
+        """The day for the open register; None if it was never looked at here."""
+        told = self._days().get(_sign(workbench))
+        with suppress(ValueError):
+            return None if told is None else datetime.date.fromisoformat(told)
+        return None
+
+    def note(self, workbench: Workbench, day: datetime.date) -> None:
+        """Remember a day for the open register; those that were looked at longest ago are forgotten."""
+        days = {**self._days(), _sign(workbench): day.isoformat()}
+        newest = sorted(days, key=days.__getitem__)[-_MOST:]
+        self._settings.set(SEEN, json.dumps({sign: days[sign] for sign in newest}))
+
+    def _days(self) -> dict[str, str]:
+        try:
+            kept = json.loads(self._settings.get(SEEN) or "{}")
+        except (ValueError, RecursionError):
+            return {}
+        if not isinstance(kept, dict):
+            return {}
+        return {sign: day for sign, day in kept.items() if isinstance(day, str)}
+
+
+def _sign(workbench: Workbench) -> str:
+    """What stands for the file, its place and the register, and tells nobody who reads the settings of them."""
+    session = workbench.session
+    told = "\n".join((session.id, str(session.path.absolute()), str(workbench.register_id)))
+    return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()[:16]

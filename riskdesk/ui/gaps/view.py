@@ -1,0 +1,95 @@
+"""The tree of gaps: how its rows look, and which of them is meant by a click or a key."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.measures import ROW_HEIGHT
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.gaps.model import ROW, Heading, Index, Mend
+
+_AIR = 4
+_SIDE = 12
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+_ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class GapView(QTreeView):
+    """`pointed` carries the row that was clicked, `entered` the one that the keyboard or a second click goes to."""
+
+    pointed = Signal(object)
+    entered = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setIndentation(2 * STEP)
+        self.viewport().setAutoFillBackground(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_RowDelegate(self))
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(lambda index: self.entered.emit(index.data(ROW)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() not in _ENTERING or not index.isValid():
+            super().keyPressEvent(event)
+        elif isinstance(index.data(ROW), Heading):
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.entered.emit(index.data(ROW))
+
+    def point_at(self, index: QModelIndex) -> None:
+        """Make a row the current one, in sight."""
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if isinstance(index.data(ROW), Heading):
+            self.setExpanded(index, not self.isExpanded(index))
+        else:
+            self.pointed.emit(index.data(ROW))
+
+
+class _RowDelegate(QStyledItemDelegate):
+    """A kind with its number at the right, and below it what mends all of it, and where each is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, max(ROW_HEIGHT, option.fontMetrics.height() + 2 * _AIR))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        self.initStyleOption(option, index)
+        look, style = colours(option.palette), option.widget.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        room = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        painter.save()
+        painter.setFont(option.font)
+        if isinstance(row, Heading):
+            room = self._paint_count(painter, room, row, QColor(look.quiet))
+        painter.setPen(QColor(look.link if isinstance(row, Mend) else look.ink))
+        text = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(_LINE), text)
+        painter.restore()
+
+    def _paint_count(self, painter: QPainter, room: QRect, row: Heading, ink: QColor) -> QRect:
+        """Paint how many there are; returns the room that is left."""
+        count = ui_words().number(row.count)
+        painter.setPen(ink)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), count)
+        return room.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(count) - STEP, 0)

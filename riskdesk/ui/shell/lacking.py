@@ -1,0 +1,63 @@
+"""What is missing or due, as the window shows it: counted in the status line, listed in an area, told in a bar."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QBoxLayout, QMainWindow
+
+from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps.button import GapsButton
+from riskdesk.ui.gaps.due import DueBar
+from riskdesk.ui.gaps.panel import GapsPanel
+from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.shell.areas import CENTRE, Areas
+from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.shell.finding import Finding
+
+
+class Lacking(QObject):
+    """Puts count, panel and bar together; the panel is made when it is shown first, the bar lies above the areas."""
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        settings: Settings,
+        areas: Areas,
+        finding: Finding,
+        commands: Commands,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._workbench, self._areas, self._finding, self._commands = workbench, areas, finding, commands
+        self.watch = Watch(workbench, self)
+        self.button = GapsButton(self.watch)
+        self.button.clicked.connect(partial(commands.run, "go_gaps"))
+        areas.add_later("gaps", self._make_panel)
+        window.statusBar().addPermanentWidget(self.button)
+        content = window.centralWidget()
+        assert content is not None, "it was put in"
+        self.bar = DueBar(workbench, self.watch, settings, content)
+        self.bar.wanted.connect(self._show_new)
+        self.bar.left.connect(partial(areas.go_to, CENTRE))
+        cast("QBoxLayout", content.layout()).insertWidget(1, self.bar)
+
+    def go_notice(self, go: Callable[[], object]) -> None:
+        """Go to the bar while it is there, else to the notice as `go` does."""
+        if not self.bar.go():
+            go()
+
+    def _make_panel(self) -> GapsPanel:
+        panel = GapsPanel(self._workbench, self.watch, None)
+        panel.pointed.connect(self._finding.point_at)
+        panel.entered.connect(self._finding.write_in)
+        return panel
+
+    def _show_new(self, due: Mapping[GapKind, Sequence[Gap]]) -> None:
+        self._commands.run("go_gaps")
+        panel = self._areas.part("gaps")
+        if isinstance(panel, GapsPanel):
+            panel.show_new(due)
