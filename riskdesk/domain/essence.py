@@ -46,11 +46,17 @@ def essence(text: str) -> Essence:
         sign, word = match.group()[0], match.group().casefold()
         if word in _SMALL or (len(word) == 1 and not word.isdigit()):
             continue
+        word = stem(word)
         words.add(word)
         is_name = sign.isupper() and match.start() > 0 and not _SENTENCE_END.search(told[: match.start()])
         if is_name or word in _TURNING or not word.isalpha():
             fixed.add(word)
     return Essence(frozenset(words), frozenset(fixed))
+
+
+def stem(word: str) -> str:
+    """A folded word without the ending of its plural, wherever that is one letter."""
+    return word[:-1] if len(word) > _LEAST_LETTERS and word[-1] in "sx" else word
 
 
 def are_forms(one: str, other: str) -> bool:

@@ -4,18 +4,18 @@ A text is taken for one only where every word of it is known to name a field or 
 known is left alone.
 """
 
-from riskdesk.domain.essence import essence
+from riskdesk.domain.essence import essence, stem
 
 _MOST_WORDS = 6
-# Folded and without the s of a plural.
+# Folded.
 _ENGLISH = """
     situation context environment climate framework landscape setting issue matter aspect factor question topic area
     resource budget funding finance staff staffing personnel communication coordination cooperation collaboration
-    security safety health procurement logistic partner partnership stakeholder beneficiary beneficiarie authority
-    authoritie government parliament legislation law legal regulatory media sustainability ownership capacity capacitie
-    visibility reputation translation interpretation training gender data information technology infrastructure
+    security safety health procurement logistic partner partnership stakeholder beneficiary beneficiaries authority
+    authorities government parliament legislation law laws legal regulatory media sustainability ownership capacity
+    capacities visibility reputation translation interpretation training gender data information technology infrastructure
     timeline timetable schedule planning quality management governance administration institution project programme
-    program activity activitie country countrie region public political politic economic economy social financial
+    program activity activities country countries region public political politic economic economy social financial
     human institutional technical operational organisational organizational strategic external internal local national
     international regional general current overall geopolitical environmental cultural administrative budgetary risk
     implementation delivery team office
@@ -34,10 +34,10 @@ _FRENCH = """
     budgetaire risque
     execution equipe bureau
 """
-_TOPICS = frozenset((_ENGLISH + _FRENCH).split())
+_TOPICS = frozenset(map(stem, (_ENGLISH + _FRENCH).split()))
 
 
 def names_topic_alone(text: str) -> bool:
     """Whether a text is a few words long and all of them name a topic."""
     words = essence(text).words
-    return 0 < len(words) <= _MOST_WORDS and all(word in _TOPICS or word.removesuffix("s") in _TOPICS for word in words)
+    return 0 < len(words) <= _MOST_WORDS and words <= _TOPICS

@@ -1,18 +1,21 @@
 """Gaps: what is missing, late or against itself."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.gaps import GapKind, gaps
+from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, MitigationStatus, Register, Risk, RiskStatus
 
 TODAY = date(2026, 11, 28)
 REGISTER = Register(title="Programme", scale=scales.profile("5x5"))
+ASSESSED = Risk(entry="e", description="Fraud", owner="A", likelihood=1, impact=1)
+DONE = Mitigation(entry="e", description="m", status=MitigationStatus.DONE)
 BLANK = " \u00a0\u200b\u3000\ufeff"
 
 
@@ -72,3 +75,106 @@ def test_a_period_that_ends_before_it_begins_is_a_gap_of_the_register(end: date 
 @pytest.mark.parametrize("language", Language)
 def test_every_gap_has_its_words(language: Language) -> None:
     assert terms(language).gap_kinds.keys() == set(GapKind)
+    assert terms(language).gap_heads.keys() == set(GapKind)
+
+
+def days(count: int) -> date:
+    return TODAY + timedelta(count)
+
+
+@pytest.mark.parametrize(
+    ("review", "kind"),
+    [
+        (None, None),
+        (days(-400), GapKind.REVIEW_DUE),
+        (days(-1), GapKind.REVIEW_DUE),
+        (TODAY, GapKind.REVIEW_SOON),
+        (days(30), GapKind.REVIEW_SOON),
+        (days(31), None),
+    ],
+)
+def test_a_review_has_passed_or_is_soon(review: date | None, kind: GapKind | None) -> None:
+    found = kinds(tree(Risk(entry="e", description="Fraud", next_review=review)))
+    assert [it for it in found if it in (GapKind.REVIEW_DUE, GapKind.REVIEW_SOON)] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("due", "status", "found"),
+    [
+        (None, None, [GapKind.NO_DUE_DATE]),
+        (None, MitigationStatus.DONE, []),
+        (days(-1), None, [GapKind.OVERDUE]),
+        (days(-1), MitigationStatus.UNDER_WAY, [GapKind.OVERDUE]),
+        (days(-1), MitigationStatus.DONE, []),
+        (days(-1), MitigationStatus.DROPPED, []),
+        (TODAY, None, []),
+        (date(2027, 12, 31), None, []),
+        (date(2028, 1, 1), None, [GapKind.AFTER_PERIOD]),
+        (date(2028, 1, 1), MitigationStatus.DROPPED, []),
+    ],
+)
+def test_a_mitigation_is_late_or_too_late(
+    due: date | None, status: MitigationStatus | None, found: list[GapKind]
+) -> None:
+    register = replace(REGISTER, period_start=date(2024, 1, 1), period_end=date(2027, 12, 31))
+    mitigation = Mitigation(entry="e", description="m", action_owner="A", due_date=due, status=status)
+    assert kinds(tree(ASSESSED, register=register, mitigation=mitigation)) == found
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "count"),
+    [
+        (None, None, 0),
+        (None, date(2027, 12, 31), 1),
+        (date(2024, 1, 1), date(2028, 1, 1), 0),
+        # A period that ends before it begins says nothing of dates.
+        (date(2028, 1, 1), date(2027, 12, 31), 0),
+    ],
+)
+def test_a_review_after_the_period_is_told(start: date | None, end: date | None, count: int) -> None:
+    register = replace(REGISTER, period_start=start, period_end=end)
+    found = kinds(tree(replace(ASSESSED, next_review=date(2028, 1, 1)), register=register))
+    assert found.count(GapKind.AFTER_PERIOD) == count
+
+
+@pytest.mark.parametrize(
+    ("levels", "found"),
+    [
+        ({}, [GapKind.NOT_ASSESSED]),
+        ({"likelihood": 3}, [GapKind.NOT_ASSESSED]),
+        ({"likelihood": 5, "impact": 5}, [GapKind.NOT_ESCALATED]),
+        ({"likelihood": 5, "impact": 5, "escalated_to": "DG"}, []),
+        ({"likelihood": 2, "impact": 2, "residual_likelihood": 2, "residual_impact": 2}, []),
+        ({"likelihood": 2, "impact": 2, "residual_likelihood": 2, "residual_impact": 3}, [GapKind.RESIDUAL_HIGHER]),
+        ({"residual_likelihood": 2, "residual_impact": 3}, [GapKind.NOT_ASSESSED]),
+    ],
+)
+def test_an_assessment_has_its_gaps(levels: dict[str, Any], found: list[GapKind]) -> None:
+    risk = Risk(entry="e", description="Fraud", owner="A", **levels)
+    assert kinds(tree(risk, mitigation=DONE)) == found
+
+
+def test_risks_that_say_nearly_the_same_are_each_told_with_the_other() -> None:
+    texts = ("Lack of donor funds", "Strikes", "lack of funds from donors", "Floods")
+    risks = [replace(ASSESSED, id=str(n), reference=f"R-{n}", description=text) for n, text in enumerate(texts)]
+    found = list(gaps(tree(*risks, mitigation=DONE), TODAY))
+    told = [(gap.kind, gap.id, gap.reference, gap.like) for gap in found]
+    assert told == [(GapKind.ALIKE, "0", "R-0", "R-2"), (GapKind.ALIKE, "2", "R-2", "R-0")]
+
+
+def test_an_ended_risk_is_like_none() -> None:
+    ended = replace(ASSESSED, id="1", status=RiskStatus.CLOSED)
+    assert kinds(tree(ASSESSED, ended, mitigation=DONE)) == []
+
+
+def test_a_topic_is_a_hint_that_counts_for_nothing() -> None:
+    found = kinds(tree(replace(ASSESSED, description="Political situation"), mitigation=DONE))
+    assert found == [GapKind.ONLY_A_TOPIC]
+    assert not found[0].counts
+    assert list(GapKind)[-1] is GapKind.ONLY_A_TOPIC
+
+
+def test_groups_stand_in_the_order_of_their_kinds() -> None:
+    found = grouped(gaps(tree(Risk(entry="e", description="Budget"), Risk(entry="e", description="budget")), TODAY))
+    assert list(found) == [kind for kind in GapKind if kind in found]
+    assert {len(group) for group in found.values()} == {1, 2}

@@ -24,17 +24,18 @@ _BUTTON = 4 * STEP
 
 
 class DueBar(QWidget):
-    """Not there where nothing has become due; `wanted` carries what is to be listed, `left` says that the focus was in
-    it as it went.
+    """Not there where nothing has become due; `wanted` carries what is to be listed, and whether that is told apart
+    from what was due before. `left` says that the focus was in it as it went.
     """
 
-    wanted = Signal(object)
+    wanted = Signal(object, bool)
     left = Signal()
 
     def __init__(self, workbench: Workbench, watch: Watch, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workbench, self._watch, self._seen = workbench, watch, Seen(settings)
         self._due: Mapping[GapKind, Sequence[Gap]] = {}
+        self._since: datetime.date | None = None
         self._is_new = True
         give_role(self, QAccessible.Role.AlertMessage)
         self._text = QLabel(self)
@@ -97,6 +98,7 @@ class DueBar(QWidget):
     def _on_opened(self) -> None:
         self._is_new = True
         self.hide()
+        self._look()
 
     def _look(self) -> None:
         """Look once at what is found in a register that was opened."""
@@ -105,15 +107,16 @@ class DueBar(QWidget):
             return
         self._is_new = False
         today, since = self._watch.day, self._seen.last(self._workbench)
+        self._since = since
         self._due = {} if since is not None and since >= today else became_due(self._watch.found, tree, since)
         self._seen.note(self._workbench, today)
         if self._due:
-            self._tell(since)
+            self._tell()
 
-    def _tell(self, since: datetime.date | None) -> None:
+    def _tell(self) -> None:
         text = self._listed(self._due)
-        if since is not None:
-            text = self.tr("New since {day}: {due}").format(day=ui_words().date(since), due=text)
+        if self._since is not None:
+            text = self.tr("New since {day}: {due}").format(day=ui_words().date(self._since), due=text)
         self._text.setText(text)
         self.setAccessibleName(text)
         self.show()
@@ -132,6 +135,5 @@ class DueBar(QWidget):
         return QLocale().createSeparatedList([told for count, told in parts if count])
 
     def _show(self) -> None:
-        due = self._due
         self.hide()
-        self.wanted.emit(due)
+        self.wanted.emit(self._due, self._since is not None)

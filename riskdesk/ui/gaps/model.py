@@ -41,7 +41,7 @@ Row = Heading | Mend | Gap
 
 
 class GapModel(QAbstractItemModel):
-    """Follows what is found by the rows that changed; `mend_of` names what mends so many gaps of a kind, if anything."""
+    """Follows what is found by the rows that changed; `mend_of` says what mends the gaps of a kind, if anything."""
 
     def __init__(self, mend_of: Callable[[GapKind, Sequence[Gap]], str], parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk import mends
@@ -59,9 +59,9 @@ class GapsPanel(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(36 * STEP, 60 * STEP)
 
-    def show_new(self, due: Mapping[GapKind, Sequence[Gap]]) -> None:
-        """Open the kinds of these gaps and close the others, with these in bold."""
-        self._model.mark(gap for gaps in due.values() for gap in gaps)
+    def show_due(self, due: Mapping[GapKind, Sequence[Gap]], *, fresh: bool) -> None:
+        """Open the kinds of these gaps and close the others; where these are `fresh`, they are in bold."""
+        self._model.mark(gap for gaps in due.values() for gap in gaps if fresh)
         self._view.collapseAll()
         found = [index for index in map(self._model.index_of, due) if index.isValid()]
         for index in found:

@@ -113,7 +113,7 @@ ACTIONS = {
     "view_sheet": _viewed(QT_TRANSLATE_NOOP("Actions", "S&heet"), 1, "file-text"),
     "view_matrix": _viewed(QT_TRANSLATE_NOOP("Actions", "&Matrix"), 3, "grid-3x3"),
     "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
-    "show_gaps": _shown(QT_TRANSLATE_NOOP("Actions", "&Missing or due"), "F5", "list-todo"),
+    "show_gaps": _shown(QT_TRANSLATE_NOOP("Actions", "Missing or &due"), "F5", "list-todo"),
     "show_inspector": _shown(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8"),
     "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", "eye"),
     "go_registers": _went(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), 1),
@@ -122,7 +122,7 @@ ACTIONS = {
     "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
     "go_notice": _went(QT_TRANSLATE_NOOP("Actions", "Go to th&e notice"), 6),
-    "go_gaps": _went(QT_TRANSLATE_NOOP("Actions", "Go to what is mi&ssing or due"), 7),
+    "go_gaps": _went(QT_TRANSLATE_NOOP("Actions", "Go to wh&at is missing or due"), 7),
     "spelling": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Check &spelling"), where=_PROGRAM, checkable=True, leaves=True
     ),

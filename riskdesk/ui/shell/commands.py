@@ -40,6 +40,7 @@ class Commands(QObject):
     def offer(self, works: Works) -> None:
         """Add what commands do, wherever the focus is."""
         self._works |= works
+        self.changed.emit()
 
     def add_place(self, place: QWidget, works: Works) -> None:
         """Add what commands do while the focus is in a widget; Edit menu's commands of text come before."""

@@ -34,7 +34,7 @@ class Lacking(QObject):
         super().__init__(window)
         self._workbench, self._areas, self._finding, self._commands = workbench, areas, finding, commands
         self.watch = Watch(workbench, self)
-        self.button = GapsButton(self.watch)
+        self.button = GapsButton(self.watch, window)
         self.button.clicked.connect(partial(commands.run, "go_gaps"))
         areas.add_later("gaps", self._make_panel)
         window.statusBar().addPermanentWidget(self.button)
@@ -56,8 +56,8 @@ class Lacking(QObject):
         panel.entered.connect(self._finding.write_in)
         return panel
 
-    def _show_new(self, due: Mapping[GapKind, Sequence[Gap]]) -> None:
+    def _show_new(self, due: Mapping[GapKind, Sequence[Gap]], some: bool) -> None:  # noqa: FBT001 - a signal's
         self._commands.run("go_gaps")
         panel = self._areas.part("gaps")
         if isinstance(panel, GapsPanel):
-            panel.show_new(due)
+            panel.show_due(due, fresh=some)

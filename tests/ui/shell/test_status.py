@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from riskdesk.kit import translations
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps import GapsButton
 from riskdesk.ui.notices.history import NoticesButton
-from riskdesk.ui.shell.gaps import GapsButton
 from riskdesk.ui.shell.naming import FileLabel
 from riskdesk.ui.shell.status import StatusLine
 from riskdesk.ui.shell.window import MainWindow

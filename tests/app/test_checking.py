@@ -1,0 +1,129 @@
+"""`riskdesk check`: gaps under their kinds, as text and as JSON; hints alone are no failure."""
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from riskdesk.app.main import main
+from riskdesk.desk import items, mitigations, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.values import MitigationStatus
+
+WHOLE = {"likelihood": 1, "impact": 1, "owner": "Anna", "next_review": None}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A register with a risk and a mitigation that lack nothing."""
+    path = tmp_path / "a.riskdesk"
+    assert main(["new", str(path), "--template", "kazakhstan-2024-2027", "--title", "Programme"]) == 0
+    with closing(Session.open(path, "me")) as session:
+        first, *others = session.tree(session.registers()[0].id).entries
+        risk, *more_risks = first.risks
+        mitigation, *more_mitigations = first.mitigations
+        session.run(items.delete([it.entry.id for it in others] + [it.id for it in (*more_risks, *more_mitigations)]))
+        session.run(risks.edit(risk.id, description="Fraud", **WHOLE))
+        session.run(mitigations.edit(mitigation.id, status=MitigationStatus.DONE))
+    return path
+
+
+def edit(file: Path, **fields: Any) -> str:
+    with closing(Session.open(file, "me")) as session:
+        risk = next(session.tree(session.registers()[0].id).risks)
+        session.run(risks.edit(risk.id, **fields))
+    return risk.id
+
+
+def read(capsys: pytest.CaptureFixture[str]) -> Any:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_where_nothing_is_missing_nothing_is_said(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["check", str(file), "--strict"]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "told", "status"),
+    [
+        ({"owner": ""}, "Risks without an owner: 1", 1),
+        ({"description": "Political situation"}, "Hint: risks that name a topic and no event: 1", 0),
+        ({"next_review": "2026-12-01"}, "Risks to review within 30 days: 1", 0),
+        ({"next_review": "2026-11-27"}, "Risks whose review date has passed: 1", 1),
+    ],
+)
+def test_strict_counts_gaps_and_no_hints(
+    file: Path, capsys: pytest.CaptureFixture[str], fields: dict[str, str], told: str, status: int
+) -> None:
+    given = {name: date(text) if name == "next_review" else text for name, text in fields.items()}
+    edit(file, **given)
+    capsys.readouterr()
+    assert main(["check", str(file), "--strict", "--as-of", "2026-11-28"]) == status
+    assert f"  {told}\n    R-01 " in capsys.readouterr().out
+    assert main(["check", str(file), "--as-of", "2026-11-28"]) == 0
+
+
+def date(text: str) -> Any:
+    from datetime import date
+
+    return date.fromisoformat(text)
+
+
+def test_as_json_it_says_the_same(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    risk = edit(file, owner="", description="Two\nlines")
+    capsys.readouterr()
+    assert main(["check", str(file), "--json", "--strict"]) == 1
+    told = read(capsys)
+    assert (told["file"], told["problems"]) == (str(file), [])
+    (register,) = told["registers"]
+    assert register["title"] == "Programme"
+    assert register["gaps"] == [
+        {
+            "kind": "no_owner",
+            "title": "Risks without an owner",
+            "counts": True,
+            "items": [{"id": risk, "reference": "R-01", "description": "Two\nlines"}],
+        }
+    ]
+    assert main(["check", str(file), "--json", "--repair"]) == 0
+    assert read(capsys)["repaired"] == 0
+
+
+def test_what_is_like_another_one_is_told_with_it(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Session.open(file, "me")) as session:
+        entry = next(session.tree(session.registers()[0].id).entries)
+        session.run(risks.add(entry.entry.id, ["FRAUD."]))
+    capsys.readouterr()
+    assert main(["check", str(file)]) == 0
+    assert "    R-32 FRAUD. (like R-01)\n" in capsys.readouterr().out
+
+
+def test_a_text_of_several_lines_takes_one(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(file, owner="", description="Two\nlines")
+    capsys.readouterr()
+    assert main(["check", str(file)]) == 0
+    assert "    R-01 Two lines\n" in capsys.readouterr().out
+
+
+def test_each_register_has_its_own_gaps(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Session.open(file, "me")) as session:
+        session.run(registers.duplicate(session.registers()[0].id))
+    edit(file, owner="")
+    capsys.readouterr()
+    assert main(["check", str(file), "--json"]) == 0
+    assert [len(register["gaps"]) for register in read(capsys)["registers"]] == [1, 0]
+
+
+def test_of_a_damaged_file_the_damage_alone_is_told(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    content = bytearray(file.read_bytes())
+    content[content.index(b"Fraud")] ^= 1
+    file.write_bytes(content)
+    capsys.readouterr()
+    assert main(["check", str(file), "--json"]) == 1
+    told = read(capsys)
+    assert told["problems"]
+    assert told["registers"] == []

@@ -1,0 +1,176 @@
+"""Texts that say nearly the same are found, whatever comes and goes, and without comparing each with each."""
+
+import random
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.domain import alike
+from riskdesk.domain.alike import Alike, are_near
+from riskdesk.domain.essence import are_forms, essence
+
+LONG = (
+    "Delays in the adoption of the secondary legislation reduce the time left for training judges, prosecutors and"
+    " lawyers before the programme ends, and beneficiaries lose interest"
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Insufficient political will", "insufficient political will."),
+        ("Insufficient political will", "Political will insufficient"),
+        ("Insufficient political will", "Insufficient  political   will\n"),
+        ("Lack of co-ordination", "Lack of coordination"),
+        ("Lack of funding from donors", "Lack of fundings from the donors"),
+        ("Limited operational capacity", "Limited operatoinal capacity"),
+        ("Limited operational capacity", "Limited operational capcity"),
+        ("Rotation of staff in partner institutions", "Rotation of key staff in partner institutions"),
+        (
+            "Lack of consensus between international partners with regard to the priorities and scope of projects",
+            "Lack of consensus between international partners as to the priorities and scope of projects",
+        ),
+        (LONG, LONG.replace("judges", "magistrates").replace("interest", "patience")),
+        ("Insuffisance de la volonté politique", "Volonté politique : insuffisance"),
+        ("Absence d’un bureau sur le terrain", "Absence de bureaux sur le terrain"),
+        ("Retard dans l’adoption des réformes", "Retards dans l'adoption de la réforme"),
+        ("Inflation", "INFLATION"),
+    ],
+)
+def test_these_are_nearly_the_same(one: str, other: str) -> None:
+    assert are_near(essence(one), essence(other))
+    assert twins(one, other) == {"0": "1", "1": "0"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lack of funding", "Lack of staff"),
+        ("Lack of funding", "Lack"),
+        ("Delay of activity 1", "Delay of activity 2"),
+        ("Reluctance of the Ministry of Justice to share data", "Reluctance of the Ministry of Interior to share data"),
+        ("The recommendations are followed by parliament", "The recommendations are not followed by parliament"),
+        ("Le parlement suit les recommandations reçues", "Le parlement ne suit pas les recommandations reçues"),
+        ("Increase of prices", "Decrease of prices"),
+        ("Staff", "Staff turnover"),
+        (LONG, LONG.replace("Delays", "Gaps").replace("judges", "police").replace("ends", "x").replace("lose", "gain")),
+        ("", ""),
+        ("the of and", "of the"),
+        ("R", "r"),
+    ],
+)
+def test_these_are_not(one: str, other: str) -> None:
+    assert twins(one, other) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("reform", "reforms", 1),
+        ("bureau", "bureaux", 1),
+        ("programme", "program", 1),
+        ("funding", "fundign", 1),
+        ("funding", "fuding", 1),
+        ("funding", "founding", 1),
+        ("increase", "decrease", 0),
+        ("law", "laws", 0),
+        ("cost", "host", 1),
+        ("capacity", "capital", 0),
+        ("donor", "donation", 0),
+    ],
+)
+def test_forms_are_a_letter_or_a_short_ending_apart(one: str, other: str, same: int) -> None:
+    assert are_forms(one, other) == same
+    assert are_forms(other, one) == same
+
+
+def test_each_is_told_with_the_first_that_is_like_it_and_they_follow_each_other() -> None:
+    texts = ["Lack of funds for travel", "Strikes", "Lack of fund for travel", "Floods", "Lack of funds for travels"]
+    found = Alike()
+    for place, text in enumerate(texts):
+        found.put(str(place), text)
+    assert list(looked(found, len(texts))) == [("0", "2"), ("2", "0"), ("4", "0")]
+
+
+WORDS = ["lack", "lacks", "funding", "fundings", "donors", "not", "Justice", "12", "reforms", "delay", "partners"]
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=10).map(" ".join)
+STEPS = st.lists(st.tuples(st.integers(0, 7), st.none() | TEXTS), max_size=40)
+
+
+@given(STEPS)
+def test_what_is_found_step_by_step_is_what_is_found_at_once(steps: list[tuple[int, str | None]]) -> None:
+    found, texts = Alike(), {}
+    for number, text in steps:
+        found.drop(str(number))
+        texts.pop(str(number), None)
+        if text is not None:
+            found.put(str(number), text)
+            texts[str(number)] = text
+        assert dict(looked(found, 8)) == at_once(texts)
+
+
+@given(st.lists(TEXTS, min_size=2, max_size=8))
+def test_none_that_is_near_is_missed(texts: list[str]) -> None:
+    found = at_once({str(place): text for place, text in enumerate(texts)})
+    essences = [essence(text) for text in texts]
+    near = {
+        str(place)
+        for place, one in enumerate(essences)
+        if any(other.words and are_near(one, other) for at, other in enumerate(essences) if at != place and one.words)
+    }
+    assert set(found) == near
+
+
+def test_a_crowd_that_grows_and_shrinks_is_looked_at_as_if_it_had_always_been_so() -> None:
+    """A block that becomes too large hides what is in it, and shows it again."""
+    found, texts = Alike(), {}
+    for number in range(90):
+        texts[str(number)] = f"quick brown foxes jump over lazy dogs beside {'abcdefghij'[number // 10]}{number % 10}x"
+    order = [*texts, *texts]
+    inside: dict[str, str] = {}
+    for name in order:
+        if name in inside:
+            found.drop(name)
+            del inside[name]
+        else:
+            found.put(name, texts[name])
+            inside[name] = texts[name]
+        if len(inside) in (1, 30, 63, 64, 65, 66, 90):
+            assert dict(looked(found, 90)) == at_once(inside)
+
+
+@pytest.mark.parametrize("pattern", ["{word} of the work plan", "lack of {word}", "{word} {word} {word} {other}"])
+def test_the_work_grows_with_the_texts_and_not_with_their_square(pattern: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = [0]
+
+    def counted(one: object, other: object) -> bool:
+        compared[0] += 1
+        return are_near(one, other)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(alike, "are_near", counted)
+    chance = random.Random(1)
+
+    def word() -> str:
+        return "".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=9))
+
+    at_once({str(number): pattern.format(word=word(), other=word()) for number in range(2_000)})
+    assert compared[0] < 2_000 * alike._MOST_IN_BLOCK
+
+
+def twins(*texts: str) -> dict[str, str]:
+    return at_once({str(place): text for place, text in enumerate(texts)})
+
+
+def at_once(texts: Mapping[str, str]) -> dict[str, str]:
+    found = Alike()
+    for name, text in texts.items():
+        found.put(name, text)
+    return dict(looked(found, 100))
+
+
+def looked(found: Alike, count: int) -> list[tuple[str, str]]:
+    for _ in found.refreshing():
+        pass
+    return list(found.twins({str(place): place for place in range(count)}))

@@ -1,0 +1,58 @@
+"""What has become due since a day, and only that."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from riskdesk.desk import scales
+from riskdesk.domain.due import became_due
+from riskdesk.domain.gaps import GapKind, gaps, grouped
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, MitigationStatus, Register, Risk
+
+TODAY = date(2026, 11, 28)
+REGISTER = Register(scale=scales.profile("5x5", Language.ENGLISH))
+
+
+def told(risk: Risk, mitigation: Mitigation, since: date | None) -> list[GapKind]:
+    entry = EntryTree(Entry(category="c"), (risk,), (mitigation,))
+    tree = RegisterTree(REGISTER, (CategoryTree(Category(register=REGISTER.id), (entry,)),))
+    return list(became_due(grouped(gaps(tree, TODAY)), tree, since))
+
+
+def ago(days: int) -> date:
+    return TODAY - timedelta(days)
+
+
+@pytest.mark.parametrize(
+    ("due", "since", "count"),
+    [
+        (ago(1), ago(1), 1),
+        (ago(1), TODAY, 0),
+        (ago(5), ago(4), 0),
+        (ago(5), ago(5), 1),
+        (ago(5), None, 1),
+        (TODAY, ago(9), 0),
+        (TODAY, None, 0),
+    ],
+)
+def test_a_mitigation_became_overdue(due: date, since: date | None, count: int) -> None:
+    found = told(Risk(entry="e"), Mitigation(entry="e", due_date=due), since)
+    assert found == [GapKind.OVERDUE] * count
+    assert told(Risk(entry="e"), Mitigation(entry="e", due_date=due, status=MitigationStatus.DONE), since) == []
+
+
+@pytest.mark.parametrize(
+    ("review", "since", "kind"),
+    [
+        (ago(-30), ago(1), GapKind.REVIEW_SOON),
+        (ago(-30), None, GapKind.REVIEW_SOON),
+        (ago(-29), ago(1), None),
+        (ago(-31), ago(9), None),
+        (ago(1), ago(1), GapKind.REVIEW_DUE),
+        (ago(1), ago(40), GapKind.REVIEW_DUE),
+        (ago(2), ago(1), None),
+    ],
+)
+def test_a_review_came_near_or_passed(review: date, since: date | None, kind: GapKind | None) -> None:
+    assert told(Risk(entry="e", next_review=review), Mitigation(entry="e"), since) == ([kind] if kind else [])

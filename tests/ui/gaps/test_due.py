@@ -1,0 +1,157 @@
+"""Once a day, a bar says what has become due in a register since it was last looked at here."""
+
+import datetime
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import mitigations, registers, risks
+from riskdesk.domain.gaps import GapKind
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps.due import DueBar
+from riskdesk.ui.gaps.model import ROW
+from riskdesk.ui.gaps.seen import SEEN, Seen
+from tests.ui.conftest import Opened, sheet
+from tests.ui.gaps.conftest import TODAY, User
+
+DAY = datetime.timedelta(1)
+
+
+@pytest.fixture
+def dated(workbench: Workbench) -> Workbench:
+    """Two mitigations are overdue, since four days and one; a review is soon."""
+    tree = workbench.tree()
+    assert tree is not None
+    first, second, *_ = tree.mitigations
+    workbench.run(mitigations.edit(first.id, due_date=TODAY - 4 * DAY))
+    workbench.run(mitigations.edit(second.id, due_date=TODAY - DAY))
+    workbench.run(risks.edit(next(tree.risks).id, next_review=TODAY + 10 * DAY))
+    return workbench
+
+
+@pytest.fixture
+def open_user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Callable[[], User]:
+    return lambda: User(open_window(), workbench, qtbot)
+
+
+def bar(user: User) -> DueBar:
+    (found,) = user.window.findChildren(DueBar)
+    return found
+
+
+def test_at_first_it_tells_all_that_is_due(dated: Workbench, open_user: Callable[[], User]) -> None:
+    found = bar(open_user())
+    assert found.isVisible()
+    assert "2 mitigation" in found.text
+    assert "1 review" in found.text
+    assert "since" not in found.text
+    assert found.accessibleName() == found.text
+
+
+@pytest.mark.parametrize(("days", "count"), [(10, 2), (3, 1), (1, 1)])
+def test_later_it_tells_what_became_due_since(
+    dated: Workbench, settings: Settings, open_user: Callable[[], User], days: int, count: int
+) -> None:
+    Seen(settings).note(dated, TODAY - days * DAY)
+    found = bar(open_user())
+    assert f"{count} mitigation" in found.text
+    assert "since" in found.text
+
+
+def test_a_second_time_on_a_day_it_is_quiet(dated: Workbench, open_user: Callable[[], User]) -> None:
+    first = open_user()
+    assert bar(first).isVisible()
+    first.window.close()
+    assert not bar(open_user()).isVisible()
+
+
+def test_where_nothing_became_due_it_is_not_there(
+    dated: Workbench, settings: Settings, open_user: Callable[[], User]
+) -> None:
+    Seen(settings).note(dated, TODAY)
+    assert not bar(open_user()).isVisible()
+
+
+def test_what_becomes_due_while_one_works_is_no_news(open_user: Callable[[], User]) -> None:
+    user = open_user()
+    first = next(user.tree.mitigations)
+    user.workbench.run(mitigations.edit(first.id, due_date=TODAY - DAY))
+    assert not bar(user).isVisible()
+
+
+def test_show_lists_it_with_the_new_ones_in_bold(
+    dated: Workbench, settings: Settings, open_user: Callable[[], User]
+) -> None:
+    Seen(settings).note(dated, TODAY - 3 * DAY)
+    user = open_user()
+    QTest.mouseClick(bar(user).show_button, Qt.MouseButton.LeftButton)
+    assert not bar(user).isVisible()
+    assert user.focused is user.view
+    overdue = user.rows(GapKind.OVERDUE)
+    assert user.view.isExpanded(user.heading(GapKind.OVERDUE))
+    assert not user.view.isExpanded(user.heading(GapKind.NO_OWNER))
+    fresh = [index.data(ROW).id for index in overdue if index.data(Qt.ItemDataRole.FontRole)]
+    assert fresh == [list(user.tree.mitigations)[1].id]
+
+
+def test_escape_and_the_cross_dismiss_it_and_the_keyboard_goes_back(
+    dated: Workbench, open_user: Callable[[], User]
+) -> None:
+    user = open_user()
+    QTest.keyClick(user.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    assert user.focused is bar(user).show_button
+    QTest.keyClick(bar(user).show_button, Qt.Key.Key_Escape)
+    assert not bar(user).isVisible()
+    assert user.focused is sheet(user.window)
+
+
+def test_enter_shows(dated: Workbench, open_user: Callable[[], User]) -> None:
+    user = open_user()
+    QTest.keyClick(user.window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(bar(user).show_button, Qt.Key.Key_Return)
+    assert user.focused is user.view
+
+
+def test_the_cross_leaves_the_keyboard_where_it_was(dated: Workbench, open_user: Callable[[], User]) -> None:
+    user = open_user()
+    before = user.focused
+    QTest.mouseClick(bar(user).cross, Qt.MouseButton.LeftButton)
+    assert not bar(user).isVisible()
+    assert user.focused is before
+
+
+def test_each_register_of_a_file_has_its_own_day(dated: Workbench, open_user: Callable[[], User]) -> None:
+    dated.run(registers.duplicate(str(dated.register_id)))
+    user = open_user()
+    assert bar(user).isVisible()
+    user.workbench.open_register(user.workbench.registers()[0].id)
+    assert bar(user).isVisible()
+    user.workbench.open_register(user.workbench.registers()[1].id)
+    assert not bar(user).isVisible()
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{", '{"a": 1}', "null", '{"a": ' * 5000, "\x00"])
+def test_settings_that_are_none_are_as_if_there_were_none(workbench: Workbench, settings: Settings, kept: str) -> None:
+    settings.set(SEEN, kept)
+    seen = Seen(settings)
+    assert seen.last(workbench) is None
+    seen.note(workbench, TODAY)
+    assert seen.last(workbench) == TODAY
+
+
+def test_a_day_that_is_none_was_never(workbench: Workbench, settings: Settings) -> None:
+    Seen(settings).note(workbench, TODAY)
+    settings.set(SEEN, settings.get(SEEN).replace(TODAY.isoformat(), "99999-01-01"))
+    assert Seen(settings).last(workbench) is None
+
+
+def test_no_more_is_kept_than_is_needed(workbench: Workbench, settings: Settings) -> None:
+    for number in range(300):
+        workbench.register_id = str(number)
+        Seen(settings).note(workbench, TODAY + number * DAY)
+    assert len(settings.get(SEEN)) < 10_000
+    assert Seen(settings).last(workbench) == TODAY + 299 * DAY

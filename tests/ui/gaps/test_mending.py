@@ -1,0 +1,142 @@
+"""Gaps are mended in the panel: one value for all of a kind, as one step."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from riskdesk.desk import risks
+from riskdesk.domain.gaps import GapKind
+from riskdesk.kit.dates import write_date
+from riskdesk.kit.fields import DateField, LineField
+from riskdesk.ui.gaps.dialog import MendDialog
+from riskdesk.ui.gaps.model import ROW
+from riskdesk.ui.notices.notice import Notice
+from tests.ui.conftest import action
+from tests.ui.gaps.conftest import User
+
+
+def opened(user: User, kind: GapKind) -> MendDialog:
+    """The dialog that mends a kind, come up by the mouse."""
+    user.open_panel()
+    user.click(user.heading(kind))
+    mend = user.mend(kind)
+    assert mend is not None
+    user.click(mend)
+    found = [dialog for dialog in user.window.findChildren(MendDialog) if dialog.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_one_owner_is_set_for_all_as_one_step(user: User, notices: list[str]) -> None:
+    dialog = opened(user, GapKind.NO_OWNER)
+    count = user.kinds()[GapKind.NO_OWNER]
+    assert isinstance(dialog.field, LineField)
+    QTest.keyClicks(dialog.field, "Anna")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert {risk.owner for risk in user.tree.risks} == {"Anna"}
+    assert GapKind.NO_OWNER not in user.kinds()
+    assert notices == [f"{count} item(s) changed"] or notices == [f"{count} items changed"]
+    action(user.window, "undo").trigger()
+    assert {risk.owner for risk in user.tree.risks} == {""}
+    assert user.kinds()[GapKind.NO_OWNER] == count
+
+
+def test_what_has_no_tick_is_left_out(user: User) -> None:
+    dialog = opened(user, GapKind.NO_OWNER)
+    first, second, *_ = user.tree.risks
+    listed = dialog.listed
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    assert isinstance(dialog.field, LineField)
+    QTest.keyClicks(dialog.field, "Anna")
+    QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    after = {risk.id: risk.owner for risk in user.tree.risks}
+    assert (after[first.id], after[second.id]) == ("", "Anna")
+    assert [index.data(ROW).id for index in user.rows(GapKind.NO_OWNER)] == [first.id]
+
+
+def test_without_any_tick_nothing_can_be_set(user: User) -> None:
+    dialog = opened(user, GapKind.NO_OWNER)
+    QTest.keyClick(dialog.listed, Qt.Key.Key_Space)
+    for _ in range(user.kinds()[GapKind.NO_OWNER] - 1):
+        QTest.keyClick(dialog.listed, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.listed, Qt.Key.Key_Space)
+    assert dialog.listed.chosen() == []
+    assert not dialog.yes.isEnabled()
+
+
+def test_names_are_completed_from_those_of_the_register(user: User) -> None:
+    user.workbench.run(risks.edit(next(user.tree.risks).id, owner="Programme Co-ordinator"))
+    dialog = opened(user, GapKind.NO_OWNER)
+    assert isinstance(dialog.field, LineField)
+    QTest.keyClicks(dialog.field, "co-ord")
+    popup = dialog.field.completer().popup()
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert dialog.field.text() == "Programme Co-ordinator"
+
+
+@pytest.mark.parametrize("typed", ["", "32/32/2027", "soon", "01/01/9999"])
+def test_what_is_no_date_is_refused_below_the_field(user: User, typed: str) -> None:
+    dialog, before = opened(user, GapKind.NO_DUE_DATE), user.tree
+    assert isinstance(dialog.field, DateField)
+    QTest.keyClicks(dialog.field, typed)
+    QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.field.accessibleDescription()
+    assert user.tree is before
+
+
+def test_a_date_is_set_for_all(user: User) -> None:
+    dialog = opened(user, GapKind.NO_DUE_DATE)
+    from PySide6.QtCore import QLocale
+
+    assert isinstance(dialog.field, DateField)
+    QTest.keyClicks(dialog.field, write_date(datetime.date(2027, 6, 30), QLocale()))
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert {mitigation.due_date for mitigation in user.tree.mitigations} == {datetime.date(2027, 6, 30)}
+
+
+def test_a_risk_is_escalated(user: User) -> None:
+    first = next(user.tree.risks)
+    user.workbench.run(risks.edit(first.id, likelihood=5, impact=5))
+    dialog = opened(user, GapKind.NOT_ESCALATED)
+    assert isinstance(dialog.field, LineField)
+    QTest.keyClicks(dialog.field, "Steering Committee")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert next(user.tree.risks).escalated_to == "Steering Committee"
+    assert GapKind.NOT_ESCALATED not in user.kinds()
+
+
+def test_escape_changes_nothing(user: User) -> None:
+    dialog, before = opened(user, GapKind.NO_OWNER), user.tree
+    assert isinstance(dialog.field, LineField)
+    QTest.keyClicks(dialog.field, "Anna")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert user.tree is before
+
+
+def test_the_keyboard_alone_mends(user: User) -> None:
+    user.open_panel()
+    user.view.setCurrentIndex(user.heading(GapKind.NO_ACTION_OWNER))
+    user.key(Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    (dialog,) = [found for found in user.window.findChildren(MendDialog) if found.isVisible()]
+    user.qtbot.waitUntil(lambda: user.focused is dialog.field)
+    QTest.keyClicks(dialog.field, "Boris")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert {mitigation.action_owner for mitigation in user.tree.mitigations} == {"Boris"}
+
+
+def test_what_was_set_is_taken_back_by_its_notice(user: User) -> None:
+    told: list[Notice] = []
+    user.workbench.told.connect(told.append)
+    dialog = opened(user, GapKind.NO_OWNER)
+    assert isinstance(dialog.field, LineField)
+    QTest.keyClicks(dialog.field, "Anna")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    (notice,) = told
+    assert notice.step is not None
+    user.workbench.take_back(notice.step)
+    assert {risk.owner for risk in user.tree.risks} == {""}

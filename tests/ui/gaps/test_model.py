@@ -1,0 +1,100 @@
+"""The model of gaps follows what is found, and is a model as Qt asks for."""
+
+import random
+from collections.abc import Mapping, Sequence
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from pytestqt.modeltest import ModelTester
+
+from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.ui.gaps.model import ROW, GapModel, Heading, Mend
+
+Found = Mapping[GapKind, Sequence[Gap]]
+
+
+def mend_of(kind: GapKind, gaps: Sequence[Gap]) -> str:
+    return f"mend {len(gaps)}" if kind in (GapKind.NO_OWNER, GapKind.OVERDUE) else ""
+
+
+def shown(model: GapModel) -> dict[GapKind, list[object]]:
+    """What the model says, read as a view does."""
+    told: dict[GapKind, list[object]] = {}
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        heading = index.data(ROW)
+        assert isinstance(heading, Heading)
+        inside = [model.index(place, 0, index) for place in range(model.rowCount(index))]
+        assert all(below.parent() == index for below in inside)
+        told[heading.kind] = [heading.count, *(below.data(ROW) for below in inside)]
+    return told
+
+
+def expected(found: Found) -> dict[GapKind, list[object]]:
+    mends = {kind: mend_of(kind, gaps) for kind, gaps in found.items()}
+    return {
+        kind: [len(gaps), *([Mend(kind, mends[kind])] if mends[kind] else []), *gaps] for kind, gaps in found.items()
+    }
+
+
+def any_found(chance: random.Random) -> Found:
+    kinds = [kind for kind in GapKind if chance.random() < 0.4]
+    return {
+        kind: [Gap(kind, str(number), f"text {number}") for number in range(8) if chance.random() < 0.6]
+        or [Gap(kind, "0", "text 0")]
+        for kind in kinds
+    }
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_it_shows_what_is_found_after_any_change(seed: int, qtmodeltester: ModelTester) -> None:
+    chance, model = random.Random(seed), GapModel(mend_of)
+    qtmodeltester.check(model)
+    for _ in range(40):
+        found = any_found(chance)
+        model.show_found(found)
+        assert shown(model) == expected(found)
+
+
+def test_rows_that_stay_are_the_same_rows() -> None:
+    model, gaps = GapModel(mend_of), [Gap(GapKind.NO_OWNER, str(number), "") for number in range(5)]
+    model.show_found({GapKind.NOT_ASSESSED: gaps[:1], GapKind.NO_OWNER: gaps, GapKind.ALIKE: gaps[:1]})
+    heading = QPersistentModelIndex(model.index_of(GapKind.NO_OWNER))
+    last = QPersistentModelIndex(model.index(5, 0, model.index_of(GapKind.NO_OWNER)))
+    model.show_found({GapKind.NO_OWNER: gaps[3:]})
+    assert heading == model.index(0, 0)
+    assert last == model.index(2, 0, model.index(0, 0))
+    model.show_found({})
+    assert not heading.isValid()
+
+
+def test_a_change_tells_no_more_rows_than_it_touches() -> None:
+    model, gaps = GapModel(mend_of), [Gap(GapKind.ALIKE, str(number), "") for number in range(1000)]
+    model.show_found({GapKind.ALIKE: gaps})
+    told: list[tuple[int, int]] = []
+    model.rowsRemoved.connect(lambda parent, first, last: told.append((first, last)))
+    model.rowsInserted.connect(lambda parent, first, last: told.append((first, last)))
+    model.modelReset.connect(lambda: told.append((-1, -1)))
+    model.show_found({GapKind.ALIKE: gaps[:500] + gaps[501:]})
+    assert told == [(500, 500)]
+
+
+def test_there_is_nothing_below_a_gap() -> None:
+    model = GapModel(mend_of)
+    model.show_found({GapKind.ALIKE: [Gap(GapKind.ALIKE, "0", "text")]})
+    gap = model.index(0, 0, model.index(0, 0))
+    assert model.rowCount(gap) == 0
+    assert model.row(QModelIndex()) is None
+
+
+def test_new_ones_are_told_and_bold() -> None:
+    from PySide6.QtCore import Qt
+
+    model, old, new = GapModel(mend_of), Gap(GapKind.ALIKE, "0", "old"), Gap(GapKind.ALIKE, "1", "new")
+    model.show_found({GapKind.ALIKE: [old, new]})
+    model.mark([new])
+    rows = [model.index(row, 0, model.index(0, 0)) for row in range(2)]
+    fonts = [row.data(Qt.ItemDataRole.FontRole) for row in rows]
+    assert fonts[0] is None
+    assert fonts[1].bold()
+    assert [row.data(Qt.ItemDataRole.AccessibleTextRole) for row in rows] == ["old", "new, new"]
