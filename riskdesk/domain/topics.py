@@ -13,26 +13,25 @@ _ENGLISH = """
     resource budget funding finance staff staffing personnel communication coordination cooperation collaboration
     security safety health procurement logistic partner partnership stakeholder beneficiary beneficiaries authority
     authorities government parliament legislation law laws legal regulatory media sustainability ownership capacity
-    capacities visibility reputation translation interpretation training gender data information technology infrastructure
-    timeline timetable schedule planning quality management governance administration institution project programme
-    program activity activities country countries region public political politic economic economy social financial
-    human institutional technical operational organisational organizational strategic external internal local national
-    international regional general current overall geopolitical environmental cultural administrative budgetary risk
-    implementation delivery team office
+    capacities visibility reputation translation interpretation training gender data information technology
+    infrastructure timeline timetable schedule planning quality management governance administration institution
+    project programme program activity activities country countries region public political politic economic economy
+    social financial human institutional technical operational organisational organizational strategic external
+    internal local national international regional general current overall geopolitical environmental cultural
+    administrative budgetary risk implementation delivery team office
 """
 _FRENCH = """
     situation contexte environnement climat cadre question aspect facteur sujet domaine thematique ressource budget
     financement finance personnel effectif communication coordination cooperation collaboration securite sante
     passation marche logistique partenaire partenariat beneficiaire autorite gouvernement parlement legislation loi
-    media durabilite perennite appropriation capacite visibilite reputation traduction interpretation formation genre
-    donnee information informatique infrastructure calendrier planification qualite gestion gouvernance administration
-    institution projet programme activite pays region public publique politique economique economie social sociale
-    sociaux financier financiere humain humaine institutionnel institutionnelle technique operationnel operationnelle
-    organisationnel organisationnelle strategique externe interne local locale locaux national nationale nationaux
-    international internationale internationaux regional regionale regionaux general generale actuel actuelle
-    geopolitique environnemental environnementale culturel culturelle administratif administrative juridique
-    budgetaire risque
-    execution equipe bureau
+    media durabilite perennite appropriation capacite visibilite reputation traduction interpretation formation
+    genre donnee information informatique infrastructure calendrier planification qualite gestion gouvernance
+    administration institution projet programme activite pays region public publique politique economique economie
+    social sociale sociaux financier financiere humain humaine institutionnel institutionnelle technique
+    operationnel operationnelle organisationnel organisationnelle strategique externe interne local locale locaux
+    national nationale nationaux international internationale internationaux regional regionale regionaux general
+    generale actuel actuelle geopolitique environnemental environnementale culturel culturelle administratif
+    administrative juridique budgetaire risque execution equipe bureau
 """
 _TOPICS = frozenset(map(stem, (_ENGLISH + _FRENCH).split()))
 

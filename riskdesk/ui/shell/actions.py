@@ -122,7 +122,7 @@ ACTIONS = {
     "go_inspector": _went(QT_TRANSLATE_NOOP("Actions", "Go to the inspec&tor"), 4),
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
     "go_notice": _went(QT_TRANSLATE_NOOP("Actions", "Go to th&e notice"), 6),
-    "go_gaps": _went(QT_TRANSLATE_NOOP("Actions", "Go to wh&at is missing or due"), 7),
+    "go_gaps": _went(QT_TRANSLATE_NOOP("Actions", "Go to what is lac&king or due"), 7),
     "spelling": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Check &spelling"), where=_PROGRAM, checkable=True, leaves=True
     ),
