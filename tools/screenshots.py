@@ -29,6 +29,8 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
+from riskdesk.ui.gaps import GapsPanel
+from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.printing.preview.pages import Pages
@@ -64,6 +66,8 @@ class Studio:
         self._theme.choose(scheme)
         self.workbench.open_register(self._register)
         self.workbench.select([])
+        # What has become due is told once a day.
+        Seen(self._settings).note(self.workbench, datetime.date.today())
         for wanted in WANTED.values():
             self._settings.set(wanted, wanted.default)
         self._settings.set(VIEW, VIEW.default)
@@ -186,6 +190,14 @@ def _backups(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _gaps(window: MainWindow) -> QWidget:
+    """With the first kind open."""
+    window._commands.run("go_gaps")
+    panel = window.findChild(GapsPanel)
+    panel._view.expand(panel._view.model().index(0, 0))
+    return window
+
+
 def _preview(window: MainWindow) -> QWidget:
     window._rooms.choice.choose(Print())
     window._commands.run("show_preview")
@@ -239,6 +251,7 @@ def _save(picture: Image.Image, path: Path) -> None:
 POSES = {
     "window": _window,
     "inspector": _inspector,
+    "gaps": _gaps,
     "export": _export,
     "backups": _backups,
     "send-copy": _send_copy,

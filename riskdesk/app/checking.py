@@ -12,7 +12,7 @@ from riskdesk.app import stores
 from riskdesk.app.commands import as_of
 from riskdesk.app.speech import Counted, language, sentence, translate
 from riskdesk.desk import health
-from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped
+from riskdesk.domain.gaps import Gap, GapKind, gaps, grouped, waived
 from riskdesk.domain.language import words
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import RegisterTree
@@ -57,11 +57,16 @@ class _Register:
                 {"kind": kind.value, "title": kinds[kind], "counts": kind.counts, "items": list(map(_plain, found))}
                 for kind, found in self.found.items()
             ],
+            "waived": [
+                {"kind": kind.value, "title": kinds[kind], "reason": waiver.reason}
+                for kind, waiver in waived(self.tree).items()
+            ],
         }
 
     def lines(self) -> Iterator[str]:
         """Its title, and below it each kind of gap with what has it."""
-        if not self.found:
+        off = waived(self.tree)
+        if not self.found and not off:
             return
         told, kinds = words(language()), terms(language()).gap_kinds
         yield ""
@@ -69,6 +74,8 @@ class _Register:
         for kind, found in self.found.items():
             yield f"{_INDENT}{kinds[kind]}{told.colon} {told.number(len(found))}"
             yield from (f"{2 * _INDENT}{_line(gap)}" for gap in found)
+        for kind, waiver in off.items():
+            yield _INDENT + terms(language()).waived.format(gap=kinds[kind], reason=_in_a_line(waiver.reason))
 
 
 def _registers(given: Namespace, file: Path) -> list[_Register]:
@@ -97,5 +104,9 @@ def _plain(gap: Gap) -> dict[str, str]:
 
 def _line(gap: Gap) -> str:
     """What has a gap, in one line."""
-    text = " ".join(" ".join((gap.reference, gap.description)).split()) or "–"
+    text = _in_a_line(f"{gap.reference} {gap.description}")
     return translate("CommandLine", "{text} (like {other})").format(text=text, other=gap.like) if gap.like else text
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split()) or "–"

@@ -3,11 +3,11 @@
 import datetime
 from collections.abc import Iterator
 
-from riskdesk.domain.gaps import Basis, Gap, Relations, entry_gaps
+from riskdesk.domain.gaps import Basis, Gap, Relations, entry_gaps, waived
 from riskdesk.domain.tree import EntryTree, RegisterTree
 
 # So many entries are taken in between two breaths.
-_AT_ONCE = 50
+_AT_ONCE = 20
 
 
 class Missing:
@@ -29,7 +29,8 @@ class Missing:
         if self._shared is None or self._shared[0] != order:
             self._shared = order, list(self._relations.gaps(tree))
         found = [gap for identity in order for gap in self._known[identity][1]]
-        return [*found, *self._shared[1], *self._relations.of_register(tree.register)]
+        everything, off = (*found, *self._shared[1], *self._relations.of_register(tree.register)), waived(tree)
+        return [gap for gap in everything if gap.kind not in off]
 
     def following(self, tree: RegisterTree, today: datetime.date) -> Iterator[None]:
         """Take in what has changed, a part at a time; what was taken in stays so where another step comes between."""

@@ -13,6 +13,7 @@ from zlib import crc32
 from riskdesk.domain.essence import Essence, are_forms, essence
 
 Key = TypeVar("Key")
+Taken = TypeVar("Taken")
 # More texts than this that have all but one word in common follow a pattern, such as the names of a list.
 _MOST_IN_BLOCK = 64
 # One word in so many may be another one, up to so many words.
@@ -92,11 +93,11 @@ class Alike:
 
     def refreshing(self) -> Iterator[None]:
         """Look again at what may be like others since texts came or went, a part at a time."""
-        blocks = (self._blocks.get(key, ()) for key in self._doubted)
-        self._stale |= set().union(*blocks)
-        self._doubted.clear()
-        while self._stale:
-            for one in [self._stale.pop() for _ in range(min(len(self._stale), _AT_ONCE))]:
+        for keys in _parts_of(self._doubted, 10 * _AT_ONCE):
+            self._stale |= set().union(*(self._blocks.get(key, ()) for key in keys))
+            yield
+        for texts in _parts_of(self._stale, _AT_ONCE):
+            for one in texts:
                 self._look_at(one)
             yield
 
@@ -141,6 +142,12 @@ def are_near(one: Essence, other: Essence) -> bool:
     if differing > 1:
         return False
     return are_forms(*here, *there) if here and there else most >= _LEAST_FOR_LESS
+
+
+def _parts_of(taken: set[Taken], most: int) -> Iterator[list[Taken]]:
+    """Take all out of a set, so many at a time."""
+    while taken:
+        yield [taken.pop() for _ in range(min(len(taken), most))]
 
 
 def _first_others(

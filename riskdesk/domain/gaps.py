@@ -14,7 +14,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.topics import names_topic_alone
 from riskdesk.domain.tree import EntryTree, RegisterTree
-from riskdesk.domain.values import Mitigation, MitigationStatus, Register, Risk
+from riskdesk.domain.values import Mitigation, MitigationStatus, Register, Risk, Waiver
 
 # So many days before a review is due, it is said that it soon will be.
 SOON = datetime.timedelta(days=30)
@@ -35,6 +35,7 @@ class GapKind(StrEnum):
     REVIEW_DUE = "review_due"
     REVIEW_SOON = "review_soon"
     NOT_ESCALATED = "not_escalated"
+    ABOVE_TOLERANCE = "above_tolerance"
     RESIDUAL_HIGHER = "residual_higher"
     ALIKE = "alike"
     REFERENCE_TWICE = "reference_twice"
@@ -81,10 +82,21 @@ class Basis:
 
 
 def gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
-    """The gaps of a register in its order, then those that no entry has by itself.
+    """The gaps of a register in its order, then those that no entry has by itself; none of a kind that is waived.
 
     Ended risks and what was done about them have none but a reference that is given twice.
     """
+    off = waived(tree)
+    return (gap for gap in _all_gaps(tree, today) if gap.kind not in off)
+
+
+def waived(tree: RegisterTree) -> dict[GapKind, Waiver]:
+    """The kinds that are not looked for in a register, in their order; what a newer Riskdesk may know is left out."""
+    kept = {waiver.gap: waiver for waiver in tree.waivers}
+    return {kind: kept[kind] for kind in GapKind if kind in kept}
+
+
+def _all_gaps(tree: RegisterTree, today: datetime.date) -> Iterator[Gap]:
     basis, relations = Basis.of(tree.register, today), Relations()
     for entry in tree.entries:
         yield from entry_gaps(entry, basis)
@@ -233,6 +245,9 @@ def _kinds_of_assessment(risk: Risk, scale: Scale) -> Iterator[GapKind]:
         yield GapKind.NOT_ASSESSED
     if scale.band_index(risk.assessment) == len(scale.bands) - 1 and is_blank(risk.escalated_to):
         yield GapKind.NOT_ESCALATED
+    last = risk.residual if risk.residual.complete else risk.assessment
+    if risk.response is None and scale.is_tolerated(last) is False:
+        yield GapKind.ABOVE_TOLERANCE
     if risk.assessment.complete and scale.rank(risk.residual) > scale.rank(risk.assessment):
         yield GapKind.RESIDUAL_HIGHER
 

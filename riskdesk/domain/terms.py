@@ -36,6 +36,7 @@ class Terms:
     mitigation: str
     gaps: str
     gaps_none: str
+    waived: str
     more: tuple[str, str]
     left_out: str
     gap_kinds: dict[GapKind, str]
@@ -93,6 +94,7 @@ _ENGLISH = Terms(
     mitigation="Mitigation",
     gaps="Gaps on {date}",
     gaps_none="None.",
+    waived="Not looked for: {gap} – {reason}",
     more=("and {count} more", "and {count} more"),
     left_out="Closed or rejected risks left out",
     gap_kinds={
@@ -107,6 +109,7 @@ _ENGLISH = Terms(
         GapKind.REVIEW_DUE: "Risks whose review date has passed",
         GapKind.REVIEW_SOON: "Risks to review within 30 days",
         GapKind.NOT_ESCALATED: "Risks in the highest band and not escalated",
+        GapKind.ABOVE_TOLERANCE: "Risks above the tolerance without a response",
         GapKind.RESIDUAL_HIGHER: "Risks with a residual assessment above the inherent one",
         GapKind.ALIKE: "Risks that say nearly the same as another one",
         GapKind.REFERENCE_TWICE: "Risks whose reference is given twice",
@@ -126,6 +129,7 @@ _ENGLISH = Terms(
         GapKind.REVIEW_DUE: "Review date passed",
         GapKind.REVIEW_SOON: "Review within 30 days",
         GapKind.NOT_ESCALATED: "Highest band, not escalated",
+        GapKind.ABOVE_TOLERANCE: "Above tolerance, no response",
         GapKind.RESIDUAL_HIGHER: "Residual above inherent",
         GapKind.ALIKE: "Nearly the same",
         GapKind.REFERENCE_TWICE: "Reference given twice",
@@ -159,6 +163,7 @@ _FRENCH = Terms(
     mitigation="Mesure",
     gaps="Lacunes au {date}",
     gaps_none="Aucune.",
+    waived=f"Non recherché{NBSP}: {{gap}} – {{reason}}",
     more=("et {count} autre", "et {count} autres"),
     left_out="Risques clos ou rejetés non repris",
     gap_kinds={
@@ -173,6 +178,7 @@ _FRENCH = Terms(
         GapKind.REVIEW_DUE: "Risques dont la date de réexamen est dépassée",
         GapKind.REVIEW_SOON: "Risques à réexaminer dans les 30 jours",
         GapKind.NOT_ESCALATED: "Risques au niveau de risque le plus élevé et non remontés",
+        GapKind.ABOVE_TOLERANCE: "Risques au-dessus du seuil de tolérance sans traitement",
         GapKind.RESIDUAL_HIGHER: "Risques dont le risque résiduel est supérieur au risque initial",
         GapKind.ALIKE: "Risques presque identiques à un autre",
         GapKind.REFERENCE_TWICE: "Risques dont la référence est attribuée deux fois",
@@ -192,6 +198,7 @@ _FRENCH = Terms(
         GapKind.REVIEW_DUE: "Date de réexamen dépassée",
         GapKind.REVIEW_SOON: "Réexamen dans les 30 jours",
         GapKind.NOT_ESCALATED: "Niveau le plus élevé, non remonté",
+        GapKind.ABOVE_TOLERANCE: "Hors tolérance, sans traitement",
         GapKind.RESIDUAL_HIGHER: "Résiduel supérieur à l’inhérent",
         GapKind.ALIKE: "Presque identiques",
         GapKind.REFERENCE_TWICE: "Référence attribuée deux fois",

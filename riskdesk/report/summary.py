@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from riskdesk.domain.gaps import Gap, GapKind, gaps
+from riskdesk.domain.gaps import Gap, GapKind, gaps, waived
 from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.printing import Column, Kind
+from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk
@@ -150,14 +151,18 @@ class _Summary:
         return self._section(title, contents, rows, detail.lines, note=more if found else term.overdue_none)
 
     def gaps(self, _detail: _Detail) -> Section:
-        """What is missing, and how often."""
+        """What is missing, and how often, and what is not looked for."""
         term, counts = self._term, Counter(gap.kind for gap in self._gaps)
         told = [
             f"{term.gap_kinds[kind]}{self._said.colon}{NBSP}{self._said.number(counts[kind])}"
             for kind in GapKind
             if counts[kind] and kind is not GapKind.ONLY_A_TOPIC
         ]
-        note = f"{self._said.semicolon} ".join(told) or term.gaps_none
+        off = [
+            term.waived.format(gap=term.gap_kinds[kind], reason=spoken(short(waiver.reason)))
+            for kind, waiver in waived(self._tree).items()
+        ]
+        note = f"{self._said.semicolon} ".join([*told, *off]) or term.gaps_none
         title = term.gaps.format(date=self._said.date(self._today))
         return self._section(title, [Content("", long=True)], [], note=note)
 

@@ -18,6 +18,7 @@ PLACES: dict[GapKind, tuple[str, ...]] = {
     GapKind.REVIEW_DUE: ("next_review",),
     GapKind.REVIEW_SOON: ("next_review",),
     GapKind.NOT_ESCALATED: ("escalated_to",),
+    GapKind.ABOVE_TOLERANCE: ("response",),
     GapKind.RESIDUAL_HIGHER: ("residual_likelihood",),
     GapKind.REFERENCE_TWICE: ("reference",),
     GapKind.PERIOD_REVERSED: ("period_end",),
@@ -41,6 +42,7 @@ TARGETS: dict[GapKind, Target] = {
     GapKind.REVIEW_DUE: Target(Risk, "next_review"),
     GapKind.REVIEW_SOON: Target(Risk, "next_review"),
     GapKind.NOT_ESCALATED: Target(Risk, "escalated_to"),
+    GapKind.ABOVE_TOLERANCE: Target(Risk, "response"),
 }
 
 
@@ -63,6 +65,8 @@ class _Words(QObject):
                 return self.tr("Set next review of %n risk(s)…", "", count)
             case GapKind.NOT_ESCALATED:
                 return self.tr("Escalate %n risk(s)…", "", count)
+            case GapKind.ABOVE_TOLERANCE:
+                return self.tr("Choose a response to %n risk(s)…", "", count)
             case GapKind.REFERENCE_TWICE:
                 return self.tr("Give new references")
             case GapKind.NOT_ASSESSED:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from riskdesk.domain.gaps import Gap, GapKind
@@ -37,7 +37,17 @@ class Mend:
 
 _BOLD = QFont()
 _BOLD.setBold(True)
-Row = Heading | Mend | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """A kind that is not looked for, and why."""
+
+    kind: GapKind
+    reason: str
+
+
+Row = Off | Heading | Mend | Gap
 
 
 class GapModel(QAbstractItemModel):
@@ -50,9 +60,11 @@ class GapModel(QAbstractItemModel):
         self._rows: dict[GapKind, list[Row]] = {}
         self._counts: dict[GapKind, int] = {}
         self._fresh: frozenset[Gap] = frozenset()
+        # Below the kinds.
+        self._off: list[Off] = []
 
-    def show_found(self, found: Mapping[GapKind, Sequence[Gap]]) -> None:
-        """Show these gaps, by their kinds in order."""
+    def show_found(self, found: Mapping[GapKind, Sequence[Gap]], off: Sequence[Off] = ()) -> None:
+        """Show these gaps, by their kinds in order, and below them what is not looked for."""
         self._counts = {kind: len(gaps) for kind, gaps in found.items()}
         rows = {kind: self._listed(kind, gaps) for kind, gaps in found.items()}
         for place, kind in reversed(list(enumerate(self._kinds))):
@@ -68,6 +80,20 @@ class GapModel(QAbstractItemModel):
                 self._kinds.insert(place, kind)
                 self._rows[kind] = rows[kind]
                 self.endInsertRows()
+        self._show_off(list(off))
+
+    def _show_off(self, off: list[Off]) -> None:
+        if off == self._off:
+            return
+        first = len(self._kinds)
+        if self._off:
+            self.beginRemoveRows(_NOWHERE, first, first + len(self._off) - 1)
+            self._off = []
+            self.endRemoveRows()
+        if off:
+            self.beginInsertRows(_NOWHERE, first, first + len(off) - 1)
+            self._off = off
+            self.endInsertRows()
 
     def mark(self, fresh: Iterable[Gap]) -> None:
         """Show these in bold, as they are new."""
@@ -81,13 +107,18 @@ class GapModel(QAbstractItemModel):
         if not index.isValid():
             return None
         if index.internalId() == 0:
+            if index.row() >= len(self._kinds):
+                return self._off[index.row() - len(self._kinds)]
             kind = self._kinds[index.row()]
             return Heading(kind, self._counts.get(kind, 0))
         return self._rows[_KINDS[index.internalId() - 1]][index.row()]
 
     def index_of(self, kind: GapKind) -> QModelIndex:
-        """Where a kind stands; no index if nothing is of that kind."""
-        return self.index(self._kinds.index(kind), 0) if kind in self._kinds else QModelIndex()
+        """Where a kind stands, or that it is not looked for; no index if nothing is of that kind."""
+        if kind in self._kinds:
+            return self.index(self._kinds.index(kind), 0)
+        places = (len(self._kinds) + place for place, off in enumerate(self._off) if off.kind is kind)
+        return self.index(next(places, -1), 0)
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
@@ -103,8 +134,9 @@ class GapModel(QAbstractItemModel):
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         if not parent.isValid():
-            return len(self._kinds)
-        return len(self._rows[self._kinds[parent.row()]]) if parent.internalId() == 0 else 0
+            return len(self._kinds) + len(self._off)
+        is_kind = parent.internalId() == 0 and parent.row() < len(self._kinds)
+        return len(self._rows[self._kinds[parent.row()]]) if is_kind else 0
 
     def columnCount(self, _parent: Index = _NOWHERE) -> int:
         return 1
@@ -148,6 +180,11 @@ def _text(row: Row) -> str:
         return terms(ui_language()).gap_heads[row.kind]
     if isinstance(row, Mend):
         return row.text
+    if isinstance(row, Off):
+        gap = terms(ui_language()).gap_heads[row.kind]
+        return QCoreApplication.translate("GapModel", "Switched off: {gap} – {reason}").format(
+            gap=gap, reason=" ".join(row.reason.split())
+        )
     return " ".join(part for part in (row.reference, short(row.description)) if part) or "–"
 
 

@@ -1,17 +1,20 @@
 """The panel of what is missing or due: the gaps by their kinds, each of which leads to its place."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from riskdesk.desk import mends
-from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.desk import mends, waivers
+from riskdesk.domain.gaps import Gap, GapKind, waived
+from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Risk
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.gaps.mends import PLACES, TARGETS, mend_of
-from riskdesk.ui.gaps.model import GapModel, Mend
+from riskdesk.ui.gaps.model import ROW, GapModel, Mend, Off
 from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.gaps.watch import Watch
 from riskdesk.ui.side.panel import heading_label, hint_label
@@ -42,16 +45,22 @@ class GapsPanel(QWidget):
         self._view.setAccessibleName(self._heading.text())
         self._heading.setBuddy(self._view)
         self._is_new = True
+        self._switch = QPushButton(self)
+        self._switch.clicked.connect(self._turn)
+        self._menu = QMenu(self._view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2 * STEP, 0, 0)
         layout.setSpacing(STEP // 2)
         layout.addWidget(self._heading)
         layout.addWidget(self._hint)
         layout.addWidget(self._view, 1)
+        layout.addWidget(_in_the_corner(self._switch))
         self.setMinimumWidth(24 * STEP)
         self.setFocusProxy(self._view)
         self._view.pointed.connect(lambda row: self._go(row, self.pointed.emit))
         self._view.entered.connect(lambda row: self._go(row, self.entered.emit))
+        self._view.selectionModel().currentChanged.connect(self._tell_switch)
+        self._view.menu_wanted.connect(self._show_menu)
         watch.changed.connect(self._follow)
         workbench.register_opened.connect(self._on_opened)
         self._follow()
@@ -74,14 +83,49 @@ class GapsPanel(QWidget):
         self._follow()
 
     def _follow(self) -> None:
-        self._model.show_found(self._watch.found)
-        self._hint.setVisible(not self._watch.found and self._workbench.register_id is not None)
+        tree = self._workbench.tree()
+        off = waived(tree) if tree is not None else {}
+        self._model.show_found(self._watch.found, [Off(kind, waiver.reason) for kind, waiver in off.items()])
+        self._hint.setVisible(not self._watch.found and tree is not None)
         if self._is_new and self._watch.found:
             self._is_new = False
             if sum(map(len, self._watch.found.values())) <= _FEW:
                 self._view.expandAll()
         if not self._view.currentIndex().isValid():
             self._view.point_at(self._model.index(0, 0))
+        self._tell_switch()
+
+    def _tell_switch(self) -> None:
+        """Say what the button does to the kind that the keyboard is at."""
+        row = self._view.currentIndex().data(ROW)
+        self._switch.setVisible(row is not None)
+        self._switch.setEnabled(not self._workbench.read_only)
+        self._switch.setText(self.tr("Switch &on") if isinstance(row, Off) else self.tr("Switch &off…"))
+        if row is not None:
+            self._switch.setAccessibleDescription(terms(ui_language()).gap_kinds[row.kind])
+
+    def _turn(self) -> None:
+        """Switch off the kind that the keyboard is at, or on where it is off."""
+        row, tree = self._view.currentIndex().data(ROW), self._workbench.tree()
+        if isinstance(row, Off) and tree is not None:
+            self._workbench.run(waivers.delete(waived(tree)[row.kind].id))
+        elif row is not None:
+            from riskdesk.ui.gaps.switching import SwitchOffDialog
+
+            SwitchOffDialog(self._workbench, row.kind, self).open()
+
+    def _show_menu(self, index: QModelIndex, position: QPoint) -> None:
+        """Show what can be done about the kind of a row."""
+        row = index.data(ROW)
+        if row is None:
+            return
+        self._view.point_at(index)
+        self._menu.clear()
+        mend = self._mend_of(row.kind, self._watch.found.get(row.kind, ()))
+        if mend:
+            self._menu.addAction(mend, partial(self._mend, Mend(row.kind, mend)))
+        self._menu.addAction(self._switch.text(), self._turn).setEnabled(self._switch.isEnabled())
+        self._menu.popup(position)
 
     def _mend_of(self, kind: GapKind, gaps: Sequence[Gap]) -> str:
         if self._workbench.read_only or (kind is GapKind.NOT_ASSESSED and self._assess is None):
@@ -110,3 +154,13 @@ def _later(gaps: Sequence[Gap]) -> list[str]:
     """All risks but the first of each reference."""
     first: dict[str, str] = {}
     return [gap.id for gap in gaps if first.setdefault(gap.reference.strip().casefold(), gap.id) != gap.id]
+
+
+def _in_the_corner(button: QPushButton) -> QWidget:
+    """A button at the end of the list, as wide as its words."""
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(STEP, 0, STEP, STEP)
+    layout.addWidget(button)
+    layout.addStretch(1)
+    return row

@@ -1,7 +1,7 @@
 """The tree of gaps: how its rows look, and which of them is meant by a click or a key."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,7 +16,7 @@ from riskdesk.kit.colours import colours
 from riskdesk.kit.measures import ROW_HEIGHT
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_words
-from riskdesk.ui.gaps.model import ROW, Heading, Index, Mend
+from riskdesk.ui.gaps.model import ROW, Heading, Index, Mend, Off
 
 _AIR = 4
 _SIDE = 12
@@ -25,10 +25,14 @@ _ENTERING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class GapView(QTreeView):
-    """`pointed` carries the row that was clicked, `entered` the one that the keyboard or a second click goes to."""
+    """`pointed` carries the row that was clicked, `entered` the one that the keyboard or a second click goes to.
+
+    `menu_wanted` carries a row, and where on the screen its menu comes up.
+    """
 
     pointed = Signal(object)
     entered = Signal(object)
+    menu_wanted = Signal(QModelIndex, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,18 @@ class GapView(QTreeView):
             self.setExpanded(index, not self.isExpanded(index))
         else:
             self.entered.emit(index.data(ROW))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The other button asks for a menu and opens nothing.
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the row below the mouse; by the keyboard, of the current one, below it."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu_wanted.emit(index, event.globalPos() if by_mouse else below)
 
     def point_at(self, index: QModelIndex) -> None:
         """Make a row the current one, in sight."""
@@ -82,7 +98,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         if isinstance(row, Heading):
             room = self._paint_count(painter, room, row, QColor(look.quiet))
-        painter.setPen(QColor(look.link if isinstance(row, Mend) else look.ink))
+        painter.setPen(QColor(look.link if isinstance(row, Mend) else look.quiet if isinstance(row, Off) else look.ink))
         text = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(_LINE), text)
         painter.restore()

@@ -1,0 +1,48 @@
+"""What it costs to know what a register lacks: when it opens, and after each step; texts that are all different."""
+
+import datetime
+import time
+from dataclasses import replace
+
+from generate import register
+
+from riskdesk.desk.missing import Missing
+from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.values import Risk
+
+RISKS, ROUNDS = 10_000, 5
+
+
+def main() -> None:
+    """Measure and print."""
+    tree, day, missing = _all_different(register(RISKS, seed=1)), datetime.date(2026, 11, 28), Missing()
+    began, longest = time.perf_counter(), 0.0
+    part = began
+    for _ in missing.following(tree, day):
+        longest, part = max(longest, time.perf_counter() - part), time.perf_counter()
+    found = len(missing.gaps(tree, day))
+    print(f"{RISKS:,} risks: {found:,} gaps found in {time.perf_counter() - began:.2f} s", end="")
+    print(f", the window waits for {1000 * longest:.0f} ms at most")
+    print(f"after a step: {1000 * min(_step(missing, tree, day, number) for number in range(ROUNDS)):.1f} ms")
+
+
+def _all_different(tree: RegisterTree) -> RegisterTree:
+    """A register in which no two risks say the same, which would be found at once."""
+    values = list(tree.values)
+    told = (replace(it, description=f"{it.description} {it.id[:8]}") if isinstance(it, Risk) else it for it in values)
+    return grow(told)
+
+
+def _step(missing: Missing, tree: RegisterTree, day: datetime.date, number: int) -> float:
+    """Another text for one risk; in seconds."""
+    values = list(tree.values)
+    place = next(place for place, value in enumerate(values) if isinstance(value, Risk))
+    values[place] = replace(values[place], description=f"Lack of funds for travel, {number}")
+    changed = grow(values)
+    began = time.perf_counter()
+    missing.gaps(changed, day)
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""Kinds of gap are switched off with a reason, and on again."""
+
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk import waivers
+from riskdesk.domain.gaps import GapKind
+from riskdesk.domain.terms import terms
+from riskdesk.domain.text import is_blank
+from riskdesk.kit.fields import LineField
+from riskdesk.ui.bench.language import sentence, ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.form import FormDialog
+
+
+class SwitchOffDialog(FormDialog):
+    """Asks why a kind of gap is not to be looked for any more."""
+
+    def __init__(self, workbench: Workbench, kind: GapKind, parent: QWidget) -> None:
+        super().__init__("", "", parent)
+        self._workbench, self._kind = workbench, kind
+        gap = terms(ui_language()).gap_heads[kind]
+        self.setWindowTitle(self.tr("Switch off: {gap}").format(gap=gap))
+        self.yes.setText(self.tr("Switch off"))
+        self.field = LineField(self)
+        self.field.setPlaceholderText(self.tr("Such as: agreed by the Steering Committee"))
+        self.add(self.tr("&Reason"), self.field)
+
+    def accept(self) -> None:
+        """Switch it off; without a reason, or where that cannot be, say so below the field."""
+        reason, register = self.field.text(), self._workbench.register_id
+        if is_blank(reason) or register is None:
+            self.refuse(self.field, self.tr("Say why, so that others know."))
+            return
+        self._workbench.run(waivers.waive(register, self._kind.value, reason))
+        if self._workbench.failure is not None:
+            self.refuse(self.field, sentence(self._workbench.failure))
+        else:
+            super().accept()
