@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from riskdesk.app.main import main
-from riskdesk.desk import items, mitigations, registers, risks
+from riskdesk.desk import items, mitigations, registers, risks, waivers
 from riskdesk.desk.session import Session
 from riskdesk.domain.values import MitigationStatus
 
@@ -100,6 +100,23 @@ def test_what_is_like_another_one_is_told_with_it(file: Path, capsys: pytest.Cap
     capsys.readouterr()
     assert main(["check", str(file)]) == 0
     assert "    R-32 FRAUD. (like R-01)\n" in capsys.readouterr().out
+
+
+def test_what_is_waived_is_told_with_its_reason_and_is_no_failure(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(file, owner="")
+    with closing(Session.open(file, "me")) as session:
+        session.run(waivers.waive(session.registers()[0].id, "no_owner", "Agreed by the\nCommittee"))
+    capsys.readouterr()
+    assert main(["check", str(file), "--strict"]) == 0
+    told = "  Not looked for: Risks without an owner – Agreed by the Committee\n"
+    assert capsys.readouterr().out.endswith(told)
+    assert main(["check", str(file), "--json", "--strict"]) == 0
+    (register,) = read(capsys)["registers"]
+    assert register["gaps"] == []
+    waived = {"kind": "no_owner", "title": "Risks without an owner", "reason": "Agreed by the\nCommittee"}
+    assert register["waived"] == [waived]
 
 
 def test_a_text_of_several_lines_takes_one(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,10 +3,11 @@
 import datetime
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from riskdesk.desk import items, registers, risks
+from riskdesk.desk import items, registers, risks, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.missing import Missing
 from riskdesk.desk.session import Session
@@ -39,6 +40,12 @@ WORKS: list[Work] = [
     lambda tree, chance: items.place([any_risk(tree, chance)], chance.choice(list(tree.entries)).entry.id, 0),
     lambda tree, chance: items.delete([any_risk(tree, chance)]),
     lambda tree, chance: items.move([chance.choice(list(tree.entries)).entry.id], chance.choice([-1, 1])),
+    lambda tree, chance: waivers.waive(
+        tree.register.id, chance.choice([GapKind.NO_OWNER, GapKind.ALIKE, GapKind.PERIOD_REVERSED]), "Agreed"
+    ),
+    lambda tree, chance: registers.edit(
+        tree.register.id, scale=replace(tree.register.scale, tolerance=chance.choice([0, 1, None]))
+    ),
     lambda tree, _: registers.edit(
         tree.register.id, period_start=datetime.date(2027, 1, 1), period_end=datetime.date(2024, 1, 1)
     ),

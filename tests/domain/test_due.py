@@ -8,10 +8,10 @@ from riskdesk.desk import scales
 from riskdesk.domain.due import became_due
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, MitigationStatus, Register, Risk
+from riskdesk.domain.values import Category, Entry, Mitigation, MitigationStatus, Register, Risk
 
 TODAY = date(2026, 11, 28)
-REGISTER = Register(scale=scales.profile("5x5", Language.ENGLISH))
+REGISTER = Register(scale=scales.profile("5x5"))
 
 
 def told(risk: Risk, mitigation: Mitigation, since: date | None) -> list[GapKind]:

@@ -7,10 +7,21 @@ from typing import Any
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.gaps import GapKind, gaps, grouped
+from riskdesk.domain.gaps import GapKind, gaps, grouped, waived
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
-from riskdesk.domain.values import Category, Entry, Language, Mitigation, MitigationStatus, Register, Risk, RiskStatus
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Language,
+    Mitigation,
+    MitigationStatus,
+    Register,
+    Response,
+    Risk,
+    RiskStatus,
+    Waiver,
+)
 
 TODAY = date(2026, 11, 28)
 REGISTER = Register(title="Programme", scale=scales.profile("5x5"))
@@ -178,3 +189,45 @@ def test_groups_stand_in_the_order_of_their_kinds() -> None:
     found = grouped(gaps(tree(Risk(entry="e", description="Budget"), Risk(entry="e", description="budget")), TODAY))
     assert list(found) == [kind for kind in GapKind if kind in found]
     assert {len(group) for group in found.values()} == {1, 2}
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "fields", "found"),
+    [
+        (1, {"likelihood": 3, "impact": 4}, [GapKind.ABOVE_TOLERANCE]),
+        (1, {"likelihood": 3, "impact": 4, "response": Response.REDUCE}, []),
+        (1, {"likelihood": 3, "impact": 3}, []),
+        (2, {"likelihood": 3, "impact": 4}, []),
+        (None, {"likelihood": 3, "impact": 4}, []),
+        (1, {}, [GapKind.NOT_ASSESSED]),
+        # What remains once the mitigations work is what has to be tolerated.
+        (1, {"likelihood": 3, "impact": 4, "residual_likelihood": 1, "residual_impact": 4}, []),
+        (0, {"likelihood": 3, "impact": 4, "residual_likelihood": 2, "residual_impact": 4}, [GapKind.ABOVE_TOLERANCE]),
+        (0, {"likelihood": 3, "impact": 4, "residual_likelihood": 1}, [GapKind.ABOVE_TOLERANCE]),
+    ],
+)
+def test_a_risk_above_the_tolerance_needs_a_response(
+    tolerance: int | None, fields: dict[str, Any], found: list[GapKind]
+) -> None:
+    register = replace(REGISTER, scale=replace(REGISTER.scale, tolerance=tolerance))
+    risk = Risk(entry="e", description="Fraud", owner="A", **fields)
+    assert kinds(tree(risk, register=register, mitigation=DONE)) == found
+
+
+@pytest.mark.parametrize("kind", GapKind)
+def test_a_kind_that_is_waived_is_not_found_and_the_others_are(kind: GapKind) -> None:
+    bad = Risk(entry="e", description="Budget", next_review=days(-1))
+    found = tree(bad, bad, register=replace(REGISTER, period_end=days(-9)), mitigation=Mitigation(entry="e"))
+    waiver = Waiver(register=REGISTER.id, gap=kind.value, reason="Agreed")
+    left = replace(found, waivers=(waiver, Waiver(register=REGISTER.id, gap="of a newer version", reason="?")))
+    assert kinds(left) == [other for other in kinds(found) if other is not kind]
+    assert waived(left) == {kind: waiver}
+    assert len(set(kinds(found))) > 5
+
+
+def test_the_codes_of_kinds_are_kept_in_files_and_stay() -> None:
+    assert " ".join(GapKind) == (
+        "no_risk no_mitigation no_description not_assessed no_owner no_action_owner no_due_date overdue review_due"
+        " review_soon not_escalated above_tolerance residual_higher alike reference_twice period_reversed after_period"
+        " only_a_topic"
+    )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QStringListModel, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QWidget
 
 from riskdesk.desk import find, mends
@@ -16,7 +16,7 @@ from riskdesk.kit.fields import ChoiceField, DateField, LineField
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.counts import changes_told
-from riskdesk.ui.bench.language import sentence, ui_language
+from riskdesk.ui.bench.language import sentence, ui_language, ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
 from riskdesk.ui.gaps.mends import Target
@@ -38,11 +38,20 @@ class MendDialog(FormDialog):
         assert tree is not None, "there are gaps"
         self.field = _field_for(field, tree, self)
         self.field.committed.connect(self._take)
-        self.add(field.label.text(ui_language()), self.field)
+        self.field.installEventFilter(self)
+        self.setProperty("chapter", "What is missing, what is due")
+        self.add(field.label.text(ui_language()) + ui_words().colon, self.field)
         self.listed = _ChosenList(gaps, self)
-        self.add(self.tr("&For"), self.listed)
+        self.add(self.tr("&For:"), self.listed)
         self.listed.model().dataChanged.connect(self._count)
         self._count()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Esc end the dialog: in a field by itself it keeps what was typed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.reject()
+            return True
+        return super().eventFilter(watched, event)
 
     def accept(self) -> None:
         """Do it; where it cannot be, say why below the field."""

@@ -54,21 +54,19 @@ def mend_of(kind: GapKind, gaps: Sequence[Gap]) -> str:
 class _Words(QObject):
     # A QObject, as lupdate finds the plurals of self.tr alone.
     def mend_of(self, kind: GapKind, count: int) -> str:
-        match kind:
-            case GapKind.NO_OWNER:
-                return self.tr("Set owner of %n risk(s)…", "", count)
-            case GapKind.NO_ACTION_OWNER:
-                return self.tr("Set owner of %n mitigation(s)…", "", count)
-            case GapKind.NO_DUE_DATE | GapKind.OVERDUE:
-                return self.tr("Set due date of %n mitigation(s)…", "", count)
-            case GapKind.REVIEW_DUE | GapKind.REVIEW_SOON:
-                return self.tr("Set next review of %n risk(s)…", "", count)
-            case GapKind.NOT_ESCALATED:
-                return self.tr("Escalate %n risk(s)…", "", count)
-            case GapKind.ABOVE_TOLERANCE:
-                return self.tr("Choose a response to %n risk(s)…", "", count)
-            case GapKind.REFERENCE_TWICE:
-                return self.tr("Give new references")
-            case GapKind.NOT_ASSESSED:
-                return self.tr("Assess %n risk(s)…", "", count)
-        return ""
+        if kind in TARGETS:
+            return self._filling(TARGETS[kind].field, count)
+        if kind is GapKind.REFERENCE_TWICE:
+            return self.tr("Give new references")
+        return self.tr("Assess %n risk(s)…", "", count) if kind is GapKind.NOT_ASSESSED else ""
+
+    def _filling(self, field: str, count: int) -> str:
+        told = {
+            "owner": self.tr("Set owner of %n risk(s)…", "", count),
+            "action_owner": self.tr("Set owner of %n mitigation(s)…", "", count),
+            "due_date": self.tr("Set due date of %n mitigation(s)…", "", count),
+            "next_review": self.tr("Set next review of %n risk(s)…", "", count),
+            "escalated_to": self.tr("Escalate %n risk(s)…", "", count),
+            "response": self.tr("Choose a response to %n risk(s)…", "", count),
+        }
+        return told[field]

@@ -1,12 +1,11 @@
 """Kinds of gap are switched off with a reason, and on again."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from riskdesk.desk import waivers
 from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.terms import terms
 from riskdesk.domain.text import is_blank
-from riskdesk.kit.fields import LineField
 from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
@@ -21,9 +20,11 @@ class SwitchOffDialog(FormDialog):
         gap = terms(ui_language()).gap_heads[kind]
         self.setWindowTitle(self.tr("Switch off: {gap}").format(gap=gap))
         self.yes.setText(self.tr("Switch off"))
-        self.field = LineField(self)
-        self.field.setPlaceholderText(self.tr("Such as: agreed by the Steering Committee"))
-        self.add(self.tr("&Reason"), self.field)
+        self.setProperty("chapter", "What is missing, what is due")
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("such as: agreed by the Steering Committee"))
+        self.add(self.tr("&Reason:"), self.field)
+        self.field.textChanged.connect(lambda: self.refuse(self.field, ""))
 
     def accept(self) -> None:
         """Switch it off; without a reason, or where that cannot be, say so below the field."""

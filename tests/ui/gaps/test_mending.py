@@ -115,6 +115,7 @@ def test_escape_changes_nothing(user: User) -> None:
     assert isinstance(dialog.field, LineField)
     QTest.keyClicks(dialog.field, "Anna")
     QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
     assert user.tree is before
 
 

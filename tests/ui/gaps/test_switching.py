@@ -1,0 +1,121 @@
+"""Kinds are switched off in the panel with a reason, stand below the others then, and are switched on again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from riskdesk.desk import waivers
+from riskdesk.domain.gaps import GapKind, waived
+from riskdesk.ui.gaps.model import Off
+from riskdesk.ui.gaps.switching import SwitchOffDialog
+from tests.ui.conftest import action
+from tests.ui.gaps.conftest import User
+
+
+def dialog(user: User) -> SwitchOffDialog:
+    (found,) = [it for it in user.window.findChildren(SwitchOffDialog) if it.isVisible()]
+    return found
+
+
+def asked(user: User, kind: GapKind) -> SwitchOffDialog:
+    user.open_panel()
+    user.click(user.heading(kind))
+    QTest.mouseClick(user.panel._switch, Qt.MouseButton.LeftButton)
+    return dialog(user)
+
+
+def off(user: User) -> list[str]:
+    """What the rows of kinds that are off say."""
+    model = user.view.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    return [row.data() for row in rows if isinstance(user.panel._model.row(row), Off)]
+
+
+def test_a_kind_is_switched_off_with_a_reason_and_counted_nowhere(user: User) -> None:
+    before, count = user.count, user.tree
+    found = asked(user, GapKind.NO_DUE_DATE)
+    there = user.kinds()[GapKind.NO_DUE_DATE]
+    assert found.windowTitle().startswith("Switch off: No due date")
+    QTest.keyClicks(found.field, "agreed by the Committee")
+    QTest.keyClick(found.field, Qt.Key.Key_Return)
+    assert user.count == before - there
+    assert off(user) == ["Switched off: No due date – agreed by the Committee"]
+    assert count is not user.tree
+    action(user.window, "undo").trigger()
+    assert user.count == before
+    assert off(user) == []
+    action(user.window, "redo").trigger()
+    assert off(user) == ["Switched off: No due date – agreed by the Committee"]
+
+
+def test_it_is_switched_on_again_by_the_same_button(user: User) -> None:
+    before = user.count
+    user.workbench.run(waivers.waive(user.tree.register.id, GapKind.NO_OWNER, "Agreed"))
+    user.open_panel()
+    user.click(user.heading(GapKind.NO_OWNER))
+    assert user.panel._switch.text() == "Switch &on"
+    QTest.mouseClick(user.panel._switch, Qt.MouseButton.LeftButton)
+    assert (off(user), user.count) == ([], before)
+
+
+@pytest.mark.parametrize("reason", ["", "  ", "\u200b"])
+def test_without_a_reason_it_stays_on(user: User, reason: str) -> None:
+    found = asked(user, GapKind.NO_OWNER)
+    found.field.setText(reason)
+    QTest.keyClick(found.field, Qt.Key.Key_Return)
+    assert found.isVisible()
+    assert found.field.accessibleDescription()
+    assert waived(user.tree) == {}
+    QTest.keyClick(found.field, Qt.Key.Key_Escape)
+    assert not found.isVisible()
+
+
+def test_a_reason_that_no_file_takes_is_refused_in_its_dialog(user: User) -> None:
+    found = asked(user, GapKind.NO_OWNER)
+    found.field.setText("a\u0301" + "\u0301" * 200)
+    QTest.keyClick(found.field, Qt.Key.Key_Return)
+    assert found.isVisible()
+    assert waived(user.tree) == {}
+
+
+def test_a_gap_below_a_kind_is_of_that_kind(user: User) -> None:
+    user.open_panel()
+    user.click(user.heading(GapKind.NO_OWNER))
+    user.click(user.rows(GapKind.NO_OWNER)[2])
+    QTest.mouseClick(user.panel._switch, Qt.MouseButton.LeftButton)
+    assert "No owner" in dialog(user).windowTitle()
+
+
+def test_the_menu_of_a_kind_mends_and_switches_off(user: User) -> None:
+    user.open_panel()
+    index = user.heading(GapKind.NO_OWNER)
+    user.view.setCurrentIndex(index)
+    place = user.view.visualRect(index).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, user.view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(user.view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    mend, switch = menu.actions()
+    assert mend.text().startswith("Set owner of")
+    assert switch.text() == "Switch &off…"
+    menu.close()
+    switch.trigger()
+    assert "No owner" in dialog(user).windowTitle()
+
+
+def test_what_a_newer_version_switched_off_is_not_listed(user: User) -> None:
+    user.open_panel()
+    before = user.count
+    user.workbench.run(waivers.waive(user.tree.register.id, "of_a_newer_version", "?"))
+    assert (off(user), user.count) == ([], before)
+
+
+def test_where_all_is_switched_off_nothing_is_missing(user: User) -> None:
+    for kind in list(GapKind):
+        user.workbench.run(waivers.waive(user.tree.register.id, kind, "Agreed"))
+    QTest.keyClick(user.window, Qt.Key.Key_F5)
+    assert not user.button.isVisible()
+    assert len(off(user)) == len(GapKind)
+    assert user.panel._hint.isVisible()
