@@ -14,6 +14,7 @@ from riskdesk.ui.gaps.button import GapsButton
 from riskdesk.ui.gaps.due import DueBar
 from riskdesk.ui.gaps.panel import GapsPanel
 from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.shell.actions import ACTIONS
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.shell.finding import Finding
@@ -51,10 +52,15 @@ class Lacking(QObject):
             go()
 
     def _make_panel(self) -> GapsPanel:
-        panel = GapsPanel(self._workbench, self.watch, None)
+        panel = GapsPanel(self._workbench, self.watch, self._assess if "assess" in ACTIONS else None)
         panel.pointed.connect(self._finding.point_at)
         panel.entered.connect(self._finding.write_in)
         return panel
+
+    def _assess(self, risk: str) -> None:
+        """Go to a risk and assess it there, and then those that follow."""
+        self._finding.write_in(risk)
+        self._commands.run("assess")
 
     def _show_new(self, due: Mapping[GapKind, Sequence[Gap]], some: bool) -> None:  # noqa: FBT001 - a signal's
         self._commands.run("go_gaps")
