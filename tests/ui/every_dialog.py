@@ -14,6 +14,7 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
 from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Language
 from riskdesk.kit.alerts import alert, ask
@@ -35,6 +36,9 @@ from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.replaced import ReplacedDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.find.replace import ReplaceDialog
+from riskdesk.ui.gaps.dialog import MendDialog
+from riskdesk.ui.gaps.mends import TARGETS
+from riskdesk.ui.gaps.switching import SwitchOffDialog
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.window import KEYS, HelpWindow
 from riskdesk.ui.printing.choice import PrintChoice
@@ -95,6 +99,8 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "replaced": lambda: ReplacedDialog(
             FileReplaced(session.path, gone=False), session, Backups(home.backups), parent
         ),
+        "mend": lambda: _mend(workbench, parent),
+        "switch off": lambda: SwitchOffDialog(workbench, GapKind.NO_OWNER, parent),
         "about": lambda: AboutDialog(parent),
         "licences": lambda: _licences(parent),
         "unfinished text": lambda: _unfinished(workbench, home, parent),
@@ -105,6 +111,13 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "calendar": lambda: CalendarPopup(parent, date(2026, 1, 1)),
         "help": _manual,
     }
+
+
+def _mend(workbench: Workbench, parent: QWidget) -> QDialog:
+    tree = workbench.tree()
+    assert tree is not None, "a register is open"
+    found = grouped(gaps(tree, date(2026, 11, 28)))[GapKind.NO_OWNER]
+    return MendDialog(workbench, TARGETS[GapKind.NO_OWNER], "Set owner of 31 risks…", found, parent)
 
 
 def _licences(parent: QWidget) -> QWidget:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.desk import mends, waivers
@@ -46,6 +46,7 @@ class GapsPanel(QWidget):
         self._heading.setBuddy(self._view)
         self._is_new = True
         self._switch = QPushButton(self)
+        self._switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._switch.clicked.connect(self._turn)
         self._menu = QMenu(self._view)
         layout = QVBoxLayout(self)

@@ -32,6 +32,8 @@ FIRST = {
     "merge": "Changed in both",
     "conflict": "Their version",
     "replaced": "Save mine as a new file…",
+    "mend": "Owner",
+    "switch off": "Reason",
     "about": "Close",
     "licences": "Licences",
     "unfinished text": "Unfinished text",
@@ -64,12 +66,13 @@ def full(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> MainWindow:
     """The window with all its areas, a risk selected, a banner and a search that found something."""
     opened = open_window()
     # So that all areas have room.
-    opened.resize(1800, 900)
+    opened.resize(2200, 900)
     tree = workbench.tree()
     assert tree is not None
     risk = next(tree.risks)
     workbench.run(risks.edit(risk.id, likelihood=4, impact=4, next_review=date(2027, 1, 1)))
-    action(opened, "show_preview").trigger()
+    for part in ("preview", "gaps"):
+        action(opened, f"show_{part}").trigger()
     workbench.select([risk.id])
     opened._search._field.setText("reform")
     qtbot.waitUntil(lambda: any("Preview, page" in name(part) for part in parts(opened)))
