@@ -11,7 +11,7 @@ from riskdesk.domain.printing import Column, Kind
 from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree
-from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.domain.values import Mitigation, Risk, Waiver
 from riskdesk.report import heading, ranking
 from riskdesk.report.cell import Align, spoken
 from riskdesk.report.fitting import Content
@@ -112,6 +112,7 @@ class _Summary:
         self._flow, self._tree, self._today = flow, tree, today
         self._said, self._term = words(tree.register.language), terms(tree.register.language)
         self._gaps: list[Gap] = list(gaps(tree, today))
+        self._off = {kind: self._told_off(kind, waiver) for kind, waiver in waived(tree).items()}
 
     def counts(self, detail: _Detail) -> Section:
         """How many risks of each category are in which band."""
@@ -147,8 +148,9 @@ class _Summary:
             Content(term.columns[Column.DUE_DATE], {row[2] for row in rows}, whole=True),
         ]
         more = self._more(len(found) - len(shown))
+        none = self._off.get(GapKind.OVERDUE, term.overdue_none)
         title = term.overdue.format(date=said.date(self._today))
-        return self._section(title, contents, rows, detail.lines, note=more if found else term.overdue_none)
+        return self._section(title, contents, rows, detail.lines, note=more if found else none)
 
     def gaps(self, _detail: _Detail) -> Section:
         """What is missing, and how often, and what is not looked for."""
@@ -158,11 +160,7 @@ class _Summary:
             for kind in GapKind
             if counts[kind] and kind is not GapKind.ONLY_A_TOPIC
         ]
-        off = [
-            term.waived.format(gap=term.gap_kinds[kind], reason=spoken(short(waiver.reason)))
-            for kind, waiver in waived(self._tree).items()
-        ]
-        note = f"{self._said.semicolon} ".join([*told, *off]) or term.gaps_none
+        note = f"{self._said.semicolon} ".join([*told, *self._off.values()]) or term.gaps_none
         title = term.gaps.format(date=self._said.date(self._today))
         return self._section(title, [Content("", long=True)], [], note=note)
 
@@ -203,6 +201,10 @@ class _Summary:
     def _more(self, count: int) -> str:
         one, more = self._term.more
         return (one if count == 1 else more).format(count=self._said.number(count)) if count else ""
+
+    def _told_off(self, kind: GapKind, waiver: Waiver) -> str:
+        """That a kind of gap is not looked for, and why."""
+        return self._term.waived.format(gap=self._term.gap_kinds[kind], reason=spoken(short(waiver.reason)))
 
     def _due(self, mitigation: Mitigation) -> datetime.date:
         return mitigation.due_date or self._today

@@ -56,6 +56,8 @@ WORKS: list[Work] = [
 def test_after_any_steps_it_is_what_the_domain_finds(session: Session, seed: int):
     chance, missing = random.Random(seed), Missing()
     register = session.registers()[0].id
+    for risk in list(session.tree(register).risks)[::4]:
+        session.run(risks.edit(risk.id, description=chance.choice(["Lack of funds", "lack of  funds", "Funds lack"])))
     for _ in range(40):
         tree = session.tree(register)
         assert missing.gaps(tree, TODAY) == list(gaps(tree, TODAY))

@@ -15,6 +15,7 @@ LONG = (
     "Delays in the adoption of the secondary legislation reduce the time left for training judges, prosecutors and"
     " lawyers before the programme ends, and beneficiaries lose interest"
 )
+NAMED = "The Ministry of Justice will share data with partner institutions and civil society before June 2027"
 
 
 @pytest.mark.parametrize(
@@ -50,9 +51,12 @@ def test_these_are_nearly_the_same(one: str, other: str) -> None:
         ("Lack of funding", "Lack of staff"),
         ("Lack of funding", "Lack"),
         ("Delay of activity 1", "Delay of activity 2"),
-        ("Reluctance of the Ministry of Justice to share data", "Reluctance of the Ministry of Interior to share data"),
-        ("The recommendations are followed by parliament", "The recommendations are not followed by parliament"),
-        ("Le parlement suit les recommandations reçues", "Le parlement ne suit pas les recommandations reçues"),
+        (NAMED, NAMED.replace("Justice", "Interior")),
+        (NAMED, NAMED.replace("2027", "2028")),
+        (NAMED, NAMED.replace("will", "will not")),
+        (NAMED, NAMED.replace(" 2027", "")),
+        ("Le parlement suit les recommandations reçues", "Le parlement suit sans délai les recommandations reçues"),
+        ("The new law is adopted by parliament in time", "The new law is never adopted by parliament in time"),
         ("Increase of prices", "Decrease of prices"),
         ("Staff", "Staff turnover"),
         (LONG, LONG.replace("Delays", "Gaps").replace("judges", "police").replace("ends", "x").replace("lose", "gain")),
@@ -94,8 +98,12 @@ def test_each_is_told_with_the_first_that_is_like_it_and_they_follow_each_other(
     assert list(looked(found, len(texts))) == [("0", "2"), ("2", "0"), ("4", "0")]
 
 
-WORDS = ["lack", "lacks", "funding", "fundings", "donors", "not", "Justice", "12", "reforms", "delay", "partners"]
-TEXTS = st.lists(st.sampled_from(WORDS), max_size=10).map(" ".join)
+LETTERS = "abcdefghij"
+WORDS = ["quick", "brown", "foxes", "jump", "over", "lazy", "dogs", "Justice", "not", "12"]
+# Texts of most of the same words, so that many are near each other and others just are not.
+TEXTS = st.lists(st.sampled_from([*WORDS, "", "brwon", "jumped"]), max_size=3).map(
+    lambda extra: " ".join([*WORDS[: 7 - len(extra)], *extra])
+)
 STEPS = st.lists(st.tuples(st.integers(0, 7), st.none() | TEXTS), max_size=40)
 
 
@@ -127,7 +135,9 @@ def test_a_crowd_that_grows_and_shrinks_is_looked_at_as_if_it_had_always_been_so
     """A block that becomes too large hides what is in it, and shows it again."""
     found, texts = Alike(), {}
     for number in range(90):
-        texts[str(number)] = f"quick brown foxes jump over lazy dogs beside {'abcdefghij'[number // 10]}{number % 10}x"
+        texts[str(number)] = (
+            f"quick brown foxes jump over lazy dogs beside {LETTERS[number // 10]}{LETTERS[number % 10]}"
+        )
     order = [*texts, *texts]
     inside: dict[str, str] = {}
     for name in order:

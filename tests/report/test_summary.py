@@ -9,7 +9,7 @@ from riskdesk.domain.gaps import GapKind
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.terms import terms
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, Waiver
 from riskdesk.report import render
 from tests.report.conftest import MADE, Printed, mapped
 
@@ -102,6 +102,21 @@ def test_of_many_categories_the_summary_tells_the_highest(many, printed):
     assert set(shown) >= {70, 71, 72, 73, 74}, "the only ones with risks of the highest band"
     assert f"and {75 - len(shown)} more" in found.text
     assert "Total" in found.text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.ENGLISH, "Not looked for: Mitigations overdue – Agreed by the Committee"),
+        (Language.FRENCH, "Non recherché : Mesures en retard – Agreed by the Committee"),
+    ],
+)
+def test_what_is_not_looked_for_is_told_with_its_reason(filled, printed, language, told):
+    kept = Waiver(register=filled.register.id, gap=GapKind.OVERDUE, reason="Agreed by\nthe Committee")
+    tree = replace(filled, register=replace(filled.register, language=language), waivers=(kept,))
+    text = printed(tree, Print(Kind.SUMMARY)).text.replace("\u00a0", " ")
+    assert text.count(told) == 2, "in place of what is overdue, and among the gaps"
+    assert "28 September 2023" not in text
 
 
 def at_most(place):

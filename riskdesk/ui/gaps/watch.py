@@ -4,7 +4,8 @@ import datetime
 import time
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.missing import Missing
 from riskdesk.domain.gaps import Gap, GapKind, grouped
@@ -34,6 +35,10 @@ class Watch(QObject):
         self._timer.timeout.connect(self._go_on)
         workbench.stepped.connect(self.look)
         workbench.register_opened.connect(self._begin)
+        self._seen_on = self.day
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.applicationStateChanged.connect(self._on_state)
         self._begin()
 
     @property
@@ -48,9 +53,14 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Look again: something has changed, or it is another day."""
-        tree, self.is_done = self._workbench.tree(), False
+        tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
         self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
         self._go_on()
+
+    def _on_state(self, state: Qt.ApplicationState) -> None:
+        """Look again where the user comes back on another day."""
+        if state == Qt.ApplicationState.ApplicationActive and self.day != self._seen_on:
+            self.look()
 
     def _begin(self) -> None:
         """Look at another register."""

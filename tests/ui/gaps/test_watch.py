@@ -1,0 +1,49 @@
+"""The watch follows steps, days, and registers that take long to look through."""
+
+import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bench.generate import register
+from riskdesk.desk import mitigations, registers
+from riskdesk.domain.gaps import GapKind, gaps, grouped
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps import watch as watching
+from riskdesk.ui.gaps.watch import Watch
+from tests.ui.gaps.conftest import TODAY
+
+
+def test_on_another_day_it_looks_again_when_the_user_comes_back(
+    workbench: Workbench, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    workbench.run(mitigations.edit(next(tree.mitigations).id, due_date=TODAY))
+    watch = Watch(workbench)
+    assert GapKind.OVERDUE not in watch.found
+    monkeypatch.setattr(Watch, "day", TODAY + datetime.timedelta(1))
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert GapKind.OVERDUE not in watch.found
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert len(watch.found[GapKind.OVERDUE]) == 1
+
+
+def test_what_takes_long_is_found_bit_by_bit_while_steps_go_on(
+    workbench: Workbench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_SLICE_SECONDS", 0)
+    workbench.run(registers.add(register(300, seed=1)))
+    watch = Watch(workbench)
+    assert not watch.is_done
+    tree = workbench.tree()
+    assert tree is not None
+    workbench.run(mitigations.edit(next(tree.mitigations).id, action_owner=""))
+    with qtbot.waitSignal(watch.changed):
+        assert not watch.is_done
+    tree = workbench.tree()
+    assert tree is not None
+    assert watch.is_done
+    assert watch.found == grouped(gaps(tree, watch.day))
