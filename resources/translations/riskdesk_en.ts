@@ -64,6 +64,30 @@
     </message>
 </context>
 <context>
+    <name>DueBar</name>
+    <message numerus="yes">
+        <source>%n mitigation(s) overdue</source>
+        <translation>
+            <numerusform>%n mitigation overdue</numerusform>
+            <numerusform>%n mitigations overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review date(s) passed</source>
+        <translation>
+            <numerusform>%n review date passed</numerusform>
+            <numerusform>%n review dates passed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) due within 30 days</source>
+        <translation>
+            <numerusform>%n review due within 30 days</numerusform>
+            <numerusform>%n reviews due within 30 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Export</name>
     <message numerus="yes">
         <source>%n closed or rejected risk(s) left out</source>
@@ -127,6 +151,16 @@
         <translation>
             <numerusform>%n risk becomes a mitigation and loses: {fields}. Go on nevertheless?</numerusform>
             <numerusform>%n risks become mitigations and lose: {fields}. Go on nevertheless?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MendDialog</name>
+    <message numerus="yes">
+        <source>Set for %n item(s)</source>
+        <translation>
+            <numerusform>Set for %n item</numerusform>
+            <numerusform>Set for %n items</numerusform>
         </translation>
     </message>
 </context>
@@ -259,6 +293,55 @@
 </context>
 <context>
     <name>_Words</name>
+    <message numerus="yes">
+        <source>Assess %n risk(s)…</source>
+        <translation>
+            <numerusform>Assess %n risk…</numerusform>
+            <numerusform>Assess %n risks…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose a response to %n risk(s)…</source>
+        <translation>
+            <numerusform>Choose a response to %n risk…</numerusform>
+            <numerusform>Choose a response to %n risks…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Escalate %n risk(s)…</source>
+        <translation>
+            <numerusform>Escalate %n risk…</numerusform>
+            <numerusform>Escalate %n risks…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set due date of %n mitigation(s)…</source>
+        <translation>
+            <numerusform>Set due date of %n mitigation…</numerusform>
+            <numerusform>Set due date of %n mitigations…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set next review of %n risk(s)…</source>
+        <translation>
+            <numerusform>Set next review of %n risk…</numerusform>
+            <numerusform>Set next review of %n risks…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set owner of %n mitigation(s)…</source>
+        <translation>
+            <numerusform>Set owner of %n mitigation…</numerusform>
+            <numerusform>Set owner of %n mitigations…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set owner of %n risk(s)…</source>
+        <translation>
+            <numerusform>Set owner of %n risk…</numerusform>
+            <numerusform>Set owner of %n risks…</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Text replaced in %n place(s)</source>
         <translation>

@@ -139,12 +139,20 @@
         <translation>Modification d’une mesure</translation>
     </message>
     <message>
+        <source>Edit mitigations</source>
+        <translation>Modification de mesures</translation>
+    </message>
+    <message>
         <source>Edit register</source>
         <translation>Modification d’un registre</translation>
     </message>
     <message>
         <source>Edit risk</source>
         <translation>Modification d’un risque</translation>
+    </message>
+    <message>
+        <source>Edit risks</source>
+        <translation>Modification de risques</translation>
     </message>
     <message>
         <source>Edit waiver</source>
@@ -306,6 +314,10 @@
         <translation>R&amp;echercher…</translation>
     </message>
     <message>
+        <source>&amp;Go</source>
+        <translation>A&amp;ller</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>Aid&amp;e</translation>
     </message>
@@ -458,12 +470,20 @@
         <translation>Aller à l’ap&amp;erçu</translation>
     </message>
     <message>
+        <source>Go to what is lac&amp;king or due</source>
+        <translation>Aller au&amp;x lacunes et échéances</translation>
+    </message>
+    <message>
         <source>Ins&amp;pector</source>
         <translation>&amp;Inspecteur</translation>
     </message>
     <message>
         <source>M&amp;ove up</source>
         <translation>Déplacer vers le &amp;haut</translation>
+    </message>
+    <message>
+        <source>Missing or &amp;due</source>
+        <translation>Lacunes et é&amp;chéances</translation>
     </message>
     <message>
         <source>Move do&amp;wn</source>
@@ -1050,8 +1070,8 @@
         <translation>{old} a été attribuée deux fois&#x202f;; la seconde est désormais {new}</translation>
     </message>
     <message>
-        <source>{register}: {gap}: {text}</source>
-        <translation>{register}&#xa0;: {gap}&#xa0;: {text}</translation>
+        <source>{text} (like {other})</source>
+        <translation>{text} (comme {other})</translation>
     </message>
     <message>
         <source>{title}: {counts}</source>
@@ -1268,6 +1288,46 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>DueBar</name>
+    <message numerus="yes">
+        <source>%n mitigation(s) overdue</source>
+        <translation>
+            <numerusform>%n mesure en retard</numerusform>
+            <numerusform>%n mesures en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review date(s) passed</source>
+        <translation>
+            <numerusform>%n date de réexamen dépassée</numerusform>
+            <numerusform>%n dates de réexamen dépassées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) due within 30 days</source>
+        <translation>
+            <numerusform>%n réexamen à effectuer dans les 30 jours</numerusform>
+            <numerusform>%n réexamens à effectuer dans les 30 jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Afficher</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Dismiss (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>New since {day}: {due}</source>
+        <translation>Depuis le {day}&#xa0;: {due}</translation>
+    </message>
+</context>
+<context>
     <name>EntryPage</name>
     <message>
         <source>Entry {place} of {all}</source>
@@ -1348,65 +1408,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
-    <name>Gap</name>
+    <name>GapModel</name>
     <message>
-        <source>entry without mitigations</source>
-        <translation>ligne sans mesure d’atténuation</translation>
+        <source>Switched off: {gap} – {reason}</source>
+        <translation>Désactivé&#xa0;: {gap} – {reason}</translation>
     </message>
     <message>
-        <source>entry without risks</source>
-        <translation>ligne sans risque</translation>
-    </message>
-    <message>
-        <source>in the highest band and not escalated</source>
-        <translation>au niveau de risque le plus élevé et non remonté</translation>
-    </message>
-    <message>
-        <source>mitigation overdue</source>
-        <translation>mesure en retard</translation>
-    </message>
-    <message>
-        <source>no action owner</source>
-        <translation>mesure sans responsable</translation>
-    </message>
-    <message>
-        <source>no description</source>
-        <translation>sans description</translation>
-    </message>
-    <message>
-        <source>no due date</source>
-        <translation>sans échéance</translation>
-    </message>
-    <message>
-        <source>no owner</source>
-        <translation>sans responsable</translation>
-    </message>
-    <message>
-        <source>not assessed</source>
-        <translation>non évalué</translation>
-    </message>
-    <message>
-        <source>reference given twice</source>
-        <translation>référence attribuée deux fois</translation>
-    </message>
-    <message>
-        <source>residual assessment above the inherent one</source>
-        <translation>risque résiduel supérieur au risque initial</translation>
-    </message>
-    <message>
-        <source>review due</source>
-        <translation>réexamen à effectuer</translation>
-    </message>
-    <message>
-        <source>the period ends before it begins</source>
-        <translation>la période finit avant de commencer</translation>
-    </message>
-</context>
-<context>
-    <name>GapList</name>
-    <message>
-        <source>What is missing or late</source>
-        <translation>Ce qui manque ou est en retard</translation>
+        <source>{gap}, new</source>
+        <translation>{gap}, nouveau</translation>
     </message>
 </context>
 <context>
@@ -1419,8 +1428,27 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         </translation>
     </message>
     <message>
-        <source>What is missing or late</source>
-        <translation>Ce qui manque ou est en retard</translation>
+        <source>What is missing or due</source>
+        <translation>Lacunes et échéances</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPanel</name>
+    <message>
+        <source>Missing or due</source>
+        <translation>Lacunes et échéances</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Il ne manque rien.</translation>
+    </message>
+    <message>
+        <source>Switch &amp;off…</source>
+        <translation>&amp;Désactiver…</translation>
+    </message>
+    <message>
+        <source>Switch &amp;on</source>
+        <translation>&amp;Réactiver</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1833,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{number}%</source>
         <translation>{number}&#xa0;%</translation>
+    </message>
+</context>
+<context>
+    <name>MendDialog</name>
+    <message>
+        <source>&amp;For:</source>
+        <translation>&amp;Pour&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Nothing is given here yet.</source>
+        <translation>Rien n’est encore indiqué ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set for %n item(s)</source>
+        <translation>
+            <numerusform>Définir pour %n élément</numerusform>
+            <numerusform>Définir pour %n éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3595,29 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>SwitchOffDialog</name>
+    <message>
+        <source>&amp;Reason:</source>
+        <translation>&amp;Motif&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Say why, so that others know.</source>
+        <translation>Indiquez le motif, pour que les autres le connaissent.</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Switch off: {gap}</source>
+        <translation>Désactiver&#xa0;: {gap}</translation>
+    </message>
+    <message>
+        <source>such as: agreed by the Steering Committee</source>
+        <translation>par exemple&#xa0;: décidé par le comité de pilotage</translation>
+    </message>
+</context>
+<context>
     <name>Template</name>
     <message>
         <source>Blank register</source>
@@ -3856,9 +3929,34 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 </context>
 <context>
     <name>_Words</name>
+    <message numerus="yes">
+        <source>Assess %n risk(s)…</source>
+        <translation>
+            <numerusform>Évaluer %n risque…</numerusform>
+            <numerusform>Évaluer %n risques…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose a response to %n risk(s)…</source>
+        <translation>
+            <numerusform>Choisir le traitement de %n risque…</numerusform>
+            <numerusform>Choisir le traitement de %n risques…</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Copy merged: {changes}</source>
         <translation>Copie fusionnée&#xa0;: {changes}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Escalate %n risk(s)…</source>
+        <translation>
+            <numerusform>Faire remonter %n risque…</numerusform>
+            <numerusform>Faire remonter %n risques…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give new references</source>
+        <translation>Donner de nouvelles références</translation>
     </message>
     <message>
         <source>Moved to “{title}”</source>
@@ -3887,6 +3985,34 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Saved view “{name}” deleted</source>
         <translation>Vue enregistrée «&#xa0;{name}&#xa0;» supprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set due date of %n mitigation(s)…</source>
+        <translation>
+            <numerusform>Définir l’échéance de %n mesure…</numerusform>
+            <numerusform>Définir l’échéance de %n mesures…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set next review of %n risk(s)…</source>
+        <translation>
+            <numerusform>Définir le prochain réexamen de %n risque…</numerusform>
+            <numerusform>Définir le prochain réexamen de %n risques…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set owner of %n mitigation(s)…</source>
+        <translation>
+            <numerusform>Définir le responsable de %n mesure…</numerusform>
+            <numerusform>Définir le responsable de %n mesures…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set owner of %n risk(s)…</source>
+        <translation>
+            <numerusform>Définir le responsable de %n risque…</numerusform>
+            <numerusform>Définir le responsable de %n risques…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Text replaced in %n place(s)</source>

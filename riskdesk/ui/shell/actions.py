@@ -169,8 +169,11 @@ MENUS = (
         (
             *("view_sheet", "view_matrix", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
             *("show_left", "show_gaps", "show_preview", "show_inspector", "-"),
-            *("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "go_gaps", "-"),
         ),
+    ),
+    MenuSpec(
+        QT_TRANSLATE_NOOP("Actions", "&Go"),
+        ("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "go_gaps"),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check", "spelling")),
     MenuSpec(

@@ -12,7 +12,7 @@ from riskdesk.kit.search_bar import SearchBar
 from riskdesk.ui.bench.workbench import Workbench
 
 # Of the field, where room is short, and where it is shorter still.
-WIDTH, NARROW, NARROWEST = 240, 180, 120
+WIDTH, NARROW, NARROWEST = 240, 180, 88
 
 
 class SearchBox(SearchBar):
