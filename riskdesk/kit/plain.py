@@ -16,6 +16,11 @@ def as_tip(text: str) -> str:
     return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
 
 
+def without_letter(text: str) -> str:
+    """The words of an action or a menu without the mark of the letter that works it."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
 def utf16(text: str, place: int) -> int:
     """The place in Qt's text of a place in ours: signs beyond U+FFFF count twice there."""
     return place if text.isascii() else len(text[:place].encode("utf-16-le", "surrogatepass")) // 2

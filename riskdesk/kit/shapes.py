@@ -12,9 +12,12 @@ from riskdesk.kit.colours import Colours
 State = QStyle.StateFlag
 # How round the corners are of what is pressed or filled in, of rows, and of small boxes.
 ROUND, ROUND_ROW, ROUND_BOX = 6.0, 6.0, 4.0
+ROUND_FLOATING = 8.0
 # How thick the line is around what has the keyboard.
 FOCUS_WIDTH = 2.0
 _BAR_WIDTH = 3.0
+# How far the shade reaches of what lies over the window.
+SHADE = 6
 # How far a row of a list keeps from its sides, and from its neighbours.
 _ROW_SIDE, _ROW_GAP = 4.0, 1.0
 _SLIM, _WIDE = 4.0, 3.0
@@ -209,6 +212,17 @@ def panel(painter: QPainter, rect: QRect, look: Colours, *, rounded: bool) -> No
     else:
         painter.fillRect(rect, QColor(look.edge))
         painter.fillRect(rect.adjusted(1, 1, -1, -1), QColor(look.base))
+
+
+def floating(painter: QPainter, body: QRectF, ground: str, edge: str) -> None:
+    """What lies over the window, with its shade around it."""
+    with smooth(painter):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 10))
+        for reach in range(SHADE, 0, -1):
+            shade = body.adjusted(-reach, 1 - reach, reach, reach)
+            painter.drawRoundedRect(shade, ROUND_FLOATING + reach, ROUND_FLOATING + reach)
+    plate(painter, body, ground, edge, radius=ROUND_FLOATING)
 
 
 def shaded(colour: str, share: float) -> str:

@@ -32,6 +32,7 @@ class HelpCommands(QObject):
             "shortcuts": lambda: self._show(KEYS),
             "news": lambda: self._show(NEWS),
             "places": self._show_places,
+            "about": self._show_about,
         }
 
     @property
@@ -74,6 +75,11 @@ class HelpCommands(QObject):
         session = self._workbench.session
         backups = Backups.of(self._home.backups, session.path, session.id).folder
         PlacesDialog(session.path, backups, self._home, self._settings.path, self._window).open()
+
+    def _show_about(self) -> None:
+        from riskdesk.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._window).open()
 
 
 def _chapter_of(widget: QWidget | None) -> str:

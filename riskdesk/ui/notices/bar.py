@@ -1,18 +1,17 @@
 """The notice over the sheet: a sentence, a button and a cross."""
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from riskdesk.kit.colours import inverse
 from riskdesk.kit.plain import as_tip
+from riskdesk.kit.shapes import SHADE, floating
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.notices.parts import NoticeButton, NoticeText
 
 _WIDEST = 70 * STEP
-# How far its shade reaches.
-_SHADE = 6
 
 
 class NoticeBar(QWidget):
@@ -32,7 +31,7 @@ class NoticeBar(QWidget):
         self.cross.setToolTip(self.tr("Dismiss the notice (Esc)"))
         self.cross.clicked.connect(self.dismissed)
         self._layout = layout = QHBoxLayout(self)
-        layout.setContentsMargins(*(edge + _SHADE for edge in (2 * STEP, STEP // 2, STEP // 2, STEP // 2)))
+        layout.setContentsMargins(*(edge + SHADE for edge in (2 * STEP, STEP // 2, STEP // 2, STEP // 2)))
         layout.setSpacing(0)
         layout.addWidget(self._text, 1)
         layout.addSpacing(STEP)
@@ -72,16 +71,9 @@ class NoticeBar(QWidget):
         event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        colours, painter = inverse(self.palette()), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        body = QRectF(self.rect()).marginsRemoved(QMarginsF(_SHADE, _SHADE, _SHADE, _SHADE))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 10))
-        for reach in range(_SHADE, 0, -1):
-            painter.drawRoundedRect(body.adjusted(-reach, 1 - reach, reach, reach), STEP + reach, STEP + reach)
-        painter.setPen(QColor(colours.rule))
-        painter.setBrush(QColor(colours.button))
-        painter.drawRoundedRect(body.adjusted(0.5, 0.5, -0.5, -0.5), STEP, STEP)
+        colours = inverse(self.palette())
+        body = QRectF(self.rect()).marginsRemoved(QMarginsF(*(4 * (SHADE,))))
+        floating(QPainter(self), body, colours.button, colours.rule)
 
 
 def _larger(font: QFont) -> QFont:

@@ -75,6 +75,11 @@ class Finding(QObject):
         if inspector is None or not inspector.reveal_field(fields, write=True):
             self._areas.go_to(CENTRE)
 
+    def open_register(self, register: str) -> None:
+        """Open a register and select it as a whole, with the keyboard in the view in front."""
+        if self._workbench.open_register(register):
+            self.go_to(register)
+
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:
         self._hits = (hits, current)
         self._centre.front.set_hits(hits, current)

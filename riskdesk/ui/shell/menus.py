@@ -45,6 +45,12 @@ class Menus(QObject):
         self._enable()
         return self._contexts.text
 
+    @property
+    def doable(self) -> set[str]:
+        """The names of what can be done now."""
+        self._enable()
+        return {name for name, action in self.actions.items() if action.isEnabled()}
+
     def fill(self, menu: QMenu, names: Iterable[str]) -> None:
         """Put actions into a menu, "-" for a separator."""
         for name in names:

@@ -29,7 +29,7 @@ _COMMANDS = {
     "transfer": ("import", "export_pdf", "export_json"),
     "printing": ("print", "open_pdf"),
     "registers": ("new", "duplicate_register", "delete_register"),
-    "help": ("manual", "shortcuts", "news", "places"),
+    "help": ("manual", "shortcuts", "news", "places", "about"),
 }
 
 

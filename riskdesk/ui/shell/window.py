@@ -1,6 +1,6 @@
 """The main window: it puts the areas together and decides nothing."""
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.help.window import HelpPlace
     from riskdesk.ui.inspector import Inspector
+    from riskdesk.ui.palette import Going
     from riskdesk.ui.spelling import Marks, Spelling
     from riskdesk.ui.welcome import WelcomePage
 
@@ -223,7 +224,7 @@ class MainWindow(QMainWindow):
         self._commands.offer(
             {
                 "quit": self.close,
-                "save": self._tell_saved,
+                "save": lambda: cast("StatusLine", self.statusBar()).tell_saved(),
                 # No other step than the one that the menu names.
                 "undo": lambda: self._workbench.undo(self._menus.expected("undo")),
                 "redo": lambda: self._workbench.redo(self._menus.expected("redo")),
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
                 "go_sheet": partial(areas.go_to, CENTRE),
                 **{f"go_{name}": partial(areas.go_to, name) for name in ("inspector", "preview", "gaps")},
                 "welcome": lambda: self._stage.show_welcome(),
-                "about": self._show_about,
+                "go_to": lambda: self._going.show(),
             }
         )
         self._commands.add_place(self._registers, self._registers.commands)
@@ -245,13 +246,12 @@ class MainWindow(QMainWindow):
         self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view)
         add_matrix(self._views, self._workbench, self._settings, self._commands, self._rooms.choice)
 
-    def _tell_saved(self) -> None:
-        cast("StatusLine", self.statusBar()).tell_saved()
+    @cached_property
+    def _going(self) -> "Going":
+        """What goes to anything, made when it is first wanted."""
+        from riskdesk.ui.palette import Going
 
-    def _show_about(self) -> None:
-        from riskdesk.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self).open()
+        return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding)
 
     def _dress(self) -> None:
         self.setCentralWidget(under_banner(self._workbench, self._stage))
@@ -274,10 +274,9 @@ class MainWindow(QMainWindow):
             self._menus.actions[f"show_{name}"].setChecked(self._areas.is_seen(name))
 
     def _connect(self) -> None:
-        workbench = self._workbench
         status = cast("StatusLine", self.statusBar())
         self._finding = Finding(
-            workbench, self._search, self._stage, self._areas, self._centre, status, lambda: self._inspector
+            self._workbench, self._search, self._stage, self._areas, self._centre, status, lambda: self._inspector
         )
         self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)

@@ -1,0 +1,84 @@
+"""Going to anything: the palette is given what there is, and what is chosen there is gone to, opened or done."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from riskdesk.desk.goals import Goal, GoalKind
+from riskdesk.kit.plain import without_letter
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.names import register_names
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.palette.palette import Palette
+from riskdesk.ui.shell.actions import MENUS
+from riskdesk.ui.shell.commands import Commands
+from riskdesk.ui.shell.finding import Finding
+from riskdesk.ui.shell.menus import Menus
+
+COMMAND = "go_to"
+
+
+class Going(QObject):
+    """Shows the palette of a window."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        workbench: Workbench,
+        settings: Settings,
+        menus: Menus,
+        commands: Commands,
+        finding: Finding,
+    ) -> None:
+        super().__init__(window)
+        self._workbench, self._menus, self._commands, self._finding = workbench, menus, commands, finding
+        self._doable: list[Goal] = []
+        self._palette = Palette(window, settings)
+        self._palette.chosen.connect(self._go)
+        workbench.stepped.connect(self._follow)
+        workbench.register_opened.connect(self._follow)
+        commands.acting.connect(self._make_way)
+
+    def show(self) -> None:
+        """Ask what is to be gone to."""
+        # What can be done is found out while the focus is where it will be done.
+        self._doable = list(self._found_doable())
+        self._palette.come_up(self._workbench.tree(), [*self._doable, *self._registers()])
+
+    def _follow(self, _step: object = None) -> None:
+        if self._palette.isVisible():
+            self._palette.know(self._workbench.tree(), [*self._doable, *self._registers()])
+
+    def _make_way(self, name: str) -> None:
+        """Another command acts where the focus was."""
+        if name != COMMAND:
+            self._palette.leave()
+
+    def _go(self, goal: Goal) -> None:
+        if goal.kind is GoalKind.COMMAND:
+            self._commands.run(goal.id)
+        elif goal.kind is GoalKind.REGISTER:
+            self._finding.open_register(goal.id)
+        else:
+            self._finding.go_to(goal.id)
+
+    def _found_doable(self) -> Iterator[Goal]:
+        """The commands that can be done now, each with its menu and keys, in the order of the menus."""
+        doable = self._menus.doable
+        for menu in MENUS:
+            title = without_letter(self._menus.menus[menu.text].title())
+            for name in menu.actions:
+                if name in doable and name != COMMAND:
+                    action = self._menus.actions[name]
+                    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                    text = without_letter(action.text()).removesuffix("…")
+                    yield Goal(GoalKind.COMMAND, name, text, (title,), (keys,) if keys else ())
+
+    def _registers(self) -> Iterator[Goal]:
+        found = self._workbench.registers()
+        for register, name in zip(found, register_names(found).values(), strict=True):
+            path = (register.reference,) if register.reference else ()
+            hint = (self.tr("open now"),) if register.id == self._workbench.register_id else ()
+            yield Goal(GoalKind.REGISTER, register.id, name, path, hint)

@@ -1,0 +1,233 @@
+"""The command palette: a field in the middle of the window, and below it what it leads to."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QEvent, QMarginsF, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from riskdesk.desk.goals import Goal, Goals
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit import shapes
+from riskdesk.kit.announce import say
+from riskdesk.kit.colours import colours
+from riskdesk.kit.icons import icon
+from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.roles import give_role
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.palette.recent import note, recent
+from riskdesk.ui.palette.results import Results
+from riskdesk.ui.palette.row import ROW, RowDelegate
+from riskdesk.ui.palette.words import spoken
+
+_WIDTH, _MOST_ROWS = 70 * STEP, 7
+# How many of what was found are listed; who wants others types on.
+_MOST = 100
+_BACK = Qt.FocusReason.PopupFocusReason
+_WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Palette(QFrame):
+    """Lies over a window while it is open; `chosen` carries the Goal that the user wants to go to.
+
+    It borrows the focus as a menu does: what is typed elsewhere stays as it is, with its caret and selection.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, window: QMainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self.hide()
+        self._window, self._settings, self._goals = window, settings, Goals()
+        self._came_from: QWidget | None = None
+        self._pieces: Iterator[None] = iter(())
+        self._reading = QTimer(self, interval=0)
+        self._reading.timeout.connect(self._read_on)
+        self._field, self._told, self._results = QLineEdit(self), QLabel(self), Results(self)
+        self._list = self._make_list()
+        self._dress()
+        self._arrange()
+        self._field.textChanged.connect(self._look)
+        self._list.clicked.connect(self._choose)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.focusChanged.connect(self._on_focus_changed)
+        window.installEventFilter(self)
+
+    def come_up(self, tree: RegisterTree | None, others: Iterable[Goal]) -> None:
+        """Take the focus, and show what there is: in an open register, and registers and commands."""
+        if not self.isVisible():
+            self._came_from = QApplication.focusWidget()
+            self._field.clear()
+        self.know(tree, others)
+        self.show()
+        self.raise_()
+        self._field.setFocus(_BACK)
+        self._field.selectAll()
+
+    def know(self, tree: RegisterTree | None, others: Iterable[Goal]) -> None:
+        """Show what there is now."""
+        self._pieces = self._goals.follow(tree, others)
+        self._read_on()
+        self._reading.start()
+        self._look()
+
+    def leave(self) -> None:
+        """Go, and give the focus back to where it was."""
+        if not self.isVisible():
+            return
+        back, self._came_from = self._came_from, None
+        if back is None or not isValid(back) or not back.isVisible():
+            back = self._window.centralWidget()
+        if back is not None:
+            back.setFocus(_BACK)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = colours(self.palette())
+        body = QRectF(self.rect()).marginsRemoved(QMarginsF(*(4 * (shapes.SHADE,))))
+        shapes.floating(QPainter(self), body, look.window, look.edge)
+
+    def _make_list(self) -> QListView:
+        found = QListView(self)
+        found.setModel(self._results)
+        found.setItemDelegate(RowDelegate(found, self._results))
+        found.setUniformItemSizes(True)
+        found.setFrameShape(QFrame.Shape.NoFrame)
+        found.setMouseTracking(True)
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        # The keys of the field lead through it.
+        found.setFocusProxy(self._field)
+        found.viewport().setAutoFillBackground(False)
+        return found
+
+    def _dress(self) -> None:
+        name = self.tr("Go to anything")
+        help_told = self.tr("> commands   @ owners   # references")
+        self.setProperty("chapter", "Going to anything")
+        self.setAccessibleName(name)
+        give_role(self, QAccessible.Role.ComboBox)
+        self._field.setAccessibleName(name)
+        self._field.setAccessibleDescription(help_told)
+        self._field.setPlaceholderText(self.tr("Type words of a risk, a register or a command"))
+        self._field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition).setText(name)
+        self._field.setMinimumHeight(5 * STEP)
+        self._field.installEventFilter(self)
+        FilesAside(self._field)
+        self._list.setAccessibleName(self.tr("Results"))
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._told.setContentsMargins(STEP, 0, STEP, 0)
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*(4 * (shapes.SHADE + STEP,)))
+        layout.setSpacing(STEP)
+        for part in (self._field, self._list, self._told):
+            layout.addWidget(part)
+
+    def _place(self) -> None:
+        """Lie in the middle of the window, near its top, as high as the rows need and as there is room."""
+        window, centre = self._window, self._window.centralWidget()
+        assert centre is not None, "a window has a centre"
+        top = centre.geometry().top()
+        rows = min(len(self._results.goals), _MOST_ROWS) * ROW
+        self._list.setVisible(bool(rows))
+        around = self._field.sizeHint().height() + self._told.sizeHint().height() + 4 * STEP + 2 * shapes.SHADE
+        self._list.setFixedHeight(max(ROW, min(rows, window.height() - top - around - 6 * STEP)))
+        width = min(_WIDTH, window.width() - 2 * STEP) + 2 * shapes.SHADE
+        layout = self.layout()
+        assert layout is not None, "it is made with one"
+        layout.invalidate()
+        self.setGeometry((window.width() - width) // 2, top + STEP, width, layout.sizeHint().height())
+
+    def _read_on(self) -> None:
+        """Read a piece of what there is; what was typed meanwhile finds it once all is read."""
+        if next(self._pieces, self) is not self:
+            return
+        if self._reading.isActive():
+            self._reading.stop()
+            self._look()
+
+    def _look(self) -> None:
+        """Show what that leads to which is typed."""
+        typed = self._field.text()
+        found = self._goals.find(typed, _MOST, recent(self._settings))
+        goals = [goal for goal in map(self._goals.goal, found.keys) if goal is not None]
+        self._results.show(goals, typed)
+        self._told.setText(self._tell(typed, found.all))
+        self._list.setCurrentIndex(self._results.index(0))
+        self._list.scrollToTop()
+        self._place()
+        if self.isVisible():
+            say(self._field, ", ".join([self._told.text(), *map(spoken, goals[:1])]))
+
+    def _tell(self, typed: str, count: int) -> str:
+        if not typed:
+            return self._field.accessibleDescription()
+        return self.tr("%n result(s)", "", count) if count else self.tr("No matches")
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Lead through the list, go to the current row or leave; whether the key is done with."""
+        key = event.key()
+        if key in _WAYS:
+            self._step(_WAYS[Qt.Key(key)])
+        elif key in _PAGES:
+            self._page(_PAGES[Qt.Key(key)])
+        elif key in _ENTER:
+            self._choose(self._list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            return False
+        return True
+
+    def _step(self, by: int) -> None:
+        """Go a row on, from the last one to the first."""
+        if self._results.goals:
+            self._go((self._list.currentIndex().row() + by) % len(self._results.goals))
+
+    def _page(self, by: int) -> None:
+        rows, last = max(1, self._list.height() // ROW - 1), len(self._results.goals) - 1
+        self._go(max(0, min(last, self._list.currentIndex().row() + by * rows)))
+
+    def _go(self, row: int) -> None:
+        if self._results.goals:
+            self._list.setCurrentIndex(self._results.index(row))
+            place = self.tr("{number} of {count}").format(number=row + 1, count=len(self._results.goals))
+            say(self._field, f"{spoken(self._results.goals[row])}, {place}", assertive=True)
+
+    def _choose(self, index: QModelIndex) -> None:
+        """Go to what a row stands for, once the focus is where it was."""
+        if index.isValid():
+            goal = self._results.goals[index.row()]
+            note(self._settings, goal.key)
+            self.leave()
+            self.chosen.emit(goal)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Go where the focus went elsewhere; the menu of the field and another program give it back."""
+        if self.isVisible() and now is not None and not self.isAncestorOf(now) and not isinstance(now, QMenu):
+            self.hide()

@@ -1,0 +1,19 @@
+"""What was gone to last, kept in the settings by what it is known by."""
+
+from riskdesk.kit.settings import Setting, Settings
+
+# A key a line, the last one first.
+RECENT = Setting("palette/recent", str, "")
+_MOST = 12
+
+
+def recent(settings: Settings) -> list[str]:
+    """The keys of what was gone to last, the last one first; some may be there no more."""
+    return [line for line in settings.get(RECENT).split("\n")[:_MOST] if line]
+
+
+def note(settings: Settings, key: str) -> None:
+    """Put what was gone to at the head."""
+    if "\n" not in key:
+        keys = [key, *(other for other in recent(settings) if other != key)]
+        settings.set(RECENT, "\n".join(keys[:_MOST]))

@@ -1,0 +1,38 @@
+"""What was found, as a list."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from riskdesk.desk.goals import SIGNS, Goal
+from riskdesk.domain.matching import Typed
+from riskdesk.ui.palette.words import spoken, text_of
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Results(QAbstractListModel):
+    """A row for each goal; `typed` is what pointed to them."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.goals: Sequence[Goal] = ()
+        self.typed = Typed("")
+
+    def show(self, goals: Sequence[Goal], typed: str) -> None:
+        """Show these."""
+        self.beginResetModel()
+        self.goals, self.typed = goals, Typed(typed[1:] if typed[:1] in SIGNS else typed)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.goals)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text_of(self.goals[index.row()])
+        return spoken(self.goals[index.row()]) if role == Qt.ItemDataRole.AccessibleTextRole else None

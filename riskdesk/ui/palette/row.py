@@ -1,0 +1,120 @@
+"""A row of what was found: an icon, the text with what matches in it, and below it quietly where it is found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from riskdesk.domain.folding import Span
+from riskdesk.domain.matching import Typed
+from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.icons import icon
+from riskdesk.kit.plain import utf16
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.palette.results import Results
+from riskdesk.ui.palette.words import ICONS, SEPARATOR, keys_of, kind_of, path_of, text_of
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = 6 * STEP
+_SIDE, _ICON = 2 * STEP, 18
+_SMALLER = 0.88
+# What is left of a long text before what matches, and how far to the right that may stand.
+_LEAD, _FAR = 20, 0.75
+_ELLIPSIS = "…"
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws the rows of a list of results; text is shown to the letter."""
+
+    def __init__(self, owner: QListView, results: Results) -> None:
+        super().__init__(owner)
+        self._owner, self._results = owner, results
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        self.initStyleOption(option, index)
+        look, goal, typed = colours(option.palette), self._results.goals[index.row()], self._results.typed
+        self._owner.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, self._owner)
+        painter.save()
+        row = option.rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        icon(ICONS[goal.kind]).paint(painter, QRect(row.left(), row.center().y() - _ICON // 2, _ICON, _ICON))
+        room = row.adjusted(_ICON + _SIDE - STEP // 2, 0, 0, 0)
+        small = _small(option.font)
+        room.setRight(room.right() - _draw_keys(painter, room, keys_of(goal), small, look))
+        text, path = text_of(goal), path_of(goal)
+        above = QRect(room.left(), room.top() + STEP - 1, room.width(), QFontMetrics(option.font).height())
+        below = QRect(room.left(), above.bottom() + 3, room.width(), QFontMetrics(small).height())
+        _draw(painter, above, option.font, look.ink, look, *_around(text, typed.spans(text), above, option.font))
+        _draw(painter, below, small, look.quiet, look, path, _of_reference(kind_of(goal), goal.path, typed))
+        painter.restore()
+
+
+def _of_reference(kind: str, path: Sequence[str], typed: Typed) -> list[Span]:
+    """Where what was typed stands in the first part of a path behind the word for a kind."""
+    start = len(kind) + len(SEPARATOR)
+    return [(start + first, start + last) for first, last in (typed.spans(path[0]) if path else ())]
+
+
+def _around(text: str, spans: list[Span], room: QRect, font: QFont) -> tuple[str, list[Span]]:
+    """A text from a little before what matches in it, where that has no room otherwise."""
+    metrics = QFontMetrics(_bold(font))
+    if not spans or metrics.horizontalAdvance(text[: spans[0][1]]) <= _FAR * room.width():
+        return text, spans
+    start = max(0, spans[0][0] - _LEAD)
+    start = text.find(" ", start, spans[0][0]) + 1 or start
+    moved = [(first - start + len(_ELLIPSIS), last - start + len(_ELLIPSIS)) for first, last in spans]
+    return _ELLIPSIS + text[start:], moved
+
+
+def _draw(painter: QPainter, room: QRect, font: QFont, ink: str, look: Colours, text: str, spans: list[Span]) -> None:
+    """Draw a text in one line, heavier where it matches, with an ellipsis where it is too long."""
+    metrics, bold = QFontMetrics(font), QFontMetrics(_bold(font))
+    wider = sum(
+        bold.horizontalAdvance(text[slice(*span)]) - metrics.horizontalAdvance(text[slice(*span)]) for span in spans
+    )
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width() - wider)
+    layout = QTextLayout(shown, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.setFormats([_heavy(shown, span, look) for span in spans])
+    layout.beginLayout()
+    layout.createLine().setLineWidth(room.width())
+    layout.endLayout()
+    painter.setPen(QColor(ink))
+    layout.draw(painter, QPointF(room.topLeft()))
+
+
+def _heavy(text: str, span: Span, look: Colours) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start = utf16(text, span[0])
+    found.length = utf16(text, span[1]) - found.start
+    found.format = QTextCharFormat()
+    found.format.setFontWeight(QFont.Weight.Bold)
+    found.format.setForeground(QColor(look.link))
+    return found
+
+
+def _draw_keys(painter: QPainter, room: QRect, keys: str, font: QFont, look: Colours) -> int:
+    """Draw the keys of a command at the right; how wide they are, with the air before them."""
+    if not keys:
+        return 0
+    painter.setFont(font)
+    painter.setPen(QColor(look.quiet))
+    painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, keys)
+    return QFontMetrics(font).horizontalAdvance(keys) + 2 * STEP
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(font.pointSizeF() * _SMALLER)
+    return small

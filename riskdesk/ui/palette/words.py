@@ -1,0 +1,58 @@
+"""What is said of something that one can go to: its kind, where it is found, and its keys."""
+
+from PySide6.QtCore import QCoreApplication
+
+from riskdesk.desk.goals import Goal, GoalKind
+from riskdesk.domain.codes import RISK_STATES
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.ui.bench.counts import items_told
+from riskdesk.ui.bench.language import ui_language
+
+ICONS = {
+    GoalKind.COMMAND: "square-chevron-right",
+    GoalKind.REGISTER: "book-open",
+    GoalKind.CATEGORY: "heading",
+    GoalKind.OWNER: "user",
+    GoalKind.RISK: "triangle-alert",
+    GoalKind.MITIGATION: "shield-check",
+}
+SEPARATOR = " · "
+
+
+def text_of(goal: Goal) -> str:
+    """What it is called."""
+    return goal.text or QCoreApplication.translate("Goal", "(no text)")
+
+
+def kind_of(goal: Goal) -> str:
+    """The word for its kind."""
+    if goal.kind is GoalKind.COMMAND:
+        return QCoreApplication.translate("Goal", "Command")
+    if goal.kind is GoalKind.OWNER:
+        return FIELDS["risk"]["owner"].label.text(ui_language())
+    return VALUE_KINDS[goal.kind].label.text(ui_language())
+
+
+def path_of(goal: Goal) -> str:
+    """Its kind, and where it is found."""
+    return SEPARATOR.join((kind_of(goal), *goal.path, *_more(goal)))
+
+
+def keys_of(goal: Goal) -> str:
+    """The keys that do a command; empty for anything else."""
+    return "".join(goal.hint) if goal.kind is GoalKind.COMMAND else ""
+
+
+def spoken(goal: Goal) -> str:
+    """All of it as a screen reader says it."""
+    return ", ".join(part for part in (text_of(goal), kind_of(goal), *goal.path, *_more(goal), keys_of(goal)) if part)
+
+
+def _more(goal: Goal) -> tuple[str, ...]:
+    """What else is to be known of it."""
+    if goal.kind is GoalKind.OWNER:
+        return (items_told(goal.hint),)
+    if goal.kind is GoalKind.RISK:
+        return tuple(RISK_STATES[status].text(ui_language()) for status in goal.hint)
+    return goal.hint if goal.kind is GoalKind.REGISTER else ()

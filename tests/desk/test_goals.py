@@ -1,0 +1,140 @@
+"""What one can go to: items, owners, registers and commands, kept as the register is."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from riskdesk.desk import categories, items, mitigations, registers, risks
+from riskdesk.desk.goals import Goal, GoalKind, Goals
+from riskdesk.desk.session import Session
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import RiskStatus
+
+COMMANDS = [
+    Goal(GoalKind.COMMAND, "export_pdf", "Export PDF", ("File",), ("Ctrl+E",)),
+    Goal(GoalKind.COMMAND, "undo", "Undo", ("Edit",)),
+]
+
+
+def tree(session: Session) -> RegisterTree:
+    return session.tree(session.registers()[0].id)
+
+
+def follow(goals: Goals, session: Session, others: Iterable[Goal] = COMMANDS) -> int:
+    """Read all there is; how many pieces that took."""
+    return len(list(goals.follow(tree(session), others)))
+
+
+@pytest.fixture
+def goals(session: Session) -> Goals:
+    made = Goals()
+    follow(made, session)
+    return made
+
+
+def found(goals: Goals, typed: str, first: Iterable[str] = ()) -> list[Goal]:
+    listed = [goals.goal(key) for key in goals.find(typed, 100, list(first)).keys]
+    assert None not in listed
+    return [goal for goal in listed if goal is not None]
+
+
+def test_each_kind_is_found_with_its_path(session: Session, goals: Goals) -> None:
+    risk = next(tree(session).risks)
+    category = tree(session).categories[0].category
+    session.run(risks.edit(risk.id, title="Xyzzy plugh", owner="Ms Grünwald", status=RiskStatus.CLOSED))
+    follow(goals, session)
+    (goal,) = found(goals, "plugh xyzzy")
+    assert goal.text == f"Xyzzy plugh – {risk.description}"
+    assert (goal.kind, goal.id) == (GoalKind.RISK, risk.id)
+    assert goal.path == (risk.reference, category.title)
+    assert goal.hint == ("closed",)
+    (owner,) = found(goals, "@grunwald")
+    assert (owner.kind, owner.id, owner.text, owner.hint) == (GoalKind.OWNER, risk.id, "Ms Grünwald", ("risk",))
+    assert found(goals, category.title)[0].kind is GoalKind.CATEGORY
+    mitigation = next(tree(session).mitigations)
+    (goal, *_) = found(goals, mitigation.description)
+    assert (goal.kind, goal.id, goal.path) == (GoalKind.MITIGATION, mitigation.id, (category.title,))
+    assert found(goals, "epdf") == COMMANDS[:1]
+
+
+@pytest.mark.parametrize("typed", ["R-07", "r07", "R7", "#7", "#07", "# r-07", "#r7"])
+def test_a_reference_is_found_as_it_may_be_typed(session: Session, goals: Goals, typed: str) -> None:
+    wanted = next(risk for risk in tree(session).risks if risk.reference == "R-07")
+    assert found(goals, typed)[0].id == wanted.id
+
+
+def test_a_sign_asks_for_one_kind_alone(session: Session, goals: Goals) -> None:
+    all_risks = list(tree(session).risks)
+    assert [goal.id for goal in found(goals, "#")] == [risk.id for risk in all_risks]
+    assert {goal.id for goal in found(goals, "#R-1")} >= {risk.id for risk in all_risks[9:19]}
+    assert found(goals, "#staff") == []
+    assert found(goals, ">") == COMMANDS
+    assert found(goals, "> undo") == COMMANDS[1:]
+    assert found(goals, "@") == []
+
+
+def test_where_nothing_is_typed_what_was_wanted_last_comes_before_the_commands(
+    session: Session, goals: Goals
+) -> None:
+    risk = next(tree(session).risks)
+    last = ["gone", risk.id, COMMANDS[1].key]
+    assert [goal.id for goal in found(goals, "", last)] == [risk.id, "undo", "export_pdf"]
+    assert [goal.id for goal in found(goals, ">", last)] == ["undo", "export_pdf"]
+
+
+def test_what_a_step_changed_is_read_again_and_nothing_else(session: Session, goals: Goals) -> None:
+    first, second, *_ = tree(session).risks
+    assert follow(goals, session) == 0
+    session.run(risks.edit(first.id, description="Frobnicate"))
+    assert follow(goals, session) == 1
+    assert [goal.id for goal in found(goals, "frobnicate")] == [first.id]
+    session.run(items.delete([first.id]))
+    assert found(goals, "frobnicate")
+    follow(goals, session)
+    assert found(goals, "frobnicate") == []
+    assert goals.goal(first.id) is None
+    session.run(categories.edit(tree(session).categories[0].category.id, title="Sprocket"))
+    follow(goals, session)
+    assert "Sprocket" in goals.goal(second.id).path  # type: ignore[union-attr]
+
+
+def test_another_register_takes_the_place_of_the_one_before(session: Session, goals: Goals) -> None:
+    before = {goal.id for goal in found(goals, "#")}
+    session.run(registers.duplicate(session.registers()[0].id))
+    other = session.tree(session.registers()[1].id)
+    list(goals.follow(other, COMMANDS))
+    assert [goal.id for goal in found(goals, "#")] == [risk.id for risk in other.risks]
+    assert not before & {goal.id for goal in found(goals, "#")}
+    list(goals.follow(None, COMMANDS[:1]))
+    assert found(goals, "#") == []
+    assert found(goals, "staff") == []
+    assert found(goals, "") == COMMANDS[:1]
+
+
+def test_what_is_read_meanwhile_is_found_and_what_was_left_is_read_later(session: Session) -> None:
+    goals = Goals()
+    goals.follow(tree(session), COMMANDS)
+    assert found(goals, "undo") == COMMANDS[1:]
+    assert found(goals, "#r-07") == []
+    follow(goals, session)
+    assert found(goals, "#r-07")
+
+
+def test_an_owner_leads_to_a_risk_before_a_mitigation(session: Session, goals: Goals) -> None:
+    last = list(tree(session).risks)[-1]
+    mitigation = next(tree(session).mitigations)
+    session.run(mitigations.edit(mitigation.id, action_owner="J.  Doe"))
+    follow(goals, session)
+    assert [(goal.text, goal.id) for goal in found(goals, "@jdoe")] == [("J. Doe", mitigation.id)]
+    session.run(risks.edit(last.id, owner="J. Doe"))
+    follow(goals, session)
+    assert [(goal.id, goal.hint) for goal in found(goals, "@doe")] == [(last.id, ("mitigation", "risk"))]
+
+
+def test_a_text_is_looked_at_in_one_line_and_not_without_end(session: Session, goals: Goals) -> None:
+    risk = next(tree(session).risks)
+    session.run(risks.edit(risk.id, description="One\ntwo\n\n  three " + "word " * 5000 + "last"))
+    follow(goals, session)
+    (goal,) = found(goals, "one two three")
+    assert goal.text.startswith("One two three word word")
+    assert len(goal.text) <= 5000
