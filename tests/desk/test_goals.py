@@ -73,9 +73,7 @@ def test_a_sign_asks_for_one_kind_alone(session: Session, goals: Goals) -> None:
     assert found(goals, "@") == []
 
 
-def test_where_nothing_is_typed_what_was_wanted_last_comes_before_the_commands(
-    session: Session, goals: Goals
-) -> None:
+def test_where_nothing_is_typed_what_was_wanted_last_comes_before_the_commands(session: Session, goals: Goals) -> None:
     risk = next(tree(session).risks)
     last = ["gone", risk.id, COMMANDS[1].key]
     assert [goal.id for goal in found(goals, "", last)] == [risk.id, "undo", "export_pdf"]
