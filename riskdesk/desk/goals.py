@@ -7,18 +7,19 @@ from enum import StrEnum
 from itertools import islice
 
 from riskdesk.domain.folding import fold
-from riskdesk.domain.matching import Found, Texts, Typed
+from riskdesk.domain.matching import Found, Texts
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.text import is_blank
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.typed import Typed
 from riskdesk.domain.values import Category, Mitigation, Risk
 
 Item = Category | Risk | Mitigation
 # How much of a text is looked at and shown, in signs; what is longer is found by searching.
 _LONGEST = 5000
 # What is read at once where the user waits.
-_PIECE = 400
-_NUMBERED = re.compile(r"(\D*?)0*([1-9]\d*)")
+_PIECE = 150
+_NUMBER = re.compile(r"\d+$")
 
 
 class GoalKind(StrEnum):
@@ -74,7 +75,6 @@ class Goals:
         self._read: dict[str, Item] = {}
         self._category_of: dict[str, str] = {}
         self._others: dict[str, Goal] = {}
-        self._keys: dict[GoalKind, dict[str, None]] = {kind: {} for kind in GoalKind}
 
     def follow(self, tree: RegisterTree | None, others: Iterable[Goal]) -> Iterator[None]:
         """Know an open register, and registers and commands, as they are now.
@@ -86,11 +86,6 @@ class Goals:
             self._tree = tree
             self._items, self._category_of = _items_of(tree)
         self._keep_others([*others, *_owners_of(self._items.values())])
-        self._keys = {kind: {} for kind in GoalKind}
-        for goal in self._others.values():
-            self._keys[goal.kind][goal.key] = None
-        for key, item in self._items.items():
-            self._keys[_KINDS[type(item)]][key] = None
         for key in self._read.keys() - self._items.keys():
             self._drop(key)
         return self._read_changed()
@@ -115,13 +110,19 @@ class Goals:
             return self._listed(kind, most, first)
         if kind is GoalKind.RISK:
             return self._references.find(wanted, most, first=first)
-        return self._texts.find(wanted, most, self._keys[kind] if kind else None, first)
+        return self._texts.find(wanted, most, self._keys_of(kind) if kind else None, first)
 
     def _listed(self, kind: GoalKind | None, most: int, first: Sequence[str]) -> Found:
-        keys = self._keys[kind or GoalKind.COMMAND]
+        keys = self._keys_of(kind or GoalKind.COMMAND)
         before = [key for key in first if (key in keys if kind else self.goal(key) is not None)]
         listed = dict.fromkeys([*before, *keys])
         return Found(list(islice(listed, most)), len(listed))
+
+    def _keys_of(self, kind: GoalKind) -> list[str]:
+        """The keys of a kind, in order; of risks, those that have a reference."""
+        if kind is GoalKind.RISK:
+            return [key for key in self._items if key in self._references]
+        return [key for key, goal in self._others.items() if goal.kind is kind]
 
     def _path(self, item: Item) -> tuple[str, ...]:
         title = self._category_of.get(item.id, "")
@@ -181,9 +182,12 @@ def _owners_of(items: Iterable[Item]) -> list[Goal]:
     owned: dict[str, list[Item]] = {}
     for item in items:
         name = item.owner if isinstance(item, Risk) else item.action_owner if isinstance(item, Mitigation) else ""
-        if not is_blank(name):
-            owned.setdefault(one_line(name), []).append(item)
-    return [_owner(name, owned[name]) for name in sorted(owned, key=fold)]
+        if name:
+            owned.setdefault(name, []).append(item)
+    named: dict[str, list[Item]] = {}
+    for name, its in owned.items():
+        named.setdefault(one_line(name), []).extend(its)
+    return [_owner(name, named[name]) for name in sorted(named, key=fold) if not is_blank(name)]
 
 
 def _owner(name: str, items: Sequence[Item]) -> Goal:
@@ -204,8 +208,6 @@ def _hint(item: Item) -> tuple[str, ...]:
 
 
 def _references(reference: str) -> list[str]:
-    """A reference as it may be typed: R-07, R07, R7 and 7."""
-    compact = "".join(sign for sign in reference if sign.isalnum())
-    numbered = _NUMBERED.fullmatch(compact)
-    short = [numbered[1] + numbered[2], numbered[2]] if numbered else []
-    return list(dict.fromkeys(form for form in (reference, compact, *short) if not is_blank(form)))
+    """A reference, and its number alone, by which it may be pointed to as well."""
+    number = _NUMBER.search(reference)
+    return [] if is_blank(reference) else [reference, *([number[0]] if number else [])]

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riskdesk.domain.matching import Texts, Typed, initials, near
+from riskdesk.domain.matching import Texts
+from riskdesk.domain.nearness import initials, near
+from riskdesk.domain.typed import Typed
 
 COMMANDS = ("Export PDF", "Export as JSON", "Undo", "Add risk", "Find and replace", "Exporter en PDF", "PDF viewer")
 
@@ -94,20 +96,33 @@ def test_another_text_takes_the_place_of_the_one_before() -> None:
     kept.put("a", "Something else", "R-07")
     assert kept.find(Typed("else"), 9).keys == kept.find(Typed("r-07"), 9).keys == ["a"]
     assert kept.find(Typed("a"), 9).keys == []
+    # What is mended is near to what it was.
+    kept.put("b", "The judicary")
+    kept.put("b", "The judiciary")
+    assert kept.find(Typed("judicary"), 9).keys == ["b"]
     kept.drop("a")
     assert "a" not in kept
     assert kept.find(Typed("else"), 9).keys == []
 
 
-WORDS = st.text(alphabet="abé’ -", max_size=8)
+NAMES = st.text(alphabet="abcdé’ -07", max_size=12)
 
 
-@given(st.lists(st.text(alphabet="abcdé’ -", max_size=12), max_size=8, unique=True), st.lists(WORDS, max_size=6))
-def test_typing_on_finds_what_typing_at_once_finds(names: list[str], typed: list[str]) -> None:
-    kept = texts(*names)
-    for at in range(len(typed)):
-        wanted = Typed("".join(typed[: at + 1]))
-        assert kept.find(wanted, 100) == texts(*names).find(wanted, 100)
+@given(st.lists(st.tuples(st.integers(0, 5), NAMES), max_size=20), NAMES)
+def test_what_was_put_and_dropped_leaves_no_trace(puts: list[tuple[int, str]], typed: str) -> None:
+    kept, now = Texts(), dict[str, str]()
+    for number, name in puts:
+        key = str(number)
+        if key in now:
+            kept.drop(key)
+            del now[key]
+        else:
+            kept.put(key, name, short=True)
+            now[key] = name
+    fresh = Texts()
+    for key, name in now.items():
+        fresh.put(key, name, short=True)
+    assert kept.find(Typed(typed), 100) == fresh.find(Typed(typed), 100)
 
 
 @given(st.lists(st.text(max_size=12), max_size=8, unique=True), st.text(max_size=6))

@@ -34,7 +34,7 @@ from riskdesk.ui.palette.words import spoken
 
 _WIDTH, _MOST_ROWS = 70 * STEP, 7
 # How many of what was found are listed; who wants others types on.
-_MOST = 100
+_MOST = 200
 _BACK = Qt.FocusReason.PopupFocusReason
 _WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Backtab: -1, Qt.Key.Key_Tab: 1}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from riskdesk.desk.goals import SIGNS, Goal
-from riskdesk.domain.matching import Typed
+from riskdesk.domain.typed import Typed
 from riskdesk.ui.palette.words import spoken, text_of
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from riskdesk.domain.folding import Span
-from riskdesk.domain.matching import Typed
+from riskdesk.domain.typed import Typed
 from riskdesk.kit.colours import Colours, colours
 from riskdesk.kit.icons import icon
 from riskdesk.kit.plain import utf16

@@ -1,0 +1,85 @@
+"""Words as they may be typed: folded, half, by their initials, or with a letter or two wrong."""
+
+import difflib
+import re
+from collections.abc import Collection, Mapping
+from heapq import nsmallest
+
+from riskdesk.domain.folding import Span, fold
+
+# Letters or digits, so that R-07, R07 and r7 have the same words.
+WORD = re.compile(r"[^\W\d_]+|\d+")
+# Letters that may stand inside a word without being taken for chance.
+_LETTERS_INSIDE = 3
+# How long a word is at least in which one letter may be wrong, or two.
+_ONE_WRONG, _TWO_WRONG = 4, 8
+_MOST_NEAR = 5
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded."""
+    return [plain(word) for word in WORD.findall(fold(text))]
+
+
+def plain(word: str) -> str:
+    """A folded word; a number without the zeros before it."""
+    return word.lstrip("0") or "0" if word[0] == "0" else word
+
+
+def may_be_inside(word: str) -> bool:
+    """Whether a word is long enough to stand inside another one not by chance; signs of no Latin script always are."""
+    return len(word) >= _LETTERS_INSIDE or not word.isascii()
+
+
+def near(wanted: str, among: Mapping[str, Collection[str]]) -> list[str]:
+    """The words that begin like a wanted one but for a letter or two, the nearest alone; each is given its letters."""
+    allowed, letters, size = wrong_letters(wanted), set(wanted), len(wanted)
+    matcher = difflib.SequenceMatcher(autojunk=False)
+    matcher.set_seq2(wanted)
+    found = []
+    for word, its_letters in among.items() if allowed else ():
+        # What costs little rules nearly all of them out.
+        if (wanted[0] in word[:2] or word[0] in wanted[:2]) and len(letters.difference(its_letters)) <= allowed:
+            wrong = _wrong(matcher, word[:size], size)
+            if wrong <= allowed:
+                allowed = wrong
+                found.append((wrong, len(letters.symmetric_difference(its_letters)), word))
+    return [word for wrong, _, word in nsmallest(_MOST_NEAR, found) if wrong == allowed]
+
+
+def initials(letters: str, text: str) -> list[Span] | None:
+    """Where letters stand in a text that are the beginnings of two words or more, as those of "epdf" in "Export PDF".
+
+    Words may be left out between them; None if the letters are no such beginnings.
+    """
+    reached: dict[int, list[Span]] = {0: []}
+    for part in WORD.finditer(text):
+        word = fold(part.group())
+        for taken in sorted(reached, reverse=True):
+            for size in range(1, _alike(letters[taken:], word) + 1):
+                reached.setdefault(
+                    taken + size, [*reached[taken], (part.start(), min(part.start() + size, part.end()))]
+                )
+    found = reached.get(len(letters), [])
+    return found if len(found) > 1 else None
+
+
+def wrong_letters(word: str) -> int:
+    """How many letters of a word may be wrong; none in a number."""
+    return (len(word) >= _ONE_WRONG) + (len(word) >= _TWO_WRONG) if word.isalpha() else 0
+
+
+def _wrong(matcher: difflib.SequenceMatcher[str], part: str, size: int) -> int:
+    """How many letters of a word are not those of the wanted one, in their order."""
+    matcher.set_seq1(part)
+    return max(size, len(part)) - sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    count = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

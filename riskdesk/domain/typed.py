@@ -1,0 +1,83 @@
+"""What was typed to point to a text, and where in the text it matches."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from riskdesk.domain.folding import Query, Span, fold
+from riskdesk.domain.nearness import WORD, initials, may_be_inside, near, plain, words
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What was typed to point to a text."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words, folded."""
+        return words(self.text)
+
+    @cached_property
+    def phrase(self) -> str:
+        """Its words as they follow each other."""
+        return " ".join(self.words)
+
+    @property
+    def initials(self) -> str:
+        """Its letters, which may be the beginnings of words."""
+        return "".join(self.words)
+
+    def spans(self, text: str) -> list[Span]:
+        """Where in a text that it points to the letters stand that were typed, from left to right."""
+        parts = [_Part(*part.span(), plain(fold(part.group()) or " ")) for part in WORD.finditer(text)]
+        found = {word: _as_typed(word, text, parts) for word in self.words}
+        if all(found.values()):
+            return _joined(chain.from_iterable(found.values()))
+        # What matches elsewhere, such as the letter of a reference, is not to be seen in each word of the text.
+        other = (spans if may_be_inside(word) else [] for word, spans in found.items())
+        nearly = (spans or _nearly(word, parts) for word, spans in zip(found, other, strict=True))
+        return _joined(initials(self.initials, text) or chain.from_iterable(nearly))
+
+
+class _Part(NamedTuple):
+    """A word of a text: where it stands there, and itself, folded."""
+
+    start: int
+    end: int
+    folded: str
+
+
+def _as_typed(word: str, text: str, parts: Iterable[_Part]) -> list[Span]:
+    """Where a word begins one of a text, else where it stands inside one."""
+    starting = [
+        (part.start, part.start + _first_end(text[part.start : part.end], word))
+        for part in parts
+        if part.folded.startswith(word)
+    ]
+    return starting or (list(Query(word).spans(text)) if may_be_inside(word) else [])
+
+
+def _nearly(word: str, parts: Iterable[_Part]) -> list[Span]:
+    """The words of a text that are nearly the same as one."""
+    alike = near(word, {part.folded: part.folded for part in parts})
+    return [(part.start, part.end) for part in parts if part.folded in alike]
+
+
+def _first_end(text: str, word: str) -> int:
+    """Where a word ends that a text begins with; behind a sign such as œ where it ends inside of it."""
+    return next((end for _, end in Query(word).spans(text)), len(text))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans from left to right, where some lie in others."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(joined[-1][1], end)
+        else:
+            joined.append((start, end))
+    return joined
