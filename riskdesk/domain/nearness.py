@@ -57,9 +57,8 @@ def initials(letters: str, text: str) -> list[Span] | None:
         word = fold(part.group())
         for taken in sorted(reached, reverse=True):
             for size in range(1, _alike(letters[taken:], word) + 1):
-                reached.setdefault(
-                    taken + size, [*reached[taken], (part.start(), min(part.start() + size, part.end()))]
-                )
+                span = part.start(), min(part.start() + size, part.end())
+                reached.setdefault(taken + size, [*reached[taken], span])
     found = reached.get(len(letters), [])
     return found if len(found) > 1 else None
 

@@ -75,6 +75,12 @@ def _file(language: str) -> str:
 
 
 def locale(language: str) -> QLocale:
-    """The system's own way of writing where it speaks the language."""
+    """The system's own way of writing where it speaks the language and writes dates as some country does.
+
+    On Unix, a user may choose a language alone (LANGUAGE=en with LANG=C.UTF-8); dates and numbers are then those of the
+    C locale, which are nobody's.
+    """
     system, plain = QLocale.system(), QLocale(_COUNTRIES.get(language, language))
-    return system if system.language() == plain.language() else plain
+    short = QLocale.FormatType.ShortFormat
+    is_countrys = system.dateFormat(short) != QLocale.c().dateFormat(short)
+    return system if is_countrys and system.language() == plain.language() else plain
