@@ -3,77 +3,142 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, counted
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.tree import Item
 
 
 class Verb(Enum):
-    """What is done to items: its label for a mix of kinds, and one for each kind."""
+    """What is done to items: its labels for a mix of kinds and for each kind, for one item and for more where they tell
+    how many.
+    """
 
     DELETE = (
-        QT_TRANSLATE_NOOP("Action", "Delete items"),
+        (QT_TRANSLATE_NOOP("Action", "Delete items"), QT_TRANSLATE_NOOP("Action", "Delete {count} items")),
         {
-            "category": QT_TRANSLATE_NOOP("Action", "Delete category"),
-            "entry": QT_TRANSLATE_NOOP("Action", "Delete entry"),
-            "risk": QT_TRANSLATE_NOOP("Action", "Delete risk"),
-            "mitigation": QT_TRANSLATE_NOOP("Action", "Delete mitigation"),
+            "category": (
+                QT_TRANSLATE_NOOP("Action", "Delete category"),
+                QT_TRANSLATE_NOOP("Action", "Delete {count} categories"),
+            ),
+            "entry": (
+                QT_TRANSLATE_NOOP("Action", "Delete entry"),
+                QT_TRANSLATE_NOOP("Action", "Delete {count} entries"),
+            ),
+            "risk": (
+                QT_TRANSLATE_NOOP("Action", "Delete risk"),
+                QT_TRANSLATE_NOOP("Action", "Delete {count} risks"),
+            ),
+            "mitigation": (
+                QT_TRANSLATE_NOOP("Action", "Delete mitigation"),
+                QT_TRANSLATE_NOOP("Action", "Delete {count} mitigations"),
+            ),
         },
     )
     MOVE = (
-        QT_TRANSLATE_NOOP("Action", "Move items"),
+        (QT_TRANSLATE_NOOP("Action", "Move items"), QT_TRANSLATE_NOOP("Action", "Move {count} items")),
         {
-            "category": QT_TRANSLATE_NOOP("Action", "Move category"),
-            "entry": QT_TRANSLATE_NOOP("Action", "Move entry"),
-            "risk": QT_TRANSLATE_NOOP("Action", "Move risk"),
-            "mitigation": QT_TRANSLATE_NOOP("Action", "Move mitigation"),
+            "category": (
+                QT_TRANSLATE_NOOP("Action", "Move category"),
+                QT_TRANSLATE_NOOP("Action", "Move {count} categories"),
+            ),
+            "entry": (
+                QT_TRANSLATE_NOOP("Action", "Move entry"),
+                QT_TRANSLATE_NOOP("Action", "Move {count} entries"),
+            ),
+            "risk": (
+                QT_TRANSLATE_NOOP("Action", "Move risk"),
+                QT_TRANSLATE_NOOP("Action", "Move {count} risks"),
+            ),
+            "mitigation": (
+                QT_TRANSLATE_NOOP("Action", "Move mitigation"),
+                QT_TRANSLATE_NOOP("Action", "Move {count} mitigations"),
+            ),
         },
     )
     DUPLICATE = (
-        QT_TRANSLATE_NOOP("Action", "Duplicate items"),
+        (QT_TRANSLATE_NOOP("Action", "Duplicate items"), QT_TRANSLATE_NOOP("Action", "Duplicate {count} items")),
         {
-            "category": QT_TRANSLATE_NOOP("Action", "Duplicate category"),
-            "entry": QT_TRANSLATE_NOOP("Action", "Duplicate entry"),
-            "risk": QT_TRANSLATE_NOOP("Action", "Duplicate risk"),
-            "mitigation": QT_TRANSLATE_NOOP("Action", "Duplicate mitigation"),
+            "category": (
+                QT_TRANSLATE_NOOP("Action", "Duplicate category"),
+                QT_TRANSLATE_NOOP("Action", "Duplicate {count} categories"),
+            ),
+            "entry": (
+                QT_TRANSLATE_NOOP("Action", "Duplicate entry"),
+                QT_TRANSLATE_NOOP("Action", "Duplicate {count} entries"),
+            ),
+            "risk": (
+                QT_TRANSLATE_NOOP("Action", "Duplicate risk"),
+                QT_TRANSLATE_NOOP("Action", "Duplicate {count} risks"),
+            ),
+            "mitigation": (
+                QT_TRANSLATE_NOOP("Action", "Duplicate mitigation"),
+                QT_TRANSLATE_NOOP("Action", "Duplicate {count} mitigations"),
+            ),
         },
     )
     PASTE = (
-        QT_TRANSLATE_NOOP("Action", "Paste items"),
+        (QT_TRANSLATE_NOOP("Action", "Paste items"), QT_TRANSLATE_NOOP("Action", "Paste {count} items")),
         {
-            "category": QT_TRANSLATE_NOOP("Action", "Paste category"),
-            "entry": QT_TRANSLATE_NOOP("Action", "Paste entry"),
-            "risk": QT_TRANSLATE_NOOP("Action", "Paste risk"),
-            "mitigation": QT_TRANSLATE_NOOP("Action", "Paste mitigation"),
+            "category": (
+                QT_TRANSLATE_NOOP("Action", "Paste category"),
+                QT_TRANSLATE_NOOP("Action", "Paste {count} categories"),
+            ),
+            "entry": (
+                QT_TRANSLATE_NOOP("Action", "Paste entry"),
+                QT_TRANSLATE_NOOP("Action", "Paste {count} entries"),
+            ),
+            "risk": (
+                QT_TRANSLATE_NOOP("Action", "Paste risk"),
+                QT_TRANSLATE_NOOP("Action", "Paste {count} risks"),
+            ),
+            "mitigation": (
+                QT_TRANSLATE_NOOP("Action", "Paste mitigation"),
+                QT_TRANSLATE_NOOP("Action", "Paste {count} mitigations"),
+            ),
         },
     )
 
     SPLIT = (
-        QT_TRANSLATE_NOOP("Action", "Split items"),
+        (QT_TRANSLATE_NOOP("Action", "Split items"),),
         {
-            "risk": QT_TRANSLATE_NOOP("Action", "Split risk"),
-            "mitigation": QT_TRANSLATE_NOOP("Action", "Split mitigation"),
+            "risk": (QT_TRANSLATE_NOOP("Action", "Split risk"),),
+            "mitigation": (QT_TRANSLATE_NOOP("Action", "Split mitigation"),),
         },
     )
     JOIN = (
-        QT_TRANSLATE_NOOP("Action", "Join items"),
+        (QT_TRANSLATE_NOOP("Action", "Join items"),),
         {
-            "risk": QT_TRANSLATE_NOOP("Action", "Join risks"),
-            "mitigation": QT_TRANSLATE_NOOP("Action", "Join mitigations"),
+            "risk": (QT_TRANSLATE_NOOP("Action", "Join risks"),),
+            "mitigation": (QT_TRANSLATE_NOOP("Action", "Join mitigations"),),
         },
     )
 
     @property
     def label(self) -> str:
-        """The label for a mix of kinds."""
-        return self.value[0]
+        """The label for items that are not counted yet."""
+        return self._forms("")[0]
 
     def of(self, items: Iterable[Item]) -> str:
-        """The label for these items: that of their kind where they are all of one."""
-        kinds = {kind_name(type(item)) for item in items}
-        return self.value[1][kinds.pop()] if len(kinds) == 1 else self.label
+        """The label for these items: that of their kind where they are all of one, with their number where it is not
+        one.
+        """
+        found = list(items)
+        kinds = {kind_name(type(item)) for item in found}
+        forms = self._forms(kinds.pop() if len(kinds) == 1 else "")
+        return forms[0] if len(found) < 2 else forms[-1].format(count=len(found))
+
+    @property
+    def labels(self) -> set[str]:
+        """All its labels; {count} stands for a number."""
+        return {form for kind in ("", *self.value[1]) for form in self._forms(kind)}
+
+    def _forms(self, kind: str) -> tuple[str, ...]:
+        mixed, of_kinds = self.value
+        forms: tuple[str, ...] = of_kinds.get(kind, mixed)
+        return forms
 
 
 def verb(label: str) -> Verb | None:
     """What a label says was done to items; None where it says something else."""
-    return next((verb for verb in Verb if label in (verb.label, *verb.value[1].values())), None)
+    pattern, _ = counted(label)
+    return next((verb for verb in Verb if pattern in verb.labels), None)

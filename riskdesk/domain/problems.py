@@ -1,5 +1,6 @@
 """What the world did: errors that the user is told in one sentence."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,15 +12,31 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001, N802 - l
     return text
 
 
+_NUMBER = re.compile(r"\d+")
+_COUNT = "{count}"
+
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words of the program's own inside a sentence, such as the label of an action; marked under `context`."""
+    """Words of the program's own, such as the label of an action; marked under `context`, a number in it as {count}."""
 
     text: str
     context: str
 
     def __str__(self) -> str:
         return self.text
+
+    def told(self, translate: Callable[[str, str], str]) -> str:
+        """The words in the language into which `translate(context, text)` brings them; others than ours as they are."""
+        marked, number = counted(self.text)
+        told = translate(self.context, marked)
+        return self.text if told == marked else told.replace(_COUNT, number)
+
+
+def counted(text: str) -> tuple[str, str]:
+    """A text as it is marked for translation, with {count} in place of the number in it, and that number."""
+    found = _NUMBER.search(text)
+    return (text, "") if found is None else (text[: found.start()] + _COUNT + text[found.end() :], found[0])
 
 
 class Problem(Exception):
@@ -55,5 +72,5 @@ def _told(value: object, translate: Callable[[str, str], str], language: str) ->
     if isinstance(value, Problem):
         return value.told(translate, language)
     if isinstance(value, Phrase):
-        return translate(value.context, value.text)
+        return value.told(translate)
     return value.text(language) if isinstance(value, Label) else value

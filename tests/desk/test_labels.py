@@ -4,6 +4,7 @@ import pytest
 
 from riskdesk.desk import labels
 from riskdesk.desk.labels import Verb
+from riskdesk.domain.problems import Phrase
 from riskdesk.domain.tree import Item
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk
 
@@ -25,13 +26,18 @@ def test_bullets_alone_are_split_and_joined(kind: str) -> None:
     assert Verb.JOIN.of([ITEMS[kind]]) == f"Join {kind}s"
 
 
+PLURALS = {"category": "categories", "entry": "entries", "risk": "risks", "mitigation": "mitigations"}
+
+
 @pytest.mark.parametrize("kind", ITEMS)
 @pytest.mark.parametrize("verb", [verb for verb in Verb if verb not in BULLETS])
-def test_the_kind_is_named_where_all_are_of_one(verb: Verb, kind: str) -> None:
+def test_the_kind_is_named_where_all_are_of_one_and_several_are_counted(verb: Verb, kind: str) -> None:
     named = verb.name.capitalize()
-    assert verb.of([ITEMS[kind]]) == verb.of([ITEMS[kind]] * 2) == f"{named} {kind}"
+    assert verb.of([ITEMS[kind]]) == f"{named} {kind}"
+    assert verb.of(iter([ITEMS[kind]] * 12)) == f"{named} 12 {PLURALS[kind]}"
     others = [item for other, item in ITEMS.items() if other != kind]
-    assert verb.of([ITEMS[kind], others[0]]) == verb.of(ITEMS.values()) == verb.label == f"{named} items"
+    assert verb.of([ITEMS[kind], others[0]]) == f"{named} 2 items"
+    assert verb.of(ITEMS.values()) == f"{named} 4 items"
 
 
 @pytest.mark.parametrize("verb", Verb)
@@ -41,8 +47,22 @@ def test_what_is_done_to_nothing_has_the_label_of_all(verb: Verb) -> None:
 
 @pytest.mark.parametrize("done", Verb)
 def test_a_label_tells_what_was_done(done: Verb) -> None:
-    assert {labels.verb(label) for label in (done.label, *done.value[1].values())} == {done}
+    assert {labels.verb(label.replace("{count}", "10034")) for label in done.labels} == {done}
+    assert labels.verb(done.label) is done
 
 
-def test_another_label_tells_nothing_of_it() -> None:
-    assert labels.verb("New risk") is None
+@pytest.mark.parametrize("label", ["New risk", "Delete 3 registers", "Delete {count} risk", "3", ""])
+def test_another_label_tells_nothing_of_it(label: str) -> None:
+    assert labels.verb(label) is None
+
+
+def test_a_label_with_a_number_is_told_in_another_language() -> None:
+    french = {"Delete {count} risks": "Suppression de {count} risques", "Delete risk": "Suppression d’un risque"}
+
+    def told(label: str) -> str:
+        return Phrase(label, "Action").told(lambda _context, text: french.get(text, text))
+
+    assert told("Delete 31 risks") == "Suppression de 31 risques"
+    assert told("Delete risk") == "Suppression d’un risque"
+    for foreign in ("Edit 3 {count} of 5", "{0} %n {", "Delete {count} risks and 3"):
+        assert told(foreign) == foreign

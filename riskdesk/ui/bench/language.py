@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from riskdesk.domain import codes
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import Words, words
-from riskdesk.domain.problems import Problem
+from riskdesk.domain.problems import Phrase, Problem
 from riskdesk.domain.values import Language
 
 LANGUAGES = {language: codes.LANGUAGES[language].text(language) for language in Language}
@@ -33,4 +33,4 @@ def sentence(problem: Problem) -> str:
 
 def label(text: str) -> str:
     """The label of an action, in the language of the window."""
-    return QCoreApplication.translate("Action", text)
+    return Phrase(text, "Action").told(QCoreApplication.translate)
