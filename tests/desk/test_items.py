@@ -147,7 +147,9 @@ def test_what_is_deleted_goes_with_all_in_it_and_leaves_no_gap(
     ("chosen", "kind"),
     [("r0 r3", "2 risks"), ("m0", "mitigation"), ("e0 r0", "entry"), ("A", "category"), ("r0 m0 r1", "3 items")],
 )
-def test_the_label_says_of_what_kind_all_items_are_and_how_many(small: Session, ids: dict[str, str], chosen: str, kind: str) -> None:
+def test_the_label_says_of_what_kind_all_items_are_and_how_many(
+    small: Session, ids: dict[str, str], chosen: str, kind: str
+) -> None:
     them = [ids[name] for name in chosen.split()]
     copied = clip.copy(small.tree(ids["register"]), them)
     elsewhere = ids[{"entry": "C", "category": "register"}.get(kind, "e6")]

@@ -92,7 +92,7 @@ ACTIONS = {
     "duplicate": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Dup&licate"), "Ctrl+D", "copy-plus", _PLACE, edits=True),
     "delete": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Delete"), "Del", "trash-2", _PLACE, edits=True),
     "select_all": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Select &all"), "Ctrl+A", where=_PLACE),
-    "find": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search", _FILE, leaves=True),
+    "find": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search", leaves=True),
     "replace": ActionSpec(QT_TRANSLATE_NOOP("Actions", "F&ind and replace…"), "Ctrl+H", "replace", edits=True),
     "find_next": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find &next"), "F3"),
     "find_previous": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), "Shift+F3"),

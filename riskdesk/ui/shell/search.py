@@ -34,7 +34,8 @@ class SearchBox(SearchBar):
         self._field.setProperty("chapter", "Finding")
         self._field.textChanged.connect(self._from_start)
         workbench.stepped.connect(self._on_stepped)
-        workbench.register_opened.connect(self._search)
+        workbench.register_opened.connect(self._on_opened)
+        self._on_opened()
 
     @property
     def text(self) -> str:
@@ -62,6 +63,13 @@ class SearchBox(SearchBar):
         self._field.clear()
         self.left.emit(current)
         return True
+
+    def _on_opened(self) -> None:
+        """Search another register, or say that there is none."""
+        is_open = self._workbench.register_id is not None
+        self.setEnabled(is_open)
+        self._field.setPlaceholderText(self._field.accessibleName() if is_open else self.tr("No register is open"))
+        self._search()
 
     def _on_stepped(self, _step: Step) -> None:
         self._search()

@@ -185,3 +185,48 @@ def test_the_field_is_named_to_who_listens(user: User, qtbot: QtBot) -> None:
     user.find("plugh")
     qtbot.keyClick(user.focused, Qt.Key.Key_Return)
     assert user.told.endswith(" · trigger")
+
+
+@pytest.mark.parametrize("opening", ["", "F2", "Return"])
+def test_what_is_typed_after_a_search_stands_where_it_found_something(user: User, opening: str) -> None:
+    risk = user.risk(20)
+    text = "A 𝒜 cœur of it, and another cœur of it"
+    user.workbench.run(risks.edit(risk.id, description=text))
+    user.find("coeur")
+    user.press("Return")
+    user.press("Esc")
+    if opening:
+        user.press(opening)
+    for sign in "xy":
+        QTest.keyClicks(user.focused, sign)
+    assert user.workbench.commit()
+    assert user.risk(20).description == "A 𝒜 cœur of it, and another cœurxy of it"
+
+
+def test_what_is_gone_to_since_is_written_at_its_end(user: User) -> None:
+    user.find(user.risk(20).description[:12])
+    user.press("Esc")
+    user.press("Down")
+    user.press("Up")
+    for sign in "xy":
+        QTest.keyClicks(user.focused, sign)
+    assert user.workbench.commit()
+    assert user.risk(20).description.endswith("xy")
+
+
+def test_with_no_register_open_nothing_is_searched_and_the_box_says_why(user: User) -> None:
+    find = action(user.window, "find")
+    user.find("reform")
+    assert find.isEnabled()
+    user.workbench.run(registers.delete(user.workbench.register_id or ""))
+    box = user.window._search
+    assert not find.isEnabled()
+    assert not box.isEnabled()
+    box._field.clear()
+    assert box._field.placeholderText() == "No register is open"
+    assert box.told == ""
+    action(user.window, "undo").trigger()
+    assert find.isEnabled()
+    assert box._field.placeholderText() == "Find in the register"
+    user.find("reform")
+    assert box.told

@@ -131,5 +131,6 @@ class Display:
         self._selecting.choose(row)
         shown = hit.field == FIELDS.get(content.lines[row].kind)
         if shown:
+            self._selecting.found = hit.end
             self._scrolling.reveal_part(lambda: self._paper.geometry.place_of(row, hit.start))
         return shown

@@ -13,12 +13,16 @@ from riskdesk.ui.views.sheet.scrolling import Scrolling
 
 
 class Selecting:
-    """The selection of a view; `column` is the one that the keyboard walks in."""
+    """The selection of a view; `column` is the one that the keyboard walks in.
+
+    `found` is the end of what a search found in the text of the current line, until something is selected anew.
+    """
 
     def __init__(self, view: QAbstractItemView, lines: SheetModel, scrolling: Scrolling) -> None:
         self._view, self._lines, self._scrolling = view, lines, scrolling
         self._anchor: str | None = None
         self.column = Kind.RISK
+        self.found: int | None = None
 
     @property
     def current_row(self) -> int | None:
@@ -59,7 +63,7 @@ class Selecting:
 
         A selection is extended from where it began, or from what was selected otherwise since.
         """
-        rows = sorted(rows)
+        rows, self.found = sorted(rows), None
         chosen, last = QItemSelection(), current
         for first, end in _runs(rows):
             chosen.append(QItemSelectionRange(self._lines.index(first, 0), self._lines.index(end, 0)))

@@ -9,6 +9,7 @@ from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
+from riskdesk.kit.plain import utf16
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.sheet import following, written
 from riskdesk.ui.views.sheet.display import Display
@@ -65,10 +66,11 @@ class Writing:
         return self._paper.open.pending if self._paper.open else None
 
     def start(self, row: int, *, focus: bool = True) -> None:
-        """Open the line of a row, or the first bullet where that is an entry."""
+        """Open the line of a row, or the first bullet where that is an entry; the caret is behind what was found."""
         if self._paper.content.lines[row].kind is Kind.ENTRY:
             row = self._paper.content.siblings(row, Kind.RISK)[0]
-        self.activate(row, focus=focus)
+        found, text = self._selecting.found, self._paper.content.lines[row].text
+        self.activate(row, None if found is None else utf16(text, found), focus=focus)
 
     def activate(self, row: int, caret: int | None = None, *, focus: bool = True) -> None:
         """Open a line, or the new one that an invitation invites to."""
