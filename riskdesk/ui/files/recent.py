@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.kit.alerts import ask
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
@@ -18,6 +20,7 @@ RECENT = Setting("files/recent", str, "")
 _MOST = 10
 _NOT_KEPT = {"\0", "\n", "\r"}
 _WIDEST = 40 * STEP
+_ANSWERS = (QT_TRANSLATE_NOOP("RecentMenu", "&Take it off"), QT_TRANSLATE_NOOP("RecentMenu", "&Keep it"))
 
 
 def recent(settings: Settings) -> list[Path]:
@@ -34,6 +37,22 @@ def note(settings: Settings, path: Path) -> None:
 def keep(settings: Settings, paths: Sequence[Path]) -> None:
     """Let these be the files that were open last."""
     settings.set(RECENT, "\n".join(map(str, paths[:_MOST])))
+
+
+def ask_forget(settings: Settings, path: Path, window: QWidget, then: Callable[[], object]) -> None:
+    """Tell that a file is not there, and ask whether it is to be listed still; `then` is called where it is not."""
+
+    def forget() -> None:
+        keep(settings, [other for other in recent(settings) if other != path])
+        then()
+
+    told = QCoreApplication.translate(
+        "RecentMenu",
+        "{file} is not there: it was moved or deleted, or the drive it lies on is not connected.\n\n"
+        "Take it off the list of recent files?",
+    )
+    take, stay = (QCoreApplication.translate("RecentMenu", text) for text in _ANSWERS)
+    ask(window, told.format(file=path), take, stay, forget)
 
 
 class RecentMenu(QMenu):

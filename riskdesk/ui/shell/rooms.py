@@ -59,6 +59,20 @@ class Rooms(QObject):
         """Open a register file, or take the register of another file in."""
         self.files.open_path(path)
 
+    def open_again(self, path: Path, forgotten: Callable[[], object] = lambda: None) -> None:
+        """Open a file that was open before; where it is not there, ask whether it is to be `forgotten`."""
+        try:
+            is_there = path.exists()
+        except OSError:
+            # Whoever opens it says why it cannot be.
+            is_there = True
+        if is_there:
+            self.open_path(path)
+        else:
+            from riskdesk.ui.files.recent import ask_forget
+
+            ask_forget(self._settings, path, self._window, forgotten)
+
     @cached_property
     def files(self) -> "RegisterFiles":
         from riskdesk.ui.files.commands import RegisterFiles

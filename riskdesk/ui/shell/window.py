@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         from riskdesk.ui.welcome import WelcomePage
 
         page = WelcomePage(self._workbench, self._menus.actions, partial(recent, self._settings))
-        page.chosen.connect(self._rooms.open_path)
+        page.chosen.connect(lambda path: self._rooms.open_again(path, page.refresh))
         return page
 
     def _make_preview(self) -> QWidget:
@@ -263,7 +263,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         self._check_areas()
         self._views.tick(self._menus.actions)
-        again = RecentMenu(self._settings, self._workbench, self._rooms.open_path, self)
+        again = RecentMenu(self._settings, self._workbench, self._rooms.open_again, self)
         self._menus.menus["&File"].insertMenu(self._menus.actions["save"], again)
         view = self._menus.menus["&View"]
         add_view_choices(view, self._settings, bar.choose, self.language_chosen.emit, self.scheme_chosen.emit)

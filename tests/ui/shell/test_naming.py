@@ -4,6 +4,9 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -115,10 +118,21 @@ def test_files_that_were_open_are_opened_again_from_the_menu(
     assert entries(window) == []
 
 
-def test_a_file_that_is_gone_is_told_of(open_window: Opened, workbench: Workbench, tmp_path: Path) -> None:
-    note(Settings(tmp_path / "settings.json"), tmp_path / "gone.riskdesk")
+@pytest.mark.parametrize(("answer", "left"), [("&Take it off", 1), ("&Keep it", 2), ("", 2)])
+def test_a_file_that_is_gone_is_told_of_and_taken_off_the_list_if_that_is_wanted(
+    open_window: Opened, workbench: Workbench, tmp_path: Path, answer: str, left: int
+) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    for name in ("other.riskdesk", "gone/<b>&gone.riskdesk"):
+        note(settings, tmp_path / name)
     window, before = open_window(), workbench.session.path
     menu(window).actions()[0].trigger()
     (box,) = window.findChildren(QMessageBox)
-    assert "gone.riskdesk" in box.text()
+    assert str(tmp_path / "gone/<b>&gone.riskdesk") in box.text()
+    assert box.textFormat() == Qt.TextFormat.PlainText
+    if answer:
+        next(button for button in box.buttons() if button.text() == answer).click()
+    else:
+        QTest.keyClick(box, Qt.Key.Key_Escape)
     assert workbench.session.path == before
+    assert len(entries(window)) == left + 1

@@ -265,6 +265,9 @@ def test_a_store_that_is_gone_is_told_of(qtbot: QtBot, empty: Workbench, tmp_pat
     (box,) = window.findChildren(QMessageBox)
     assert "gone.riskdesk" in box.text()
     assert is_welcome(window)
+    assert "gone.riskdesk" in choices(window)
+    next(button for button in box.buttons() if button.text() == "&Take it off").click()
+    qtbot.waitUntil(lambda: "gone.riskdesk" not in choices(window))
 
 
 @pytest.mark.parametrize("kept", ["", "\0", "\n\n", "a\0b.riskdesk\nc", "x" * 100_000, "\udcff\x1b[2J", 7])
