@@ -86,6 +86,21 @@ class Inspector(QStackedWidget):
         """Why what is typed can be no value; None if it can."""
         return self._writing.problem()
 
+    def field_of(self, problem: Problem) -> str | None:
+        """The field of what is shown that holds what can be no value, as `problem` told; None if it is in none."""
+        return self._writing.field_of(problem)
+
+    def lead_back(self, problem: Problem) -> None:
+        """Bring that field into sight, with the focus in it."""
+        name = self.field_of(problem)
+        page = next((page for page, area in self._areas.items() if area is self.currentWidget()), None)
+        field = page.fields.get(name or "") if page is not None else None
+        if page is not None and isinstance(field, QWidget):
+            page.unfold(name or "")
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._areas[page].settle()
+            self._areas[page].reveal(field)
+
     def let_go(self) -> bool:
         """Hold what could not be stored, and make way."""
         return self._writing.let_go()

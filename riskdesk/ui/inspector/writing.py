@@ -99,19 +99,30 @@ class Writing:
 
     def problem(self) -> Problem | None:
         """Why a text can be no value: a date that is none, or what was refused and nothing has changed since."""
+        return next((problem for _, problem in self._faults()), self._untried)
+
+    def field_of(self, problem: Problem) -> str | None:
+        """The field of the item shown whose text is no value, as a problem tells; None if it is about none."""
+        refused = [(place[1], self._refusals[place].problem) for place, _ in self._fields() if place in self._refusals]
+        return next((name for name, other in (*self._faults(), *refused) if str(other) == str(problem)), None)
+
+    def _faults(self) -> Iterator[tuple[str, Problem]]:
+        """The fields whose text stands for no value, each with what is to be told of it."""
         for (_, name), field in self._fields():
             if isinstance(field, WrittenField) and field.is_dirty() and field.fault():
-                return InputProblem(
-                    QT_TRANSLATE_NOOP(
-                        "Problem",
-                        "“{typed}” is no date ({field} of {item}): write it like {example}, or clear the field.",
+                yield (
+                    name,
+                    InputProblem(
+                        QT_TRANSLATE_NOOP(
+                            "Problem",
+                            "“{typed}” is no date ({field} of {item}): write it like {example}, or clear the field.",
+                        ),
+                        typed=field.typed(),
+                        field=field_label(kind_name(type(self._subject)), name).in_sentence,
+                        item=_name(self._subject),
+                        example=example(),
                     ),
-                    typed=field.typed(),
-                    field=field_label(kind_name(type(self._subject)), name).in_sentence,
-                    item=_name(self._subject),
-                    example=example(),
                 )
-        return self._untried
 
     def let_go(self) -> bool:
         """Hold what could not be stored; it stays in the fields until they show another item."""

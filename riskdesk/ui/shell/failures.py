@@ -1,5 +1,6 @@
 """What the user is told where an action was not done."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,10 +22,21 @@ if TYPE_CHECKING:
 
 
 class Failures(QObject):
-    """Follows a workbench, and tells in a window what went wrong or asks what is to hold."""
+    """Follows a workbench, and tells in a window what went wrong or asks what is to hold.
 
-    def __init__(self, window: QMainWindow, workbench: Workbench, leaving: Leaving, rooms: Rooms) -> None:
+    `lead_back` is given a problem that the user has read of, and leads to where it is mended if that is a field.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        workbench: Workbench,
+        leaving: Leaving,
+        rooms: Rooms,
+        lead_back: Callable[[Problem], object],
+    ) -> None:
         super().__init__(window)
+        self._lead_back = lead_back
         self._window, self._workbench, self._leaving, self._rooms = window, workbench, leaving, rooms
         workbench.failed.connect(self._on_failed)
         workbench.clashed.connect(self._on_clashed)
@@ -37,7 +49,7 @@ class Failures(QObject):
         elif isinstance(problem, DamagedStore):
             self._rooms.files.show_damage(problem.health)
         else:
-            alert(self._window, sentence(problem))
+            alert(self._window, sentence(problem)).finished.connect(lambda: self._lead_back(problem))
 
     def _on_clashed(self, conflict: Conflict, action: Action) -> None:
         from riskdesk.ui.files.conflict import ConflictDialog

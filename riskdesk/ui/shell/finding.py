@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from riskdesk.desk.find import Hit
+from riskdesk.domain.problems import Problem
 from riskdesk.kit.announce import say
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
@@ -74,6 +75,13 @@ class Finding(QObject):
             self._centre.front.reveal_item(identity)
         if inspector is None or not inspector.reveal_field(fields, write=True):
             self._areas.go_to(CENTRE)
+
+    def lead_back(self, problem: Problem) -> None:
+        """Bring the field into sight that a problem is about, with the focus in it; nothing if it is about none."""
+        inspector = self._inspector()
+        if inspector is not None and inspector.field_of(problem) is not None:
+            self._areas.show_part("inspector")
+            inspector.lead_back(problem)
 
     def open_register(self, register: str) -> None:
         """Open a register and select it as a whole, with the keyboard in the view in front."""

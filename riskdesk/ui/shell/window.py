@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._leaving = Leaving(self, workbench, lambda: self._kept().keep())
         self._rooms = Rooms(self, workbench, settings, home, self._leaving, self._kept)
-        self._failures = Failures(self, workbench, self._leaving, self._rooms)
+        self._failures = Failures(self, workbench, self._leaving, self._rooms, lambda it: self._finding.lead_back(it))
         self._left, self._areas = Side(self._registers, self._categories), Areas(settings)
         self._arrange()
         self._commands = Commands(workbench, self)
