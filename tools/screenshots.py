@@ -44,6 +44,8 @@ from riskdesk.ui.views.sheet.style import FACE, load_face
 
 PICTURES = Path(__file__).resolve().parent.parent / "resources" / "manual" / "pictures"
 SCALE = 1.0
+# What is typed to go somewhere, in both languages: a word with a letter that is wrong.
+TYPED = "programe"
 _COLOURS = 40
 HOME = r"C:\Users\A. Tester\AppData\Local\Riskdesk"
 
@@ -217,6 +219,14 @@ def _matrix(window: MainWindow) -> QWidget:
     return window
 
 
+def _palette(window: MainWindow) -> QWidget:
+    window._commands.run("go_to")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText(TYPED)
+    return window
+
+
 def _send_copy(window: MainWindow) -> QWidget:
     window._commands.run("send_copy")
     return window.findChild(SendCopyDialog)
@@ -261,6 +271,7 @@ POSES = {
     "writing": _writing,
     "welcome": _welcome,
     "places": _places,
+    "palette": _palette,
 }
 
 if __name__ == "__main__":

@@ -46,14 +46,15 @@ _KINDS: dict[type[Item], GoalKind] = {
 class Goal:
     """Something to go to: an item or a register by its `id`, a command by its name, an owner by what they own first.
 
-    `path` says where it is found: the reference of a risk, the category of an item, the menu of a command. `hint` is
-    what else is to be known: the keys of a command, how a risk ended, the kinds of what an owner has.
+    `place` says where it is found: in which category an item, in which menu a command. `hint` is what else is to be
+    known: the keys of a command, how a risk ended, the kinds of what an owner has.
     """
 
     kind: GoalKind
     id: str
     text: str
-    path: tuple[str, ...] = ()
+    reference: str = ""
+    place: str = ""
     hint: tuple[str, ...] = ()
 
     @property
@@ -95,8 +96,8 @@ class Goals:
         item = self._items.get(key)
         if item is None:
             return self._others.get(key)
-        reference = (item.reference,) if isinstance(item, Risk) and item.reference else ()
-        return Goal(_KINDS[type(item)], key, _text(item), (*reference, *self._path(item)), _hint(item))
+        reference, place = item.reference if isinstance(item, Risk) else "", one_line(self._category_of.get(key, ""))
+        return Goal(_KINDS[type(item)], key, _text(item), reference, place, _hint(item))
 
     def find(self, typed: str, most: int, first: Sequence[str] = ()) -> Found:
         """The keys of what something typed points to, the best first; of those that fit alike, the `first` ones.
@@ -123,10 +124,6 @@ class Goals:
         if kind is GoalKind.RISK:
             return [key for key in self._items if key in self._references]
         return [key for key, goal in self._others.items() if goal.kind is kind]
-
-    def _path(self, item: Item) -> tuple[str, ...]:
-        title = self._category_of.get(item.id, "")
-        return (one_line(title),) if title else ()
 
     def _keep_others(self, goals: Iterable[Goal]) -> None:
         before, self._others = self._others, {goal.key: goal for goal in goals}

@@ -11,8 +11,8 @@ from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import RiskStatus
 
 COMMANDS = [
-    Goal(GoalKind.COMMAND, "export_pdf", "Export PDF", ("File",), ("Ctrl+E",)),
-    Goal(GoalKind.COMMAND, "undo", "Undo", ("Edit",)),
+    Goal(GoalKind.COMMAND, "export_pdf", "Export PDF", place="File", hint=("Ctrl+E",)),
+    Goal(GoalKind.COMMAND, "undo", "Undo", place="Edit"),
 ]
 
 
@@ -46,14 +46,14 @@ def test_each_kind_is_found_with_its_path(session: Session, goals: Goals) -> Non
     (goal,) = found(goals, "plugh xyzzy")
     assert goal.text == f"Xyzzy plugh – {risk.description}"
     assert (goal.kind, goal.id) == (GoalKind.RISK, risk.id)
-    assert goal.path == (risk.reference, category.title)
+    assert (goal.reference, goal.place) == (risk.reference, category.title)
     assert goal.hint == ("closed",)
     (owner,) = found(goals, "@grunwald")
     assert (owner.kind, owner.id, owner.text, owner.hint) == (GoalKind.OWNER, risk.id, "Ms Grünwald", ("risk",))
     assert found(goals, category.title)[0].kind is GoalKind.CATEGORY
     mitigation = next(tree(session).mitigations)
     (goal, *_) = found(goals, mitigation.description)
-    assert (goal.kind, goal.id, goal.path) == (GoalKind.MITIGATION, mitigation.id, (category.title,))
+    assert (goal.kind, goal.id, goal.place) == (GoalKind.MITIGATION, mitigation.id, category.title)
     assert found(goals, "epdf") == COMMANDS[:1]
 
 
@@ -93,7 +93,7 @@ def test_what_a_step_changed_is_read_again_and_nothing_else(session: Session, go
     assert goals.goal(first.id) is None
     session.run(categories.edit(tree(session).categories[0].category.id, title="Sprocket"))
     follow(goals, session)
-    assert "Sprocket" in goals.goal(second.id).path  # type: ignore[union-attr]
+    assert goals.goal(second.id).place == "Sprocket"  # type: ignore[union-attr]
 
 
 def test_another_register_takes_the_place_of_the_one_before(session: Session, goals: Goals) -> None:

@@ -52,8 +52,8 @@ class Going(QObject):
             self._palette.know(self._workbench.tree(), [*self._doable, *self._registers()])
 
     def _make_way(self, name: str) -> None:
-        """Another command acts where the focus was."""
-        if name != COMMAND:
+        """Another command acts where the focus was; help is that of the palette."""
+        if name not in (COMMAND, "manual"):
             self._palette.leave()
 
     def _go(self, goal: Goal) -> None:
@@ -74,11 +74,10 @@ class Going(QObject):
                     action = self._menus.actions[name]
                     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                     text = without_letter(action.text()).removesuffix("…")
-                    yield Goal(GoalKind.COMMAND, name, text, (title,), (keys,) if keys else ())
+                    yield Goal(GoalKind.COMMAND, name, text, place=title, hint=(keys,) if keys else ())
 
     def _registers(self) -> Iterator[Goal]:
         found = self._workbench.registers()
         for register, name in zip(found, register_names(found).values(), strict=True):
-            path = (register.reference,) if register.reference else ()
             hint = (self.tr("open now"),) if register.id == self._workbench.register_id else ()
-            yield Goal(GoalKind.REGISTER, register.id, name, path, hint)
+            yield Goal(GoalKind.REGISTER, register.id, name, register.reference, hint=hint)

@@ -187,7 +187,7 @@ class Palette(QFrame):
     def _tell(self, typed: str, count: int) -> str:
         if not typed:
             return self._field.accessibleDescription()
-        return self.tr("%n result(s)", "", count) if count else self.tr("No matches")
+        return self.tr("%n result(s)", "", count) if count else self.tr("Nothing found")
 
     def _key(self, event: QKeyEvent) -> bool:
         """Lead through the list, go to the current row or leave; whether the key is done with."""
@@ -229,5 +229,10 @@ class Palette(QFrame):
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Go where the focus went elsewhere; the menu of the field and another program give it back."""
-        if self.isVisible() and now is not None and not self.isAncestorOf(now) and not isinstance(now, QMenu):
+        if not self.isVisible() or now is None or self.isAncestorOf(now) or isinstance(now, QMenu):
+            return
+        if now.window() is self._window:
             self.hide()
+        else:
+            # When this window has the keyboard again, it is not where nothing is seen any more.
+            self.leave()

@@ -1,11 +1,10 @@
 """A row of what was found: an icon, the text with what matches in it, and below it quietly where it is found."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from riskdesk.desk.goals import Goal
 from riskdesk.domain.folding import Span
 from riskdesk.domain.typed import Typed
 from riskdesk.kit.colours import Colours, colours
@@ -48,14 +47,14 @@ class RowDelegate(QStyledItemDelegate):
         above = QRect(room.left(), room.top() + STEP - 1, room.width(), QFontMetrics(option.font).height())
         below = QRect(room.left(), above.bottom() + 3, room.width(), QFontMetrics(small).height())
         _draw(painter, above, option.font, look.ink, look, *_around(text, typed.spans(text), above, option.font))
-        _draw(painter, below, small, look.quiet, look, path, _of_reference(kind_of(goal), goal.path, typed))
+        _draw(painter, below, small, look.quiet, look, path, _of_reference(goal, typed))
         painter.restore()
 
 
-def _of_reference(kind: str, path: Sequence[str], typed: Typed) -> list[Span]:
-    """Where what was typed stands in the first part of a path behind the word for a kind."""
-    start = len(kind) + len(SEPARATOR)
-    return [(start + first, start + last) for first, last in (typed.spans(path[0]) if path else ())]
+def _of_reference(goal: Goal, typed: Typed) -> list[Span]:
+    """Where what was typed stands in the reference, which follows the word for the kind."""
+    start = len(kind_of(goal)) + len(SEPARATOR)
+    return [(start + first, start + last) for first, last in typed.spans(goal.reference)]
 
 
 def _around(text: str, spans: list[Span], room: QRect, font: QFont) -> tuple[str, list[Span]]:
@@ -65,6 +64,10 @@ def _around(text: str, spans: list[Span], room: QRect, font: QFont) -> tuple[str
         return text, spans
     start = max(0, spans[0][0] - _LEAD)
     start = text.find(" ", start, spans[0][0]) + 1 or start
+    # Where the end has room, there is some for more of the beginning.
+    ending = metrics.elidedText(text, Qt.TextElideMode.ElideLeft, room.width())
+    whole = len(text) - len(ending) + len(_ELLIPSIS)
+    start = min(start, text.find(" ", whole, spans[0][0]) + 1 or whole)
     moved = [(first - start + len(_ELLIPSIS), last - start + len(_ELLIPSIS)) for first, last in spans]
     return _ELLIPSIS + text[start:], moved
 

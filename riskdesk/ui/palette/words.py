@@ -35,8 +35,8 @@ def kind_of(goal: Goal) -> str:
 
 
 def path_of(goal: Goal) -> str:
-    """Its kind, and where it is found."""
-    return SEPARATOR.join((kind_of(goal), *goal.path, *_more(goal)))
+    """Its kind, its reference, and where it is found."""
+    return SEPARATOR.join(filter(None, (kind_of(goal), goal.reference, goal.place, *_more(goal))))
 
 
 def keys_of(goal: Goal) -> str:
@@ -46,7 +46,8 @@ def keys_of(goal: Goal) -> str:
 
 def spoken(goal: Goal) -> str:
     """All of it as a screen reader says it."""
-    return ", ".join(part for part in (text_of(goal), kind_of(goal), *goal.path, *_more(goal), keys_of(goal)) if part)
+    parts = (text_of(goal), kind_of(goal), goal.reference, goal.place, *_more(goal), keys_of(goal))
+    return ", ".join(filter(None, parts))
 
 
 def _more(goal: Goal) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,12 +18,16 @@ from riskdesk.domain.values import Language, Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.help.browser import HelpBrowser
+from riskdesk.ui.help.manual import chapter
+from riskdesk.ui.help.window import HelpWindow
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.palette.palette import Palette
 from riskdesk.ui.palette.recent import recent
 from riskdesk.ui.shell.actions import ACTIONS, MENUS
 from riskdesk.ui.shell.window import MainWindow
 from tests.hearing import hearing
+from tests.ui.access.seen import name, parts
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -183,7 +187,7 @@ def test_all_commands_are_there_that_can_be_done_and_no_others(user: User) -> No
     assert {goal.id for goal in goals} == doable & {name for menu in MENUS for name in menu.actions}
     assert "redo" not in {goal.id for goal in goals}
     (found,) = [goal for goal in goals if goal.id == "export_pdf"]
-    assert (found.text, found.path, found.hint) == ("Export PDF", ("File",), ("Ctrl+E",))
+    assert (found.text, found.place, found.hint) == ("Export PDF", "File", ("Ctrl+E",))
     assert not any("&" in goal.text or "…" in goal.text for goal in goals)
 
 
@@ -260,21 +264,21 @@ def test_esc_leaves_the_open_line_as_it_was(user: User, workbench: Workbench) ->
 
 def test_what_is_typed_in_a_field_stays_and_is_stored_when_another_item_is_gone_to(user: User) -> None:
     user.workbench.select([user.risk(2).id])
-    for name in ("owner", "reason"):
-        field = user.field(name)
+    for part in ("owner", "reason"):
+        field = user.field(part)
         field.setFocus()
         user.type("Half typed")
         user.press("Shift+Home")
         user.ask("#7")
         user.press("Esc")
         assert user.focused is field
-        assert getattr(user.risk(2), name) == ""
+        assert getattr(user.risk(2), part) == ""
         user.press("Shift+End")
         user.type("Typed")
         user.ask("#7")
         user.press("Return")
         assert user.workbench.selection == (user.risk(6).id,)
-        assert getattr(user.risk(2), name).endswith("Typed")
+        assert getattr(user.risk(2), part).endswith("Typed")
         user.workbench.select([user.risk(2).id])
 
 
@@ -344,6 +348,21 @@ def test_another_command_takes_its_place(user: User) -> None:
     assert user.is_asked
     user.type("x")
     assert user.palette._field.text() == "x"
+
+
+def test_f1_opens_its_chapter_and_the_focus_is_where_it_was_afterwards(user: User, qtbot: QtBot) -> None:
+    user.ask("staff")
+    QTest.keySequence(user.focused, QKeySequence("F1"))
+    (shown,) = [it for it in QApplication.topLevelWidgets() if isinstance(it, HelpWindow) and it.isVisible()]
+    browser = shown.findChild(HelpBrowser)
+    assert isinstance(browser, HelpBrowser)
+    assert browser.source().fragment() == chapter("Going to anything", Language.ENGLISH).anchor
+    qtbot.waitUntil(shown.isActiveWindow)
+    assert not user.palette.isVisible()
+    shown.close()
+    user.window.activateWindow()
+    qtbot.waitUntil(user.window.isActiveWindow)
+    assert user.focused is sheet(user.window)
 
 
 def test_what_was_gone_to_last_comes_first_where_nothing_is_typed(user: User, settings: Settings) -> None:
@@ -419,7 +438,21 @@ def test_it_is_heard(user: User) -> None:
         assert heard[-1].message().startswith("Plugh twice, Risk, R-06, ")
         assert heard[-1].message().endswith(", 2 of 2")
         user.type("xyzzy")
-        assert heard[-1].message() == "No matches"
+        assert heard[-1].message() == "Nothing found"
+
+
+def test_it_is_a_box_of_choices_whose_parts_have_names(user: User) -> None:
+    user.ask("staff")
+    found = list(parts(user.palette))
+    assert (found[0].role(), name(found[0])) == (QAccessible.Role.ComboBox, "Go to anything")
+    (field,) = [part for part in found if part.role() == QAccessible.Role.EditableText]
+    assert name(field) == "Go to anything"
+    assert field.text(QAccessible.Text.Description) == "> commands   @ owners   # references"
+    (listed,) = [part for part in found if part.role() == QAccessible.Role.List]
+    assert name(listed) == "Results"
+    rows = [part for part in found if part.role() == QAccessible.Role.ListItem]
+    assert name(rows[0]).startswith(f"{user.listed[0]}, ")
+    assert [row.state().selected for row in rows[:2]] == [True, False]
 
 
 def test_a_register_in_french_is_found_as_it_is_typed(make_user: MakeUser, workbench: Workbench) -> None:
