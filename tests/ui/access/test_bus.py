@@ -115,6 +115,21 @@ def test_what_happens_is_announced(reader: Desktop) -> None:
     assert reader.announced("Saved ")["politeness"] == POLITE
 
 
+def test_where_one_can_go_is_heard_and_what_one_went_to(reader: Desktop) -> None:
+    reader.press("ctrl+k")
+    assert reader.focus("Go to anything")["role"] == "text"
+    reader.type("negative perc")
+    assert f"{RISK}, Risk, R-02" in reader.announced("R-02")["text"]
+    reader.press("Down")
+    assert reader.announced(", 1 of 1")["politeness"] == ASSERTIVE
+    reader.press("Return")
+    assert reader.focus(RISK)["role"] == "list item"
+    reader.press("ctrl+k")
+    reader.focus("Go to anything")
+    reader.press("Escape")
+    assert reader.focus(RISK)["role"] == "list item"
+
+
 def test_an_export_is_announced(reader: Desktop) -> None:
     open_export(reader)
     reader.press("Return")
