@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCursor, QTextDocument, QTextFragment, QTextLength
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -51,11 +51,13 @@ class HelpBrowser(QTextBrowser):
     def _finish(self, url: QUrl) -> None:
         """Name the headings, so that links reach them, and fit the pictures; then go where the link leads."""
         document = self.document()
-        for block in _blocks(document):
-            if block.blockFormat().headingLevel():
-                self._name(block)
-            for fragment in _pictures(block):
-                self._fit(fragment)
+        # Qt would hold the page for one that was changed, and read it anew for each link within it.
+        with QSignalBlocker(document):
+            for block in _blocks(document):
+                if block.blockFormat().headingLevel():
+                    self._name(block)
+                for fragment in _pictures(block):
+                    self._fit(fragment)
         # Qt lays out too little where formats change, and leaves paragraphs without lines.
         document.markContentsDirty(0, document.characterCount())
         if url.fragment():

@@ -1,5 +1,6 @@
 """Help: one window with the manual, the keys and what is new, and a dialog that names places."""
 
+from bisect import bisect_left
 from pathlib import Path
 
 import pytest
@@ -91,10 +92,10 @@ def blocks(document: QTextDocument) -> list[QTextBlock]:
 def at_top(browser: QTextBrowser) -> str:
     """The heading that stands at the upper edge of what is seen."""
     top, layout = browser.verticalScrollBar().value(), browser.document().documentLayout()
-    below = [
-        block for block in blocks(browser.document()) if layout.blockBoundingRect(block).top() >= top and block.text()
-    ]
-    return below[0].text()
+    # Only those around the edge are asked where they stand, which takes Qt long.
+    found = blocks(browser.document())
+    first = bisect_left(found, top, key=lambda block: layout.blockBoundingRect(block).top())
+    return next(block.text() for block in found[first:] if block.text())
 
 
 def press(help_window: HelpWindow, keys: str) -> None:
@@ -412,3 +413,22 @@ def test_a_folder_that_cannot_be_opened_is_told_of(
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     (box,) = dialog.findChildren(QMessageBox)
     assert "could not be opened" in box.text()
+
+
+def test_a_page_is_read_once_however_many_of_its_chapters_are_gone_to(qtbot: QtBot) -> None:
+    read: list[str] = []
+    chapters = "".join(f"<h2>Chapter {number}</h2>{'<p>Text</p>' * 30}" for number in range(9))
+
+    def make() -> str:
+        read.append("page")
+        return chapters
+
+    browser = HelpBrowser({"page": make})
+    qtbot.addWidget(browser)
+    browser.show()
+    for number in (0, 3, 7, 3):
+        browser.setSource(QUrl(f"made:page#chapter-{number}"))
+        assert at_top(browser) == f"Chapter {number}"
+    browser.backward()
+    assert at_top(browser) == "Chapter 7"
+    assert read == ["page"]

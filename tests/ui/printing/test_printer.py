@@ -165,8 +165,11 @@ def test_printing_can_be_stopped_while_the_document_is_made(
 
 
 def paint_all(printer: QPrinter) -> None:
-    """Let it have paper of another size, so that the pages are painted though they go to a file."""
+    """Let it have paper of another size, so that the pages are painted though they go to a file; in as few dots as
+    any printer gets, as no test is about their number.
+    """
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+    printer.setResolution(300)
 
 
 def test_some_pages_in_a_file_are_text_as_well(
