@@ -111,6 +111,26 @@
         <translation>Suppression d’une vue enregistrée</translation>
     </message>
     <message>
+        <source>Delete {count} categories</source>
+        <translation>Suppression de {count} catégories</translation>
+    </message>
+    <message>
+        <source>Delete {count} entries</source>
+        <translation>Suppression de {count} lignes</translation>
+    </message>
+    <message>
+        <source>Delete {count} items</source>
+        <translation>Suppression de {count} éléments</translation>
+    </message>
+    <message>
+        <source>Delete {count} mitigations</source>
+        <translation>Suppression de {count} mesures</translation>
+    </message>
+    <message>
+        <source>Delete {count} risks</source>
+        <translation>Suppression de {count} risques</translation>
+    </message>
+    <message>
         <source>Duplicate category</source>
         <translation>Duplication d’une catégorie</translation>
     </message>
@@ -133,6 +153,26 @@
     <message>
         <source>Duplicate risk</source>
         <translation>Duplication d’un risque</translation>
+    </message>
+    <message>
+        <source>Duplicate {count} categories</source>
+        <translation>Duplication de {count} catégories</translation>
+    </message>
+    <message>
+        <source>Duplicate {count} entries</source>
+        <translation>Duplication de {count} lignes</translation>
+    </message>
+    <message>
+        <source>Duplicate {count} items</source>
+        <translation>Duplication de {count} éléments</translation>
+    </message>
+    <message>
+        <source>Duplicate {count} mitigations</source>
+        <translation>Duplication de {count} mesures</translation>
+    </message>
+    <message>
+        <source>Duplicate {count} risks</source>
+        <translation>Duplication de {count} risques</translation>
     </message>
     <message>
         <source>Edit mitigation</source>
@@ -203,6 +243,26 @@
         <translation>Déplacement d’un risque</translation>
     </message>
     <message>
+        <source>Move {count} categories</source>
+        <translation>Déplacement de {count} catégories</translation>
+    </message>
+    <message>
+        <source>Move {count} entries</source>
+        <translation>Déplacement de {count} lignes</translation>
+    </message>
+    <message>
+        <source>Move {count} items</source>
+        <translation>Déplacement de {count} éléments</translation>
+    </message>
+    <message>
+        <source>Move {count} mitigations</source>
+        <translation>Déplacement de {count} mesures</translation>
+    </message>
+    <message>
+        <source>Move {count} risks</source>
+        <translation>Déplacement de {count} risques</translation>
+    </message>
+    <message>
         <source>New register</source>
         <translation>Création d’un registre</translation>
     </message>
@@ -225,6 +285,26 @@
     <message>
         <source>Paste risk</source>
         <translation>Insertion d’un risque copié</translation>
+    </message>
+    <message>
+        <source>Paste {count} categories</source>
+        <translation>Insertion de {count} catégories copiées</translation>
+    </message>
+    <message>
+        <source>Paste {count} entries</source>
+        <translation>Insertion de {count} lignes copiées</translation>
+    </message>
+    <message>
+        <source>Paste {count} items</source>
+        <translation>Insertion de {count} éléments copiés</translation>
+    </message>
+    <message>
+        <source>Paste {count} mitigations</source>
+        <translation>Insertion de {count} mesures copiées</translation>
+    </message>
+    <message>
+        <source>Paste {count} risks</source>
+        <translation>Insertion de {count} risques copiés</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -444,6 +524,10 @@
     <message>
         <source>Find pre&amp;vious</source>
         <translation>Rechercher le précéde&amp;nt</translation>
+    </message>
+    <message>
+        <source>Go to &amp;anything…</source>
+        <translation>Accès rap&amp;ide…</translation>
     </message>
     <message>
         <source>Go to &amp;categories</source>
@@ -1452,6 +1536,24 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Goal</name>
+    <message>
+        <source>(no text)</source>
+        <translation>(sans texte)</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+</context>
+<context>
+    <name>Going</name>
+    <message>
+        <source>open now</source>
+        <translation>ouvert</translation>
+    </message>
+</context>
+<context>
     <name>Hearing</name>
     <message numerus="yes">
         <source>%n item(s) selected</source>
@@ -2148,6 +2250,40 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Preview, page {number} of {count}</source>
         <translation>Aperçu, page {number} sur {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&gt; commands   @ owners   # references</source>
+        <translation>&gt; commandes   @ responsables   # références</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Accès rapide</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Aucun résultat</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Type words of a risk, a register or a command</source>
+        <translation>Mots d’un risque, d’un registre ou d’une commande</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} sur {count}</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3214,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>RecentMenu</name>
     <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conserver</translation>
+    </message>
+    <message>
+        <source>&amp;Take it off</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
         <source>Clear this &amp;list</source>
         <translation>&amp;Vider la liste</translation>
     </message>
@@ -3088,6 +3232,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Open re&amp;cent</source>
         <translation>Ouvrir un fichier ré&amp;cent</translation>
+    </message>
+    <message>
+        <source>{file} is not there: it was moved or deleted, or the drive it lies on is not connected.
+
+Take it off the list of recent files?</source>
+        <translation>{file} est introuvable&#xa0;: ce fichier a été déplacé ou supprimé, ou son lecteur n’est pas connecté.
+
+Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
@@ -3342,6 +3494,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>No matches</source>
         <translation>Aucune occurrence</translation>
+    </message>
+    <message>
+        <source>No register is open</source>
+        <translation>Aucun registre ouvert</translation>
     </message>
     <message>
         <source>{number} of {count}</source>

@@ -62,7 +62,7 @@ class Going(QObject):
         elif goal.kind is GoalKind.REGISTER:
             self._finding.open_register(goal.id)
         else:
-            self._finding.go_to(goal.id)
+            self._finding.write_in(goal.id)
 
     def _found_doable(self) -> Iterator[Goal]:
         """The commands that can be done now, each with its menu and keys, in the order of the menus."""

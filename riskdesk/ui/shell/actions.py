@@ -96,7 +96,7 @@ ACTIONS = {
     "replace": ActionSpec(QT_TRANSLATE_NOOP("Actions", "F&ind and replace…"), "Ctrl+H", "replace", edits=True),
     "find_next": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find &next"), "F3"),
     "find_previous": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), "Shift+F3"),
-    "go_to": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Go to anything…"), "Ctrl+K", where=_PROGRAM, leaves=True),
+    "go_to": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to &anything…"), "Ctrl+K", where=_PROGRAM, leaves=True),
     "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Edit te&xt"), "F2", where=_PLACE, edits=True),
     "add_risk": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &risk"), "Ctrl+R", "triangle-alert", edits=True),
     "add_mitigation": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &mitigation"), "Ctrl+M", "shield-check", edits=True),
@@ -161,8 +161,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
             *("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "select_all", "-"),
-            *("edit_text", "move_up", "move_down", "-", "find", "find_next", "find_previous", "replace", "-"),
-            "go_to",
+            *("edit_text", "move_up", "move_down", "-", "find", "find_next", "find_previous", "replace"),
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Add"), ("add_risk", "add_mitigation", "add_entry", "add_category")),
@@ -175,7 +174,17 @@ MENUS = (
     ),
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&Go"),
-        ("go_registers", "go_categories", "go_sheet", "go_inspector", "go_preview", "go_notice", "go_gaps"),
+        (
+            "go_to",
+            "-",
+            "go_registers",
+            "go_categories",
+            "go_sheet",
+            "go_inspector",
+            "go_preview",
+            "go_notice",
+            "go_gaps",
+        ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check", "spelling")),
     MenuSpec(

@@ -86,7 +86,7 @@ class Finding(QObject):
     def open_register(self, register: str) -> None:
         """Open a register and select it as a whole, with the keyboard in the view in front."""
         if self._workbench.open_register(register):
-            self.go_to(register)
+            self.write_in(register)
 
     def _mark(self, hits: list[Hit], current: Hit | None) -> None:
         self._hits = (hits, current)
