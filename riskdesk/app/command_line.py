@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from riskdesk import __version__
-from riskdesk.app import checking, commands, drawing, rescue
+from riskdesk.app import assessing, checking, commands, drawing, rescue
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence, translate
@@ -89,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     _add_backups(kinds)
     _add_salvage(kinds)
     _add_merge(kinds)
+    _add_assess(kinds)
     return parser
 
 
@@ -274,6 +275,28 @@ def _add_merge(kinds: Kinds) -> None:
     )
     parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
     parser.set_defaults(command=rescue.merge)
+
+
+def _add_assess(kinds: Kinds) -> None:
+    text = translate("CommandLine", "assess a risk")
+    parser = kinds.add_parser("assess", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "risk", metavar=translate("CommandLine", "RISK"), help=translate("CommandLine", "its reference or id")
+    )
+    level = translate("CommandLine", "a level by its number or name; - for none")
+    parser.add_argument("likelihood", metavar=translate("CommandLine", "LIKELIHOOD"), help=level)
+    parser.add_argument("impact", metavar=translate("CommandLine", "IMPACT"), help=level)
+    parser.add_argument(
+        "--residual", action="store_true", help=translate("CommandLine", "the assessment after the mitigations")
+    )
+    _add_register(parser)
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=translate("CommandLine", "report the result, and change nothing"),
+    )
+    parser.set_defaults(command=assessing.assess)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

@@ -153,11 +153,12 @@ def as_of(given: Namespace) -> datetime.date:
 
 def chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
     with closing(stores.reading(Path(given.file))) as session:
-        register = _pick(session.registers(), given.register, given.file)
+        register = pick(session.registers(), given.register, given.file)
         return session.tree(register.id), session.changed()
 
 
-def _pick(found: list[Register], name: str | None, file: str) -> Register:
+def pick(found: list[Register], name: str | None, file: str) -> Register:
+    """The register of a title or id, or the only one; NotFound if there is none, or several."""
     fitting = [register for register in found if name is None or name in (register.title, register.id)]
     if len(fitting) == 1:
         return fitting[0]

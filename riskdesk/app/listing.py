@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator
 
 from riskdesk.domain.language import Words, words
+from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Register, Risk
 
@@ -21,6 +22,17 @@ def listing(tree: RegisterTree) -> str:
         for entry in category.entries:
             lines += ["", *_entry(tree, entry, told)]
     return "\n".join(wrapped for line in lines for wrapped in _wrapped(line, width)) + "\n"
+
+
+def outcome(assessment: Assessment, scale: Scale, told: Words) -> str:
+    """Both halves of an assessment, and the score and the band as far as there are: L4 I3 12 High."""
+    band, score = scale.band(assessment), scale.score(assessment)
+    parts = [
+        told.assessment(assessment.likelihood, assessment.impact),
+        "" if score is None else str(score),
+        band.name.text(told.language) if band else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def _head(register: Register, told: Words) -> Iterator[str]:
@@ -45,16 +57,8 @@ def _mark(tree: RegisterTree, risk: Risk, told: Words) -> str:
 
 
 def _assessed(tree: RegisterTree, risk: Risk, told: Words) -> str:
-    if risk.likelihood is None and risk.impact is None:
-        return ""
-    scale = tree.register.scale
-    band, score = scale.band(risk.assessment), scale.score(risk.assessment)
-    parts = [
-        told.assessment(risk.likelihood, risk.impact),
-        "" if score is None else str(score),
-        band.name.text(tree.register.language) if band else "",
-    ]
-    return f" [{' '.join(part for part in parts if part)}]"
+    assessment = risk.assessment
+    return "" if assessment == Assessment() else f" [{outcome(assessment, tree.register.scale, told)}]"
 
 
 def _wrapped(line: str, width: int) -> list[str]:

@@ -9,7 +9,10 @@ from riskdesk.app.running import let_installer_know
 
 # How the window starts the process that checks spelling.
 SPELLING = "--spelling"
-COMMANDS = ("new", "show", "export", "matrix", "import", "templates", "check", "backup", "restore", "salvage", "merge")
+COMMANDS = (
+    *("new", "show", "export", "matrix", "import", "templates", "check"),
+    *("backup", "restore", "salvage", "merge", "assess"),
+)
 
 _ENDINGS = (".riskdesk", ".pdf", ".json")
 

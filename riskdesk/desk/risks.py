@@ -7,6 +7,7 @@ from typing import Any
 from riskdesk.desk import references, siblings
 from riskdesk.desk.action import Action
 from riskdesk.desk.lineage import register_of
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.scale import Assessment
@@ -49,23 +50,25 @@ def edit(risk: str, **fields: Any) -> Action:
 
 def assess_each(assessments: Mapping[str, Assessment], *, residual: bool = False) -> Action:
     """Give each of these risks an inherent or residual assessment of its own; InputProblem as for `edit`."""
+    pair = Pair.RESIDUAL if residual else Pair.INHERENT
 
     def work(tx: Transaction) -> None:
         for risk, given in assessments.items():
-            before, likelihood, impact = tx.get(Risk, risk), given.likelihood, given.impact
-            if residual:
-                tx.update(replace(before, residual_likelihood=likelihood, residual_impact=impact))
-            else:
-                tx.update(replace(before, likelihood=likelihood, impact=impact))
+            tx.update(replace(tx.get(Risk, risk), **pair.fields(given)))
 
-    one, several = _ASSESSED[residual]
+    one, several = _ASSESSED[pair]
     return Action(one if len(assessments) == 1 else several, work)
+
+
+def assess(ids: Sequence[str], pair: Pair, assessment: Assessment) -> Action:
+    """Give all of these risks one assessment; InputProblem as for `edit`."""
+    return assess_each(dict.fromkeys(ids, assessment), residual=pair is Pair.RESIDUAL)
 
 
 # What it is called for one risk, and for several.
 _ASSESSED = {
-    False: (QT_TRANSLATE_NOOP("Action", "Assess risk"), QT_TRANSLATE_NOOP("Action", "Assess risks")),
-    True: (
+    Pair.INHERENT: (QT_TRANSLATE_NOOP("Action", "Assess risk"), QT_TRANSLATE_NOOP("Action", "Assess risks")),
+    Pair.RESIDUAL: (
         QT_TRANSLATE_NOOP("Action", "Assess residual risk"),
         QT_TRANSLATE_NOOP("Action", "Assess residual risks"),
     ),

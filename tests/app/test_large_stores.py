@@ -32,6 +32,8 @@ COMMANDS = {
     "back up": ["backup", "STORE"],
     "merge into it": ["merge", "STORE", "SOUND"],
     "merge it": ["merge", "SOUND", "STORE"],
+    "assess": ["assess", "STORE", "R-01", "1", "1"],
+    "try to assess": ["assess", "--dry-run", "STORE", "R-01", "1", "1"],
 }
 
 

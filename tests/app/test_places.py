@@ -22,6 +22,7 @@ COMMANDS = [
     ["salvage", "STORE", "PLACE"],
     ["merge", "PLACE", "STORE"],
     ["merge", "STORE", "PLACE"],
+    ["assess", "PLACE", "R-01", "1", "1"],
     ["new", "PLACE"],
 ]
 PLACES = ["/", ".", "..", "folder", "folder/.."]

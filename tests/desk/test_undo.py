@@ -30,6 +30,7 @@ from riskdesk.desk import (
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
@@ -90,6 +91,7 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     ),
     "risks.assess_each residual": lambda tree: risks.assess_each({_risk(tree, 3): Assessment(2, 2)}, residual=True),
     "risks.edit assessment": lambda tree: risks.edit(_risk(tree, 3), likelihood=4, impact=5, residual_impact=2),
+    "risks.assess": lambda tree: risks.assess([_risk(tree, 3), _risk(tree, 9)], Pair.RESIDUAL, Assessment(2, None)),
     "mitigations.add": lambda tree: mitigations.add(_entry(tree, 0), ["one", "two"]),
     "mitigations.edit": lambda tree: mitigations.edit(
         _mitigation(tree, 1), status=MitigationStatus.DONE, due_date=date(2027, 2, 3)

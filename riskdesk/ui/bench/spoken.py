@@ -1,19 +1,12 @@
 """Assessments as a screen reader says them, in the language of the window."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication
 
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
-
-# The halves of each assessment of a risk, and how to take it from one.
-_ASSESSMENTS: dict[tuple[str, str], Callable[[Risk], Assessment]] = {
-    ("likelihood", "impact"): lambda risk: risk.assessment,
-    ("residual_likelihood", "residual_impact"): lambda risk: risk.residual,
-}
 
 
 def assessments_told(risk: Risk, scale: Scale) -> list[str]:
@@ -21,20 +14,15 @@ def assessments_told(risk: Risk, scale: Scale) -> list[str]:
     parts = [ui_words().end(risk)] if risk.ended else []
     if not risk.ended and risk.assessment == Assessment():
         parts.append(QCoreApplication.translate("Spoken", "not assessed"))
-    for halves, taken in _ASSESSMENTS.items():
-        if taken(risk) != Assessment():
-            parts += [_half(name, getattr(risk, name)) for name in halves] + _outcome(taken(risk), scale)
+    for pair in Pair:
+        if pair.of(risk) != Assessment():
+            parts += [_half(name, getattr(risk, name)) for name in pair.halves] + _outcome(pair.of(risk), scale)
     return parts
 
 
 def outcomes_told(risk: Risk, changed: set[str], scale: Scale) -> list[str]:
     """The score and band of each assessment of which one of the fields is a half."""
-    return [
-        part
-        for halves, taken in _ASSESSMENTS.items()
-        if changed.intersection(halves)
-        for part in _outcome(taken(risk), scale)
-    ]
+    return [part for pair in Pair if changed.intersection(pair.halves) for part in _outcome(pair.of(risk), scale)]
 
 
 def _outcome(assessment: Assessment, scale: Scale) -> list[str]:

@@ -1,0 +1,77 @@
+"""The command that assesses a risk."""
+
+from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from riskdesk.app import stores
+from riskdesk.app.commands import pick
+from riskdesk.app.listing import outcome
+from riskdesk.desk import risks, scales
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.folding import fold
+from riskdesk.domain.language import words
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.references import folded
+from riskdesk.domain.scale import Assessment, Level, Scale
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, Risk
+
+_NONE = "-"
+# A sentence names no more of the risks that there are.
+_MOST = 40
+
+
+def assess(given: Namespace) -> int:
+    """Assess a risk, and print what it comes to."""
+    file, pair = Path(given.file), Pair.RESIDUAL if given.residual else Pair.INHERENT
+    with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
+        tree = session.tree(pick(session.registers(), given.register, given.file).id)
+        risk, scale = _risk(tree, given.risk), tree.register.scale
+        levels = (_level(scale, half, getattr(given, half), tree.register.language) for half in Pair.INHERENT.halves)
+        assessment = Assessment(*levels)
+        (session.rehearse if given.dry_run else session.run)(risks.assess([risk.id], pair, assessment))
+    print(f"{risk.reference}  {outcome(assessment, scale, words(tree.register.language))}")
+    return 0
+
+
+def _risk(tree: RegisterTree, name: str) -> Risk:
+    """The risk with that reference or id."""
+    found = [risk for risk in tree.risks if name == risk.id or folded(name) == folded(risk.reference)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(
+            QT_TRANSLATE_NOOP("Problem", "Several risks have the reference {name}; choose one by its id: {ids}."),
+            name=name,
+            ids=", ".join(risk.id for risk in found),
+        )
+    raise NotFound(
+        QT_TRANSLATE_NOOP("Problem", "The register has no risk “{name}”; it has: {names}."),
+        name=name,
+        names=_listed([risk.reference or risk.id for risk in tree.risks]),
+    )
+
+
+def _level(scale: Scale, half: str, name: str, language: Language) -> int | None:
+    """The level with that number, or with that name in either language."""
+    if name == _NONE:
+        return None
+    levels: tuple[Level, ...] = getattr(scales.named(scale), half)
+    texts = [level.name.text(language) for level in levels]
+    numbers = {fold(text): number for number, level in enumerate(levels, 1) for text in (level.name.en, level.name.fr)}
+    numbers |= {str(number): number for number, _ in enumerate(levels, 1)}
+    if fold(name) in numbers:
+        return numbers[fold(name)]
+    raise InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "There is no level “{name}” for {field}; choose among: {levels}, or - for none."),
+        name=name,
+        field=FIELDS["risk"][half].label.in_sentence,
+        levels=_listed([f"{number} {text}".rstrip() for number, text in enumerate(texts, 1)]),
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join([*names[:_MOST], *["…"] * (len(names) > _MOST)]) or "–"

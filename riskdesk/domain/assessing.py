@@ -1,0 +1,50 @@
+"""The two assessments of a risk, and which risk is assessed next."""
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+from itertools import dropwhile
+from typing import Any
+
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk
+
+
+class Pair(Enum):
+    """The assessment of a risk before its mitigations, and the one after them: the fields of both halves."""
+
+    INHERENT = ("likelihood", "impact")
+    RESIDUAL = ("residual_likelihood", "residual_impact")
+
+    def __init__(self, likelihood: str, impact: str) -> None:
+        # The value of an Enum takes long to be asked of each risk of thousands.
+        self.halves = likelihood, impact
+        self._likelihood, self._impact = likelihood, impact
+
+    def of(self, risk: Risk) -> Assessment:
+        """What a risk has of it."""
+        return Assessment(getattr(risk, self._likelihood), getattr(risk, self._impact))
+
+    def fields(self, assessment: Assessment) -> dict[str, Any]:
+        """The fields that hold an assessment, by their names."""
+        return {self._likelihood: assessment.likelihood, self._impact: assessment.impact}
+
+    def awaits(self, risk: Risk) -> bool:
+        """Whether a risk is still to be assessed; one that is ended is not."""
+        return (getattr(risk, self._likelihood) is None or getattr(risk, self._impact) is None) and not risk.ended
+
+
+def next_after(risks: Iterable[Risk], identity: str, wanted: Callable[[Risk], bool]) -> Risk | None:
+    """The next wanted risk behind the one of that id; None if there is none."""
+    behind = dropwhile(lambda risk: risk.id != identity, risks)
+    next(behind, None)
+    return next(filter(wanted, behind), None)
+
+
+def next_awaiting(tree: RegisterTree, pair: Pair, after: str) -> Risk | None:
+    """The next risk that is still to be assessed behind the one of that id, from the top again behind the last.
+
+    None if no other is.
+    """
+    others = (risk for risk in tree.risks if risk.id != after and pair.awaits(risk))
+    return next_after(tree.risks, after, pair.awaits) or next(others, None)
