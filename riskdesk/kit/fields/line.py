@@ -52,7 +52,7 @@ class WrittenLine(WrittenField[T], QLineEdit):
             self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_dirty():
+        if event.key() == Qt.Key.Key_Escape and self.is_dirty() and not self.reason:
             self.commit()
         elif is_redo(event):
             self.redo()

@@ -70,7 +70,7 @@ class TextField(WrittenField[str], QPlainTextEdit):
             self._leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if ends(event) or (event.key() == Qt.Key.Key_Escape and self.is_dirty()):
+        if ends(event) or (event.key() == Qt.Key.Key_Escape and self.is_dirty() and not self.reason):
             self.commit()
         elif is_redo(event):
             self.redo()

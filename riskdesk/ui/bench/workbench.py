@@ -12,7 +12,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Register, Risk
 from riskdesk.store.past import Way
 from riskdesk.ui.bench.typing import Typing
 
@@ -102,6 +102,12 @@ class Workbench(QObject):
         self.noticed.emit()
         if left.unkept is not None:
             self.failed.emit(left.unkept)
+
+    def selected_risks(self) -> list[Risk]:
+        """The selected risks that are not ended, in the order of the register."""
+        tree, chosen = self.tree(), set(self.selection)
+        found = (risk for risk in tree.risks if risk.id in chosen) if tree is not None and chosen else ()
+        return [risk for risk in found if not risk.ended]
 
     def select(self, ids: Sequence[str]) -> None:
         """Make these categories, entries, risks and mitigations the selection."""

@@ -11,6 +11,7 @@ from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.help.manual import chapter, manual, spoken
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.window import KEYS, NEWS, HelpPlace, HelpWindow
@@ -32,7 +33,7 @@ class HelpCommands(QObject):
             "shortcuts": lambda: self._show(KEYS),
             "news": lambda: self._show(NEWS),
             "places": self._show_places,
-            "about": self._show_about,
+            "about": lambda: AboutDialog(self._window).open(),
         }
 
     @property

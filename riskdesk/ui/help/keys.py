@@ -54,6 +54,26 @@ _ELSEWHERE: tuple[tuple[str, _Keys], ...] = (
         ),
     ),
     (
+        QT_TRANSLATE_NOOP("KeysPage", "While a risk is assessed beside a view"),
+        (
+            (QT_TRANSLATE_NOOP("KeysPage", "Choose likelihood, then impact"), ("1", "2", "3")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Choose both for the residual risk"), ("Shift+1", "Shift+2", "Shift+3")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Choose the cell that the arrows led to"), ("Return",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Turn to the other assessment"), ("Tab",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Clear the assessment"), ("Del",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go back to the risk before"), ("Backspace",)),
+            (QT_TRANSLATE_NOOP("KeysPage", "Leave"), ("Esc",)),
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("KeysPage", "In assessing mode"),
+        (
+            (QT_TRANSLATE_NOOP("KeysPage", "Go to the next risk"), ("Return", "PgDown")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Go back to the risk before"), ("Shift+Return", "PgUp")),
+            (QT_TRANSLATE_NOOP("KeysPage", "Leave"), ("Esc",)),
+        ),
+    ),
+    (
         QT_TRANSLATE_NOOP("KeysPage", "In the fields of the inspector"),
         (
             (QT_TRANSLATE_NOOP("KeysPage", "End a field and keep what was typed"), ("Return", "Esc")),

@@ -1,5 +1,5 @@
 """The inspector: the fields of what is selected."""
 
-from riskdesk.ui.inspector.inspector import Inspector
+from riskdesk.ui.inspector.inspector import Dress, Inspector
 
-__all__ = ["Inspector"]
+__all__ = ["Dress", "Inspector"]

@@ -1,5 +1,7 @@
 """A page of the inspector: labelled fields, each of which shows and edits one field of a value."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -78,6 +80,13 @@ class Page(QWidget):
             self.notes[name] = self._note(name, field)
             # No part of the section: it is seen where there is something to say.
             self._layout.addWidget(self.notes[name])
+
+    @contextmanager
+    def within(self, column: QVBoxLayout) -> Iterator[None]:
+        """Put what is added meanwhile into a column of its own."""
+        before, self._layout = self._layout, column
+        yield
+        self._layout = before
 
     def add_widget(self, widget: QWidget) -> None:
         """Put something below the others."""

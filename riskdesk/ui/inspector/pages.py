@@ -71,7 +71,7 @@ class RiskPage(Page):
             self._show_levels(prefix, scale, assessment)
             outcome.show_assessment(scale, assessment)
         self.show_value(risk)
-        _complete(self, owners)
+        complete(self, owners)
 
     def _band(self, risk: Risk, scale: Scale) -> Band | None:
         """What the head says of a risk: how it ended, else its residual band, else the one before the mitigations."""
@@ -123,7 +123,7 @@ class MitigationPage(Page):
     def show_mitigation(self, mitigation: Mitigation, owners: list[str]) -> None:
         self.show_title(Title(_called("mitigation"), mitigation.description))
         self.show_value(mitigation)
-        _complete(self, owners)
+        complete(self, owners)
 
 
 class _ScaleField(ChoiceField):
@@ -169,10 +169,15 @@ def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _na
         if heading:
             page.add_section(section.heading.en, heading)
         for field in section.fields:
-            widget = _WIDGETS[field.type](field, page)
-            widget.setProperty(PROSE, field.is_prose and not field.names_person)
-            page.add(field.name, field.label.text(ui_language()), widget)
+            add_field(page, field)
             added(field.name)
+
+
+def add_field(page: Page, field: Field) -> None:
+    """Add what shows and edits a field."""
+    widget = _WIDGETS[field.type](field, page)
+    widget.setProperty(PROSE, field.is_prose and not field.names_person)
+    page.add(field.name, field.label.text(ui_language()), widget)
 
 
 def _shade(scale: Scale, assessment: Assessment) -> Shade | None:
@@ -180,7 +185,7 @@ def _shade(scale: Scale, assessment: Assessment) -> Shade | None:
     return None if place is None else scale.shade(place)
 
 
-def _complete(page: Page, names: list[str]) -> None:
+def complete(page: Page, names: list[str]) -> None:
     """Offer names where a person is named."""
     for field in page.fields.values():
         completer = field.completer() if isinstance(field, LineField) else None

@@ -20,7 +20,8 @@ class ActionSpec:
     """An action: `text` is marked for translation under "Actions", `icon` is a file name.
 
     `shortcut` and `also` are portable text; the menu shows the first. An action `edits` where it changes the file. One
-    that only shows something else `leaves` what is typed as it is; every other stores it first.
+    that only shows something else `leaves` what is typed as it is; every other stores it first. One `of_risks` acts
+    where a risk is selected that is not ended.
     """
 
     text: str
@@ -31,6 +32,7 @@ class ActionSpec:
     checkable: bool = False
     edits: bool = False
     leaves: bool = False
+    of_risks: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,7 @@ ACTIONS = {
     "find_previous": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), "Shift+F3"),
     "go_to": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to &anything…"), "Ctrl+K", where=_PROGRAM, leaves=True),
     "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Edit te&xt"), "F2", where=_PLACE, edits=True),
+    "assess": ActionSpec(QT_TRANSLATE_NOOP("Actions", "A&ssess…"), "A", where=_PLACE, edits=True, of_risks=True),
     "add_risk": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &risk"), "Ctrl+R", "triangle-alert", edits=True),
     "add_mitigation": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &mitigation"), "Ctrl+M", "shield-check", edits=True),
     "add_entry": ActionSpec(
@@ -124,6 +127,7 @@ ACTIONS = {
     "go_preview": _went(QT_TRANSLATE_NOOP("Actions", "Go to the previe&w"), 5),
     "go_notice": _went(QT_TRANSLATE_NOOP("Actions", "Go to th&e notice"), 6),
     "go_gaps": _went(QT_TRANSLATE_NOOP("Actions", "Go to what is lac&king or due"), 7),
+    "assessing": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Assessing mode"), "F9"),
     "spelling": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Check &spelling"), where=_PROGRAM, checkable=True, leaves=True
     ),
@@ -161,7 +165,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
             *("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "select_all", "-"),
-            *("edit_text", "move_up", "move_down", "-", "find", "find_next", "find_previous", "replace"),
+            *("edit_text", "assess", "move_up", "move_down", "-", "find", "find_next", "find_previous", "replace"),
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Add"), ("add_risk", "add_mitigation", "add_entry", "add_category")),
@@ -186,7 +190,7 @@ MENUS = (
             "go_gaps",
         ),
     ),
-    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("check", "spelling")),
+    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("assessing", "-", "check", "spelling")),
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (*("manual", "shortcuts", "news", "-", "welcome", "example", "-"), *("places", "about")),
@@ -214,8 +218,9 @@ TOOLBAR = (
 
 _ADDS, _MOVES = ("add_risk", "add_mitigation", "add_entry"), ("move_up", "move_down")
 _CLIPBOARD = ("cut", "copy", "paste", "duplicate", "delete")
-_OF_BULLET = ("-", "assess", "-", *_ADDS, "-", *_MOVES)
-# What can be done on the sheet with what is selected, by its kind; empty for nothing, or several kinds. "assess" stands
+_OF_BULLET = ("-", "levels", "-", *_ADDS, "-", *_MOVES)
+_OF_RISK = ("-", "assess", *_OF_BULLET[1:])
+# What can be done on the sheet with what is selected, by its kind; empty for nothing, or several kinds. "levels" stands
 # for the menus of levels and status.
 CONTEXTS = {
     "": (*_CLIPBOARD, "-", *_ADDS, "add_category", "-", *_MOVES),
@@ -225,8 +230,8 @@ CONTEXTS = {
     ),
     "category": ("edit_text", "-", *_CLIPBOARD, "-", "add_entry", "add_category", "-", *_MOVES),
     "entry": (*_CLIPBOARD, "-", *_ADDS, "-", *_MOVES),
-    "risk": (*_CLIPBOARD, *_OF_BULLET),
+    "risk": (*_CLIPBOARD, *_OF_RISK),
     "mitigation": (*_CLIPBOARD, *_OF_BULLET),
 }
 # While a line is written: what acts on its text, then what acts on its item.
-TEXT_CONTEXT = ("cut", "copy", "paste", "select_all", "-", "duplicate", "delete", *_OF_BULLET)
+TEXT_CONTEXT = ("cut", "copy", "paste", "select_all", "-", "duplicate", "delete", *_OF_RISK)

@@ -33,6 +33,7 @@ class Commands(QObject):
         self._before_menu: QWidget | None = None
         workbench.stepped.connect(self._on_stepped)
         workbench.register_opened.connect(self.changed)
+        workbench.selected.connect(self.changed)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a window"
         application.focusChanged.connect(self._on_focus_changed)
@@ -56,6 +57,8 @@ class Commands(QObject):
         """Whether a command can be done now."""
         spec = ACTIONS[name]
         if spec.edits and self._workbench.read_only:
+            return False
+        if spec.of_risks and not self._workbench.selected_risks():
             return False
         if self._workbench.register_id is None and spec.where in (Where.REGISTER, Where.PLACE):
             return name in text_works(self._focused())

@@ -38,7 +38,7 @@ class ContextMenus:
 
     def _fill_with(self, menu: QMenu, names: Iterable[str]) -> None:
         for name in names:
-            if name == "assess":
+            if name == "levels":
                 for inner in self._assessing.menus:
                     menu.addMenu(inner)
             else:

@@ -58,7 +58,7 @@ class Finding(QObject):
 
     def point_at(self, identity: str, fields: Sequence[str] = ()) -> None:
         """Select an item and bring it into sight, with the first of the fields that is filled in; the focus stays."""
-        self._stage.leave_welcome()
+        self._stage.show_register()
         self._areas.show_part(CENTRE)
         self._workbench.select([identity])
         self._centre.front.reveal_item(identity)
@@ -100,7 +100,7 @@ class Finding(QObject):
         from riskdesk.ui.bench.values import place_of
 
         focused = QApplication.focusWidget()
-        self._stage.leave_welcome()
+        self._stage.show_register()
         self._areas.show_part(CENTRE)
         shown = self._centre.front.reveal_hit(hit)
         self._in_field = None if shown or not self._is_selected(hit) else hit

@@ -15,14 +15,18 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
 
 if TYPE_CHECKING:
+    from riskdesk.ui.assess.at_once import AtOnce
+    from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.bench.leaving import Leaving
     from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.help.window import HelpPlace
+    from riskdesk.ui.inspector import Dress
     from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.transfer.commands import TransferCommands
+    from riskdesk.ui.views.view import RegisterView
 
 _COMMANDS = {
     "files": ("new_store", "open", "open_own", "example", "send_copy", "merge_copy", "backups", "check"),
@@ -54,6 +58,16 @@ class Rooms(QObject):
     def commands(self) -> dict[str, Work]:
         """What each command does, by its name."""
         return {name: partial(self._run, room, name) for room, names in _COMMANDS.items() for name in names}
+
+    def assess(self, view: "RegisterView") -> None:
+        """Assess what is selected beside a view."""
+        self.beside.come_up(view)
+
+    def make_assessing(self, dress: "Dress") -> "AssessingMode":
+        """Make assessing mode, whose fields of prose are dressed as those of the inspector are."""
+        from riskdesk.ui.assess.mode import AssessingMode
+
+        return AssessingMode(self._workbench, self._settings, dress)
 
     def open_path(self, path: Path) -> None:
         """Open a register file, or take the register of another file in."""
@@ -98,6 +112,12 @@ class Rooms(QObject):
         from riskdesk.ui.side.commands import RegisterCommands
 
         return RegisterCommands(self._window, self._workbench)
+
+    @cached_property
+    def beside(self) -> "AtOnce":
+        from riskdesk.ui.assess.at_once import AtOnce
+
+        return AtOnce(self._window, self._workbench)
 
     @cached_property
     def help(self) -> "HelpCommands":

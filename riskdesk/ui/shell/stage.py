@@ -1,4 +1,4 @@
-"""What fills the window: the areas of the open register, or the welcome page."""
+"""What fills the window: the areas of the open register, the welcome page, or assessing mode."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -6,19 +6,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.actions import ACTIONS, Where
 from riskdesk.ui.shell.areas import CENTRE, Areas
 
 if TYPE_CHECKING:
+    from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.welcome import WelcomePage
 
 
 class Stage(QStackedWidget):
-    """Shows the welcome page where no register is open, or where it is asked for until something else is."""
+    """Shows the welcome page where no register is open, or where it is asked for until something else is.
+
+    Assessing mode stays as long as nothing is wanted that acts on the register itself.
+    """
 
     def __init__(self, workbench: Workbench, areas: Areas, make_welcome: "Callable[[], WelcomePage]") -> None:
         super().__init__()
         self._workbench, self._areas, self._make_welcome = workbench, areas, make_welcome
         self._welcome: WelcomePage | None = None
+        self._assessing: AssessingMode | None = None
         self.addWidget(areas)
         workbench.register_opened.connect(self._follow)
         self._follow()
@@ -27,7 +33,7 @@ class Stage(QStackedWidget):
         """Show the welcome page, which is made when it is first wanted."""
         if self._welcome is None:
             self._welcome = self._make_welcome()
-            self._welcome.left.connect(self.leave_welcome)
+            self._welcome.left.connect(self.show_register)
             self.addWidget(self._welcome)
         self._welcome.refresh()
         self.setCurrentWidget(self._welcome)
@@ -40,14 +46,39 @@ class Stage(QStackedWidget):
         else:
             self._areas.go_to(CENTRE)
 
-    def leave_welcome(self) -> None:
-        """Go back to the open register, if there is one."""
-        if self.currentWidget() is self._welcome and self._workbench.register_id is not None:
-            self.setCurrentWidget(self._areas)
-            self._areas.go_to(CENTRE)
+    def turn_assessing(self, make: "Callable[[], AssessingMode]") -> None:
+        """Show assessing mode, which is made when it is first wanted, or leave it where it is shown."""
+        if self._assessing is None:
+            self._assessing = make()
+            self._assessing.left.connect(self.show_register)
+            self.addWidget(self._assessing)
+        if self.currentWidget() is self._assessing:
+            self._assessing.leave()
+        else:
+            self.setCurrentWidget(self._assessing)
+            self._assessing.begin()
+
+    def make_way(self, name: str) -> None:
+        """Show the register to an action that acts on it."""
+        where = ACTIONS[name].where
+        if self.currentWidget() is self._assessing:
+            if where is Where.REGISTER and name != "assessing":
+                self.show_register()
+        elif where is not Where.PROGRAM:
+            self.show_register()
+
+    def show_register(self) -> None:
+        """Go back to the open register, if there is one, from whatever stands in its place."""
+        if self.currentWidget() is self._areas or self._workbench.register_id is None:
+            return
+        was_assessing = self.currentWidget() is self._assessing
+        self.setCurrentWidget(self._areas)
+        if was_assessing and self._assessing is not None:
+            self._assessing.rest()
+        self._areas.go_to(CENTRE)
 
     def _follow(self) -> None:
         if self._workbench.register_id is None:
             self.show_welcome()
         else:
-            self.leave_welcome()
+            self.show_register()

@@ -18,14 +18,20 @@ Welcome = Callable[[RegisterView], object]
 
 
 class Views(QObject):
-    """Leads to the views of a centre; each view that is made is given to `welcome`."""
+    """Leads to the views of a centre; each that is made is given to `welcome`, and to `assess` to assess beside it."""
 
     def __init__(
-        self, workbench: Workbench, commands: Commands, areas: Areas, centre: Centre, welcome: Welcome
+        self,
+        workbench: Workbench,
+        commands: Commands,
+        areas: Areas,
+        centre: Centre,
+        welcome: Welcome,
+        assess: Welcome,
     ) -> None:
         super().__init__(centre)
         self._workbench, self._commands, self._areas, self._centre = workbench, commands, areas, centre
-        self._welcome = welcome
+        self._welcome, self._assess = welcome, assess
         commands.offer({f"view_{SHEET_VIEW}": partial(self.show, SHEET_VIEW)})
         centre.made.connect(self._add)
         self._add(centre.sheet)
@@ -68,6 +74,6 @@ class Views(QObject):
 
     def _add(self, made: QWidget) -> None:
         view = cast("RegisterView", made)
-        self._commands.add_place(made, view.commands)
+        self._commands.add_place(made, {**view.commands, "assess": partial(self._assess, view)})
         self._commands.offer({name: partial(self._do, name) for name in view.commands})
         self._welcome(view)

@@ -2,7 +2,7 @@
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -147,9 +147,13 @@ class MainWindow(QMainWindow):
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
         self._fill_status()
-        self._inspector = Inspector(
-            self._workbench, self._settings, lambda field, language: FieldMarks(field, spelling, language)
-        )
+
+        def dress(field: Any, language: Any) -> FieldMarks:
+            return FieldMarks(field, spelling, language)
+
+        self._inspector = Inspector(self._workbench, self._settings, dress)
+        make_assessing = partial(self._rooms.make_assessing, dress)
+        self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
         self._areas.add("inspector", self._inspector)
         self._areas.add_later("preview", self._make_preview)
         self._kept()
@@ -219,8 +223,8 @@ class MainWindow(QMainWindow):
 
     def _offer(self) -> None:
         """Tell the door what each command does, and where."""
-        areas, search = self._areas, self._search
-        self._commands.offer(self._rooms.commands)
+        areas, search, rooms = self._areas, self._search, self._rooms
+        self._commands.offer(rooms.commands)
         self._commands.offer(
             {
                 "quit": self.close,
@@ -243,8 +247,8 @@ class MainWindow(QMainWindow):
         )
         self._commands.add_place(self._registers, self._registers.commands)
         self._commands.add_place(self._categories, self._categories.commands)
-        self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view)
-        add_matrix(self._views, self._workbench, self._settings, self._commands, self._rooms.choice)
+        self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view, rooms.assess)
+        add_matrix(self._views, self._workbench, self._settings, self._commands, rooms.choice)
 
     @cached_property
     def _going(self) -> "Going":
@@ -282,14 +286,13 @@ class MainWindow(QMainWindow):
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(lambda _category: self._areas.show_part(CENTRE))
         self._categories.activated.connect(lambda category: self._centre.front.scroll_to(category))
-        for panel in (self._registers, self._categories):
+        for panel in (self._registers, self._categories, self._sheet):
             panel.wanted.connect(self._commands.run)
 
     def _make_way(self, name: str) -> None:
         """Show the register to what acts on it."""
         spec = ACTIONS[name]
-        if spec.where is not Where.PROGRAM:
-            self._stage.leave_welcome()
+        self._stage.make_way(name)
         if spec.where is Where.REGISTER and spec.edits:
             self._views.show_for(name)
 

@@ -93,7 +93,10 @@ ELSEWHERE = {
 AREAS = ("registers", "categories", "sheet", "inspector", "preview")
 # What takes text away in an editor, since that is what its keys are for.
 TAKES_BACK = {"undo", "cut", "delete", "select_all"}
-ON_PLACES = sorted(name for name, spec in ACTIONS.items() if spec.where is Where.PLACE and spec.edits)
+# A letter alone is text wherever text is written.
+ON_PLACES = sorted(
+    name for name, spec in ACTIONS.items() if spec.where is Where.PLACE and spec.edits and len(spec.shortcut) > 1
+)
 
 
 def press(shortcut: str) -> None:
@@ -124,6 +127,7 @@ def test_no_shortcut_loses_what_is_typed(desk: RiskDesk, place: str) -> None:
         if not ACTIONS[name].shortcut:
             continue
         desk.workbench.select([desk.risk.id])
+        desk.window._stage.show_register()
         desk.window._areas.show_part("inspector")
         PLACES[place](desk).setFocus()
         focused = QApplication.focusWidget()

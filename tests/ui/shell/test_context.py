@@ -78,7 +78,7 @@ def test_each_kind_has_its_own_lines(desk: SheetDesk) -> None:
     tree = desk.tree
     category, entry_ = tree.categories[0], tree.categories[0].entries[0]
     wanted = {
-        next(tree.risks).id: [*CLIPBOARD, *ASSESS, *ADDS, *MOVES],
+        next(tree.risks).id: [*CLIPBOARD, "Assess…", *ASSESS, *ADDS, *MOVES],
         next(tree.mitigations).id: [*CLIPBOARD, "Status", *ADDS, *MOVES],
         entry_.entry.id: [*CLIPBOARD, *ADDS, *MOVES],
         category.category.id: ["Edit text", *CLIPBOARD, "Add entry", "Add category", *MOVES],

@@ -21,7 +21,7 @@ def menus():
 
 
 def actions(names):
-    return [("Actions", ACTIONS[name].text) for name in names if name not in ("-", "assess")]
+    return [("Actions", ACTIONS[name].text) for name in names if name not in ("-", "levels")]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -207,7 +207,7 @@ def test_the_menu_has_spelling_then_the_text_then_the_item(user: User) -> None:
     user.see(user.editor, "judicary")
     told = offered(user.menu_at(user.editor, "dicary"))
     levels = ["Likelihood", "Impact", "Status"]
-    rest = [text for name in TEXT_CONTEXT for text in (levels if name == "assess" else [shown(user.window, name)])]
+    rest = [text for name in TEXT_CONTEXT for text in (levels if name == "levels" else [shown(user.window, name)])]
     assert told[-len(rest) :] == rest
     head = told[: -len(rest)]
     assert "judiciary" in head[:5]

@@ -38,7 +38,7 @@ class Geometry:
 
     def __init__(self, style: Style, width: int, marks: MarkPainter | None) -> None:
         self.style = style
-        self._marks = marks
+        self.marks = marks
         self.plain, self.bold = Typesetter(style.text), Typesetter(style.bold)
         self.heading, self.title = Typesetter(style.heading), Typesetter(style.title)
         self.width = width
@@ -163,7 +163,7 @@ class Geometry:
 
     def mark_rect(self, row: int) -> QRect:
         """The room of an assessed risk's mark: in the margin, beside the first line of its text."""
-        value, marks = self.content.lines[row].value, self._marks
+        value, marks = self.content.lines[row].value, self.marks
         width = marks.width(value, self.form) if marks is not None and isinstance(value, Risk) else 0
         if marks is None or not width:
             return QRect()

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from riskdesk.domain.language import words
 from riskdesk.domain.scale import Assessment, Scale, Shade
 from riskdesk.domain.values import Language, Register, Risk, RiskStatus
+from riskdesk.kit.shapes import smooth
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.sheet.style import Style
 
@@ -79,6 +80,23 @@ class MarkPainter:
         told = mark(risk, self._register, form)
         return 0 if told is None else _width(told.text, self._metrics)
 
+    def hint_width(self, form: Form) -> int:
+        """How wide the hint is that a risk can be assessed."""
+        return min(_width(_hint(form), self._metrics), self.widths[form])
+
+    def paint_hint(self, painter: QPainter, room: QRectF, form: Form) -> None:
+        """Draw the hint that a risk can be assessed, where it has no mark."""
+        colours, text = self._style.colours, _hint(form)
+        height = min(room.height() - 2, self._metrics.height() + 2)
+        chip = QRectF(room.left(), room.center().y() - height / 2, room.width(), height)
+        with smooth(painter):
+            painter.setPen(QPen(colours.accent, 1, Qt.PenStyle.DashLine))
+            painter.setBrush(colours.paper)
+            painter.drawRoundedRect(chip.translated(0.5, 0.5).adjusted(0, 0, -1, -1), height / 2, height / 2)
+        painter.setPen(colours.accent)
+        painter.setFont(self._style.mark)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+
     def paint(self, painter: QPainter, room: QRectF, risk: Risk, form: Form, ink: QColor) -> None:
         """Draw the mark of a risk in its room; `ink` is that of its text, for a mark without a band."""
         told = mark(risk, self._register, form)
@@ -96,6 +114,11 @@ class MarkPainter:
         painter.setPen(ink if ground is None else ink_on(ground))
         painter.setFont(self._style.mark)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, told.text)
+
+
+def _hint(form: Form) -> str:
+    """What the hint says, in the language of the window."""
+    return "+" if form is Form.SHORTEST else QCoreApplication.translate("Sheet", "Assess")
 
 
 @lru_cache(maxsize=32)

@@ -12,6 +12,7 @@ from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.kit.shapes import plate, ring
 from riskdesk.kit.waves import wave
+from riskdesk.ui.views.sheet.beside import beside
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
 from riskdesk.ui.views.sheet.mark import MarkPainter
@@ -36,6 +37,9 @@ class Showing:
     current: int | None = None
     focused: bool = False
     editing: int | None = None
+    # The risk that is pointed at, and whether risks can be assessed.
+    pointed: int | None = None
+    invites: bool = False
     hits: Mapping[str, Sequence[Hit]] = field(default_factory=dict)
     current_hit: Hit | None = None
     drop: QRect | None = None
@@ -136,6 +140,14 @@ class SheetPainter:
             mark = self._geometry.mark_rect(row)
             if not mark.isEmpty():
                 self._marks.paint(self._painter, QRectF(mark), line.value, self._geometry.form, self._ink(row))
+            elif self._is_invited(row):
+                hint = QRectF(beside(self._geometry, row))
+                self._marks.paint_hint(self._painter, hint, self._geometry.form)
+
+    def _is_invited(self, row: int) -> bool:
+        """Whether a risk without a mark is pointed at or current, so that it is told where to assess it."""
+        showing = self._showing
+        return showing.invites and bool(self._lines[row].id) and row in (showing.pointed, showing.current)
 
     def _sign(self, row: int) -> None:
         radius = self._geometry.plain.line_height / 8.5

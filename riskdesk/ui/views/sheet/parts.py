@@ -12,6 +12,7 @@ from riskdesk.ui.views.sheet.display import Display
 from riskdesk.ui.views.sheet.dragging import Dragging
 from riskdesk.ui.views.sheet.going import Going
 from riskdesk.ui.views.sheet.hearing import Hearing
+from riskdesk.ui.views.sheet.hinting import Hinting
 from riskdesk.ui.views.sheet.joining import Joining
 from riskdesk.ui.views.sheet.keys import Keys
 from riskdesk.ui.views.sheet.losing import Losing
@@ -27,10 +28,16 @@ from riskdesk.ui.views.sheet.writing import Writing
 class Parts:
     """Lays out, shows, selects, writes, and follows keys and mouse, each for one view on a workbench.
 
-    `offer` is given the files that are pasted.
+    `offer` is given the files that are pasted, `want` the name of an action that the window does for what is selected.
     """
 
-    def __init__(self, view: QAbstractItemView, workbench: Workbench, offer: Callable[[list[Path]], object]) -> None:
+    def __init__(
+        self,
+        view: QAbstractItemView,
+        workbench: Workbench,
+        offer: Callable[[list[Path]], object],
+        want: Callable[[str], object],
+    ) -> None:
         self.paper = paper = Paper(view)
         self.scrolling = scrolling = Scrolling(view, paper)
         self.selecting = selecting = Selecting(view, paper.lines, scrolling)
@@ -43,6 +50,7 @@ class Parts:
         self.composing = Composing(view, scrolling, selecting, writing)
         self.keys = Keys(workbench, Walking(paper, scrolling, selecting), selecting, writing)
         self.dragging = Dragging(view, *seen, display, writing, losing)
-        self.pointing = Pointing(view.viewport(), *seen, writing, self.dragging)
+        self.pointing = Pointing(view.viewport(), *seen, writing, self.dragging, want)
+        self.hinting = Hinting(view, workbench, paper, scrolling, display.showing)
         self.commands = Commands(*seen, display, writing, losing, offer)
         writing.editor.items_pasted.connect(self.commands.take)

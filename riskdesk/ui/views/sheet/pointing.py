@@ -1,5 +1,6 @@
 """Clicks on the sheet and sweeps over it: they select lines, open them, select text in them or drag them."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet.beside import assessed_at
 from riskdesk.ui.views.sheet.dragging import Dragging
 from riskdesk.ui.views.sheet.lines import BULLETS, INVITATIONS, TEXTS, Kind
 from riskdesk.ui.views.sheet.paper import Paper
@@ -26,6 +28,7 @@ class _Press(NamedTuple):
     inside: QPoint
     on_text: bool
     drags: bool
+    on_mark: bool
 
 
 class Pointing:
@@ -40,10 +43,11 @@ class Pointing:
         selecting: Selecting,
         writing: Writing,
         dragging: Dragging,
+        want: Callable[[str], object],
     ) -> None:
         self._viewport, self._workbench, self._paper = viewport, workbench, paper
         self._scrolling, self._selecting = scrolling, selecting
-        self._writing, self._dragging = writing, dragging
+        self._writing, self._dragging, self._want = writing, dragging, want
         self._pressed: _Press | None = None
         self._sweeps = False
 
@@ -116,7 +120,9 @@ class Pointing:
         row = self._paper.content.row_of(pressed.key)
         if row is not None:
             self._selecting.choose(row)
-            if pressed.on_text:
+            if pressed.on_mark:
+                self._want("assess")
+            elif pressed.on_text:
                 self._open(pressed)
 
     def double_click(self, event: QMouseEvent) -> None:
@@ -131,13 +137,14 @@ class Pointing:
 
     def _press(self, point: QPoint) -> _Press | None:
         at = self._scrolling.to_sheet(point)
-        row = self._paper.geometry.row_at(at)
+        marked = assessed_at(self._paper.geometry, at)
+        row = self._paper.geometry.row_at(at) if marked is None else marked
         if row is None:
             return None
         kind, on_text = self._paper.content.lines[row].kind, self._is_on_text(row, at)
-        drags = not on_text and (kind not in BULLETS or self._paper.geometry.is_at_sign(row, at))
+        drags = not on_text and marked is None and (kind not in BULLETS or self._paper.geometry.is_at_sign(row, at))
         inside = at - self._paper.geometry.text_rect(row).topLeft()
-        return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags)
+        return _Press(point, self._paper.content.lines[row].key, inside, on_text, drags, marked is not None)
 
     def _sweep(self, pressed: _Press, point: QPoint, held: Qt.KeyboardModifier) -> None:
         if pressed.drags:
@@ -181,6 +188,8 @@ class Pointing:
         if row is None or self._workbench.read_only:
             return Qt.CursorShape.ArrowCursor
         kind = self._paper.content.lines[row].kind
+        if assessed_at(self._paper.geometry, point) is not None:
+            return Qt.CursorShape.PointingHandCursor
         if self._is_on_text(row, point):
             return Qt.CursorShape.PointingHandCursor if kind in INVITATIONS else Qt.CursorShape.IBeamCursor
         drags = kind in BULLETS and self._paper.geometry.is_at_sign(row, point)

@@ -34,9 +34,11 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 class Sheet(QListView):
     """Edits the open register in place; a QListView for its selection alone.
 
-    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere.
+    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere,
+    `wanted` an action of the window for what is selected.
     """
 
+    wanted = Signal(str)
     menu_wanted = Signal(QPoint)
     files_pasted = Signal(list)
 
@@ -45,7 +47,7 @@ class Sheet(QListView):
         self.workbench = workbench
         # Of a viewport that Qt made, PySide finds out the class by looking at every kind of widget there is.
         self.setViewport(QWidget(self))
-        self._parts = parts = Parts(self, workbench, self.files_pasted.emit)
+        self._parts = parts = Parts(self, workbench, self.files_pasted.emit, self.wanted.emit)
         self.lines, self.writing, self.dragging = parts.paper.lines, parts.writing, parts.dragging
         self.showing, self.mark_wrong = parts.display.showing, parts.display.mark_wrong
         self.commands: Mapping[str, Callable[[], object]] = parts.commands.by_name()

@@ -1,0 +1,1 @@
+"""Assessing risks one after another: beside a view, or in a page of their own."""

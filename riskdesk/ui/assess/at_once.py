@@ -1,0 +1,206 @@
+"""Assessing beside a view: one click or two digits assess what is selected, and lead on to the next risk."""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
+
+from riskdesk.desk import risks
+from riskdesk.domain.assessing import Pair, next_awaiting
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk
+from riskdesk.kit.announce import say
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.card import Card, Subject
+from riskdesk.ui.assess.shown import ShownScale, shown
+from riskdesk.ui.assess.spot import spot
+from riskdesk.ui.assess.words import done_told, name_of
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.views.view import RegisterView
+
+
+class AtOnce(QObject):
+    """Assesses what is selected on a workbench, in a card over a window that goes where the selection goes.
+
+    It stands still as long as it hides no risk that it is about, and goes with Esc, or when the focus leaves it.
+    """
+
+    def __init__(self, window: QWidget, workbench: Workbench) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+        self.card = card = Card(window)
+        self._view: RegisterView | None = None
+        self._turned_to, self._is_shift_held = Pair.INHERENT, False
+        # What a step of its own leads to is shown at its end.
+        self._is_choosing = False
+        # The risks that were assessed before, the last one at the end.
+        self._trail: list[str] = []
+        card.matrix.chosen.connect(self._choose)
+        card.turned.connect(self._turn)
+        card.held.connect(self._hold)
+        card.back.connect(self._go_back)
+        card.left.connect(self._leave)
+        workbench.selected.connect(self._follow)
+        workbench.stepped.connect(self._on_stepped)
+        workbench.register_opened.connect(self._go)
+        window.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.focusChanged.connect(self._on_focus)
+
+    def come_up(self, view: RegisterView) -> None:
+        """Show the card beside what is selected in a view; nothing where no risk is."""
+        if self._workbench.read_only or not self._workbench.selected_risks():
+            return
+        self._view, self._trail = view, []
+        self._turned_to, self._is_shift_held = Pair.INHERENT, False
+        view.reveal_item(self._workbench.selected_risks()[0].id)
+        self.card.show()
+        self._follow()
+        self._place(None)
+        self.card.raise_()
+        self.card.matrix.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay within the window."""
+        if watched is self._window and event.type() == QEvent.Type.Resize and self.card.isVisible():
+            self._place(None)
+        return super().eventFilter(watched, event)
+
+    @property
+    def _pair(self) -> Pair:
+        return Pair.RESIDUAL if self._is_shift_held else self._turned_to
+
+    @property
+    def _tree(self) -> RegisterTree:
+        tree = self._workbench.tree()
+        assert tree is not None, "a risk of it is selected"
+        return tree
+
+    @property
+    def _scale(self) -> ShownScale:
+        return shown(self._tree.register.scale, ui_language())
+
+    def _choose(self, assessment: Assessment, shift: bool) -> None:  # noqa: FBT001 - a signal
+        """Assess what is selected; cleared, it stays where it is, and so does the card."""
+        chosen = self._workbench.selected_risks()
+        pair = Pair.RESIDUAL if shift else self._turned_to
+        self._is_choosing = True
+        self._workbench.run(risks.assess([risk.id for risk in chosen], pair, assessment))
+        self._is_choosing = False
+        if self._workbench.failure is not None or not self.card.isVisible():
+            return
+        last = chosen[-1]
+        following = next_awaiting(self._tree, pair, last.id) if len(chosen) == 1 and assessment.complete else None
+        say(self._window, done_told(self._name(chosen), assessment, self._scale, following))
+        if following is not None:
+            self._trail.append(last.id)
+            self._go_to(following.id)
+        elif not assessment.complete:
+            self._follow()
+        else:
+            self._leave()
+            if len(chosen) == 1:
+                self._workbench.told.emit(Notice(self._done(pair)))
+
+    def _done(self, pair: Pair) -> str:
+        return (
+            self.tr("All risks are assessed") if pair is Pair.INHERENT else self.tr("All residual risks are assessed")
+        )
+
+    def _go_to(self, identity: str) -> None:
+        """Make another risk the one that is assessed, and bring it into sight."""
+        self._workbench.select([identity])
+        if self._view is not None:
+            self._view.reveal_item(identity)
+        self._place(self.card.pos())
+
+    def _go_back(self) -> None:
+        """Go back to the risk before, as far as it is still there."""
+        there = {risk.id for risk in self._tree.risks if not risk.ended}
+        while self._trail:
+            identity = self._trail.pop()
+            if identity in there:
+                self._go_to(identity)
+                say(self._window, self._name(self._workbench.selected_risks()))
+                return
+
+    def _turn(self) -> None:
+        self.card.matrix.start()
+        self._turned_to = Pair.RESIDUAL if self._turned_to is Pair.INHERENT else Pair.INHERENT
+        self._follow()
+        say(self._window, self.card.matrix.accessibleName())
+
+    def _hold(self, is_held: bool) -> None:  # noqa: FBT001 - a signal
+        self._is_shift_held = is_held
+        self._follow()
+
+    def _on_stepped(self, step: Step) -> None:
+        if not self.card.isVisible() or self._is_choosing:
+            return
+        if step.undoes is not None:
+            there = {risk.id for risk in self._workbench_risks()}
+            changed = [change.id for change in step.changes if change.kind == kind_name(Risk) and change.id in there]
+            if changed:
+                self._workbench.select(changed)
+        self._follow()
+
+    def _workbench_risks(self) -> list[Risk]:
+        tree = self._workbench.tree()
+        return [risk for risk in tree.risks if not risk.ended] if tree is not None else []
+
+    def _follow(self) -> None:
+        """Show what is selected now; go where that is no risk."""
+        if not self.card.isVisible():
+            return
+        chosen = self._workbench.selected_risks()
+        if not chosen:
+            self._leave()
+            return
+        had = {self._pair.of(risk) for risk in chosen}
+        text = chosen[0].description if len(chosen) == 1 else ", ".join(map(name_of, chosen))
+        self.card.show_scale(self._scale)
+        self.card.show_subject(
+            Subject(self._name(chosen), text, had.pop() if len(had) == 1 else Assessment(), self._awaiting()),
+            self._pair,
+        )
+
+    def _awaiting(self) -> str:
+        count = sum(map(self._pair.awaits, self._tree.risks))
+        return self.tr("%n risk(s) not assessed", "", count) if count else ""
+
+    def _name(self, chosen: list[Risk]) -> str:
+        return name_of(chosen[0]) if len(chosen) == 1 else self.tr("%n risk(s)", "", len(chosen))
+
+    def _place(self, before: QPoint | None) -> None:
+        """Stand beside what is selected, at the place before if nothing is hidden there."""
+        if self._view is None:
+            return
+        room = self._window.rect().adjusted(STEP // 2, STEP // 2, -STEP // 2, -STEP // 2)
+        self.card.fit(room.size())
+        rects = [self._view.rect_of(risk.id) for risk in self._workbench.selected_risks()[:1]]
+        spared = next((rect for rect in rects if rect is not None), QRect(QPoint(), QSize(1, 1)))
+        corner = cast("QWidget", self._view).mapTo(self._window, QPoint())
+        self.card.move(spot(self.card.size(), room, spared.translated(corner), before))
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Go with the focus; a menu gives it back, and so does another window that comes to the front."""
+        if now is None or isinstance(now, QMenu | QMenuBar) or not self.card.isVisible():
+            return
+        if now is not self.card and not self.card.isAncestorOf(now):
+            self._go()
+
+    def _leave(self) -> None:
+        """Give the focus back to the view, and go."""
+        view = cast("QWidget | None", self._view)
+        if view is not None and self.card.isVisible() and view.isVisible():
+            view.setFocus()
+        self._go()
+
+    def _go(self) -> None:
+        self.card.hide()

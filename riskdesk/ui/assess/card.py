@@ -1,0 +1,189 @@
+"""What stands beside a risk while it is assessed: its text, a matrix, and what the levels mean."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.scale import Assessment
+from riskdesk.kit.colours import colours
+from riskdesk.kit.icons import icon
+from riskdesk.kit.shapes import plate
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.legend import Legend
+from riskdesk.ui.assess.matrix import Matrix
+from riskdesk.ui.assess.meaning import Meaning
+from riskdesk.ui.assess.shown import ShownScale
+from riskdesk.ui.assess.words import PAIRS, told
+from riskdesk.ui.inspector.head import Elided
+
+# How far its shade reaches.
+SHADE = 6
+_ROUND = 8
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is assessed: what it is called, its text, what it has of a pair, and what is said beside its name."""
+
+    name: str
+    text: str
+    assessment: Assessment
+    beside: str
+
+
+class Card(QWidget):
+    """Lies over a window with the focus in its matrix; `chosen` and what `matrix` tells is as there.
+
+    `turned` says that the other pair is wanted, `back` the risk before, `left` that it is to go.
+    """
+
+    turned = Signal()
+    held = Signal(bool)
+    back = Signal()
+    left = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.matrix, self.meaning, self._legend = Matrix(self), Meaning(self), Legend(self)
+        self._name, self._beside, self._text = QLabel(self), QLabel(self), Elided(2, self)
+        self._keys = QLabel(
+            self.tr(
+                "Two digits, or arrows and Enter. Shift: residual. Del: clear. Backspace: the one before. Esc: close."
+            )
+        )
+        self._pairs = {pair: self._choice(told(text)) for pair, text in PAIRS.items()}
+        self._assessment = Assessment()
+        self._build()
+        self.setProperty("chapter", "Assessing at once")
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.matrix.meant.connect(self._mean)
+        self.matrix.worded.connect(self._legend.setHidden)
+        self.hide()
+
+    def show_scale(self, scale: ShownScale) -> None:
+        """Offer the levels of a scale."""
+        self.matrix.show_scale(scale)
+        self.meaning.show_scale(scale)
+        self._legend.show_scale(scale)
+
+    def show_subject(self, subject: Subject, pair: Pair) -> None:
+        """Show what is assessed, and which of its assessments."""
+        if (subject.name, subject.text) != (self._name.text(), self._text.text()):
+            self.matrix.start()
+        self._name.setText(subject.name)
+        self._beside.setText(subject.beside)
+        self._text.setText(subject.text)
+        self._text.setToolTip(subject.text)
+        self._assessment = subject.assessment
+        for one, button in self._pairs.items():
+            button.setChecked(one is pair)
+        self.matrix.setAccessibleName(
+            self.tr("{pair} assessment of {risk}").format(pair=told(PAIRS[pair]), risk=subject.name)
+        )
+        self.matrix.setAccessibleDescription(subject.text)
+        self.matrix.show_pair(subject.assessment)
+
+    def fit(self, room: QSize) -> None:
+        """Be as large as is needed; where the room is low, without what can be done without."""
+        spare = self._keys, self._text, self.meaning
+        for part in spare:
+            part.show()
+        self.matrix.setFixedSize(self.matrix.sizeHint())
+        self.meaning.keep_room(self.matrix.width())
+        for part in spare:
+            self.adjustSize()
+            if self.height() <= room.height():
+                return
+            part.hide()
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Shift:
+            self.held.emit(True)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _ENTER and not event.isAutoRepeat():
+            self.matrix.take(shift=shift)
+        elif key == Qt.Key.Key_Backspace and not event.isAutoRepeat() and not self.matrix.drop_digit():
+            self.back.emit()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Shift:
+            self.held.emit(False)
+
+    def focusNextPrevChild(self, _next: bool) -> bool:  # noqa: FBT001 - as Qt calls it
+        """Turn to the other pair at Tab: there is nothing else here that the focus could go to."""
+        self.turned.emit()
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep clicks beside the matrix from what lies below."""
+        event.accept()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = colours(self.palette()), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = self.rect().adjusted(SHADE, SHADE, -SHADE, -SHADE).toRectF()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 10))
+        for reach in range(SHADE, 0, -1):
+            painter.drawRoundedRect(body.adjusted(-reach, 1 - reach, reach, reach), _ROUND + reach, _ROUND + reach)
+        plate(painter, body, look.window, look.edge, radius=_ROUND)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+
+    def _mean(self, assessment: Assessment | None) -> None:
+        meant = self._assessment if assessment is None else assessment
+        self.meaning.show_pair(meant, self.tr("Now the impact") if self.matrix.begun is not None else "")
+
+    def _choice(self, text: str) -> QToolButton:
+        """A button for one of both pairs; Tab turns to the other without it."""
+        button = QToolButton(self)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setMinimumHeight(3 * STEP)
+        button.setToolTip(self.tr("The other one (Tab)"))
+        button.clicked.connect(self.turned)
+        return button
+
+    def _build(self) -> None:
+        font = self._name.font()
+        font.setBold(True)
+        self._name.setFont(font)
+        cross = QToolButton(self)
+        cross.setIcon(icon("x"))
+        cross.setAutoRaise(True)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.setFixedSize(3 * STEP, 3 * STEP)
+        cross.setAccessibleName(self.tr("Close"))
+        cross.setToolTip(self.tr("Close (Esc)"))
+        cross.clicked.connect(self.left)
+        first = QHBoxLayout()
+        first.setSpacing(STEP)
+        first.addWidget(self._name)
+        first.addWidget(self._beside, 1)
+        for button in (*self._pairs.values(), cross):
+            first.addWidget(button)
+        for label in (self._name, self._beside, self._keys):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._beside, self._keys):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._keys.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        edge = SHADE + STEP
+        layout.setContentsMargins(edge + STEP // 2, edge, edge + STEP // 2, edge)
+        layout.setSpacing(STEP)
+        layout.addLayout(first)
+        for part in (self._text, self.matrix, self._legend, self.meaning, self._keys):
+            layout.addWidget(part)

@@ -1,0 +1,143 @@
+"""A pair of levels as a cell of a matrix: a radio button in the colour of its band."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QWidget
+
+from riskdesk.domain.scale import Assessment, Shade
+from riskdesk.kit.colours import colours
+from riskdesk.kit.shapes import line, plate, ring
+from riskdesk.ui.assess.shown import ShownScale
+from riskdesk.ui.assess.words import halves_told
+from riskdesk.ui.inspector.arranging import smaller
+from riskdesk.ui.scale.bands import band_colour, ink_on, mix, tint
+
+# Around its face, the room for the mark of focus.
+_AROUND, _ROUND = 2, 4
+_HOVERED = 0.08
+# Of the type of the window, how large the name of the band is below the score.
+SMALL = 0.79
+_TICK = ((0.08, 0.52), (0.38, 0.82), (0.95, 0.16))
+
+
+class Cell(QRadioButton):
+    """Shows its score and the name of its band, where that has room; the one that holds has a check mark.
+
+    `pressed_with` says that it was clicked, and whether with Shift; `pointed` that the mouse came or went; keys are the
+    matrix's.
+    """
+
+    pressed_with = Signal(bool)
+    pointed = Signal(bool)
+    focus_changed = Signal()
+
+    def __init__(self, assessment: Assessment, scale: ShownScale, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.assessment = assessment
+        score = scale.scale.score(assessment)
+        self._score, self._band = "" if score is None else str(score), scale.band(assessment)
+        shade = scale.shade(assessment)
+        self._shade: Shade = 0.0 if shade is None else shade
+        self._names_band, self._is_down = True, False
+        self._number = str((scale.scale.band_index(assessment) or 0) + 1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        told = ", ".join(halves_told(assessment, scale))
+        self.setAccessibleName(told[:1].upper() + told[1:])
+
+    def name_band(self, *, named: bool) -> None:
+        """Show the name of the band, or only the score, and where there is none the number of the band."""
+        self._names_band = named
+        self.update()
+
+    def hitButton(self, place: QPoint) -> bool:
+        return self.rect().contains(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._is_down = event.button() == Qt.MouseButton.LeftButton
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_down, self._is_down = self._is_down, False
+        if was_down and self.rect().contains(event.position().toPoint()):
+            self.pressed_with.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take a second click on the same place for a slip: it would assess the next risk unread."""
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.pointed.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = colours(self.palette()), QPainter(self)
+        room = QRectF(self.rect())
+        ground = self._ground()
+        face = room.adjusted(_AROUND, _AROUND, -_AROUND, -_AROUND)
+        plate(painter, face, ground.name(), look.ink if self.isChecked() else look.edge, radius=_ROUND)
+        if self.isChecked():
+            ring(painter, face, look.ink, radius=_ROUND)
+        if self.hasFocus():
+            ring(painter, room, look.focus, radius=_ROUND + _AROUND)
+        painter.setPen(ink_on(ground) if self.isChecked() else QColor(look.ink))
+        self._paint_words(painter)
+        painter.end()
+
+    def _ground(self) -> QColor:
+        if self.isChecked():
+            return band_colour(self._shade)
+        look = colours(self.palette())
+        thin = tint(self._shade, QColor(look.base))
+        return mix(QColor(look.ink), thin, _HOVERED) if self.underMouse() and self.isEnabled() else thin
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """The score, with the check mark before it, over the name of the band; one of them alone in the middle."""
+        below = self._band if self._names_band else ""
+        above = self._score or ("" if below else self._number)
+        metrics, small = self.fontMetrics(), smaller(self.font(), SMALL)
+        middle = Qt.AlignmentFlag.AlignCenter
+        if above and below:
+            top = QRect(0, self.height() // 2 - metrics.height() + 1, self.width(), metrics.height())
+            under = QRect(0, self.height() // 2, self.width(), self.height() // 2 - _AROUND)
+            painter.setFont(small)
+            painter.drawText(under, middle, below)
+        else:
+            top = self.rect()
+        told = above or below
+        font = QFont(self.font() if above and metrics.horizontalAdvance(told) <= self.width() - 10 else small)
+        font.setBold(True)
+        painter.setFont(font)
+        if not self.isChecked():
+            painter.drawText(top, middle, told)
+            return
+        # The mark takes the place of the score where both have no room beside each other.
+        across = painter.fontMetrics().horizontalAdvance(told)
+        size = min(8, metrics.height() // 2)
+        if across + size + 14 > self.width():
+            self._paint_tick(painter, QPointF(top.center()), size)
+            return
+        painter.drawText(top.translated(size // 2 + 1, 0), middle, told)
+        self._paint_tick(painter, QPointF(top.center().x() - across / 2 - size / 2, top.center().y()), size)
+
+    def _paint_tick(self, painter: QPainter, middle: QPointF, size: float) -> None:
+        room = QRectF(0, 0, size, size)
+        room.moveCenter(middle)
+        line(painter, room, _TICK, painter.pen().color().name(), width=1.8)

@@ -1,0 +1,141 @@
+"""What is filled in about a risk in assessing mode: both matrices, then its reason, owner and next review."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.values import Risk
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.legend import Legend
+from riskdesk.ui.assess.matrix import Matrix
+from riskdesk.ui.assess.meaning import Meaning
+from riskdesk.ui.assess.shown import ShownScale
+from riskdesk.ui.assess.words import PAIRS, name_of, told
+from riskdesk.ui.inspector.area import PageArea
+from riskdesk.ui.inspector.page import Page
+from riskdesk.ui.inspector.pages import add_field, complete
+
+
+class Form(Page):
+    """`assessed` carries a Pair and its Assessment; what the levels mean stands below both matrices."""
+
+    assessed = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.matrices = {pair: Matrix(self) for pair in Pair}
+        self._legend, self._meaning = Legend(self), Meaning(self)
+        self._risk: Risk | None = None
+        # What is pointed at or gone to in each matrix.
+        self._meant: dict[Pair, Assessment | None] = dict.fromkeys(Pair)
+        both = QWidget(self)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(2 * STEP)
+        for pair, matrix in self.matrices.items():
+            self._both.addLayout(self._titled(told(PAIRS[pair]), matrix), 1)
+            matrix.chosen.connect(partial(self._choose, pair))
+            matrix.meant.connect(partial(self._mean, pair))
+            matrix.worded.connect(self._legend.setHidden)
+        self.add_widget(both)
+        self.add_widget(self._legend)
+        self.add_widget(self._meaning)
+        add_field(self, FIELDS["risk"]["reason"])
+        lower = QWidget(self)
+        row = QHBoxLayout(lower)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * STEP)
+        for name in ("owner", "next_review"):
+            column = QVBoxLayout()
+            column.setSpacing(STEP // 2)
+            row.addLayout(column, 1)
+            with self.within(column):
+                add_field(self, FIELDS["risk"][name])
+            column.addStretch(1)
+        self.add_widget(lower)
+        self.end()
+
+    def show_risk(self, risk: Risk, scale: ShownScale, owners: list[str]) -> None:
+        """Show the assessments and the fields of a risk."""
+        is_other = self._risk is None or self._risk.id != risk.id
+        self._risk = risk
+        self._meaning.show_scale(scale)
+        self._legend.show_scale(scale)
+        for pair, matrix in self.matrices.items():
+            matrix.show_scale(scale)
+            matrix.setAccessibleName(
+                self.tr("{pair} assessment of {risk}").format(pair=told(PAIRS[pair]), risk=name_of(risk))
+            )
+            matrix.setAccessibleDescription(risk.description)
+            if is_other:
+                matrix.start()
+            matrix.show_pair(pair.of(risk))
+        self.show_value(risk)
+        complete(self, owners)
+
+    def fit(self, width: int) -> None:
+        """Let the matrices stand beside each other where a width has room for both, else one below the other."""
+        margins = self.contentsMargins() + self._layout.contentsMargins()
+        room = width - margins.left() - margins.right() - self._both.spacing()
+        needed = sum(matrix.minimumSizeHint().width() for matrix in self.matrices.values())
+        ways = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._both.setDirection(ways[needed > room])
+
+    def stops(self) -> list[QWidget]:
+        return [*(matrix.first for matrix in self.matrices.values()), *super().stops()]
+
+    def take(self) -> None:
+        """Choose the cell that the keys led to in the matrix that has the focus."""
+        for matrix in self.matrices.values():
+            if matrix.led and matrix.has_focus:
+                matrix.take(shift=False)
+
+    def _choose(self, pair: Pair, assessment: Assessment, shift: bool) -> None:  # noqa: FBT001 - a signal
+        self.assessed.emit(Pair.RESIDUAL if shift else pair, assessment)
+
+    def _mean(self, pair: Pair, assessment: Assessment | None) -> None:
+        """Say what is meant in one of both matrices, else what the one holds that has the focus."""
+        self._meant[pair] = assessment
+        if self._risk is None:
+            return
+        focused = next((one for one, matrix in self.matrices.items() if matrix.has_focus), Pair.INHERENT)
+        shown = next((one for one, meant in self._meant.items() if meant is not None), focused)
+        begun = self.matrices[shown].begun is not None
+        text = self.tr("Now the impact") if begun else told(PAIRS[shown])
+        self._meaning.show_pair(self._meant[shown] or shown.of(self._risk), text)
+
+    def _titled(self, title: str, matrix: Matrix) -> QVBoxLayout:
+        label = QLabel(title, self)
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+        column = QVBoxLayout()
+        column.setSpacing(STEP // 2)
+        column.addWidget(label)
+        column.addWidget(matrix, 0, Qt.AlignmentFlag.AlignTop)
+        return column
+
+
+class FormArea(PageArea):
+    """Scrolls a form, which takes as much of the width as there is."""
+
+    def __init__(self, form: Form, parent: QWidget) -> None:
+        super().__init__(form, parent)
+        self._form = form
+
+    def fit(self) -> None:
+        """Arrange the form in the width there is."""
+        self._form.fit(self.viewport().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys to assessing mode: what has the focus is in sight anyway."""
+        event.ignore()

@@ -1,0 +1,90 @@
+"""The names of the levels beside and below the cells of a matrix."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
+
+from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.shapes import plate
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.cell import SMALL
+from riskdesk.ui.assess.shown import ShownLevel, ShownScale
+from riskdesk.ui.inspector.arranging import smaller
+
+_SIZE = 0.85
+_MOST_SHARE = 0.3
+_MOST_LINES = 2
+
+
+class Heads:
+    """What the names of a scale need in a font; `line` is how high a line is, one of which stands above all cells."""
+
+    def __init__(self, scale: ShownScale, font: QFont) -> None:
+        self._scale, self._font = scale, font
+        self._small, self._smallest = smaller(font, _SIZE), smaller(font, SMALL)
+        self._metrics = QFontMetrics(self._small)
+        self.line = self._metrics.height() + 2
+
+    def side(self, width: int) -> int:
+        """How wide the names of likelihoods are, which take no more than a share of a width."""
+        texts = [self._scale.impact_label, *(level.told for level in self._scale.likelihood)]
+        widest = max(map(self._metrics.horizontalAdvance, texts)) + 2 * STEP + 2
+        return min(widest, max(5 * STEP, round(_MOST_SHARE * width)))
+
+    def foot(self, width: int) -> int:
+        """How high the numbers of impacts are below cells of a width, and what has room there of their names."""
+        return self.line + self._name_lines(width) * QFontMetrics(self._smallest).lineSpacing()
+
+    def names_bands(self, width: int, height: int) -> bool:
+        """Whether a score and the name of each band have room in a cell."""
+        metrics = QFontMetrics(self._smallest)
+        widest = max((metrics.horizontalAdvance(band) for band in self._scale.bands), default=0)
+        return widest <= width - STEP and QFontMetrics(self._font).height() + metrics.height() <= height
+
+    def paint(
+        self, painter: QPainter, room: QRect, rows: Sequence[QRect], columns: Sequence[QRect], begun: int | None
+    ) -> None:
+        """Draw them for cells that stand there, the lowest first; `begun` is a likelihood that waits for an impact."""
+        side, below = columns[0].left(), rows[0].bottom() + 1
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._colours().quiet))
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRect(0, 0, room.width(), self.line), left, self._scale.likelihood_label)
+        corner = QRect(0, below, side - STEP, self.line)
+        painter.drawText(corner, right, self._scale.impact_label)
+        for level, cell in zip(self._scale.likelihood, rows, strict=True):
+            self._paint_row(painter, QRect(0, cell.y(), side, cell.height()), level, is_begun=begun == level.number)
+        for level, cell in zip(self._scale.impact, columns, strict=True):
+            self._paint_column(painter, QRect(QPoint(cell.x(), below), QPoint(cell.right(), room.bottom())), level)
+
+    def _paint_row(self, painter: QPainter, room: QRect, level: ShownLevel, *, is_begun: bool) -> None:
+        look = self._colours()
+        if is_begun:
+            plate(painter, room.adjusted(0, 2, -2, -2).toRectF(), look.accent, None, radius=STEP / 2)
+        painter.setPen(QColor(look.on_accent if is_begun else look.ink))
+        text = self._metrics.elidedText(level.told, Qt.TextElideMode.ElideRight, room.width() - 2 * STEP)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room.adjusted(0, 0, -STEP, 0), right, text)
+
+    def _paint_column(self, painter: QPainter, room: QRect, level: ShownLevel) -> None:
+        painter.setFont(self._small)
+        painter.setPen(QColor(self._colours().ink))
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(QRect(room.x(), room.y(), room.width(), self.line), middle, str(level.number))
+        if self._name_lines(room.width()) and room.height() > self.line:
+            painter.setFont(self._smallest)
+            painter.drawText(room.adjusted(1, self.line - 2, -1, 0), middle | Qt.TextFlag.TextWordWrap, level.name)
+
+    def _name_lines(self, width: int) -> int:
+        """How many lines the names of impacts take below cells of a width; 0 where they have no room."""
+        metrics, room = QFontMetrics(self._smallest), QRect(0, 0, width - 2, 0)
+        names = [level.name for level in self._scale.impact]
+        if any(metrics.horizontalAdvance(word) > room.width() for name in names for word in name.split()):
+            return 0
+        heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height() for name in names if name)
+        lines = max((round(height / metrics.lineSpacing()) for height in heights), default=0)
+        return lines if lines <= _MOST_LINES else 0
+
+    def _colours(self) -> Colours:
+        return colours(QGuiApplication.palette())

@@ -1,0 +1,64 @@
+"""The bands of a scale in colours and words, where the cells of a matrix have no room for words."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from riskdesk.domain.scale import Rule, Shade
+from riskdesk.kit.colours import colours
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.shapes import plate
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.cell import SMALL
+from riskdesk.ui.assess.shown import ShownScale
+from riskdesk.ui.inspector.arranging import smaller
+from riskdesk.ui.scale.bands import tint
+
+_CHIP = 3 * STEP // 2
+
+
+class Legend(QWidget):
+    """Names each band beside its colour, with the number that stands in the cells where they have no score."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scale: ShownScale | None = None
+        self._bands: list[QLabel] = []
+        self._flow = Flow(STEP)
+        self.setLayout(self._flow)
+
+    def show_scale(self, scale: ShownScale) -> None:
+        """Name the bands of a scale, from the lowest."""
+        if scale == self._scale:
+            return
+        for old in self._bands:
+            self._flow.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._scale, numbered = scale, scale.scale.rule is Rule.TABLE
+        names = (f"{number} {name}" if numbered else name for number, name in enumerate(scale.bands, 1))
+        self._bands = [_Band(name, scale.scale.shade(place), self) for place, name in enumerate(names)]
+        for band in self._bands:
+            self._flow.addWidget(band)
+            # A layout does so only when the program is idle, and takes no room for it until then.
+            band.show()
+
+
+class _Band(QLabel):
+    """The name of a band behind its colour."""
+
+    def __init__(self, name: str, shade: Shade, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self._shade = shade
+        self.setFont(smaller(self.font(), SMALL))
+        self.setContentsMargins(_CHIP + STEP // 2, 0, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, _CHIP + 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, painter = colours(self.palette()), QPainter(self)
+        chip = QRectF(0, (self.height() - _CHIP) / 2, _CHIP, _CHIP)
+        plate(painter, chip, tint(self._shade, QColor(look.base)).name(), look.edge, radius=2)
+        painter.end()
+        super().paintEvent(event)

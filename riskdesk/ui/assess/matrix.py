@@ -1,0 +1,264 @@
+"""Likelihood by impact: one click or two digits choose a pair of levels."""
+
+from itertools import pairwise, product
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
+
+from riskdesk.domain.scale import Assessment
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.cell import Cell
+from riskdesk.ui.assess.digits import digit
+from riskdesk.ui.assess.heads import Heads
+from riskdesk.ui.assess.shown import ShownScale
+
+# Shift is none of them: it chooses the residual pair.
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+# How a key changes likelihood and impact.
+_WAYS: dict[int, tuple[int, int]] = {
+    Qt.Key.Key_Up: (1, 0),
+    Qt.Key.Key_Down: (-1, 0),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Left: (0, -1),
+}
+# By how many levels there are at most: the usual width and height of a cell.
+_SIZES = ((5, 64, 36), (7, 48, 30), (9, 36, 26), (99, 28, 24))
+LEAST = 3 * STEP
+
+
+class Matrix(QGroupBox):
+    """A cell for each pair of levels, the highest likelihood on top: one stop of Tab, heard as a group of choices.
+
+    `chosen` carries the Assessment, and whether Shift was held; of a first digit alone, the row waits for the second.
+    `meant` carries what is pointed at or typed, else the cell that keys `led` to, else None;
+    `worded` whether cells have room for the names of bands. Arrows, Home and End lead
+    from cell to cell, `take` and Space choose the one that has the focus, Delete chooses none.
+    """
+
+    chosen = Signal(object, bool)
+    meant = Signal(object)
+    worded = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("chapter", "Assessing at once")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._scale: ShownScale | None = None
+        self._heads: Heads | None = None
+        self._rows, self._columns = 0, 0
+        # Behind it, never seen itself, the cells stand in the order of Tab, whenever they come.
+        self.first = QWidget(self)
+        self.first.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.first.hide()
+        # Whether each cell says in words which band it is in.
+        self.names_bands = True
+        self._cells: dict[tuple[int, int], Cell] = {}
+        self._at = (1, 1)
+        self._pointed: Assessment | None = None
+        # A first digit, and whether Shift was held with it.
+        self._begun: tuple[int, bool] | None = None
+        self.led = False
+
+    def show_scale(self, scale: ShownScale) -> None:
+        """Offer the levels of a scale."""
+        if scale == self._scale:
+            return
+        focused = self.has_focus
+        for cell in self._cells.values():
+            cell.setParent(None)
+            cell.deleteLater()
+        self._scale, self._heads, self._begun, self._pointed = scale, Heads(scale, self.font()), None, None
+        self._rows, self._columns = len(scale.likelihood), len(scale.impact)
+        # From the top left to the bottom right, as they are read.
+        places = product(reversed(range(1, self._rows + 1)), range(1, self._columns + 1))
+        self._cells = {place: self._cell(Assessment(*place), scale) for place in places}
+        for before, after in pairwise([self.first, *self._cells.values()]):
+            QWidget.setTabOrder(before, after)
+        self._at = ((self._rows + 1) // 2, (self._columns + 1) // 2)
+        self._stop_at(self._at)
+        self.updateGeometry()
+        self._arrange()
+        if focused:
+            self.setFocus()
+
+    def show_pair(self, assessment: Assessment) -> None:
+        """Mark a pair as the one that holds; the focus goes to what is known of it, or stays where keys led to."""
+        row, column = assessment.likelihood or self._at[0], assessment.impact or self._at[1]
+        if self.led:
+            row, column = self._at
+        for cell in self._cells.values():
+            # Exclusive buttons, as which they are heard, let no one take back the one that holds.
+            cell.setAutoExclusive(False)
+            cell.setChecked(cell.assessment == assessment)
+            cell.setAutoExclusive(True)
+        # What was assessed in a larger scale may lie beyond this one.
+        self._go((min(row, self._rows), min(column, self._columns)))
+        self._tell()
+
+    def start(self) -> None:
+        """Forget what keys led to and what was typed: something else is assessed."""
+        self._begun, self.led = None, False
+
+    def take(self, *, shift: bool) -> None:
+        """Choose the cell that has the focus."""
+        self._choose(Assessment(*self._at), shift=shift)
+
+    def drop_digit(self) -> bool:
+        """Forget a first digit; whether there was one."""
+        was_there = self._begun is not None
+        self._begun = None
+        self._tell()
+        self.update()
+        return was_there
+
+    @property
+    def has_focus(self) -> bool:
+        """Whether one of its cells has the focus."""
+        return any(cell.hasFocus() for cell in self._cells.values())
+
+    @property
+    def begun(self) -> int | None:
+        """The likelihood that was typed, to which an impact is still to come."""
+        return None if self._begun is None else self._begun[0]
+
+    def sizeHint(self) -> QSize:
+        if self._heads is None:
+            return QSize()
+        _, width, height = next(size for size in _SIZES if size[0] >= max(self._rows, self._columns))
+        across, high = width * self._columns, height * self._rows
+        return QSize(self._heads.side(2 * across) + across, high + self._heads.line + self._heads.foot(width))
+
+    def minimumSizeHint(self) -> QSize:
+        if self._heads is None:
+            return QSize()
+        return QSize(5 * STEP + LEAST * self._columns, self._rows * LEAST + 2 * self._heads.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        shift, number = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier), digit(event)
+        if event.modifiers() & _COMMANDING or not self._cells:
+            event.ignore()
+        elif event.key() in _WAYS:
+            self._lead(*_WAYS[event.key()])
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._lead(0, -99 if event.key() == Qt.Key.Key_Home else 99)
+        elif event.isAutoRepeat():
+            # A key that is held would assess one risk after another.
+            event.ignore()
+        elif number is not None:
+            self._type(number, shift=shift)
+        elif event.key() == Qt.Key.Key_Space:
+            self.take(shift=shift)
+        elif event.key() == Qt.Key.Key_Delete:
+            self._choose(Assessment(), shift=shift)
+        else:
+            event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the names of the levels; no frame, as this is a group for who listens."""
+        if self._heads is not None:
+            painter = QPainter(self)
+            rows = [self._cells[row, 1].geometry() for row in range(1, self._rows + 1)]
+            columns = [self._cells[1, column].geometry() for column in range(1, self._columns + 1)]
+            self._heads.paint(painter, self.rect(), rows, columns, self.begun)
+            painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            # The box has made room for a frame.
+            self.setContentsMargins(0, 0, 0, 0)
+            if self._scale is not None:
+                self._heads = Heads(self._scale, self.font())
+            self._arrange()
+        elif event.type() == QEvent.Type.EnabledChange:
+            self.update()
+
+    def _cell(self, assessment: Assessment, scale: ShownScale) -> Cell:
+        cell = Cell(assessment, scale, self)
+        cell.pressed_with.connect(lambda shift: self._press(cell, shift=shift))
+        cell.pointed.connect(lambda there: self._point(assessment if there else None))
+        cell.focus_changed.connect(self._tell)
+        cell.show()
+        return cell
+
+    def _press(self, cell: Cell, *, shift: bool) -> None:
+        self._go((cell.assessment.likelihood or 1, cell.assessment.impact or 1))
+        self._choose(cell.assessment, shift=shift)
+
+    def _type(self, number: int, *, shift: bool) -> None:
+        """Take a digit: the likelihood first, then the impact; one beyond the levels is none."""
+        begun = self._begun[0] if self._begun is not None and self._begun[1] == shift else None
+        if begun is not None and number <= self._columns:
+            self._go((begun, number))
+            self._choose(Assessment(begun, number), shift=shift)
+        elif begun is None and number <= self._rows:
+            self._go((number, self._at[1]))
+            self._begun = number, shift
+            self.led = True
+            self._tell()
+        self.update()
+
+    def _choose(self, assessment: Assessment, *, shift: bool) -> None:
+        self.start()
+        self.update()
+        self.chosen.emit(assessment, shift)
+
+    def _lead(self, up: int, right: int) -> None:
+        """Go on to another cell, as far as there are any."""
+        row = max(1, min(self._at[0] + up, self._rows))
+        column = max(1, min(self._at[1] + right, self._columns))
+        self._begun, self.led = None, True
+        self._go((row, column))
+        self._tell()
+        self.update()
+
+    def _go(self, place: tuple[int, int]) -> None:
+        """Make a cell the one that Tab stops at, with the focus if this has it."""
+        focused = self.has_focus
+        self._stop_at(place)
+        if focused and not self._cells[place].hasFocus():
+            self._cells[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_at(self, place: tuple[int, int]) -> None:
+        if self._at in self._cells:
+            self._cells[self._at].setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._at = place
+        self._cells[place].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self._cells[place])
+
+    def _point(self, assessment: Assessment | None) -> None:
+        self._pointed = assessment
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell what is meant."""
+        meant = self._pointed
+        if meant is None and self._begun is not None:
+            meant = Assessment(self._begun[0])
+        if meant is None and self.led and self.has_focus:
+            meant = Assessment(*self._at)
+        self.meant.emit(meant)
+
+    def _arrange(self) -> None:
+        """Give each cell its place in the room there is."""
+        if self._heads is None:
+            return
+        heads = self._heads
+        side = min(heads.side(self.width()), max(5 * STEP, self.width() - LEAST * self._columns))
+        width = max(1, (self.width() - side) // self._columns)
+        foot = heads.foot(width)
+        if (self.height() - heads.line - foot) // self._rows < LEAST:
+            foot = heads.line
+        height = max(1, (self.height() - heads.line - foot) // self._rows)
+        named = heads.names_bands(width, height)
+        for (row, column), cell in self._cells.items():
+            cell.setGeometry(side + (column - 1) * width, heads.line + (self._rows - row) * height, width, height)
+            cell.name_band(named=named)
+        self.names_bands = named
+        self.worded.emit(named)
+        self.update()

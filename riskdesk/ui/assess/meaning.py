@@ -1,0 +1,84 @@
+"""What a pair of levels comes to, and what each of them means."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from riskdesk.domain.scale import Assessment
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.shown import ShownLevel, ShownScale
+from riskdesk.ui.inspector.badge import Badge
+
+_MOST_LINES = 3
+
+
+class Meaning(QWidget):
+    """Stands below a matrix, as high for one pair as for another, so that nothing moves."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scale: ShownScale | None = None
+        self._badge, self._beside = Badge(self), QLabel(self)
+        self._halves = (QLabel(self), QLabel(self))
+        first = QHBoxLayout()
+        first.setSpacing(STEP)
+        first.addWidget(self._badge)
+        first.addWidget(self._beside, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP // 2)
+        layout.addLayout(first)
+        for label in self._halves:
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            layout.addWidget(label)
+        for label in (self._beside, *self._halves):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._beside.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+    def show_scale(self, scale: ShownScale) -> None:
+        """Take the words of a scale."""
+        if scale != self._scale:
+            self._scale = scale
+            self.keep_room(self.width())
+
+    def show_pair(self, assessment: Assessment, beside: str = "") -> None:
+        """Say what a pair comes to and means; `beside` stands beside its score."""
+        assert self._scale is not None, "the scale is shown"
+        self._badge.show_assessment(self._scale.scale, assessment)
+        # Half an assessment comes to nothing yet.
+        self._badge.setVisible(assessment.complete or assessment == Assessment())
+        self._beside.setText(beside)
+        labels = (self._scale.likelihood_label, self._scale.impact_label)
+        for shown, label, level in zip(self._halves, labels, self._scale.levels_of(assessment), strict=True):
+            text = _told(label, level)
+            shown.setText(text)
+            shown.setToolTip(text)
+
+    def keep_room(self, width: int) -> None:
+        """Take the height that the longest definition of each half has in a width."""
+        if self._scale is None:
+            return
+        rows = ((self._scale.likelihood_label, self._scale.likelihood), (self._scale.impact_label, self._scale.impact))
+        for shown, (label, levels) in zip(self._halves, rows, strict=True):
+            shown.setFixedHeight(self._height(label, levels, shown, width))
+        self._beside.setMinimumHeight(self._badge.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keep_room(self.width())
+
+    def _height(self, label: str, levels: Sequence[ShownLevel], shown: QLabel, width: int) -> int:
+        """How high the longest text of a half is in a width, within reason."""
+        metrics, room = shown.fontMetrics(), QRect(0, 0, max(1, width), 0)
+        texts = (_told(label, level) for level in levels)
+        heights = (metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in texts)
+        return min(max(heights, default=0), _MOST_LINES * metrics.lineSpacing()) + 2
+
+
+def _told(label: str, level: ShownLevel | None) -> str:
+    if level is None:
+        return ""
+    return f"{label} {level.told} – {level.definition}" if level.definition else f"{label} {level.told}"

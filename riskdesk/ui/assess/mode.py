@@ -1,0 +1,270 @@
+"""Assessing mode: the risks of the register one after another, each in a full view, by keyboard alone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.desk import find, risks
+from riskdesk.domain.assessing import Pair, next_after
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk
+from riskdesk.kit.announce import say
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.assess.finish import Finish
+from riskdesk.ui.assess.form import Form, FormArea
+from riskdesk.ui.assess.progress import Progress
+from riskdesk.ui.assess.reading import Reading
+from riskdesk.ui.assess.shown import shown
+from riskdesk.ui.assess.words import done_told, name_of
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Dress
+from riskdesk.ui.inspector.page import PROSE
+from riskdesk.ui.inspector.writing import Writing
+
+# Whether all risks are gone through, or those that are not assessed; and where one was, a risk of each register.
+ALL = Setting("assessing/all", bool, False)
+PLACES = Setting("assessing/places", str, "")
+_MOST_PLACES = 20
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AssessingMode(QWidget):
+    """Takes the place of the register until it is `left`, and comes back to where one was.
+
+    `dress` is called with each field of prose, and with what tells the language of its text, as for the inspector.
+    """
+
+    left = Signal()
+
+    def __init__(self, workbench: Workbench, settings: Settings, dress: Dress) -> None:
+        super().__init__()
+        self._workbench, self._settings = workbench, settings
+        self._risk: Risk | None = None
+        self._register = ""
+        # The risks that were shown before, the last one at the end.
+        self._trail: list[str] = []
+        self._progress, self._reading = Progress(self), Reading(self)
+        self._form, self._finish = Form(), Finish(self)
+        self._area, self._stack = FormArea(self._form, self), QStackedWidget(self)
+        self._writing = Writing(workbench)
+        self._build()
+        self._connect()
+        for field in self._form.findChildren(QPlainTextEdit) + self._form.findChildren(QLineEdit):
+            if field.property(PROSE):
+                dress(field, self._form.spoken)
+
+    def begin(self) -> None:
+        """Show the risk where one was, else the first one that is to be assessed."""
+        self._trail.clear()
+        self._register = self._tree.register.id
+        tree, before = self._tree, self._settings.get(PLACES).splitlines()
+        standing = [risk for risk in tree.risks if not risk.ended]
+        self._progress.show_all(is_all=self._settings.get(ALL))
+        resumed = next((risk for risk in standing if risk.id in before), None)
+        if resumed is not None and (self._is_wanted(resumed) or any(map(self._is_wanted, standing))):
+            self._show(resumed)
+        else:
+            self._show(next(filter(self._is_wanted, standing), None))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif key == Qt.Key.Key_PageUp or (key in _ENTER and shift):
+            self.back()
+        elif key == Qt.Key.Key_PageDown or key in _ENTER:
+            self._enter(event)
+        else:
+            super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """Go back to the register, with the risk selected that was shown."""
+        self.rest()
+        self.left.emit()
+
+    def rest(self) -> None:
+        """Show nothing any more; what is typed and cannot be stored is held with its risk."""
+        risk, self._risk, tree = self._risk, None, self._workbench.tree()
+        self._writing.turn_to(self._form, None)
+        if tree is not None and risk is not None and tree.register.id == self._register:
+            self._workbench.select([risk.id])
+
+    def go_on(self) -> None:
+        """Show the next risk; what is typed is stored first."""
+        self._go(next_after(self._tree.risks, self._id, self._is_wanted))
+
+    def back(self) -> None:
+        """Show the risk that was shown before, else the one above."""
+        above = reversed(list(self._tree.risks))
+        there = {risk.id: risk for risk in self._tree.risks if not risk.ended}
+        while self._trail:
+            before = there.get(self._trail.pop())
+            if before is not None:
+                break
+        else:
+            before = next_after(above, self._id, self._is_wanted) if self._risk is not None else None
+        if before is not None and self._writing.commit():
+            self._show(before)
+
+    @property
+    def _tree(self) -> RegisterTree:
+        tree = self._workbench.tree()
+        assert tree is not None, "it is shown for an open register"
+        return tree
+
+    @property
+    def _id(self) -> str:
+        return "" if self._risk is None else self._risk.id
+
+    def _enter(self, event: QKeyEvent) -> None:
+        """Choose the cell that the keys led to, and go on; on a button, press that."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and not self._form.isAncestorOf(focused):
+            focused.click()
+        elif not event.isAutoRepeat():
+            self._form.take()
+            self.go_on()
+
+    def _go(self, risk: Risk | None) -> None:
+        if self._writing.commit():
+            if self._risk is not None:
+                self._trail.append(self._risk.id)
+            self._show(risk)
+
+    def _is_wanted(self, risk: Risk) -> bool:
+        return not risk.ended if self._progress.is_all else Pair.INHERENT.awaits(risk)
+
+    def _show(self, risk: Risk | None) -> None:
+        """Show a risk, or the last page for none, and say so."""
+        self._refresh(risk)
+        if risk is None:
+            self._stack.setCurrentWidget(self._finish)
+            self._finish.setFocus()
+            say(self, self._finish.told.text())
+            return
+        self._stack.setCurrentIndex(0)
+        self._take_focus()
+        say(self, f"{self._progress.told}. {name_of(risk)}: {risk.description}")
+        self._keep(risk)
+
+    def _take_focus(self) -> None:
+        """Have the keys in a matrix: in the one that has them, else in the first."""
+        if self._workbench.read_only:
+            self.setFocus()
+        elif not any(matrix.has_focus for matrix in self._form.matrices.values()):
+            self._form.matrices[Pair.INHERENT].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self, risk: Risk | None) -> None:
+        tree, self._risk = self._tree, risk
+        standing = [risk for risk in tree.risks if not risk.ended]
+        awaiting = sum(map(Pair.INHERENT.awaits, standing))
+        self._finish.show_counts(len(standing), awaiting)
+        self._writing.turn_to(self._form, risk)
+        if risk is None:
+            return
+        self._progress.show_place(standing.index(risk) + 1, len(standing), len(standing) - awaiting)
+        self._reading.show_risk(risk, tree)
+        self._form.show_risk(risk, shown(tree.register.scale, ui_language()), find.owners(tree))
+        self._area.fit()
+        self._writing.give_back()
+        self._form.setEnabled(not self._workbench.read_only)
+
+    def _keep(self, risk: Risk) -> None:
+        """Remember where one is in this register."""
+        here = {other.id for other in self._tree.risks}
+        others = [line for line in self._settings.get(PLACES).splitlines() if line not in here]
+        self._settings.set(PLACES, "\n".join([risk.id, *others][:_MOST_PLACES]))
+
+    def _assess(self, pair: Pair, assessment: Assessment) -> None:
+        if self._risk is None:
+            return
+        name = name_of(self._risk)
+        self._workbench.run(risks.assess([self._risk.id], pair, assessment))
+        if self._workbench.failure is None:
+            say(self, done_told(name, assessment, shown(self._tree.register.scale, ui_language()), None))
+
+    def _on_stepped(self, step: Step) -> None:
+        """Follow what a step changed in the risk that is shown, or go to the one that an undo changed."""
+        if self._risk is None:
+            return
+        self._writing.follow(step)
+        if self._workbench.register_id != self._register:
+            # Another register takes the place of this one in a moment.
+            return
+        standing = {risk.id: risk for risk in self._tree.risks if not risk.ended}
+        undone = [change.id for change in step.changes if step.undoes is not None and change.kind == kind_name(Risk)]
+        wanted = next((identity for identity in undone if identity in standing), self._risk.id)
+        if wanted == self._risk.id and wanted in standing:
+            self._refresh(standing[wanted])
+        else:
+            self._show(standing.get(wanted) or next(filter(self._is_wanted, standing.values()), None))
+
+    def _on_all(self, is_all: bool) -> None:  # noqa: FBT001 - a signal
+        self._settings.set(ALL, is_all)
+        if self._risk is None:
+            self._show(next(filter(self._is_wanted, self._tree.risks), None))
+
+    def _go_through_all(self) -> None:
+        self._progress.show_all(is_all=True)
+        self._on_all(is_all=True)
+
+    def _go_on_with_rest(self) -> None:
+        self._show(next(filter(Pair.INHERENT.awaits, self._tree.risks), None))
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll what has the focus into sight; not below a pressed mouse, which would miss its place."""
+        pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and self._form.isAncestorOf(now) and not pressed:
+            self._area.reveal(now)
+
+    def _connect(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.focusChanged.connect(self._on_focus)
+        self._workbench.typing.add(self._writing, self)
+        self._workbench.stepped.connect(self._on_stepped)
+        self._form.edited.connect(self._writing.store)
+        self._form.assessed.connect(self._assess)
+        self._progress.back.connect(self.back)
+        self._progress.next.connect(self.go_on)
+        self._progress.left.connect(self.leave)
+        self._progress.all_chosen.connect(self._on_all)
+        self._finish.more.connect(self._go_on_with_rest)
+        self._finish.again.connect(self._go_through_all)
+        self._finish.left.connect(self.leave)
+
+    def _build(self) -> None:
+        self.setAccessibleName(self.tr("Assessing mode"))
+        self.setProperty("chapter", "Assessing mode")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        both = QWidget(self)
+        columns = QHBoxLayout(both)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self._reading, 2)
+        columns.addWidget(self._area, 3)
+        for part in (both, self._finish):
+            self._stack.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._stack, 1)
+        self._area.setMinimumWidth(50 * STEP)
+        self._reading.setMinimumWidth(30 * STEP)
+        QWidget.setTabOrder(self._progress, self._reading)
+        self._form.order_stops(self._area)

@@ -1,0 +1,74 @@
+"""The head of assessing mode: how far one is, which risks are gone through, and the ways on, back and out."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from riskdesk.kit.hairline import Hairline
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.theme import STEP
+
+
+class Progress(QWidget):
+    """`all_chosen` says whether all risks are gone through, not only those that are to be assessed."""
+
+    back = Signal()
+    next = Signal()
+    left = Signal()
+    all_chosen = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._place, self._done = QLabel(self), QLabel(self)
+        self._all = QCheckBox(self.tr("Assessed &ones too"), self)
+        self._back = self._button(self.tr("&Back"), self.tr("The risk before (Shift+Enter, Page Up)"))
+        self._next = self._button(self.tr("&Next"), self.tr("The next risk (Enter, Page Down)"))
+        self._leave = self._button(self.tr("&Leave"), self.tr("Back to the register (Esc)"))
+        self._next.setDefault(True)
+        font = self._place.font()
+        font.setBold(True)
+        self._place.setFont(font)
+        self._done.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for button, signal in ((self._back, self.back), (self._next, self.next), (self._leave, self.left)):
+            button.clicked.connect(signal)
+        self._all.clicked.connect(self.all_chosen)
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * STEP, STEP, 2 * STEP, STEP)
+        row.setSpacing(STEP)
+        row.addWidget(self._place)
+        row.addWidget(self._done)
+        row.addStretch(1)
+        row.addWidget(self._all)
+        row.addSpacing(STEP)
+        for button in (self._back, self._next, self._leave):
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row)
+        layout.addWidget(Hairline(self))
+
+    @property
+    def is_all(self) -> bool:
+        """Whether all risks are gone through."""
+        return self._all.isChecked()
+
+    @property
+    def told(self) -> str:
+        """How far one is, in words."""
+        return self._place.text()
+
+    def show_all(self, *, is_all: bool) -> None:
+        """Say which risks are gone through."""
+        self._all.setChecked(is_all)
+
+    def show_place(self, number: int, count: int, assessed: int) -> None:
+        """Say which risk of how many is shown, and how many are assessed."""
+        self._place.setText(self.tr("Risk {number} of {count}").format(number=number, count=count))
+        self._done.setText(self.tr("%n risk(s) assessed", "", assessed))
+
+    def _button(self, text: str, tip: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(as_tip(tip))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button

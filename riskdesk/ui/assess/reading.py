@@ -1,0 +1,77 @@
+"""A risk as it is read in assessing mode: where it stands, its text in large letters, what is done about it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from riskdesk.domain.language import words
+from riskdesk.domain.text import is_rtl
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Risk
+from riskdesk.kit.theme import STEP
+
+_LARGE = 1.5
+
+
+class Reading(QScrollArea):
+    """Shows one risk; the keys scroll it where it has the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._category, self._name, self._text = self._label(), self._label(bold=True), self._label(size=_LARGE)
+        self._head, self._mitigations = self._label(bold=True), self._label()
+        self._category.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        page = QWidget(self)
+        page.setBackgroundRole(QPalette.ColorRole.Base)
+        page.setAutoFillBackground(True)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(STEP)
+        for part in (self._category, self._name, self._text):
+            layout.addWidget(part)
+        layout.addSpacing(2 * STEP)
+        for part in (self._head, self._mitigations):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.setWidget(page)
+
+    def show_risk(self, risk: Risk, tree: RegisterTree) -> None:
+        """Show a risk of a register from its beginning."""
+        category, entry = _place(risk, tree)
+        self._category.setText(category.category.title)
+        self._name.setText(" ".join(filter(None, (risk.reference, risk.title))))
+        self._text.setText(risk.description or "–")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignRight if is_rtl(risk.description) else Qt.AlignmentFlag.AlignLeft)
+        self._head.setText(words(tree.register.language).mitigations_column)
+        told = [f"• {mitigation.description}" for mitigation in entry.mitigations]
+        self._mitigations.setText("\n\n".join(told) or self.tr("There is no mitigation yet."))
+        self.setAccessibleName(risk.description)
+        self.setAccessibleDescription("\n".join(told))
+        self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll where there is something to be scrolled to."""
+        if self.verticalScrollBar().maximum():
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _label(self, *, bold: bool = False, size: float = 1) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        font = label.font()
+        font.setBold(bold)
+        font.setPointSizeF(font.pointSizeF() * size)
+        label.setFont(font)
+        return label
+
+
+def _place(risk: Risk, tree: RegisterTree) -> tuple[CategoryTree, EntryTree]:
+    return next(
+        (category, entry) for category in tree.categories for entry in category.entries if entry.entry.id == risk.entry
+    )

@@ -1,0 +1,52 @@
+"""What is said of an assessment, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.telling import short
+from riskdesk.domain.text import is_blank
+from riskdesk.domain.values import Risk
+from riskdesk.ui.assess.shown import ShownScale
+
+PAIRS = {
+    Pair.INHERENT: QT_TRANSLATE_NOOP("Assessing", "Inherent"),
+    Pair.RESIDUAL: QT_TRANSLATE_NOOP("Assessing", "Residual"),
+}
+
+
+def told(text: str) -> str:
+    """A text of this room in the language of the window."""
+    return QCoreApplication.translate("Assessing", text)
+
+
+def halves_told(assessment: Assessment, scale: ShownScale) -> list[str]:
+    """Both halves with the names of their levels, then score and band, as far as there are."""
+    parts = []
+    labels = (scale.likelihood_label, scale.impact_label)
+    for label, level in zip(labels, scale.levels_of(assessment), strict=True):
+        text = QT_TRANSLATE_NOOP("Assessing", "{half} {level}")
+        none = QT_TRANSLATE_NOOP("Assessing", "{half} not assessed")
+        half = label[:1].lower() + label[1:]
+        parts.append(told(text).format(half=half, level=level.told) if level else told(none).format(half=half))
+    score = scale.scale.score(assessment)
+    if score is not None:
+        parts.append(told(QT_TRANSLATE_NOOP("Assessing", "score {score}")).format(score=score))
+    band = scale.band(assessment)
+    return [*parts, band] if band else parts
+
+
+def name_of(risk: Risk) -> str:
+    """The reference of a risk, or the beginning of its text where it has none."""
+    return risk.reference if not is_blank(risk.reference) else short(risk.title or risk.description) or "–"
+
+
+def done_told(name: str, assessment: Assessment, scale: ShownScale, following: Risk | None) -> str:
+    """What a screen reader says once a risk is assessed: what it comes to, and which one follows."""
+    outcome = ", ".join(halves_told(assessment, scale))
+    if following is None:
+        return told(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}")).format(risk=name, assessment=outcome)
+    text = told(QT_TRANSLATE_NOOP("Assessing", "{risk}: {assessment}; next {following}"))
+    after = f"{name_of(following)} {short(following.description)}".strip()
+    return text.format(risk=name, assessment=outcome, following=after)

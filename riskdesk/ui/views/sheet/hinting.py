@@ -1,0 +1,44 @@
+"""The hint beside the risk that the mouse is over: here it can be assessed."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView
+
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet.beside import assessed_at
+from riskdesk.ui.views.sheet.lines import Kind
+from riskdesk.ui.views.sheet.paint import Showing
+from riskdesk.ui.views.sheet.paper import Paper
+from riskdesk.ui.views.sheet.scrolling import Scrolling
+
+
+class Hinting(QObject):
+    """Follows the mouse over a view, and shows which risk it is over."""
+
+    def __init__(
+        self, view: QAbstractItemView, workbench: Workbench, paper: Paper, scrolling: Scrolling, showing: Showing
+    ) -> None:
+        super().__init__(view)
+        self._view, self._workbench = view, workbench
+        self._paper, self._scrolling, self._showing = paper, scrolling, showing
+        view.viewport().installEventFilter(self)
+        workbench.noticed.connect(self._note_rights)
+        self._note_rights()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            point = self._scrolling.to_sheet(event.position().toPoint())
+            row = assessed_at(self._paper.geometry, point)
+            self._point(self._paper.geometry.row_at(point) if row is None else row)
+        elif event.type() == QEvent.Type.Leave:
+            self._point(None)
+        return super().eventFilter(watched, event)
+
+    def _point(self, row: int | None) -> None:
+        before, lines = self._showing.pointed, self._paper.content.lines
+        self._showing.pointed = row if row is not None and lines[row].kind is Kind.RISK else None
+        if self._showing.pointed != before:
+            self._view.viewport().update()
+
+    def _note_rights(self) -> None:
+        self._showing.invites = not self._workbench.read_only

@@ -1,0 +1,98 @@
+"""A window on the Kazakhstan register, and short names for who assesses in it by keys and mouse."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.values import Risk
+from riskdesk.ui.assess.card import Card
+from riskdesk.ui.assess.cell import Cell
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.sheet.beside import beside
+from tests.ui.conftest import Desk, Opened, sheet
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Assessor(Desk):
+    """Somebody at the window; `keys` and `clicks` count what they did."""
+
+    keys = 0
+    clicks = 0
+
+    @property
+    def sheet(self) -> Sheet:
+        return sheet(self.window)
+
+    @property
+    def risks(self) -> list[Risk]:
+        return list(self.tree.risks)
+
+    @property
+    def card(self) -> Card:
+        return self.window.findChild(Card)
+
+    @property
+    def selected(self) -> list[str]:
+        return [risk.reference for risk in self.risks if risk.id in self.workbench.selection]
+
+    def given(self, number: int, pair: Pair = Pair.INHERENT) -> Assessment:
+        """The assessment of a risk, counted from 1."""
+        return pair.of(self.risks[number - 1])
+
+    def choose(self, *numbers: int) -> None:
+        """Select risks on the sheet, which has the focus."""
+        self.workbench.select([self.risks[number - 1].id for number in numbers])
+        self.sheet.setFocus()
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+        self.keys += 1
+        QTest.keyClick(focused(), key, held)
+
+    def type(self, digits: str, held: Qt.KeyboardModifier = NONE) -> None:
+        for sign in digits:
+            self.press(Qt.Key(ord(sign)), held)
+
+    def click(
+        self, target: QWidget, place: QPoint | None = None, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.clicks += 1
+        QTest.mouseClick(target, Qt.MouseButton.LeftButton, held, place or target.rect().center())
+
+    def cell(self, likelihood: int, impact: int, within: QWidget | None = None) -> Cell:
+        found = (within or self.card).findChildren(Cell)
+        return next(cell for cell in found if cell.assessment == Assessment(likelihood, impact))
+
+    def mark_of(self, number: int) -> QPoint:
+        """The middle of what stands beside a risk, in the viewport of the sheet."""
+        identity = self.risks[number - 1].id
+        self.sheet.reveal_item(identity)
+        layout, row = self.sheet.layout_of_lines, self.sheet.lines.content.rows[identity]
+        return beside(layout, row).center() - QPoint(0, self.sheet.verticalOffset())
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def press_place(place: int, text: str, held: Qt.KeyboardModifier = NONE, *, repeated: bool = False) -> None:
+    """Press a key by the number that the system gives it, which writes some text."""
+    key = ord(text.upper()) if text else 0
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(focused(), QKeyEvent(kind, key, held, place, 0, 0, text, repeated))
+
+
+@pytest.fixture
+def user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Assessor:
+    window = open_window()
+    window.resize(1280, 800)
+    qtbot.waitUntil(window.isActiveWindow)
+    return Assessor(window, workbench)

@@ -1,0 +1,422 @@
+"""Assessing beside the sheet: each risk by one click or two digits, and on to the next; nothing moves."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+
+from riskdesk.desk import registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.label import Label
+from riskdesk.domain.scale import Assessment, Band, Level, Rule, Scale
+from riskdesk.domain.values import RiskStatus
+from riskdesk.kit.settings import Settings
+from riskdesk.system import WINDOWS
+from riskdesk.ui.assess.digits import _ONE
+from riskdesk.ui.assess.spot import spot
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.shell.window import MainWindow
+from tests.hearing import hearing
+from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place
+from tests.ui.conftest import action
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def steps(user: Assessor) -> int:
+    """The number of the last step."""
+    found = user.workbench.session.undoable(user.tree.register.id)
+    return 0 if found is None else found.number
+
+
+def pairs(count: int) -> list[tuple[int, int]]:
+    return [(1 + number % 5, 1 + number * 2 % 5) for number in range(count)]
+
+
+def test_the_example_is_assessed_in_few_keys(user: Assessor) -> None:
+    user.choose(1)
+    user.keys = 0
+    user.press(Qt.Key.Key_A)
+    place = user.card.pos()
+    wanted = pairs(31)
+    for number, (likelihood, impact) in enumerate(wanted, 1):
+        assert user.selected == [f"R-{number:02d}"]
+        assert user.card.pos() == place
+        room = user.sheet.rect_of(user.risks[number - 1].id)
+        assert room is not None
+        seen = room.translated(user.sheet.mapTo(user.window, QPoint()))
+        assert not user.card.geometry().intersects(seen)
+        user.type(f"{likelihood}{impact}")
+    assert user.keys <= 93
+    assert [(risk.likelihood, risk.impact) for risk in user.risks] == wanted
+    assert not user.card.isVisible()
+    assert focused() is user.sheet
+    for _ in wanted:
+        user.workbench.undo()
+    assert all(risk.assessment == Assessment() for risk in user.risks)
+
+
+def test_the_example_is_assessed_in_few_clicks(user: Assessor) -> None:
+    user.click(user.sheet.viewport(), user.mark_of(1))
+    place = user.card.pos()
+    wanted = pairs(31)
+    for likelihood, impact in wanted:
+        assert user.card.pos() == place
+        user.click(user.cell(likelihood, impact))
+    assert user.clicks <= 62
+    assert [(risk.likelihood, risk.impact) for risk in user.risks] == wanted
+    assert not user.card.isVisible()
+
+
+def test_clumsy_keys_assess_nothing_that_was_not_meant(user: Assessor) -> None:
+    user.choose(1)
+    before = steps(user)
+    user.press(Qt.Key.Key_A)
+    for key in (Qt.Key.Key_7, Qt.Key.Key_0, Qt.Key.Key_X, Qt.Key.Key_A, Qt.Key.Key_F2, Qt.Key.Key_Insert):
+        user.press(key)
+    assert steps(user) == before
+    assert user.card.isVisible()
+    # The second digit is none of the scale, the one after it is.
+    user.type("493")
+    assert user.given(1) == Assessment(4, 3)
+    assert user.selected == ["R-02"]
+    # A digit that was not meant is taken back, or forgotten with an arrow.
+    user.type("4")
+    user.press(Qt.Key.Key_Backspace)
+    user.type("2")
+    user.press(Qt.Key.Key_Up)
+    user.type("15")
+    assert user.given(2) == Assessment(1, 5)
+
+
+def test_a_slip_of_the_mouse_or_a_key_that_is_held_assesses_one_risk(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    cell = user.cell(2, 2)
+    user.click(cell)
+    middle, left = cell.rect().center(), Qt.MouseButton.LeftButton
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(
+            kind, middle.toPointF(), cell.mapToGlobal(middle).toPointF(), left, left, Qt.KeyboardModifier(0)
+        )
+        QApplication.sendEvent(cell, event)
+    assert user.selected == ["R-02"]
+    for text, key in (("\r", Qt.Key.Key_Return), (" ", Qt.Key.Key_Space), ("3", Qt.Key.Key_3)):
+        press_place(0, text, repeated=True)
+        assert key
+    assert user.selected == ["R-02"]
+    assert user.given(2) == Assessment()
+
+
+def test_arrows_and_enter_choose(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return):
+        user.press(key)
+    assert user.given(1) == Assessment(4, 5)
+    # The next one begins where this one ended.
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        user.press(key)
+    assert user.given(2) == Assessment(3, 1)
+
+
+def test_shift_is_for_the_residual_pair(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.type("43")
+    user.type("21", SHIFT)
+    assert (user.given(2), user.given(2, Pair.RESIDUAL)) == (Assessment(), Assessment(2, 1))
+    user.click(user.cell(1, 1), held=SHIFT)
+    assert user.given(3, Pair.RESIDUAL) == Assessment(1, 1)
+    user.press(Qt.Key.Key_Return, SHIFT)
+    assert user.given(4, Pair.RESIDUAL) == Assessment(1, 1)
+    # Both digits are for one pair.
+    user.type("5")
+    user.type("5", SHIFT)
+    assert (user.given(5), user.given(5, Pair.RESIDUAL)) == (Assessment(), Assessment())
+
+
+def test_tab_turns_to_the_other_pair(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.press(Qt.Key.Key_Tab)
+    user.type("21")
+    assert (user.given(1), user.given(1, Pair.RESIDUAL)) == (Assessment(), Assessment(2, 1))
+    assert user.selected == ["R-02"]
+    user.press(Qt.Key.Key_Backtab, SHIFT)
+    user.type("43")
+    assert user.given(2) == Assessment(4, 3)
+
+
+@pytest.mark.parametrize(
+    "texts", ["&é\"'(-è_ç", "123456789", "&é\"'(§è!ç", "!@#$%^&*("], ids=["fr", "us", "be", "shift"]
+)
+def test_digits_are_known_by_the_place_of_their_keys(user: Assessor, texts: str) -> None:
+    held = SHIFT if texts.startswith("!") else Qt.KeyboardModifier.NoModifier
+    pair = Pair.RESIDUAL if texts.startswith("!") else Pair.INHERENT
+    assert (2 if WINDOWS else 10) == _ONE
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    for number in (4, 3):
+        press_place(_ONE + number - 1, texts[number - 1], held)
+    assert user.given(1, pair) == Assessment(4, 3)
+
+
+def test_delete_clears_and_stays(user: Assessor) -> None:
+    user.workbench.run(risks.edit(user.risks[0].id, likelihood=4, impact=3))
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.press(Qt.Key.Key_Delete)
+    assert user.given(1) == Assessment()
+    assert user.selected == ["R-01"]
+    assert user.card.isVisible()
+
+
+def test_backspace_goes_back_and_undo_takes_back(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.type("4321")
+    assert user.selected == ["R-03"]
+    user.press(Qt.Key.Key_Backspace)
+    assert user.selected == ["R-02"]
+    user.press(Qt.Key.Key_Backspace)
+    user.press(Qt.Key.Key_Backspace)
+    assert user.selected == ["R-01"]
+    assert user.given(1) == Assessment(4, 3)
+    user.press(Qt.Key.Key_Z, CONTROL)
+    assert (user.given(1), user.given(2)) == (Assessment(4, 3), Assessment())
+    assert user.selected == ["R-02"]
+    assert user.card.isVisible()
+    user.type("55")
+    assert user.given(2) == Assessment(5, 5)
+
+
+def test_escape_leaves_what_was_done(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.type("434")
+    user.press(Qt.Key.Key_Escape)
+    assert not user.card.isVisible()
+    assert focused() is user.sheet
+    assert (user.given(1), user.given(2)) == (Assessment(4, 3), Assessment())
+    assert user.selected == ["R-02"]
+
+
+def test_ended_risks_are_skipped(user: Assessor) -> None:
+    for number, status in ((2, RiskStatus.CLOSED), (3, RiskStatus.REJECTED)):
+        user.workbench.run(risks.edit(user.risks[number - 1].id, status=status))
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.type("43")
+    assert user.selected == ["R-04"]
+    user.press(Qt.Key.Key_Escape)
+    user.choose(2)
+    assert not action(user.window, "assess").isEnabled()
+
+
+def test_several_risks_are_assessed_as_one_step(user: Assessor) -> None:
+    user.choose(2, 4, 6)
+    before = steps(user)
+    user.press(Qt.Key.Key_A)
+    user.type("43")
+    assert [user.given(number) for number in (2, 4, 6)] == [Assessment(4, 3)] * 3
+    assert not user.card.isVisible()
+    assert user.workbench.session.undo_label(user.tree.register.id) == "Assess risks"
+    user.workbench.undo()
+    assert steps(user) == before
+    assert user.given(4) == Assessment()
+
+
+def test_the_last_one_ends_it(user: Assessor, notices: list[str]) -> None:
+    for risk in user.risks[1:]:
+        user.workbench.run(risks.edit(risk.id, likelihood=1, impact=1))
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.type("43")
+    assert not user.card.isVisible()
+    assert notices == ["All risks are assessed"]
+
+
+def test_what_follows_the_last_is_the_first_that_is_left(user: Assessor) -> None:
+    user.choose(31)
+    user.press(Qt.Key.Key_A)
+    user.type("43")
+    assert user.selected == ["R-01"]
+
+
+def test_what_was_done_is_told(user: Assessor) -> None:
+    user.choose(7)
+    user.press(Qt.Key.Key_A)
+    with hearing() as heard:
+        user.type("43")
+    told = [event.message() for event in heard]
+    assert any(
+        text.startswith("R-07: likelihood 4 High, impact 3 Medium, score 12, High; next R-08 ") for text in told
+    ), told
+
+
+def test_a_letter_still_begins_a_text_where_nothing_is_assessed(user: Assessor) -> None:
+    mitigation = next(user.tree.mitigations)
+    user.workbench.select([mitigation.id])
+    user.sheet.setFocus()
+    user.press(Qt.Key.Key_A)
+    assert user.sheet.writing.editor.toPlainText().endswith("a")
+    user.press(Qt.Key.Key_Escape)
+    user.choose(1)
+    user.press(Qt.Key.Key_A, SHIFT)
+    assert user.sheet.writing.row is not None
+    user.type("A")
+    assert user.sheet.writing.editor.toPlainText().lower().endswith("aa")
+    assert user.card is None
+
+
+def test_nothing_is_assessed_where_nothing_can_be_written(user: Assessor) -> None:
+    path = user.workbench.session.path
+    user.workbench.change_session(Session.open(path, "A. Tester", read_only=True), notice="Only to read")
+    user.choose(1)
+    assert not action(user.window, "assess").isEnabled()
+    user.press(Qt.Key.Key_A)
+    user.click(user.sheet.viewport(), user.mark_of(1))
+    assert user.card is None
+
+
+def test_it_goes_where_the_focus_goes(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    inspector = user.window.findChild(Inspector)
+    inspector.setFocus()
+    assert not user.card.isVisible()
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.workbench.open_register(None)
+    assert not user.card.isVisible()
+
+
+def test_it_goes_with_its_risk(user: Assessor) -> None:
+    from riskdesk.desk import items
+
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    user.workbench.run(items.delete([user.risks[0].id]))
+    assert not user.card.isVisible()
+    assert user.workbench.failure is None
+
+
+def test_a_click_on_a_mark_leads_to_its_risk(user: Assessor) -> None:
+    user.workbench.run(risks.edit(user.risks[2].id, likelihood=2, impact=2))
+    user.click(user.sheet.viewport(), user.mark_of(3))
+    assert user.selected == ["R-03"]
+    assert user.cell(2, 2).isChecked()
+    user.click(user.sheet.viewport(), user.mark_of(1))
+    assert user.selected == ["R-01"]
+    assert user.card.isVisible()
+
+
+def test_the_menu_leads_to_it(user: Assessor) -> None:
+    user.choose(1)
+    user.window._menus.show_context(user.window.mapToGlobal(QPoint(400, 300)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    found = next(one for one in menu.actions() if one.text().replace("&", "") == "Assess…")
+    assert found.shortcut().toString() == "A"
+    menu.close()
+    found.trigger()
+    assert user.card.isVisible()
+
+
+def test_the_levels_that_are_pointed_at_or_gone_to_are_told(user: Assessor) -> None:
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+
+    def words() -> str:
+        return " ".join(label.text() for label in user.card.meaning.findChildren(QLabel) if label.isVisible())
+
+    assert "Not assessed" in words()
+    user.press(Qt.Key.Key_Right)
+    assert "Likelihood 3 Medium – It is as likely to happen as not." in words()
+    user.type("5")
+    assert "Likelihood 5 Very high" in words()
+    assert "Now the impact" in words()
+
+
+def own_scale(rows: int, columns: int, rule: Rule) -> Scale:
+    levels = tuple(
+        Level(Label.same(f"Level number {number}"), Label.same("What it means, at some length. " * 4))
+        for number in range(12)
+    )
+    table = tuple(tuple((row + column) % 2 for column in range(columns)) for row in range(rows))
+    bands = (Band(Label.same("Low"), rows), Band(Label.same("Very, very high"), rows * columns))
+    if rule is Rule.TABLE:
+        return Scale(
+            Label.same("Own"),
+            levels[:rows],
+            levels[:columns],
+            rule,
+            (Band(Label.same("Low")), Band(Label.same("Very, very high"))),
+            table,
+        )
+    return Scale(Label.same("Own"), levels[:rows], levels[:columns], rule, bands)
+
+
+@pytest.mark.parametrize("rule", [Rule.PRODUCT, Rule.TABLE])
+@pytest.mark.parametrize(("rows", "columns"), [(2, 2), (3, 3), (4, 7), (10, 10)])
+@pytest.mark.parametrize("size", [QSize(960, 560), QSize(720, 450)])
+def test_it_fits_the_window_and_can_be_hit(user: Assessor, rows: int, columns: int, rule: Rule, size: QSize) -> None:
+    user.workbench.run(registers.edit(user.tree.register.id, scale=own_scale(rows, columns, rule)))
+    assert user.workbench.failure is None
+    user.window.resize(size)
+    user.choose(3)
+    user.press(Qt.Key.Key_A)
+    assert user.window.rect().contains(user.card.geometry())
+    cells = [user.cell(row, column) for row in range(1, rows + 1) for column in range(1, columns + 1)]
+    assert min(min(cell.width(), cell.height()) for cell in cells) >= 24
+    assert min(min(part.width(), part.height()) for part in user.card.findChildren(QToolButton)) >= 24
+    below = max(user.card.matrix.mapTo(user.card, cell.geometry().bottomLeft()).y() for cell in cells)
+    parts = [part for part in (user.card.meaning, user.card._legend) if part.isVisible()]
+    assert all(part.y() > below for part in parts)
+    assert user.card._legend.isVisible() or user.card.matrix.names_bands
+    user.press(Qt.Key.Key_End)
+    for _ in range(12):
+        user.press(Qt.Key.Key_Up)
+    user.press(Qt.Key.Key_Return)
+    assert user.given(3) == Assessment(rows, columns)
+
+
+ROOM = QRect(0, 0, 900, 600)
+
+
+@pytest.mark.parametrize(
+    ("spared", "before", "expected"),
+    [
+        # Where it was, as long as nothing is hidden there.
+        (QRect(100, 100, 200, 50), QPoint(500, 20), QPoint(500, 20)),
+        # Beside it, within the room.
+        (QRect(100, 10, 200, 50), None, QPoint(300, 0)),
+        (QRect(100, 580, 200, 20), None, QPoint(300, 200)),
+        # Below or above it where there is no room beside it.
+        (QRect(100, 20, 700, 50), None, QPoint(100, 70)),
+        (QRect(100, 500, 700, 50), None, QPoint(100, 100)),
+        # Else on its left.
+        (QRect(500, 10, 390, 580), None, QPoint(100, 0)),
+        # It moves only where it would hide it.
+        (QRect(0, 300, 900, 30), QPoint(450, 200), QPoint(0, 0)),
+    ],
+)
+def test_where_it_stands(spared: QRect, before: QPoint | None, expected: QPoint) -> None:
+    assert spot(QSize(400, 300 if spared.y() == 300 else 400), ROOM, spared, before) == expected
+
+
+def test_what_is_too_large_hides_as_little_as_can_be() -> None:
+    place = spot(QSize(800, 500), ROOM, QRect(0, 0, 900, 200), None)
+    assert ROOM.contains(QRect(place, QSize(800, 500)))
+    assert place.y() == 100
+
+
+def test_the_window_is_made_without_it(open_window: object, settings: Settings, workbench: Workbench) -> None:
+    """What assesses is loaded when it is first wanted."""
+    assert callable(open_window)
+    window = open_window()
+    assert isinstance(window, MainWindow)
+    assert "beside" not in vars(window._rooms)

@@ -1,0 +1,312 @@
+"""Assessing mode: the risks one after another in a full view, by keyboard alone; it comes back to where one was."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.assessing import Pair
+from riskdesk.domain.scale import Assessment, Rule
+from riskdesk.domain.values import RiskStatus
+from riskdesk.kit.fields import DateField, LineField, TextField
+from riskdesk.ui.assess.cell import Cell
+from riskdesk.ui.assess.matrix import Matrix
+from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.shell.areas import Areas
+from tests.hearing import hearing
+from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place
+from tests.ui.assess.test_at_once import own_scale
+from tests.ui.conftest import Opened, action
+
+
+class Walker(Assessor):
+    """Somebody in assessing mode."""
+
+    @property
+    def mode(self) -> AssessingMode:
+        return self.window.findChild(AssessingMode)
+
+    @property
+    def shown(self) -> str:
+        """The reference of the risk that is shown; empty for none."""
+        found = next((risk for risk in self.risks if self.mode._id == risk.id), None)
+        return found.reference if found is not None else ""
+
+    @property
+    def progress(self) -> str:
+        return self.mode._progress.told
+
+    @property
+    def is_there(self) -> bool:
+        return self.mode is not None and self.mode.isVisible()
+
+    def begin(self) -> None:
+        self.press(Qt.Key.Key_F9)
+        assert self.is_there
+
+    def matrix(self, pair: Pair) -> Matrix:
+        return self.mode._form.matrices[pair]
+
+    def button(self, text: str) -> QAbstractButton:
+        buttons = [one for kind in (QPushButton, QCheckBox) for one in self.mode.findChildren(kind)]
+        return next(one for one in buttons if one.text().replace("&", "") == text)
+
+    def told(self) -> str:
+        return " ".join(label.text() for label in self.mode.findChildren(QLabel) if label.isVisible())
+
+
+@pytest.fixture
+def walker(user: Assessor) -> Walker:
+    user.sheet.setFocus()
+    return Walker(user.window, user.workbench)
+
+
+def test_the_example_is_assessed_by_keyboard_alone(walker: Walker) -> None:
+    walker.begin()
+    wanted = [(1 + number % 5, 1 + number * 2 % 5) for number in range(31)]
+    for number, (likelihood, impact) in enumerate(wanted, 1):
+        assert walker.progress == f"Risk {number} of 31"
+        assert walker.risks[number - 1].description in walker.told()
+        walker.type(f"{likelihood}{impact}")
+        walker.press(Qt.Key.Key_Return)
+    assert [(risk.likelihood, risk.impact) for risk in walker.risks] == wanted
+    assert "All 31 risk" in walker.told()
+    assert focused() is walker.button("Back to the register")
+    walker.press(Qt.Key.Key_Return)
+    assert not walker.is_there
+    assert walker.sheet.isVisible()
+    walker.sheet.setFocus()
+    walker.begin()
+    assert "All 31 risk" in walker.told()
+
+
+def test_it_shows_where_a_risk_stands_and_what_is_done_about_it(walker: Walker) -> None:
+    walker.begin()
+    entry = next(walker.tree.entries)
+    assert walker.tree.categories[0].category.title in walker.told()
+    assert all(mitigation.description in walker.told() for mitigation in entry.mitigations)
+
+
+def test_arrows_lead_and_enter_takes_what_they_led_to(walker: Walker) -> None:
+    walker.begin()
+    walker.press(Qt.Key.Key_Up)
+    walker.press(Qt.Key.Key_Return)
+    assert walker.given(1) == Assessment(4, 3)
+    # Without an arrow or a digit, nothing is chosen.
+    walker.press(Qt.Key.Key_Return)
+    assert walker.given(2) == Assessment()
+    assert walker.shown == "R-03"
+
+
+@pytest.mark.parametrize(("key", "held"), [(Qt.Key.Key_PageUp, None), (Qt.Key.Key_Return, SHIFT)])
+def test_the_way_back_is_the_way_one_came(walker: Walker, key: Qt.Key, held: Qt.KeyboardModifier | None) -> None:
+    walker.workbench.run(risks.edit(walker.risks[1].id, likelihood=1, impact=1))
+    walker.begin()
+    walker.type("43")
+    walker.press(Qt.Key.Key_PageDown)
+    assert walker.shown == "R-03"
+    walker.press(key, held or Qt.KeyboardModifier.NoModifier)
+    assert walker.shown == "R-01"
+    walker.press(key, held or Qt.KeyboardModifier.NoModifier)
+    assert walker.shown == "R-01"
+    walker.press(Qt.Key.Key_Return)
+    assert walker.shown == "R-03"
+
+
+def test_a_key_that_is_held_goes_one_risk_on(walker: Walker) -> None:
+    walker.begin()
+    press_place(0, "\r", repeated=True)
+    assert walker.shown == "R-01"
+
+
+def test_the_residual_pair_has_a_matrix_of_its_own(walker: Walker) -> None:
+    walker.begin()
+    walker.press(Qt.Key.Key_Tab)
+    assert walker.matrix(Pair.RESIDUAL).has_focus
+    walker.type("21")
+    walker.press(Qt.Key.Key_Backtab, SHIFT)
+    walker.type("43")
+    walker.type("11", SHIFT)
+    assert (walker.given(1), walker.given(1, Pair.RESIDUAL)) == (Assessment(4, 3), Assessment(1, 1))
+    walker.press(Qt.Key.Key_Delete)
+    assert (walker.given(1), walker.given(1, Pair.RESIDUAL)) == (Assessment(), Assessment(1, 1))
+
+
+def test_tab_leads_to_the_fields_and_what_is_typed_is_kept(walker: Walker) -> None:
+    walker.begin()
+    for _ in range(2):
+        walker.press(Qt.Key.Key_Tab)
+    assert isinstance(focused(), TextField)
+    walker.type("123")
+    walker.press(Qt.Key.Key_Tab)
+    assert isinstance(focused(), LineField)
+    walker.type("456")
+    walker.press(Qt.Key.Key_Tab)
+    assert isinstance(focused(), DateField)
+    for sign in "01/02/2027":
+        walker.type(sign)
+    walker.press(Qt.Key.Key_Return)
+    first = walker.risks[0]
+    assert (first.reason, first.owner, first.next_review) == ("123", "456", date(2027, 2, 1))
+    assert walker.shown == "R-02"
+
+
+def test_a_date_that_is_none_stays_and_is_told(walker: Walker) -> None:
+    walker.begin()
+    field = walker.mode._form.fields["next_review"]
+    assert isinstance(field, DateField)
+    field.setFocus()
+    walker.type("99")
+    walker.press(Qt.Key.Key_Return)
+    assert walker.shown == "R-01"
+    assert "not a date" in walker.mode._form.notes["next_review"].text()
+    # It stays with its risk.
+    walker.press(Qt.Key.Key_Escape)
+    walker.press(Qt.Key.Key_Escape)
+    assert not walker.is_there
+    assert [draft.text for draft in walker.workbench.typing.drafts()] == ["99"]
+    walker.begin()
+    assert field.text() == "99"
+
+
+def test_it_comes_back_to_where_one_was(walker: Walker, open_window: Opened, qtbot: QtBot) -> None:
+    walker.begin()
+    for _ in range(7):
+        walker.press(Qt.Key.Key_Return)
+    assert walker.progress == "Risk 8 of 31"
+    walker.press(Qt.Key.Key_Escape)
+    assert walker.selected == ["R-08"]
+    walker.choose(3)
+    walker.begin()
+    assert walker.shown == "R-08"
+    walker.press(Qt.Key.Key_F9)
+    assert not walker.is_there
+    # In another window, too, and after another register.
+    walker.workbench.run(registers.duplicate(walker.tree.register.id))
+    walker.sheet.setFocus()
+    walker.begin()
+    assert walker.shown == "R-01"
+    walker.press(Qt.Key.Key_Escape)
+    walker.workbench.open_register(walker.workbench.registers()[0].id)
+    other = Walker(open_window(), walker.workbench)
+    qtbot.waitUntil(other.window.isActiveWindow)
+    other.sheet.setFocus()
+    other.begin()
+    assert other.shown == "R-08"
+
+
+def test_those_that_were_left_out_are_named_at_the_end(walker: Walker) -> None:
+    for risk in walker.risks[2:]:
+        walker.workbench.run(risks.edit(risk.id, likelihood=1, impact=1))
+    walker.begin()
+    walker.press(Qt.Key.Key_Return)
+    walker.type("43")
+    walker.press(Qt.Key.Key_Return)
+    assert "still to be assessed" in walker.told()
+    walker.press(Qt.Key.Key_Return)
+    assert walker.shown == "R-01"
+
+
+def test_assessed_ones_are_gone_through_too_if_wanted(walker: Walker) -> None:
+    walker.workbench.run(risks.edit(walker.risks[1].id, likelihood=1, impact=1))
+    walker.workbench.run(risks.edit(walker.risks[2].id, status=RiskStatus.CLOSED))
+    walker.begin()
+    assert walker.progress == "Risk 1 of 30"
+    walker.click(walker.button("Assessed ones too"))
+    walker.click(walker.button("Next"))
+    assert walker.shown == "R-02"
+    walker.click(walker.button("Next"))
+    assert walker.shown == "R-04"
+    walker.click(walker.button("Back"))
+    assert walker.shown == "R-02"
+    walker.click(walker.button("Leave"))
+    assert not walker.is_there
+    walker.begin()
+    assert walker.button("Assessed ones too").isChecked()
+
+
+def test_undo_takes_back_and_shows_what(walker: Walker) -> None:
+    walker.begin()
+    walker.type("43")
+    walker.press(Qt.Key.Key_Return)
+    walker.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert walker.is_there
+    assert walker.shown == "R-01"
+    assert walker.given(1) == Assessment()
+
+
+def test_a_risk_that_is_gone_gives_way(walker: Walker) -> None:
+    walker.begin()
+    walker.workbench.run(items.delete([walker.risks[0].id]))
+    assert walker.shown == "R-02"
+    walker.workbench.run(risks.edit(walker.risks[0].id, status=RiskStatus.CLOSED))
+    assert walker.shown == "R-03"
+    for category in list(walker.tree.categories):
+        walker.workbench.run(items.delete([category.category.id]))
+    assert "There is no risk to assess." in walker.told()
+    walker.press(Qt.Key.Key_Escape)
+    assert not walker.is_there
+
+
+def test_another_register_takes_its_place(walker: Walker) -> None:
+    walker.begin()
+    walker.press(Qt.Key.Key_Return)
+    walker.workbench.run(registers.duplicate(walker.tree.register.id))
+    assert not walker.is_there
+    assert not set(walker.workbench.selection) & {risk.id for risk in walker.risks}
+    assert walker.window.findChild(Areas).isVisible()
+
+
+def test_what_acts_on_the_register_shows_it(walker: Walker) -> None:
+    walker.begin()
+    action(walker.window, "save").trigger()
+    assert walker.is_there
+    action(walker.window, "add_risk").trigger()
+    assert not walker.is_there
+    assert walker.sheet.writing.row is not None
+
+
+def test_what_cannot_be_written_is_only_looked_at(walker: Walker) -> None:
+    path = walker.workbench.session.path
+    walker.workbench.change_session(Session.open(path, "A. Tester", read_only=True), notice="Only to read")
+    walker.sheet.setFocus()
+    walker.begin()
+    walker.type("43")
+    walker.press(Qt.Key.Key_Return)
+    assert walker.shown == "R-02"
+    assert walker.given(1) == Assessment()
+    walker.click(walker.cell(4, 3, walker.matrix(Pair.INHERENT)))
+    assert walker.given(2) == Assessment()
+    walker.press(Qt.Key.Key_PageUp)
+    assert walker.shown == "R-01"
+    walker.press(Qt.Key.Key_Escape)
+    assert not walker.is_there
+
+
+def test_what_is_shown_is_told(walker: Walker) -> None:
+    walker.begin()
+    with hearing() as heard:
+        walker.type("43")
+        walker.press(Qt.Key.Key_Return)
+    told = [event.message() for event in heard]
+    assert "R-01: likelihood 4 High, impact 3 Medium, score 12, High" in told
+    assert any(text.startswith("Risk 2 of 31. R-02: ") for text in told)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(2, 2), (5, 5), (10, 10)])
+@pytest.mark.parametrize("size", [QSize(1366, 700), QSize(960, 560), QSize(720, 450)])
+def test_nothing_is_cut_at_the_side(walker: Walker, rows: int, columns: int, size: QSize, qtbot: QtBot) -> None:
+    walker.workbench.run(registers.edit(walker.tree.register.id, scale=own_scale(rows, columns, Rule.PRODUCT)))
+    walker.window.resize(size)
+    walker.begin()
+    area = walker.mode._area
+    qtbot.waitUntil(lambda: walker.mode._form.width() == area.viewport().width())
+    qtbot.waitUntil(lambda: min(cell.height() for cell in walker.mode.findChildren(Cell)) > 1)
+    cells = walker.mode.findChildren(Cell)
+    assert len(cells) == 2 * rows * columns
+    assert min(min(cell.width(), cell.height()) for cell in cells) >= 24
+    assert all(cell.mapTo(walker.mode, cell.rect().topRight()).x() < walker.mode.width() for cell in cells)
