@@ -208,11 +208,11 @@ def test_undo_and_redo_are_first_those_of_the_typing(
 ) -> None:
     _, view, tree = opened(open_window)
     text, editor = next(tree.risks).description, view.writing.editor
-    QTest.keyClicks(view, "a")
+    QTest.keyClicks(view, "x")
     QTest.keyClick(editor, Qt.Key.Key_Z, CONTROL)
     assert editor.toPlainText() == text
     QTest.keyClick(editor, *redo)
-    assert editor.toPlainText() == text + "a"
+    assert editor.toPlainText() == text + "x"
     assert view.workbench.tree() == tree
 
 
@@ -222,33 +222,33 @@ def test_undo_and_redo_are_the_windows_where_nothing_is_typed(
 ) -> None:
     _, view, tree = opened(open_window)
     text, editor = next(tree.risks).description, view.writing.editor
-    QTest.keyClicks(view, "a")
+    QTest.keyClicks(view, "x")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     QTest.keyClick(view, Qt.Key.Key_Return)
     QTest.keyClick(editor, Qt.Key.Key_Z, CONTROL)
     assert view.workbench.tree() == tree
     assert editor.toPlainText() == text
     QTest.keyClick(editor, *redo)
-    assert editor.toPlainText() == text + "a"
+    assert editor.toPlainText() == text + "x"
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     QTest.keyClick(view, Qt.Key.Key_Z, CONTROL)
     assert view.workbench.tree() == tree
     QTest.keyClick(view, *redo)
     changed = view.workbench.tree()
     assert changed is not None
-    assert next(changed.risks).description == text + "a"
+    assert next(changed.risks).description == text + "x"
 
 
 def test_undo_in_a_line_that_was_stored_and_stays_open_is_the_registers(open_window: Opened) -> None:
     _, view, tree = opened(open_window)
     text, editor = next(tree.risks).description, view.writing.editor
-    QTest.keyClicks(view, "a")
+    QTest.keyClicks(view, "x")
     view.workbench.commit()
     QTest.keyClick(editor, Qt.Key.Key_Z, CONTROL)
     assert view.workbench.tree() == tree
     assert editor.toPlainText() == text
     QTest.keyClick(editor, Qt.Key.Key_Y, CONTROL)
-    assert editor.toPlainText() == text + "a"
+    assert editor.toPlainText() == text + "x"
 
 
 def test_del_in_the_open_line_is_its_own(open_window: Opened) -> None:
