@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
 from riskdesk.desk import print_sets, transfer
+from riskdesk.domain.assessing import Pair
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
@@ -227,6 +228,23 @@ def _palette(window: MainWindow) -> QWidget:
     return window
 
 
+def _at_once(window: MainWindow) -> QWidget:
+    """The matrix beside a risk that is not assessed yet."""
+    sheet = window.findChild(Sheet)
+    tree = sheet.workbench.tree()
+    assert tree is not None, "the example is open"
+    awaiting = next(filter(Pair.INHERENT.awaits, tree.risks), next(tree.risks))
+    sheet.workbench.select([awaiting.id])
+    sheet.setFocus()
+    window._commands.run("assess")
+    return window
+
+
+def _assessing(window: MainWindow) -> QWidget:
+    window._commands.run("assessing")
+    return window
+
+
 def _send_copy(window: MainWindow) -> QWidget:
     window._commands.run("send_copy")
     return window.findChild(SendCopyDialog)
@@ -272,6 +290,8 @@ POSES = {
     "welcome": _welcome,
     "places": _places,
     "palette": _palette,
+    "assess": _at_once,
+    "assessing": _assessing,
 }
 
 if __name__ == "__main__":
