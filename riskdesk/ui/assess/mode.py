@@ -157,6 +157,7 @@ class AssessingMode(QWidget):
             say(self, self._finish.told.text())
             return
         self._stack.setCurrentIndex(0)
+        self._area.settle()
         self._take_focus()
         say(self, f"{self._progress.told}. {name_of(risk)}: {risk.description}")
         self._keep(risk)
