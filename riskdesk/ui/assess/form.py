@@ -127,6 +127,7 @@ class FormArea(PageArea):
     def __init__(self, form: Form, parent: QWidget) -> None:
         super().__init__(form, parent)
         self._form = form
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def fit(self) -> None:
         """Arrange the form in the width there is."""

@@ -21,6 +21,7 @@ class Progress(QWidget):
         super().__init__(parent)
         self._place, self._done = QLabel(self), QLabel(self)
         self._all = QCheckBox(self.tr("Assessed &ones too"), self)
+        self._all.setMinimumHeight(3 * STEP)
         self._back = self._button(self.tr("&Back"), self.tr("The risk before (Shift+Enter, Page Up)"))
         self._next = self._button(self.tr("&Next"), self.tr("The next risk (Enter, Page Down)"))
         self._leave = self._button(self.tr("&Leave"), self.tr("Back to the register (Esc)"))

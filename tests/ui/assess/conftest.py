@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Risk
+from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.assess.card import Card
 from riskdesk.ui.assess.cell import Cell
 from riskdesk.ui.bench.workbench import Workbench
@@ -96,3 +97,10 @@ def user(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> Assessor:
     window.resize(1280, 800)
     qtbot.waitUntil(window.isActiveWindow)
     return Assessor(window, workbench)
+
+
+@pytest.fixture
+def scheme(qapp: QApplication, undressed: None, request: pytest.FixtureRequest) -> Scheme:
+    """The colours that the window has."""
+    Theme(qapp, request.param)
+    return request.param

@@ -1,0 +1,69 @@
+"""What assesses is named, large enough, read in light and dark, and worked by letters of its own."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.domain.assessing import Pair
+from riskdesk.kit.theme import Scheme
+from riskdesk.ui.assess.cell import _HOVERED, Cell
+from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.scale.bands import contrast, ink_on, mix, tint
+from tests.ui.access.seen import name
+from tests.ui.access.test_letters import at_fault, texts_of
+from tests.ui.access.test_names import names_are_whole
+from tests.ui.access.test_targets import small
+from tests.ui.assess.conftest import Assessor, focused
+
+
+def test_the_matrix_beside_a_risk_is_named_and_can_be_hit(user: Assessor) -> None:
+    user.choose(7)
+    user.press(Qt.Key.Key_A)
+    names_are_whole(user.card)
+    assert small(user.card) == []
+    cell = QAccessible.queryAccessibleInterface(focused())
+    assert cell.role() == QAccessible.Role.RadioButton
+    assert name(cell) == "Likelihood 3 Medium, impact 3 Medium, score 9, Medium"
+    group = QAccessible.queryAccessibleInterface(user.card.matrix)
+    assert group.role() == QAccessible.Role.Grouping
+    assert name(group) == "Inherent assessment of R-07"
+    assert group.text(QAccessible.Text.Description) == user.risks[6].description
+
+
+def test_assessing_mode_is_named_and_can_be_hit(user: Assessor, qtbot: QtBot) -> None:
+    user.sheet.setFocus()
+    user.press(Qt.Key.Key_F9)
+    mode = user.window.findChild(AssessingMode)
+    qtbot.waitUntil(lambda: min(cell.height() for cell in mode.findChildren(Cell)) > 1)
+    names_are_whole(mode)
+    assert small(mode) == []
+    names = [name(QAccessible.queryAccessibleInterface(mode._form.matrices[pair])) for pair in Pair]
+    assert names == ["Inherent assessment of R-01", "Residual assessment of R-01"]
+    bar = [menu.text() for menu in user.window.menuBar().actions()]
+    assert at_fault([*bar, *texts_of(mode)]) == {}
+
+
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
+def test_what_stands_in_cells_is_read_and_their_edges_are_seen(scheme: Scheme, user: Assessor) -> None:
+    assert scheme
+    user.workbench.run(risks.edit(user.risks[0].id, likelihood=2, impact=4))
+    user.choose(1)
+    user.press(Qt.Key.Key_A)
+    QApplication.processEvents()
+    palette = user.card.palette()
+    for step in range(11):
+        ground, ink = tint(step / 10, palette.base().color()), palette.windowText().color()
+        assert all(contrast(ink, mix(ink, ground, under)) >= 4.5 for under in (0, _HOVERED))
+    image, paper = user.card.grab().toImage(), palette.window().color()
+    for place in ((5, 1), (1, 5), (2, 4), (3, 3)):
+        cell = user.cell(*place)
+        corner = cell.mapTo(user.card, QPoint(0, cell.height() // 2))
+        edge = [image.pixelColor(corner.x() + x, corner.y()) for x in range(6)]
+        assert max(contrast(colour, paper) for colour in edge) >= 3
+    held = user.cell(2, 4)
+    middle = held.mapTo(user.card, QPoint(6, held.height() - 7))
+    ground = QColor(image.pixelColor(middle))
+    assert contrast(ink_on(ground), ground) >= 4.5
