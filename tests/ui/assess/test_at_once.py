@@ -1,9 +1,11 @@
 """Assessing beside the sheet: each risk by one click or two digits, and on to the next; nothing moves."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolButton, QWidget
 
 from riskdesk.desk import registers, risks
 from riskdesk.desk.session import Session
@@ -339,6 +341,73 @@ def test_the_levels_that_are_pointed_at_or_gone_to_are_told(user: Assessor) -> N
     user.type("5")
     assert "Likelihood 5 Very high" in words()
     assert "Now the impact" in words()
+
+
+class Plain(QWidget):
+    """A view that shows where each risk is, a row each, and selects nothing by itself."""
+
+    menu_wanted, files_pasted = Signal(QPoint), Signal(list)
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.commands: dict[str, Callable[[], object]] = {}
+        self.revealed: list[str] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def reveal_item(self, identity: str) -> None:
+        self.revealed.append(identity)
+
+    def scroll_to(self, identity: str) -> None:
+        self.revealed.append(identity)
+
+    def set_hits(self, hits: object, current: object) -> None:
+        """Nothing is found here."""
+
+    def reveal_hit(self, _hit: object) -> bool:
+        return False
+
+    def heard(self) -> str:
+        return ""
+
+    def rect_of(self, identity: str) -> QRect | None:
+        tree = self._workbench.tree()
+        assert tree is not None
+        row = [risk.id for risk in tree.risks].index(identity)
+        return QRect(0, 24 * row, self.width(), 24) if row < 20 else None
+
+
+def test_any_view_can_be_assessed_beside(user: Assessor) -> None:
+    view = Plain(user.workbench, user.window)
+    centre = user.window._centre
+    centre.addWidget(view)
+    centre.setCurrentWidget(view)
+    view.setFocus()
+    user.workbench.select([user.risks[0].id])
+    user.window._rooms.assess(view)
+    for number in range(1, 32):
+        assert user.selected == [f"R-{number:02d}"]
+        assert view.revealed[-1] == user.risks[number - 1].id
+        room = view.rect_of(view.revealed[-1])
+        if room is not None:
+            # As wide as the view, it may have to be hidden in part.
+            seen = room.translated(view.mapTo(user.window, QPoint()))
+            assert user.card.geometry().intersected(seen).width() < seen.width() / 2
+        user.type("43")
+    assert focused() is view
+    user.workbench.select([user.risks[4].id])
+    user.window._rooms.assess(view)
+    user.type("11")
+    assert not user.card.isVisible()
+    user.window._rooms.assess(view)
+    # Undo leads to what it changed.
+    user.workbench.select([user.risks[9].id])
+    assert user.card.isVisible()
+    user.press(Qt.Key.Key_Z, CONTROL)
+    assert user.selected == ["R-05"]
+    centre.setCurrentWidget(user.sheet)
+    centre.removeWidget(view)
+    view.deleteLater()
 
 
 def own_scale(rows: int, columns: int, rule: Rule) -> Scale:

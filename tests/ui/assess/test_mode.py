@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.domain.assessing import Pair
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.scale import Assessment, Rule
 from riskdesk.domain.values import RiskStatus
 from riskdesk.kit.fields import DateField, LineField, TextField
@@ -255,10 +256,21 @@ def test_a_risk_that_is_gone_gives_way(walker: Walker) -> None:
 def test_another_register_takes_its_place(walker: Walker) -> None:
     walker.begin()
     walker.press(Qt.Key.Key_Return)
+    gone = {risk.id for risk in walker.risks}
+    chosen: list[str] = []
+    walker.workbench.selected.connect(lambda: chosen.extend(walker.workbench.selection))
     walker.workbench.run(registers.duplicate(walker.tree.register.id))
     assert not walker.is_there
-    assert not set(walker.workbench.selection) & {risk.id for risk in walker.risks}
+    assert not gone.intersection(chosen)
     assert walker.window.findChild(Areas).isVisible()
+
+
+def test_it_goes_with_its_register(walker: Walker) -> None:
+    walker.begin()
+    walker.workbench.run(registers.delete(walker.tree.register.id))
+    assert walker.workbench.tree() is None
+    assert not walker.is_there
+    assert not action(walker.window, "assessing").isEnabled()
 
 
 def test_what_acts_on_the_register_shows_it(walker: Walker) -> None:
@@ -270,7 +282,7 @@ def test_what_acts_on_the_register_shows_it(walker: Walker) -> None:
     assert walker.sheet.writing.row is not None
 
 
-def test_what_cannot_be_written_is_only_looked_at(walker: Walker) -> None:
+def test_what_cannot_be_written_is_only_looked_at(walker: Walker, problems: list[Problem]) -> None:
     path = walker.workbench.session.path
     walker.workbench.change_session(Session.open(path, "A. Tester", read_only=True), notice="Only to read")
     walker.sheet.setFocus()
@@ -285,6 +297,7 @@ def test_what_cannot_be_written_is_only_looked_at(walker: Walker) -> None:
     assert walker.shown == "R-01"
     walker.press(Qt.Key.Key_Escape)
     assert not walker.is_there
+    assert problems == []
 
 
 def test_what_is_shown_is_told(walker: Walker) -> None:
