@@ -1,6 +1,6 @@
 """The command that assesses a risk."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +8,7 @@ from pathlib import Path
 from riskdesk.app import stores
 from riskdesk.app.commands import pick
 from riskdesk.app.listing import outcome
+from riskdesk.app.speech import translate
 from riskdesk.desk import risks, scales
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.fields import FIELDS
@@ -22,6 +23,21 @@ from riskdesk.domain.values import Language, Risk
 _NONE = "-"
 # A sentence names no more of the risks that there are.
 _MOST = 40
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what says which risk is assessed, and how."""
+    parser.add_argument(
+        "risk", metavar=translate("CommandLine", "RISK"), help=translate("CommandLine", "its reference or id")
+    )
+    level = translate("CommandLine", "a level by its number or name; - for none")
+    parser.add_argument("likelihood", metavar=translate("CommandLine", "LIKELIHOOD"), help=level)
+    parser.add_argument("impact", metavar=translate("CommandLine", "IMPACT"), help=level)
+    parser.add_argument(
+        "--residual", action="store_true", help=translate("CommandLine", "the assessment after the mitigations")
+    )
+    dry = translate("CommandLine", "report the result, and change nothing")
+    parser.add_argument("--dry-run", action="store_true", help=dry)
 
 
 def assess(given: Namespace) -> int:

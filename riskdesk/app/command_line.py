@@ -281,21 +281,8 @@ def _add_assess(kinds: Kinds) -> None:
     text = translate("CommandLine", "assess a risk")
     parser = kinds.add_parser("assess", help=text, description=text)
     _add_file(parser)
-    parser.add_argument(
-        "risk", metavar=translate("CommandLine", "RISK"), help=translate("CommandLine", "its reference or id")
-    )
-    level = translate("CommandLine", "a level by its number or name; - for none")
-    parser.add_argument("likelihood", metavar=translate("CommandLine", "LIKELIHOOD"), help=level)
-    parser.add_argument("impact", metavar=translate("CommandLine", "IMPACT"), help=level)
-    parser.add_argument(
-        "--residual", action="store_true", help=translate("CommandLine", "the assessment after the mitigations")
-    )
+    assessing.add_arguments(parser)
     _add_register(parser)
-    parser.add_argument(
-        "--dry-run",
-        action="store_true",
-        help=translate("CommandLine", "report the result, and change nothing"),
-    )
     parser.set_defaults(command=assessing.assess)
 
 
