@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AtOnce</name>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) not assessed</source>
+        <translation>
+            <numerusform>%n risk not assessed</numerusform>
+            <numerusform>%n risks not assessed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%n category(s)</source>
@@ -98,6 +115,23 @@
     </message>
 </context>
 <context>
+    <name>Finish</name>
+    <message numerus="yes">
+        <source>%n risk(s) are still to be assessed.</source>
+        <translation>
+            <numerusform>%n risk are still to be assessed.</numerusform>
+            <numerusform>%n risks are still to be assessed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n risk(s) are assessed.</source>
+        <translation>
+            <numerusform>All %n risk are assessed.</numerusform>
+            <numerusform>All %n risks are assessed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GapsButton</name>
     <message numerus="yes">
         <source>%n gap(s)</source>
@@ -181,6 +215,16 @@
         <translation>
             <numerusform>%n result</numerusform>
             <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message numerus="yes">
+        <source>%n risk(s) assessed</source>
+        <translation>
+            <numerusform>%n risk assessed</numerusform>
+            <numerusform>%n risks assessed</numerusform>
         </translation>
     </message>
 </context>

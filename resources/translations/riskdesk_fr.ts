@@ -358,6 +358,10 @@
         <translation>A&amp;jouter</translation>
     </message>
     <message>
+        <source>&amp;Assessing mode</source>
+        <translation>&amp;Mode d’évaluation</translation>
+    </message>
+    <message>
         <source>&amp;Backups…</source>
         <translation>S&amp;auvegardes…</translation>
     </message>
@@ -472,6 +476,10 @@
     <message>
         <source>&amp;Welcome page</source>
         <translation>Page d’acc&amp;ueil</translation>
+    </message>
+    <message>
+        <source>A&amp;ssess…</source>
+        <translation>É&amp;valuer…</translation>
     </message>
     <message>
         <source>Add &amp;entry</source>
@@ -704,6 +712,69 @@
     </message>
 </context>
 <context>
+    <name>Assessing</name>
+    <message>
+        <source>Inherent</source>
+        <translation>Inhérent</translation>
+    </message>
+    <message>
+        <source>Residual</source>
+        <translation>Résiduel</translation>
+    </message>
+    <message>
+        <source>score {score}</source>
+        <translation>score {score}</translation>
+    </message>
+    <message>
+        <source>{half} not assessed</source>
+        <translation>{half}&#xa0;: non évalué</translation>
+    </message>
+    <message>
+        <source>{half} {level}</source>
+        <translation>{half} {level}</translation>
+    </message>
+    <message>
+        <source>{risk}: {assessment}</source>
+        <translation>{risk}&#xa0;: {assessment}</translation>
+    </message>
+    <message>
+        <source>{risk}: {assessment}; next {following}</source>
+        <translation>{risk}&#xa0;: {assessment}&#x202f;; suivant&#xa0;: {following}</translation>
+    </message>
+</context>
+<context>
+    <name>AssessingMode</name>
+    <message>
+        <source>Assessing mode</source>
+        <translation>Mode d’évaluation</translation>
+    </message>
+</context>
+<context>
+    <name>AtOnce</name>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) not assessed</source>
+        <translation>
+            <numerusform>%n risque non évalué</numerusform>
+            <numerusform>%n risques non évalués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All residual risks are assessed</source>
+        <translation>Tous les risques résiduels sont évalués</translation>
+    </message>
+    <message>
+        <source>All risks are assessed</source>
+        <translation>Tous les risques sont évalués</translation>
+    </message>
+</context>
+<context>
     <name>AttachFields</name>
     <message>
         <source>&amp;Attach the register</source>
@@ -828,6 +899,33 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Fermer (Échap)</translation>
+    </message>
+    <message>
+        <source>Now the impact</source>
+        <translation>Puis l’impact</translation>
+    </message>
+    <message>
+        <source>The other one (Tab)</source>
+        <translation>Passer de l’un à l’autre (Tab)</translation>
+    </message>
+    <message>
+        <source>Two digits, or arrows and Enter. Shift: residual. Del: clear. Backspace: the one before. Esc: close.</source>
+        <translation>Deux chiffres, ou flèches et Entrée. Maj&#xa0;: résiduel. Suppr&#xa0;: effacer. Retour arrière&#xa0;: risque précédent. Échap&#xa0;: fermer.</translation>
+    </message>
+    <message>
+        <source>{pair} assessment of {risk}</source>
+        <translation>{pair}&#xa0;: évaluation de {risk}</translation>
+    </message>
+</context>
+<context>
     <name>CategoriesPanel</name>
     <message>
         <source>&amp;Add category</source>
@@ -914,6 +1012,14 @@
         <translation>FICHIER</translation>
     </message>
     <message>
+        <source>IMPACT</source>
+        <translation>IMPACT</translation>
+    </message>
+    <message>
+        <source>LIKELIHOOD</source>
+        <translation>PROBABILITÉ</translation>
+    </message>
+    <message>
         <source>NAME</source>
         <translation>NOM</translation>
     </message>
@@ -944,6 +1050,10 @@
     <message>
         <source>Only one file can be opened at a time.</source>
         <translation>Un seul fichier peut être ouvert à la fois.</translation>
+    </message>
+    <message>
+        <source>RISK</source>
+        <translation>RISQUE</translation>
     </message>
     <message>
         <source>Restored as {file}</source>
@@ -978,6 +1088,10 @@
         <translation>Sans commande, la fenêtre s’ouvre sur FICHIER ou sur votre propre fichier de registres.</translation>
     </message>
     <message>
+        <source>a level by its number or name; - for none</source>
+        <translation>un degré, par son numéro ou son nom&#x202f;; - pour aucun</translation>
+    </message>
+    <message>
         <source>a register file (*.riskdesk)</source>
         <translation>un fichier de registres (*.riskdesk)</translation>
     </message>
@@ -992,6 +1106,10 @@
     <message>
         <source>as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due</source>
         <translation>à cette date, par exemple 2026-11-30, au lieu d’aujourd’hui&#xa0;: ce qui est en retard, les réexamens à effectuer</translation>
+    </message>
+    <message>
+        <source>assess a risk</source>
+        <translation>évaluer un risque</translation>
     </message>
     <message>
         <source>back up a register file, beside the backups that Riskdesk makes by itself</source>
@@ -1020,6 +1138,10 @@
     <message>
         <source>first repair the file from its change history</source>
         <translation>réparer d’abord le fichier d’après son historique</translation>
+    </message>
+    <message>
+        <source>its reference or id</source>
+        <translation>sa référence ou son identifiant</translation>
     </message>
     <message>
         <source>language of the printed words</source>
@@ -1058,6 +1180,10 @@
         <translation>récupérer dans un nouveau fichier ce qui reste d’un fichier endommagé, et rendre compte de ce qui a été récupéré</translation>
     </message>
     <message>
+        <source>report the result, and change nothing</source>
+        <translation>indiquer le résultat sans rien modifier</translation>
+    </message>
+    <message>
         <source>report what would be added, and change nothing</source>
         <translation>indiquer ce qui serait ajouté, sans rien modifier</translation>
     </message>
@@ -1080,6 +1206,10 @@
     <message>
         <source>show the version and exit</source>
         <translation>afficher la version et quitter</translation>
+    </message>
+    <message>
+        <source>the assessment after the mitigations</source>
+        <translation>l’évaluation après les mesures</translation>
     </message>
     <message>
         <source>the copy (*.riskdesk), which stays as it is</source>
@@ -1492,6 +1622,50 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Finish</name>
+    <message numerus="yes">
+        <source>%n risk(s) are still to be assessed.</source>
+        <translation>
+            <numerusform>%n risque reste à évaluer.</numerusform>
+            <numerusform>%n risques restent à évaluer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n risk(s) are assessed.</source>
+        <translation>
+            <numerusform>Le risque est évalué.</numerusform>
+            <numerusform>Les %n risques sont tous évalués.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the register</source>
+        <translation>Retour au registre</translation>
+    </message>
+    <message>
+        <source>Go on with them</source>
+        <translation>Continuer avec ceux-ci</translation>
+    </message>
+    <message>
+        <source>Go through all again</source>
+        <translation>Tout parcourir à nouveau</translation>
+    </message>
+    <message>
+        <source>There is no risk to assess.</source>
+        <translation>Il n’y a aucun risque à évaluer.</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Now the impact</source>
+        <translation>Puis l’impact</translation>
+    </message>
+    <message>
+        <source>{pair} assessment of {risk}</source>
+        <translation>{pair}&#xa0;: évaluation de {risk}</translation>
+    </message>
+</context>
+<context>
     <name>GapModel</name>
     <message>
         <source>Switched off: {gap} – {reason}</source>
@@ -1692,12 +1866,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Choisir un degré</translation>
     </message>
     <message>
+        <source>Choose both for the residual risk</source>
+        <translation>Choisir les deux pour le risque résiduel</translation>
+    </message>
+    <message>
+        <source>Choose likelihood, then impact</source>
+        <translation>Choisir la probabilité, puis l’impact</translation>
+    </message>
+    <message>
+        <source>Choose the cell that the arrows led to</source>
+        <translation>Choisir la case où mènent les flèches</translation>
+    </message>
+    <message>
         <source>Clear a level</source>
         <translation>Retirer un degré</translation>
     </message>
     <message>
         <source>Clear its assessment</source>
         <translation>Retirer son évaluation</translation>
+    </message>
+    <message>
+        <source>Clear the assessment</source>
+        <translation>Effacer l’évaluation</translation>
     </message>
     <message>
         <source>End a field and keep what was typed</source>
@@ -1714,6 +1904,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>End it and keep the text</source>
         <translation>Le terminer et conserver le texte</translation>
+    </message>
+    <message>
+        <source>Go back to the risk before</source>
+        <translation>Revenir au risque précédent</translation>
     </message>
     <message>
         <source>Go from chip to chip, and from cell to cell</source>
@@ -1736,12 +1930,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Passer à la case suivante, par-dessus les étiquettes</translation>
     </message>
     <message>
+        <source>Go to the next risk</source>
+        <translation>Passer au risque suivant</translation>
+    </message>
+    <message>
         <source>Go to the other column</source>
         <translation>Passer à l’autre colonne</translation>
     </message>
     <message>
         <source>Go to what is above or below</source>
         <translation>Aller à l’élément du dessus ou du dessous</translation>
+    </message>
+    <message>
+        <source>In assessing mode</source>
+        <translation>En mode d’évaluation</translation>
     </message>
     <message>
         <source>In the fields of the inspector</source>
@@ -1754,6 +1956,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
     </message>
     <message>
         <source>Move it by a level, with all that is selected</source>
@@ -1778,6 +1984,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Select what the keyboard is on</source>
         <translation>Sélectionner l’élément où se trouve le clavier</translation>
+    </message>
+    <message>
+        <source>Turn to the other assessment</source>
+        <translation>Passer à l’autre évaluation</translation>
+    </message>
+    <message>
+        <source>While a risk is assessed beside a view</source>
+        <translation>Pendant l’évaluation d’un risque à côté d’une vue</translation>
     </message>
     <message>
         <source>While a text is written on the sheet</source>
@@ -2693,6 +2907,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>SOURCE_DATE_EPOCH n’est pas un nombre de secondes&#xa0;: {value}&#x202f;; corrigez ou supprimez cette variable.</translation>
     </message>
     <message>
+        <source>Several risks have the reference {name}; choose one by its id: {ids}.</source>
+        <translation>Plusieurs risques portent la référence {name}&#x202f;; désignez-en un par son identifiant&#xa0;: {ids}.</translation>
+    </message>
+    <message>
         <source>Step {step} of the change history contains data that Riskdesk does not write; open a backup, or recover what is left.</source>
         <translation>L’étape {step} de l’historique contient des données que Riskdesk ne produit pas&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
@@ -2841,6 +3059,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le registre n’a pas de réglages d’impression «&#xa0;{name}&#xa0;», mais&#xa0;: {names}.</translation>
     </message>
     <message>
+        <source>The register has no risk “{name}”; it has: {names}.</source>
+        <translation>Le registre ne contient pas de risque «&#xa0;{name}&#xa0;»&#x202f;; il contient&#xa0;: {names}.</translation>
+    </message>
+    <message>
         <source>The register is no longer there.</source>
         <translation>Ce registre n’existe plus.</translation>
     </message>
@@ -2915,6 +3137,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>There is no file {file}; check its name and folder.</source>
         <translation>Le fichier {file} est introuvable&#x202f;; vérifiez son nom et son dossier.</translation>
+    </message>
+    <message>
+        <source>There is no level “{name}” for {field}; choose among: {levels}, or - for none.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un degré ({field})&#x202f;; choisissez parmi&#xa0;: {levels}, ou - pour aucun.</translation>
     </message>
     <message>
         <source>There is no such register in {file}; it holds: {titles}.</source>
@@ -3142,6 +3368,48 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Progress</name>
+    <message numerus="yes">
+        <source>%n risk(s) assessed</source>
+        <translation>
+            <numerusform>%n risque évalué</numerusform>
+            <numerusform>%n risques évalués</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>&amp;Quitter</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>Assessed &amp;ones too</source>
+        <translation>Aussi ceux qui sont é&amp;valués</translation>
+    </message>
+    <message>
+        <source>Back to the register (Esc)</source>
+        <translation>Retour au registre (Échap)</translation>
+    </message>
+    <message>
+        <source>Risk {number} of {count}</source>
+        <translation>Risque {number} sur {count}</translation>
+    </message>
+    <message>
+        <source>The next risk (Enter, Page Down)</source>
+        <translation>Risque suivant (Entrée, Page suivante)</translation>
+    </message>
+    <message>
+        <source>The risk before (Shift+Enter, Page Up)</source>
+        <translation>Risque précédent (Maj+Entrée, Page précédente)</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message>
         <source>Folder</source>
@@ -3209,6 +3477,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Return</source>
         <translation>Entrée</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>There is no mitigation yet.</source>
+        <translation>Il n’y a pas encore de mesure.</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +3815,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 </context>
 <context>
     <name>Sheet</name>
+    <message>
+        <source>Assess</source>
+        <translation>Évaluer</translation>
+    </message>
     <message>
         <source>No register is open: choose one on the left, or make one with File ▸ New register.</source>
         <translation>Aucun registre n’est ouvert&#xa0;: choisissez-en un à gauche ou créez-en un avec Fichier ▸ Nouveau registre.</translation>

@@ -77,11 +77,6 @@ class HelpCommands(QObject):
         backups = Backups.of(self._home.backups, session.path, session.id).folder
         PlacesDialog(session.path, backups, self._home, self._settings.path, self._window).open()
 
-    def _show_about(self) -> None:
-        from riskdesk.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self._window).open()
-
 
 def _chapter_of(widget: QWidget | None) -> str:
     """The chapter of a widget or what it lies in, as the English manual calls it: its property of that name."""
