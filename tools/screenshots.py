@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -39,6 +40,7 @@ from riskdesk.ui.shell.areas import WANTED
 from riskdesk.ui.shell.centre import VIEW
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.transfer.export import ExportDialog
+from riskdesk.ui.views.list import RegisterList
 from riskdesk.ui.views.matrix import Matrix
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.style import FACE, load_face
@@ -245,6 +247,15 @@ def _assessing(window: MainWindow) -> QWidget:
     return window
 
 
+def _list(window: MainWindow) -> QWidget:
+    """Grouped by category, the highest risks first."""
+    window._commands.run("show_inspector")
+    window._commands.run("view_list")
+    listed = window.findChild(RegisterList).listed
+    listed.ask(replace(listed.listing.sorted_by("band"), group="category"))
+    return window
+
+
 def _send_copy(window: MainWindow) -> QWidget:
     window._commands.run("send_copy")
     return window.findChild(SendCopyDialog)
@@ -285,6 +296,7 @@ POSES = {
     "send-copy": _send_copy,
     "merge": _merge,
     "preview": _preview,
+    "list": _list,
     "matrix": _matrix,
     "writing": _writing,
     "welcome": _welcome,

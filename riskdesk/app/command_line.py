@@ -7,6 +7,7 @@ from typing import TypeAlias
 from riskdesk import __version__
 from riskdesk.app import assessing, checking, commands, drawing, rescue
 from riskdesk.app.argparse_words import translated
+from riskdesk.app.list_arguments import add_list
 from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence, translate
 from riskdesk.app.terminal import abandon_output, plain_output
@@ -81,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_new(kinds)
     _add_show(kinds)
+    add_list(kinds)
     _add_export(kinds)
     _add_matrix(kinds)
     _add_import(kinds)

@@ -10,7 +10,7 @@ from riskdesk.app.running import let_installer_know
 # How the window starts the process that checks spelling.
 SPELLING = "--spelling"
 COMMANDS = (
-    *("new", "show", "export", "matrix", "import", "templates", "check"),
+    *("new", "show", "list", "export", "matrix", "import", "templates", "check"),
     *("backup", "restore", "salvage", "merge", "assess"),
 )
 

@@ -1,6 +1,6 @@
 """What a user does: a label for the menu and the work in one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from riskdesk.store.transaction import Transaction
@@ -26,3 +26,13 @@ class Action:
             other.work(tx)
 
         return Action(self.label, work, self.sweeping or other.sweeping)
+
+
+def in_turn(actions: Sequence[Action]) -> Action:
+    """Actions one after the other as one step, under the label of the first; as many as there are."""
+
+    def work(tx: Transaction) -> None:
+        for action in actions:
+            action.work(tx)
+
+    return Action(actions[0].label, work, any(action.sweeping for action in actions))

@@ -36,12 +36,18 @@ class SearchBar(QWidget):
         layout.setSpacing(STEP // 2)
         layout.addWidget(self._told)
         layout.addWidget(self._field)
-        layout.addWidget(self._button("chevron-up", self.tr("Previous match (Shift+F3)"), self.previous))
-        layout.addWidget(self._button("chevron-down", self.tr("Next match (F3)"), self.next))
+        self._steps = (
+            self._button("chevron-up", self.tr("Previous match (Shift+F3)"), self.previous),
+            self._button("chevron-down", self.tr("Next match (F3)"), self.next),
+        )
+        for button in self._steps:
+            layout.addWidget(button)
 
-    def set_width(self, width: int) -> None:
-        """Give the field another width."""
+    def set_width(self, width: int, *, steps: bool = True) -> None:
+        """Give the field another width, with the buttons behind it or without: keys do what they do."""
         self._field.setFixedWidth(width)
+        for button in self._steps:
+            button.setVisible(steps)
         layout = self.layout()
         assert layout is not None, "it is made with one"
         # Before it is shown, Qt tells nobody.

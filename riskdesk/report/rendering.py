@@ -3,14 +3,19 @@
 import datetime
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from riskdesk.domain.attaching import Attached, attached
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, Register
 from riskdesk.report.epoch import source_date
+
+if TYPE_CHECKING:
+    from riskdesk.report.canvas import Canvas
+    from riskdesk.report.flow import Flow
 
 _TAGS = {Language.ENGLISH: "en-GB", Language.FRENCH: "fr-FR"}
 
@@ -28,6 +33,22 @@ class Rendered:
     missing: tuple[str, ...]
     left_out: int = 0
     attached: Attached = Attached.NOTHING
+
+
+def begun(register: Register, how: Print, made: datetime.datetime, subject: str) -> "tuple[Canvas, Flow]":
+    """The first page of a document of a register, which says it was made at `made` or at SOURCE_DATE_EPOCH."""
+    from riskdesk.report.canvas import Canvas
+    from riskdesk.report.flow import Flow, Running
+    from riskdesk.report.metadata import Facts
+    from riskdesk.report.style import style
+    from riskdesk.report.text import is_blank
+
+    title = subject if is_blank(register.title) else register.title
+    facts = Facts(title, register.prepared_by, subject, _TAGS[register.language], source_date() or made)
+    canvas = Canvas(style(how.kind).extent(how), facts)
+    page_of = words(register.language).page
+    running = Running(register.title, register.reference, register.handling_mark, page_of)
+    return canvas, Flow(canvas, style(how.kind), running)
 
 
 def render(tree: RegisterTree, how: Print, made: datetime.datetime, as_of: datetime.date) -> Rendered:
@@ -54,18 +75,11 @@ def rendering(
     # ReportLab is loaded on first use: it would cost every start.
     from riskdesk.report import appendix, matrix, summary, working
     from riskdesk.report.attached import attachment
-    from riskdesk.report.canvas import Canvas
-    from riskdesk.report.flow import Flow, Running
-    from riskdesk.report.metadata import Facts
-    from riskdesk.report.style import style
     from riskdesk.report.text import is_blank
 
-    register, said, made = tree.register, words(tree.register.language), source_date() or made
+    register, said = tree.register, words(tree.register.language)
     subject = said.heading if is_blank(register.heading) else register.heading
-    title = subject if is_blank(register.title) else register.title
-    facts = Facts(title, register.prepared_by, subject, _TAGS[register.language], made)
-    canvas = Canvas(style(how.kind).extent(how), facts)
-    flow = Flow(canvas, style(how.kind), Running(register.title, register.reference, register.handling_mark, said.page))
+    canvas, flow = begun(register, how, made, subject)
     shown, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
     rows = max(1, sum(1 for _ in shown.entries))
     draw: dict[Kind, Callable[[], Iterator[None]]] = {

@@ -25,6 +25,7 @@ from riskdesk.desk import (
     saved_views,
     scales,
     siblings,
+    together,
     waivers,
 )
 from riskdesk.desk.action import Action
@@ -37,7 +38,7 @@ from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import NotFound, Problem
 from riskdesk.domain.scale import Assessment, BandColour
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk
+from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk, RiskStatus
 from riskdesk.store import copying
 from riskdesk.store.store import Store
 
@@ -122,6 +123,15 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "waivers.waive again": lambda tree: waivers.waive(tree.register.id, "no_owner", "Other"),
     "waivers.edit": lambda tree: waivers.edit(tree.waivers[0].id, "Because"),
     "waivers.delete": lambda tree: waivers.delete(tree.waivers[0].id),
+    "together.change": lambda tree: together.change(
+        [*list(tree.risks)[:12]], {"owner": "N. Name", "next_review": date(2027, 1, 1), "status": RiskStatus.APPROVED}
+    ),
+    "together.change to a category": lambda tree: together.change(
+        [next(iter(tree.risks)), *list(tree.entries)[4].risks], {"category": _category(tree, 3), "response": None}
+    ),
+    "together.change of mitigations": lambda tree: together.change(
+        [*list(tree.mitigations)[:9]], {"due_date": date(2027, 1, 1), "action_owner": "N. Name"}
+    ),
     "Action.then": lambda tree: categories.edit(_category(tree, 0), "Both").then(risks.add(_entry(tree, 0), ["two"])),
 }
 
@@ -188,7 +198,7 @@ def test_they_reach_back_over_a_restart(session: Session, register: str, name: s
 
 @pytest.mark.parametrize(
     "module",
-    [registers, categories, entries, risks, mitigations, bullets, items, print_sets, saved_views, waivers],
+    [registers, categories, entries, risks, mitigations, bullets, items, print_sets, saved_views, together, waivers],
 )
 def test_no_action_is_left_out(module: ModuleType) -> None:
     actions = {

@@ -13,6 +13,7 @@ from riskdesk.desk import health, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
+from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.printing import Kind, Print
@@ -44,6 +45,7 @@ from riskdesk.ui.help.window import KEYS, HelpWindow
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog
+from riskdesk.ui.together.dialog import TogetherDialog
 from riskdesk.ui.transfer.export import ExportDialog
 
 
@@ -91,6 +93,7 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
         "replace": lambda: ReplaceDialog(workbench, "reform", parent),
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
+        "together": lambda: TogetherDialog(workbench, _risks(session), parent),
         "print set": lambda: PrintSetDialog((), None, parent),
         "backups": backups,
         "damage": damage,
@@ -118,6 +121,10 @@ def _mend(workbench: Workbench, parent: QWidget) -> QDialog:
     assert tree is not None, "a register is open"
     found = grouped(gaps(tree, date(2026, 11, 28)))[GapKind.NO_OWNER]
     return MendDialog(workbench, TARGETS[GapKind.NO_OWNER], "Set owner of 31 risks…", found, parent)
+
+
+def _risks(session: Session) -> list[Bullet]:
+    return [*session.tree(session.registers()[0].id).risks][:5]
 
 
 def _licences(parent: QWidget) -> QWidget:

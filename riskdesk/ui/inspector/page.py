@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, Protocol
 
-from PySide6.QtCore import QRect, Qt, Signal, SignalInstance
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QCompleter, QLabel, QSizePolicy, QVBoxLayout, QWidget, QWidgetItem
 
 from riskdesk.domain.values import Language
@@ -175,3 +175,11 @@ def named_field(parent: QWidget) -> LineField:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     field.setCompleter(completer)
     return field
+
+
+def offer_names(field: LineField, names: list[str]) -> None:
+    """Offer names in a field that names a person."""
+    completer = field.completer()
+    model = completer.model() if completer else None
+    if isinstance(model, QStringListModel) and model.stringList() != names:
+        model.setStringList(names)

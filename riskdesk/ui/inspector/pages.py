@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable
 
-from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import scales
@@ -15,7 +14,7 @@ from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
 from riskdesk.ui.inspector.head import Band, Title
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.outcome import Outcome
-from riskdesk.ui.inspector.page import PROSE, Page, named_field
+from riskdesk.ui.inspector.page import PROSE, Page, named_field, offer_names
 
 
 class BarePage(Page):
@@ -158,6 +157,11 @@ _WIDGETS: dict[FieldType, Callable[[Field, QWidget], QWidget]] = {
 }
 
 
+def field_widget(field: Field, parent: QWidget) -> QWidget:
+    """What shows and edits a field of the catalogue."""
+    return _WIDGETS[field.type](field, parent)
+
+
 def _called(kind: str) -> str:
     return VALUE_KINDS[kind].label.text(ui_language())
 
@@ -175,7 +179,7 @@ def _add_fields(page: Page, kind: str, added: Callable[[str], None] = lambda _na
 
 def add_field(page: Page, field: Field) -> None:
     """Add what shows and edits a field."""
-    widget = _WIDGETS[field.type](field, page)
+    widget = field_widget(field, page)
     widget.setProperty(PROSE, field.is_prose and not field.names_person)
     page.add(field.name, field.label.text(ui_language()), widget)
 
@@ -188,7 +192,5 @@ def _shade(scale: Scale, assessment: Assessment) -> Shade | None:
 def complete(page: Page, names: list[str]) -> None:
     """Offer names where a person is named."""
     for field in page.fields.values():
-        completer = field.completer() if isinstance(field, LineField) else None
-        model = completer.model() if completer else None
-        if isinstance(model, QStringListModel) and model.stringList() != names:
-            model.setStringList(names)
+        if isinstance(field, LineField):
+            offer_names(field, names)

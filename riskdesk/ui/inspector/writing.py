@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,11 +18,17 @@ from riskdesk.kit.fields import WrittenField
 from riskdesk.kit.fields.date import example
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.inspector.page import Field, Page
+from riskdesk.ui.inspector.page import Field
 
 Subject: TypeAlias = Register | Category | Risk | Mitigation
 Place: TypeAlias = tuple[str, str]
 _LONGEST_NAME = 60
+
+
+class Fields(Protocol):
+    """What has fields by the names of those of a value."""
+
+    fields: dict[str, Field]
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ class Writing:
     def __init__(self, workbench: Workbench) -> None:
         self._workbench = workbench
         self._typing = workbench.typing
-        self._page: Page | None = None
+        self._page: Fields | None = None
         self._subject: Subject | None = None
         self._register = ""
         self._held: set[Place] = set()
@@ -51,7 +57,7 @@ class Writing:
         self._failed = False
         self._untried: Problem | None = None
 
-    def turn_to(self, page: Page, subject: Subject | None) -> None:
+    def turn_to(self, page: Fields, subject: Subject | None) -> None:
         """Make an item the one whose fields a page shows; what is typed for the one before is held."""
         if subject is None or self._subject is None or subject.id != self._subject.id:
             self.let_go()

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from riskdesk.desk import find_and_replace, merging
+from riskdesk.desk import find_and_replace, merging, together
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.records import kind_name
@@ -48,6 +48,8 @@ class _Words(QObject):
             return self.tr("Copy merged: {changes}").format(changes=changes_told(step.changes))
         if step.label == find_and_replace.LABEL:
             return self.tr("Text replaced in %n place(s)", "", _places(step.changes))
+        if step.label == together.LABEL:
+            return self.tr("{items} changed").format(items=items_told(_touched(step.changes)))
         return self._of_register(step) or self._of_kept(step) or self._of_items(step)
 
     def _of_register(self, step: Step) -> str:
@@ -96,6 +98,12 @@ class _Words(QObject):
         if verb(step.label) is Verb.MOVE:
             return self.tr("Moved to “{title}”").format(title=title)
         return self.tr("{action}: “{title}”").format(action=label(step.label), title=title)
+
+
+def _touched(changes: Iterable[Change]) -> list[str]:
+    """The kinds of what was changed by hand, and of entries that came to another category as a whole."""
+    edited = [it for it in changes if it.before is not None and (it.after or {}).keys() - WORKED_OUT]
+    return [it.kind for it in edited if it.kind in _BULLETS] or [it.kind for it in edited]
 
 
 def _places(changes: Iterable[Change]) -> int:

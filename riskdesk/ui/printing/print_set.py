@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.values import PrintSet
-from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.dialogs.name import NameDialog, Naming
 
 
-class PrintSetDialog(FormDialog):
-    """Asks for a name, to keep a print set under it or to rename the current one; `name()` holds once accepted."""
+class PrintSetDialog(NameDialog):
+    """Asks for a name, to keep a print set under it or to rename the current one."""
 
     def __init__(
         self,
@@ -19,27 +20,13 @@ class PrintSetDialog(FormDialog):
         *,
         renames: bool = False,
     ) -> None:
-        super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("Rename print settings") if renames else self.tr("Save print settings"))
-        self.setProperty("chapter", "Print settings")
-        self._taken = {kept.name for kept in print_sets if not (renames and kept == current)}
-        self._renames = renames
-        self._name = QLineEdit(current.name if current else "", self)
-        self._name.setPlaceholderText(self.tr("such as the meeting it is for"))
-        self._name.selectAll()
-        self.add(self.tr("&Name:"), self._name)
-        self._name.textChanged.connect(self._follow)
-        self._follow()
-
-    def name(self) -> str:
-        """The name as typed, without spaces around it."""
-        return self._name.text().strip()
-
-    def _follow(self) -> None:
-        taken = self.name() in self._taken
-        self.yes.setEnabled(bool(self.name()) and not (taken and self._renames))
-        self.refuse(self._name, self.tr("Another one has this name.") if taken and self._renames else "")
-        if self._renames:
-            self.yes.setText(self.tr("Rename"))
-        else:
-            self.yes.setText(self.tr("Replace") if taken else self.tr("Save"))
+        rename = QCoreApplication.translate("PrintSetDialog", "Rename print settings")
+        save = QCoreApplication.translate("PrintSetDialog", "Save print settings")
+        naming = Naming(
+            rename if renames else save,
+            QCoreApplication.translate("PrintSetDialog", "such as the meeting it is for"),
+            QCoreApplication.translate("PrintSetDialog", "Another one has this name."),
+            "Print settings",
+        )
+        names = [kept.name for kept in print_sets]
+        super().__init__(naming, names, current.name if current else "", parent, renames=renames)

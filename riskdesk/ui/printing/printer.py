@@ -1,8 +1,9 @@
 """Printing on paper: the system's dialog, then page by page what an export would write."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import replace
+from typing import TypeAlias
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -16,12 +17,15 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.alerts import alert
 from riskdesk.kit.tasks import Task
+from riskdesk.report import Rendered
 from riskdesk.system import WINDOWS
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.files.asking import document_name
 from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.printing.job import Job
 
+Rendering: TypeAlias = Generator[tuple[int, int], None, Rendered]
+Render: TypeAlias = Callable[[Print], Rendering]
 _PAPERS = {QPageSize.PageSizeId.A3: Paper.A3, QPageSize.PageSizeId.A4: Paper.A4}
 _SIZES = {paper: size for size, paper in _PAPERS.items()}
 _TURNED = {
@@ -50,10 +54,14 @@ class Printing(QObject):
 
     def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
+        self.ask_for(document_name(tree.register, how.kind, ""), how, _register(tree, session), session)
+
+    def ask_for(self, name: str, how: Print, render: Render, session: Session) -> None:
+        """Ask the same for what `render` makes of a session on the paper that was chosen, step by step."""
         if not self.is_possible():
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(document_name(tree.register, how.kind, ""))
+        printer.setDocName(name)
         printer.setPageSize(QPageSize(_SIZES[how.paper]))
         printer.setPageOrientation(next(turned for turned, way in _TURNED.items() if way is how.orientation))
         dialog = QPrintDialog(printer, self._window)
@@ -61,16 +69,25 @@ class Printing(QObject):
         dialog.setWindowTitle(self.tr("Print: {document}").format(document=printer.docName()))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         # The signal carries the printer, but does not keep it alive.
-        dialog.accepted.connect(lambda: self.print(tree, how, session, printer))
+        dialog.accepted.connect(lambda: self.start(render, how, session, printer))
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()
 
     def print(self, tree: RegisterTree, how: Print, session: Session, printer: QPrinter) -> None:
         """Print a register of a session with a printer that was chosen, once the store was looked through."""
-        steps = transfer.printing(tree, _for_printer(how, printer), session.changed(), datetime.date.today())
-        task = Task(session.once_sound(steps))
+        self.start(_register(tree, session), how, session, printer)
+
+    def start(self, render: Render, how: Print, session: Session, printer: QPrinter) -> None:
+        """Print the same way what `render` makes."""
+        task = Task(session.once_sound(render(_for_printer(how, printer))))
         exact = printer.pageLayout().pageSize().id() in _PAPERS
         Job(task, printer, self._window, self._tell, exact=exact, open_store=session.path).start()
+
+
+def _register(tree: RegisterTree, session: Session) -> Render:
+    """What renders a register as it is today."""
+    made = session.changed()
+    return lambda how: transfer.printing(tree, how, made, datetime.date.today())
 
 
 _NO_PRINTER = QT_TRANSLATE_NOOP(

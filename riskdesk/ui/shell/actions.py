@@ -101,6 +101,9 @@ ACTIONS = {
     "go_to": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Go to &anything…"), "Ctrl+K", where=_PROGRAM, leaves=True),
     "edit_text": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Edit te&xt"), "F2", where=_PLACE, edits=True),
     "assess": ActionSpec(QT_TRANSLATE_NOOP("Actions", "A&ssess…"), "A", where=_PLACE, edits=True, of_risks=True),
+    "change_together": ActionSpec(
+        QT_TRANSLATE_NOOP("Actions", "C&hange together…"), "Ctrl+Shift+G", "list-checks", edits=True
+    ),
     "add_risk": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &risk"), "Ctrl+R", "triangle-alert", edits=True),
     "add_mitigation": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Add &mitigation"), "Ctrl+M", "shield-check", edits=True),
     "add_entry": ActionSpec(
@@ -115,6 +118,7 @@ ACTIONS = {
     "zoom_out": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "Ctrl+-", "zoom-out", leaves=True),
     "zoom_reset": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Normal size"), "Ctrl+0", leaves=True),
     "view_sheet": _viewed(QT_TRANSLATE_NOOP("Actions", "S&heet"), 1, "file-text"),
+    "view_list": _viewed(QT_TRANSLATE_NOOP("Actions", "&List"), 2, "table-2"),
     "view_matrix": _viewed(QT_TRANSLATE_NOOP("Actions", "&Matrix"), 3, "grid-3x3"),
     "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
     "show_gaps": _shown(QT_TRANSLATE_NOOP("Actions", "Missing or &due"), "F5", "list-todo"),
@@ -165,14 +169,15 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
         (
             *("undo", "redo", "-", "cut", "copy", "paste", "duplicate", "delete", "select_all", "-"),
-            *("edit_text", "assess", "move_up", "move_down", "-", "find", "find_next", "find_previous", "replace"),
+            *("edit_text", "assess", "change_together", "move_up", "move_down", "-"),
+            *("find", "find_next", "find_previous", "replace"),
         ),
     ),
     MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Add"), ("add_risk", "add_mitigation", "add_entry", "add_category")),
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            *("view_sheet", "view_matrix", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
+            *("view_sheet", "view_list", "view_matrix", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
             *("show_left", "show_gaps", "show_preview", "show_inspector", "-"),
         ),
     ),
@@ -211,6 +216,7 @@ TOOLBAR = (
     ("add_category", QT_TRANSLATE_NOOP("ToolBar", "Category")),
     ("-", ""),
     ("view_sheet", QT_TRANSLATE_NOOP("ToolBar", "Sheet")),
+    ("view_list", QT_TRANSLATE_NOOP("ToolBar", "List")),
     ("view_matrix", QT_TRANSLATE_NOOP("ToolBar", "Matrix")),
     ("show_preview", QT_TRANSLATE_NOOP("ToolBar", "Preview")),
     ("export_pdf", QT_TRANSLATE_NOOP("ToolBar", "Export")),
@@ -218,12 +224,12 @@ TOOLBAR = (
 
 _ADDS, _MOVES = ("add_risk", "add_mitigation", "add_entry"), ("move_up", "move_down")
 _CLIPBOARD = ("cut", "copy", "paste", "duplicate", "delete")
-_OF_BULLET = ("-", "levels", "-", *_ADDS, "-", *_MOVES)
+_OF_BULLET = ("-", "levels", "change_together", "-", *_ADDS, "-", *_MOVES)
 _OF_RISK = ("-", "assess", *_OF_BULLET[1:])
 # What can be done on the sheet with what is selected, by its kind; empty for nothing, or several kinds. "levels" stands
 # for the menus of levels and status.
 CONTEXTS = {
-    "": (*_CLIPBOARD, "-", *_ADDS, "add_category", "-", *_MOVES),
+    "": (*_CLIPBOARD, "-", "change_together", "-", *_ADDS, "add_category", "-", *_MOVES),
     "register": (
         *("edit_text", "paste", "-", "duplicate_register", "export_pdf", "send_copy", "delete_register", "-"),
         "add_category",

@@ -1,13 +1,13 @@
 """Likelihood, impact and status of the selected items as menus within a context menu."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial, reduce
+from functools import partial
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from riskdesk.desk.action import Action
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.edits import edit
 from riskdesk.domain import codes
 from riskdesk.domain.fields import FIELDS
@@ -64,7 +64,7 @@ class Assessing(QObject):
 
     def _set(self, field: str, value: object, items: Sequence[Item], _checked: bool = False) -> None:  # noqa: FBT001, FBT002
         edits = [edit(type(item), item.id, **{field: value}) for item in items]
-        self._workbench.run(reduce(Action.then, edits))
+        self._workbench.run(in_turn(edits))
 
 
 def _levels(levels: Sequence[Level]) -> Choices:

@@ -22,6 +22,7 @@ def add_matrix(views: Views, workbench: Workbench, settings: Settings, commands:
 
         made = Matrix(workbench, settings)
         made.opened.connect(partial(_open, workbench, commands))
+        made.cell_chosen.connect(partial(_list, views, commands))
         made.print_wanted.connect(partial(_print, commands, choice))
         return made
 
@@ -32,6 +33,16 @@ def _open(workbench: Workbench, commands: Commands, identity: str) -> None:
     """Show a risk on the sheet."""
     workbench.select([identity])
     commands.run(f"view_{SHEET_VIEW}")
+
+
+def _list(views: Views, commands: Commands, likelihood: int, impact: int, sides: str) -> None:
+    """Show the risks of a cell in the list; those that are not assessed where it is none."""
+    from riskdesk.ui.views.list import RegisterList
+
+    commands.run("view_list")
+    shown = views.view("list")
+    assert isinstance(shown, RegisterList), "it was made as one"
+    shown.set_cell(likelihood or None, impact or None, residual=sides == Sides.RESIDUAL)
 
 
 def _print(commands: Commands, choice: PrintChoice, sides: str, ended: bool) -> None:  # noqa: FBT001 - from a signal

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.inspector import Dress
     from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.side.commands import RegisterCommands
+    from riskdesk.ui.together.command import TogetherCommands
     from riskdesk.ui.transfer.commands import TransferCommands
     from riskdesk.ui.views.view import RegisterView
 
@@ -33,6 +34,7 @@ _COMMANDS = {
     "transfer": ("import", "export_pdf", "export_json"),
     "printing": ("print", "open_pdf"),
     "registers": ("new", "duplicate_register", "delete_register"),
+    "together": ("change_together",),
     "help": ("manual", "shortcuts", "news", "places", "about"),
 }
 
@@ -118,6 +120,12 @@ class Rooms(QObject):
         from riskdesk.ui.assess.at_once import AtOnce
 
         return AtOnce(self._window, self._workbench)
+
+    @cached_property
+    def together(self) -> "TogetherCommands":
+        from riskdesk.ui.together.command import TogetherCommands
+
+        return TogetherCommands(self._window, self._workbench)
 
     @cached_property
     def help(self) -> "HelpCommands":

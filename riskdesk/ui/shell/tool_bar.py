@@ -34,7 +34,7 @@ _PRIMARY = "export_pdf"
 _FIRST_ADD = "add_risk"
 _ADD, _WIDE_SEARCH, _SEARCH = "add", "wide search", "search"
 # What gives way as room gets short: first the words whose icons everybody knows, that of the primary button last; the
-# search becomes narrow in between and at the end, where the lines between the groups go, too.
+# search becomes narrow in between and at the end, where its buttons and the lines between the groups go, too.
 _GIVE_WAY = (
     *(
         ("undo", "redo"),
@@ -153,7 +153,10 @@ class ToolBar(QToolBar):
         self._add_action.setVisible(_ADD not in gone and self.words is not Words.NONE)
         for gap in filter(QAction.isSeparator, self.actions()):
             gap.setVisible(_SEARCH not in gone)
-        self._search.set_width(NARROWEST if _SEARCH in gone else NARROW if _WIDE_SEARCH in gone else WIDTH)
+        narrowest = _SEARCH in gone
+        self._search.set_width(
+            NARROWEST if narrowest else NARROW if _WIDE_SEARCH in gone else WIDTH, steps=not narrowest
+        )
 
     def _style(self, gone: set[str]) -> Words:
         """Where words are: not under the icons once some are gone, as the bar would be high for few."""

@@ -2,19 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import cast
+from typing import Protocol, TypeAlias, cast, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from riskdesk.domain.values import Language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.areas import CENTRE, Areas
 from riskdesk.ui.shell.centre import SHEET_VIEW, Centre
 from riskdesk.ui.shell.commands import Commands
 from riskdesk.ui.views.view import RegisterView
 
+Dress: TypeAlias = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], object]
 Welcome = Callable[[RegisterView], object]
+
+
+@runtime_checkable
+class WritesInFields(Protocol):
+    """A view that writes in fields, which are dressed as those of the inspector are."""
+
+    dress: Dress
 
 
 class Views(QObject):
@@ -33,6 +42,7 @@ class Views(QObject):
         self._workbench, self._commands, self._areas, self._centre = workbench, commands, areas, centre
         self._welcome, self._assess = welcome, assess
         commands.offer({f"view_{SHEET_VIEW}": partial(self.show, SHEET_VIEW)})
+        self._dress: Dress = lambda _field, _language: None
         centre.made.connect(self._add)
         self._add(centre.sheet)
 
@@ -40,6 +50,10 @@ class Views(QObject):
         """Add a view that is made when it is shown first."""
         self._commands.offer({f"view_{name}": partial(self.show, name)})
         self._centre.add_later(name, make)
+
+    def view(self, name: str) -> QWidget:
+        """The view of a name, made if it was not yet."""
+        return self._centre.view(name)
 
     def show(self, name: str) -> None:
         """Bring a view to the front; what is typed is stored first if it can be, and stays where it is if not."""
@@ -52,6 +66,10 @@ class Views(QObject):
         self._areas.show_part(CENTRE)
         if command not in self._centre.front.commands:
             self._centre.show_view(SHEET_VIEW)
+
+    def dress(self, dress: Dress) -> None:
+        """Call this with each field of prose that views write in, and with what tells the language of its text."""
+        self._dress = dress
 
     def tick(self, actions: Mapping[str, QAction]) -> None:
         """Let the actions of the views tell from now on which one is in front."""
@@ -76,4 +94,6 @@ class Views(QObject):
         view = cast("RegisterView", made)
         self._commands.add_place(made, {**view.commands, "assess": partial(self._assess, view)})
         self._commands.offer({name: partial(self._do, name) for name in view.commands})
+        if isinstance(made, WritesInFields):
+            made.dress = lambda field, language: self._dress(field, language)
         self._welcome(view)

@@ -2,7 +2,7 @@
 
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
@@ -25,6 +25,7 @@ from riskdesk.ui.shell.failures import Failures
 from riskdesk.ui.shell.finding import Finding
 from riskdesk.ui.shell.fitting import PLACE, Place, bring_into_sight, place_window
 from riskdesk.ui.shell.help_key import HelpKey
+from riskdesk.ui.shell.listing import add_list
 from riskdesk.ui.shell.matrix import add_matrix
 from riskdesk.ui.shell.menus import Menus
 from riskdesk.ui.shell.naming import Naming
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
         """Add what is not needed for the first picture."""
         from riskdesk.ui.bench.keeping import Keeping
         from riskdesk.ui.inspector import Inspector
-        from riskdesk.ui.spelling import FieldMarks
+        from riskdesk.ui.spelling import marker
 
         bring_into_sight(self)
         # It was selected in another window, before the language was changed.
@@ -147,10 +148,8 @@ class MainWindow(QMainWindow):
             self._sheet.reveal_item(identity)
         spelling = self._check_spelling()
         self._fill_status()
-
-        def dress(field: Any, language: Any) -> FieldMarks:
-            return FieldMarks(field, spelling, language)
-
+        dress = marker(spelling)
+        self._views.dress(dress)
         self._inspector = Inspector(self._workbench, self._settings, dress)
         make_assessing = partial(self._rooms.make_assessing, dress)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
@@ -249,6 +248,7 @@ class MainWindow(QMainWindow):
         self._commands.add_place(self._categories, self._categories.commands)
         self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view, rooms.assess)
         add_matrix(self._views, self._workbench, self._settings, self._commands, rooms.choice)
+        add_list(self._views, self._workbench, self._settings)
 
     @cached_property
     def _going(self) -> "Going":

@@ -133,3 +133,8 @@ def _span(text: str, word: Word) -> Span:
 def _place(text: str, place: int) -> int:
     """The place in our text of a place in Qt's."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))
+
+
+def marker(spelling: Spelling) -> Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], FieldMarks]:
+    """What marks a field, given what tells the language of its text."""
+    return lambda field, language: FieldMarks(field, spelling, language)

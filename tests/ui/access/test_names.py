@@ -27,6 +27,7 @@ FIRST = {
     "replace": "Find",
     "send copy": "What",
     "print set": "Name",
+    "together": "Change Response",
     "backups": "Backups",
     "damage": "Damaged register file",
     "merge": "Changed in both",

@@ -21,6 +21,7 @@ from riskdesk.ui.side.panel import PanelList
 from riskdesk.ui.views.sheet import Sheet
 from tests.ui.conftest import Desk, Opened, action, sheet
 
+TOGETHER = "Change together…"
 CLIPBOARD = ["Cut", "Copy", "Paste", "Duplicate", "Delete"]
 ADDS = ["Add risk", "Add mitigation", "Add entry"]
 MOVES = ["Move up", "Move down"]
@@ -78,8 +79,8 @@ def test_each_kind_has_its_own_lines(desk: SheetDesk) -> None:
     tree = desk.tree
     category, entry_ = tree.categories[0], tree.categories[0].entries[0]
     wanted = {
-        next(tree.risks).id: [*CLIPBOARD, "Assess…", *ASSESS, *ADDS, *MOVES],
-        next(tree.mitigations).id: [*CLIPBOARD, "Status", *ADDS, *MOVES],
+        next(tree.risks).id: [*CLIPBOARD, "Assess…", *ASSESS, TOGETHER, *ADDS, *MOVES],
+        next(tree.mitigations).id: [*CLIPBOARD, "Status", TOGETHER, *ADDS, *MOVES],
         entry_.entry.id: [*CLIPBOARD, *ADDS, *MOVES],
         category.category.id: ["Edit text", *CLIPBOARD, "Add entry", "Add category", *MOVES],
         tree.register.id: [
@@ -160,7 +161,7 @@ def test_a_mitigation_has_states_of_its_own_and_a_mix_has_none(desk: SheetDesk) 
     desk.choose("Status", "Under way")
     assert next(desk.tree.mitigations).status is MitigationStatus.UNDER_WAY
     desk.workbench.select([mitigation.id, next(desk.tree.risks).id])
-    assert told(desk.ask()) == [*CLIPBOARD, *ADDS, "Add category", *MOVES]
+    assert told(desk.ask()) == [*CLIPBOARD, TOGETHER, *ADDS, "Add category", *MOVES]
 
 
 def test_several_kinds_have_no_levels_in_common(desk: SheetDesk) -> None:

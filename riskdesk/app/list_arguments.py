@@ -1,0 +1,75 @@
+"""What the command line takes to list the risks or mitigations of a register."""
+
+import argparse
+from typing import TypeAlias
+
+from riskdesk.app.speech import translate
+
+Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_list(kinds: Kinds) -> None:
+    """Add the command “list”."""
+    text = translate("CommandLine", "list the risks of a register, or its mitigations, as a table")
+    parser = kinds.add_parser("list", help=text, description=text)
+    parser.add_argument(
+        "file", metavar=translate("CommandLine", "FILE"), help=translate("CommandLine", "a register file (*.riskdesk)")
+    )
+    parser.add_argument(
+        "--register",
+        metavar=translate("CommandLine", "NAME"),
+        help=translate("CommandLine", "title or id, where there are several registers"),
+    )
+    parser.add_argument(
+        "--mitigations", action="store_true", help=translate("CommandLine", "list mitigations instead of risks")
+    )
+    _add_how(parser)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    form.add_argument("--csv", action="store_true", help=translate("CommandLine", "as CSV, for spreadsheets"))
+    parser.add_argument(
+        "--as-of",
+        metavar=translate("CommandLine", "DATE"),
+        help=translate(
+            "CommandLine",
+            "as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due",
+        ),
+    )
+    parser.set_defaults(command=_show_list)
+
+
+def _add_how(parser: argparse.ArgumentParser) -> None:
+    """In which columns and order, and which rows."""
+    names = translate("CommandLine", "NAMES")
+    parser.add_argument(
+        "--columns", metavar=names, help=translate("CommandLine", "the fields to show, with commas between them")
+    )
+    parser.add_argument(
+        "--sort",
+        metavar=names,
+        help=translate(
+            "CommandLine", "the fields to sort by, with commas; “-” before one descends: --sort=-band,owner"
+        ),
+    )
+    parser.add_argument(
+        "--filter",
+        action="append",
+        metavar=translate("CommandLine", "FIELD=VALUE"),
+        help=translate(
+            "CommandLine",
+            "only rows with this value, such as owner=Anna, due=overdue, assessed=no, text=staff; may be given several"
+            " times",
+        ),
+    )
+    parser.add_argument(
+        "--group",
+        metavar=translate("CommandLine", "FIELD"),
+        help=translate("CommandLine", "in groups by category, owner or band"),
+    )
+
+
+def _show_list(given: argparse.Namespace) -> int:
+    # What lists is loaded for this command alone.
+    from riskdesk.app.listed import show_list
+
+    return show_list(given)

@@ -1,0 +1,85 @@
+"""The command that lists the risks or mitigations of a register: as a table, as CSV or as JSON."""
+
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+
+from riskdesk.app.commands import as_of, chosen
+from riskdesk.app.speech import language, translate
+from riskdesk.desk import scales
+from riskdesk.desk.listing import Arranger, Context, Row, Rows
+from riskdesk.desk.listing.arranging import grouped
+from riskdesk.desk.listing.asking import asked
+from riskdesk.desk.listing.tables import as_csv, as_json, table_of
+from riskdesk.domain.listing import Listing, RowKind
+
+_BETWEEN = 2
+# What a column has at least where the terminal is narrow.
+_NARROWEST = 6
+
+
+def show_list(given: Namespace) -> int:
+    """Print what is listed."""
+    tree, _ = chosen(given)
+    context = Context(scales.named(tree.register.scale), language(), as_of(given))
+    rows = RowKind.MITIGATION if given.mitigations else RowKind.RISK
+    listing = asked(rows, given.sort or "", given.filter or [], given.columns or "", given.group or "", context)
+    taken, arranger = Rows(), Arranger()
+    taken.take(tree, rows)
+    arranger.take(taken.all)
+    found = arranger.arranged(listing, context)
+    if given.json or given.csv:
+        if listing.group:
+            found = [row for group in grouped(found, listing.group, context) for row in group.rows]
+        print(as_json(found, listing, context) if given.json else _csv(found, listing, context), end="")
+    elif not found:
+        print(translate("CommandLine", "Nothing in the register matches."))
+    else:
+        print("\n".join(_lines(found, listing, context)))
+    return 0
+
+
+def _csv(rows: Sequence[Row], listing: Listing, context: Context) -> str:
+    """CSV with the ends of lines that a stream has; a terminal needs no mark of the encoding."""
+    text = as_csv(rows, listing, context).decode().replace("\r\n", "\n")
+    return text.removeprefix("\ufeff") if sys.stdout.isatty() else text
+
+
+def _lines(rows: Sequence[Row], listing: Listing, context: Context) -> Iterator[str]:
+    """The list as a table of plain text, below a line for each group."""
+    table = table_of(rows, listing, context)
+    widths = _widths([table.heads, *table.rows])
+    yield _line(table.heads, widths)
+    yield _line(["─" * width for width in widths], widths)
+    if not listing.group:
+        yield from (_line(row, widths) for row in table.rows)
+        return
+    for group in grouped(rows, listing.group, context):
+        yield f"{group.label} ({len(group.rows)})"
+        yield from (_line(row, widths) for row in table_of(group.rows, listing, context).rows)
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[int]:
+    """As wide as the widest cell; on a terminal, the widest columns give way until all have room."""
+    widths = [max(len(_plain(row[place])) for row in rows) for place in range(len(rows[0]))]
+    if not sys.stdout.isatty():
+        return widths
+    room = shutil.get_terminal_size().columns - _BETWEEN * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widest = widths.index(max(widths))
+        widths[widest] = max(_NARROWEST, min(widths[widest] - 1, max(1, widths[widest] - sum(widths) + room)))
+    return widths
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    told = (_cut(_plain(cell), width).ljust(width) for cell, width in zip(cells, widths, strict=True))
+    return (" " * _BETWEEN).join(told).rstrip()
+
+
+def _plain(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _cut(cell: str, width: int) -> str:
+    return cell if len(cell) <= width else f"{cell[: width - 1]}…"

@@ -1,0 +1,138 @@
+"""Rows sorted by several keys, filtered and grouped; what is typed on in a filter looks only at the rows left."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from riskdesk.desk.listing.passing import test_of, wanted_words, with_words
+from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.values import Get, sort_key
+from riskdesk.domain.folding import fold
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.listing import OWNERS, Filter, Listing, RowKind, Sort
+
+_NO_OWNER = Label("No owner", "Sans responsable")
+_NO_TITLE = Label("Untitled category", "Catégorie sans titre")
+_Asked: TypeAlias = tuple[RowKind, tuple[Filter, ...], Context]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that have something in common; `key` names it in a listing, `band` is the place of one among the bands."""
+
+    key: str
+    label: str
+    rows: tuple[Row, ...]
+    band: int | None = None
+
+
+class Arranger:
+    """Remembers how the rows were arranged last."""
+
+    def __init__(self) -> None:
+        self._rows: Sequence[Row] = ()
+        self._sorted: list[Row] = []
+        self._sorts: tuple[RowKind, tuple[Sort, ...], Context] | None = None
+        self._kept: list[Row] = []
+        self._asked: _Asked | None = None
+        self._words: list[str] = []
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Arrange these from now on."""
+        self._rows, self._sorts, self._asked = rows, None, None
+
+    def arranged(self, listing: Listing, context: Context) -> list[Row]:
+        """The rows that a listing shows, in its order."""
+        self._sort(listing, context)
+        wanted = wanted_words(listing.values("text"))
+        asked = (listing.rows, tuple(it for it in listing.filters if it.name != "text"), context)
+        rows: Sequence[Row]
+        if asked == self._asked and _narrows(wanted, self._words):
+            rows = self._kept
+        else:
+            rows = self._sorted
+            for told in asked[1]:
+                rows = list(filter(test_of(listing.rows, told, context), rows))
+        self._asked, self._words = asked, wanted
+        self._kept = with_words(rows, wanted)
+        return list(self._kept)
+
+    def _sort(self, listing: Listing, context: Context) -> None:
+        sorts = listing.rows, listing.sorts, context
+        if sorts == self._sorts:
+            return
+        self._sorted, self._sorts, self._asked = list(self._rows), sorts, None
+        for sort in reversed(listing.sorts):
+            key = sort_key(listing.rows, sort.field, context)
+            self._sorted = _sorted(self._sorted, key, descending=sort.descending)
+
+
+def grouped(rows: Sequence[Row], by: str, context: Context) -> list[Group]:
+    """The rows in groups by "category", "owner" or "band", each in the order in which they came.
+
+    Categories come in the order of the register, owners in alphabetical order, bands highest first; what has none last.
+    """
+    found: dict[Any, list[Row]] = {}
+    key = _KEYS[by]
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return _GROUPS[by](found, context)
+
+
+def _sorted(rows: list[Row], key: Get, *, descending: bool) -> list[Row]:
+    """What has nothing to be sorted by comes last, whichever way."""
+    told = [(value, row) for row in rows if (value := key(row)) is not None]
+    rest = [row for row in rows if key(row) is None] if len(told) < len(rows) else []
+    told.sort(key=_first, reverse=descending)
+    return [row for _, row in told] + rest
+
+
+def _first(pair: tuple[Any, Row]) -> Any:
+    return pair[0]
+
+
+def _narrows(words: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether what has these words has those of before, too."""
+    return all(any(old in new for new in words) for old in before)
+
+
+def _owner(row: Row) -> str:
+    name: str = getattr(row.item, OWNERS[row.rows])
+    return fold(name).strip()
+
+
+def _by_category(found: dict[str, list[Row]], context: Context) -> list[Group]:
+    firsts = sorted(found.values(), key=lambda rows: rows[0].category.position)
+    untitled = _NO_TITLE.text(context.language)
+    return [Group(rows[0].category.id, rows[0].category.title or untitled, tuple(rows)) for rows in firsts]
+
+
+def _by_owner(found: dict[str, list[Row]], context: Context) -> list[Group]:
+    groups = []
+    for name in sorted(found, key=lambda name: (not name, name)):
+        rows = found[name]
+        label = getattr(rows[0].item, OWNERS[rows[0].rows]) if name else _NO_OWNER.text(context.language)
+        groups.append(Group(name, label, tuple(rows)))
+    return groups
+
+
+def _by_band(found: dict[int, list[Row]], context: Context) -> list[Group]:
+    bands, none = context.scale.bands, words(context.language).not_assessed
+    groups = []
+    for place in sorted(found, reverse=True):
+        label = bands[place].name.text(context.language) if place >= 0 else none
+        groups.append(Group(str(place), label, tuple(found[place]), place if place >= 0 else None))
+    return groups
+
+
+_KEYS: dict[str, Callable[[Row], Any]] = {
+    "category": lambda row: row.category.id,
+    "owner": _owner,
+    "band": lambda row: row.rank[0],
+}
+_GROUPS: dict[str, Callable[[dict[Any, list[Row]], Context], list[Group]]] = {
+    "category": _by_category,
+    "owner": _by_owner,
+    "band": _by_band,
+}

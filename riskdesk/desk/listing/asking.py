@@ -1,0 +1,124 @@
+"""A listing as somebody types it: names of fields, and values as people call them."""
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from riskdesk.desk.listing.row import Context
+from riskdesk.domain.fields import FieldType
+from riskdesk.domain.folding import fold
+from riskdesk.domain.label import Label
+from riskdesk.domain.list_filters import FILTERS, NO, NOTHING, YES, FilterField, Way
+from riskdesk.domain.listing import GROUPS, LISTED, ListColumn, Listing, RowKind, Sort, usual_columns
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.values import Language
+
+_YES_NO = {YES: Label("Yes", "Oui"), NO: Label("No", "Non")}
+
+
+def asked(rows: RowKind, sorts: str, filters: Sequence[str], columns: str, group: str, context: Context) -> Listing:
+    """The listing of names with commas, a “-” before those that descend, and filters such as "owner=Anna Keller".
+
+    Values of one filter that is given twice both pass. InputProblem if there is no such field or value.
+    """
+    listing = Listing(rows, usual_columns(rows))
+    if columns:
+        listing = replace(listing, columns=tuple(ListColumn(_known(it, LISTED[rows])) for it in _names(columns)))
+    if sorts:
+        listing = replace(listing, sorts=tuple(_sort(name, rows) for name in _names(sorts)))
+    for told in filters:
+        name, value = _filter(told, rows, context)
+        listing = listing.filtered(name, *dict.fromkeys((*listing.values(name), value)))
+    return replace(listing, group=_known(group, GROUPS)) if group else listing
+
+
+def _names(text: str) -> list[str]:
+    return list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+
+
+def _sort(name: str, rows: RowKind) -> Sort:
+    return Sort(_known(name.removeprefix("-").strip(), LISTED[rows]), name.startswith("-"))
+
+
+def _filter(told: str, rows: RowKind, context: Context) -> tuple[str, str]:
+    name, equals, value = told.partition("=")
+    if not equals:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "“{typed}” is no filter; write it as FIELD=VALUE, such as owner=Anna."),
+            typed=told,
+        )
+    known = FILTERS[rows][_known(name.strip(), FILTERS[rows])]
+    return known.name, _value(known, value.strip(), context)
+
+
+def _value(known: FilterField, text: str, context: Context) -> str:
+    """The value of a filter that a text stands for: its code, its name in either language, a number."""
+    names = _named_values(known, context)
+    if not names:
+        return _cell(text) if known.way is Way.CELL else text
+    wanted = fold(text)
+    for value, labels in names.items():
+        if wanted in {fold(value), *map(fold, labels)}:
+            return value
+    if known.of is not None and known.of.type is FieldType.PERSON:
+        return text
+    raise InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "“{typed}” is no value of {filter}; choose among {known}."),
+        typed=text,
+        filter=known.name,
+        known=", ".join(labels[0] for labels in names.values()),
+    )
+
+
+def _named_values(known: FilterField, context: Context) -> Mapping[str, Sequence[str]]:
+    """What each value is called, as far as that is known beforehand."""
+    nothing = {"": _both(NOTHING, context)}
+    if known.way is Way.FLAG:
+        return {
+            value: [*_both(_YES_NO[value], context), *_both(label, context)] for value, label in known.words.items()
+        }
+    if known.words:
+        codes = {value: _both(label, context) for value, label in known.words.items()}
+        return codes if known.way is Way.DUE else codes | nothing
+    field, scale = known.of, context.scale
+    if field is None or field.type not in (FieldType.BAND, FieldType.LEVEL, FieldType.PERSON):
+        return {}
+    if field.type is FieldType.PERSON:
+        return nothing
+    steps = [band.name for band in scale.bands]
+    if field.type is FieldType.LEVEL:
+        steps = [level.name for level in (scale.likelihood if "likelihood" in field.name else scale.impact)]
+    return {str(place): _both(name, context) for place, name in enumerate(steps, 1)} | nothing
+
+
+def _both(label: Label, context: Context) -> list[str]:
+    """A label in the language that is spoken, then in the other."""
+    return [label.text(language) for language in sorted(Language, key=lambda it: it != context.language)]
+
+
+def _cell(text: str) -> str:
+    likelihood, comma, impact = text.partition(",")
+    halves = [half.strip() for half in (likelihood, impact)]
+    if not comma or not all(half == "-" or half.isdecimal() for half in halves):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "“{typed}” is no pair of levels; write likelihood and impact, such as 4,3."),
+            typed=text,
+        )
+    return ",".join(halves)
+
+
+def _known(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    if name in names:
+        return name
+    for alike in difflib.get_close_matches(name.lower(), names, 1):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is no field “{name}” in this list; did you mean “{field}”?"),
+            name=name,
+            field=alike,
+        )
+    raise InputProblem(
+        QT_TRANSLATE_NOOP("Problem", "There is no field “{name}” in this list; choose among {known}."),
+        name=name,
+        known=", ".join(names),
+    )

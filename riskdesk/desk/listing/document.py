@@ -1,0 +1,118 @@
+"""What is listed as a document: printed or written to a file, off the main thread."""
+
+import datetime
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskdesk.desk.listing.arranging import grouped
+from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.tables import as_csv
+from riskdesk.desk.listing.values import teller
+from riskdesk.desk.replacing import require_replaceable
+from riskdesk.desk.transfer import Exported
+from riskdesk.domain.fields import FieldType
+from riskdesk.domain.listing import LISTED, Listing
+from riskdesk.domain.printing import Print
+from riskdesk.domain.scale import Shade
+from riskdesk.domain.values import Register
+from riskdesk.files import write_atomically
+from riskdesk.parts import clear_parts
+from riskdesk.report import Rendered
+
+if TYPE_CHECKING:
+    from riskdesk.report.listed import ListCell, ListDocument
+
+_CENTRED = (FieldType.LEVEL, FieldType.NUMBER, FieldType.BAND)
+_LONG = (FieldType.TEXT, FieldType.MITIGATIONS, FieldType.LINE)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is listed of a register: a title, notes on how it is filtered and sorted, and the rows in their order."""
+
+    register: Register
+    title: str
+    notes: tuple[str, ...]
+    rows: tuple[Row, ...]
+    listing: Listing
+    context: Context
+
+
+def exporting(
+    seen: Seen, out: Path, how: Print, made: datetime.datetime, open_store: Path | None = None
+) -> Generator[tuple[int, int], None, Exported]:
+    """Write what is listed to a file, by its ending as PDF or CSV, yielding per cent done.
+
+    FileProblem if it cannot be written, or something other than such a file lies there.
+    """
+    ending = out.suffix.lower()
+    require_replaceable(out, ending, open_store)
+    clear_parts(out.parent)
+    if ending == ".csv":
+        yield 0, 100
+        write_atomically(out, as_csv(seen.rows, seen.listing, seen.context))
+        return Exported()
+    rendered = yield from printing(seen, how, made)
+    write_atomically(out, rendered.data)
+    return Exported(rendered.missing)
+
+
+def printing(seen: Seen, how: Print, made: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:
+    """Render what is listed, yielding per cent done."""
+    from riskdesk.report.listed import rendering
+
+    steps = rendering(_document(seen), how, made)
+    while True:
+        try:
+            yield round(100 * next(steps)), 100
+        except StopIteration as done:
+            rendered: Rendered = done.value
+            return rendered
+
+
+def _document(seen: Seen) -> "ListDocument":
+    from riskdesk.report.listed import ListColumn, ListDocument, ListGroup
+
+    known, language = LISTED[seen.listing.rows], seen.context.language
+    fields = [known[column.field] for column in seen.listing.columns]
+    columns = [
+        ListColumn(
+            field.head.text(language),
+            field.label.text(language) if field.short else "",
+            long=field.type in _LONG,
+            whole=field.type is FieldType.DATE,
+            centred=field.type in _CENTRED,
+        )
+        for field in fields
+    ]
+    if seen.listing.group:
+        found = grouped(seen.rows, seen.listing.group, seen.context)
+        groups = [ListGroup(group.label, _rows(group.rows, seen)) for group in found]
+    else:
+        groups = [ListGroup("", _rows(seen.rows, seen))]
+    return ListDocument(seen.register, seen.title, seen.notes, columns, groups)
+
+
+def _rows(rows: Sequence[Row], seen: Seen) -> "list[list[ListCell]]":
+    from riskdesk.report.listed import ListCell
+
+    cells = []
+    for column in seen.listing.columns:
+        tell = teller(seen.listing.rows, column.field, seen.context)
+        cells.append((tell, _shade_of(column.field, seen)))
+    return [[ListCell(tell(row), shade(row)) for tell, shade in cells] for row in rows]
+
+
+def _shade_of(name: str, seen: Seen) -> Callable[[Row], Shade | None]:
+    """What tells the colour of a band; what is ended has none."""
+    if LISTED[seen.listing.rows][name].type is not FieldType.BAND:
+        return lambda _row: None
+    scale = seen.context.scale
+
+    def shade(row: Row) -> Shade | None:
+        place = (row.rank if name == "band" else row.residual_rank)[0]
+        return None if place < 0 or row.ended else scale.shade(place)
+
+    return shade

@@ -1,0 +1,76 @@
+"""A row of a list: a risk or a mitigation with what it lies in, and what is worked out of it once."""
+
+import datetime
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.folding import fold
+from riskdesk.domain.listing import RowKind
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.tree import EntryTree
+from riskdesk.domain.values import Category, Language, Mitigation, MitigationStatus, Risk
+
+Rank: TypeAlias = tuple[int, int, int]
+_TEXTS = {rows: [it.name for it in FIELDS[rows].values() if it.is_text] for rows in RowKind}
+_SETTLED = (MitigationStatus.DONE, MitigationStatus.DROPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rows are read by: the scale of their register, the language of words, and the day it is today."""
+
+    scale: Scale
+    language: Language
+    today: datetime.date
+
+
+class Row:
+    """A risk or a mitigation; `entry` may be given anew, as long as what the row tells is the same."""
+
+    def __init__(self, item: Risk | Mitigation, entry: EntryTree, category: Category, scale: Scale) -> None:
+        self.item, self.entry, self.category = item, entry, category
+        self._scale = scale
+
+    @property
+    def rows(self) -> RowKind:
+        return RowKind.RISK if isinstance(self.item, Risk) else RowKind.MITIGATION
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is closed or rejected, or a mitigation that is done or dropped."""
+        return self.item.ended if isinstance(self.item, Risk) else self.item.status in _SETTLED
+
+    @property
+    def due(self) -> list[datetime.date | None]:
+        """The days by which what is to be done about it is due; what is settled is none of it."""
+        mitigations = self.entry.mitigations if isinstance(self.item, Risk) else (self.item,)
+        return [it.due_date for it in mitigations if it.status not in _SETTLED]
+
+    @cached_property
+    def folded(self) -> str:
+        """All its texts and the title of its category, as searching compares them."""
+        texts = [getattr(self.item, name) for name in _TEXTS[self.rows]]
+        return "\n".join(map(fold, filter(None, (*texts, self.category.title))))
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """How it is assessed; a mitigation as the highest of the risks that it answers."""
+        if isinstance(self.item, Risk):
+            return self.item.assessment
+        found = (risk.assessment for risk in self.entry.risks if not risk.ended)
+        return max(found, key=self._scale.rank, default=Assessment())
+
+    @property
+    def residual(self) -> Assessment:
+        return self.item.residual if isinstance(self.item, Risk) else Assessment()
+
+    @cached_property
+    def rank(self) -> Rank:
+        """What it is ordered by where bands and scores are; its band comes first, -1 for none."""
+        return self._scale.rank(self.assessment)
+
+    @cached_property
+    def residual_rank(self) -> Rank:
+        return self._scale.rank(self.residual)

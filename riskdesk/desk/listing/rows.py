@@ -1,0 +1,53 @@
+"""The rows of a register, each kept as long as what it tells is the same."""
+
+from collections.abc import Iterator
+
+from riskdesk.desk.listing.row import Row
+from riskdesk.domain.listing import RowKind
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Mitigation, Risk
+
+
+class Rows:
+    """All rows of the register that was taken last, in its order; `changed` are the ids of those made for it."""
+
+    def __init__(self) -> None:
+        self.all: list[Row] = []
+        self.changed: set[str] = set()
+        self._known: dict[str, Row] = {}
+        self._of: tuple[str, RowKind, Scale] | None = None
+
+    def take(self, tree: RegisterTree | None, rows: RowKind) -> None:
+        """Have the rows of a register, none for None."""
+        of = (tree.register.id, rows, tree.register.scale) if tree is not None else None
+        if of != self._of:
+            self._known, self._of = {}, of
+        self.changed = set()
+        self.all = list(self._rows(tree, rows)) if tree is not None else []
+        self._known = {row.item.id: row for row in self.all}
+
+    def find(self, identity: str) -> Row | None:
+        """The row of an item."""
+        return self._known.get(identity)
+
+    def _rows(self, tree: RegisterTree, rows: RowKind) -> Iterator[Row]:
+        scale = tree.register.scale
+        for category in tree.categories:
+            for entry in category.entries:
+                for item in entry.risks if rows is RowKind.RISK else entry.mitigations:
+                    yield self._row(item, entry, category.category, scale)
+
+    def _row(self, item: Risk | Mitigation, entry: EntryTree, category: Category, scale: Scale) -> Row:
+        known = self._known.get(item.id)
+        if known is not None and known.item is item and known.category is category and _is_told_alike(known, entry):
+            known.entry = entry
+            return known
+        self.changed.add(item.id)
+        return Row(item, entry, category, scale)
+
+
+def _is_told_alike(row: Row, entry: EntryTree) -> bool:
+    """Whether a row tells the same of an entry as of the one it knows."""
+    before = row.entry
+    return before is entry or (before.risks == entry.risks and before.mitigations == entry.mitigations)

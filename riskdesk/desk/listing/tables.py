@@ -1,0 +1,102 @@
+"""What is listed as a table: for the clipboard, as CSV and as JSON."""
+
+import csv
+import datetime
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.values import band_told, getter, name_of, teller
+from riskdesk.domain.fields import FieldType
+from riskdesk.domain.listing import LISTED, Listing
+from riskdesk.domain.scale import Assessment
+
+# What spreadsheets take for the beginning of a formula; an apostrophe before it says that it is text.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Excel keeps a cell with line breaks whole and reads no number or formula out of it.
+_STYLE = r'br {mso-data-placement:same-cell} td {mso-number-format:"\@"}'
+_TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The heads of columns, and the text of each cell row by row."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def table_of(rows: Sequence[Row], listing: Listing, context: Context) -> Table:
+    """Rows as they are listed: the columns of a listing in their order, as people read them."""
+    names = [column.field for column in listing.columns]
+    tells = [teller(listing.rows, name, context) for name in names]
+    heads = tuple(LISTED[listing.rows][name].label.text(context.language) for name in names)
+    return Table(heads, tuple(tuple(tell(row) for tell in tells) for row in rows))
+
+
+def as_text(table: Table) -> str:
+    """With tabs and quotes, as Excel writes a table."""
+    return "\n".join("\t".join(map(_quoted, row)) for row in (table.heads, *table.rows))
+
+
+def as_html(table: Table) -> str:
+    """For Word and Excel; what a user typed is never markup."""
+    heads = "".join(f"<th>{_escaped(head)}</th>" for head in table.heads)
+    rows = ("".join(f'<td valign="top">{_escaped(cell)}</td>' for cell in row) for row in table.rows)
+    body = f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+    return f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>{body}</body></html>'
+
+
+def as_csv(rows: Sequence[Row], listing: Listing, context: Context) -> bytes:
+    """In UTF-8 with its mark, which Excel looks for; dates as ISO 8601 writes them, no cell a formula."""
+    names = [column.field for column in listing.columns]
+    tells = [_exact(listing, name, context) for name in names]
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([_safe(LISTED[listing.rows][name].label.text(context.language)) for name in names])
+    writer.writerows([_safe(tell(row)) for tell in tells] for row in rows)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def as_json(rows: Sequence[Row], listing: Listing, context: Context) -> str:
+    """A list of objects, with the fields of the columns by their names, and the id of each row."""
+    gets = {column.field: getter(listing.rows, column.field, context) for column in listing.columns}
+    records = [{"id": row.item.id} | {name: _plain(get(row), context) for name, get in gets.items()} for row in rows]
+    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+
+
+def _exact(listing: Listing, name: str, context: Context) -> Any:
+    """What tells a field to other programs."""
+    if LISTED[listing.rows][name].type is not FieldType.DATE:
+        return teller(listing.rows, name, context)
+    get = getter(listing.rows, name, context)
+    return lambda row: day.isoformat() if (day := get(row)) else ""
+
+
+def _plain(value: Any, context: Context) -> Any:
+    match value:
+        case datetime.date():
+            return value.isoformat()
+        case Assessment():
+            return band_told(context, value) or None
+        case tuple():
+            return [name_of(item) for item in value]
+        case _:
+            return value
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _quoted(cell: str) -> str:
+    cell = _safe(cell)
+    return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell
+
+
+def _escaped(text: str) -> str:
+    return escape(text, quote=False).replace("\n", "<br>")

@@ -1,0 +1,113 @@
+"""What a row has in a field: as a value, as text, and as what it is sorted by."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, TypeAlias
+
+from riskdesk.desk.listing.row import Context, Row
+from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.folding import fold
+from riskdesk.domain.language import words
+from riskdesk.domain.listing import LISTED, RowKind
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.values import Mitigation, Risk
+
+Get: TypeAlias = Callable[[Row], Any]
+Tell: TypeAlias = Callable[[Row], str]
+_DIGITS = re.compile(r"(\d{1,18})")
+_BETWEEN = "; "
+
+
+@lru_cache(maxsize=200_000)
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A text in parts, of which numbers are compared as numbers: R-9 comes before R-10."""
+    parts = _DIGITS.split(fold(text).strip())
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+_WORKED_OUT: dict[str, Callable[[Scale], Get]] = {
+    "category": lambda _scale: lambda row: row.category.title,
+    "score": lambda scale: lambda row: scale.score(row.assessment),
+    "band": lambda _scale: lambda row: row.assessment,
+    "residual_score": lambda scale: lambda row: scale.score(row.residual),
+    "residual_band": lambda _scale: lambda row: row.residual,
+    "mitigations": lambda _scale: lambda row: row.entry.mitigations,
+    "risks": lambda _scale: lambda row: row.entry.risks,
+}
+_RANKS: dict[str, Get] = {
+    "score": lambda row: row.rank if row.rank[0] >= 0 else None,
+    "band": lambda row: row.rank if row.rank[0] >= 0 else None,
+    "residual_score": lambda row: row.residual_rank if row.residual_rank[0] >= 0 else None,
+    "residual_band": lambda row: row.residual_rank if row.residual_rank[0] >= 0 else None,
+    "mitigations": lambda row: len(row.entry.mitigations) or None,
+    "risks": lambda row: natural(told_risks(row)) or None,
+}
+
+
+def is_own(rows: RowKind, name: str) -> bool:
+    """Whether a field is one of the value of a row, and not worked out or of what it lies in."""
+    return name in FIELDS[rows]
+
+
+def getter(rows: RowKind, name: str, context: Context) -> Get:
+    """What gives the value that a row has in a field."""
+    if is_own(rows, name):
+        return lambda row: getattr(row.item, name)
+    return _WORKED_OUT[name](context.scale)
+
+
+def teller(rows: RowKind, name: str, context: Context) -> Tell:
+    """What tells the value that a row has in a field, with dates in their short form; empty for nothing."""
+    field, get, said = LISTED[rows][name], getter(rows, name, context), words(context.language)
+    if name == "risks":
+        return told_risks
+    if name == "mitigations":
+        return lambda row: _BETWEEN.join(it.description for it in row.entry.mitigations)
+    match field.type:
+        case FieldType.DATE:
+            return lambda row: said.short_date(day) if (day := get(row)) else ""
+        case FieldType.BAND:
+            return lambda row: band_told(context, get(row))
+        case FieldType.CHOICE:
+            labels = {code: label.text(context.language) for code, label in field.codes.items()}
+            return lambda row: labels.get(get(row), "")
+        case _:
+            return lambda row: "" if (value := get(row)) is None else str(value)
+
+
+def sort_key(rows: RowKind, name: str, context: Context) -> Get:
+    """What a row is sorted by where a field is a key: levels and bands by rank, dates by date, text folded.
+
+    None where there is nothing.
+    """
+    if name in _RANKS:
+        return _RANKS[name]
+    field, get = LISTED[rows][name], getter(rows, name, context)
+    if field.type is FieldType.CHOICE:
+        places = {code: place for place, code in enumerate(field.codes)}
+        return lambda row: places.get(get(row))
+    if field.type is FieldType.REFERENCE:
+        return lambda row: natural(get(row)) or None
+    if field.is_text:
+        return lambda row: fold(get(row)).strip() or None
+    return get
+
+
+def band_told(context: Context, assessment: Assessment) -> str:
+    """A score and its band in a word, such as "12 High"; the band alone where there are no scores."""
+    band, score = context.scale.band(assessment), context.scale.score(assessment)
+    if band is None:
+        return ""
+    name = band.name.text(context.language)
+    return name if score is None else f"{score} {name}"
+
+
+def told_risks(row: Row) -> str:
+    """The risks that a mitigation answers, by their references."""
+    return ", ".join(risk.reference or risk.title or risk.description for risk in row.entry.risks)
+
+
+def name_of(item: Risk | Mitigation) -> str:
+    """What an item is called: a risk by its reference, else by its text."""
+    return (item.reference or item.title or item.description) if isinstance(item, Risk) else item.description

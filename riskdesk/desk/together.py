@@ -1,0 +1,145 @@
+"""Several risks or mitigations changed together: what would change, told before it is done, and all as one step."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from riskdesk.desk import siblings
+from riskdesk.desk.action import Action
+from riskdesk.domain.fields import FIELDS, Field, FieldType
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk
+from riskdesk.store.transaction import Transaction
+
+Bullet: TypeAlias = Risk | Mitigation
+LABEL = QT_TRANSLATE_NOOP("Action", "Change items together")
+# In place of a field of a risk: the id of the category that it is to stand in.
+CATEGORY = "category"
+_TYPES = (FieldType.PERSON, FieldType.CHOICE, FieldType.DATE)
+_MORE = ("escalated_to",)
+_MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A field that would change, with its value before and after; both are categories where that is the field.
+
+    `left` is how many mitigations stay where a risk leaves its entry, `along` how many go with it.
+    """
+
+    field: str
+    before: Any
+    after: Any
+    along: int = 0
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """An item with what of it would change; nothing where it is so already."""
+
+    item: Bullet
+    edits: tuple[Edit, ...]
+
+
+def fields_of(kind: type[Bullet]) -> dict[str, Field]:
+    """The fields that can be changed together, by their names."""
+    name = kind_name(kind)
+    found = {it.name: it for it in FIELDS[name].values() if it.type in _TYPES or it.name in _MORE}
+    category = {CATEGORY: Field(CATEGORY, FieldType.CHOICE, VALUE_KINDS["category"].label)} if kind is Risk else {}
+    return found | category
+
+
+def bullets(tree: RegisterTree, ids: Sequence[str]) -> list[Bullet]:
+    """The risks among some items and in the entries and categories among them, in order.
+
+    The mitigations among the items where there is no risk.
+    """
+    chosen = set(ids)
+    risks: list[Bullet] = []
+    mitigations: list[Bullet] = []
+    for category in tree.categories:
+        for entry in category.entries:
+            whole = category.category.id in chosen or entry.entry.id in chosen
+            risks += [risk for risk in entry.risks if whole or risk.id in chosen]
+            mitigations += [it for it in entry.mitigations if it.id in chosen]
+    return risks or mitigations
+
+
+def planned(tree: RegisterTree, items: Sequence[Bullet], fields: Mapping[str, Any]) -> list[Planned]:
+    """What would change of each item if these fields were given these values."""
+    moves = _moves(tree, items, fields[CATEGORY]) if CATEGORY in fields else {}
+    own = {name: value for name, value in fields.items() if name != CATEGORY}
+    return [
+        Planned(
+            item,
+            (
+                *(
+                    Edit(name, getattr(item, name), value)
+                    for name, value in own.items()
+                    if getattr(item, name) != value
+                ),
+                *moves.get(item.id, ()),
+            ),
+        )
+        for item in items
+    ]
+
+
+def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
+    """Give fields of items these values; InputProblem if one cannot be what a field holds.
+
+    An entry goes to another category as a whole where all its risks do; else the risks do in an entry of their own,
+    and its mitigations stay.
+    """
+    own = {name: value for name, value in fields.items() if name != CATEGORY}
+
+    def work(tx: Transaction) -> None:
+        for item in items:
+            found: Bullet = tx.get(type(item), item.id)
+            tx.update(replace(found, **own))
+        if CATEGORY in fields:
+            _move(tx, [item.id for item in items], fields[CATEGORY])
+
+    return Action(LABEL, work, sweeping=len(items) >= _MANY)
+
+
+def _moves(tree: RegisterTree, items: Sequence[Bullet], target: str) -> dict[str, tuple[Edit, ...]]:
+    chosen = {item.id for item in items}
+    after = next(category.category for category in tree.categories if category.category.id == target)
+    found: dict[str, tuple[Edit, ...]] = {}
+    for category in tree.categories:
+        if category.category.id == target:
+            continue
+        for entry in category.entries:
+            found |= dict(_moves_of(entry, chosen, category.category, after))
+    return found
+
+
+def _moves_of(
+    entry: EntryTree, chosen: set[str], before: Category, after: Category
+) -> Iterator[tuple[str, tuple[Edit, ...]]]:
+    risks, count = [risk for risk in entry.risks if risk.id in chosen], len(entry.mitigations)
+    whole = len(risks) == len(entry.risks)
+    for risk in risks:
+        edit = Edit(CATEGORY, before, after, along=count if whole else 0, left=0 if whole else count)
+        yield risk.id, (edit,)
+
+
+def _move(tx: Transaction, ids: Sequence[str], target: str) -> None:
+    entries: dict[str, list[Risk]] = {}
+    for identity in ids:
+        risk = tx.get(Risk, identity)
+        if tx.get(Entry, risk.entry).category != target:
+            entries.setdefault(risk.entry, []).append(risk)
+    for entry, risks in entries.items():
+        place = len(tx.children(Entry, target))
+        if len(risks) == len(tx.children(Risk, entry)):
+            siblings.move(tx, [tx.get(Entry, entry)], target, place)
+        else:
+            made = Entry(category=target)
+            siblings.insert(tx, [made], place)
+            siblings.move(tx, sorted(risks, key=lambda risk: risk.position), made.id, 0)

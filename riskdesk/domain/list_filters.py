@@ -1,0 +1,114 @@
+"""What the rows of a list can be filtered by, and what each of the values is called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.label import Label
+from riskdesk.domain.listing import LISTED, OWNERS, Listing, RowKind, usual_columns
+
+YES, NO = "yes", "no"
+OVERDUE, SOON, NO_DATE = "overdue", "soon", "none"
+# How many days from today something is due soon.
+SOON_DAYS = 30
+NOTHING = Label("None", "Aucun")
+
+
+class Way(Enum):
+    """How a filter tells rows apart."""
+
+    TEXT = auto()  # words that all stand somewhere in the texts of the row
+    FIELD = auto()  # what a field holds, as text; empty for nothing
+    DUE = auto()  # how far away a day is
+    FLAG = auto()  # yes or no
+    CELL = auto()  # a pair of levels, such as "4,3"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FilterField:
+    """A filter by its name; `of` is what it looks at where that is a field of the list.
+
+    `words` are those of its values where these are known beforehand.
+    """
+
+    name: str
+    label: Label
+    way: Way
+    of: Field | None = None
+    words: Mapping[str, Label] = field(default_factory=dict)
+
+
+_DUE_WORDS = {
+    OVERDUE: Label("Overdue", "En retard"),
+    SOON: Label("Within 30 days", "Sous 30 jours"),
+    NO_DATE: Label("No date", "Sans date"),
+}
+_FIELDS = (FieldType.CHOICE, FieldType.PERSON, FieldType.LEVEL, FieldType.BAND)
+
+
+def _of_field(told: Field) -> FilterField:
+    return FilterField(told.name, told.label, Way.FIELD, told, dict(told.codes))
+
+
+def _flag(name: str, label: Label, yes: Label, no: Label) -> FilterField:
+    return FilterField(name, label, Way.FLAG, words={YES: yes, NO: no})
+
+
+_TEXT = FilterField("text", Label("Text", "Texte"), Way.TEXT)
+_OF_RISKS = (
+    FilterField("due", Label("Mitigations due", "Échéance des mesures"), Way.DUE, words=_DUE_WORDS),
+    FilterField("review", Label("Next review", "Prochain réexamen"), Way.DUE, words=_DUE_WORDS),
+    _flag(
+        "escalated",
+        Label("Escalation", "Remontée"),
+        Label("Escalated", "Remonté"),
+        Label("Not escalated", "Non remonté"),
+    ),
+    _flag(
+        "assessed", Label("Assessment", "Évaluation"), Label("Assessed", "Évalué"), Label("Not assessed", "Non évalué")
+    ),
+    _flag(
+        "ended",
+        Label("Closed or rejected", "Clos ou rejeté"),
+        Label("Closed or rejected", "Clos ou rejeté"),
+        Label("Open", "En cours"),
+    ),
+    FilterField("cell", Label("Likelihood and impact", "Probabilité et impact"), Way.CELL),
+    FilterField(
+        "residual_cell",
+        Label("Residual likelihood and impact", "Probabilité et impact résiduels"),
+        Way.CELL,
+    ),
+)
+_OF_MITIGATIONS = (FilterField("due", Label("Due date", "Échéance"), Way.DUE, words=_DUE_WORDS),)
+
+
+def _filters(rows: RowKind, more: tuple[FilterField, ...]) -> dict[str, FilterField]:
+    known = LISTED[rows]
+    first = ("category", "band", OWNERS[rows], "status")
+    others = [name for name, it in known.items() if it.type in _FIELDS and name not in first]
+    of_fields = {name: _of_field(known[name]) for name in (*first, *others)}
+    begun = {_TEXT.name: _TEXT} | {name: of_fields.pop(name) for name in first}
+    return begun | {it.name: it for it in more} | of_fields
+
+
+# Those of rows of a kind by their names, in the order in which they are offered.
+FILTERS = {
+    RowKind.RISK: _filters(RowKind.RISK, _OF_RISKS),
+    RowKind.MITIGATION: _filters(RowKind.MITIGATION, _OF_MITIGATIONS),
+}
+
+
+def of_rows(listing: Listing, rows: RowKind) -> Listing:
+    """A listing of another kind of rows: filters that both kinds have are kept, columns are the usual ones."""
+    if rows is listing.rows:
+        return listing
+    filters = tuple(it for it in listing.filters if it.name in FILTERS[rows] and not _is_of_kind(it.name, listing.rows))
+    return replace(Listing(rows, usual_columns(rows)), filters=filters, group=listing.group)
+
+
+def _is_of_kind(name: str, rows: RowKind) -> bool:
+    """Whether the values of a filter mean something else in rows of another kind, as those of the status do."""
+    told = FILTERS[rows][name]
+    return told.of is not None and bool(told.of.codes) and name != "language"

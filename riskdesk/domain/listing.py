@@ -1,0 +1,145 @@
+"""How a register is listed: its rows and columns, in which order, filtered and grouped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from riskdesk.domain.fields import COLUMNS, FIELDS, Field, FieldType
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.label import Label
+
+
+class RowKind(StrEnum):
+    """What a row of the list is; each is the name of a kind of value."""
+
+    RISK = "risk"
+    MITIGATION = "mitigation"
+
+
+# What rows may be grouped by, besides nothing.
+GROUPS = ("category", "owner", "band")
+
+_CATEGORY = Field("category", FieldType.LINE, VALUE_KINDS["category"].label)
+_SCORE = Field("score", FieldType.NUMBER, Label("Score", "Score"))
+_BAND = Field("band", FieldType.BAND, Label("Band", "Niveau de risque"), short=Label("Band", "Niveau"))
+_RESIDUAL_SCORE = Field(
+    "residual_score",
+    FieldType.NUMBER,
+    Label("Residual score", "Score résiduel"),
+    short=Label("Res. score", "Score rés."),
+)
+_RESIDUAL_BAND = Field(
+    "residual_band",
+    FieldType.BAND,
+    Label("Residual band", "Niveau de risque résiduel"),
+    short=COLUMNS["residual"].label,
+)
+_RISKS = Field("risks", FieldType.TEXT, VALUE_KINDS["risk"].plural)
+# What is no field of a row's value, by the field behind which it stands.
+_BESIDE: Mapping[RowKind, Mapping[str, tuple[Field, ...]]] = {
+    RowKind.RISK: {
+        "description": (_CATEGORY,),
+        "title": (COLUMNS["mitigations"],),
+        "impact": (_SCORE, _BAND),
+        "residual_impact": (_RESIDUAL_SCORE, _RESIDUAL_BAND),
+    },
+    RowKind.MITIGATION: {"description": (_RISKS, _CATEGORY, _BAND)},
+}
+_USUAL = {
+    RowKind.RISK: ("reference", "description", "category", "band", "residual_band", "owner", "status", "next_review"),
+    RowKind.MITIGATION: ("description", "risks", "category", "action_owner", "due_date", "status"),
+}
+# Who answers for a row, and the day by which something is due.
+OWNERS = {RowKind.RISK: "owner", RowKind.MITIGATION: "action_owner"}
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a field; `width` is in pixels, 0 for the usual one."""
+
+    field: str
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A key of sorting."""
+
+    field: str
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Lets through what has one of some values; `list_filters.FILTERS` has those there are."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+def _usual_columns() -> tuple[ListColumn, ...]:
+    return usual_columns(RowKind.RISK)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """How a register is listed. The first of the `sorts` matters most; a row passes all `filters`."""
+
+    rows: RowKind = RowKind.RISK
+    columns: tuple[ListColumn, ...] = field(default_factory=_usual_columns)
+    sorts: tuple[Sort, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    group: str = ""
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values that a filter lets through; none where there is no such filter."""
+        return next((it.values for it in self.filters if it.name == name), ())
+
+    def filtered(self, name: str, *values: str) -> "Listing":
+        """With other values of a filter, or without it where there are none."""
+        told = Filter(name, values)
+        if any(it.name == name for it in self.filters):
+            changed = tuple(told if it.name == name else it for it in self.filters)
+        else:
+            changed = (*self.filters, told)
+        return replace(self, filters=tuple(it for it in changed if it.values))
+
+    def sorted_by(self, name: str, *, further: bool = False) -> "Listing":
+        """Sorted by a field alone, or `further` by it; where it is so already, the other way round, then not at all.
+
+        What is assessed begins with the highest.
+        """
+        first = name in _HIGHEST_FIRST
+        held = next((it for it in self.sorts if it.field == name), None)
+        if held is None:
+            now: tuple[Sort, ...] = (Sort(name, first),)
+        else:
+            now = (Sort(name, not held.descending),) if held.descending == first else ()
+        if not further:
+            return replace(self, sorts=now if held is None or len(self.sorts) == 1 else (Sort(name, first),))
+        if held is None:
+            return replace(self, sorts=self.sorts + now)
+        return replace(self, sorts=tuple(it for sort in self.sorts for it in (now if sort is held else (sort,))))
+
+
+_HIGHEST_FIRST = {
+    *("likelihood", "impact", "residual_likelihood", "residual_impact"),
+    *("score", "band", "residual_score", "residual_band"),
+}
+
+
+def usual_columns(rows: RowKind) -> tuple[ListColumn, ...]:
+    """The columns of rows of a kind where no others are chosen."""
+    return tuple(map(ListColumn, _USUAL[rows]))
+
+
+def _fields(rows: RowKind) -> dict[str, Field]:
+    beside = _BESIDE[rows]
+    found = (it for own in FIELDS[rows].values() for it in (own, *beside.get(own.name, ())))
+    ordered = {it.name: it for it in found}
+    # The reference names a row, so it comes first.
+    return {name: ordered[name] for name in sorted(ordered, key=lambda name: name != "reference")}
+
+
+# What may stand in a column, by the kind of the rows and the name of the field.
+LISTED = {rows: _fields(rows) for rows in RowKind}

@@ -1,0 +1,131 @@
+"""A list on paper: the rows and columns that are seen in the window, in one table."""
+
+import datetime
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+
+from riskdesk.domain.codes import ORIENTATIONS, PAPERS
+from riskdesk.domain.printing import Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.scale import Shade
+from riskdesk.domain.values import Register
+from riskdesk.report import heading
+from riskdesk.report.cell import Align, Cell, spoken
+from riskdesk.report.columns import types
+from riskdesk.report.fitting import Content, is_long, least_width, widths
+from riskdesk.report.flow import Flow
+from riskdesk.report.fonts import Weight
+from riskdesk.report.rendering import Rendered, begun
+from riskdesk.report.table import Block, Column, Table
+
+# In the first of these sizes, in points, in which no word is broken.
+_SIZES = (9.0, 8.0, 7.2, 6.3)
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column: its head, and what that stands for if it is short.
+
+    Its texts may be `long`, are `whole` as dates are, or `centred`.
+    """
+
+    title: str
+    meaning: str = ""
+    long: bool = False
+    whole: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListCell:
+    """A text, on the colour of a band where it has a shade."""
+
+    text: str
+    shade: Shade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """Rows, below a heading over the full width if they have one."""
+
+    title: str
+    rows: Sequence[Sequence[ListCell]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListDocument:
+    """A list of a register: what is listed, by what it is filtered and sorted, and its rows in groups."""
+
+    register: Register
+    title: str
+    notes: Sequence[str]
+    columns: Sequence[ListColumn]
+    groups: Sequence[ListGroup]
+
+
+def rendering(listed: ListDocument, how: Print, made: datetime.datetime) -> Generator[float, None, Rendered]:
+    """A list as a PDF, step by step, yielding the share done; InputProblem if the paper has no room for its columns."""
+    canvas, flow = begun(listed.register, how, made, listed.title)
+    rows = max(1, sum(len(group.rows) for group in listed.groups))
+    for done, _ in enumerate(draw(flow, listed, how)):
+        yield min(done / rows, 1.0)
+    flow.finish()
+    return Rendered(canvas.file(None), canvas.pages, tuple(canvas.missing))
+
+
+def draw(flow: Flow, listed: ListDocument, how: Print) -> Iterator[None]:
+    """Draw the list, reporting each row."""
+    heading.draw(flow, listed.register, listed.title)
+    small = flow.type(Weight.REGULAR, flow.style.size, flow.style.colours.ink)
+    for note in listed.notes:
+        flow.paragraph(note, small, after=2)
+    table = _table(flow, listed, how)
+    yield from table.draw(_block(flow, table, group) for group in listed.groups if group.rows)
+
+
+def _table(flow: Flow, listed: ListDocument, how: Print) -> Table:
+    """The table in the largest type that the paper has room for; the flow has its style from then on."""
+    usual, contents = flow.style, [_content(flow, listed, place) for place in range(len(listed.columns))]
+    for size in _SIZES:
+        flow.style = usual.smaller(size / usual.size)
+        if least_width(contents, flow.style.padding, *types(flow, flow.style)) <= flow.width:
+            break
+    else:
+        raise InputProblem(_NO_ROOM, paper=PAPERS[how.paper], orientation=ORIENTATIONS[how.orientation].in_sentence)
+    found = widths(contents, flow.width, flow.style.padding, *types(flow, flow.style))
+    columns = [
+        Column(told.title, width, Align.CENTRE if told.centred else Align.START, told.long, told.meaning)
+        for told, width in zip(contents, found, strict=True)
+    ]
+    return Table(flow, columns, heads=0)
+
+
+def _content(flow: Flow, listed: ListDocument, place: int) -> Content:
+    column = listed.columns[place]
+    texts = {row[place].text for group in listed.groups for row in group.rows}
+    return Content(
+        column.title,
+        texts,
+        long=column.long and is_long(texts, types(flow, flow.style)[0]),
+        whole=column.whole,
+        centred=column.centred,
+        meaning=column.meaning,
+    )
+
+
+def _block(flow: Flow, table: Table, group: ListGroup) -> Block:
+    return Block(group.title or None, (table.group([_row(flow, table, row)]) for row in group.rows))
+
+
+def _row(flow: Flow, table: Table, row: Sequence[ListCell]) -> list[Cell | None]:
+    return [
+        table.text(place, spoken(cell.text), "" if cell.shade is None else flow.style.band(cell.shade))
+        for place, cell in enumerate(row)
+    ]
+
+
+_NO_ROOM = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The columns of the list do not fit on this paper ({paper}, {orientation}); show fewer columns or choose larger"
+    " paper.",
+)

@@ -1,0 +1,49 @@
+"""A dialog that asks for the name under which something is kept."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from riskdesk.ui.dialogs.form import FormDialog
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What a dialog says: its title, an example of a name, and that another one has the name."""
+
+    title: str
+    example: str
+    taken: str
+    chapter: str
+
+
+class NameDialog(FormDialog):
+    """Saves under a name, or `renames` what has one; `name()` holds once accepted."""
+
+    def __init__(
+        self, naming: Naming, taken: Collection[str], name: str, parent: QWidget | None = None, *, renames: bool = False
+    ) -> None:
+        super().__init__(naming.title, "", parent)
+        self.setProperty("chapter", naming.chapter)
+        self._naming, self._renames = naming, renames
+        self._taken = set(taken) - ({name} if renames else set())
+        self._name = QLineEdit(name, self)
+        self._name.setPlaceholderText(naming.example)
+        self._name.selectAll()
+        self.add(self.tr("&Name:"), self._name)
+        self._name.textChanged.connect(self._follow)
+        self._follow()
+
+    def name(self) -> str:
+        """The name as typed, without spaces around it."""
+        return self._name.text().strip()
+
+    def _follow(self) -> None:
+        taken = self.name() in self._taken
+        self.yes.setEnabled(bool(self.name()) and not (taken and self._renames))
+        self.refuse(self._name, self._naming.taken if taken and self._renames else "")
+        if self._renames:
+            self.yes.setText(self.tr("Rename"))
+        else:
+            self.yes.setText(self.tr("Replace") if taken else self.tr("Save"))

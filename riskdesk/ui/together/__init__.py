@@ -1,0 +1,1 @@
+"""Several risks or mitigations changed together, with a preview of what changes."""

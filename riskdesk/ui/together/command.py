@@ -1,0 +1,38 @@
+"""The command that changes what is selected together."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk import together
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.together.dialog import TogetherDialog
+
+_NOTHING = QT_TRANSLATE_NOOP(
+    "Problem", "Nothing is selected that can be changed together; select risks or mitigations first."
+)
+
+
+class TogetherCommands(QObject):
+    """The command for a window."""
+
+    def __init__(self, window: QWidget, workbench: Workbench) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {"change_together": self.ask}
+
+    def ask(self) -> TogetherDialog | None:
+        """Ask what is to change of the selected risks, or mitigations; the user is told where none is selected."""
+        tree = self._workbench.tree()
+        items = together.bullets(tree, self._workbench.selection) if tree is not None else []
+        if not items:
+            self._workbench.failed.emit(InputProblem(_NOTHING))
+            return None
+        dialog = TogetherDialog(self._workbench, items, self._window)
+        dialog.open()
+        return dialog

@@ -1,0 +1,154 @@
+"""The dialog that changes several risks or mitigations together."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from riskdesk.desk import find, together
+from riskdesk.desk.listing.values import name_of
+from riskdesk.desk.together import CATEGORY, Bullet, Edit, Planned
+from riskdesk.domain.fields import Field
+from riskdesk.domain.telling import short
+from riskdesk.domain.values import Risk
+from riskdesk.kit.announce import say
+from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_language, ui_words
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.together.choices import Choices
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_NAME = 40
+
+
+class TogetherDialog(ReadingDialog):
+    """Asks which fields of some items are to be what, shows what changes of each, and does it as one step."""
+
+    def __init__(self, workbench: Workbench, items: Sequence[Bullet], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._items = workbench, items
+        tree = workbench.tree()
+        assert tree is not None, "there are items"
+        self._fields = together.fields_of(type(items[0]))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("chapter", "The list")
+        self.setWindowTitle(self._title(items))
+        asked, grid = QWidget(self), QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * STEP)
+        grid.setVerticalSpacing(STEP // 2)
+        grid.setColumnStretch(2, 1)
+        asked.setLayout(grid)
+        categories = [category.category for category in tree.categories]
+        self._choices = Choices(self._fields, categories, find.owners(tree), grid, asked)
+        self._preview, self._summary = Plan(self._fields, self), QLabel(self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._yes = self._buttons.addButton(self.tr("&Change"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._arrange(asked)
+        self._choices.changed.connect(self._follow)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._follow()
+
+    def accept(self) -> None:
+        """Do it, and close once it is done; else the user has been told why not."""
+        action = together.change(self._items, self._choices.asked())
+        if self._workbench.commit() and self._workbench.stored(action):
+            super().accept()
+
+    def _title(self, items: Sequence[Bullet]) -> str:
+        if isinstance(items[0], Risk):
+            return self.tr("Change %n risk(s) together", "", len(items))
+        return self.tr("Change %n mitigation(s) together", "", len(items))
+
+    def _arrange(self, asked: QWidget) -> None:
+        self._yes.setDefault(True)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
+        shown = QListView(self)
+        shown.setModel(self._preview)
+        shown.setUniformItemSizes(True)
+        shown.setSelectionMode(QListView.SelectionMode.NoSelection)
+        shown.setAccessibleName(self.tr("What changes"))
+        shown.setMinimumHeight(16 * STEP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(2 * STEP)
+        layout.addWidget(Scrolled(asked, self), 2)
+        layout.addWidget(self._summary)
+        layout.addWidget(shown, 1)
+        layout.addWidget(self._buttons)
+        self.setMinimumWidth(72 * STEP)
+        self.begin_at(next(iter(self._choices.boxes.values())))
+
+    def _follow(self) -> None:
+        """Show what would change now."""
+        tree, right = self._workbench.tree(), self._choices.is_right()
+        fields = self._choices.asked() if right else {}
+        planned = together.planned(tree, self._items, fields) if tree is not None and fields else []
+        changed = sum(bool(it.edits) for it in planned)
+        self._preview.show_plan(planned)
+        self._yes.setEnabled(changed > 0)
+        told = self._told(len(planned), changed)
+        if told != self._summary.text():
+            self._summary.setText(told)
+            if self.isVisible():
+                say(self, told)
+
+    def _told(self, count: int, changed: int) -> str:
+        if not count:
+            return self.tr("Choose what is to change.")
+        changes = self.tr("%n change(s)", "", changed)
+        if count == changed:
+            return changes
+        same = self.tr("%n stay(s) as they are", "", count - changed)
+        return self.tr("{changes}, {same}").format(changes=changes, same=same)
+
+
+class Plan(QAbstractListModel):
+    """A line for each item: what changes, the old value and the new one, or that it stays as it is."""
+
+    def __init__(self, fields: dict[str, Field], parent: QObject) -> None:
+        super().__init__(parent)
+        self._fields = fields
+        self._plan: list[Planned] = []
+
+    def show_plan(self, plan: list[Planned]) -> None:
+        """Show what would change; what does comes first."""
+        self.beginResetModel()
+        self._plan = sorted(plan, key=lambda it: not it.edits)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._plan)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
+            return self._line(self._plan[index.row()])
+        return None
+
+    def _line(self, planned: Planned) -> str:
+        name = name_of(planned.item)
+        name = name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
+        edits = [self._edit(edit) for edit in planned.edits] or [self.tr("stays as it is")]
+        return " · ".join([short(name), *edits])
+
+    def _edit(self, edit: Edit) -> str:
+        label = self._fields[edit.field].label.text(ui_language())
+        if edit.field == CATEGORY:
+            before, after, more = edit.before.title, edit.after.title, self._more(edit)
+        else:
+            field = self._fields[edit.field]
+            before, after, more = ui_words().value(field, edit.before), ui_words().value(field, edit.after), ""
+        text = self.tr("{field}: {before} → {after}")
+        return text.format(field=label, before=short(before) or "–", after=short(after) or "–") + more
+
+    def _more(self, edit: Edit) -> str:
+        """What becomes of the mitigations where a risk goes to another category."""
+        if edit.along:
+            return " " + self.tr("(with %n mitigation(s))", "", edit.along)
+        return " " + self.tr("(without %n mitigation(s), which stay(s))", "", edit.left) if edit.left else ""

@@ -1,0 +1,151 @@
+"""What stands above the list: which rows, the filter, and buttons with menus; in as many lines as they need."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from riskdesk.domain.fields import COLUMNS
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.listing import RowKind
+from riskdesk.kit.announce import say
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.roles import name_clear_button
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.views.list.buttons import MenuButton
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.words import sorts_told
+
+_FIELD, _NARROW = 26 * STEP, 15 * STEP
+
+_NAMES = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
+
+
+class ListBar(QWidget):
+    """Asks for other rows and for text; `left` says that the keyboard goes on to the list."""
+
+    left = Signal()
+
+    def __init__(self, listed: Listed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listed = listed
+        self._flow = Flow(STEP // 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP, STEP // 2, STEP, STEP // 2)
+        layout.addLayout(self._flow)
+        self._kinds = self._add_kinds()
+        self.field = self._add_field()
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setContentsMargins(STEP // 2, 0, STEP // 2, 0)
+        self._told = ""
+        self._menus: list[MenuButton] = []
+
+    def add_menu(self, picture: str, text: str, menu: QMenu, *, word: bool = True) -> MenuButton:
+        """Put a button with a menu at the end."""
+        button = MenuButton(picture, text, menu, self, word=word)
+        self._flow.addWidget(button)
+        self._menus += [button] if word else []
+        return button
+
+    def end(self) -> None:
+        """Let the count stand behind all."""
+        self._flow.addWidget(self._count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let words and room for text give way where the bar would need another line."""
+        for words, field in ((True, _FIELD), (False, _FIELD), (False, _NARROW)):
+            for button in self._menus:
+                button.show_word(words)
+            self.field.setFixedWidth(field)
+            if self._flow.sizeHint().width() <= self._flow.contentsRect().width():
+                return
+
+    def refresh(self) -> None:
+        """Show which rows and what text are asked for, and how many rows there are."""
+        listed = self._listed
+        self._kinds[listed.listing.rows].setChecked(True)
+        text = " ".join(listed.listing.values("text"))
+        if self.field.text().strip() != text:
+            self.field.setText(text)
+        shown, total = len(listed.shown), listed.total
+        if shown == total:
+            told = self.tr("%n risk(s)", "", total) if self._of_risks else self.tr("%n mitigation(s)", "", total)
+        elif self._of_risks:
+            told = self.tr("{shown} of %n risk(s)", "", total).format(shown=shown)
+        else:
+            told = self.tr("{shown} of %n mitigation(s)", "", total).format(shown=shown)
+        if told != self._told:
+            self._told = told
+            self._count.setText(told)
+            self._fit()
+            if self.isVisible():
+                say(self.field, told)
+
+    def tell_sorts(self) -> None:
+        """Say by what the list is sorted."""
+        say(self.field, sorts_told(self._listed.listing))
+
+    def focus_filter(self) -> None:
+        """Bring the focus to the field, with its text selected."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on to the list with Enter and Down; Esc empties the field, then goes on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape and self.field.text():
+                self.field.clear()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Escape):
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _of_risks(self) -> bool:
+        return self._listed.listing.rows is RowKind.RISK
+
+    def _add_kinds(self) -> dict[RowKind, QToolButton]:
+        group, found = QButtonGroup(self), {}
+        for rows in RowKind:
+            button = QToolButton(self)
+            button.setText(_NAMES[rows].text(ui_language()))
+            button.setAccessibleName(self.tr("List: {rows}").format(rows=button.text()))
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setMinimumHeight(FIELD_HEIGHT)
+            button.clicked.connect(partial(self._ask_rows, rows))
+            group.addButton(button)
+            self._flow.addWidget(button)
+            found[rows] = button
+        return found
+
+    def _ask_rows(self, rows: RowKind) -> None:
+        self._listed.turn(rows)
+
+    def _add_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(self.tr("Filter by text"))
+        field.setAccessibleName(self.tr("Filter by text"))
+        field.setClearButtonEnabled(True)
+        name_clear_button(field, self.tr("Clear the text"))
+        field.setFixedWidth(_FIELD)
+        FilesAside(field)
+        field.textChanged.connect(self._ask_text)
+        field.installEventFilter(self)
+        self._flow.addWidget(field)
+        return field
+
+    def _ask_text(self, text: str) -> None:
+        words = text.split()
+        self._listed.ask(self._listed.listing.filtered("text", *([" ".join(words)] if words else [])))

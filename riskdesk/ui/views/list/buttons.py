@@ -1,0 +1,65 @@
+"""Buttons above the list that open a menu."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMenu, QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.icons import icon
+from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.shapes import chevron
+from riskdesk.kit.theme import STEP
+
+_SIGN = 14
+_WIDEST = 18 * STEP
+
+
+class MenuButton(QToolButton):
+    """An icon, a word and a sign that a menu comes up; a button without a word is told by its name."""
+
+    def __init__(self, picture: str, text: str, menu: QMenu, parent: QWidget, *, word: bool = True) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(picture))
+        self.setIconSize(QSize(2 * STEP, 2 * STEP))
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.show_word(word)
+        self.setAutoRaise(True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMinimumHeight(FIELD_HEIGHT)
+        self.setMenu(menu)
+
+    def show_word(self, word: bool) -> None:  # noqa: FBT001 - what is shown
+        """Show the word beside the icon, or the icon alone."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.setToolButtonStyle(beside if word else alone)
+
+    def tell(self, text: str) -> None:
+        """Say another word, as long as there is room; all of it to who points there or listens."""
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST).replace("&", "&&"))
+        self.setToolTip(as_tip(text))
+        self.setAccessibleDescription(text if text != self.accessibleName() else "")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width() + _SIGN, max(FIELD_HEIGHT, size.height()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the sign behind the word: Fusion puts it into a corner."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
+        painter = QStylePainter(self)
+        ground = QStyleOptionToolButton(option)
+        ground.text, ground.icon = "", type(option.icon)()
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, ground)
+        option.rect = option.rect.adjusted(0, 0, -_SIGN, 0)
+        painter.drawControl(QStyle.ControlElement.CE_ToolButtonLabel, option)
+        look = colours(self.palette())
+        sign = QRect(self.width() - _SIGN - STEP // 2, 0, _SIGN, self.height())
+        chevron(painter, sign, look.quiet if self.isEnabled() else look.off, Qt.ArrowType.DownArrow, 7)
+        painter.end()

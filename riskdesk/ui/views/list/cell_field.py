@@ -1,0 +1,35 @@
+"""The field that a cell is written in: the inspector's own."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.desk.listing import Context, Row
+from riskdesk.domain.fields import Field
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.inspector.levels import LevelsField
+from riskdesk.ui.inspector.page import PROSE
+from riskdesk.ui.inspector.pages import field_widget
+
+
+def made_field(told: Field, row: Row, context: Context, parent: QWidget) -> Any:
+    """A field of the catalogue for a row, named as it is in the inspector."""
+    field: Any = field_widget(told, parent)
+    field.setProperty(PROSE, told.is_prose and not told.names_person)
+    field.setAccessibleName(told.label.text(ui_language()))
+    if isinstance(field, LevelsField):
+        _fill_levels(field, row, told.name, context.scale)
+    return field
+
+
+def _fill_levels(field: LevelsField, row: Row, name: str, scale: Scale) -> None:
+    is_likelihood = name.endswith("likelihood")
+    levels = scale.likelihood if is_likelihood else scale.impact
+    held = row.residual if name.startswith("residual") else row.assessment
+    field.set_levels(levels, levels)
+    places = [
+        scale.band_index(Assessment(number, held.impact) if is_likelihood else Assessment(held.likelihood, number))
+        for number in range(1, len(levels) + 1)
+    ]
+    field.show_bands([None if place is None else scale.shade(place) for place in places])

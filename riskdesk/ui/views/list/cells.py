@@ -1,0 +1,153 @@
+"""How a cell of the list looks: its text in one line, a band as a pill in its colour, a group over the whole width."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from riskdesk.desk.listing import Group, Row
+from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.scale import Assessment, Shade
+from riskdesk.kit import shapes
+from riskdesk.kit.colours import Colours, colours
+from riskdesk.ui.scale.bands import band_colour, ink_on
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.model import ListModel
+
+Index = QModelIndex | QPersistentModelIndex
+SIDE = 10
+_PILL_AIR, _SWATCH, _SIGN, _BAR = 8, 10, 14, 3.0
+_NOTHING = "–"
+_CENTRED = (FieldType.LEVEL, FieldType.NUMBER)
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+
+
+class Cells(QStyledItemDelegate):
+    """Paints from the rows themselves: Qt's own way asks for each of a dozen roles of each cell.
+
+    `is_marked` says whether a search found something in a field of an item.
+    """
+
+    def __init__(
+        self, view: QTableView, model: ListModel, listed: Listed, is_marked: Callable[[str, str], bool]
+    ) -> None:
+        super().__init__(view)
+        self._view, self._model, self._listed, self._is_marked = view, model, listed, is_marked
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, column = self._model.lines[index.row()], index.column()
+        look, room = colours(option.palette), option.rect
+        painter.setFont(self._view.font())
+        if isinstance(line, Group):
+            self._paint_group(painter, line, room, index, look)
+        else:
+            self._paint_row(painter, line, column, option, index, look)
+
+    def _paint_row(
+        self,
+        painter: QPainter,
+        row: Row,
+        column: int,
+        option: QStyleOptionViewItem,
+        index: Index,
+        look: Colours,
+    ) -> None:
+        room, focused = option.rect, self._view.hasFocus()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, QColor(look.chosen if focused else look.rest))
+            if column == 0:
+                bar = QRectF(room.left() + 1, room.top() + 6, _BAR, room.height() - 13)
+                shapes.plate(painter, bar, look.focus, None, radius=_BAR / 2)
+        field = self._model.fields[column]
+        if self._is_marked(row.item.id, field.name):
+            painter.fillRect(room.adjusted(1, 2, -1, -3), QColor(look.notice))
+        inside = room.adjusted(SIDE, 0, -SIDE, 0)
+        if field.type is FieldType.BAND:
+            assessment = row.assessment if field.name == "band" else row.residual
+            self._paint_band(painter, row, assessment, self._model.text(row, column), inside, look)
+        else:
+            self._paint_text(painter, row, self._model.text(row, column), field, inside, look)
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(look.rule))
+        if focused and self._view.currentIndex() == index:
+            shapes.ring(painter, QRectF(room).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
+
+    def _paint_text(self, painter: QPainter, row: Row, text: str, field: Field, room: QRect, look: Colours) -> None:
+        if not text:
+            return
+        painter.setPen(QColor(look.quiet if row.ended else look.ink))
+        painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, _elided(painter, text, room))
+
+    def _paint_band(
+        self, painter: QPainter, row: Row, assessment: Assessment, text: str, room: QRect, look: Colours
+    ) -> None:
+        """The band in its colour with score and name; an outline where the row is ended."""
+        context = self._listed.context
+        place = context.scale.band_index(assessment) if context is not None else None
+        if context is None or place is None:
+            painter.setPen(QColor(look.quiet))
+            painter.drawText(room, _LEFT, _elided(painter, _NOTHING, room))
+            return
+        paint_pill(painter, room, text, context.scale.shade(place), look, filled=not row.ended)
+
+    def _paint_group(self, painter: QPainter, group: Group, room: QRect, index: Index, look: Colours) -> None:
+        """A part of the line of a group, which goes over all columns; each paints what of it lies in itself."""
+        painter.save()
+        painter.setClipRect(room, Qt.ClipOperation.IntersectClip)
+        painter.fillRect(room, QColor(look.window))
+        painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(look.rule))
+        # It stays in sight where the list is scrolled sideways.
+        whole = QRect(0, room.top(), self._view.viewport().width(), room.height())
+        inside = whole.adjusted(SIDE, 0, -SIDE, 0)
+        way = Qt.ArrowType.RightArrow if self._listed.is_folded(group) else Qt.ArrowType.DownArrow
+        shapes.chevron(painter, QRect(inside.left() - 2, inside.top(), _SIGN, inside.height()), look.quiet, way, 8)
+        inside.setLeft(inside.left() + _SIGN + 4)
+        if group.band is not None and self._listed.context is not None:
+            shade = self._listed.context.scale.shade(group.band)
+            swatch = QRectF(inside.left(), inside.center().y() - _SWATCH / 2, _SWATCH, _SWATCH)
+            shapes.plate(painter, swatch, band_colour(shade).name(), look.edge, radius=3)
+            inside.setLeft(inside.left() + _SWATCH + 6)
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(look.ink))
+        painter.drawText(inside, _LEFT, group.label)
+        left = painter.fontMetrics().horizontalAdvance(group.label) + SIDE
+        painter.setFont(self._view.font())
+        painter.setPen(QColor(look.quiet))
+        told = self._model.group_told(group).removeprefix(f"{group.label}, ")
+        painter.drawText(inside.adjusted(left, 0, 0, 0), _LEFT, told)
+        if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
+            shapes.ring(painter, QRectF(whole).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
+        painter.restore()
+
+
+def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Colours, *, filled: bool = True) -> None:
+    """A word on the colour of a band, or within a line of it."""
+    metrics, inside = painter.fontMetrics(), room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0)
+    told = _elided(painter, text, inside)
+    high = min(metrics.height() + 2, room.height() - 4)
+    pill = QRectF(room.left(), 0, metrics.horizontalAdvance(told) + 2 * _PILL_AIR, high)
+    pill.moveTop(room.center().y() - high / 2)
+    ground = band_colour(shade)
+    with shapes.smooth(painter):
+        painter.setPen(Qt.PenStyle.NoPen if filled else QPen(QColor(look.quiet), 1))
+        painter.setBrush(ground if filled else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+    painter.setPen(ink_on(ground) if filled else QColor(look.quiet))
+    painter.drawText(pill, _CENTRE, told)
+
+
+def _elided(painter: QPainter, text: str, room: QRect) -> str:
+    """A text in one line; only the beginning of a long one is measured."""
+    return _cut(text[: max(16, room.width() // 2)], room.width(), painter.font().key())
+
+
+@lru_cache(maxsize=20_000)
+def _cut(text: str, width: int, font: str) -> str:
+    """Remembered, as it takes longer than all else that is painted."""
+    made = QFont()
+    made.fromString(font)
+    return QFontMetrics(made).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)

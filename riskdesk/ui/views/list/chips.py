@@ -1,0 +1,125 @@
+"""The filters in force as chips: a click, Enter or Del takes one away."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.icons import icon
+from riskdesk.kit.quiet import QuietButton
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.words import filter_told
+
+_HEIGHT = 3 * STEP + 2
+_SIGN = 14
+_AIR = 10
+_WIDEST = 48 * STEP
+
+
+class Chip(QAbstractButton):
+    """A filter in words, and a sign that it goes when it is clicked."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(self.tr("Remove the filter {filter}").format(filter=text))
+        self.setToolTip("")
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + 2 * _AIR + _SIGN + 6
+        return QSize(min(wide, _WIDEST), max(_HEIGHT, self.fontMetrics().height() + STEP))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if event.key() in keys:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = colours(self.palette()), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(look.hover if self.underMouse() else look.chosen))
+        painter.setPen(QPen(QColor(look.focus), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        room = self.rect().adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(room, room.height() / 2, room.height() / 2)
+        painter.setPen(QColor(look.ink))
+        words = self.rect().adjusted(_AIR, 0, -_AIR - _SIGN - 4, 0)
+        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), told)
+        sign = self.rect().adjusted(self.width() - _AIR - _SIGN + 2, 0, -_AIR + 2, 0)
+        sign.setHeight(_SIGN)
+        sign.moveTop((self.height() - _SIGN) // 2)
+        icon("x").paint(painter, sign)
+        painter.end()
+
+
+class Chips(QWidget):
+    """As many as there are filters, and a button that takes all away; hidden where there is none.
+
+    `emptied` says that the last one went by a click or key here.
+    """
+
+    emptied = Signal()
+
+    def __init__(self, listed: Listed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listed = listed
+        self._flow = Flow(STEP // 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(STEP, 0, STEP, STEP)
+        layout.addLayout(self._flow)
+        self._shown: list[str] = []
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show the filters in force; what had the focus, or its neighbour, has it again."""
+        told = self._told()
+        if told == self._shown:
+            return
+        focused = next((place for place, chip in enumerate(self._buttons()) if chip.hasFocus()), None)
+        self._shown = told
+        while (item := self._flow.takeAt(0)) is not None:
+            if (button := item.widget()) is not None:
+                button.hide()
+                button.deleteLater()
+        for filter_, text in zip(self._listed.listing.filters, told, strict=True):
+            self._add(Chip(text, self), partial(self._remove, filter_.name))
+        if told:
+            clear = QuietButton("x", self)
+            clear.setText(self.tr("Clear the filters"))
+            clear.setMinimumHeight(_HEIGHT)
+            self._add(clear, self._clear)
+        self.setVisible(bool(told))
+        if focused is not None and told:
+            self._buttons()[min(focused, len(told) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif focused is not None:
+            self.emptied.emit()
+
+    def _told(self) -> list[str]:
+        listing, context = self._listed.listing, self._listed.context
+        return [filter_told(listing.rows, it, context) for it in listing.filters] if context is not None else []
+
+    def _buttons(self) -> list[QAbstractButton]:
+        items = (self._flow.itemAt(place) for place in range(self._flow.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, QAbstractButton)]
+
+    def _add(self, button: QAbstractButton, work: Callable[[], object]) -> None:
+        button.clicked.connect(lambda: work())
+        self._flow.addWidget(button)
+        button.show()
+
+    def _remove(self, name: str) -> None:
+        self._listed.ask(self._listed.listing.filtered(name))
+
+    def _clear(self) -> None:
+        self._listed.ask(replace(self._listed.listing, filters=()))

@@ -1,0 +1,94 @@
+"""What the Edit and View menus do in the list."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from riskdesk.desk import clip, items
+from riskdesk.desk.listing import Row
+from riskdesk.desk.listing.tables import as_html, as_text, table_of
+from riskdesk.domain.problems import Problem
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list.editing import CellEditing
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.table import ListTable
+
+_ZOOM_STEP = 1.1
+_SMALLEST, _LARGEST = 0.7, 2.5
+
+
+class ListCommands:
+    """The commands of a list; those that change something first store what is written in a cell."""
+
+    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, editing: CellEditing) -> None:
+        self._workbench, self._listed, self._table, self._editing = workbench, listed, table, editing
+
+    def by_name(self) -> Mapping[str, Callable[[], object]]:
+        """Each command by the name that the window's actions have."""
+        return {
+            "cut": self.cut,
+            "copy": self.copy,
+            "duplicate": self.duplicate,
+            "delete": self.delete,
+            "select_all": self.select_all,
+            "edit_text": self.edit_text,
+            "zoom_in": lambda: self.zoom(self._table.zoom * _ZOOM_STEP),
+            "zoom_out": lambda: self.zoom(self._table.zoom / _ZOOM_STEP),
+            "zoom_reset": lambda: self.zoom(1.0),
+        }
+
+    def cut(self) -> None:
+        """Copy the chosen rows and delete them."""
+        if not self._workbench.read_only and self.copy():
+            self.delete()
+
+    def copy(self) -> bool:
+        """Put the chosen rows on the clipboard: as items for Riskdesk, as a table of the columns for other programs."""
+        ids, tree, context = self._table.ids(), self._workbench.tree(), self._listed.context
+        if not ids or tree is None or context is None or not self._editing.finish():
+            return False
+        rows = [row for identity in ids if (row := self._listed.row(identity)) is not None]
+        self._put(rows, tree_ids=ids)
+        return True
+
+    def copy_all(self) -> None:
+        """Put all that is listed on the clipboard."""
+        self._put(self._listed.in_order, tree_ids=())
+
+    def delete(self) -> None:
+        """Delete the chosen items."""
+        if self._table.ids() and self._editing.finish():
+            self._workbench.run(items.delete(self._table.ids()))
+
+    def duplicate(self) -> None:
+        """Add a copy of each chosen item behind it."""
+        if self._table.ids() and self._editing.finish():
+            step = self._workbench.run(items.duplicate(self._table.ids()))
+            if step is not None:
+                self._workbench.select([it for it in step.created if self._listed.row(it) is not None])
+
+    def select_all(self) -> None:
+        """Choose all rows that are listed."""
+        self._table.selectAll()
+
+    def edit_text(self) -> None:
+        """Write in the cell that has the keyboard."""
+        self._editing.open(self._table.currentIndex())
+
+    def zoom(self, zoom: float) -> None:
+        """Make the list larger or smaller."""
+        self._table.set_zoom(max(_SMALLEST, min(_LARGEST, zoom)))
+
+    def _put(self, rows: list[Row], *, tree_ids: tuple[str, ...]) -> None:
+        tree, context = self._workbench.tree(), self._listed.context
+        if tree is None or context is None:
+            return
+        table, data = table_of(rows, self._listed.listing, context), QMimeData()
+        # Too many for another Riskdesk window are still a table for Excel.
+        with suppress(Problem):
+            data.setData(clip.MIME, clip.copy(tree, tree_ids).json.encode() if tree_ids else b"")
+        data.setText(as_text(table))
+        data.setHtml(as_html(table))
+        QGuiApplication.clipboard().setMimeData(data)

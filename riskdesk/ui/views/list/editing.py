@@ -1,0 +1,297 @@
+"""Writing in a cell of the list, with the inspector's own fields."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from riskdesk.desk import find
+from riskdesk.desk.listing import Row
+from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.fields import Field as CatalogueField
+from riskdesk.domain.step import Step
+from riskdesk.domain.values import Language
+from riskdesk.kit.fields import ChoiceField, LineField, WrittenField
+from riskdesk.kit.fields.note import Note
+from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.inspector.page import PROSE, offer_names
+from riskdesk.ui.inspector.page import Field as FormField
+from riskdesk.ui.inspector.writing import Writing
+from riskdesk.ui.views.list.cell_field import made_field
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.table import ListTable
+
+Dress = Callable[[Any, Callable[[], Language | None]], object]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PASSING = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End),
+)
+_NARROWEST = {FieldType.LEVEL: 38 * STEP, FieldType.TEXT: 44 * STEP, FieldType.DATE: 20 * STEP}
+_NARROWEST_OF_ALL = 16 * STEP
+
+
+class CellEditing(QObject):
+    """One field over one cell: Enter, Esc and Tab store what is in it, as everywhere; what cannot be stays.
+
+    `dress` is called with a field of prose, and with what tells the language of its text.
+    """
+
+    def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, dress: Dress) -> None:
+        super().__init__(table)
+        self._workbench, self._listed, self._table, self._dress = workbench, listed, table, dress
+        self.fields: dict[str, FormField] = {}
+        self._writing = Writing(workbench)
+        self._frame: QWidget | None = None
+        self._item = ""
+        # Whether the level that is stored is one that arrows pass through.
+        self._is_passing = False
+        workbench.typing.add(self._writing, self)
+        table.edit_wanted.connect(self.open)
+        table.digit_typed.connect(self._set_level)
+        table.scrolled.connect(self._place)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "there is a window"
+        application.focusChanged.connect(self._on_focus)
+
+    @property
+    def is_open(self) -> bool:
+        return self._frame is not None
+
+    @property
+    def field(self) -> QWidget | None:
+        """The field that is written in."""
+        found = next(iter(self.fields.values()), None)
+        return found if isinstance(found, QWidget) else None
+
+    def can_edit(self, index: QModelIndex) -> bool:
+        """Whether a cell holds a field of its row that can be changed."""
+        line = self._table.line(index)
+        if not isinstance(line, Row) or self._workbench.read_only:
+            return False
+        return self._table.fields()[index.column()].name in FIELDS[line.rows]
+
+    def open(self, index: QModelIndex) -> None:
+        """Write in a cell; where its column is of no such field, in the first of the row that is."""
+        line = self._table.line(index)
+        if not isinstance(line, Row) or self._workbench.read_only or not self.finish():
+            return
+        if not self.can_edit(index):
+            cells = (index.siblingAtColumn(column) for column in range(len(self._table.fields())))
+            first = next((cell for cell in cells if self.can_edit(cell)), None)
+            if first is None:
+                return
+            index = first
+        # To store what was typed elsewhere may have brought the row to another line.
+        place = self._listed.place(line.item.id)
+        row = self._listed.row(line.item.id)
+        if place is None or row is None:
+            return
+        index = index.sibling(place, index.column())
+        self._table.choose([row.item.id])
+        self._table.setCurrentIndex(index)
+        self._table.scrollTo(index)
+        self._make(row, self._table.fields()[index.column()])
+
+    def finish(self) -> bool:
+        """Store what is written and close; False if it is not stored, and stays."""
+        if self._frame is None:
+            return True
+        if not self._writing.commit():
+            return False
+        self._close()
+        return True
+
+    def give_up(self) -> None:
+        """Close; what could not be stored is held with its item."""
+        if self._frame is not None:
+            self._writing.commit()
+            self._close()
+
+    def leave(self) -> None:
+        """Close, as another register is open; what was written is stored or held by now."""
+        if self._frame is not None:
+            self._close()
+
+    def follow(self, step: Step) -> None:
+        """Take note of what a step did to what is written, before it is shown."""
+        self._writing.follow(step)
+
+    def show_again(self) -> None:
+        """Stand where the cell stands now, with the value that is stored; close if the row is gone."""
+        row = self._listed.row(self._item)
+        if self._frame is None:
+            return
+        if row is None or self._listed.place(self._item) is None or self._column() is None:
+            self._close()
+            return
+        self._writing.turn_to(self, row.item)
+        for name, field in self.fields.items():
+            field.set_value(getattr(row.item, name))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
+            return True
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._is_passing = False
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self.field:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """What ends writing; whether the key is done with."""
+        key, held = event.key(), event.modifiers()
+        self._is_passing = key in _PASSING
+        if key == Qt.Key.Key_Escape:
+            self.give_up()
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._go_on(-1 if key == Qt.Key.Key_Backtab else 1)
+        elif key in _ENTER and self._ends(held):
+            if self.finish():
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return False
+        return True
+
+    def _ends(self, held: Qt.KeyboardModifier) -> bool:
+        """Whether Enter ends writing; in a text of several lines it does with Ctrl."""
+        field = self.field
+        completer = field.completer() if isinstance(field, LineField) else None
+        offered = completer.popup() if completer else None
+        if offered is not None and offered.isVisible():
+            return False
+        is_line = not isinstance(field, WrittenField) or field.metaObject().className() != "TextField"
+        return is_line or bool(held & Qt.KeyboardModifier.ControlModifier)
+
+    def _go_on(self, by: int) -> None:
+        """Write in the next cell that can be written in, or the one before, in the next row where the row ends."""
+        index = self._table.currentIndex()
+        if not self.finish():
+            return
+        columns, rows = len(self._table.fields()), len(self._table.lines.lines)
+        start = (self._listed.place(self._item) or index.row()) * columns + index.column() + by
+        for at in range(start, columns * rows if by > 0 else -1, by):
+            cell = self._table.lines.index(*divmod(at, columns))
+            if self.can_edit(cell):
+                self.open(cell)
+                return
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, row: Row, told: CatalogueField) -> None:
+        tree = self._workbench.tree()
+        assert tree is not None, "there is a row"
+        frame = QFrame(self._table.viewport())
+        frame.setBackgroundRole(QPalette.ColorRole.Window)
+        frame.setAutoFillBackground(True)
+        context = self._listed.context
+        assert context is not None, "there is a row"
+        field: Any = made_field(told, row, context, frame)
+        if told.type is FieldType.PERSON:
+            offer_names(field, find.owners(tree))
+        if field.property(PROSE):
+            self._dress(field, lambda: row.item.language)
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(Scrolled(field, frame) if told.type is FieldType.TEXT else field)
+        note = Note(frame)
+        layout.addWidget(note)
+        self.fields, self._frame, self._item = {told.name: field}, frame, row.item.id
+        self._writing.turn_to(self, None)
+        self._writing.turn_to(self, row.item)
+        field.set_value(getattr(row.item, told.name))
+        self._writing.give_back()
+        field.committed.connect(partial(self._store, told.name))
+        if isinstance(field, WrittenField):
+            field.noted.connect(note.tell)
+            field.noted.connect(self._place)
+        for part in (field, *field.stops()):
+            part.installEventFilter(self)
+        frame.show()
+        self._place()
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QLineEdit):
+            field.selectAll()
+        elif isinstance(field, ChoiceField):
+            field.showPopup()
+
+    def _store(self, name: str, value: object) -> None:
+        self._writing.store(name, value)
+        if not isinstance(self.field, WrittenField) and self._workbench.failure is None and not self._is_passing:
+            # What is chosen is done with; not below the hand of the field that says so.
+            QTimer.singleShot(0, self, self._end_choice)
+
+    def _end_choice(self) -> None:
+        if self._frame is not None:
+            self.give_up()
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close(self) -> None:
+        frame, self._frame = self._frame, None
+        self._writing.turn_to(self, None)
+        fields, self.fields = self.fields, {}
+        for field in fields.values():
+            assert isinstance(field, QObject), "it is a widget"
+            field.removeEventFilter(self)
+        if frame is not None:
+            if frame.isAncestorOf(QApplication.focusWidget() or self._table):
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+            frame.hide()
+            frame.deleteLater()
+
+    def _column(self) -> int | None:
+        names = [field.name for field in self._table.fields()]
+        return next((names.index(name) for name in self.fields if name in names), None)
+
+    def _place(self) -> None:
+        """Stand over the cell, as wide and as high as the field needs."""
+        frame, field, place, column = self._frame, self.field, self._listed.place(self._item), self._column()
+        if frame is None or field is None or place is None or column is None:
+            return
+        room, cell = self._table.viewport().rect(), self._table.visualRect(self._table.lines.index(place, column))
+        least = _NARROWEST.get(self._table.fields()[column].type, _NARROWEST_OF_ALL)
+        width = min(max(cell.width(), least), room.width())
+        frame.resize(width, frame.height())
+        layout = frame.layout()
+        assert layout is not None, "it has one"
+        layout.activate()
+        notes = [note for note in frame.findChildren(Note) if not note.isHidden()]
+        needed = max(field.minimumHeight(), field.minimumSizeHint().height()) + sum(
+            note.heightForWidth(width) for note in notes
+        )
+        height = min(max(cell.height(), needed), room.height())
+        left = max(0, min(cell.left(), room.width() - width))
+        top = max(0, min(cell.top(), room.height() - height)) if room.intersects(cell) else cell.top()
+        frame.setGeometry(left, top, width, height)
+        frame.raise_()
+
+    def _set_level(self, index: QModelIndex, digit: int) -> None:
+        """Set a level by its digit, without a field."""
+        line, field = self._table.line(index), self._table.fields()[index.column()]
+        context = self._listed.context
+        if (
+            not isinstance(line, Row)
+            or context is None
+            or field.type is not FieldType.LEVEL
+            or not self.can_edit(index)
+        ):
+            return
+        levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
+        if 1 <= digit <= len(levels):
+            from riskdesk.desk.edits import edit
+
+            self._workbench.run(edit(type(line.item), line.item.id, **{field.name: digit}))
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close once the focus is elsewhere, unless what is written cannot be stored."""
+        frame = self._frame
+        if frame is None or now is None or frame.isAncestorOf(now) or now.window() is not frame.window():
+            return
+        self.finish()

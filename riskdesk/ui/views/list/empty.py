@@ -1,0 +1,39 @@
+"""What stands in place of the rows where there are none."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.words import nothing_told
+
+
+class Empty(QWidget):
+    """Says why nothing is listed, and clears the filters."""
+
+    cleared = Signal()
+
+    def __init__(self, listed: Listed, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._listed = listed
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._clear = QPushButton(self.tr("Clear the filters"), self)
+        self._clear.setAutoDefault(False)
+        self._clear.clicked.connect(self.cleared)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(2 * STEP)
+        layout.addStretch(1)
+        layout.addWidget(self._words)
+        layout.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show it where no row is."""
+        listed = self._listed
+        self._words.setText(nothing_told(listed))
+        self._clear.setVisible(bool(listed.listing.filters))
+        self.setVisible(not listed.lines)

@@ -1,0 +1,90 @@
+"""The heads of the list: a click sorts by a column, Shift and a click by a further one; they are dragged and sized."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QApplication, QHeaderView, QStyle, QStyleOptionHeaderV2, QWidget
+
+from riskdesk.domain.listing import Sort
+from riskdesk.kit.colours import colours
+from riskdesk.kit.shapes import chevron
+from riskdesk.kit.theme import STEP
+
+_SIDE, _SIGN = 10, 14
+_NARROWEST = 36
+HEIGHT = 4 * STEP
+
+
+class ListHead(QHeaderView):
+    """Shows by which columns the list is sorted, in which order; `wanted` carries a column, and whether further."""
+
+    wanted = Signal(int, bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._sorts: Sequence[Sort] = ()
+        self._names: Sequence[str] = ()
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(_NARROWEST)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.sectionClicked.connect(self._on_clicked)
+
+    def show_sorts(self, sorts: Sequence[Sort], names: Sequence[str]) -> None:
+        """Show the keys of sorting; `names` are the fields of the columns."""
+        self._sorts, self._names = sorts, names
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), max(HEIGHT, self.fontMetrics().height() + 2 * STEP))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        option = QStyleOptionHeaderV2()
+        self.initStyleOption(option)
+        self.initStyleOptionForIndex(option, logical)
+        option.rect = rect
+        painter.save()
+        self.style().drawControl(QStyle.ControlElement.CE_HeaderSection, option, painter, self)
+        look = colours(self.palette())
+        key = self._key(logical)
+        room = rect.adjusted(_SIDE, 0, -_SIDE, 0)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(look.ink if key is not None else look.quiet))
+        if key is not None:
+            room.setRight(self._paint_key(painter, room, key) - 4)
+        text = str(self.model().headerData(logical, self.orientation(), Qt.ItemDataRole.DisplayRole) or "")
+        told = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(self.defaultAlignment()), told)
+        painter.restore()
+
+    def sectionSizeFromContents(self, logical: int) -> QSize:
+        size = super().sectionSizeFromContents(logical)
+        return QSize(size.width() + 2 * _SIGN, size.height())
+
+    def _paint_key(self, painter: QPainter, room: QRect, place: int) -> int:
+        """Paint the arrow of a key, and its number where there are several; where they begin."""
+        look, left = colours(self.palette()), room.right() + 1
+        if len(self._sorts) > 1:
+            number = str(place + 1)
+            wide = painter.fontMetrics().horizontalAdvance(number)
+            left -= wide
+            painter.drawText(QRect(left, room.top(), wide, room.height()), Qt.AlignmentFlag.AlignVCenter, number)
+        left -= _SIGN
+        way = Qt.ArrowType.DownArrow if self._sorts[place].descending else Qt.ArrowType.UpArrow
+        chevron(painter, QRect(left, room.top(), _SIGN, room.height()), look.ink, way, 8)
+        return left
+
+    def _key(self, logical: int) -> int | None:
+        """Which key of sorting a column is."""
+        if not 0 <= logical < len(self._names):
+            return None
+        return next((place for place, sort in enumerate(self._sorts) if sort.field == self._names[logical]), None)
+
+    def _on_clicked(self, logical: int) -> None:
+        further = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self.wanted.emit(logical, bool(further))

@@ -1,0 +1,171 @@
+"""What the list shows: the rows of the open register as a listing asks for them, in lines with those of groups."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from riskdesk.desk import scales
+from riskdesk.desk.listing import Arranger, Context, Group, Row, Rows
+from riskdesk.desk.listing.arranging import grouped
+from riskdesk.domain.list_filters import of_rows
+from riskdesk.domain.listing import Listing, RowKind
+from riskdesk.domain.listing_text import WIDEST
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list.keeping import Kept
+
+Line: TypeAlias = Group | Row
+_REST_MS = 400
+
+
+class Listed(QObject):
+    """Holds the listing in force and the lines that it comes to.
+
+    `arranged` says that the lines may be others, `reshaped` that rows, columns or sorting are; it comes first.
+    """
+
+    reshaped = Signal()
+    arranged = Signal()
+
+    def __init__(self, workbench: Workbench, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workbench, self._kept = workbench, Kept(settings)
+        self._rows, self._arranger = Rows(), Arranger()
+        self._folded: set[str] = set()
+        self.listing = self._kept.listing(None, workbench.register_id)
+        self.lines: list[Line] = []
+        self.shown: list[Row] = []
+        self.changed: set[str] = set()
+        # Where each row stands, found out when it is first asked for.
+        self._places: dict[str, int] | None = None
+        self.context: Context | None = None
+        self._resting = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._resting.timeout.connect(self.keep)
+
+    @property
+    def total(self) -> int:
+        """How many rows there are without a filter."""
+        return len(self._rows.all)
+
+    @property
+    def in_order(self) -> list[Row]:
+        """The rows as they stand, those in groups that are folded among them."""
+        if not self.listing.group or self.context is None:
+            return self.shown
+        return [row for group in grouped(self.shown, self.listing.group, self.context) for row in group.rows]
+
+    @property
+    def all_rows(self) -> Sequence[Row]:
+        """All rows, whatever is filtered."""
+        return self._rows.all
+
+    def ask(self, listing: Listing) -> None:
+        """List in another way."""
+        before, self.listing = self.listing, listing
+        if listing == before:
+            return
+        self.keep()
+        if listing.rows is not before.rows:
+            self._folded.clear()
+            self._take()
+        elif listing.group != before.group:
+            self._folded.clear()
+        if replace(listing, filters=()) != replace(before, filters=()):
+            self.reshaped.emit()
+        self.arrange()
+
+    def turn(self, rows: RowKind) -> None:
+        """List rows of the other kind, with the columns they had last; filters and groups that both know stay."""
+        kept, told = self._kept.listing(rows, self._workbench.register_id), of_rows(self.listing, rows)
+        self.ask(replace(kept, filters=told.filters, group=told.group))
+
+    def widen(self, column: int, width: int) -> None:
+        """Take note of the width of a column, which shows already; kept once the mouse rests."""
+        columns = list(self.listing.columns)
+        columns[column] = replace(columns[column], width=min(width, WIDEST))
+        self.listing = replace(self.listing, columns=tuple(columns))
+        self._resting.start()
+
+    def keep(self) -> None:
+        """Remember how it is listed."""
+        self._kept.keep(self.listing, self._workbench.register_id)
+
+    def open(self) -> None:
+        """List the register that was opened."""
+        listing = self._kept.listing(self.listing.rows, self._workbench.register_id)
+        self._folded.clear()
+        self.listing = listing
+        self.reshaped.emit()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the register again."""
+        self._take()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Make the lines anew."""
+        if self.context is not None:
+            self.shown = self._arranger.arranged(self.listing, self.context)
+            self.lines = self._with_groups(self.shown, self.context)
+        else:
+            self.shown, self.lines = [], []
+        self._places = None
+        self.arranged.emit()
+        self.changed = set()
+
+    def place(self, identity: str) -> int | None:
+        """The line of an item; None if it is not listed, or its group is folded."""
+        if self._places is None:
+            self._places = {line.item.id: place for place, line in enumerate(self.lines) if isinstance(line, Row)}
+        return self._places.get(identity)
+
+    def row(self, identity: str) -> Row | None:
+        """The row of an item, though it may not be shown."""
+        return self._rows.find(identity)
+
+    def is_folded(self, group: Group) -> bool:
+        return group.key in self._folded
+
+    def fold(self, group: Group, *, folded: bool) -> None:
+        """Fold the rows of a group away, or show them."""
+        if folded != self.is_folded(group):
+            (self._folded.add if folded else self._folded.discard)(group.key)
+            self.arrange()
+
+    def unfold_for(self, identity: str) -> None:
+        """Show the rows of the group in which an item is."""
+        if self.place(identity) is not None:
+            return
+        for line in self.lines:
+            if isinstance(line, Group) and any(row.item.id == identity for row in line.rows):
+                self.fold(line, folded=False)
+                return
+
+    def fold_texts(self, most: int) -> bool:
+        """Fold the texts of so many rows before a filter asks for them; whether some are left."""
+        waiting = (row for row in self._rows.all if "folded" not in row.__dict__)
+        for _, row in zip(range(most), waiting, strict=False):
+            _ = row.folded
+        return next(waiting, None) is not None
+
+    def _take(self) -> None:
+        tree = self._workbench.tree()
+        self._rows.take(tree, self.listing.rows)
+        self.changed |= self._rows.changed
+        self._arranger.take(self._rows.all)
+        language, today = ui_language(), datetime.date.today()
+        self.context = Context(scales.named(tree.register.scale), language, today) if tree else None
+
+    def _with_groups(self, rows: list[Row], context: Context) -> list[Line]:
+        if not self.listing.group:
+            return list(rows)
+        lines: list[Line] = []
+        for group in grouped(rows, self.listing.group, context):
+            lines.append(group)
+            lines += () if self.is_folded(group) else group.rows
+        return lines

@@ -1,0 +1,201 @@
+"""The menus of the list: what it is filtered, sorted and grouped by, and which columns it has."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riskdesk.desk import find
+from riskdesk.domain.fields import FieldType
+from riskdesk.domain.folding import fold
+from riskdesk.domain.list_filters import FILTERS, FilterField, Way
+from riskdesk.domain.listing import GROUPS, LISTED, OWNERS, ListColumn, usual_columns
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.words import value_told
+
+
+class StayingMenu(QMenu):
+    """Stays open while its entries are ticked, so that several are in one go."""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        action = self.actionAt(event.position().toPoint())
+        if action is not None and action.isCheckable() and action.isEnabled():
+            action.trigger()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = self.activeAction()
+        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
+            action.trigger()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListMenus(QObject):
+    """Menus that are filled as they come up, for the buttons above the list and for its heads."""
+
+    def __init__(self, workbench: Workbench, listed: Listed, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._listed, self._parent = workbench, listed, parent
+        self.filters = self._menu(self._fill_filters)
+        self.sorts = self._menu(self._fill_sorts, StayingMenu)
+        self.groups = self._menu(self._fill_groups)
+        self.columns = self._menu(self._fill_columns, StayingMenu)
+
+    def of_head(self, name: str) -> QMenu:
+        """What can be done with a column."""
+        menu = QMenu(self._parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        listed, language = self._listed, ui_language()
+        columns = listed.listing.columns
+        place = next(at for at, column in enumerate(columns) if column.field == name)
+        menu.addSection(LISTED[listed.listing.rows][name].label.text(language))
+        self._add(menu, self.tr("&Sort by this"), lambda: listed.ask(listed.listing.sorted_by(name)))
+        self._add(
+            menu, self.tr("Sort &further by this"), lambda: listed.ask(listed.listing.sorted_by(name, further=True))
+        )
+        by = next((by for by in GROUPS if name in (by, OWNERS[listed.listing.rows] if by == "owner" else by)), None)
+        if by is not None:
+            self._add(menu, self.tr("&Group by this"), partial(self._group, by))
+        menu.addSeparator()
+        self._add(menu, self.tr("Move &left"), partial(self._move, place, -1)).setEnabled(place > 0)
+        self._add(menu, self.tr("Move &right"), partial(self._move, place, 1)).setEnabled(place < len(columns) - 1)
+        self._add(menu, self.tr("&Usual width"), partial(self._size, place, 0))
+        self._add(menu, self.tr("&Hide column"), partial(self._toggle_column, name)).setEnabled(len(columns) > 1)
+        return menu
+
+    def _menu(self, fill: Callable[[QMenu], None], kind: type[QMenu] = QMenu) -> QMenu:
+        menu = kind(self._parent)
+        menu.aboutToShow.connect(menu.clear)
+        menu.aboutToShow.connect(partial(fill, menu))
+        return menu
+
+    def _fill_filters(self, menu: QMenu) -> None:
+        """A menu for each filter that has values; what only the matrix asks for has none here."""
+        for known in FILTERS[self._listed.listing.rows].values():
+            values = list(self._values(known))
+            if not values:
+                continue
+            inner = StayingMenu(known.label.text(ui_language()).replace("&", "&&"), menu)
+            menu.addMenu(inner)
+            self._fill_values(inner, known, values)
+
+    def _fill_values(self, menu: QMenu, known: FilterField, values: Iterable[str]) -> None:
+        context, held = self._listed.context, self._listed.listing.values(known.name)
+        for value in values:
+            told = value_told(known, value, context) if context is not None else value
+            action = self._add(menu, told.replace("&", "&&"), partial(self._toggle_value, known.name, value))
+            action.setCheckable(True)
+            action.setChecked(value in held)
+
+    def _values(self, known: FilterField) -> Iterable[str]:
+        """The values that a filter offers, that of nothing last."""
+        tree, context, field = self._workbench.tree(), self._listed.context, known.of
+        if tree is None or context is None or known.way in (Way.TEXT, Way.CELL):
+            return []
+        if field is None:
+            return known.words
+        if known.name == "category":
+            return dict.fromkeys(category.category.title for category in tree.categories)
+        if field.type is FieldType.PERSON:
+            return [*find.owners(tree), ""]
+        if field.codes:
+            return [*field.codes, ""]
+        scale = context.scale
+        steps: int = len(scale.bands)
+        if field.type is FieldType.LEVEL:
+            steps = len(scale.likelihood if "likelihood" in field.name else scale.impact)
+        return [*map(str, range(steps, 0, -1)), ""]
+
+    def _toggle_value(self, name: str, value: str) -> None:
+        listing = self._listed.listing
+        held = listing.values(name)
+        now = tuple(it for it in held if it != value) if value in held else (*held, value)
+        self._listed.ask(listing.filtered(name, *now))
+
+    def _fill_sorts(self, menu: QMenu) -> None:
+        listing, known = self._listed.listing, LISTED[self._listed.listing.rows]
+        keys = [sort.field for sort in listing.sorts]
+        for column in listing.columns:
+            text = known[column.field].label.text(ui_language()).replace("&", "&&")
+            if column.field in keys:
+                way = (
+                    self.tr("descending")
+                    if listing.sorts[keys.index(column.field)].descending
+                    else self.tr("ascending")
+                )
+                text = self.tr("{field} ({number}, {way})").format(
+                    field=text, number=keys.index(column.field) + 1, way=way
+                )
+            action = self._add(menu, text, partial(self._sort, menu, column.field))
+            action.setCheckable(True)
+            action.setChecked(column.field in keys)
+        menu.addSeparator()
+        as_is = self._add(menu, self.tr("As in the &register"), lambda: self._listed.ask(replace(listing, sorts=())))
+        as_is.setEnabled(bool(keys))
+
+    def _sort(self, menu: QMenu, name: str) -> None:
+        """Sort further by a field, turn it round, or sort by it no more; the menu stays and tells it."""
+        self._listed.ask(self._listed.listing.sorted_by(name, further=True))
+        menu.clear()
+        self._fill_sorts(menu)
+
+    def _fill_groups(self, menu: QMenu) -> None:
+        choices = QActionGroup(menu)
+        known, rows = LISTED[self._listed.listing.rows], self._listed.listing.rows
+        names = {"": self.tr("No groups")} | {
+            by: known[OWNERS[rows] if by == "owner" else by].label.text(ui_language()) for by in GROUPS
+        }
+        for by, name in names.items():
+            action = self._add(menu, name, partial(self._group, by))
+            action.setCheckable(True)
+            action.setActionGroup(choices)
+            action.setChecked(by == self._listed.listing.group)
+
+    def _group(self, by: str) -> None:
+        self._listed.ask(replace(self._listed.listing, group=by))
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        listing = self._listed.listing
+        shown = [column.field for column in listing.columns]
+        names = {name: field.label.text(ui_language()) for name, field in LISTED[listing.rows].items()}
+        for name in sorted(names, key=lambda name: fold(names[name])):
+            action = self._add(menu, names[name].replace("&", "&&"), partial(self._toggle_column, name))
+            action.setCheckable(True)
+            action.setChecked(name in shown)
+        menu.addSeparator()
+        self._add(
+            menu,
+            self.tr("&Usual columns"),
+            lambda: self._listed.ask(replace(listing, columns=usual_columns(listing.rows))),
+        )
+
+    def _toggle_column(self, name: str) -> None:
+        """Show a column at the end, or hide it; one is always left."""
+        listing = self._listed.listing
+        others = tuple(column for column in listing.columns if column.field != name)
+        if len(others) == len(listing.columns):
+            others = (*others, ListColumn(name))
+        self._listed.ask(replace(listing, columns=others or listing.columns))
+
+    def _move(self, place: int, by: int) -> None:
+        columns = list(self._listed.listing.columns)
+        columns.insert(place + by, columns.pop(place))
+        self._listed.ask(replace(self._listed.listing, columns=tuple(columns)))
+
+    def _size(self, place: int, width: int) -> None:
+        columns = list(self._listed.listing.columns)
+        columns[place] = replace(columns[place], width=width)
+        self._listed.ask(replace(self._listed.listing, columns=tuple(columns)))
+
+    def _add(self, menu: QMenu, text: str, work: Callable[[], object]) -> QAction:
+        action = menu.addAction(text)
+        # Not what Qt says of the check mark along with it.
+        action.triggered.connect(lambda: work())
+        return action

@@ -1,0 +1,127 @@
+"""The lines of the list as a table of Qt's: a Python list, and what tells each column."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from riskdesk.desk.listing import Group, Row
+from riskdesk.desk.listing.values import Tell, name_of, teller
+from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.listing import LISTED
+from riskdesk.kit.plain import as_tip
+from riskdesk.ui.bench.counts import items_told
+from riskdesk.ui.bench.language import ui_language
+from riskdesk.ui.views.list.listed import Line, Listed
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+_OF_ROWS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class ListModel(QAbstractTableModel):
+    """Follows what is listed; `lines` and columns are those that the view has heard of."""
+
+    def __init__(self, listed: Listed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listed = listed
+        self.lines: list[Line] = []
+        self.fields: list[Field] = []
+        self._tellers: list[Tell] = []
+
+    def reset(self) -> None:
+        """Take over lines and columns."""
+        self.beginResetModel()
+        self._take()
+        self.endResetModel()
+
+    def follow(self) -> bool:
+        """Take over the lines where these stand as they did; False if they do not, or columns are others."""
+        listed = self._listed
+        same = len(self.lines) == len(listed.lines) and self._fields() == self.fields
+        if not same:
+            return False
+        pairs = zip(self.lines, listed.lines, strict=True)
+        changed = [place for place, (old, new) in enumerate(pairs) if old is not new]
+        if any(_key(self.lines[place]) != _key(listed.lines[place]) for place in changed):
+            return False
+        self._take()
+        for place in changed:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.fields) - 1))
+        return True
+
+    def text(self, line: Line, column: int) -> str:
+        """What a line shows in a column."""
+        if isinstance(line, Group):
+            return self.group_told(line) if column == 0 else ""
+        return self._tellers[column](line)
+
+    def group_told(self, group: Group) -> str:
+        """The label of a group with how many rows it has."""
+        return f"{group.label}, {items_told([self._listed.listing.rows.value] * len(group.rows))}"
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.fields)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled if isinstance(self.lines[index.row()], Group) else _OF_ROWS
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], index.column()
+        if role == _Role.DisplayRole:
+            return self.text(line, column)
+        if role == _Role.ToolTipRole:
+            return as_tip(self.text(line, column)) or None
+        if role == _Role.AccessibleTextRole:
+            return self._heard(line, column)
+        if role == _Role.AccessibleDescriptionRole and isinstance(line, Row):
+            return name_of(line.item)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.fields):
+            return None
+        field, language = self.fields[section], ui_language()
+        if role == _Role.DisplayRole:
+            return field.head.text(language)
+        if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
+            return field.label.text(language)
+        return None
+
+    def _heard(self, line: Line, column: int) -> str:
+        """A cell as it is heard: its head before what is in it, or that nothing is."""
+        if isinstance(line, Group):
+            return self.group_told(line)
+        told = self.text(line, column) or self.tr("empty")
+        level = self._level(line, self.fields[column])
+        return f"{self.fields[column].label.text(ui_language())}: {level or told}"
+
+    def _level(self, row: Row, field: Field) -> str:
+        """A level with its name."""
+        context, number = self._listed.context, getattr(row.item, field.name, None)
+        if field.type is not FieldType.LEVEL or context is None or number is None:
+            return ""
+        levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
+        return f"{number} {levels[number - 1].name.text(context.language)}" if number <= len(levels) else str(number)
+
+    def _take(self) -> None:
+        listed = self._listed
+        self.lines, self.fields = listed.lines, self._fields()
+        context = listed.context
+        rows = listed.listing.rows
+        self._tellers = [teller(rows, it.name, context) for it in self.fields] if context is not None else []
+
+    def _fields(self) -> list[Field]:
+        known = LISTED[self._listed.listing.rows]
+        return [known[column.field] for column in self._listed.listing.columns]
+
+
+def _key(line: Line) -> str:
+    return line.key if isinstance(line, Group) else line.item.id

@@ -1,0 +1,296 @@
+"""The list: a view of the register of which every risk, or every mitigation, is a row."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from riskdesk.desk.find import Hit
+from riskdesk.desk.listing.passing import cell_value
+from riskdesk.domain.list_filters import NO
+from riskdesk.domain.listing import RowKind
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.step import Step
+from riskdesk.domain.values import Language
+from riskdesk.kit.announce import say
+from riskdesk.kit.hairline import Hairline
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list.bar import ListBar
+from riskdesk.ui.views.list.chips import Chips
+from riskdesk.ui.views.list.commands import ListCommands
+from riskdesk.ui.views.list.editing import CellEditing
+from riskdesk.ui.views.list.empty import Empty
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.menus import ListMenus
+from riskdesk.ui.views.list.output import Output
+from riskdesk.ui.views.list.saved import SavedViews
+from riskdesk.ui.views.list.table import ListTable
+
+_HEARD = (Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.AccessibleTextRole)
+# So many rows are prepared for the filter at a time.
+_AT_A_TIME = 200
+
+
+class RegisterList(QWidget):
+    """Shows the open register as a list; while it is hidden, it does nothing and catches up when it is shown.
+
+    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere.
+    `dress` is called with each field of prose that is written in, and with what tells the language of its text.
+    """
+
+    menu_wanted = Signal(QPoint)
+    files_pasted = Signal(list)
+
+    def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self.dress: Callable[[Any, Callable[[], Language | None]], object] = lambda _field, _language: None
+        self._hits: dict[str, set[str]] = {}
+        self.listed = Listed(workbench, settings, self)
+        self.table = ListTable(self.listed, self._is_marked, self)
+        self.editing = CellEditing(workbench, self.listed, self.table, lambda *given: self.dress(*given))
+        self._commands = ListCommands(workbench, self.listed, self.table, self.editing)
+        self.commands: Mapping[str, Callable[[], object]] = self._commands.by_name()
+        self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
+        self.empty = Empty(self.listed, self.table.viewport())
+        self._output = Output(workbench, settings, self.listed, self)
+        self._saved = SavedViews(workbench, self.listed, self)
+        self._menus = ListMenus(workbench, self.listed, self)
+        self._is_behind, self._opened = True, True
+        self._preparing, self._dragged = QTimer(self, interval=0), QTimer(self, interval=0, singleShot=True)
+        self._dress()
+        self._connect()
+
+    @property
+    def zoom(self) -> float:
+        """How large it is; 1 for its usual size."""
+        return self.table.zoom
+
+    @zoom.setter
+    def zoom(self, zoom: float) -> None:
+        self._commands.zoom(zoom)
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """The ids of the chosen rows, as they stand."""
+        return self.table.ids()
+
+    def reveal_item(self, identity: str) -> None:
+        """Scroll as little as brings a row into sight, and open its group."""
+        self._catch_up()
+        self.listed.unfold_for(identity)
+        place = self.listed.place(identity)
+        if place is not None:
+            self.table.scrollTo(self.table.lines.index(place, max(0, self.table.currentIndex().column())))
+
+    def scroll_to(self, identity: str) -> None:
+        """Bring a row to the top of what is in sight; of a category, its first one."""
+        self._catch_up()
+        rows = (row for row in self.listed.shown if identity in (row.item.id, row.entry.entry.id, row.category.id))
+        row = next(rows, None)
+        if row is not None:
+            self.listed.unfold_for(row.item.id)
+            place = self.listed.place(row.item.id)
+            self.table.scrollTo(self.table.lines.index(place or 0, 0), self.table.ScrollHint.PositionAtTop)
+
+    def rect_of(self, identity: str) -> QRect | None:
+        """Where a row stands, None if it is out of sight."""
+        place = self.listed.place(identity)
+        if place is None or self._is_behind:
+            return None
+        viewport = self.table.viewport()
+        rect = QRect(0, self.table.rowViewportPosition(place), viewport.width(), self.table.rowHeight(place))
+        seen = rect.intersected(viewport.rect())
+        return QRect(viewport.mapTo(self, seen.topLeft()), seen.size()) if not seen.isEmpty() else None
+
+    def set_hits(self, hits: Sequence[Hit], _current: Hit | None) -> None:
+        """Mark the cells in which a search found something; rows whose field is no column, in their first one."""
+        self._hits = {}
+        for hit in hits:
+            self._hits.setdefault(hit.id, set()).add(hit.field)
+        self.table.viewport().update()
+
+    def reveal_hit(self, hit: Hit) -> bool:
+        """Choose the row of a hit, and bring it into sight; whether its text stands in a column."""
+        self._catch_up()
+        if not self.editing.finish():
+            return False
+        self.listed.unfold_for(hit.id)
+        self._workbench.select([hit.id])
+        names = [field.name for field in self.table.fields()]
+        place = self.listed.place(hit.id)
+        if place is None:
+            return False
+        column = names.index(hit.field) if hit.field in names else 0
+        self.table.choose([hit.id])
+        self.table.setCurrentIndex(self.table.lines.index(place, column))
+        return hit.field in names
+
+    def heard(self) -> str:
+        """The row that has the keyboard, with what its cell holds."""
+        index = self.table.currentIndex()
+        if not index.isValid():
+            return ""
+        return ", ".join(str(index.data(role)) for role in _HEARD if index.data(role))
+
+    def set_cell(self, likelihood: int | None, impact: int | None, *, residual: bool = False) -> None:
+        """List the open risks of a cell of the matrix alone, those that are not assessed where a half is None.
+
+        Filters that there were give way.
+        """
+        if self.listed.listing.rows is not RowKind.RISK:
+            self.listed.turn(RowKind.RISK)
+        told, cell = replace(self.listed.listing, filters=()), Assessment(likelihood, impact)
+        if cell.complete:
+            told = told.filtered("residual_cell" if residual else "cell", cell_value(cell))
+        else:
+            told = told.filtered("residual_band", "") if residual else told.filtered("assessed", NO)
+        self.listed.ask(told.filtered("ended", NO))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._is_behind = True
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
+            self.empty.setGeometry(self.table.viewport().rect())
+        return super().eventFilter(watched, event)
+
+    def _dress(self) -> None:
+        self.setAccessibleName(self.tr("List of the register"))
+        self.setProperty("chapter", "The list")
+        self.table.setAccessibleName(self.tr("List of the register"))
+        self.table.zoom_commands = self.commands
+        self.table.viewport().installEventFilter(self)
+        self.bar.add_menu("list-filter", self.tr("Filter"), self._menus.filters)
+        self.bar.add_menu("arrow-down-up", self.tr("Sort"), self._menus.sorts)
+        self.bar.add_menu("rows-3", self.tr("Group"), self._menus.groups)
+        self.bar.add_menu("columns-3", self.tr("Columns"), self._menus.columns)
+        button = self.bar.add_menu("bookmark", self.tr("Views"), self._saved.menu)
+        self._saved.told.connect(lambda name: button.tell(name or self.tr("Views")))
+        more = QMenu(self)
+        self._output.fill(more, self._commands.copy_all)
+        self.bar.add_menu("ellipsis", self.tr("Copy, print and export"), more, word=False)
+        self.bar.end()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self.bar, self.chips, Hairline(self), self.table):
+            layout.addWidget(part)
+        layout.setStretchFactor(self.table, 1)
+        self.setFocusProxy(self.table)
+
+    def _connect(self) -> None:
+        workbench, table = self._workbench, self.table
+        workbench.stepped.connect(self._on_stepped)
+        workbench.register_opened.connect(self._on_opened)
+        workbench.selected.connect(self._on_selected)
+        self.listed.arranged.connect(self._show)
+        self.listed.reshaped.connect(self._on_reshaped)
+        table.chosen.connect(self._tell_chosen)
+        table.menu_wanted.connect(self.menu_wanted)
+        table.sized.connect(self.listed.widen)
+        table.head.wanted.connect(self._sort)
+        # Not below the hand that drags.
+        table.head.sectionMoved.connect(self._dragged.start)
+        self._dragged.timeout.connect(self._take_order)
+        table.head.customContextMenuRequested.connect(self._show_head_menu)
+        self.bar.left.connect(self._go_to_rows)
+        self.chips.emptied.connect(self._go_to_rows)
+        self.empty.cleared.connect(self._clear_filters)
+        self._preparing.timeout.connect(self._prepare)
+
+    def _on_stepped(self, step: Step) -> None:
+        self.editing.follow(step)
+        if not self.isVisible():
+            self._is_behind = True
+        else:
+            self.listed.refresh()
+            self._preparing.start()
+
+    def _on_opened(self) -> None:
+        self.editing.leave()
+        self._is_behind = self._opened = True
+        if self.isVisible():
+            self._catch_up()
+
+    def _on_selected(self) -> None:
+        if self.isVisible() and self._workbench.selection != self.table.ids():
+            self.table.choose(self._workbench.selection)
+
+    def _catch_up(self) -> None:
+        """Show what happened while it was hidden."""
+        if not self._is_behind:
+            self._on_selected()
+            return
+        self._is_behind = False
+        if self._opened:
+            self._opened = False
+            self.listed.open()
+        else:
+            self.listed.refresh()
+        self.table.choose(self._workbench.selection)
+        self._preparing.start()
+
+    def _show(self) -> None:
+        """Show the lines as they are arranged now."""
+        self.table.show_lines(self._workbench.selection)
+        self.table.head.show_sorts(self.listed.listing.sorts, [field.name for field in self.table.fields()])
+        self.editing.show_again()
+        self.bar.refresh()
+        self.chips.refresh()
+        self.empty.refresh()
+
+    def _on_reshaped(self) -> None:
+        self.editing.give_up()
+
+    def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a signal
+        self.listed.ask(self.listed.listing.sorted_by(self.table.fields()[column].name, further=further))
+        self.bar.tell_sorts()
+
+    def _take_order(self) -> None:
+        """Let the columns stand as they were dragged."""
+        head, columns = self.table.head, self.listed.listing.columns
+        order = [head.logicalIndex(place) for place in range(head.count())]
+        if order != sorted(order) and len(order) == len(columns):
+            self.listed.ask(replace(self.listed.listing, columns=tuple(columns[place] for place in order)))
+
+    def _show_head_menu(self, point: QPoint) -> None:
+        column = self.table.head.logicalIndexAt(point)
+        if column >= 0:
+            self._menus.of_head(self.table.fields()[column].name).popup(self.table.head.viewport().mapToGlobal(point))
+
+    def _tell_chosen(self) -> None:
+        ids = self.table.ids()
+        self._workbench.select(ids)
+        if len(ids) > 1:
+            say(self.table, self.tr("%n item(s) selected", "", len(ids)))
+
+    def _go_to_rows(self) -> None:
+        """Bring the keyboard to the rows, to the first where it was at none."""
+        if not self.table.currentIndex().isValid() and self.table.lines.lines:
+            self.table.setCurrentIndex(self.table.lines.index(0, 0))
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear_filters(self) -> None:
+        self.listed.ask(replace(self.listed.listing, filters=()))
+        self._go_to_rows()
+
+    def _prepare(self) -> None:
+        if not self.listed.fold_texts(_AT_A_TIME):
+            self._preparing.stop()
+
+    def _is_marked(self, identity: str, field: str) -> bool:
+        found = self._hits.get(identity)
+        if not found:
+            return False
+        names = [it.name for it in self.table.fields()]
+        return field in found or (field == names[0] and not found.intersection(names))

@@ -1,0 +1,131 @@
+"""The saved views of the open register as a menu: pick one, save what is listed as one, rename, delete."""
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from riskdesk.desk import saved_views
+from riskdesk.domain.listing import Listing
+from riskdesk.domain.listing_text import from_text, to_text
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import SavedView
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.view_name import ViewNameDialog
+
+
+class SavedViews(QObject):
+    """Fills a menu as it comes up; `told` carries the name of the view that is shown as it was saved, else nothing.
+
+    What a view cannot be read for is told in a sentence, and nothing is listed otherwise.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, workbench: Workbench, listed: Listed, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._listed, self._parent = workbench, listed, parent
+        self._picked = ""
+        self.menu = QMenu(parent)
+        self.menu.aboutToShow.connect(self._fill)
+        listed.arranged.connect(self.tell)
+
+    def tell(self) -> None:
+        """Say which view is shown."""
+        current = self._current()
+        self.told.emit(current.name if current is not None else "")
+
+    def pick(self, view: SavedView) -> None:
+        """List as a view says; where that cannot be, the user is told."""
+        try:
+            listing = from_text(view.listing, view.name)
+        except Problem as problem:
+            self._workbench.failed.emit(problem)
+            return
+        self._picked = view.id
+        self._listed.ask(listing)
+        self.tell()
+
+    def _views(self) -> tuple[SavedView, ...]:
+        tree = self._workbench.tree()
+        return () if tree is None else tree.saved_views
+
+    def _current(self) -> SavedView | None:
+        """The view that lists as it is listed now; the one that was picked last where several do."""
+        fitting = [view for view in self._views() if _listing(view.listing) == self._listed.listing]
+        return next((view for view in fitting if view.id == self._picked), fitting[0] if fitting else None)
+
+    def _last(self) -> SavedView | None:
+        """The view that was picked last, though it may be listed otherwise by now."""
+        return next((view for view in self._views() if view.id == self._picked), None)
+
+    def _fill(self) -> None:
+        self.menu.clear()
+        current, last = self._current(), self._last()
+        group = QActionGroup(self.menu)
+        for view in self._views():
+            action = self._add(view.name.replace("&", "&&"), partial(self.pick, view))
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            action.setChecked(view == current)
+        self.menu.addSeparator()
+        writable = not self._workbench.read_only and self._workbench.register_id is not None
+        known = current or last
+        self._add(self.tr("&Save view"), self._save_again).setEnabled(writable and last is not None and last != current)
+        self._add(self.tr("Save view &as…"), self.ask_to_save).setEnabled(writable)
+        self._add(self.tr("&Rename view…"), self.ask_to_rename).setEnabled(writable and known is not None)
+        self._add(self.tr("&Delete view"), self._delete).setEnabled(writable and known is not None)
+
+    def _add(self, text: str, work: Callable[[], object]) -> QAction:
+        action = self.menu.addAction(text)
+        action.triggered.connect(lambda: work())
+        return action
+
+    def _save_again(self) -> None:
+        """Save what is listed under the name that was picked last."""
+        last = self._last()
+        if last is not None:
+            self._keep(last.name)
+
+    def ask_to_save(self) -> ViewNameDialog:
+        """Ask for a name, and save what is listed under it."""
+        dialog = ViewNameDialog(self._views(), self._last() or self._current(), self._parent.window())
+        dialog.accepted.connect(lambda: self._keep(dialog.name()))
+        dialog.open()
+        return dialog
+
+    def _keep(self, name: str) -> None:
+        register = self._workbench.register_id
+        if register is not None:
+            self._workbench.run(saved_views.keep(register, name, to_text(self._listed.listing)))
+            self._picked = next((view.id for view in self._views() if view.name == name), "")
+            self.tell()
+
+    def ask_to_rename(self) -> ViewNameDialog:
+        """Ask for another name of the view that is shown."""
+        dialog = ViewNameDialog(self._views(), self._current() or self._last(), self._parent.window(), renames=True)
+        dialog.accepted.connect(lambda: self._rename(dialog.name()))
+        dialog.open()
+        return dialog
+
+    def _rename(self, name: str) -> None:
+        current = self._current() or self._last()
+        if current is not None:
+            self._workbench.run(saved_views.rename(current.id, name))
+
+    def _delete(self) -> None:
+        current = self._current() or self._last()
+        if current is not None:
+            self._workbench.run(saved_views.delete(current.id))
+
+
+@lru_cache(maxsize=1_000)
+def _listing(text: str) -> Listing | None:
+    """How a view lists; None if it cannot be read."""
+    try:
+        return from_text(text, "")
+    except Problem:
+        return None

@@ -1,0 +1,262 @@
+"""The table of the list: selection, keys, folding of groups, and what has room in the window."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from riskdesk.desk.listing import Group, Row
+from riskdesk.domain.fields import Field, FieldType
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.views.list.cells import Cells
+from riskdesk.ui.views.list.head import ListHead
+from riskdesk.ui.views.list.listed import Listed
+from riskdesk.ui.views.list.model import ListModel
+
+Index = QModelIndex | QPersistentModelIndex
+_Flag = QItemSelectionModel.SelectionFlag
+_ROW = 4 * STEP
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# How wide a column usually is, by the type of its field, in steps; some by their names.
+_USUAL = {
+    FieldType.TEXT: 30,
+    FieldType.MITIGATIONS: 30,
+    FieldType.LINE: 18,
+    FieldType.PERSON: 17,
+    FieldType.REFERENCE: 9,
+    FieldType.CHOICE: 16,
+    FieldType.DATE: 14,
+    FieldType.BAND: 15,
+    FieldType.LEVEL: 8,
+    FieldType.NUMBER: 9,
+}
+_USUAL_OF = {"description": 34, "risks": 16}
+
+
+class ListTable(QTableView):
+    """Shows what is listed; rows are chosen, the keyboard is in a cell.
+
+    `chosen` says that the user chose other rows, `edit_wanted` carries a cell to write in, `digit_typed` a digit typed
+    in one. `menu_wanted` carries where on the screen a menu comes up, `sized` says that a column has another width.
+    """
+
+    chosen = Signal()
+    edit_wanted = Signal(QModelIndex)
+    digit_typed = Signal(QModelIndex, int)
+    menu_wanted = Signal(QPoint)
+    sized = Signal(int, int)
+    scrolled = Signal()
+
+    def __init__(self, listed: Listed, is_marked: Callable[[str, str], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._listed = listed
+        self.zoom_commands: Mapping[str, Callable[[], object]] = {}
+        self.lines = ListModel(listed, self)
+        self.head = ListHead(self)
+        self._zoom, self._size = 1.0, self.font().pointSizeF()
+        self._follows = False
+        self._dress()
+        self.setModel(self.lines)
+        self.setItemDelegate(Cells(self, self.lines, listed, is_marked))
+        self.head.sectionResized.connect(self._on_sized)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.horizontalScrollBar().valueChanged.connect(self.scrolled)
+        # The lines of groups stay where they are.
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
+
+    @property
+    def zoom(self) -> float:
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Make type and rows larger or smaller."""
+        self._zoom = zoom
+        font = self.font()
+        font.setPointSizeF(self._size * zoom)
+        self.setFont(font)
+        self.head.setFont(font)
+        self.verticalHeader().setDefaultSectionSize(max(3 * STEP, round(_ROW * zoom)))
+        self.fit()
+
+    def fields(self) -> Sequence[Field]:
+        return self.lines.fields
+
+    def line(self, index: Index) -> Group | Row | None:
+        """The line of a cell."""
+        return self.lines.lines[index.row()] if index.isValid() else None
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the rows that are chosen, as they stand."""
+        chosen = self.selectionModel().selection()
+        spans = sorted((chosen.at(at).top(), chosen.at(at).bottom()) for at in range(chosen.size()))
+        lines = [line for top, bottom in spans for line in self.lines.lines[top : bottom + 1]]
+        return tuple(dict.fromkeys(line.item.id for line in lines if isinstance(line, Row)))
+
+    def show_lines(self, ids: Sequence[str]) -> None:
+        """Show the lines as they are now, with these rows chosen; the keyboard and what is in sight stay."""
+        self._follows = True
+        place, column, identity = self._current()
+        top, along = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        if not self.lines.follow():
+            self.lines.reset()
+            self._stand_in_order()
+            self.fit()
+            self.verticalScrollBar().setValue(top)
+            self.horizontalScrollBar().setValue(along)
+            here = self._listed.place(identity)
+            self._go_back(place if here is None else here, column)
+        self._select(ids)
+        self._follows = False
+
+    def choose(self, ids: Sequence[str]) -> None:
+        """Choose these rows and no others, the keyboard at the first; nothing is told of it."""
+        self._follows = True
+        self._select(ids)
+        first = next((place for identity in ids if (place := self._listed.place(identity)) is not None), None)
+        if first is not None:
+            index = self.lines.index(first, max(0, self.currentIndex().column()))
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            self.scrollTo(index)
+        self._follows = False
+
+    def fit(self) -> None:
+        """Give each column its width; what is left goes to the first text whose width nobody chose."""
+        columns = self._listed.listing.columns
+        if len(columns) != self.head.count():
+            return
+        usual = [self._usual(field) for field in self.lines.fields]
+        widths = [round((column.width or own) * self._zoom) for column, own in zip(columns, usual, strict=True)]
+        free = [
+            place
+            for place, (column, field) in enumerate(zip(columns, self.lines.fields, strict=True))
+            if not column.width and field.type is FieldType.TEXT
+        ]
+        if free:
+            widths[free[0]] += max(0, self.viewport().width() - sum(widths))
+        before, self._follows = self._follows, True
+        for place, width in enumerate(widths):
+            self.head.resizeSection(place, width)
+        self._follows = before
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if not self._follows:
+            self.chosen.emit()
+
+    def keyboardSearch(self, _text: str) -> None:
+        """Look for nothing: letters are keys of commands here, and Ctrl+F finds."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index, line = self.currentIndex(), self.line(self.currentIndex())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if isinstance(line, Group) and plain and self._fold_by_key(line, event.key()):
+            return
+        if isinstance(line, Row) and plain and event.key() in _ENTER:
+            self.edit_wanted.emit(index)
+        elif isinstance(line, Row) and plain and event.text().isdecimal():
+            self.digit_typed.emit(index, int(event.text()))
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        line = self.line(self.indexAt(event.position().toPoint()))
+        if isinstance(line, Group) and event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._listed.fold(line, folded=not self._listed.is_folded(line))
+            return
+        if event.button() == Qt.MouseButton.RightButton and self._is_chosen(event.position().toPoint()):
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if isinstance(self.line(index), Row) and event.button() == Qt.MouseButton.LeftButton:
+            self.edit_wanted.emit(index)
+        else:
+            self.mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_wanted.emit(place)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.zoom_commands:
+            self.zoom_commands["zoom_in" if event.angleDelta().y() > 0 else "zoom_out"]()
+        else:
+            super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+        self.scrolled.emit()
+
+    def _dress(self) -> None:
+        self.setHorizontalHeader(self.head)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(3 * STEP)
+        rows.setDefaultSectionSize(_ROW)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setCornerButtonEnabled(False)
+
+    def _stand_in_order(self) -> None:
+        """Let columns stand as they are listed, where one was dragged."""
+        for place in range(self.head.count()):
+            self.head.moveSection(self.head.visualIndex(place), place)
+
+    def _usual(self, field: Field) -> int:
+        return _USUAL_OF.get(field.name, _USUAL.get(field.type, 16)) * STEP
+
+    def _current(self) -> tuple[int, int, str]:
+        """Where the keyboard is, and at which item; nowhere is -1."""
+        index = self.currentIndex()
+        line = self.line(index)
+        return index.row(), max(0, index.column()), line.item.id if isinstance(line, Row) else ""
+
+    def _go_back(self, place: int, column: int) -> None:
+        """Bring the keyboard to where it was, or to what stands there now."""
+        if place >= 0 and self.lines.lines and self.lines.fields:
+            index = self.lines.index(min(place, len(self.lines.lines) - 1), min(column, len(self.lines.fields) - 1))
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+
+    def _select(self, ids: Sequence[str]) -> None:
+        places = sorted(place for identity in ids if (place := self._listed.place(identity)) is not None)
+        last, found, start = len(self.lines.fields) - 1, QItemSelection(), 0
+        for at, place in enumerate(places):
+            if at + 1 == len(places) or places[at + 1] != place + 1:
+                found.select(self.lines.index(places[start], 0), self.lines.index(place, last))
+                start = at + 1
+        self.selectionModel().select(found, _Flag.ClearAndSelect)
+
+    def _is_chosen(self, point: QPoint) -> bool:
+        index = self.indexAt(point)
+        return index.isValid() and self.selectionModel().isSelected(index)
+
+    def _fold_by_key(self, group: Group, key: int) -> bool:
+        folded = self._listed.is_folded(group)
+        wanted = {Qt.Key.Key_Left: True, Qt.Key.Key_Right: False}.get(Qt.Key(key))
+        if key in (*_ENTER, Qt.Key.Key_Space):
+            wanted = not folded
+        if wanted is None:
+            return False
+        self._listed.fold(group, folded=wanted)
+        return True
+
+    def _on_sized(self, column: int, _before: int, width: int) -> None:
+        if not self._follows:
+            self.sized.emit(column, round(width / self._zoom))

@@ -1,0 +1,87 @@
+"""What the list says of filters and sorting, in the language of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from riskdesk.desk.listing import Context
+from riskdesk.desk.listing.passing import cell_of
+from riskdesk.domain.fields import FieldType
+from riskdesk.domain.list_filters import FILTERS, NOTHING, FilterField, Way
+from riskdesk.domain.listing import LISTED, Filter, Listing, RowKind
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.ui.bench.language import ui_language, ui_text, ui_words
+from riskdesk.ui.views.list.listed import Listed
+
+
+def filter_told(rows: RowKind, told: Filter, context: Context) -> str:
+    """A filter in a few words: "Status: Approved, Closed"; what can only be yes or no by its word alone."""
+    known = FILTERS[rows][told.name]
+    values = ", ".join(value_told(known, value, context) for value in told.values)
+    if known.way is Way.FLAG:
+        return values
+    if known.way is Way.TEXT:
+        return QCoreApplication.translate("List", "“{text}”").format(text=values)
+    text = QCoreApplication.translate("List", "{filter}: {values}")
+    return text.format(filter=known.label.text(ui_language()), values=values)
+
+
+def value_told(known: FilterField, value: str, context: Context) -> str:
+    """A value of a filter as people call it; as it stands where nobody knows it any more."""
+    if known.way is Way.TEXT:
+        return value
+    if known.way is Way.CELL:
+        cell = cell_of(value)
+        return ui_words().assessment(cell.likelihood, cell.impact)
+    if value in known.words:
+        return known.words[value].text(ui_language())
+    if value == "":
+        is_band = known.of is not None and known.of.type is FieldType.BAND
+        return ui_words().not_assessed if is_band else NOTHING.text(ui_language())
+    return _named(known, value, context)
+
+
+def _named(known: FilterField, value: str, context: Context) -> str:
+    """A level or a band by its name."""
+    field, scale = known.of, context.scale
+    if field is None or field.type not in (FieldType.BAND, FieldType.LEVEL) or not value.isdecimal():
+        return value
+    if field.type is FieldType.BAND:
+        names = [ui_text(band.name) for band in scale.bands]
+    else:
+        names = [ui_text(level.name) for level in (scale.likelihood if "likelihood" in field.name else scale.impact)]
+    place = int(value) - 1
+    if not 0 <= place < len(names):
+        return value
+    return names[place] if field.type is FieldType.BAND else f"{value} {names[place]}"
+
+
+def nothing_told(listed: Listed) -> str:
+    """Why nothing is listed."""
+    of_risks = listed.listing.rows is RowKind.RISK
+    if listed.total:
+        text = QT_TRANSLATE_NOOP("List", "No risk matches.")
+        other = QT_TRANSLATE_NOOP("List", "No mitigation matches.")
+    else:
+        text = QT_TRANSLATE_NOOP("List", "No risk yet. Add ▸ Add risk makes one.")
+        other = QT_TRANSLATE_NOOP("List", "No mitigation yet. Add ▸ Add mitigation makes one.")
+    return QCoreApplication.translate("List", text if of_risks else other)
+
+
+def sorts_told(listing: Listing) -> str:
+    """By what the list is sorted."""
+    if not listing.sorts:
+        return QCoreApplication.translate("List", "Sorted as in the register")
+    up = QCoreApplication.translate("List", "{field}, ascending")
+    down = QCoreApplication.translate("List", "{field}, descending")
+    known = LISTED[listing.rows]
+    keys = [
+        (down if sort.descending else up).format(field=known[sort.field].label.text(ui_language()))
+        for sort in listing.sorts
+    ]
+    return QCoreApplication.translate("List", "Sorted by {keys}").format(keys=joined(keys, "; "))
+
+
+def joined(parts: Sequence[str], between: str = "") -> str:
+    """Parts one after the other, as the language joins them."""
+    return between.join(parts) if between else QLocale().createSeparatedList(list(parts))

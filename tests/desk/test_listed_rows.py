@@ -1,0 +1,322 @@
+"""The rows of a list: which pass a filter, in which order and groups they stand, and that none is forgotten."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cmp_to_key
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.desk import scales
+from riskdesk.desk.listing import Arranger, Context, Row, Rows
+from riskdesk.desk.listing.arranging import grouped
+from riskdesk.desk.listing.values import sort_key
+from riskdesk.domain.listing import LISTED, Listing, RowKind, Sort
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import (
+    Category,
+    Entry,
+    Language,
+    Mitigation,
+    MitigationStatus,
+    Register,
+    Response,
+    Risk,
+    RiskStatus,
+)
+
+TODAY = date(2026, 11, 28)
+SCALE = scales.profile("5x5")
+CONTEXT = Context(SCALE, Language.ENGLISH, TODAY)
+OPEN, DONE = MitigationStatus.PLANNED, MitigationStatus.DONE
+
+
+def days(count: int) -> date:
+    return TODAY + timedelta(days=count)
+
+
+def entry(risks: Sequence[Risk], mitigations: Sequence[Mitigation] = (), category: str = "c") -> EntryTree:
+    return EntryTree(Entry(category=category), tuple(risks), tuple(mitigations))
+
+
+def tree(*categories: tuple[str, Sequence[EntryTree]]) -> RegisterTree:
+    register = Register(scale=SCALE)
+    found = [
+        CategoryTree(Category(register=register.id, position=place, title=title), tuple(entries))
+        for place, (title, entries) in enumerate(categories)
+    ]
+    return RegisterTree(register, tuple(found))
+
+
+def listed(found: RegisterTree, listing: Listing) -> list[Row]:
+    rows, arranger = Rows(), Arranger()
+    rows.take(found, listing.rows)
+    arranger.take(rows.all)
+    return arranger.arranged(listing, CONTEXT)
+
+
+def references(rows: Sequence[Row]) -> str:
+    return " ".join(row.item.reference if isinstance(row.item, Risk) else row.item.description for row in rows)
+
+
+RISKS = tree(
+    (
+        "Political",
+        [
+            entry(
+                [
+                    Risk(
+                        entry="e",
+                        reference="R-1",
+                        description="Élections anticipées",
+                        owner="Anna",
+                        likelihood=5,
+                        impact=4,
+                        status=RiskStatus.APPROVED,
+                        next_review=days(-1),
+                        escalated_to="Director",
+                    ),
+                    Risk(
+                        entry="e",
+                        reference="R-2",
+                        title="Budget",
+                        owner="ANNA ",
+                        likelihood=2,
+                        impact=2,
+                        residual_likelihood=1,
+                        residual_impact=1,
+                        response=Response.AVOID,
+                        next_review=days(0),
+                        escalated_to=" \u00a0",
+                    ),
+                ],
+                [Mitigation(entry="e", description="m1", due_date=days(-5), status=OPEN)],
+            )
+        ],
+    ),
+    (
+        "Delivery",
+        [
+            entry(
+                [Risk(entry="e", reference="R-10", owner="Marat", likelihood=3, next_review=days(30))],
+                [
+                    Mitigation(entry="e", description="m2", due_date=days(-5), status=DONE),
+                    Mitigation(entry="e", description="m3", due_date=days(31)),
+                ],
+            ),
+            entry([Risk(entry="e", reference="R-9", status=RiskStatus.CLOSED, note="élection", next_review=days(31))]),
+        ],
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "found"),
+    [
+        ("text", ["elections"], "R-1"),
+        ("text", ["ELECTION"], "R-1 R-9"),
+        ("text", ["anticip elec"], "R-1"),
+        ("text", ["delivery"], "R-10 R-9"),
+        ("text", ["anna political"], "R-1 R-2"),
+        ("text", ["anna delivery"], ""),
+        ("text", ["  "], "R-1 R-2 R-10 R-9"),
+        ("category", ["DELIVERY"], "R-10 R-9"),
+        ("category", ["gone"], ""),
+        ("owner", ["anna"], "R-1 R-2"),
+        ("owner", [""], "R-9"),
+        ("owner", ["Marat", ""], "R-10 R-9"),
+        ("status", ["approved"], "R-1"),
+        ("status", [""], "R-2 R-10"),
+        ("status", ["nonsense"], ""),
+        ("band", ["4"], "R-1"),
+        ("band", [""], "R-10 R-9"),
+        ("band", ["1", "4"], "R-1 R-2"),
+        ("band", ["9"], ""),
+        ("band", ["x"], "R-10 R-9"),
+        ("residual_band", ["1"], "R-2"),
+        ("likelihood", ["3"], "R-10"),
+        ("likelihood", [""], "R-9"),
+        ("response", ["avoid"], "R-2"),
+        ("due", ["overdue"], "R-1 R-2"),
+        ("due", ["soon"], ""),
+        ("due", ["none"], "R-9"),
+        ("review", ["overdue"], "R-1"),
+        ("review", ["soon"], "R-2 R-10"),
+        ("review", ["none"], ""),
+        ("review", ["overdue", "soon"], "R-1 R-2 R-10"),
+        ("escalated", ["yes"], "R-1"),
+        ("escalated", ["no"], "R-2 R-10 R-9"),
+        ("assessed", ["no"], "R-10 R-9"),
+        ("assessed", ["yes", "no"], "R-1 R-2 R-10 R-9"),
+        ("ended", ["yes"], "R-9"),
+        ("ended", ["no"], "R-1 R-2 R-10"),
+        ("cell", ["5,4"], "R-1"),
+        ("cell", ["5,4", "2,2"], "R-1 R-2"),
+        ("cell", ["3,-"], "R-10"),
+        ("cell", ["-,-"], "R-9"),
+        ("residual_cell", ["1,1"], "R-2"),
+    ],
+)
+def test_the_risks_that_pass_a_filter(name: str, values: list[str], found: str) -> None:
+    assert references(listed(RISKS, Listing().filtered(name, *values))) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "found"),
+    [
+        ("due", ["overdue"], "m1"),
+        ("due", ["soon"], ""),
+        ("due", ["none"], ""),
+        ("status", ["planned"], "m1"),
+        ("status", [""], "m3"),
+        ("band", ["4"], "m1"),
+        ("band", [""], "m2 m3"),
+        ("text", ["m2"], "m2"),
+        ("category", ["Political"], "m1"),
+        ("action_owner", [""], "m1 m2 m3"),
+    ],
+)
+def test_the_mitigations_that_pass_a_filter(name: str, values: list[str], found: str) -> None:
+    assert references(listed(RISKS, Listing(RowKind.MITIGATION).filtered(name, *values))) == found
+
+
+def test_filters_narrow_each_other() -> None:
+    listing = Listing().filtered("owner", "Anna").filtered("assessed", "yes").filtered("text", "budget")
+    assert references(listed(RISKS, listing)) == "R-2"
+
+
+@pytest.mark.parametrize(
+    ("sorts", "found"),
+    [
+        ([], "R-1 R-2 R-10 R-9"),
+        ([Sort("reference")], "R-1 R-2 R-9 R-10"),
+        ([Sort("reference", True)], "R-10 R-9 R-2 R-1"),
+        ([Sort("band", True)], "R-1 R-2 R-10 R-9"),
+        ([Sort("band")], "R-2 R-1 R-10 R-9"),
+        ([Sort("owner")], "R-1 R-2 R-10 R-9"),
+        ([Sort("owner", True)], "R-10 R-1 R-2 R-9"),
+        ([Sort("owner"), Sort("reference", True)], "R-2 R-1 R-10 R-9"),
+        ([Sort("next_review", True)], "R-9 R-10 R-2 R-1"),
+        ([Sort("status")], "R-1 R-9 R-2 R-10"),
+        ([Sort("status", True)], "R-9 R-1 R-2 R-10"),
+        ([Sort("mitigations", True)], "R-10 R-1 R-2 R-9"),
+        ([Sort("category"), Sort("reference")], "R-9 R-10 R-1 R-2"),
+    ],
+)
+def test_risks_are_sorted_by_what_a_field_means_and_what_has_none_comes_last(sorts: list[Sort], found: str) -> None:
+    assert references(listed(RISKS, replace(Listing(), sorts=tuple(sorts)))) == found
+
+
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        ("category", "Political: R-1 R-2 | Delivery: R-10 R-9"),
+        ("owner", "Anna: R-1 R-2 | Marat: R-10 | No owner: R-9"),
+        ("band", "Very high: R-1 | Low: R-2 | Not assessed: R-10 R-9"),
+    ],
+)
+def test_groups_stand_in_an_order_of_their_own(by: str, found: str) -> None:
+    groups = grouped(listed(RISKS, Listing()), by, CONTEXT)
+    assert " | ".join(f"{group.label}: {references(group.rows)}" for group in groups) == found
+
+
+texts = st.text(st.sampled_from("abcdeéÉœ 1"), max_size=8)
+levels = st.none() | st.integers(1, 5)
+dates = st.none() | st.integers(-40, 40).map(days)
+risks = st.builds(
+    Risk,
+    entry=st.just("e"),
+    description=texts,
+    reference=texts,
+    owner=texts,
+    likelihood=levels,
+    impact=levels,
+    residual_likelihood=levels,
+    residual_impact=levels,
+    status=st.none() | st.sampled_from(RiskStatus),
+    next_review=dates,
+)
+trees = st.lists(st.lists(risks, max_size=4).map(entry), max_size=4).map(lambda entries: tree(("A", entries)))
+sorts_of = st.lists(st.sampled_from(sorted(LISTED[RowKind.RISK])), unique=True, max_size=3).flatmap(
+    lambda names: st.tuples(*(st.booleans().map(lambda down, name=name: Sort(name, down)) for name in names))
+)
+
+
+@given(trees, sorts_of)
+def test_sorting_keeps_every_row_and_the_order_of_equal_ones(found: RegisterTree, sorts: tuple[Sort, ...]) -> None:
+    rows = listed(found, replace(Listing(), sorts=sorts))
+    plain = listed(found, Listing())
+
+    def compare(one: Row, other: Row) -> int:
+        for sort in sorts:
+            key = sort_key(RowKind.RISK, sort.field, CONTEXT)
+            left, right = key(one), key(other)
+            if left == right:
+                continue
+            if left is None or right is None:
+                return 1 if left is None else -1
+            return (1 if left > right else -1) * (-1 if sort.descending else 1)
+        return 0
+
+    assert [row.item.id for row in rows] == [row.item.id for row in sorted(plain, key=cmp_to_key(compare))]
+
+
+@given(trees, st.lists(texts, min_size=1, max_size=6), st.sampled_from(((), (Sort("owner"),))))
+def test_typing_on_finds_what_looking_anew_finds(
+    found: RegisterTree, typed: list[str], sorts: tuple[Sort, ...]
+) -> None:
+    rows, arranger = Rows(), Arranger()
+    rows.take(found, RowKind.RISK)
+    arranger.take(rows.all)
+    text = ""
+    for more in typed:
+        # Nothing typed stands for what is taken away again.
+        text = text + more if more else text[:-2]
+        listing = Listing(sorts=sorts).filtered("text", *([text] if text else []))
+        assert arranger.arranged(listing, CONTEXT) == listed_of(rows, listing)
+
+
+def listed_of(rows: Rows, listing: Listing) -> list[Row]:
+    anew = Arranger()
+    anew.take(rows.all)
+    return anew.arranged(listing, CONTEXT)
+
+
+def test_a_row_is_made_anew_only_for_what_a_step_changed() -> None:
+    rows = Rows()
+    rows.take(RISKS, RowKind.RISK)
+    before = {row.item.id: row for row in rows.all}
+    (political, delivery) = RISKS.categories
+    first, second = political.entries[0].risks
+    changed = replace(second, owner="Somebody")
+    # As a step has it: new trees around what stayed the same.
+    entries = (replace(political.entries[0], risks=(first, changed)),)
+    now = replace(
+        RISKS,
+        categories=(
+            replace(political, entries=entries),
+            replace(delivery, entries=tuple(map(replace, delivery.entries))),
+        ),
+    )
+    rows.take(now, RowKind.RISK)
+    kept = [row for row in rows.all if before[row.item.id] is row]
+    # Those of the same entry are told with it.
+    assert references(kept) == "R-10 R-9"
+    assert rows.changed == {first.id, second.id}
+    assert all(row.entry is place for row, place in zip(kept, now.categories[1].entries, strict=True))
+
+
+def test_rows_follow_another_scale_and_other_rows() -> None:
+    rows = Rows()
+    rows.take(RISKS, RowKind.RISK)
+    assert rows.all[0].rank[0] == 3
+    other = scales.profile("eu-action-document-3x3")
+    small = replace(RISKS, register=replace(RISKS.register, scale=other))
+    rows.take(small, RowKind.RISK)
+    assert rows.all[0].rank[0] == -1
+    rows.take(small, RowKind.MITIGATION)
+    assert references(rows.all) == "m1 m2 m3"
+    rows.take(None, RowKind.MITIGATION)
+    assert rows.all == []

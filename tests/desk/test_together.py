@@ -1,0 +1,103 @@
+"""Several risks or mitigations changed together: what is told beforehand is what happens, and nothing else."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from riskdesk.desk import together
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Mitigation, MitigationStatus, Response, Risk, RiskStatus
+
+
+def fields(tree: RegisterTree, names: list[str]) -> dict[str, dict[str, Any]]:
+    """The fields of each bullet, and the category that it is in."""
+    return {
+        item.id: {name: getattr(item, name, None) for name in names} | {"category": category.category.id}
+        for category in tree.categories
+        for entry in category.entries
+        for item in (*entry.risks, *entry.mitigations)
+    }
+
+
+CHANGES: list[tuple[type[Risk | Mitigation], dict[str, Any]]] = [
+    (Risk, {"owner": "Anna"}),
+    (Risk, {"status": RiskStatus.CLOSED, "response": Response.AVOID}),
+    (Risk, {"next_review": date(2027, 1, 31), "escalated_to": "Director"}),
+    (Risk, {"next_review": None}),
+    (Risk, {"category": 4}),
+    (Risk, {"category": 0, "owner": "Marat"}),
+    (Mitigation, {"due_date": date(2027, 1, 31), "status": MitigationStatus.DONE}),
+    (Mitigation, {"action_owner": ""}),
+]
+
+
+@pytest.mark.parametrize(("kind", "values"), CHANGES)
+def test_what_is_planned_is_what_happens(
+    session: Session, register: str, kind: type[Risk | Mitigation], values: dict[str, Any]
+) -> None:
+    tree = session.tree(register)
+    asked = values | ({"category": tree.categories[values["category"]].category.id} if "category" in values else {})
+    items = list(tree.risks if kind is Risk else tree.mitigations)[2:20:3]
+    plan = together.planned(tree, items, asked)
+    names = [*together.fields_of(kind)]
+    before = fields(tree, names)
+    session.run(together.change(items, asked))
+    after = fields(session.tree(register), names)
+    told = {it.item.id: {edit.field: edit.after for edit in it.edits} for it in plan}
+    for identity in before:
+        expected = told.get(identity, {})
+        moved = expected.pop("category", None)
+        wanted = before[identity] | expected | ({"category": moved.id} if moved is not None else {})
+        # Mitigations of an entry that went as a whole went with it.
+        if identity not in told and before[identity]["category"] != after[identity]["category"]:
+            assert isinstance(next(it for it in tree.items if it.id == identity), Mitigation)
+            wanted["category"] = asked["category"]
+        assert after[identity] == wanted
+
+
+def test_what_is_so_already_is_told_and_no_step(session: Session, register: str) -> None:
+    items = list(session.tree(register).risks)[:3]
+    session.run(together.change(items, {"owner": "Anna"}))
+    items = list(session.tree(register).risks)[:4]
+    plan = together.planned(session.tree(register), items, {"owner": "Anna"})
+    assert [len(it.edits) for it in plan] == [0, 0, 0, 1]
+    assert session.run(together.change(items[:3], {"owner": "Anna"})) is None
+
+
+def test_an_entry_goes_as_a_whole_only_with_all_its_risks(session: Session, register: str) -> None:
+    tree = session.tree(register)
+    entry = next(it for it in tree.entries if len(it.risks) > 1)
+    last = tree.categories[-1].category
+    (alone,) = together.planned(tree, [entry.risks[0]], {"category": last.id})
+    assert (alone.edits[0].along, alone.edits[0].left) == (0, len(entry.mitigations))
+    session.run(together.change([entry.risks[0]], {"category": last.id}))
+    after = session.tree(register)
+    assert [it.id for it in after.categories[-1].entries[-1].risks] == [entry.risks[0].id]
+    assert after.categories[-1].entries[-1].mitigations == ()
+    rest = next(it for it in after.entries if it.entry.id == entry.entry.id)
+    assert rest.mitigations == entry.mitigations
+    session.undo(register)
+    whole = together.planned(tree, entry.risks, {"category": last.id})
+    assert {(it.edits[0].along, it.edits[0].left) for it in whole} == {(len(entry.mitigations), 0)}
+    session.run(together.change(entry.risks, {"category": last.id}))
+    moved = session.tree(register).categories[-1].entries[-1]
+    assert (moved.entry.id, moved.risks, moved.mitigations) == (entry.entry.id, entry.risks, entry.mitigations)
+
+
+def test_a_value_that_cannot_be_changes_nothing_at_all(session: Session, register: str) -> None:
+    before = session.tree(register)
+    with pytest.raises(InputProblem, match="control character"):
+        session.run(together.change(list(before.risks), {"owner": "An\x07na", "status": RiskStatus.CLOSED}))
+    assert session.tree(register) == before
+
+
+def test_risks_are_taken_from_what_is_selected(session: Session, register: str) -> None:
+    tree = session.tree(register)
+    category, risk, mitigation = tree.categories[1], next(tree.risks), next(tree.mitigations)
+    found = together.bullets(tree, [mitigation.id, risk.id, category.category.id])
+    assert found == [risk, *category.risks]
+    assert together.bullets(tree, [mitigation.id]) == [mitigation]
+    assert together.bullets(tree, [register, "gone"]) == []

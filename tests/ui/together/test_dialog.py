@@ -1,0 +1,152 @@
+"""The dialog that changes several items together: what it shows beforehand, and that it is one step."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks, together
+from riskdesk.desk.together import Bullet
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import RiskStatus
+from riskdesk.kit.fields import DateField
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.together.dialog import TogetherDialog
+from tests.ui.conftest import Opened, action
+
+
+def tree_of(workbench: Workbench) -> RegisterTree:
+    tree = workbench.tree()
+    assert tree is not None
+    return tree
+
+
+@pytest.fixture
+def items(workbench: Workbench) -> list[Bullet]:
+    workbench.run(risks.edit(next(tree_of(workbench).risks).id, owner="Anna"))
+    return [*tree_of(workbench).risks][:4]
+
+
+@pytest.fixture
+def dialog(workbench: Workbench, items: list[Bullet], window: QMainWindow, qtbot: QtBot) -> TogetherDialog:
+    made = TogetherDialog(workbench, items, window)
+    made.open()
+    qtbot.waitExposed(made)
+    return made
+
+
+def field(dialog: TogetherDialog, name: str) -> QWidget:
+    fields = (it for it in dialog.findChildren(QWidget) if isinstance(it, QLineEdit | QComboBox))
+    return next(it for it in fields if it.accessibleName() == name)
+
+
+def lines(dialog: TogetherDialog) -> list[str]:
+    shown = dialog._preview
+    return [str(shown.index(row).data()) for row in range(shown.rowCount())]
+
+
+def press(dialog: TogetherDialog) -> None:
+    QTest.mouseClick(dialog._yes, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_is_to_change_at_first(dialog: TogetherDialog) -> None:
+    assert lines(dialog) == []
+    assert not dialog._yes.isEnabled()
+    assert dialog._summary.text() == "Choose what is to change."
+
+
+def test_what_is_typed_is_ticked_and_told_for_each(dialog: TogetherDialog, workbench: Workbench) -> None:
+    QTest.keyClicks(field(dialog, "Owner"), "Anna")
+    assert dialog._choices.boxes["owner"].isChecked()
+    assert lines(dialog) == [
+        *(f"R-0{number} · Owner: – → Anna" for number in (2, 3, 4)),
+        "R-01 · stays as it is",
+    ]
+    assert dialog._summary.text().startswith("3 ")
+    press(dialog)
+    assert [risk.owner for risk in [*tree_of(workbench).risks][:5]] == ["Anna"] * 4 + [""]
+    assert workbench.session.undo_label(workbench.register_id) == together.LABEL
+    workbench.undo()
+    assert [risk.owner for risk in [*tree_of(workbench).risks][:4]] == ["Anna", "", "", ""]
+
+
+def test_several_fields_are_one_step(dialog: TogetherDialog, workbench: Workbench) -> None:
+    QTest.keyClicks(field(dialog, "Status"), "C")
+    QTest.keyClicks(field(dialog, "Next review"), "31/12/2027")
+    assert lines(dialog)[0] == "R-01 · Status: – → Closed · Next review: – → 31 December 2027"
+    press(dialog)
+    assert {(risk.status, risk.next_review) for risk in [*tree_of(workbench).risks][:4]} == {
+        (RiskStatus.CLOSED, date(2027, 12, 31))
+    }
+    workbench.undo()
+    assert {(risk.status, risk.next_review) for risk in [*tree_of(workbench).risks][:4]} == {(None, None)}
+
+
+def test_a_field_that_is_ticked_and_empty_is_cleared(dialog: TogetherDialog, workbench: Workbench) -> None:
+    QTest.mouseClick(dialog._choices.boxes["owner"], Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert lines(dialog)[0] == "R-01 · Owner: Anna → –"
+    press(dialog)
+    assert next(tree_of(workbench).risks).owner == ""
+
+
+def test_what_is_no_date_is_told_below_its_field(dialog: TogetherDialog) -> None:
+    day = field(dialog, "Next review")
+    assert isinstance(day, DateField)
+    QTest.keyClicks(day, "soon")
+    assert not dialog._yes.isEnabled()
+    assert "This is not a date" in dialog._choices._notes["next_review"].text()
+    day.clear()
+    assert not dialog._choices._notes["next_review"].isVisible()
+
+
+def test_another_category_tells_what_becomes_of_mitigations(dialog: TogetherDialog, workbench: Workbench) -> None:
+    box = field(dialog, "Category")
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(2)
+    told = lines(dialog)
+    title = tree_of(workbench).categories[2].category.title
+    assert all(f"→ {title}" in line for line in told)
+    assert all("mitigation" in line for line in told)
+
+
+def test_what_cannot_be_stored_is_told_and_the_dialog_stays(
+    dialog: TogetherDialog, workbench: Workbench, problems: list[Problem]
+) -> None:
+    owner = field(dialog, "Owner")
+    assert isinstance(owner, QLineEdit)
+    owner.setText("An\x07na")
+    press(dialog)
+    assert dialog.isVisible()
+    assert [problem.text for problem in problems] != []
+    assert next(tree_of(workbench).risks).owner == "Anna"
+
+
+def test_mitigations_have_fields_of_their_own(workbench: Workbench, qtbot: QtBot) -> None:
+    dialog = TogetherDialog(workbench, [*tree_of(workbench).mitigations][:2])
+    qtbot.addWidget(dialog)
+    assert [*dialog._choices.boxes] == ["action_owner", "due_date", "status", "language"]
+
+
+def test_the_command_takes_what_is_selected_or_says_that_nothing_is(
+    open_window: Opened, workbench: Workbench, problems: list[Problem]
+) -> None:
+    window = open_window()
+    workbench.select([])
+    action(window, "change_together").trigger()
+    assert problems[0].text.startswith("Nothing is selected")
+    for box in window.findChildren(QDialog):
+        box.close()
+    first, second, *_ = tree_of(workbench).risks
+    workbench.select([first.id, second.id])
+    action(window, "change_together").trigger()
+    dialog = window.findChild(TogetherDialog)
+    assert dialog is not None
+    assert len(dialog._items) == 2
+    QTest.keyClicks(field(dialog, "Owner"), "Zoe")
+    press(dialog)
+    QApplication.processEvents()
+    assert [risk.owner for risk in [*tree_of(workbench).risks][:2]] == ["Zoe", "Zoe"]

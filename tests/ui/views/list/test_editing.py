@@ -1,0 +1,275 @@
+"""Writing in cells: with the fields of the inspector, and no word that is typed is ever lost."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import items, risks
+from riskdesk.domain.listing import LISTED, ListColumn, RowKind
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import RiskStatus
+from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
+from riskdesk.ui.inspector.levels import LevelsField
+from tests.ui.views.list.conftest import CONTROL, Reader
+
+FIELDS = {
+    "owner": LineField,
+    "reference": LineField,
+    "title": LineField,
+    "description": TextField,
+    "note": TextField,
+    "status": ChoiceField,
+    "response": ChoiceField,
+    "next_review": DateField,
+    "likelihood": LevelsField,
+    "residual_impact": LevelsField,
+    "escalated_to": LineField,
+}
+
+
+def with_columns(reader: Reader, *names: str) -> None:
+    from dataclasses import replace
+
+    listing = reader.view.listed.listing
+    reader.view.listed.ask(replace(listing, columns=tuple(map(ListColumn, ("reference", *names)))))
+
+
+def begin(reader: Reader, reference: str, name: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    table = reader.view.table
+    table.setFocus()
+    table.setCurrentIndex(table.lines.index(reader.place(reference), reader.column(name)))
+    if key == Qt.Key.Key_F2:
+        reader.view.commands["edit_text"]()
+    else:
+        reader.key(key)
+
+
+@pytest.mark.parametrize("name", FIELDS)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_a_cell_is_written_in_with_the_field_of_the_inspector(reader: Reader, name: str, key: Qt.Key) -> None:
+    if name != "reference":
+        with_columns(reader, name)
+    begin(reader, "R-02", name, key)
+    field = reader.view.editing.field
+    assert isinstance(field, FIELDS[name])
+    assert field.accessibleName() == LISTED[RowKind.RISK][name].label.en
+    cell = reader.view.table.visualRect(reader.view.table.currentIndex())
+    assert field.parent() is not None
+    assert reader.view.editing._frame.geometry().intersects(cell)
+    assert reader.workbench.selection == (reader.risk("R-02").id,)
+
+
+def test_enter_stores_a_line_and_the_keyboard_is_in_the_cell_again(reader: Reader) -> None:
+    begin(reader, "R-02", "owner")
+    reader.type("Zoe")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.risk("R-02").owner == "Zoe"
+    assert reader.view.table.hasFocus()
+    assert not reader.view.editing.is_open
+    assert reader.cell("R-02", "owner") == "Zoe"
+    reader.workbench.undo()
+    assert reader.cell("R-02", "owner") == "Marat Abenov"
+
+
+def test_a_double_click_begins_where_it_is(reader: Reader) -> None:
+    reader.double_click("R-04", "owner")
+    assert isinstance(reader.view.editing.field, LineField)
+    reader.type("Zoe")
+    reader.click("R-06")
+    assert reader.risk("R-04").owner == "Zoe"
+    assert not reader.view.editing.is_open
+    assert reader.selected() == ["R-06"]
+
+
+def test_esc_leaves_and_loses_no_word(reader: Reader) -> None:
+    begin(reader, "R-02", "owner")
+    reader.type("Zoe")
+    reader.key(Qt.Key.Key_Escape)
+    assert not reader.view.editing.is_open
+    assert reader.risk("R-02").owner == "Zoe"
+    begin(reader, "R-02", "owner")
+    reader.key(Qt.Key.Key_Escape)
+    assert not reader.view.editing.is_open
+    assert reader.view.table.hasFocus()
+
+
+def test_tab_goes_on_to_the_next_cell_that_can_be_written_in(reader: Reader) -> None:
+    with_columns(reader, "owner", "band", "category", "escalated_to")
+    begin(reader, "R-02", "owner")
+    reader.type("Zoe")
+    reader.key(Qt.Key.Key_Tab)
+    reader.type("Board")
+    reader.key(Qt.Key.Key_Tab)
+    # The row ends, and the next begins with its reference.
+    reader.type("X-3")
+    reader.key(Qt.Key.Key_Backtab)
+    reader.type("Committee")
+    reader.key(Qt.Key.Key_Return)
+    assert (reader.risk("R-02").owner, reader.risk("R-02").escalated_to) == ("Zoe", "Committee")
+    assert reader.shown[2] == "X-3"
+
+
+def test_tab_follows_the_row_where_it_goes_by_what_was_written(reader: Reader) -> None:
+    reader.click_head("owner")
+    begin(reader, "R-01", "owner")
+    reader.type("Zorro")
+    reader.key(Qt.Key.Key_Tab)
+    assert reader.shown.index("R-01") > 10
+    assert isinstance(reader.view.editing.field, ChoiceField)
+    assert reader.view.table.currentIndex().row() == reader.place("R-01")
+
+
+def test_enter_makes_a_line_in_a_text_and_ctrl_enter_stores_it(reader: Reader) -> None:
+    begin(reader, "R-02", "description")
+    field = reader.view.editing.field
+    assert isinstance(field, QPlainTextEdit)
+    field.selectAll()
+    reader.type("One")
+    reader.key(Qt.Key.Key_Return)
+    reader.type("two")
+    reader.key(Qt.Key.Key_Return, CONTROL)
+    assert reader.risk("R-02").description == "One\ntwo"
+    assert reader.view.table.hasFocus()
+
+
+def test_a_text_has_the_room_that_it_needs(reader: Reader) -> None:
+    begin(reader, "R-02", "description")
+    before = reader.view.editing._frame.height()
+    field = reader.view.editing.field
+    assert isinstance(field, QPlainTextEdit)
+    for _ in range(6):
+        reader.key(Qt.Key.Key_Return)
+        reader.type("line")
+    assert reader.view.editing._frame.height() > before + 60
+    for _ in range(80):
+        reader.key(Qt.Key.Key_Return)
+    assert reader.view.table.viewport().rect().contains(reader.view.editing._frame.geometry())
+
+
+def test_what_is_no_date_stays_with_why_and_comes_back(reader: Reader) -> None:
+    begin(reader, "R-02", "next_review")
+    field = reader.view.editing.field
+    assert isinstance(field, DateField)
+    reader.type("soon")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.view.editing.is_open
+    assert "This is not a date" in field.reason
+    assert not reader.workbench.commit()
+    reader.key(Qt.Key.Key_Escape)
+    assert not reader.view.editing.is_open
+    assert [draft.text for draft in reader.workbench.typing.drafts()] == ["soon"]
+    begin(reader, "R-02", "next_review")
+    again = reader.view.editing.field
+    assert isinstance(again, DateField)
+    assert again.text() == "soon"
+    again.selectAll()
+    reader.type("31/12/2027")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.risk("R-02").next_review == date(2027, 12, 31)
+    assert reader.workbench.typing.drafts() == []
+
+
+def test_a_choice_is_stored_as_it_is_made(reader: Reader, qtbot: QtBot) -> None:
+    begin(reader, "R-02", "status")
+    field = reader.view.editing.field
+    assert isinstance(field, ChoiceField)
+    shown = field.view()
+    qtbot.waitUntil(shown.isVisible)
+    QTest.keyClick(shown, Qt.Key.Key_End)
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not reader.view.editing.is_open)
+    assert reader.risk("R-02").status is RiskStatus.CLOSED
+    # Without a screen, the window is not the active one after a list of choices.
+    assert reader.view.window().focusWidget() is reader.view.table
+
+
+def test_levels_are_chosen_by_field_and_by_digit(reader: Reader, qtbot: QtBot) -> None:
+    with_columns(reader, "likelihood", "impact", "owner")
+    begin(reader, "R-02", "likelihood")
+    reader.type("5")
+    qtbot.waitUntil(lambda: not reader.view.editing.is_open)
+    assert reader.risk("R-02").likelihood == 5
+    begin(reader, "R-02", "likelihood")
+    reader.key(Qt.Key.Key_Left)
+    reader.key(Qt.Key.Key_Left)
+    assert reader.view.editing.is_open
+    reader.key(Qt.Key.Key_Return)
+    assert not reader.view.editing.is_open
+    assert reader.risk("R-02").likelihood == 3
+    table = reader.view.table
+    table.setCurrentIndex(table.lines.index(reader.place("R-02"), reader.column("impact")))
+    reader.type("4")
+    assert reader.risk("R-02").impact == 4
+    reader.type("7")
+    assert reader.risk("R-02").impact == 4
+    table.setCurrentIndex(table.lines.index(reader.place("R-02"), reader.column("owner")))
+    reader.type("3")
+    assert reader.risk("R-02").owner == "Marat Abenov"
+
+
+def test_a_reference_that_is_taken_is_refused_with_a_sentence(reader: Reader, problems: list[Problem]) -> None:
+    begin(reader, "R-02", "reference")
+    reader.type("R-03")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.view.editing.is_open
+    assert len(problems) == 1
+    reader.view.editing.field.selectAll()
+    reader.type("R-99")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.shown[1] == "R-99"
+
+
+def test_a_cell_that_is_worked_out_gives_way_to_one_that_is_not(reader: Reader) -> None:
+    with_columns(reader, "band", "owner")
+    begin(reader, "R-02", "band")
+    assert "reference" in reader.view.editing.fields
+
+
+def test_undo_and_the_store_take_what_is_typed_first(reader: Reader) -> None:
+    begin(reader, "R-02", "owner")
+    reader.type("Zoe")
+    assert reader.workbench.commit()
+    assert reader.view.editing.is_open
+    assert reader.risk("R-02").owner == "Zoe"
+    reader.type(" Z.")
+    reader.workbench.undo()
+    assert reader.risk("R-02").owner == "Zoe"
+
+
+def test_an_item_that_is_deleted_below_the_hand_gives_its_text_back(reader: Reader) -> None:
+    returned: list[object] = []
+    reader.workbench.typing.returned.connect(returned.append)
+    begin(reader, "R-02", "owner")
+    reader.type("Zoe")
+    reader.workbench.store(items.delete([reader.risk("R-02").id]))
+    assert not reader.view.editing.is_open
+    assert [draft.text for draft in returned] == ["Zoe"]
+
+
+def test_another_step_shows_in_the_open_cell(reader: Reader) -> None:
+    begin(reader, "R-02", "owner")
+    reader.workbench.store(risks.edit(reader.risk("R-02").id, owner="Elsewhere"))
+    field = reader.view.editing.field
+    assert isinstance(field, LineField)
+    assert field.text() == "Elsewhere"
+
+
+def test_a_cell_that_is_scrolled_stays_over_its_place(reader: Reader) -> None:
+    reader.view.resize(700, 300)
+    begin(reader, "R-02", "owner")
+    before = reader.view.editing._frame.geometry()
+    bar = reader.view.table.verticalScrollBar()
+    bar.setValue(bar.value() + 20)
+    assert reader.view.editing._frame.geometry().top() == before.top() - 20
+
+
+def test_writing_ends_where_columns_or_rows_are_others(reader: Reader) -> None:
+    begin(reader, "R-02", "owner")
+    reader.type("Zoe")
+    with_columns(reader, "status")
+    assert not reader.view.editing.is_open
+    assert reader.risk("R-02").owner == "Zoe"

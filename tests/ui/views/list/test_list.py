@@ -1,0 +1,334 @@
+"""The list as it is seen: sorted, filtered, grouped, its columns chosen, ordered and sized, and remembered."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import categories, items, registers, risks
+from riskdesk.desk.find import hits
+from riskdesk.domain.listing import RowKind
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import Theme
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.views.list import RegisterList
+from riskdesk.ui.views.list.chips import Chip
+from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
+
+
+def test_every_risk_is_a_row_in_the_order_of_the_register(reader: Reader) -> None:
+    assert reader.shown == [risk.reference for risk in reader.tree.risks]
+    assert reader.cell("R-10", "band") == "20 Very high"
+    assert reader.cell("R-30", "band") == ""
+    assert reader.cell("R-02", "next_review") == "1\u00a0Feb 2026"
+
+
+def test_the_model_keeps_the_rules_of_qt(reader: Reader, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(reader.view.table.lines)
+    reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
+    qtmodeltester.check(reader.view.table.lines)
+
+
+def test_a_click_on_a_head_sorts_and_shift_sorts_further(reader: Reader) -> None:
+    reader.click_head("owner")
+    assert reader.shown[:3] == ["R-01", "R-04", "R-07"]
+    reader.click_head("band", SHIFT)
+    assert [reader.cell(it, "band") for it in reader.shown[:3]] == ["20 Very high", "15 High", "8 Medium"]
+    assert [(it.field, it.descending) for it in reader.view.listed.listing.sorts] == [("owner", False), ("band", True)]
+    reader.click_head("owner")
+    assert reader.shown[:3] == ["R-01", "R-04", "R-07"]
+    reader.click_head("owner")
+    reader.click_head("owner")
+    assert reader.shown[:3] == ["R-01", "R-02", "R-03"]
+
+
+def test_a_head_that_is_dragged_is_a_column_that_stands_elsewhere(reader: Reader, qtbot: QtBot) -> None:
+    head = reader.view.table.head
+    names = [field.name for field in reader.view.table.fields()]
+    start = head.sectionViewportPosition(names.index("owner")) + 30
+    target = head.sectionViewportPosition(names.index("category")) + 10
+    middle = head.height() // 2
+    QTest.mousePress(head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(start, middle))
+    for across in range(start, target, -20):
+        QTest.mouseMove(head.viewport(), QPoint(across, middle))
+    QTest.mouseRelease(
+        head.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(target, middle)
+    )
+    moved = ["reference", "description", "owner", "category", "band", "residual_band", "status", "next_review"]
+    qtbot.waitUntil(lambda: [field.name for field in reader.view.table.fields()] == moved)
+    assert [head.logicalIndex(place) for place in range(head.count())] == list(range(head.count()))
+    assert [it.field for it in reader.view.listed.listing.columns] == moved
+
+
+def test_columns_sizes_and_sorting_are_remembered(
+    reader: Reader, workbench: Workbench, settings: Settings, qtbot: QtBot
+) -> None:
+    reader.click_head("owner")
+    reader.view.table.head.resizeSection(reader.column("status"), 222)
+    tick(reader, reader.view._menus.columns, "Note")
+    qtbot.waitUntil(lambda: not reader.view.listed._resting.isActive())
+    again = RegisterList(workbench, Settings(settings.path))
+    qtbot.addWidget(again)
+    again.resize(1300, 700)
+    again.show()
+    names = [field.name for field in again.table.fields()]
+    assert names[-1] == "note"
+    assert again.table.head.sectionSize(names.index("status")) == 222
+    assert [it.field for it in again.listed.listing.sorts] == ["owner"]
+
+
+@pytest.mark.parametrize("kept", ["not JSON", '{"version": 99}', "[]", '{"version": 1, "rows": "risk"}'])
+def test_settings_that_cannot_be_read_are_the_usual_ones(
+    workbench: Workbench, settings: Settings, qtbot: QtBot, kept: str
+) -> None:
+    from riskdesk.ui.views.list.keeping import HOW
+
+    settings.set(HOW[RowKind.RISK], kept)
+    view = RegisterList(workbench, settings)
+    qtbot.addWidget(view)
+    view.show()
+    assert len(view.table.fields()) == 8
+
+
+def tick(reader: Reader, menu: QMenu, *path: str) -> None:
+    """Choose an entry of a menu, and of menus in it, as a user does."""
+    menu.popup(reader.view.mapToGlobal(QPoint(20, 20)))
+    current = menu
+    for text in path[:-1]:
+        action = next(it for it in current.actions() if it.text().replace("&", "") == text)
+        inner = action.menu()
+        assert isinstance(inner, QMenu)
+        current.setActiveAction(action)
+        inner.popup(reader.view.mapToGlobal(QPoint(60, 60)))
+        current = inner
+    action = next(it for it in current.actions() if it.text().replace("&", "") == path[-1])
+    QTest.mouseClick(current, Qt.MouseButton.LeftButton, pos=current.actionGeometry(action).center())
+    for shown in {current, menu}:
+        shown.close()
+
+
+def test_filters_are_ticked_in_a_menu_that_stays_and_taken_away_as_chips(reader: Reader) -> None:
+    menu = reader.view._menus.filters
+    tick(reader, menu, "Owner", "Anna Keller")
+    assert set(reader.shown) == {risk.reference for risk in reader.tree.risks if risk.owner == "Anna Keller"}
+    tick(reader, menu, "Owner", "None")
+    tick(reader, menu, "Closed or rejected", "Open")
+    chips = [chip for chip in reader.view.findChildren(Chip) if chip.isVisible()]
+    assert [chip.text() for chip in chips] == ["Owner: Anna Keller, None", "Open"]
+    few = len(reader.shown)
+    QTest.mouseClick(chips[1], Qt.MouseButton.LeftButton)
+    assert len(reader.shown) > few
+    (chip,) = (chip for chip in reader.view.findChildren(Chip) if chip.isVisible())
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Delete)
+    assert len(reader.shown) == 31
+    assert not reader.view.chips.isVisible()
+
+
+def test_text_narrows_as_it_is_typed_and_says_how_many_are_left(reader: Reader) -> None:
+    reader.view.bar.focus_filter()
+    reader.type("REFORMS poli")
+    found = reader.shown
+    assert found
+    assert all("reforms" in reader.view.listed.row(reader.risk(it).id).folded for it in found)
+    assert reader.view.bar._count.text().startswith(f"{len(found)} of 31 ")
+    reader.key(Qt.Key.Key_Return)
+    assert reader.view.table.hasFocus()
+    reader.view.bar.focus_filter()
+    reader.key(Qt.Key.Key_Escape)
+    assert len(reader.shown) == 31
+
+
+def test_what_matches_nothing_says_so_and_clears_by_a_button(reader: Reader) -> None:
+    reader.view.bar.focus_filter()
+    reader.type("zzz")
+    assert reader.view.empty.isVisible()
+    assert reader.view.empty._words.text() == "No risk matches."
+    QTest.mouseClick(reader.view.empty._clear, Qt.MouseButton.LeftButton)
+    assert len(reader.shown) == 31
+    assert reader.view.bar.field.text() == ""
+    assert not reader.view.empty.isVisible()
+
+
+def test_groups_fold_by_mouse_and_key(reader: Reader) -> None:
+    tick(reader, reader.view._menus.groups, "Band")
+    assert [it for it in reader.lines if not it.startswith("R-")] == [
+        *("Very high", "High", "Medium", "Low", "Not assessed"),
+    ]
+    table = reader.view.table
+    QTest.mouseClick(
+        table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(table.lines.index(0, 1)).center()
+    )
+    assert reader.lines[:2] == ["Very high", "High"]
+    table.setCurrentIndex(table.lines.index(1, 0))
+    reader.key(Qt.Key.Key_Left)
+    assert reader.lines[:3] == ["Very high", "High", "Medium"]
+    reader.key(Qt.Key.Key_Return)
+    assert reader.lines[2].startswith("R-")
+    reader.view.reveal_item(reader.risk("R-10").id)
+    assert "R-10" in reader.lines
+
+
+def test_mitigations_are_rows_too_with_columns_of_their_own(reader: Reader) -> None:
+    buttons = [it for it in reader.view.bar.findChildren(QAbstractButton) if it.text() == "Mitigations"]
+    QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert reader.shown == [it.description for it in reader.tree.mitigations]
+    assert reader.cell(reader.shown[0], "risks").startswith("R-01, R-02")
+    reader.view.set_cell(5, 4)
+    assert reader.view.listed.listing.rows is RowKind.RISK
+    assert reader.shown == [
+        risk.reference for risk in reader.tree.risks if (risk.likelihood, risk.impact) == (5, 4) and not risk.ended
+    ]
+
+
+def test_a_row_is_selected_by_mouse_and_keys_and_the_workbench_hears(reader: Reader) -> None:
+    reader.click("R-03")
+    assert reader.workbench.selection == (reader.risk("R-03").id,)
+    reader.click("R-05", held=CONTROL)
+    assert reader.selected() == ["R-03", "R-05"]
+    reader.click("R-08", held=SHIFT)
+    assert reader.selected() == ["R-03", "R-05", "R-06", "R-07", "R-08"]
+    reader.key(Qt.Key.Key_Down)
+    assert reader.selected() == ["R-09"]
+    reader.key(Qt.Key.Key_Right)
+    assert reader.view.table.currentIndex().column() == 1
+    reader.view.commands["select_all"]()
+    assert len(reader.workbench.selection) == 31
+
+
+def test_the_list_shows_what_is_selected_elsewhere(reader: Reader) -> None:
+    reader.workbench.select([reader.risk("R-29").id, reader.risk("R-30").id])
+    assert reader.selected() == ["R-29", "R-30"]
+    assert reader.view.rect_of(reader.risk("R-29").id) is not None
+    assert reader.view.rect_of(reader.risk("R-01").id) is None or reader.view.height() > 1000
+
+
+def test_selection_and_keyboard_stay_through_sorting_filtering_and_steps(reader: Reader) -> None:
+    reader.click("R-07")
+    reader.click_head("band")
+    assert reader.selected() == ["R-07"]
+    assert reader.view.table.currentIndex().row() == reader.place("R-07") != 6
+    reader.workbench.run(risks.edit(reader.risk("R-09").id, owner="Somebody"))
+    assert reader.selected() == ["R-07"]
+    assert reader.cell("R-09", "owner") == "Somebody"
+    reader.workbench.run(items.delete([reader.risk("R-07").id]))
+    assert reader.selected() == []
+    assert reader.view.table.currentIndex().isValid()
+
+
+def test_what_no_longer_passes_goes_and_the_keyboard_stays_there(reader: Reader) -> None:
+    reader.view.listed.ask(reader.view.listed.listing.filtered("assessed", "no"))
+    assert reader.shown[0] == "R-25"
+    reader.click("R-25")
+    reader.workbench.run(risks.edit(reader.risk("R-25").id, likelihood=3, impact=3))
+    assert reader.shown[0] == "R-26"
+    assert reader.view.table.currentIndex().row() == 0
+
+
+def test_a_hidden_list_does_nothing_until_it_is_shown(reader: Reader) -> None:
+    told: list[str] = []
+    reader.view.listed.arranged.connect(lambda: told.append("arranged"))
+    reader.view.hide()
+    reader.workbench.run(risks.edit(reader.risk("R-01").id, owner="Somebody"))
+    reader.workbench.select([reader.risk("R-02").id])
+    assert told == []
+    reader.view.show()
+    assert reader.cell("R-01", "owner") == "Somebody"
+    assert reader.selected() == ["R-02"]
+
+
+def test_another_register_opens_without_the_filters_of_this_one(reader: Reader) -> None:
+    reader.view.bar.focus_filter()
+    reader.type("zzz")
+    first = reader.workbench.register_id
+    reader.workbench.run(registers.duplicate(first))
+    assert len(reader.shown) == 31
+    reader.workbench.open_register(first)
+    assert reader.shown == []
+    assert reader.view.bar.field.text() == "zzz"
+
+
+def test_a_renamed_category_is_told_at_once(reader: Reader) -> None:
+    category = reader.tree.categories[0].category
+    reader.workbench.run(categories.edit(category.id, "Zorblax"))
+    assert reader.cell("R-01", "category") == "Zorblax"
+    reader.view.bar.focus_filter()
+    reader.type("zorblax")
+    assert len(reader.shown) == 7
+
+
+def test_a_search_marks_cells_and_goes_to_rows(reader: Reader) -> None:
+    found = hits(reader.tree, "reforms")
+    first = next(hit for hit in found if hit.kind == "risk")
+    reader.view.set_hits(found, first)
+    assert reader.view.reveal_hit(first)
+    assert reader.workbench.selection == (first.id,)
+    assert reader.view._is_marked(first.id, "description")
+    assert not reader.view._is_marked(first.id, "reference")
+    reader.workbench.run(risks.edit(first.id, note="zorblax"))
+    (noted,) = hits(reader.tree, "zorblax")
+    reader.view.set_hits([noted], noted)
+    assert not reader.view.reveal_hit(noted)
+    assert reader.view._is_marked(first.id, "reference")
+    reader.view.listed.ask(reader.view.listed.listing.filtered("text", "nothing at all"))
+    assert not reader.view.reveal_hit(noted)
+    assert reader.workbench.selection == (first.id,)
+
+
+def test_copied_rows_are_a_table_and_items(reader: Reader) -> None:
+    reader.click("R-03")
+    reader.click("R-04", held=SHIFT)
+    reader.view.commands["copy"]()
+    data = QApplication.clipboard().mimeData()
+    heads, first, second = data.text().split("\n")
+    assert heads.split("\t")[:2] == ["Reference", "Description"]
+    assert [first.split("\t")[0], second.split("\t")[0]] == ["R-03", "R-04"]
+    assert "<table" in data.html()
+    assert data.hasFormat("application/x-riskdesk-clip+json")
+
+
+def test_delete_and_duplicate_are_steps_of_their_own(reader: Reader) -> None:
+    reader.click("R-03")
+    reader.view.commands["duplicate"]()
+    assert len(reader.shown) == 32
+    assert reader.selected() == ["R-32"]
+    reader.view.commands["delete"]()
+    assert len(reader.shown) == 31
+    reader.workbench.undo()
+    reader.workbench.undo()
+    assert len(reader.shown) == 31
+    assert "R-32" not in reader.shown
+
+
+def test_nothing_is_changed_while_nothing_may_be(reader: Reader) -> None:
+    reader.workbench._why_read_only = "Somebody else has it."
+    reader.double_click("R-03", "owner")
+    assert not reader.view.editing.is_open
+    reader.view.commands["cut"]()
+    assert len(reader.shown) == 31
+
+
+@pytest.mark.parametrize("width", [360, 700, 1300])
+def test_the_bar_takes_no_more_lines_than_it_needs(
+    qapp: QApplication, undressed: None, workbench: Workbench, settings: Settings, qtbot: QtBot, width: int
+) -> None:
+    Theme(qapp)
+    view = RegisterList(workbench, settings)
+    qtbot.addWidget(view)
+    view.resize(width, 500)
+    view.show()
+    qtbot.waitUntil(lambda: view.bar.height() <= (2 if width == 360 else 1) * 48)
+    for button in view.bar.findChildren(QAbstractButton):
+        if button.isVisible() and button.parent() is view.bar:
+            assert view.bar.rect().contains(button.geometry())
+
+
+def test_zoom_makes_rows_and_columns_larger(reader: Reader) -> None:
+    high, wide = reader.view.table.rowHeight(0), reader.view.table.columnWidth(0)
+    reader.view.commands["zoom_in"]()
+    assert reader.view.table.rowHeight(0) > high
+    assert reader.view.table.columnWidth(0) > wide
+    reader.view.commands["zoom_reset"]()
+    assert (reader.view.table.rowHeight(0), reader.view.table.columnWidth(0)) == (high, wide)

@@ -1,0 +1,122 @@
+"""What is seen in the list goes out: as PDF and CSV files, and to a printer."""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk.listing.document import Seen, exporting
+from riskdesk.domain.listing import LISTED, ListColumn, RowKind
+from riskdesk.domain.printing import Kind, Orientation, Paper, Print
+from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.printing.printer import Printing
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
+from tests.ui.conftest import Opened, action
+from tests.ui.views.list.conftest import Reader, assess
+
+WIDE = Print(Kind.WORKING, Paper.A4, Orientation.LANDSCAPE)
+
+
+@pytest.fixture
+def listed(open_window: Opened, workbench: Workbench) -> tuple[MainWindow, RegisterList]:
+    assess(workbench)
+    window = open_window()
+    window.resize(1400, 800)
+    action(window, "view_list").trigger()
+    view = window._centre.front
+    assert isinstance(view, RegisterList)
+    return window, view
+
+
+def seen_of(view: RegisterList) -> Seen:
+    seen = view._output._seen()
+    assert seen is not None
+    return seen
+
+
+def made(seen: Seen, path: Path, workbench: Workbench) -> Path:
+    for _ in exporting(seen, path, WIDE, workbench.session.changed(), workbench.session.path):
+        pass
+    return path
+
+
+def text_of(path: Path) -> str:
+    with PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+def test_a_pdf_holds_the_rows_and_columns_that_are_seen(reader: Reader, tmp_path: Path) -> None:
+    listing = reader.view.listed.listing.filtered("owner", "Anna Keller").sorted_by("band")
+    reader.view.listed.ask(replace(listing, group="category"))
+    text = text_of(made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
+    assert "Filtered by Owner: Anna Keller" in text
+    assert "Sorted by Band, descending" in text
+    assert "R-10" in text
+    assert "R-02" not in text
+    assert reader.tree.categories[0].category.title in text.replace("\r\n", " ")
+
+
+def test_csv_holds_them_too(reader: Reader, tmp_path: Path) -> None:
+    reader.view.listed.ask(replace(reader.view.listed.listing.sorted_by("band"), group="category"))
+    path = made(seen_of(reader.view), tmp_path / "a.csv", reader.workbench)
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+    assert rows[0][0] == "Reference"
+    assert [row[0] for row in rows[1:]] == reader.shown
+
+
+def test_columns_that_no_paper_holds_are_refused_in_a_sentence(reader: Reader, tmp_path: Path) -> None:
+    everything = tuple(map(ListColumn, LISTED[RowKind.RISK]))
+    reader.view.listed.ask(replace(reader.view.listed.listing, columns=everything))
+    with pytest.raises(InputProblem, match="do not fit on this paper"):
+        made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench)
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_list_of_nothing_is_printed_as_one(reader: Reader, tmp_path: Path) -> None:
+    reader.view.listed.ask(reader.view.listed.listing.filtered("text", "zzz"))
+    text = text_of(made(seen_of(reader.view), tmp_path / "a.pdf", reader.workbench))
+    assert "No risk matches." in text
+    assert "R-01" not in text
+    assert len((made(seen_of(reader.view), tmp_path / "a.csv", reader.workbench)).read_bytes().splitlines()) == 1
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".csv"])
+def test_no_other_file_is_replaced(reader: Reader, tmp_path: Path, ending: str) -> None:
+    other = tmp_path / f"a{ending}"
+    other.write_bytes(b"SQLite format 3\x00 and more")
+    with pytest.raises(FileProblem, match="is there already"):
+        made(seen_of(reader.view), other, reader.workbench)
+    assert other.read_bytes().startswith(b"SQLite")
+
+
+def test_a_csv_file_that_is_there_is_replaced(reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("old;list", "utf-8")
+    assert "Reference" in made(seen_of(reader.view), path, reader.workbench).read_text("utf-8-sig")
+
+
+def test_an_export_says_where_it_is(
+    listed: tuple[MainWindow, RegisterList], tmp_path: Path, notices: list[str], qtbot: QtBot
+) -> None:
+    _, view = listed
+    view._output.write(tmp_path / "list.csv", seen_of(view))
+    qtbot.waitUntil(lambda: notices == ["Saved as list.csv"])
+    assert (tmp_path / "list.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_the_list_is_printed_on_the_paper_that_is_chosen(
+    listed: tuple[MainWindow, RegisterList], tmp_path: Path, notices: list[str], qtbot: QtBot
+) -> None:
+    window, view = listed
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printing = Printing(window, lambda notice: notices.append(notice.text), needs_printer=False)
+    printing.start(view._output.rendering(seen_of(view)), WIDE, view._output._workbench.session, printer)
+    qtbot.waitUntil(lambda: notices != [])
+    assert "R-01" in text_of(tmp_path / "printed.pdf")

@@ -1,0 +1,175 @@
+"""The list in the window: gone to, heard, searched, and of one mind with the sheet and the inspector."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.kit.theme import Theme
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
+from tests.hearing import hearing
+from tests.ui.access.seen import name, parts
+from tests.ui.access.test_names import names_are_whole
+from tests.ui.access.test_targets import small
+from tests.ui.conftest import Opened, action, sheet
+from tests.ui.views.list.conftest import Reader, assess
+
+
+@pytest.fixture
+def window(open_window: Opened, workbench: Workbench) -> MainWindow:
+    assess(workbench)
+    window = open_window()
+    window.resize(1600, 900)
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def reader(window: MainWindow, workbench: Workbench, qtbot: QtBot) -> Reader:
+    action(window, "view_list").trigger()
+    view = window._centre.front
+    assert isinstance(view, RegisterList)
+    qtbot.waitUntil(view.table.hasFocus)
+    return Reader(view, workbench)
+
+
+def test_ctrl_and_2_leads_to_the_list_and_1_back_with_the_selection(window: MainWindow, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    second = [*tree.risks][1]
+    workbench.select([second.id])
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    view = window._centre.front
+    assert isinstance(view, RegisterList)
+    assert view.selected_ids() == (second.id,)
+    third = [*tree.risks][2]
+    Reader(view, workbench).click("R-03")
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert sheet(window).selected_ids() == (third.id,)
+
+
+def test_the_keys_of_the_edit_menu_act_on_the_list(reader: Reader, window: MainWindow) -> None:
+    reader.click("R-03")
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        QTest.keyClick(reader.view.table, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(reader.selected()) == 31
+    assert QApplication.clipboard().text().count("\n") >= 31
+    reader.click("R-03")
+    QTest.keyClick(reader.view.table, Qt.Key.Key_Delete)
+    assert "R-03" not in reader.shown
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert reader.shown[2] == "R-03"
+    QTest.keyClick(reader.view.table, Qt.Key.Key_F2)
+    assert reader.view.editing.is_open
+
+
+def test_keys_of_text_do_nothing_to_rows_while_the_filter_is_typed(reader: Reader) -> None:
+    reader.click("R-03")
+    reader.view.bar.focus_filter()
+    reader.type("reform")
+    before = reader.shown
+    QTest.keyClick(reader.focused, Qt.Key.Key_Delete)
+    QTest.keyClick(reader.focused, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert reader.shown == before
+    QTest.keyClick(reader.focused, Qt.Key.Key_Delete)
+    assert reader.view.bar.field.text() == ""
+    assert len(reader.shown) == 31
+
+
+def test_a_right_click_offers_what_can_be_done_with_the_rows(reader: Reader, window: MainWindow, qtbot: QtBot) -> None:
+    reader.click("R-03")
+    point = reader.middle("R-05")
+    QTest.mouseClick(reader.view.table.viewport(), Qt.MouseButton.RightButton, pos=point)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, reader.view.table.viewport().mapToGlobal(point))
+    QApplication.sendEvent(reader.view.table.viewport(), event)
+    menu = window._menus._contexts._menu
+    assert isinstance(menu, QMenu)
+    qtbot.waitUntil(menu.isVisible)
+    assert reader.selected() == ["R-05"]
+    texts = [it.text().replace("&", "") for it in menu.actions() if it.isVisible()]
+    assert "Change together…" in texts
+    assert "Delete" in texts
+    menu.close()
+
+
+def test_the_inspector_shows_the_row_and_the_row_what_it_stores(reader: Reader, window: MainWindow) -> None:
+    reader.click("R-03")
+    assert window._inspector is not None
+    page = window._inspector.currentWidget()
+    assert "R-03" in page.accessibleName()
+    reader.double_click("R-03", "owner")
+    reader.type("Zoe")
+    window._inspector.setFocus()
+    assert reader.cell("R-03", "owner") == "Zoe"
+
+
+def test_what_is_found_is_gone_to_in_the_list(reader: Reader, window: MainWindow) -> None:
+    window._search._field.setText("polarisation")
+    assert reader.selected() == ["R-05"]
+    assert reader.view.isVisible()
+    assert not sheet(window).isVisible()
+
+
+def test_a_row_is_heard_by_its_name_and_a_cell_with_its_head(reader: Reader) -> None:
+    table = QAccessible.queryAccessibleInterface(reader.view.table)
+    assert table.text(QAccessible.Text.Name) == "List of the register"
+    reader.click("R-10", "band")
+    assert reader.view.heard() == "R-10, Band: 20 Very high"
+    index = reader.view.table.lines.index(reader.place("R-30"), reader.column("band"))
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Band: empty"
+
+
+def test_sorting_filtering_and_selecting_are_announced(reader: Reader) -> None:
+    with hearing() as heard:
+        reader.click_head("owner")
+        reader.view.bar.focus_filter()
+        reader.type("polar")
+        reader.view.table.setFocus()
+    said = [event.message() for event in heard]
+    assert "Sorted by Owner, ascending" in said
+    assert any(told.startswith("1 of 31") for told in said)
+
+
+def test_all_that_has_the_focus_has_a_name_and_room(qapp: QApplication, undressed: None, reader: Reader) -> None:
+    Theme(qapp)
+    reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller").filtered("assessed", "yes"))
+    QApplication.processEvents()
+    names_are_whole(reader.view)
+    assert small(reader.view) == []
+    told = [name(part) for part in parts(reader.view)]
+    assert "Remove the filter Owner: Anna Keller" in told
+
+
+def test_a_category_on_the_left_leads_to_its_first_row(reader: Reader, window: MainWindow) -> None:
+    category = reader.tree.categories[2].category
+    window.resize(1200, 460)
+    window._categories.activated.emit(category.id)
+    first = next(reader.tree.categories[2].risks)
+    assert reader.view.rect_of(first.id) is not None
+
+
+@pytest.mark.parametrize("sides", ["inherent", "residual"])
+def test_a_cell_of_the_matrix_is_listed(window: MainWindow, workbench: Workbench, sides: str) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    first = next(tree.risks)
+    workbench.run(risks.edit(first.id, residual_likelihood=2, residual_impact=3))
+    action(window, "view_matrix").trigger()
+    matrix = window._centre.front
+    matrix.cell_chosen.emit(2, 3, sides)
+    view = window._centre.front
+    assert isinstance(view, RegisterList)
+    halves = ("likelihood", "impact") if sides == "inherent" else ("residual_likelihood", "residual_impact")
+    tree = workbench.tree()
+    assert tree is not None
+    wanted = [it.reference for it in tree.risks if (getattr(it, halves[0]), getattr(it, halves[1])) == (2, 3)]
+    assert Reader(view, workbench).shown == [it for it in wanted if not Reader(view, workbench).risk(it).ended]
+    matrix.cell_chosen.emit(0, 0, sides)
+    shown = [Reader(view, workbench).risk(it) for it in Reader(view, workbench).shown]
+    assert shown
+    assert not any((it.assessment if sides == "inherent" else it.residual).complete for it in shown)
