@@ -172,6 +172,37 @@
     </message>
 </context>
 <context>
+    <name>ListBar</name>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mitigation</numerusform>
+            <numerusform>%n mitigations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risk</numerusform>
+            <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n mitigation(s)</source>
+        <translation>
+            <numerusform>{shown} of %n mitigation</numerusform>
+            <numerusform>{shown} of %n mitigations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n risk(s)</source>
+        <translation>
+            <numerusform>{shown} of %n risk</numerusform>
+            <numerusform>{shown} of %n risks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Losing</name>
     <message numerus="yes">
         <source>%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
@@ -219,12 +250,39 @@
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message numerus="yes">
+        <source>, with %n mitigation(s)</source>
+        <translation>
+            <numerusform>, with %n mitigation</numerusform>
+            <numerusform>, with %n mitigations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, without %n mitigation(s), which stay(s)</source>
+        <translation>
+            <numerusform>, without %n mitigation, which stays</numerusform>
+            <numerusform>, without %n mitigations, which stay</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message numerus="yes">
         <source>%n risk(s) assessed</source>
         <translation>
             <numerusform>%n risk assessed</numerusform>
             <numerusform>%n risks assessed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RegisterList</name>
+    <message numerus="yes">
+        <source>%n item(s) selected</source>
+        <translation>
+            <numerusform>%n item selected</numerusform>
+            <numerusform>%n items selected</numerusform>
         </translation>
     </message>
 </context>
@@ -283,6 +341,37 @@
         <translation>
             <numerusform>%n text not saved</numerusform>
             <numerusform>%n texts not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TogetherDialog</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as they are</source>
+        <translation>
+            <numerusform>%n stays as it is</numerusform>
+            <numerusform>%n stay as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n mitigation(s) together</source>
+        <translation>
+            <numerusform>Change %n mitigation together</numerusform>
+            <numerusform>Change %n mitigations together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n risk(s) together</source>
+        <translation>
+            <numerusform>Change %n risk together</numerusform>
+            <numerusform>Change %n risks together</numerusform>
         </translation>
     </message>
 </context>

@@ -75,6 +75,10 @@
         <translation>Évaluation de risques</translation>
     </message>
     <message>
+        <source>Change items together</source>
+        <translation>Modification de plusieurs éléments</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copie</translation>
     </message>
@@ -414,6 +418,10 @@
         <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
+        <source>&amp;List</source>
+        <translation>&amp;Liste</translation>
+    </message>
+    <message>
         <source>&amp;Manual</source>
         <translation>&amp;Manuel</translation>
     </message>
@@ -496,6 +504,10 @@
     <message>
         <source>Add c&amp;ategory</source>
         <translation>Ajouter une ca&amp;tégorie</translation>
+    </message>
+    <message>
+        <source>C&amp;hange together…</source>
+        <translation>Modi&amp;fier ensemble…</translation>
     </message>
     <message>
         <source>Check &amp;spelling</source>
@@ -979,10 +991,31 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>Remove the filter {filter}</source>
+        <translation>Retirer le filtre {filter}</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceField</name>
     <message>
         <source>None</source>
         <translation>Aucun</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Change {field}</source>
+        <translation>Modifier&#xa0;: {field}</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1039,14 @@
     <message>
         <source>DATE</source>
         <translation>DATE</translation>
+    </message>
+    <message>
+        <source>FIELD</source>
+        <translation>CHAMP</translation>
+    </message>
+    <message>
+        <source>FIELD=VALUE</source>
+        <translation>CHAMP=VALEUR</translation>
     </message>
     <message>
         <source>FILE</source>
@@ -1042,6 +1083,10 @@
     <message>
         <source>Nothing has changed since the newest backup.</source>
         <translation>Rien n’a changé depuis la dernière sauvegarde.</translation>
+    </message>
+    <message>
+        <source>Nothing in the register matches.</source>
+        <translation>Rien ne correspond dans le registre.</translation>
     </message>
     <message>
         <source>OUT</source>
@@ -1100,6 +1145,10 @@
         <translation>ajouter à un fichier de registres le registre d’un fichier JSON ou d’un PDF</translation>
     </message>
     <message>
+        <source>as CSV, for spreadsheets</source>
+        <translation>en CSV, pour les tableurs</translation>
+    </message>
+    <message>
         <source>as JSON, for other programs</source>
         <translation>au format JSON, pour d’autres programmes</translation>
     </message>
@@ -1140,6 +1189,10 @@
         <translation>réparer d’abord le fichier d’après son historique</translation>
     </message>
     <message>
+        <source>in groups by category, owner or band</source>
+        <translation>en groupes par catégorie, responsable ou niveau de risque (category, owner, band)</translation>
+    </message>
+    <message>
         <source>its reference or id</source>
         <translation>sa référence ou son identifiant</translation>
     </message>
@@ -1152,8 +1205,16 @@
         <translation>langue du registre</translation>
     </message>
     <message>
+        <source>list mitigations instead of risks</source>
+        <translation>énumérer les mesures au lieu des risques</translation>
+    </message>
+    <message>
         <source>list the backups of a register file, or restore one as a new file</source>
         <translation>énumérer les sauvegardes d’un fichier de registres, ou en restaurer une dans un nouveau fichier</translation>
+    </message>
+    <message>
+        <source>list the risks of a register, or its mitigations, as a table</source>
+        <translation>énumérer les risques d’un registre, ou ses mesures, sous forme de tableau</translation>
     </message>
     <message>
         <source>list the templates of a new register</source>
@@ -1166,6 +1227,10 @@
     <message>
         <source>merge into a register file the changes made in a copy of it</source>
         <translation>intégrer à un fichier de registres les modifications apportées dans une copie</translation>
+    </message>
+    <message>
+        <source>only rows with this value, such as owner=Anna, due=overdue, assessed=no, text=staff; may be given several times</source>
+        <translation>seulement les lignes de cette valeur, par exemple owner=Anna, due=overdue, assessed=no, text=personnel&#x202f;; peut être donné plusieurs fois</translation>
     </message>
     <message>
         <source>orientation of the paper</source>
@@ -1214,6 +1279,14 @@
     <message>
         <source>the copy (*.riskdesk), which stays as it is</source>
         <translation>la copie (*.riskdesk), qui reste telle quelle</translation>
+    </message>
+    <message>
+        <source>the fields to show, with commas between them</source>
+        <translation>les champs à montrer, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>the fields to sort by, with commas; “-” before one descends: --sort=-band,owner</source>
+        <translation>les champs selon lesquels trier, séparés par des virgules&#x202f;; «&#xa0;-&#xa0;» devant un champ trie en ordre décroissant&#xa0;: --sort=-band,owner</translation>
     </message>
     <message>
         <source>the file to read (.json, or a PDF of Riskdesk)</source>
@@ -1539,6 +1612,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>New since {day}: {due}</source>
         <translation>Depuis le {day}&#xa0;: {due}</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Effacer les filtres</translation>
     </message>
 </context>
 <context>
@@ -2034,6 +2114,158 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>List</name>
+    <message>
+        <source>Filtered by {filters}</source>
+        <translation>Filtres&#xa0;: {filters}</translation>
+    </message>
+    <message>
+        <source>No mitigation matches.</source>
+        <translation>Aucune mesure ne correspond.</translation>
+    </message>
+    <message>
+        <source>No mitigation yet. Add ▸ Add mitigation makes one.</source>
+        <translation>Aucune mesure pour l’instant. Ajouter ▸ Ajouter une mesure en crée une.</translation>
+    </message>
+    <message>
+        <source>No risk matches.</source>
+        <translation>Aucun risque ne correspond.</translation>
+    </message>
+    <message>
+        <source>No risk yet. Add ▸ Add risk makes one.</source>
+        <translation>Aucun risque pour l’instant. Ajouter ▸ Ajouter un risque en crée un.</translation>
+    </message>
+    <message>
+        <source>Sorted as in the register</source>
+        <translation>Ordre du registre</translation>
+    </message>
+    <message>
+        <source>Sorted by {keys}</source>
+        <translation>Tri&#xa0;: {keys}</translation>
+    </message>
+    <message>
+        <source>{field}, ascending</source>
+        <translation>{field}, croissant</translation>
+    </message>
+    <message>
+        <source>{field}, descending</source>
+        <translation>{field}, décroissant</translation>
+    </message>
+    <message>
+        <source>{filter}: {values}</source>
+        <translation>{filter}&#xa0;: {values}</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>«&#xa0;{text}&#xa0;»</translation>
+    </message>
+</context>
+<context>
+    <name>ListBar</name>
+    <message numerus="yes">
+        <source>%n mitigation(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s)</source>
+        <translation>
+            <numerusform>%n risque</numerusform>
+            <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the text</source>
+        <translation>Effacer le texte</translation>
+    </message>
+    <message>
+        <source>Filter by text</source>
+        <translation>Filtrer par texte</translation>
+    </message>
+    <message>
+        <source>List: {rows}</source>
+        <translation>Liste&#xa0;: {rows}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n mitigation(s)</source>
+        <translation>
+            <numerusform>{shown} sur %n mesure</numerusform>
+            <numerusform>{shown} sur %n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n risk(s)</source>
+        <translation>
+            <numerusform>{shown} sur %n risque</numerusform>
+            <numerusform>{shown} sur %n risques</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListMenus</name>
+    <message>
+        <source>&amp;Group by this</source>
+        <translation>&amp;Grouper selon cette colonne</translation>
+    </message>
+    <message>
+        <source>&amp;Hide column</source>
+        <translation>&amp;Masquer la colonne</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by this</source>
+        <translation>&amp;Trier selon cette colonne</translation>
+    </message>
+    <message>
+        <source>&amp;Usual columns</source>
+        <translation>Colonnes &amp;habituelles</translation>
+    </message>
+    <message>
+        <source>&amp;Usual width</source>
+        <translation>Largeur &amp;habituelle</translation>
+    </message>
+    <message>
+        <source>As in the &amp;register</source>
+        <translation>Comme dans le &amp;registre</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>Déplacer à &amp;gauche</translation>
+    </message>
+    <message>
+        <source>Move &amp;right</source>
+        <translation>Déplacer à &amp;droite</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>Sans groupes</translation>
+    </message>
+    <message>
+        <source>Sort &amp;further by this</source>
+        <translation>Trier en &amp;outre selon cette colonne</translation>
+    </message>
+    <message>
+        <source>ascending</source>
+        <translation>croissant</translation>
+    </message>
+    <message>
+        <source>descending</source>
+        <translation>décroissant</translation>
+    </message>
+    <message>
+        <source>{field} ({number}, {way})</source>
+        <translation>{field} ({number}, {way})</translation>
+    </message>
+</context>
+<context>
+    <name>ListModel</name>
+    <message>
+        <source>empty</source>
+        <translation>vide</translation>
+    </message>
+</context>
+<context>
     <name>Losing</name>
     <message numerus="yes">
         <source>%n mitigation(s) become risks and lose: {fields}. Go on nevertheless?</source>
@@ -2227,6 +2459,25 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>NameDialog</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Remplacer</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>Untitled register</source>
@@ -2413,6 +2664,37 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Output</name>
+    <message>
+        <source>&amp;Copy as a table</source>
+        <translation>&amp;Copier sous forme de tableau</translation>
+    </message>
+    <message>
+        <source>&amp;Print this list…</source>
+        <translation>&amp;Imprimer cette liste…</translation>
+    </message>
+    <message>
+        <source>CSV for spreadsheets (*.csv)</source>
+        <translation>CSV pour tableurs (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <translation>Exporter cette liste</translation>
+    </message>
+    <message>
+        <source>Export this list as C&amp;SV…</source>
+        <translation>Exporter cette liste en C&amp;SV…</translation>
+    </message>
+    <message>
+        <source>Export this list as P&amp;DF…</source>
+        <translation>Exporter cette liste en P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>PageTools</name>
     <message>
         <source>Fit to the page</source>
@@ -2587,6 +2869,31 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Plan</name>
+    <message numerus="yes">
+        <source>, with %n mitigation(s)</source>
+        <translation>
+            <numerusform>, avec %n mesure</numerusform>
+            <numerusform>, avec %n mesures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, without %n mitigation(s), which stay(s)</source>
+        <translation>
+            <numerusform>, sans %n mesure, qui reste</numerusform>
+            <numerusform>, sans %n mesures, qui restent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stays as it is</source>
+        <translation>reste tel quel</translation>
+    </message>
+    <message>
+        <source>{field}: {before} → {after}</source>
+        <translation>{field}&#xa0;: {before} → {after}</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Assessments</source>
@@ -2658,28 +2965,12 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>PrintSetDialog</name>
     <message>
-        <source>&amp;Name:</source>
-        <translation>&amp;Nom&#xa0;:</translation>
-    </message>
-    <message>
         <source>Another one has this name.</source>
         <translation>Ce nom est déjà pris.</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>Renommer</translation>
-    </message>
-    <message>
         <source>Rename print settings</source>
         <translation>Renommer des réglages d’impression</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Remplacer</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Save print settings</source>
@@ -2863,6 +3154,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Non enregistré&#xa0;: {file} n’accepte pas cette valeur ({reason}).</translation>
     </message>
     <message>
+        <source>Nothing is selected that can be changed together; select risks or mitigations first.</source>
+        <translation>Rien de ce qui est sélectionné ne peut être modifié ensemble&#x202f;; sélectionnez d’abord des risques ou des mesures.</translation>
+    </message>
+    <message>
         <source>Nothing of a register is left in {file}; open a backup.</source>
         <translation>Il ne reste rien d’un registre dans {file}&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
@@ -2979,6 +3274,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Les colonnes choisies pour le registre de travail ne tiennent pas sur ce papier ({paper}, {orientation})&#x202f;; choisissez moins de colonnes ou un papier plus grand.</translation>
     </message>
     <message>
+        <source>The columns of the list do not fit on this paper ({paper}, {orientation}); show fewer columns or choose larger paper.</source>
+        <translation>Les colonnes de la liste ne tiennent pas sur ce papier ({paper}, {orientation})&#x202f;; affichez moins de colonnes ou choisissez un papier plus grand.</translation>
+    </message>
+    <message>
         <source>The date {date} ({field}) is not between {first} and {last}; correct it and try again.</source>
         <translation>La date {date} ({field}) n’est pas comprise entre {first} et {last}&#x202f;; corrigez-la et réessayez.</translation>
     </message>
@@ -3083,6 +3382,18 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le registre au format JSON contient plus de {most} valeurs&#x202f;; divisez le registre et réessayez.</translation>
     </message>
     <message>
+        <source>The saved view “{name}” cannot be read; delete it, or save another one under its name.</source>
+        <translation>La vue enregistrée «&#xa0;{name}&#xa0;» est illisible&#x202f;; supprimez-la ou enregistrez-en une autre sous son nom.</translation>
+    </message>
+    <message>
+        <source>The saved view “{name}” uses the field “{field}”, which does not exist in this version of Riskdesk; delete the view, or save another one under its name.</source>
+        <translation>La vue enregistrée «&#xa0;{name}&#xa0;» utilise le champ «&#xa0;{field}&#xa0;», qui n’existe pas dans cette version de Riskdesk&#x202f;; supprimez la vue ou enregistrez-en une autre sous son nom.</translation>
+    </message>
+    <message>
+        <source>The saved view “{name}” was made by a newer version of Riskdesk; update Riskdesk to use it. Nothing was changed.</source>
+        <translation>La vue enregistrée «&#xa0;{name}&#xa0;» a été créée par une version plus récente de Riskdesk&#x202f;; mettez Riskdesk à jour pour l’utiliser. Rien n’a été modifié.</translation>
+    </message>
+    <message>
         <source>The scale in the register&apos;s JSON is not complete; correct it at /scale or leave it out.</source>
         <translation>L’échelle du registre au format JSON n’est pas complète&#x202f;; corrigez-la sous /scale ou retirez-la.</translation>
     </message>
@@ -3133,6 +3444,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>There is no command or file “{name}”; “riskdesk --help” lists the commands.</source>
         <translation>Aucune commande ni aucun fichier ne s’appelle «&#xa0;{name}&#xa0;»&#x202f;; «&#xa0;riskdesk --help&#xa0;» énumère les commandes.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}” in this list; choose among {known}.</source>
+        <translation>Cette liste n’a pas de champ «&#xa0;{name}&#xa0;»&#x202f;; choisissez parmi {known}.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}” in this list; did you mean “{field}”?</source>
+        <translation>Cette liste n’a pas de champ «&#xa0;{name}&#xa0;»&#x202f;; vouliez-vous dire «&#xa0;{field}&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>There is no file {file}; check its name and folder.</source>
@@ -3366,6 +3685,18 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>“{typed}” is no date ({field} of {item}): write it like {example}, or clear the field.</source>
         <translation>«&#xa0;{typed}&#xa0;» n’est pas une date ({field}, {item})&#xa0;: écrivez-la comme {example}, ou videz le champ.</translation>
     </message>
+    <message>
+        <source>“{typed}” is no filter; write it as FIELD=VALUE, such as owner=Anna.</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas un filtre&#x202f;; écrivez-le sous la forme CHAMP=VALEUR, par exemple owner=Anna.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no pair of levels; write likelihood and impact, such as 4,3.</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une paire de degrés&#x202f;; écrivez la probabilité et l’impact, par exemple 4,3.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is no value of {filter}; choose among {known}.</source>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une valeur de {filter}&#x202f;; choisissez parmi {known}.</translation>
+    </message>
 </context>
 <context>
     <name>Progress</name>
@@ -3565,6 +3896,44 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>RegisterList</name>
+    <message numerus="yes">
+        <source>%n item(s) selected</source>
+        <translation>
+            <numerusform>%n élément sélectionné</numerusform>
+            <numerusform>%n éléments sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Copy, print and export</source>
+        <translation>Copier, imprimer et exporter</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grouper</translation>
+    </message>
+    <message>
+        <source>List of the register</source>
+        <translation>Liste du registre</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>Trier</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Vues</translation>
+    </message>
+</context>
+<context>
     <name>RegistersPanel</name>
     <message>
         <source>&amp;Delete</source>
@@ -3743,6 +4112,25 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Saved as {file}</source>
         <translation>Enregistré sous le nom {file}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedViews</name>
+    <message>
+        <source>&amp;Delete view</source>
+        <translation>&amp;Supprimer la vue</translation>
+    </message>
+    <message>
+        <source>&amp;Rename view…</source>
+        <translation>&amp;Renommer la vue…</translation>
+    </message>
+    <message>
+        <source>&amp;Save view</source>
+        <translation>&amp;Enregistrer la vue</translation>
+    </message>
+    <message>
+        <source>Save view &amp;as…</source>
+        <translation>Enregistrer la vue s&amp;ous…</translation>
     </message>
 </context>
 <context>
@@ -4079,6 +4467,53 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>TogetherDialog</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) as they are</source>
+        <translation>
+            <numerusform>%n reste tel quel</numerusform>
+            <numerusform>%n restent tels quels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Modifier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n mitigation(s) together</source>
+        <translation>
+            <numerusform>Modifier %n mesure</numerusform>
+            <numerusform>Modifier %n mesures ensemble</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n risk(s) together</source>
+        <translation>
+            <numerusform>Modifier %n risque</numerusform>
+            <numerusform>Modifier %n risques ensemble</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose what is to change.</source>
+        <translation>Choisissez ce qui est à modifier.</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Ce qui change</translation>
+    </message>
+    <message>
+        <source>{changes}, {same}</source>
+        <translation>{changes}, {same}</translation>
+    </message>
+</context>
+<context>
     <name>ToolBar</name>
     <message>
         <source>Add</source>
@@ -4095,6 +4530,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Export</source>
         <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>Matrix</source>
@@ -4231,6 +4670,25 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Words under the icons</source>
         <translation>Texte sous les icônes</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNameDialog</name>
+    <message>
+        <source>Another view has this name.</source>
+        <translation>Une autre vue porte ce nom.</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Renommer la vue</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Enregistrer cette vue</translation>
+    </message>
+    <message>
+        <source>such as “Unassessed” or “For the Steering Committee”</source>
+        <translation>par exemple «&#xa0;Non évalués&#xa0;» ou «&#xa0;Pour le Comité directeur&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -4463,6 +4921,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>{action}: “{title}”</source>
         <translation>{action}&#xa0;: «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{items} changed</source>
+        <translation>Modification&#xa0;: {items}</translation>
     </message>
     <message>
         <source>{items} deleted</source>

@@ -150,5 +150,5 @@ class Plan(QAbstractListModel):
     def _more(self, edit: Edit) -> str:
         """What becomes of the mitigations where a risk goes to another category."""
         if edit.along:
-            return " " + self.tr("(with %n mitigation(s))", "", edit.along)
-        return " " + self.tr("(without %n mitigation(s), which stay(s))", "", edit.left) if edit.left else ""
+            return self.tr(", with %n mitigation(s)", "", edit.along)
+        return self.tr(", without %n mitigation(s), which stay(s)", "", edit.left) if edit.left else ""
