@@ -49,6 +49,7 @@ class Session:
         release: Callable[[], object] = lambda: None,
     ) -> None:
         self._store = store
+        self.history = store.history
         self.who = who
         self.unkept: Problem | None = None
         self.release = release

@@ -38,6 +38,10 @@ class Query:
     case: bool = False
     words: bool = False
 
+    def is_in(self, text: str) -> bool:
+        """Whether it stands in a text that is not looked through again, whose folded form is not remembered."""
+        return fold(_LINE_END.sub("\n", self.text), case=self.case) in text.translate(_SIGNS[self.case])
+
     def spans(self, text: str) -> Iterator[Span]:
         """Where in a text it stands, from left to right; none begins or ends inside a sign such as œ."""
         wanted, folded = fold(_LINE_END.sub("\n", self.text), case=self.case), fold(text, case=self.case)

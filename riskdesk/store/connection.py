@@ -81,12 +81,17 @@ def connect(path: Path, *, read_only: bool = False) -> StoreConnection:
 
 def in_memory(connection: StoreConnection) -> StoreConnection:
     """A copy of a store that lives as long as the program."""
-    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
-    with closed_on_failure(made) as copy:
-        copy.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    with closed_on_failure(empty_in_memory()) as copy:
         connection.look_beside()
         connection.backup(copy)
         return copy
+
+
+def empty_in_memory() -> StoreConnection:
+    """A connection to nothing yet, in memory."""
+    made = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False, factory=StoreConnection)
+    made.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
+    return made
 
 
 def _defend(connection: sqlite3.Connection) -> None:

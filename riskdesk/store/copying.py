@@ -1,16 +1,18 @@
 """A new store from the steps of another: what goes into it is chosen step by step, and its chain is its own."""
 
+import datetime
 from collections.abc import Iterable
 from pathlib import Path
 from sqlite3 import Connection
+from uuid import uuid4
 
 from riskdesk.domain.possible import require_readable
 from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.records import KINDS, Record
-from riskdesk.domain.replay import replay
+from riskdesk.domain.replay import State, replay
 from riskdesk.domain.step import Step
-from riskdesk.store import index, journal, opening
-from riskdesk.store.file_format import packed
+from riskdesk.store import file_format, index, journal, opening
+from riskdesk.store.connection import StoreConnection, closed_on_failure, empty_in_memory
 
 
 def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
@@ -25,12 +27,26 @@ def write(path: Path, steps: Iterable[Step]) -> list[FileProblem]:
     return opening.make(path, lambda connection: _fill(connection, taken))
 
 
+def still(state: State, at: datetime.datetime) -> StoreConnection:
+    """A connection to a store in memory that holds a state and no journal, was made at a time, and stays as it is."""
+    with closed_on_failure(empty_in_memory()) as connection:
+        connection.executescript(file_format.definition(file_format.FORMAT))
+        connection.execute("BEGIN")
+        connection.execute("PRAGMA defer_foreign_keys=ON")
+        connection.execute("INSERT INTO store VALUES (?, ?, ?)", (str(uuid4()), at.isoformat(timespec="seconds"), ""))
+        for (kind, _), record in state.items():
+            _insert(connection, kind, file_format.packed(kind, record))
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA query_only=ON")
+        return connection
+
+
 def _fill(connection: Connection, steps: list[Step]) -> None:
     connection.execute("BEGIN")
     connection.execute("PRAGMA defer_foreign_keys=ON")
     for (kind, identity), record in replay(steps).items():
         require_readable(kind, identity, record)
-        _insert(connection, kind, packed(kind, record))
+        _insert(connection, kind, file_format.packed(kind, record))
     previous = journal.FIRST
     for step in steps:
         row = journal.row_of(step, previous)

@@ -20,6 +20,7 @@ from riskdesk.store.past import Past
 FIRST = "0" * 64
 # How JSON may write half a letter, which no file can hold; Riskdesk writes letters as they are.
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_SENSELESS = (ValueError, KeyError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +136,31 @@ def broken_at(chain: Iterable[Record], known: Mark | None = None) -> int | None:
     return None
 
 
-def step_of(row: Record) -> Step:
-    """The step that a row tells of; NoStep if it holds what no Riskdesk ever wrote."""
+def head_of(row: Record) -> Step:
+    """The step that a row tells of, without its changes; NoStep if it holds what no Riskdesk ever wrote."""
     number, undoes = row["number"], row["undoes"]
     try:
-        _require_letters(row["who"], row["label"], row["changes"])
-        at, changes = time_of(row["at"]), _changes(row["changes"])
-        # Only the copy of an empty store and a step that takes back what is kept all the same may change nothing.
-        if not 0 < number <= MOST_STEPS or not (changes or number == 1 if undoes is None else 0 < undoes < number):
+        _require_letters(row["who"], row["label"])
+        at = time_of(row["at"])
+        if not 0 < number <= MOST_STEPS or not (undoes is None or 0 < undoes < number):
             raise ValueError("no such step")
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except _SENSELESS:
         raise NoStep(number) from None
-    return Step(number, at, row["who"], row["label"], changes, undoes)
+    return Step(number, at, row["who"], row["label"], (), undoes)
+
+
+def step_of(row: Record) -> Step:
+    """The step that a row tells of; NoStep if it holds what no Riskdesk ever wrote."""
+    head = head_of(row)
+    try:
+        _require_letters(row["changes"])
+        changes = _changes(row["changes"])
+        # Only the copy of an empty store and a step that takes back what is kept all the same may change nothing.
+        if not changes and head.number != 1 and head.undoes is None:
+            raise ValueError("no such step")
+    except _SENSELESS:
+        raise NoStep(head.number) from None
+    return Step(head.number, head.at, head.who, head.label, changes, head.undoes)
 
 
 def _changes(told: str) -> tuple[Change, ...]:

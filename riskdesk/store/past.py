@@ -87,6 +87,11 @@ class Past:
                 found.setdefault(step, set()).add(register)
         return found
 
+    def is_doing(self, number: int) -> bool:
+        """Whether a step does something, as a redo does, rather than undo it."""
+        (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
+        return bool(length % 2)
+
     def _require_last(self, found: Undoable, way: Way, touched: Iterable[str]) -> None:
         for register in sorted(touched):
             last = self._last(register, way)
@@ -109,7 +114,7 @@ class Past:
         for number, undoes in self._standing(register):
             if undoes is None:
                 return number if way is Way.UNDO else None
-            if self._is_doing(number) == (way is Way.UNDO):
+            if self.is_doing(number) == (way is Way.UNDO):
                 return number
         return None
 
@@ -121,11 +126,6 @@ class Past:
             yield before, undoes
             if undoes is not None and undoes < before and self._is_touched(register, undoes):
                 before = undoes
-
-    def _is_doing(self, number: int) -> bool:
-        """Whether a step does something, as a redo does, rather than undo it."""
-        (length,) = self._connection.execute(_CHAIN, (number,)).fetchone()
-        return bool(length % 2)
 
     def _is_touched(self, register: str, number: int) -> bool:
         return self._connection.execute(_TOUCHED, (register, number)).fetchone() is not None

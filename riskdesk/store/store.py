@@ -15,9 +15,10 @@ from riskdesk.domain.replay import State
 from riskdesk.domain.step import Step, Undoable, inverse
 from riskdesk.domain.touch import inherited
 from riskdesk.domain.values import Register
-from riskdesk.store import check, journal, opening, others, room
+from riskdesk.store import check, copying, journal, opening, others, room
 from riskdesk.store.connection import StoreConnection, closed_on_failure, in_memory, problems, reading
 from riskdesk.store.footprint import FileReplaced, footprint
+from riskdesk.store.history import History
 from riskdesk.store.past import Past, Way
 from riskdesk.store.transaction import Reader, Transaction
 
@@ -39,13 +40,14 @@ class Store:
     """An open store; every method may raise FileProblem with a sentence about the file.
 
     `examined` tells whether all that is in it was looked through; what others write makes that undone. `told` has a
-    sentence for each thing that a user should know of how it was made.
+    sentence for each thing that a user should know of how it was made. `history` reads the journal a little at a time.
     """
 
     def __init__(self, path: Path, connection: StoreConnection, *, whole: bool) -> None:
         self.path = path
         self.told: Sequence[Problem] = ()
         self._connection = connection
+        self.history = History(path, connection, lambda: self._mark)
         self._closed = False
         self._engine: Engine | None = None
         self._footprint = footprint(path)
@@ -77,6 +79,11 @@ class Store:
         opened = opening.opened(path, read_only=read_only, before_migration=before_migration, whole=whole)
         with closed_on_failure(opened):
             return cls(path, opened, whole=whole)
+
+    @classmethod
+    def still(cls, path: Path, state: State, at: datetime.datetime) -> "Store":
+        """A store in memory that holds a state as it was at a time, and takes nothing else; `path` is what it is of."""
+        return cls(path, copying.still(state, at), whole=True)
 
     def copy(self) -> "Store":
         """A copy in memory, in which anything can be tried."""

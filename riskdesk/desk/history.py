@@ -1,0 +1,260 @@
+"""What happened in a register, and how what was is brought back: a value, an item as it was, or what was deleted."""
+
+import datetime
+from collections.abc import Generator, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from riskdesk.desk import copies, references, salvage, siblings
+from riskdesk.desk.action import Action
+from riskdesk.desk.lineage import register_of
+from riskdesk.desk.session import Session
+from riskdesk.domain import history, rewind
+from riskdesk.domain.conflict import WORKED_OUT
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.history import Event, Gone
+from riskdesk.domain.moments import in_zone
+from riskdesk.domain.possible import LEVELS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, to_record
+from riskdesk.domain.replay import Key
+from riskdesk.domain.rewind import Since
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.story import Scales
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Entry, Register, Risk, Value
+from riskdesk.store.history import LATEST
+from riskdesk.store.rewinding import rewinding
+from riskdesk.store.store import Store
+from riskdesk.store.transaction import Transaction
+
+RESTORE_VALUE = QT_TRANSLATE_NOOP("Action", "Restore earlier value")
+RESTORE_ITEM = QT_TRANSLATE_NOOP("Action", "Restore earlier state")
+BRING_BACK = QT_TRANSLATE_NOOP("Action", "Bring back deleted items")
+# What made a store of the state of another one, without its history.
+_COPIES = (copies.LABEL, salvage.LABEL)
+# As many steps of a risk are followed for its scores.
+_MOST_SCORES = 2_000
+_TELLS_LEVELS = tuple(f'"{name}":' for name in LEVELS)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """What happened to an item, newest first; `before` is the step before which there is more, None for no more."""
+
+    events: list[Event]
+    before: int | None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The assessments of a risk from a moment on, in the scale of that time."""
+
+    at: datetime.datetime
+    inherent: Assessment
+    residual: Assessment
+    scale: Scale
+
+
+@dataclass(frozen=True)
+class Then:
+    """A register as it was once a step was taken, and what became of it since; `now` is what it is."""
+
+    tree: RegisterTree
+    step: Step
+    now: RegisterTree
+    since: Since
+
+
+class Names:
+    """The records of what is in a register, by which it is named; an entry is described by its first risk."""
+
+    def __init__(self, tree: RegisterTree) -> None:
+        self._tree = tree
+
+    @cached_property
+    def _values(self) -> dict[str, Value]:
+        return {value.id: value for value in self._tree.values}
+
+    @cached_property
+    def _first_risks(self) -> dict[str, str]:
+        return {it.entry.id: it.risks[0].description for it in self._tree.entries if it.risks}
+
+    def all(self) -> Iterable[Key]:
+        """Kind and id of all that is in the register, in order."""
+        return ((kind_name(type(value)), value.id) for value in self._tree.values)
+
+    def record(self, _kind: str, identity: str) -> Record:
+        """The record of an item; empty if it is not there."""
+        value = self._values.get(identity)
+        if value is None:
+            return {}
+        named = {"description": self._first_risks.get(identity, "")} if isinstance(value, Entry) else {}
+        return to_record(value) | named
+
+
+def chapter(session: Session, item: str, before: int = LATEST, most: int = 100) -> Chapter:
+    """What the next steps before a number did to an item."""
+    steps = session.history.of_item(item, before, most)
+    undone = session.history.undone(step.number for step in steps)
+    again = {step.number for step in steps if step.undoes is not None and session.history.redoes(step.number)}
+    return Chapter(
+        history.events(steps, item, undone, again), steps[-1].number if len(steps) == most and most else None
+    )
+
+
+def scales(session: Session, register: Register) -> Scales:
+    """The scales that a register has had."""
+    steps = session.history.of_item(register.id, most=LATEST, telling=('"scale":',))
+    return Scales(register.scale, register.id, steps)
+
+
+def marks(session: Session, risk: Risk, known: Scales) -> list[Mark]:
+    """How a risk was assessed over time, the oldest first."""
+    steps = session.history.of_item(risk.id, most=_MOST_SCORES, telling=_TELLS_LEVELS)
+    levels: Record = {name: getattr(risk, name) for name in LEVELS}
+    found = []
+    for event in history.events(steps, risk.id, {}):
+        change = event.change
+        if change.after is not None and change.after.keys() & LEVELS:
+            inherent, residual = (
+                Assessment(levels[f"{which}likelihood"], levels[f"{which}impact"]) for which in ("", "residual_")
+            )
+            found.append(Mark(event.step.at, inherent, residual, known.after(event.step.number)))
+        levels |= {name: told for name, told in (change.before or {}).items() if name in LEVELS}
+    return found[::-1]
+
+
+def differ(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two records of an item differ in what `restore` would bring back."""
+    return any(one.get(name) != other.get(name) for name in FIELDS[kind].keys() - WORKED_OUT)
+
+
+def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
+    """Give fields of an item the values of a record; its place stays.
+
+    InputProblem if one cannot be so today: a reference that is taken, a level that the scale does not have.
+    """
+    named = {name: told for name, told in fields.items() if name in FIELDS[kind] and name not in WORKED_OUT}
+
+    def work(tx: Transaction) -> None:
+        now = to_record(tx.get(KINDS[kind], identity))
+        tx.update(from_record(KINDS[kind], now | named))
+
+    return Action(RESTORE_VALUE if len(named) == 1 else RESTORE_ITEM, work)
+
+
+def bring_back(gone: Gone, above: Iterable[Change] = ()) -> Action:
+    """Bring back what was deleted, with all that was in it, into the place that it had, or the nearest left.
+
+    `above` is what it lay in and is gone as well, topmost first. A risk whose reference is taken by now is given a new
+    one; a level that the scale does not have any more is left out.
+    """
+
+    def work(tx: Transaction) -> None:
+        for change in above:
+            if tx.find(KINDS[change.kind], change.id) is None:
+                _put(tx, change)
+        _put(tx, gone.top)
+        for change in gone.changes[1:]:
+            tx.insert(_fitting(tx, _value(change)))
+        for change in gone.changes:
+            _close(tx, change)
+
+    return Action(BRING_BACK, work, sweeping=True)
+
+
+def changed_by_return(gone: Gone, step: Step) -> tuple[list[tuple[str, str]], int]:
+    """What a step brought back otherwise than it was: old and new references, and how many risks lost a level."""
+    was = {change.id: change.before or {} for change in gone.changes if change.kind == kind_name(Risk)}
+    came = [change.after or {} for change in step.changes if change.before is None and change.id in was]
+    renamed = [(was[it["id"]]["reference"], it["reference"]) for it in came]
+    left_out = sum(any(was[it["id"]].get(name) != it[name] for name in LEVELS) for it in came)
+    return [(old, new) for old, new in renamed if old != new], left_out
+
+
+def beginning(session: Session) -> datetime.date | None:
+    """The day on which the history of a file begins, as it was made from another one; None if it holds all."""
+    first = session.history.first()
+    return in_zone(first.at).date() if first is not None and first.label in _COPIES else None
+
+
+def last_before(session: Session, register: str, day: datetime.date) -> int:
+    """The number of the last step that a register had seen when a day began; 0 if it had seen none."""
+    return session.history.last_before(register, _moment(day, datetime.time.min))
+
+
+def step_on(session: Session, register: str, day: datetime.date) -> int:
+    """The number of the last step that a register had seen at the end of a day, as this computer's clock tells it.
+
+    NotFound if it had seen none.
+    """
+    number = session.history.last_before(register, _moment(day, datetime.time.max))
+    if not number:
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "On that day, the history of the register had not begun yet."))
+    return number
+
+
+def as_it_was(session: Session, now: RegisterTree, number: int) -> Generator[tuple[int, int], None, Then]:
+    """An open register as it was once a step was taken, off the main thread; NotFound if it was not there.
+
+    Yields how many steps of how many are done.
+    """
+    with session.history.apart() as apart:
+        tree = yield from rewinding(apart, now.register.id, number)
+        if tree is None:
+            raise NotFound(QT_TRANSLATE_NOOP("Problem", "The register was not there yet then."))
+        return Then(tree, apart.step(number), now, rewind.compared(tree, now))
+
+
+def still(session: Session, then: Then) -> Session:
+    """A session on a register as it was, in memory: whatever is done in it, nothing is written to the file."""
+    return Session(Store.still(session.path, rewind.state_of(then.tree), then.step.at), session.who)
+
+
+def _moment(day: datetime.date, time: datetime.time) -> str:
+    """A time of a day, as this computer's clock tells it, as the journal writes times."""
+    moment = in_zone(datetime.datetime.combine(day, time), datetime.UTC)
+    return moment.isoformat(timespec="milliseconds")
+
+
+def _put(tx: Transaction, change: Change) -> None:
+    """Add what was deleted in the place that it had, or the last one if there are fewer by now."""
+    value = _fitting(tx, _value(change))
+    if isinstance(value, Register):
+        others = tx.registers()
+        others.insert(value.position, value)
+        tx.insert(value)
+        for place, register in enumerate(others):
+            tx.update(replace(register, position=place))
+    else:
+        siblings.insert(tx, [value], value.position)
+
+
+def _close(tx: Transaction, change: Change) -> None:
+    value = tx.find(KINDS[change.kind], change.id)
+    if isinstance(value, siblings.Sibling):
+        siblings.close(tx, type(value), siblings.parent_of(value))
+
+
+def _value(change: Change) -> Any:
+    return from_record(KINDS[change.kind], completed(change.kind, change.before or {}))
+
+
+def _fitting(tx: Transaction, value: Value) -> Any:
+    """A value as its register takes it today."""
+    if not isinstance(value, Risk):
+        return value
+    register = tx.get(Register, register_of(tx, value.entry))
+    if tx.alike(register.id, [value.reference]):
+        (given,) = references.give(tx, register.id, 1)
+        value = replace(value, reference=given)
+    held: dict[str, Any] = {name: _held(getattr(value, name), name, register.scale) for name in LEVELS}
+    return replace(value, **held)
+
+
+def _held(level: int | None, name: str, scale: Scale) -> int | None:
+    levels = scale.likelihood if name.endswith("likelihood") else scale.impact
+    return level if level is not None and level <= len(levels) else None

@@ -1,0 +1,223 @@
+"""What steps did to one item: its fields before and after, whether it came, went or moved; and which are wanted."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from riskdesk.domain.conflict import WORKED_OUT
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.folding import Query
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.records import Record, completed, parent_of
+from riskdesk.domain.replay import Key
+from riskdesk.domain.step import Change, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A field that was given another value, both as the journal writes them."""
+
+    field: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a step did to an item: all its changes to that as one; `others` are what it did to the rest.
+
+    `undone_by` is the step that took it back and stands, `again` says that it makes what was undone once more.
+    """
+
+    step: Step
+    change: Change
+    undone_by: Step | None = None
+    again: bool = False
+
+    @property
+    def came(self) -> bool:
+        return self.change.before is None
+
+    @property
+    def went(self) -> bool:
+        return self.change.after is None
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The fields that were given another value, in the order of the catalogue; of what came, those given one."""
+        before, after = self.change.before or {}, self.change.after or {}
+        if self.went:
+            return ()
+        names = (name for name in FIELDS[self.change.kind] if name in after and name not in WORKED_OUT)
+        edits = (Edit(name, before.get(name), after[name]) for name in names)
+        return tuple(edit for edit in edits if not (self.came and edit.after in (None, "")))
+
+    @property
+    def moved(self) -> Edit | None:
+        """What the item lay in before and after, where it was given another place to lie in."""
+        parent = VALUE_KINDS[self.change.kind].parent
+        if self.came or self.went or parent not in (self.change.after or {}):
+            return None
+        return Edit(parent, (self.change.before or {}).get(parent), (self.change.after or {})[parent])
+
+    @property
+    def shifted(self) -> Edit | None:
+        """The place among its siblings before and after, counted from 0, where the step moved it furthest of all."""
+        if self.came or self.went or self.moved or not _is_furthest(self.change, self.step.changes):
+            return None
+        return Edit("position", (self.change.before or {})["position"], (self.change.after or {})["position"])
+
+    @property
+    def others(self) -> tuple[Change, ...]:
+        """The other items of its kind that the step changed, came or went with it, but for their places."""
+        return tuple(
+            it
+            for it in self.step.changes
+            if it.kind == self.change.kind and it.id != self.change.id and not _is_shift(it)
+        )
+
+    @property
+    def tells(self) -> bool:
+        """Whether it did more than give the item the place that others left."""
+        return self.came or self.went or bool(self.edits or self.moved or self.shifted)
+
+
+def events(steps: Iterable[Step], item: str, undone: Mapping[int, Step], again: Collection[int] = ()) -> list[Event]:
+    """What each of some steps did to an item, in their order, without those that did nothing to it."""
+    found = []
+    for step in steps:
+        changes = [change for change in step.changes if change.id == item]
+        if changes:
+            event = Event(step, together(changes), undone.get(step.number), step.number in again)
+            found += [event] if event.tells else []
+    return found
+
+
+def subjects(step: Step) -> list[Change]:
+    """The changes of what a step was about: not of what only made room, is counted, or came or went inside another."""
+    moved = [change for change in step.changes if _is_furthest(change, step.changes)]
+    whole = {it.key: it.after or it.before or {} for it in step.changes if it.before is None or it.after is None}
+    inside = {key for key, record in whole.items() if parent_of(key, record) in whole}
+    told = (it for it in step.changes if it.key not in inside and (it.after or {"": 0}).keys() - WORKED_OUT)
+    return moved or list(told)
+
+
+def together(changes: Iterable[Change]) -> Change:
+    """What changes of one item, one after the other, come to."""
+    first, *others = changes
+    for change in others:
+        if change.after is None or first.after is None:
+            first = replace(first, after=change.after)
+        else:
+            before = None if first.before is None else (change.before or {}) | first.before
+            first = replace(first, before=before, after=first.after | change.after)
+    return first
+
+
+def before(record: Record | None, event: Event) -> Record | None:
+    """The record of an item before something was done to it, given the one after it; None if there was none."""
+    change = event.change
+    if change.before is None:
+        return None
+    if change.after is None or record is None:
+        return completed(change.kind, change.before) if change.after is None else None
+    return record | change.before
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An item that a step took away with all that was in it: its changes, that of the item first, parents first."""
+
+    step: Step
+    changes: tuple[Change, ...]
+
+    @property
+    def top(self) -> Change:
+        return self.changes[0]
+
+    @property
+    def record(self) -> Record:
+        """What the item was."""
+        return completed(self.top.kind, self.top.before or {})
+
+
+def gone_in(step: Step, items: Collection[str]) -> list[Gone]:
+    """What a step took away of some items, each topmost one with all that went with it and lay in it.
+
+    All that lay in a register went with it, named or not.
+    """
+    went = {it.key: it for it in step.changes if it.before is not None and it.after is None}
+    order = list(VALUE_KINDS)
+    keys = sorted(went, key=lambda key: (order.index(key[0]), (went[key].before or {}).get("position", 0)))
+    branches: dict[Key, list[Change]] = {}
+    top: dict[Key, Key] = {}
+    for key in keys:
+        above = top.get(parent_of(key, went[key].before or {}) or key)
+        if key[1] in items or (above is not None and above[0] == "register"):
+            top[key] = above or key
+            branches.setdefault(top[key], []).append(went[key])
+    head = replace(step, changes=())
+    return [Gone(head, tuple(changes)) for changes in branches.values()]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which steps are looked for: by who took them, the kind of value or its field that they changed, and a text."""
+
+    who: str | None = None
+    kind: str = ""
+    field: str = ""
+    text: str = ""
+
+    @property
+    def by_head(self) -> bool:
+        """Whether no change is asked for."""
+        return not (self.kind or self.text.strip())
+
+    @property
+    def signs(self) -> list[str]:
+        """What is in the JSON text of the changes of each step that is wanted."""
+        kind = [f'["{self.kind}",'] if self.kind else []
+        return [*kind, *([f'"{self.field}":'] if self.field else [])]
+
+    def may_be_in(self, changes: str) -> bool:
+        """Whether the JSON text of changes may tell of the text."""
+        told = json.dumps(self.text.strip(), ensure_ascii=False)[1:-1]
+        return not told or Query(told).is_in(changes)
+
+    def admits(self, step: Step) -> bool:
+        """Whether one of the changes of a step is of the kind, in the field, and tells the text."""
+        return any(self._admits(change) for change in step.changes if self.kind in ("", change.kind))
+
+    def _admits(self, change: Change) -> bool:
+        names = [self.field] if self.field else [name for name, field in FIELDS[change.kind].items() if field.is_text]
+        told = [side.get(name) for side in (change.before, change.after) if side is not None for name in names]
+        if not self.text.strip():
+            return not self.field or any(it not in (None, "") for it in told)
+        query = Query(self.text.strip())
+        return any(isinstance(it, str) and query.is_in(it) for it in told)
+
+
+ANY = Wanted()
+
+
+def _is_shift(change: Change) -> bool:
+    """Whether a change gives an item another place among its siblings and no more."""
+    return change.before is not None and (change.after or {}).keys() == {"position"}
+
+
+def _way(change: Change) -> int:
+    return abs(int((change.after or {})["position"]) - int((change.before or {})["position"]))
+
+
+def _is_furthest(change: Change, changes: Iterable[Change]) -> bool:
+    """Whether a step moved an item and did nothing else, and none further than this one."""
+    alike = list(_shifts(changes))
+    return _is_shift(change) and len(alike) > 0 and _way(change) == max(map(_way, alike))
+
+
+def _shifts(changes: Iterable[Change]) -> Iterator[Change]:
+    """The changes of a step that moved items among their siblings alone; none of one that did anything else."""
+    found = list(changes)
+    return iter(found if all(map(_is_shift, found)) else ())

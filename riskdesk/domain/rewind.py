@@ -1,0 +1,48 @@
+"""A register as it was: steps taken back from what it is now, or made again from the beginning."""
+
+from dataclasses import dataclass
+
+from riskdesk.domain.conflict import WORKED_OUT
+from riskdesk.domain.records import KINDS, from_record, kind_name, to_record
+from riskdesk.domain.replay import Key, State, follow, register_of
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.tree import RegisterTree, grow
+
+
+def state_of(tree: RegisterTree) -> State:
+    """Every record of a register, but for its snapshots."""
+    return {(kind_name(type(value)), value.id): to_record(value) for value in tree.values}
+
+
+def take_back(state: State, step: Step) -> None:
+    """Take a step back in a state that it led to."""
+    for change in reversed(step.changes):
+        follow(state, Change(change.kind, change.id, change.after, change.before))
+
+
+def tree_of(state: State, register: str) -> RegisterTree | None:
+    """A register of a state; None if it is not there."""
+    keys = [key for key in state if key[0] != "snapshot" and "id" in state[key]]
+    inside = [key for key in keys if register_of(key, state) == ("register", register)]
+    values = [from_record(KINDS[key[0]], state[key]) for key in inside]
+    return grow(values) if ("register", register) in inside else None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What became of a register since then, by kind and id; a new place alone is no change."""
+
+    changed: frozenset[Key]
+    added: frozenset[Key]
+    removed: frozenset[Key]
+
+
+def compared(then: RegisterTree, now: RegisterTree) -> Since:
+    """What became of a register."""
+    one, other = state_of(then), state_of(now)
+    differ = [key for key in one.keys() & other.keys() if _differ(key, one, other)]
+    return Since(frozenset(differ), frozenset(other.keys() - one.keys()), frozenset(one.keys() - other.keys()))
+
+
+def _differ(key: Key, one: State, other: State) -> bool:
+    return any(one[key][name] != told for name, told in other[key].items() if name not in WORKED_OUT)

@@ -1,0 +1,236 @@
+"""What happened to an item, in words: a head for each step, and a line for each thing that it did."""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from riskdesk.domain.fields import FIELDS, Field, FieldType, field_label
+from riskdesk.domain.history import Edit, Event
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase
+from riskdesk.domain.records import scale_from_record
+from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.telling import Telling
+from riskdesk.domain.values import Language
+
+Find = Callable[[str, str], Mapping[str, Any]]
+# What holds is told by no words.
+_UNTOLD = {FieldType.LISTING, FieldType.DOCUMENT}
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]", re.DOTALL)
+# Of two texts with more words each, the parts that differ are told as a whole.
+_MOST_WORDS = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that was done: what it is called, and the words before and after; those of `prose` are sentences.
+
+    `edit` is the change of a field, whose value before can be restored. Without both words, the label says all.
+    """
+
+    label: str
+    before: str = ""
+    after: str = ""
+    edit: Edit | None = None
+    prose: bool = False
+
+
+class Scales:
+    """The scale that a register had before and after each of its steps, given those that changed it, newest first."""
+
+    def __init__(self, now: Scale, register: str, steps: Iterable[Step] = ()) -> None:
+        self._now = now
+        self._before = [
+            (step.number, scale_from_record(change.before["scale"]))
+            for step in steps
+            for change in step.changes
+            if change.id == register and change.before is not None and change.after and "scale" in change.before
+        ]
+
+    def after(self, number: int) -> Scale:
+        """The scale once a step was taken."""
+        return self._since(number + 1)
+
+    def before(self, number: int) -> Scale:
+        """The scale when a step was taken."""
+        return self._since(number)
+
+    def _since(self, number: int) -> Scale:
+        """The scale before all steps from that number on."""
+        return next((scale for at, scale in reversed(self._before) if at >= number), self._now)
+
+
+class Story:
+    """Tells of events; `find` gives the record of an item by kind and id, none for one that is gone."""
+
+    def __init__(self, telling: Telling, find: Find, scales: Scales) -> None:
+        self._telling, self._find, self._scales = telling, find, scales
+
+    def head(self, step: Step, *, again: bool = False) -> str:
+        """What a step is called: its action, or that this was undone or redone."""
+        action = Phrase(step.label, "Action").told(self._telling.translate)
+        if step.undoes is None:
+            return action
+        text = (
+            QT_TRANSLATE_NOOP("History", "Redone: {action}")
+            if again
+            else QT_TRANSLATE_NOOP("History", "Undone: {action}")
+        )
+        return self._telling.translate("History", text).format(action=action)
+
+    def lines(self, event: Event) -> list[Line]:
+        """What a step did to an item, a line for each thing."""
+        lines = [*self._whole(event), *self._partners(event)]
+        if event.moved is not None:
+            lines.append(self._move(event.moved))
+        if event.shifted is not None:
+            before, after = (str(place + 1) for place in (event.shifted.before, event.shifted.after))
+            lines.append(Line(self._label("position", event.change.kind), before, after))
+        return lines + [self._edit(event, edit) for edit in event.edits]
+
+    def _whole(self, event: Event) -> list[Line]:
+        if event.went:
+            text = QT_TRANSLATE_NOOP("History", "Deleted")
+        elif event.came:
+            text = QT_TRANSLATE_NOOP("History", "Added")
+        else:
+            return []
+        return [Line(self._telling.translate("History", text))]
+
+    def _partners(self, event: Event) -> list[Line]:
+        """The other items of a split or a join."""
+        text = _PARTNERS.get((event.step.label.partition(" ")[0], event.came, event.went))
+        if text is None or event.step.undoes is not None:
+            return []
+        names = [self._named(change) for change in event.others if self._is_partner(event, change)]
+        if not names:
+            return []
+        return [Line(self._telling.translate("History", text).format(items=", ".join(names)))]
+
+    def _is_partner(self, event: Event, other: Change) -> bool:
+        """Whether an item is the other side of a split or a join: one that stays, or one that came or went."""
+        return (other.before is not None and other.after is not None) == (event.came or event.went)
+
+    def _named(self, change: Change) -> str:
+        whole = change.after if change.before is None else change.before if change.after is None else None
+        record = whole or self._find(change.kind, change.id) or change.after or {}
+        return self._telling.named(change.kind, record)
+
+    def _move(self, moved: Edit) -> Line:
+        before, after = (self._place(moved.field, str(identity)) for identity in (moved.before, moved.after))
+        return Line(self._label(moved.field, moved.field), before, after)
+
+    def _place(self, kind: str, identity: str) -> str:
+        record = self._find(kind, identity)
+        return self._telling.named(kind, record) if record else self._telling.translate("Values", "(deleted)")
+
+    def _edit(self, event: Event, edit: Edit) -> Line:
+        kind, field, number = event.change.kind, FIELDS[event.change.kind][edit.field], event.step.number
+        label = self._label(edit.field, kind)
+        if field.type in _UNTOLD:
+            told = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{field} changed"))
+            return Line(told.format(field=label))
+        before = self._value(kind, field, edit.before, self._scales.before(number))
+        after = self._value(kind, field, edit.after, self._scales.after(number))
+        prose = field.type is FieldType.TEXT
+        return Line(label, "" if event.came else before, after, None if event.came else edit, prose)
+
+    def _value(self, kind: str, field: Field, value: Any, scale: Scale) -> str:
+        if field.type is FieldType.LEVEL and isinstance(value, int):
+            levels = scale.likelihood if field.name.endswith("likelihood") else scale.impact
+            return level_told(value, levels, self._telling.language)
+        told = self._telling.value(kind, field.name, value)
+        is_scale = field.type is FieldType.SCALE and value is not None
+        return f"{told} · {self._bands(scale_from_record(value))}" if is_scale else told
+
+    def _bands(self, scale: Scale) -> str:
+        """The bands of a scale with the scores that they reach to, and which are tolerated."""
+        language = self._telling.language
+        names = [band.name.text(language) + (f" {band.upto}" if band.upto else "") for band in scale.bands]
+        told = ", ".join(names)
+        if scale.tolerance is None:
+            return told
+        text = self._telling.translate("History", QT_TRANSLATE_NOOP("History", "{bands}; tolerated up to {band}"))
+        return text.format(bands=told, band=scale.bands[scale.tolerance].name.text(language))
+
+    def _label(self, name: str, kind: str) -> str:
+        return field_label(kind, name).text(self._telling.language)
+
+
+def level_told(level: int, levels: Sequence[Level], language: Language) -> str:
+    """A level by its number and name; by its number alone where the scale has none such."""
+    return f"{level} {levels[level - 1].name.text(language)}" if 0 < level <= len(levels) else str(level)
+
+
+class Part(Enum):
+    """What became of a part of a text."""
+
+    SAME = "same"
+    GONE = "gone"
+    NEW = "new"
+
+
+def compared(before: str, after: str) -> list[tuple[str, Part]]:
+    """Two texts as one: what they have in common, what is gone and what is new, by words."""
+    one, other = (_WORDS.findall(text) for text in (before, after))
+    if max(len(one), len(other)) > _MOST_WORDS:
+        return _ends_in_common(before, after)
+    found: list[tuple[str, Part]] = []
+    for way, start, end, from_, to in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if way == "equal":
+            found.append(("".join(one[start:end]), Part.SAME))
+            continue
+        found += [("".join(one[start:end]), Part.GONE)] if end > start else []
+        found += [("".join(other[from_:to]), Part.NEW)] if to > from_ else []
+    return _without_crumbs(found)
+
+
+def _without_crumbs(parts: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
+    """Parts in which blanks alone between two changes are a part of these, so that they read as one."""
+    joined: list[tuple[str, Part]] = []
+    for place, (text, part) in enumerate(parts):
+        inside = 0 < place < len(parts) - 1
+        if part is Part.SAME and inside and not text.strip():
+            joined += [(text, Part.GONE), (text, Part.NEW)]
+        else:
+            joined.append((text, part))
+    return _in_runs(joined)
+
+
+def _in_runs(parts: list[tuple[str, Part]]) -> list[tuple[str, Part]]:
+    """Between what stays, first all that is gone, then all that is new."""
+    runs: list[tuple[str, Part]] = []
+    gone = new = ""
+    for text, part in [*parts, ("", Part.SAME)]:
+        if part is Part.SAME:
+            runs += [(it, kind) for it, kind in ((gone, Part.GONE), (new, Part.NEW), (text, Part.SAME)) if it]
+            gone = new = ""
+        else:
+            gone, new = gone + text * (part is Part.GONE), new + text * (part is Part.NEW)
+    return runs
+
+
+def _ends_in_common(before: str, after: str) -> list[tuple[str, Part]]:
+    start = next((at for at, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), None)
+    start = min(len(before), len(after)) if start is None else start
+    rest = min(len(before), len(after)) - start
+    end = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
+    parts = (
+        (before[:start], Part.SAME),
+        (before[start : len(before) - end], Part.GONE),
+        (after[start : len(after) - end], Part.NEW),
+        (before[len(before) - end :], Part.SAME),
+    )
+    return [(text, part) for text, part in parts if text]
+
+
+# By the action, and whether the item came or went in it.
+_PARTNERS = {
+    ("Split", False, False): QT_TRANSLATE_NOOP("History", "Split into: {items}"),
+    ("Split", True, False): QT_TRANSLATE_NOOP("History", "Split off from: {items}"),
+    ("Join", False, False): QT_TRANSLATE_NOOP("History", "Joined with: {items}"),
+    ("Join", False, True): QT_TRANSLATE_NOOP("History", "Joined to: {items}"),
+}

@@ -1,0 +1,247 @@
+"""The journal read a little at a time, the newest step first: only what the index says of an item or a register."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from sqlite3 import Connection
+
+from riskdesk.domain.history import ANY, Gone, Wanted, gone_in
+from riskdesk.domain.records import KINDS, Record, parent_of
+from riskdesk.domain.replay import Key, State
+from riskdesk.domain.rewind import state_of
+from riskdesk.domain.step import Change, Step
+from riskdesk.store import journal
+from riskdesk.store.connection import StoreConnection, connect, in_memory, problems, reading
+from riskdesk.store.file_format import any_text, rows
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.store.past import Past
+from riskdesk.store.transaction import Reader
+
+# Later than any step.
+LATEST = 2**62
+# Of the text of a step in characters: of more, only what is asked for is parsed.
+_LONG = 100_000
+# Of a step that did little, in characters.
+_SHORT = 8_000
+_HEAD = "number, at, who, label, undoes"
+_OF_ITEM = "(SELECT step FROM touch WHERE item = ? AND step < ? ORDER BY step DESC LIMIT ?)"
+_OF_REGISTER = "SELECT DISTINCT step FROM touch WHERE register = ? AND step < ? ORDER BY step DESC LIMIT ?"
+_LISTED = "(SELECT value FROM json_each(?))"
+_FIRST = f"SELECT {_HEAD} FROM step ORDER BY number LIMIT 1"  # noqa: S608 - columns of ours
+_NEWEST_FIRST = "ORDER BY number DESC"
+_LEFT = " AND ".join(f"NOT EXISTS (SELECT 1 FROM {kind} WHERE id = item)" for kind in KINDS)  # noqa: S608
+# The names in it are those of our own tables.
+_GONE = (
+    "SELECT item, last FROM (SELECT item, max(step) AS last FROM touch WHERE register = ? GROUP BY item)"  # noqa: S608
+    f" WHERE {_LEFT} ORDER BY last DESC"
+)
+_DECODER = json.JSONDecoder()
+
+
+class History:
+    """What the journal of a store says; every method may raise FileProblem, or NoStep where it was never written."""
+
+    def __init__(self, path: Path, connection: StoreConnection, known: Callable[[], journal.Mark]) -> None:
+        self._path, self._connection, self._known = path, connection, known
+
+    @contextmanager
+    def apart(self) -> Iterator["History"]:
+        """The same journal through a connection of its own, for another thread; FileReplaced where it is another."""
+        # What was brought to today's format in memory has no file of that format.
+        is_file = bool(self._connection.places)
+        with problems(self._path):
+            opened = connect(self._path, read_only=True) if is_file else in_memory(self._connection)
+        with closing(opened) as connection, problems(self._path):
+            if not journal.goes_on(connection, self._known()):
+                raise FileReplaced(self._path, gone=False)
+            yield History(self._path, connection, self._known)
+
+    def of_item(self, item: str, before: int = LATEST, most: int = 100, *, telling: Sequence[str] = ()) -> list[Step]:
+        """The steps that touched an item, newest first; of a long one, the changes of the item alone.
+
+        Where texts are to be told, only steps whose changes tell one of them.
+        """
+        told = f" AND ({' OR '.join(['instr(changes, ?)'] * len(telling))})" if telling else ""
+        query = f"SELECT * FROM step WHERE number IN {_OF_ITEM}{told} {_NEWEST_FIRST}"  # noqa: S608
+        with self._reading() as connection:
+            found = rows(connection, query, item, before, most, *telling)
+            return [journal.step_of(row) for row in (_narrowed(it, item) for it in found) if row is not None]
+
+    def of_register(
+        self, register: str, before: int = LATEST, most: int = 100, wanted: Wanted = ANY
+    ) -> tuple[list[Step], int | None]:
+        """Those of the next steps that touched a register that are wanted, newest first, without their changes.
+
+        And the step before which to go on; None where these were the first.
+        """
+        with self._reading() as connection:
+            numbers = [number for (number,) in connection.execute(_OF_REGISTER, (register, before, most))]
+            told = "" if wanted.by_head else ", changes"
+            where = f"number IN {_LISTED}" + (" AND who = ?" if wanted.who is not None else "")
+            where += " AND instr(changes, ?)" * len(wanted.signs)
+            asked = (*([] if wanted.who is None else [wanted.who]), *wanted.signs)
+            query = f"SELECT {_HEAD}{told} FROM step WHERE {where} {_NEWEST_FIRST}"  # noqa: S608
+            found = [
+                journal.head_of(row)
+                for row in rows(connection, query, json.dumps(numbers), *asked)
+                if wanted.by_head or _is_wanted(row, wanted)
+            ]
+        return found, numbers[-1] if len(numbers) == most else None
+
+    def step(self, number: int) -> Step:
+        """The step of that number."""
+        with self._reading() as connection:
+            return journal.read(connection, number)
+
+    def steps(self, numbers: Iterable[int]) -> list[Step]:
+        """The steps of these numbers, in order."""
+        query = f"SELECT * FROM step WHERE number IN {_LISTED} ORDER BY number"  # noqa: S608
+        with self._reading() as connection:
+            return [journal.step_of(row) for row in rows(connection, query, json.dumps(list(numbers)))]
+
+    def short(self, numbers: Iterable[int]) -> list[Step]:
+        """Those of some steps that did little, in order."""
+        query = f"SELECT * FROM step WHERE number IN {_LISTED} AND length(changes) <= {_SHORT} ORDER BY number"  # noqa: S608
+        with self._reading() as connection:
+            return [journal.step_of(row) for row in rows(connection, query, json.dumps(list(numbers)))]
+
+    def since(self, register: str, number: int) -> tuple[list[int], State]:
+        """The later steps that a register depends on, newest first, and all that is in what these touched now.
+
+        That is the register with those that something came from or went to since, and so on.
+        """
+        with self._reading() as connection:
+            touched = Past(connection).since(number)
+            around = _around(register, touched.values())
+            reader = Reader(connection)
+            state = State()
+            for one in around.intersection(reader.register_ids()):
+                state |= state_of(reader.tree(one))
+        return sorted((step for step, there in touched.items() if there & around), reverse=True), state
+
+    def first(self) -> Step | None:
+        """The step with which the journal begins, without its changes; None if there is none."""
+        with self._reading() as connection:
+            found = next(rows(connection, _FIRST), None)
+            return None if found is None else journal.head_of(found)
+
+    def last_before(self, register: str, moment: str) -> int:
+        """The number of the last step of a register that was taken before a moment (UTC, ISO 8601); 0 if none was."""
+        query = "SELECT max(number) FROM step WHERE at < ? AND number IN (SELECT step FROM touch WHERE register = ?)"
+        with self._reading() as connection:
+            (found,) = connection.execute(query, (moment, register)).fetchone()
+            return int(found or 0)
+
+    def people(self, register: str) -> list[str]:
+        """Who has taken steps in a register."""
+        query = "SELECT DISTINCT who FROM step WHERE number IN (SELECT step FROM touch WHERE register = ?)"
+        with self._reading() as connection:
+            return sorted(who for (who,) in connection.execute(query, (register,)))
+
+    def undone(self, numbers: Iterable[int]) -> dict[int, Step]:
+        """Those of some steps that are undone, each with the step that did that, without its changes."""
+        query = f"SELECT {_HEAD} FROM step WHERE undoes IN {_LISTED}"  # noqa: S608
+        asked, by = list(numbers), dict[int, Step]()
+        with self._reading() as connection:
+            new = asked
+            while new:
+                found = [journal.head_of(row) for row in rows(connection, query, json.dumps(new))]
+                by |= {step.undoes: step for step in found if step.undoes is not None}
+                new = [step.number for step in found]
+        chains = {number: list(_chain(number, by)) for number in asked}
+        return {number: chain[-1] for number, chain in chains.items() if len(chain) % 2}
+
+    def redoes(self, number: int) -> bool:
+        """Whether a step that takes another back does something again."""
+        with self._reading() as connection:
+            return Past(connection).is_doing(number)
+
+    def gone(self, register: str) -> list[tuple[int, list[str]]]:
+        """The items that were last in a register and are nowhere now, by the step that touched them last, newest first.
+
+        A register that was deleted is among those of each that there was.
+        """
+        found: dict[int, list[str]] = defaultdict(list)
+        with self._reading() as connection:
+            for item, last in connection.execute(_GONE, (register,)):
+                found[last].append(item)
+        return list(found.items())
+
+    def gone_in(self, number: int, items: Iterable[str]) -> list[Gone]:
+        """What a step took away of some items: each topmost one with all in it."""
+        return gone_in(self.step(number), set(items))
+
+    def above(self, key: Key, record: Record) -> list[Change]:
+        """What a record lay in and is there no more, topmost first, each as it went."""
+        found = list[Change]()
+        parent = parent_of(key, record)
+        while parent is not None and not self._is_there(parent):
+            went = next(
+                (
+                    change
+                    for step in self.of_item(parent[1])
+                    for change in step.changes
+                    if change.key == parent and change.before is not None and change.after is None
+                ),
+                None,
+            )
+            if went is None or went.before is None:
+                break
+            found.insert(0, went)
+            parent = parent_of(parent, went.before)
+        return found
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with problems(self._path), reading(self._connection) as connection, any_text(connection):
+            yield connection
+
+    def _is_there(self, key: Key) -> bool:
+        with self._reading() as connection:
+            query = f"SELECT 1 FROM {key[0]} WHERE id = ?"  # noqa: S608 - one of our own tables
+            return connection.execute(query, (key[1],)).fetchone() is not None
+
+
+def _around(register: str, touched: Iterable[set[str]]) -> set[str]:
+    """A register with all those that were touched together with it, or with one of these."""
+    groups, around = [there for there in touched if len(there) > 1], {register}
+    while joined := [there for there in groups if there & around and not there <= around]:
+        around.update(*joined)
+    return around
+
+
+def _is_wanted(row: Record, wanted: Wanted) -> bool:
+    """Whether the changes of a step are wanted; a long one is, where its text may tell of what is wanted."""
+    if not wanted.may_be_in(row["changes"]):
+        return False
+    return len(row["changes"]) > _LONG or wanted.admits(journal.step_of(row))
+
+
+def _narrowed(row: Record, item: str) -> Record | None:
+    """The row of a step; of a long one, with the changes of an item alone, None if there are none."""
+    text = row["changes"]
+    if not isinstance(text, str) or len(text) <= _LONG:
+        return row
+    try:
+        part = ",".join(_changes_of(text, item))
+        return row | {"changes": f"[{part}]"} if part else None
+    except ValueError:
+        return row
+
+
+def _changes_of(text: str, item: str) -> Iterator[str]:
+    """The changes of an item out of the canonical JSON text of all: inside a text, quotes have a backslash."""
+    sign, at = f'","{item}",', 0
+    while (found := text.find(sign, at)) >= 0:
+        start = text.rfind('["', 0, found + 1)
+        _, at = _DECODER.raw_decode(text, start)
+        yield text[start:at]
+
+
+def _chain(number: int, by: dict[int, Step]) -> Iterator[Step]:
+    """The steps that took a step back, that one again, and so on."""
+    while number in by:
+        yield by[number]
+        number = by[number].number

@@ -1,0 +1,325 @@
+"""What was is brought back as a new step: exactly as it was, and undo gives exactly what was before."""
+
+import datetime
+import itertools
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.desk import bullets, entries, history, items, registers, risks, scales
+from riskdesk.desk.session import Session
+from riskdesk.domain.history import Gone
+from riskdesk.domain.history import before as before_event
+from riskdesk.domain.problems import InputProblem, NotFound
+from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.replay import State
+from riskdesk.domain.rewind import state_of
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.values import Language, Register, Response, Risk, RiskStatus
+from tests.desk.standing import START, ids_of, register_of, text_of
+
+NAMES = itertools.count()
+WORDS = st.text(st.sampled_from("ab é\n<&"), max_size=8)
+LEVEL = st.none() | st.integers(1, 5)
+DAY = st.none() | st.dates(datetime.date(1900, 1, 1), datetime.date(2199, 12, 31))
+EDITS = st.dictionaries(st.sampled_from(["description", "note", "reason"]), WORDS, max_size=2) | st.fixed_dictionaries(
+    {},
+    optional={
+        "likelihood": LEVEL,
+        "residual_impact": LEVEL,
+        "next_review": DAY,
+        "status": st.none() | st.sampled_from(RiskStatus),
+        "response": st.none() | st.sampled_from(Response),
+        "language": st.none() | st.sampled_from(Language),
+    },
+)
+
+
+def register(session: Session) -> str:
+    return session.registers()[0].id
+
+
+def state(session: Session) -> State:
+    """All of the registers but what is counted, which outlives an undo."""
+    found: State = {}
+    for it in session.registers():
+        found |= state_of(session.tree(it.id))
+    return {key: {name: told for name, told in record.items() if name != "references"} for key, record in found.items()}
+
+
+def text(session: Session) -> str:
+    return text_of(session.tree(register(session)))
+
+
+def record(session: Session, identity: str) -> Record:
+    return next(to_record(it) for it in session.tree(register(session)).values if it.id == identity)
+
+
+def gone(session: Session, number: int = 0) -> Gone:
+    """What was deleted last, or before that."""
+    found = [it for step, ids in session.history.gone(register(session)) for it in session.history.gone_in(step, ids)]
+    return found[number]
+
+
+def back(session: Session, what: Gone) -> Any:
+    return session.run(history.bring_back(what, session.history.above(what.top.key, what.record)))
+
+
+@given(edits=st.lists(EDITS, min_size=1, max_size=6), data=st.data())
+def test_an_item_is_restored_exactly_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[dict[str, Any]], data: st.DataObject
+) -> None:
+    with closing(Session.create(tmp_path_factory.mktemp("one") / "a.riskdesk", "me")) as session:
+        session.run(registers.add(register_of(START)))
+        risk = next(session.tree(register(session)).risks).id
+        seen = {}
+        for fields in edits:
+            session.run(risks.edit(risk, **fields))
+            seen[session.history.of_register(register(session))[0][0].number] = record(session, risk)
+        number = data.draw(st.sampled_from(sorted(seen)))
+        before = state(session)
+        then: Record | None = record(session, risk)
+        for event in history.chapter(session, risk).events:
+            then = then if event.step.number <= number else before_event(then, event)
+        assert then == seen[number]
+        step = session.run(history.restore("risk", risk, then))
+        assert record(session, risk) == seen[number]
+        if step is not None:
+            session.undo(register(session))
+        assert state(session) == before
+
+
+def test_one_value_is_restored(small: Session, ids: dict[str, str]) -> None:
+    small.run(risks.edit(ids["r0"], owner="Anna", note="kept"))
+    small.run(risks.edit(ids["r0"], owner="Marat"))
+    step = small.run(history.restore("risk", ids["r0"], {"owner": "Anna"}))
+    assert step is not None
+    assert step.label == history.RESTORE_VALUE
+    assert (record(small, ids["r0"])["owner"], record(small, ids["r0"])["note"]) == ("Anna", "kept")
+
+
+def test_the_place_of_an_item_stays(small: Session, ids: dict[str, str]) -> None:
+    then = record(small, ids["r0"]) | {"note": "then"}
+    small.run(items.move([ids["r0"]], 1))
+    small.run(history.restore("risk", ids["r0"], then))
+    assert text(small).startswith("A: r1 r0 r2")
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"), [({"reference": "R-02"}, "R-02"), ({"impact": 5}, "does not have every level")]
+)
+def test_what_cannot_be_so_today_is_refused(
+    small: Session, ids: dict[str, str], fields: dict[str, Any], words: str
+) -> None:
+    small.run(registers.edit(register(small), scale=scales.profile("eu-action-document-3x3")))
+    before = state(small)
+    with pytest.raises(InputProblem, match=words):
+        small.run(history.restore("risk", ids["r0"], fields))
+    assert state(small) == before
+
+
+@pytest.mark.parametrize("name", ["A", "B", "C", "e0", "e3", "r0", "r1", "r2", "r4", "m0", "m4"])
+def test_what_was_deleted_comes_back_as_it_was(small: Session, ids: dict[str, str], name: str) -> None:
+    before = state(small)
+    small.run(items.delete([ids[name]]))
+    deleted = state(small)
+    back(small, gone(small))
+    assert state(small) == before
+    small.undo(register(small))
+    assert state(small) == deleted
+    assert gone(small).top.id == ids[name]
+    small.redo(register(small))
+    assert small.history.gone(register(small)) == []
+
+
+def test_a_deleted_register_comes_back_whole(small: Session) -> None:
+    small.run(registers.duplicate(register(small)))
+    first, second = small.registers()
+    before = state(small)
+    small.run(registers.delete(first.id))
+    assert [it.id for it in small.registers()] == [second.id]
+    back(small, gone(small))
+    assert state(small) == before
+    assert [it.id for it in small.registers()] == [first.id, second.id]
+
+
+@pytest.mark.parametrize(
+    ("deleted", "wanted", "stands"),
+    [
+        # Its place is taken by what came since.
+        (["r2"], 0, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        # There are fewer now.
+        (["r0", "r1", "r2"], 2, "A: r0 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        # What it lay in is gone, and comes back without what else was in it.
+        (["r0", "e0"], 1, "A: r0 | , r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+        (["m3", "e6", "C"], 2, "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C:  | m3"),
+    ],
+)
+def test_it_goes_into_the_place_it_had_or_the_nearest_left(
+    small: Session, ids: dict[str, str], deleted: list[str], wanted: int, stands: str
+) -> None:
+    for name in deleted:
+        small.run(items.delete([ids[name]]))
+    before = state(small)
+    back(small, gone(small, wanted))
+    assert text(small) == stands
+    small.undo(register(small))
+    assert state(small) == before
+
+
+def test_the_rest_of_what_it_lay_in_can_come_back_after_it(small: Session, ids: dict[str, str]) -> None:
+    small.run(items.delete([ids["r4"]]))
+    small.run(items.delete([ids["C"]]))
+    back(small, gone(small, 1))
+    assert text(small) == "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 | "
+    while small.history.gone(register(small)):
+        back(small, gone(small))
+    # It stood first where it was when that went.
+    assert text(small) == START.replace("r4 r5", "r5 r4")
+
+
+def test_a_reference_that_is_taken_becomes_another_and_is_told(small: Session, ids: dict[str, str]) -> None:
+    small.run(items.delete([ids["r0"]]))
+    small.run(risks.edit(ids["r1"], reference="R-01"))
+    what = gone(small)
+    step = back(small, what)
+    assert history.changed_by_return(what, step) == ([("R-01", "R-08")], 0)
+    assert record(small, ids["r0"])["reference"] == "R-08"
+
+
+def test_a_level_that_the_scale_has_no_more_is_left_out_and_told(small: Session, ids: dict[str, str]) -> None:
+    small.run(risks.edit(ids["r0"], likelihood=2, impact=5))
+    small.run(items.delete([ids["r0"]]))
+    small.run(registers.edit(register(small), scale=scales.profile("eu-action-document-3x3")))
+    what = gone(small)
+    assert history.changed_by_return(what, back(small, what)) == ([], 1)
+    assert (record(small, ids["r0"])["likelihood"], record(small, ids["r0"])["impact"]) == (2, None)
+
+
+def test_joined_and_undone_items_are_among_the_deleted(small: Session, ids: dict[str, str]) -> None:
+    small.run(bullets.join(ids["r0"], ids["r1"], "r0 and r1"))
+    small.run(entries.add(ids["B"], 0, ["new"], []))
+    small.undo(register(small))
+    assert [gone(small, at).record.get("description") for at in (0, 1)] == [None, "r1"]
+    assert [change.kind for change in gone(small).changes] == ["entry", "risk"]
+
+
+def test_what_moved_to_another_register_is_not_deleted(small: Session, ids: dict[str, str]) -> None:
+    small.run(registers.duplicate(register(small)))
+    small.run(items.place([ids["A"]], small.registers()[1].id, 0))
+    assert small.history.gone(register(small)) == []
+
+
+def test_how_a_risk_was_assessed_over_time(small: Session, ids: dict[str, str]) -> None:
+    three = scales.profile("eu-action-document-3x3")
+    small.run(risks.edit(ids["r0"], likelihood=2))
+    small.run(risks.edit(ids["r0"], note="no assessment"))
+    small.run(risks.edit(ids["r0"], impact=3, residual_likelihood=1))
+    small.run(registers.edit(register(small), scale=three))
+    small.run(risks.edit(ids["r0"], impact=1))
+    risk = next(small.tree(register(small)).risks)
+    found = history.marks(small, risk, history.scales(small, small.registers()[0]))
+    assert [(it.inherent, it.residual, it.scale.profile) for it in found] == [
+        (Assessment(), Assessment(), "5x5"),
+        (Assessment(2), Assessment(), "5x5"),
+        (Assessment(2, 3), Assessment(1), "5x5"),
+        (Assessment(2, 1), Assessment(1), "eu-action-document-3x3"),
+    ]
+
+
+@pytest.fixture
+def aged(tmp_path: Path) -> Iterator[Session]:
+    with closing(Session.create(tmp_path / "a.riskdesk", "me")) as session:
+        session.run(registers.add(register_of(START)))
+        yield session
+
+
+def finish(steps: Any) -> history.Then:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: history.Then = done.value
+            return found
+
+
+def test_a_register_as_it_was_and_what_became_of_it(aged: Session) -> None:
+    ids = ids_of(aged.tree(register(aged)))
+    was = state_of(aged.tree(register(aged)))
+    aged.run(risks.edit(ids["r0"], owner="Anna"))
+    aged.run(items.delete([ids["r1"]]))
+    aged.run(items.move([ids["C"]], -1))
+    aged.run(risks.add(ids["e3"], ["new"]))
+    now = aged.tree(register(aged))
+    then = finish(history.as_it_was(aged, now, 1))
+    assert state_of(then.tree) == was
+    assert then.step.number == 1
+    assert then.since.changed == {("risk", ids["r0"])}
+    assert then.since.removed == {("risk", ids["r1"])}
+    assert {key[0] for key in then.since.added} == {"risk"}
+
+
+def test_what_is_shown_of_then_cannot_be_written(aged: Session) -> None:
+    before = aged.path.read_bytes()
+    then = finish(history.as_it_was(aged, aged.tree(register(aged)), 1))
+    with closing(history.still(aged, then)) as session:
+        assert state_of(session.tree(register(aged))) == state_of(then.tree)
+        assert session.changed() == then.step.at.replace(microsecond=0)
+        with pytest.raises(Exception, match="cannot be written"):
+            session.run(risks.add(next(then.tree.entries).entry.id, ["new"]))
+    assert aged.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("day", [datetime.date(1900, 1, 1), datetime.date(1, 1, 1)])
+def test_before_it_began_there_is_nothing(aged: Session, day: datetime.date) -> None:
+    with pytest.raises(NotFound, match="had not begun"):
+        history.step_on(aged, register(aged), day)
+
+
+@pytest.mark.parametrize("day", [datetime.date.today(), datetime.date(2199, 12, 31), datetime.date(9999, 12, 31)])
+def test_on_a_day_it_is_as_the_last_step_left_it(aged: Session, day: datetime.date) -> None:
+    assert history.step_on(aged, register(aged), day) == 1
+
+
+def test_the_register_was_not_there_yet(aged: Session) -> None:
+    aged.run(registers.duplicate(register(aged)))
+    second = aged.registers()[1]
+    with pytest.raises(NotFound, match="not there yet"):
+        finish(history.as_it_was(aged, aged.tree(second.id), 1))
+
+
+def test_a_long_chapter_comes_in_parts(small: Session, ids: dict[str, str]) -> None:
+    for number in range(5):
+        small.run(risks.edit(ids["r0"], note=str(number)))
+    one = history.chapter(small, ids["r0"], most=4)
+    assert [event.step.number for event in one.events] == [6, 5, 4, 3]
+    assert one.before == 3
+    two = history.chapter(small, ids["r0"], one.before, most=4)
+    assert [event.step.number for event in two.events] == [2, 1]
+    assert two.before is None
+
+
+def test_undone_steps_are_told_as_undone(small: Session, ids: dict[str, str]) -> None:
+    small.run(risks.edit(ids["r0"], note="one"))
+    small.undo(register(small))
+    small.redo(register(small))
+    small.run(risks.edit(ids["r0"], note="two"))
+    small.undo(register(small))
+    found = history.chapter(small, ids["r0"]).events
+    told = [(it.step.number, it.undone_by and it.undone_by.number, it.again) for it in found]
+    assert told == [(6, None, False), (5, 6, False), (4, None, True), (3, 4, False), (2, None, False), (1, None, False)]
+
+
+def test_a_restored_register_keeps_the_references_it_has_given(small: Session) -> None:
+    then = record(small, register(small)) | {"title": "Then", "references": 0}
+    small.run(history.restore("register", register(small), then))
+    found: Register = small.registers()[0]
+    assert (found.title, found.references) == ("Then", 7)
+    assert isinstance(next(small.tree(found.id).risks), Risk)
+    assert replace(found, title="") != found

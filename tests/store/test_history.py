@@ -1,0 +1,219 @@
+"""The journal is read a little at a time, by its index, and is told of in a sentence where it is senseless."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.history import Wanted
+from riskdesk.domain.rewind import state_of
+from riskdesk.domain.step import NoStep
+from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.values import Language, Risk
+from riskdesk.store import journal
+from riskdesk.store.connection import connect
+from riskdesk.store.footprint import FileReplaced
+from riskdesk.store.history import LATEST, History
+from riskdesk.store.rewinding import rewinding
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """A register of five steps: it comes, a risk is edited twice, undone, and another risk edited."""
+    with closing(Session.create(tmp_path / "a.riskdesk", "Anna")) as made:
+        made.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        first, second = list(tree(made).risks)[:2]
+        made.run(risks.edit(first.id, owner="Élise"))
+        made.run(risks.edit(first.id, note="A note"))
+        made.undo(register(made))
+        made.who = "Marat"
+        made.run(risks.edit(second.id, owner="Marat"))
+        yield made
+
+
+def register(session: Session) -> str:
+    return session.registers()[0].id
+
+
+def tree(session: Session) -> RegisterTree:
+    return session.tree(register(session))
+
+
+def first_risk(session: Session) -> str:
+    return next(tree(session).risks).id
+
+
+def numbers(session: Session, **wanted: str) -> list[int]:
+    found, _ = session.history.of_register(register(session), wanted=Wanted(**wanted))
+    return [step.number for step in found]
+
+
+def test_the_steps_of_an_item_newest_first(session: Session) -> None:
+    found = session.history.of_item(first_risk(session))
+    assert [step.number for step in found] == [4, 3, 2, 1]
+    assert [step.number for step in session.history.of_item(first_risk(session), 4, 2)] == [3, 2]
+    assert session.history.of_item("nothing") == []
+
+
+def test_of_a_long_step_the_changes_of_the_item_alone(session: Session) -> None:
+    blank = template("kazakhstan-2024-2027", Language.ENGLISH)
+    values = [replace(it, note='“["risk",” ' * 10_000) if isinstance(it, Risk) else it for it in blank.values]
+    step = session.run(registers.add(grow(values)))
+    assert step is not None
+    risk = next(change for change in step.changes if change.kind == "risk")
+    (found,) = session.history.of_item(risk.id)
+    assert found.changes == (risk,)
+    assert (found.number, found.label, found.who) == (step.number, step.label, step.who)
+
+
+def test_steps_that_tell_of_something(session: Session) -> None:
+    found = session.history.of_item(first_risk(session), telling=('"note":',))
+    assert [step.number for step in found] == [4, 3, 1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ({}, [5, 4, 3, 2, 1]),
+        ({"who": "Marat"}, [5]),
+        ({"who": "Nobody"}, []),
+        ({"kind": "risk", "field": "owner"}, [5, 2]),
+        ({"kind": "risk", "field": "note"}, [4, 3]),
+        ({"kind": "category"}, [1]),
+        ({"text": "elise"}, [2]),
+        ({"text": "A NOTE"}, [4, 3]),
+        ({"text": "note"}, [4, 3]),
+        ({"who": "Marat", "text": "elise"}, []),
+        ({"text": "100%"}, []),
+        ({"text": '","'}, []),
+    ],
+)
+def test_the_steps_of_a_register_by_who_and_what(session: Session, wanted: dict[str, str], found: list[int]) -> None:
+    assert numbers(session, **wanted) == found
+
+
+def test_steps_come_in_pages(session: Session) -> None:
+    pages, before = [], LATEST
+    while before is not None:
+        found, before = session.history.of_register(register(session), before, 2)
+        pages.append([step.number for step in found])
+    assert pages == [[5, 4], [3, 2], [1]]
+
+
+def test_undone_is_what_stands_undone(session: Session) -> None:
+    history, asked = session.history, range(1, 20)
+    assert {number: step.number for number, step in history.undone(asked).items()} == {3: 4}
+    session.undo(register(session))
+    session.redo(register(session))
+    session.undo(register(session))
+    # 5 is undone by 6, which 7 took back, which 8 took back: so 6 stands.
+    assert {number: step.number for number, step in history.undone(asked).items()} == {3: 4, 5: 8, 7: 8}
+    assert [history.redoes(number) for number in (6, 7, 8)] == [False, True, False]
+
+
+def test_who_took_steps(session: Session) -> None:
+    assert session.history.people(register(session)) == ["Anna", "Marat"]
+
+
+def test_what_is_gone(session: Session) -> None:
+    category, risk = tree(session).categories[1], first_risk(session)
+    session.run(items.delete([risk]))
+    session.run(items.delete([category.category.id]))
+    (one, inside), (two, alone) = session.history.gone(register(session))
+    assert (one, two) == (7, 6)
+    assert set(inside) == {item.id for item in category.values}
+    assert alone == [risk]
+    (gone,) = session.history.gone_in(one, inside)
+    assert gone.top.id == category.category.id
+    assert {change.id for change in gone.changes} == set(inside)
+    places = {change.id: place for place, change in enumerate(gone.changes)}
+    assert all(places[entry.entry.id] < places[it.id] for entry in category.entries for it in entry.risks)
+    assert session.history.gone_in(one, [risk]) == []
+
+
+def rewound(session: Session, number: int) -> RegisterTree | None:
+    steps = rewinding(session.history, register(session), number)
+    try:
+        while True:
+            next(steps)
+    except StopIteration as done:
+        found: RegisterTree | None = done.value
+        return found
+
+
+def test_a_register_as_it_was_backwards_and_forwards_is_the_same(session: Session) -> None:
+    """Later steps take long: then it is made from the beginning."""
+    after = {}
+    for _ in range(5):
+        after[newest(session)] = state_of(tree(session))
+        session.run(items.delete([list(tree(session).risks)[3].id]))
+        after[newest(session)] = state_of(tree(session))
+        session.run(items.move([tree(session).categories[0].category.id], 1))
+    for number, state in after.items():
+        found = rewound(session, number)
+        assert found is not None
+        assert state_of(found) == state
+    assert min(after) * 2 < newest(session) < max(after) * 2
+
+
+def newest(session: Session) -> int:
+    return session.history.of_register(register(session))[0][0].number
+
+
+def test_what_came_from_another_register_and_went_there(session: Session) -> None:
+    session.run(registers.duplicate(register(session)))
+    here, there = (session.tree(it.id) for it in session.registers())
+    states = {newest(session): state_of(here)}
+    moved = here.categories[0].category
+    session.run(items.place([moved.id], there.register.id, 0))
+    session.run(items.delete([next(risk for risk in session.tree(there.register.id).risks).id]))
+    for number, state in states.items():
+        found = rewound(session, number)
+        assert found is not None
+        assert state_of(found) == state
+
+
+def test_another_thread_has_a_connection_of_its_own(session: Session) -> None:
+    with session.history.apart() as apart:
+        assert apart.step(2) == session.history.step(2)
+        # Nobody waits for it.
+        session.run(risks.edit(first_risk(session), note="meanwhile"))
+        assert apart.step(6).label == "Edit risk"
+
+
+def test_another_file_in_its_place_is_no_history_of_it(session: Session, tmp_path: Path) -> None:
+    with closing(Session.create(tmp_path / "b.riskdesk", "me")) as other:
+        other.run(registers.add(template("blank", Language.ENGLISH)))
+    (tmp_path / "b.riskdesk").replace(session.path)
+    with pytest.raises(FileReplaced), session.history.apart():
+        pass
+
+
+@pytest.mark.parametrize(
+    ("column", "senseless"),
+    [
+        ("at", "yesterday"),
+        ("at", "99999-01-01T00:00:00.000+00:00"),
+        ("changes", "[[]]"),
+        ("changes", "nothing"),
+        ("changes", json.dumps([["risk", "{risk}", {"owner": 5}, {"owner": "x"}]])),
+        ("undoes", 99),
+    ],
+)
+def test_a_step_that_nobody_took_is_told_in_a_sentence(session: Session, column: str, senseless: object) -> None:
+    risk, path = first_risk(session), session.path
+    session.close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"UPDATE step SET {column} = ? WHERE number = 3", (senseless,))
+        raw.commit()
+    with closing(connect(path, read_only=True)) as raw:
+        history = History(path, raw, lambda: journal.mark(raw))
+        with pytest.raises(NoStep):
+            history.of_item(risk)
