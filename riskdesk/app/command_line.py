@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from riskdesk import __version__
-from riskdesk.app import assessing, checking, commands, drawing, rescue
+from riskdesk.app import assessing, checking, commands, drawing, log, rescue
 from riskdesk.app.argparse_words import translated
 from riskdesk.app.list_arguments import add_list
 from riskdesk.app.main import COMMANDS
@@ -92,6 +92,7 @@ def parser() -> argparse.ArgumentParser:
     _add_salvage(kinds)
     _add_merge(kinds)
     _add_assess(kinds)
+    _add_log(kinds)
     return parser
 
 
@@ -286,6 +287,15 @@ def _add_assess(kinds: Kinds) -> None:
     assessing.add_arguments(parser)
     _add_register(parser)
     parser.set_defaults(command=assessing.assess)
+
+
+def _add_log(kinds: Kinds) -> None:
+    text = translate("CommandLine", "tell what happened in a register, or to one of its risks, newest first")
+    parser = kinds.add_parser("log", help=text, description=text)
+    _add_file(parser)
+    log.add_arguments(parser)
+    _add_register(parser)
+    parser.set_defaults(command=log.log)
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:

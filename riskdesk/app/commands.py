@@ -142,12 +142,17 @@ def as_of(given: Namespace) -> datetime.date:
     if given.as_of is None:
         moment = source_date()
         return moment.date() if moment else datetime.date.today()
+    return day_of(given.as_of)
+
+
+def day_of(text: str) -> datetime.date:
+    """The date that a text tells as year-month-day; InputProblem if it tells none."""
     try:
-        return datetime.date.fromisoformat(given.as_of)
+        return datetime.date.fromisoformat(text)
     except ValueError:
         raise InputProblem(
             QT_TRANSLATE_NOOP("Problem", "“{date}” is no date; write it as year-month-day, such as 2026-11-30."),
-            date=given.as_of,
+            date=text,
         ) from None
 
 

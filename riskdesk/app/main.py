@@ -11,7 +11,7 @@ from riskdesk.app.running import let_installer_know
 SPELLING = "--spelling"
 COMMANDS = (
     *("new", "show", "list", "export", "matrix", "import", "templates", "check"),
-    *("backup", "restore", "salvage", "merge", "assess"),
+    *("backup", "restore", "salvage", "merge", "assess", "log"),
 )
 
 _ENDINGS = (".riskdesk", ".pdf", ".json")

@@ -1,0 +1,177 @@
+"""The command that tells what happened in a register, or to one of its items, the newest step first."""
+
+import argparse
+import datetime
+import json
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from riskdesk.app import stores
+from riskdesk.app.commands import day_of, pick
+from riskdesk.app.speech import Counted, language, translate
+from riskdesk.desk import history
+from riskdesk.desk.session import Session
+from riskdesk.domain.folding import fold
+from riskdesk.domain.history import Event, Wanted, events
+from riskdesk.domain.language import words
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.references import folded
+from riskdesk.domain.step import Step
+from riskdesk.domain.story import Line, Story
+from riskdesk.domain.telling import Telling, side_by_side
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.store.history import LATEST
+
+_MOST_LINES = 20
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command takes besides the file and the register."""
+    parser.add_argument(
+        "item",
+        nargs="?",
+        metavar=translate("CommandLine", "RISK"),
+        help=translate(
+            "CommandLine", "the reference of a risk, or the id of any item; without one, the whole register"
+        ),
+    )
+    parser.add_argument(
+        "--since",
+        metavar=translate("CommandLine", "DATE"),
+        help=translate("CommandLine", "only what was done from this date on, such as 2026-11-30"),
+    )
+    parser.add_argument(
+        "--who", metavar=translate("CommandLine", "NAME"), help=translate("CommandLine", "only what this person did")
+    )
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+
+
+def log(given: Namespace) -> int:
+    """Print what happened, newest first."""
+    since = day_of(given.since) if given.since else None
+    with closing(stores.reading(Path(given.file))) as session:
+        register = pick(session.registers(), given.register, given.file)
+        tree = session.tree(register.id)
+        item = _item(session, tree, given.item) if given.item else None
+        steps = _steps(session, register.id, item, since, _person(session, register.id, given.who))
+        if given.json:
+            _print_json(steps)
+        else:
+            _print_words(session, tree, item, steps)
+    return 0
+
+
+def _item(session: Session, tree: RegisterTree, name: str) -> str:
+    """The id of an item that is there or was; NotFound if there is none of that reference or id."""
+    for value in tree.values:
+        if value.id == name or folded(getattr(value, "reference", "")) == folded(name):
+            return value.id
+    for number, ids in session.history.gone(tree.register.id):
+        for gone in session.history.gone_in(number, ids):
+            for change in gone.changes:
+                if change.id == name or folded((change.before or {}).get("reference", "")) == folded(name):
+                    return change.id
+    raise NotFound(
+        QT_TRANSLATE_NOOP(
+            "Problem", "The register has and had no item {name}; give a reference such as R-01, or an id."
+        ),
+        name=name,
+    )
+
+
+def _person(session: Session, register: str, name: str | None) -> str | None:
+    """The name in the journal of who is asked for; NotFound if that is nobody."""
+    if name is None:
+        return None
+    people = session.history.people(register)
+    for who in people:
+        if fold(who) == fold(name):
+            return who
+    raise NotFound(
+        QT_TRANSLATE_NOOP("Problem", "{name} has taken no step in this register; these have: {people}."),
+        name=name,
+        people=", ".join(who or "–" for who in people),
+    )
+
+
+def _steps(
+    session: Session, register: str, item: str | None, since: datetime.date | None, who: str | None
+) -> Iterator[Step]:
+    """The steps that are asked for, newest first, a page at a time."""
+    before: int | None = LATEST
+    first = 0 if since is None else history.last_before(session, register, since)
+    while before is not None:
+        if item is not None:
+            page = session.history.of_item(item, before)
+            before = page[-1].number if page else None
+            found = [step for step in page if who in (None, step.who)]
+        else:
+            heads, before = session.history.of_register(register, before, wanted=Wanted(who=who))
+            found = session.history.steps(step.number for step in heads)[::-1]
+        yield from (step for step in found if step.number > first)
+        if before is not None and before <= first:
+            return
+
+
+def _print_json(steps: Iterable[Step]) -> None:
+    before = "["
+    for step in steps:
+        changes = [{"kind": it.kind, "id": it.id, "before": it.before, "after": it.after} for it in step.changes]
+        told = {"number": step.number, "at": step.at.isoformat(timespec="milliseconds"), "who": step.who}
+        told |= {"label": step.label, "undoes": step.undoes, "changes": changes}
+        print(before, json.dumps(told, ensure_ascii=False), sep="\n", end="")
+        before = ","
+    print("[]" if before == "[" else "\n]")
+
+
+def _print_words(session: Session, tree: RegisterTree, item: str | None, steps: Iterable[Step]) -> None:
+    telling = Telling(language(), translate)
+    names = history.Names(tree)
+    story = Story(telling, names.record, history.scales(session, tree.register))
+    for step in steps:
+        undone = session.history.undone([step.number])
+        again = step.undoes is not None and session.history.redoes(step.number)
+        found = events([step], item, undone) if item else []
+        if item and not found:
+            continue
+        print(_head(story, step, again=again, undone=bool(undone)))
+        lines = _item_lines(story, found, telling) if item else _lines(telling, names, step)
+        shown = list(islice(lines, _MOST_LINES))
+        print(*(f"    {line}" for line in shown), sep="\n", end="\n" if shown else "")
+        if more := sum(1 for _ in lines):
+            told = Counted.tr("and %n more change(s)", "", more)
+            print(f"    {told}")
+    if (began := history.beginning(session)) is not None:
+        text = translate("CommandLine", "The history of this file begins on {date}.")
+        print(text.format(date=words(language()).date(began)))
+
+
+def _head(story: Story, step: Step, *, again: bool, undone: bool) -> str:
+    text = translate("CommandLine", "{moment} · {who} · {action}")
+    told = text.format(
+        moment=words(language()).moment(step.at), who=step.who or "–", action=story.head(step, again=again)
+    )
+    return translate("CommandLine", "{step} (undone)").format(step=told) if undone else told
+
+
+def _item_lines(story: Story, told: Iterable[Event], telling: Telling) -> Iterator[str]:
+    return (_line(line, telling) for event in told for line in story.lines(event))
+
+
+def _line(line: Line, telling: Telling) -> str:
+    if not line.before and not line.after:
+        return line.label
+    before, after = map(telling.quoted, side_by_side(line.before, line.after))
+    text = translate("Values", QT_TRANSLATE_NOOP("Values", "{field}: {before} → {after}"))
+    return text.format(field=line.label, before=before, after=after)
+
+
+def _lines(telling: Telling, names: "history.Names", step: Step) -> Iterator[str]:
+    def record(change: Any) -> Mapping[str, Any]:
+        return names.record(change.kind, change.id)
+
+    return iter(telling.lines(step.changes, record))

@@ -1,0 +1,134 @@
+"""The command that tells what happened, newest first."""
+
+import json
+import re
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from riskdesk.app.main import main
+from riskdesk.desk import copies, items, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.values import Language
+
+MOMENT = re.compile(r"\d+\u00a0\w+ \d{4}, \d\d:\d\d")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "a.riskdesk"
+    with closing(Session.create(path, "Élise")) as session:
+        session.run(registers.add(template("kazakhstan-2024-2027", Language.ENGLISH)))
+        first, second = list(session.tree(session.registers()[0].id).risks)[:2]
+        session.run(risks.edit(first.id, owner="<b>Anna</b>", likelihood=4))
+        session.who = "Marat"
+        session.run(risks.edit(first.id, note="A note"))
+        session.undo(session.registers()[0].id)
+        session.run(items.delete([second.id]))
+    return path
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    return MOMENT.sub("NOW", capsys.readouterr().out).splitlines()
+
+
+def log(store: Path, *arguments: str) -> int:
+    return main(["log", str(store), *arguments])
+
+
+def test_what_happened_to_a_risk(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert log(store, "r-01 ") == 0
+    assert told(capsys)[:8] == [
+        "NOW · Marat · Undone: Edit risk",
+        "    Note: “A note” → (empty)",
+        "NOW · Marat · Edit risk (undone)",
+        "    Note: (empty) → “A note”",
+        "NOW · Élise · Assess risk",
+        "    Likelihood: (empty) → “4 High”",
+        "    Owner: (empty) → “<b>Anna</b>”",
+        "NOW · Élise · New register",
+    ]
+
+
+def test_what_happened_in_the_register(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert log(store) == 0
+    lines = told(capsys)
+    assert lines[0] == "NOW · Marat · Delete risk"
+    assert lines[1].startswith("    risk removed: “")
+    assert [line for line in lines if line.startswith("NOW")] == [
+        "NOW · Marat · Delete risk",
+        "NOW · Marat · Undone: Edit risk",
+        "NOW · Marat · Edit risk (undone)",
+        "NOW · Élise · Assess risk",
+        "NOW · Élise · New register",
+    ]
+    assert re.match(r"    and \d+ more change", lines[-1])
+
+
+def test_a_deleted_risk_is_found_by_its_reference(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert log(store, "R-02") == 0
+    assert told(capsys)[:2] == ["NOW · Marat · Delete risk", "    Deleted"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "steps"),
+    [
+        (["--who", "elise"], 2),
+        (["--who", "Marat"], 3),
+        (["--since", "2020-01-01"], 5),
+        (["--since", "9999-12-31"], 0),
+        (["--since", "0001-01-01"], 5),
+        (["R-01", "--who", "Marat"], 2),
+    ],
+)
+def test_it_is_told_by_who_and_when(
+    store: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], steps: int
+) -> None:
+    assert log(store, *arguments, "--json") == 0
+    assert len(json.loads(capsys.readouterr().out)) == steps
+
+
+def test_as_json_nothing_is_left_out(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert log(store, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(it["number"], it["who"], it["undoes"]) for it in found] == [
+        (5, "Marat", None),
+        (4, "Marat", 3),
+        (3, "Marat", None),
+        (2, "Élise", None),
+        (1, "Élise", None),
+    ]
+    with closing(Session.open(store, "me", read_only=True)) as session:
+        assert len(found[-1]["changes"]) == len(session.history.step(1).changes)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["R-99"], "The register has and had no item R-99; give a reference such as R-01, or an id."),
+        (["'; DROP TABLE step"], "The register has and had no item '; DROP TABLE step; give a reference"),
+        (["--since", "99999-01-01"], "“99999-01-01” is no date; write it as year-month-day"),
+        (["--who", "Nobody"], "Nobody has taken no step in this register; these have: Marat, Élise."),
+        (["--register", "Other"], "There is no such register in"),
+    ],
+)
+def test_what_is_not_there_is_told_in_a_sentence(
+    store: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], problem: str
+) -> None:
+    assert log(store, *arguments) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert problem in err
+    assert err.count("\n") == 1
+
+
+def test_where_the_history_begins_later(store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "copy.riskdesk"
+    with closing(Session.open(store, "me")) as session:
+        session.send(copies.Copy(history=False, names=False), copy)
+    assert log(copy, "R-01") == 0
+    lines = told(capsys)
+    assert lines[0] == "NOW · – · Copy"
+    assert lines[-1].startswith("The history of this file begins on ")
