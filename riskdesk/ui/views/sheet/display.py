@@ -36,7 +36,7 @@ class Display:
     ) -> None:
         self._area, self._workbench = area, workbench
         self._paper, self._scrolling, self._selecting = paper, scrolling, selecting
-        self.showing = Showing(selecting.is_selected, paper.lines.shown)
+        self.showing = Showing(selecting.is_selected, paper.lines.shown, paper.lines.fate)
 
     def refresh(self) -> None:
         """Show the open register as it is now."""

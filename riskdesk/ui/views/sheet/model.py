@@ -1,11 +1,13 @@
 """The model of the sheet: its lines, what they show and what a screen reader says of them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
+from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.lines import INVITATIONS, Content, Kind, Line, Pending, build
 from riskdesk.ui.views.sheet.speech import Speech
 
@@ -22,6 +24,8 @@ class SheetModel(QAbstractListModel):
         self.register: Register | None = None
         # The row that the keyboard has come to from another category, which is said there and nowhere else.
         self.entered: int | None = None
+        # What became of items since, where the register is shown as it was.
+        self.fates: Mapping[str, Fate] = {}
         self._speech = Speech(self)
         self._editable = False
 
@@ -62,6 +66,10 @@ class SheetModel(QAbstractListModel):
         line = self.lines[row]
         return line.text.replace("\t", " | ") if line.kind is Kind.COLUMNS else line.text or self.invitation(line)
 
+    def fate(self, row: int) -> Fate | None:
+        """What became of the item of a line since; None if nothing did, or that is not told."""
+        return self.fates.get(self.lines[row].id)
+
     def invitation(self, line: Line) -> str:
         """What an empty line invites to; nothing for an entry, which shows its bullets."""
         kind = line.kind
@@ -77,7 +85,9 @@ class SheetModel(QAbstractListModel):
 
     def described(self, row: int) -> str:
         """What a screen reader says of a line."""
-        return self._speech.line(self.content, row, self.shown(row), self.register, category=row == self.entered)
+        told = self._speech.line(self.content, row, self.shown(row), self.register, category=row == self.entered)
+        fate = self.fate(row)
+        return told if fate is None else f"{self._speech.fate(fate)}, {told}"
 
     def field_name(self, row: int) -> str:
         """What a screen reader calls the field in which a line is written."""

@@ -13,6 +13,7 @@ from riskdesk.kit.plain import utf16
 from riskdesk.kit.shapes import plate, ring
 from riskdesk.kit.waves import wave
 from riskdesk.ui.views.sheet.beside import beside
+from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.geometry import Geometry
 from riskdesk.ui.views.sheet.lines import BULLETS, FIELDS, INVITATIONS, ITEMS, Kind
 from riskdesk.ui.views.sheet.mark import MarkPainter
@@ -34,6 +35,7 @@ class Showing:
 
     selected: Callable[[int], bool]
     shown: Callable[[int], str]
+    fate: Callable[[int], Fate | None]
     current: int | None = None
     focused: bool = False
     editing: int | None = None
@@ -150,6 +152,10 @@ class SheetPainter:
         return showing.invites and bool(self._lines[row].id) and row in (showing.pointed, showing.current)
 
     def _sign(self, row: int) -> None:
+        fate = self._showing.fate(row)
+        if fate is not None:
+            self._write_fate(fate, self._geometry.sign_centre(row))
+            return
         radius = self._geometry.plain.line_height / 8.5
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter.setPen(Qt.PenStyle.NoPen)
@@ -157,12 +163,26 @@ class SheetPainter:
         self._painter.drawEllipse(self._geometry.sign_centre(row), radius, radius)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def _write_fate(self, fate: Fate, centre: QPointF) -> None:
+        """The sign of what became of an item, around a point."""
+        self._painter.setFont(self._style.bold)
+        self._painter.setPen(self._colours.accent)
+        height = self._geometry.plain.line_height
+        room = QRectF(centre.x() - height / 2, centre.y() - height / 2, height, height)
+        self._painter.drawText(room, Qt.AlignmentFlag.AlignCenter, fate.value)
+
     def _text(self, row: int, clip: QRectF) -> None:
         line, room = self._lines[row], self._geometry.text_rect(row)
         found = self._marked(row, room)
         if self._showing.editing == row:
             self._focus(room.adjusted(-3, -2, 3, 2))
             return
+        fate = self._showing.fate(row)
+        if fate is not None and line.kind is Kind.CATEGORY:
+            height = self._geometry.plain.line_height
+            self._write_fate(fate, QPointF(self._geometry.left - height / 2, room.top() + height / 2))
+        if fate is Fate.REMOVED:
+            found.append(_struck(line.text))
         if line.text:
             found += [
                 _waved(line.text, word, self._colours.wrong) for word in self._showing.wrong(line.text, line.language)
@@ -224,6 +244,12 @@ def _range(text: str, hit: Hit, ground: QColor, ink: QColor) -> QTextLayout.Form
     look.setBackground(ground)
     look.setForeground(ink)
     return _formatted(text, hit.start, hit.end, look)
+
+
+def _struck(text: str) -> QTextLayout.FormatRange:
+    look = QTextCharFormat()
+    look.setFontStrikeOut(True)
+    return _formatted(text, 0, len(text), look)
 
 
 def _waved(text: str, word: "Word", colour: QColor) -> QTextLayout.FormatRange:

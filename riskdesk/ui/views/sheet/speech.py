@@ -6,6 +6,7 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.values import Register, Risk
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.spoken import assessments_told
+from riskdesk.ui.views.sheet.fate import Fate
 from riskdesk.ui.views.sheet.lines import FIELDS as TEXT_FIELDS
 from riskdesk.ui.views.sheet.lines import ITEMS, Content, Kind
 
@@ -27,6 +28,10 @@ class Speech(QObject):
         if category and above is not None and line.kind is not Kind.CATEGORY:
             parts.append(self.tr("category {category}").format(category=above.text))
         return ", ".join(parts)
+
+    def fate(self, fate: Fate) -> str:
+        """What became of an item since."""
+        return self.tr("changed since") if fate is Fate.CHANGED else self.tr("removed since")
 
     def place(self, content: Content, row: int) -> str:
         """Which of its kind a line is, and of how many."""
