@@ -148,6 +148,11 @@ def _inspector(window: MainWindow) -> QWidget:
     return window.findChild(Inspector)
 
 
+def _history(window: MainWindow) -> QWidget:
+    window._commands.run("show_history")
+    return window.findChild(Inspector)
+
+
 def _export(window: MainWindow) -> QWidget:
     """The export of a print set that was kept for a meeting."""
     bench = window._workbench
@@ -291,6 +296,7 @@ POSES = {
     "window": _window,
     "inspector": _inspector,
     "gaps": _gaps,
+    "history": _history,
     "export": _export,
     "backups": _backups,
     "send-copy": _send_copy,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from riskdesk.desk import health, risks
+from riskdesk.desk import health, history, items, risks
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
@@ -42,6 +42,8 @@ from riskdesk.ui.gaps.mends import TARGETS
 from riskdesk.ui.gaps.switching import SwitchOffDialog
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.window import KEYS, HelpWindow
+from riskdesk.ui.history.then import ThenWindow
+from riskdesk.ui.history.window import HistoryWindow
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog
@@ -112,6 +114,8 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "warning": lambda: alert(parent, "Nothing was written.", "The disk is full."),
         "question": lambda: ask(parent, "Replace it?", "Replace", "Keep", print),
         "calendar": lambda: CalendarPopup(parent, date(2026, 1, 1)),
+        "history": lambda: _history(workbench, settings, parent),
+        "as it was": lambda: _as_it_was(workbench, settings),
         "help": _manual,
     }
 
@@ -137,6 +141,29 @@ def _unfinished(workbench: Workbench, home: Home, parent: QWidget) -> QWidget:
     window = QMainWindow(parent)
     Drafting(workbench, home, window)._offer([Draft(register="", kind="risk", text="half", id="", field="note")])
     return window.findChild(ReportDialog)
+
+
+def _history(workbench: Workbench, settings: Settings, parent: QWidget) -> QWidget:
+    shown = HistoryWindow(workbench, settings, PrintChoice(settings, parent))
+    shown.come_up()
+    return shown
+
+
+def _as_it_was(workbench: Workbench, settings: Settings) -> QWidget:
+    session, tree = workbench.session, workbench.tree()
+    assert tree is not None
+    first, second, *_ = tree.risks
+    workbench.run(risks.edit(first.id, note="since"))
+    workbench.run(items.delete([second.id]))
+    steps = history.as_it_was(session, tree, 1)
+    try:
+        while True:
+            next(steps)
+    except StopIteration as done:
+        then = done.value
+    shown = ThenWindow(then, history.still(session, then), settings, PrintChoice(settings))
+    shown.come_up()
+    return shown
 
 
 def _manual() -> QWidget:

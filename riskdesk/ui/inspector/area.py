@@ -28,6 +28,14 @@ class PageArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(page)
 
+    def name(self) -> None:
+        """Be called what the page is called; without a field to write in, take the focus."""
+        first = self._page.first if self._page.isEnabled() else None
+        by_tab = Qt.FocusPolicy.ClickFocus if self._page.fields else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if first else by_tab)
+        self.setAccessibleName(self._page.accessibleName())
+        self.setAccessibleDescription(self._page.accessibleDescription())
+
     def keep_place(self) -> None:
         """Note what is in sight."""
         top = self.verticalScrollBar().value()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours
+from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.badge import Badge
 
@@ -88,10 +89,17 @@ class Head(QWidget):
         kept.setRetainSizeWhenHidden(True)
         self.chip.setSizePolicy(kept)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, 0)
         layout.setSpacing(STEP // 2)
         layout.addLayout(first)
         layout.addWidget(self._words)
+        self.tabs = Tabs([self.tr("Fields"), self.tr("History")], self)
+        self.tabs.setAccessibleName(self.tr("What the inspector shows"))
+        beside = QHBoxLayout()
+        beside.setContentsMargins(-STEP, 0, 0, 0)
+        beside.addWidget(self.tabs)
+        beside.addStretch(1)
+        layout.addLayout(beside)
 
     def show_title(self, title: Title) -> None:
         """Say what a page is about."""

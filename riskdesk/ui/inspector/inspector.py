@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
 from riskdesk.desk import find
@@ -22,8 +22,10 @@ from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector.area import PageArea
 from riskdesk.ui.inspector.groups import CategoryPage, EntryPage
 from riskdesk.ui.inspector.head import Head
+from riskdesk.ui.inspector.of_text import is_of_text
 from riskdesk.ui.inspector.page import PROSE, Page
 from riskdesk.ui.inspector.pages import BarePage, MitigationPage, RegisterPage, RiskPage
+from riskdesk.ui.inspector.turning import Turning
 from riskdesk.ui.inspector.writing import Writing
 
 AnyPage = TypeVar("AnyPage", bound=Page)
@@ -32,23 +34,13 @@ Dress = Callable[[QPlainTextEdit | QLineEdit, Callable[[], Language | None]], ob
 # The sections that are open, a line each.
 OPEN_SECTIONS = Setting("inspector/open", str, RESIDUAL.en)
 
-# What would act on the sheet while the focus is here, in a field that has no use for it.
-_OF_TEXT = (
-    *(QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste),
-    *(QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll),
-)
-_KEYS = (
-    *(Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_End),
-    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
-)
-
 
 class Inspector(QStackedWidget):
     """Shows what is selected: an item, or the register where its own id is the selection.
 
     It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. `dress` is called with
     each field of prose that is made, and with what tells the language of its text. Which sections are open is kept in
-    the settings.
+    the settings. `turning` turns from the fields to the history and back.
     """
 
     def __init__(self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None) -> None:
@@ -56,9 +48,11 @@ class Inspector(QStackedWidget):
         self._workbench, self._settings, self._dress = workbench, settings, dress
         self._writing = Writing(workbench)
         self._head = Head(self)
+        self.turning = Turning(self, self._head.tabs, workbench, settings)
         self._areas: dict[Page, PageArea] = {}
         self._shown: RegisterTree | None = None
         self._chosen: tuple[str, ...] = ()
+        self._begins_at: QWidget = self._head
         self.setAccessibleName(self.tr("Inspector"))
         self.setProperty("chapter", "The inspector")
         self.setMinimumWidth(32 * STEP)
@@ -69,6 +63,7 @@ class Inspector(QStackedWidget):
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a widget"
         application.focusChanged.connect(self._on_focus)
+        self.turning.turned.connect(self._refresh)
         self._refresh()
 
     def sizeHint(self) -> QSize:
@@ -114,23 +109,21 @@ class Inspector(QStackedWidget):
 
         To `write` there, it has the focus; False if nothing can be written.
         """
+        self.turning.show_fields()
         page = self._current_page()
         field = page.fields.get(name) if page is not None else None
         if page is None or not isinstance(field, LineField | TextField) or (write and not page.isEnabled()):
             return False
         page.unfold(name)
         field.select_part(start, end)
-        if write:
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._areas[page].settle()
-        self._areas[page].reveal(field)
-        return True
+        return self._bring(page, field, write=write)
 
     def reveal_field(self, names: Sequence[str], *, write: bool) -> bool:
         """Bring the first of these fields that is filled in into sight, else the first that there is; False for none.
 
         To `write` there, it has the focus; False if nothing can be written.
         """
+        self.turning.show_fields()
         page = self._current_page()
         known = [name for name in names if page is not None and name in page.fields]
         if page is None or not known or (write and not page.isEnabled()):
@@ -138,11 +131,18 @@ class Inspector(QStackedWidget):
         name = next((name for name in known if page.is_filled(name)), known[0])
         page.unfold(name)
         field = page.fields[name].stops()[0]
+        return self._bring(page, field, write=write)
+
+    def _bring(self, page: Page, field: QWidget, *, write: bool) -> bool:
         if write:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._areas[page].settle()
         self._areas[page].reveal(field)
         return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the focus to where the page begins; by a proxy, Tab would go past the tabs of the head."""
+        self._begins_at.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,7 +155,7 @@ class Inspector(QStackedWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of text from the sheet, which they would act on."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_of_text(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_of_text(event):
             event.accept()
             return True
         return super().event(event)
@@ -278,28 +278,23 @@ class Inspector(QStackedWidget):
             self._head.show_title(page.title)
         self._place_head()
         page.setEnabled(not self._workbench.read_only)
-        area, first = self._areas[page], page.first if page.isEnabled() else None
-        by_tab = Qt.FocusPolicy.ClickFocus if page.fields else Qt.FocusPolicy.StrongFocus
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus if first else by_tab)
-        area.setAccessibleName(page.accessibleName())
-        area.setAccessibleDescription(page.accessibleDescription())
+        area = self._area(page)
+        first = page.first if page.isEnabled() and area is self._areas[page] else None
         if area is not self.currentWidget():
             focused = QApplication.focusWidget()
-            if focused is None or not self.isAncestorOf(focused):
+            if focused is None or not self.isAncestorOf(focused) or self._head.isAncestorOf(focused):
                 self.setCurrentWidget(area)
             else:
                 # Qt would give the focus to a field, and typing would land there unasked.
                 focused.clearFocus()
                 self.setCurrentWidget(area)
                 area.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setFocusProxy(first or area)
-        area.take_place()
+        self._begins_at = first or area
+        self._areas[page].take_place()
 
-
-def _is_of_text(event: QKeyEvent) -> bool:
-    """Whether a key means something to text: it types, erases, moves in it, or uses the clipboard."""
-    if any(event.matches(key) for key in _OF_TEXT):
-        return True
-    if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
-        return False
-    return event.key() in _KEYS or (bool(event.text()) and event.text().isprintable())
+    def _area(self, page: Page) -> QWidget:
+        """What shows a page, or what happened to its item where that is wanted."""
+        if page.title is not None and self.turning.is_turned:
+            return self.turning.history_of(self._chosen[0])
+        self._areas[page].name()
+        return self._areas[page]

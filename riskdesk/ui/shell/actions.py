@@ -83,6 +83,7 @@ ACTIONS = {
     "merge_copy": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Merge a copy…"), where=_FILE, edits=True),
     "backups": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Backups…"), where=_FILE),
     "check": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Check register file…"), where=_FILE),
+    "history": ActionSpec(QT_TRANSLATE_NOOP("Actions", "His&tory of the register…"), leaves=True),
     "quit": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", where=_PROGRAM, leaves=True),
     "undo": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo-2", _FILE, edits=True),
     "redo": ActionSpec(
@@ -123,6 +124,7 @@ ACTIONS = {
     "show_left": _shown(QT_TRANSLATE_NOOP("Actions", "&Registers and categories"), "F7"),
     "show_gaps": _shown(QT_TRANSLATE_NOOP("Actions", "Missing or &due"), "F5", "list-todo"),
     "show_inspector": _shown(QT_TRANSLATE_NOOP("Actions", "Ins&pector"), "F8"),
+    "show_history": _shown(QT_TRANSLATE_NOOP("Actions", "Histor&y in the inspector"), "Ctrl+Shift+I"),
     "show_preview": _shown(QT_TRANSLATE_NOOP("Actions", "Pre&view"), "F6", "eye"),
     "go_registers": _went(QT_TRANSLATE_NOOP("Actions", "Go to re&gisters"), 1),
     "go_categories": _went(QT_TRANSLATE_NOOP("Actions", "Go to &categories"), 2),
@@ -160,6 +162,7 @@ MENUS = (
                 "send_copy",
                 "merge_copy",
                 "backups",
+                "history",
                 "-",
                 "quit",
             ),
@@ -178,7 +181,7 @@ MENUS = (
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
             *("view_sheet", "view_list", "view_matrix", "-", "zoom_in", "zoom_out", "zoom_reset", "-"),
-            *("show_left", "show_gaps", "show_preview", "show_inspector", "-"),
+            *("show_left", "show_gaps", "show_preview", "show_inspector", "show_history", "-"),
         ),
     ),
     MenuSpec(

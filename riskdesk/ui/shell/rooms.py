@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.help.window import HelpPlace
+    from riskdesk.ui.history.commands import HistoryCommands
     from riskdesk.ui.inspector import Dress
     from riskdesk.ui.printing.commands import PrintCommands
     from riskdesk.ui.side.commands import RegisterCommands
@@ -35,6 +36,7 @@ _COMMANDS = {
     "printing": ("print", "open_pdf"),
     "registers": ("new", "duplicate_register", "delete_register"),
     "together": ("change_together",),
+    "history": ("history",),
     "help": ("manual", "shortcuts", "news", "places", "about"),
 }
 
@@ -128,6 +130,12 @@ class Rooms(QObject):
         return TogetherCommands(self._window, self._workbench)
 
     @cached_property
+    def history(self) -> "HistoryCommands":
+        from riskdesk.ui.history.commands import HistoryCommands
+
+        return HistoryCommands(self._window, self._workbench, self._settings, self.choice)
+
+    @cached_property
     def help(self) -> "HelpCommands":
         from riskdesk.ui.help.commands import HelpCommands
 
@@ -140,8 +148,8 @@ class Rooms(QObject):
 
     def close(self) -> None:
         """Close what has a window of its own, as the one of the registers closes."""
-        if "help" in vars(self):
-            self.help.close()
+        for room in vars(self).keys() & {"help", "history"}:
+            getattr(self, room).close()
 
     def _run(self, room: str, name: str) -> None:
         getattr(self, room).commands[name]()

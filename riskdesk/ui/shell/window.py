@@ -154,10 +154,10 @@ class MainWindow(QMainWindow):
         make_assessing = partial(self._rooms.make_assessing, dress)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
         self._areas.add("inspector", self._inspector)
+        self._commands.offer(self._inspector.turning.commands(self._menus.actions, self._areas))
         self._areas.add_later("preview", self._make_preview)
         self._kept()
-        keeping = Keeping(self._workbench, self)
-        keeping.damaged.connect(lambda found: self._rooms.files.show_damage(found))
+        Keeping(self._workbench, self).damaged.connect(lambda found: self._rooms.files.show_damage(found))
         self._naming.note_file()
         self.ready.emit()
 

@@ -43,6 +43,8 @@ FIRST = {
     "warning": "OK",
     "question": "Keep",
     "help": "Text of the help",
+    "history": "Steps",
+    "as it was": "Sheet of the register",
 }
 Show = Callable[[str], QWidget]
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QSplitter,
+    QTabBar,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -94,8 +95,10 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
 
 
 def stop(inspector: Inspector) -> str:
-    """The name of the field that has the focus, or the heading of a section."""
+    """The name of the field that has the focus, the heading of a section, or "tabs"."""
     now = focused()
+    if isinstance(now, QTabBar):
+        return "tabs"
     if isinstance(now, Disclosure):
         return now.text()
     return next((name for name in page(inspector).fields if now in field_stops(inspector, name)), "")
@@ -123,8 +126,8 @@ def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspec
     risk, mitigation = first_risk(workbench), next(tree(workbench).mitigations)
 
     def check() -> None:
-        assert walk(window, Qt.Key.Key_Tab) == list(RISK)
-        assert walk(window, Qt.Key.Key_Backtab) == list(reversed(RISK))
+        assert walk(window, Qt.Key.Key_Tab) == ["tabs", *RISK]
+        assert walk(window, Qt.Key.Key_Backtab) == [*reversed(RISK), "tabs"]
 
     check()
     workbench.run(risks.edit(risk.id, likelihood=3, residual_impact=5))
@@ -134,8 +137,8 @@ def test_tab_goes_through_a_risk_as_it_is_read(window: Window, inspector: Inspec
     workbench.run(registers.edit(tree(workbench).register.id, scale=three))
     check()
     workbench.select([mitigation.id])
-    assert walk(window, Qt.Key.Key_Tab) == ["action_owner", "due_date", "status", "language"]
-    assert walk(window, Qt.Key.Key_Backtab) == ["language", "status", "due_date", "action_owner"]
+    assert walk(window, Qt.Key.Key_Tab) == ["tabs", "action_owner", "due_date", "status", "language"]
+    assert walk(window, Qt.Key.Key_Backtab) == ["language", "status", "due_date", "action_owner", "tabs"]
     workbench.select([risk.id])
     check()
 
@@ -151,7 +154,8 @@ def test_every_page_is_between_its_neighbours(window: Window, workbench: Workben
     }
     for chosen in pages.values():
         workbench.select(chosen)
-        order = list(page(window.inspector).fields) or [""]
+        tabs = ["tabs"] if page(window.inspector).title is not None else []
+        order = [*tabs, *(page(window.inspector).fields or [""])]
         assert walk(window, Qt.Key.Key_Tab) == order
         assert walk(window, Qt.Key.Key_Backtab) == order[::-1]
 

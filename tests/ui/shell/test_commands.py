@@ -129,6 +129,8 @@ def test_no_shortcut_loses_what_is_typed(desk: RiskDesk, place: str) -> None:
         desk.workbench.select([desk.risk.id])
         desk.window._stage.show_register()
         desk.window._areas.show_part("inspector")
+        assert desk.window._inspector is not None
+        desk.window._inspector.turning.show_fields()
         PLACES[place](desk).setFocus()
         focused = QApplication.focusWidget()
         assert focused is not None

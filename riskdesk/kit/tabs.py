@@ -1,0 +1,50 @@
+"""Words side by side, one of which is chosen and underlined: which page is shown below them."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from riskdesk.kit.colours import colours
+from riskdesk.kit.shapes import ROUND_BOX, plate, ring
+from riskdesk.kit.theme import STEP
+
+_LINE = 2
+
+
+class Tabs(QTabBar):
+    """Tabs without a frame; as all tabs, they are one stop of Tab, and the arrow keys choose."""
+
+    def __init__(self, words: list[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        for word in words:
+            self.addTab(word)
+
+    def tabSizeHint(self, index: int) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.tabText(index))
+        return QSize(words + 3 * STEP, max(self.fontMetrics().height() + STEP + _LINE, 3 * STEP + _LINE))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = colours(self.palette()), QPainter(self)
+        pointed = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
+        for index in range(self.count()):
+            room, is_chosen = self.tabRect(index), index == self.currentIndex()
+            inside = room.adjusted(1, 1, -1, -_LINE - 1)
+            if index == pointed and not is_chosen:
+                plate(painter, QRectF(inside), look.hover, None, radius=ROUND_BOX)
+            painter.setPen(QColor(look.ink if is_chosen else look.quiet))
+            painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, self.tabText(index))
+            if is_chosen:
+                line = QRect(room.left() + STEP, room.bottom() + 1 - _LINE, room.width() - 2 * STEP, _LINE)
+                painter.fillRect(line, QColor(look.focus))
+            if is_chosen and self.hasFocus():
+                ring(painter, QRectF(inside), look.focus, radius=ROUND_BOX)
+        painter.end()

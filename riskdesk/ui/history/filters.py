@@ -1,0 +1,74 @@
+"""Which steps of a history are wanted: by whom, what they changed, and a text."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.history import Wanted
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.telling import short
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_language
+
+# What a user has under other names, or does not see at all.
+_UNSEEN = {FieldType.NUMBER, FieldType.DOCUMENT, FieldType.LISTING}
+
+
+class Filters(QWidget):
+    """Fields side by side; `changed` says that other steps are wanted."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._who, self._what, self._text = QComboBox(self), QComboBox(self), QLineEdit(self)
+        self._text.setClearButtonEnabled(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        layout.setSpacing(STEP)
+        for words, field, share in (
+            (self.tr("W&ho:"), self._who, 2),
+            (self.tr("Wh&at:"), self._what, 3),
+            (self.tr("&Text:"), self._text, 3),
+        ):
+            label = QLabel(words, self)
+            label.setBuddy(field)
+            field.setAccessibleName(words.replace("&", "").rstrip("\u00a0:"))
+            field.setMinimumWidth(12 * STEP)
+            layout.addWidget(label)
+            layout.addWidget(field, share)
+        self.offer_people([])
+        self._offer_fields()
+        self._who.currentIndexChanged.connect(self.changed)
+        self._what.currentIndexChanged.connect(self.changed)
+        self._text.textChanged.connect(self.changed)
+
+    def wanted(self) -> Wanted:
+        """What is asked for."""
+        kind, field = self._what.currentData()
+        return Wanted(self._who.currentData(), kind, field, self._text.text())
+
+    def offer_people(self, people: Iterable[str]) -> None:
+        """Offer those who took steps; the choice stays where it is among them."""
+        chosen = self._who.currentData()
+        self._who.blockSignals(True)
+        self._who.clear()
+        self._who.addItem(self.tr("Everybody"), None)
+        for who in people:
+            self._who.addItem(short(who) or "–", who)
+        self._who.setCurrentIndex(max(0, self._who.findData(chosen)))
+        self._who.blockSignals(False)
+
+    def _offer_fields(self) -> None:
+        self._what.addItem(self.tr("Everything"), ("", ""))
+        for kind, fields in FIELDS.items():
+            if kind == "snapshot":
+                continue
+            label = VALUE_KINDS[kind].label.text(ui_language())
+            self._what.addItem(label, (kind, ""))
+            for field in fields.values():
+                if field.type not in _UNSEEN:
+                    named = field.label.in_sentence.text(ui_language())
+                    self._what.addItem(self.tr("{item}: {field}").format(item=label, field=named), (kind, field.name))

@@ -1,0 +1,58 @@
+"""Looking back: the register as it was is worked out off the main thread, then shown in a window of its own."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from riskdesk.desk import history
+from riskdesk.desk.session import Session
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history.then import ThenWindow
+from riskdesk.ui.printing.choice import PrintChoice
+
+_PATIENCE_MS = 100
+
+
+class LookingBack(QObject):
+    """Does it for a window, with which the windows that show the past go."""
+
+    def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
+        super().__init__(window)
+        self._window, self._workbench = window, workbench
+        self._settings, self._choice = settings, choice
+
+    def to(self, number: int) -> None:
+        """Show the open register as it was once the step of that number was taken."""
+        tree = self._workbench.tree()
+        if tree is None:
+            return
+        session = self._workbench.session
+        looking = _Looking(Task(history.as_it_was(session, tree, number)), self._window)
+        looking.found.connect(partial(self._show, session))
+        looking.start()
+
+    def _show(self, session: Session, then: history.Then) -> None:
+        shown = ThenWindow(then, history.still(session, then), self._settings, self._choice, self._window)
+        shown.come_up()
+
+
+class _Looking(Waiting):
+    found = Signal(object)
+
+    def __init__(self, task: Task, window: QMainWindow) -> None:
+        text = QCoreApplication.translate("LookingBack", "Looking back …")
+        super().__init__(task, text, 0, window)
+        self._bar.setMinimumDuration(_PATIENCE_MS)
+        task.progress.connect(self._on_progress)
+
+    def _on_progress(self, done: int, steps: int) -> None:
+        self._bar.setMaximum(steps)
+        self._bar.setValue(done)
+
+    def _on_done(self, found: object) -> None:
+        self._end()
+        self.found.emit(found)

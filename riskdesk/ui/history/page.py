@@ -1,0 +1,165 @@
+"""The second page of the inspector: what happened to the selected item, and what can be brought back of it."""
+
+from functools import partial
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from riskdesk.desk import history
+from riskdesk.domain.history import Event, Gone, before
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.story import Line, Story
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register, Risk, Value
+from riskdesk.store.history import LATEST
+from riskdesk.ui.bench.language import sentence, ui_words
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history.restoring import Restoring
+from riskdesk.ui.history.score import ScoreLine
+from riskdesk.ui.history.telling import Link, day_told, restoring_words, time_told, write_event, write_item
+from riskdesk.ui.history.text import ReadText
+
+# Steps that are read at once, and deleted items that are listed until all are asked for.
+_PAGE, _FEW = 60, 8
+
+
+class HistoryPage(QWidget):
+    """Follows what it is told to show; what is further back is read as it is scrolled to."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workbench, self._restoring = workbench, Restoring(workbench, self)
+        self._id = ""
+        self._before: int | None = None
+        self._story: Story | None = None
+        # What the item is, and what it was when the last step that is written was taken.
+        self._now: Record = {}
+        self._then: Record | None = None
+        self._day = ""
+        self._lists_all = self._is_stale = False
+        self.line, self.text = ScoreLine(self), ReadText(self.tr("History"), self, self._write_again)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.line)
+        layout.addWidget(self.text)
+        self.setFocusProxy(self.text)
+        self.text.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def show_item(self, identity: str) -> None:
+        """Show what happened to an item of the open register, or to the register; it waits until it is seen."""
+        self._lists_all = self._lists_all and identity == self._id
+        self._id, self._is_stale = identity, True
+        if self.isVisible():
+            self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._read()
+
+    def _read(self) -> None:
+        """Read what happened last, and write it."""
+        self._is_stale = False
+        self._before, self._story = LATEST, None
+        tree = self._workbench.tree()
+        value = None if tree is None else next((it for it in tree.values if it.id == self._id), None)
+        if tree is None or value is None:
+            return
+        self._now = self._then = to_record(value)
+        try:
+            self._open(tree, value)
+        except Problem as problem:
+            # A journal that says what nobody did is told of here, and keeps nothing else from being done.
+            self.line.hide()
+            self.text.begin()
+            self.text.paragraph().add(sentence(problem))
+
+    def _open(self, tree: RegisterTree, value: Value) -> None:
+        session = self._workbench.session
+        scales = history.scales(session, tree.register)
+        self._story = Story(telling(), history.Names(tree).record, scales)
+        self.line.show_marks(history.marks(session, value, scales) if isinstance(value, Risk) else ())
+        self._write(value)
+
+    def _write_again(self) -> None:
+        if self._story is not None:
+            self._read()
+
+    def _write(self, value: Value) -> None:
+        self.text.begin()
+        self._day = ""
+        if isinstance(value, Register):
+            self._write_gone(value)
+        self._write_more()
+        self.text.end()
+
+    def _on_scrolled(self) -> None:
+        if self._story is not None and self._before is not None and self.isVisible() and self.text.at_end():
+            self._write_more()
+
+    def _write_more(self) -> None:
+        """Write what happened before what is written."""
+        if self._before is None or self._story is None:
+            return
+        chapter = history.chapter(self._workbench.session, self._id, self._before, _PAGE)
+        self._before = chapter.before
+        for event in chapter.events:
+            self._write_event(event, self._story)
+            self._then = before(self._then, event)
+        if self._before is None:
+            self._write_beginning()
+
+    def _write_event(self, event: Event, story: Story) -> None:
+        if (day := day_told(event.step.at)) != self._day:
+            self._day = day
+            self.text.paragraph(3 if self.text.is_begun else 0).add(day, large=True)
+        write_event(self.text, event, story, partial(self._value_link, event), self._item_links(event, self._then))
+
+    def _value_link(self, event: Event, line: Line) -> Link | None:
+        """What restores the value before, where it is another one now."""
+        edit, kind = line.edit, event.change.kind
+        if self._workbench.read_only or edit is None or self._now.get(edit.field) == edit.before:
+            return None
+        return restoring_words(line), partial(self._restoring.value, kind, self._id, edit.field, edit.before)
+
+    def _item_links(self, event: Event, then: Record | None) -> list[Link]:
+        """What restores the item as the step left it, where it is otherwise now."""
+        kind = event.change.kind
+        if self._workbench.read_only or then is None or not history.differ(kind, then, self._now):
+            return []
+        return [(self.tr("Restore as it was then"), partial(self._restoring.item, kind, self._id, then))]
+
+    def _write_beginning(self) -> None:
+        began = history.beginning(self._workbench.session)
+        if began is not None:
+            told = self.tr("The history begins on {date}.").format(date=ui_words().date(began))
+            self.text.paragraph(2).add(told, quiet=True)
+
+    def _write_gone(self, register: Register) -> None:
+        """List what was deleted, the last first."""
+        found = self._workbench.session.history.gone(register.id)
+        if not found:
+            return
+        self.text.paragraph().add(self.tr("Deleted items"), large=True)
+        listed = found if self._lists_all else found[:_FEW]
+        for number, ids in listed:
+            for gone in self._workbench.session.history.gone_in(number, ids):
+                self._write_one_gone(gone)
+        if len(listed) < len(found):
+            self.text.paragraph(1, 1).link(self.tr("Show all"), self._list_all)
+
+    def _write_one_gone(self, gone: Gone) -> None:
+        told = self.tr("{date} at {time} · {who}").format(
+            date=day_told(gone.step.at), time=time_told(gone.step.at), who=gone.step.who or "–"
+        )
+        write_item(self.text.paragraph(1, 1), gone.top.kind, gone.record)
+        self.text.paragraph(0, 1).add(told, quiet=True)
+        if not self._workbench.read_only:
+            self.text.paragraph(0.25, 1).link(self.tr("Bring back"), partial(self._restoring.gone, gone))
+
+    def _list_all(self) -> None:
+        self._lists_all = True
+        self._read()

@@ -1,0 +1,58 @@
+"""Bringing back what was, as a step with a notice whose button takes it back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from riskdesk.desk import history
+from riskdesk.desk.action import Action
+from riskdesk.domain.history import Gone
+from riskdesk.domain.step import Step
+from riskdesk.ui.bench.counts import items_told
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.notices.notice import Notice
+
+
+class Restoring(QObject):
+    """Does it on a workbench, and tells of it."""
+
+    def __init__(self, workbench: Workbench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+
+    def value(self, kind: str, identity: str, field: str, value: Any) -> None:
+        """Give a field the value that it had."""
+        text = self.tr("Restored: {field}").format(field=telling().field(kind, field))
+        self._run(history.restore(kind, identity, {field: value}), text)
+
+    def item(self, kind: str, identity: str, record: Mapping[str, Any]) -> None:
+        """Give an item all the values that it had."""
+        text = self.tr("Restored as it was: {item}").format(item=telling().named(kind, record))
+        self._run(history.restore(kind, identity, record), text)
+
+    def gone(self, gone: Gone) -> None:
+        """Bring back what was deleted, and select it."""
+        above = self._workbench.session.history.above(gone.top.key, gone.record)
+        step = self._workbench.run(history.bring_back(gone, above))
+        if step is not None:
+            self._workbench.select([gone.top.id] if gone.top.kind != "register" else [])
+            self._tell(self._brought_back(gone, step), step)
+
+    def _run(self, action: Action, text: str) -> None:
+        step = self._workbench.run(action)
+        if step is not None:
+            self._tell(text, step)
+
+    def _tell(self, text: str, step: Step) -> None:
+        self._workbench.told.emit(Notice(text, self.tr("Undo"), step=step))
+
+    def _brought_back(self, gone: Gone, step: Step) -> str:
+        """What came back, and what of it is not as it was."""
+        parts = [self.tr("{items} brought back").format(items=items_told(change.kind for change in gone.changes))]
+        renamed, left_out = history.changed_by_return(gone, step)
+        parts += [self.tr("{old} is taken: now {new}").format(old=old, new=new) for old, new in renamed]
+        if left_out:
+            parts.append(self.tr("%n risk(s) without levels that the scale no longer has", "", left_out))
+        return " · ".join(parts)

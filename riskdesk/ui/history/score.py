@@ -1,0 +1,146 @@
+"""The score of a risk over time as a small line, and in words for who does not see it."""
+
+import datetime
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from riskdesk.desk.history import Mark
+from riskdesk.domain.scale import Assessment, Shade
+from riskdesk.kit.colours import colours
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.history.telling import day_told
+from riskdesk.ui.scale.bands import band_colour
+
+Taken = Callable[[Mark], Assessment]
+_HEIGHT = 9 * STEP
+_DOT, _LINE = 4.5, 2.0
+
+
+class ScoreLine(QWidget):
+    """Draws how severe a risk was before and after its mitigations: the first in one line, the second in dashes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._marks: Sequence[Mark] = ()
+        self._end = datetime.datetime.now(datetime.UTC)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Score over time"))
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(20 * STEP, _HEIGHT)
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show how a risk was assessed, the oldest first; nothing where it never was."""
+        self._marks, self._end = marks, datetime.datetime.now(datetime.UTC)
+        self.setVisible(any(_place(mark, taken) is not None for mark in marks for taken in _WAYS))
+        self.setAccessibleDescription(self.words())
+        self.update()
+
+    def words(self) -> str:
+        """The whole line in words, the oldest first."""
+        before, after = (self._told(taken) for taken in _WAYS)
+        parts = [self.tr("Before the mitigations: {scores}").format(scores=before)] if before else []
+        parts += [self.tr("Residual: {scores}").format(scores=after)] if after else []
+        return "\n".join(parts)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), as_tip(self.words()), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, look = QPainter(self), colours(self.palette())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(2 * STEP, STEP, -2 * STEP, -2.5 * STEP)
+        painter.setPen(QPen(QColor(look.rule), 1))
+        for share in (0, 0.5, 1):
+            y = room.bottom() - share * room.height()
+            painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+        for taken, style in zip(_WAYS, (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine), strict=True):
+            self._draw(painter, room, taken, QPen(QColor(look.ink), _LINE, style))
+        self._write(painter, room, QColor(look.quiet))
+        painter.end()
+
+    def _draw(self, painter: QPainter, room: QRectF, taken: Taken, pen: QPen) -> None:
+        """A line of steps, with a dot in the colour of its band wherever it changes."""
+        places = self._places(room, taken)
+        painter.setPen(pen)
+        for (x, y, _), (next_x, next_y, _) in zip(places, [*places[1:], (room.right(), None, None)], strict=True):
+            if y is None:
+                continue
+            painter.drawLine(QPointF(x, y), QPointF(next_x, y))
+            if next_y is not None:
+                painter.drawLine(QPointF(next_x, y), QPointF(next_x, next_y))
+        painter.setPen(QPen(pen.color(), 1))
+        for x, y, shade in places:
+            if y is not None and shade is not None:
+                painter.setBrush(band_colour(shade))
+                painter.drawEllipse(QPointF(x, y), _DOT, _DOT)
+
+    def _places(self, room: QRectF, taken: Taken) -> list[tuple[float, float | None, Shade | None]]:
+        """Where a line changes, with how high it stands and in which colour; no height while not assessed."""
+        found = []
+        for mark in _changes(self._marks, taken):
+            height = _height(mark, taken)
+            y = None if height is None else room.bottom() - height * room.height()
+            place = _place(mark, taken)
+            found.append((self._x(mark.at, room), y, None if place is None else mark.scale.shade(place)))
+        return found
+
+    def _x(self, at: datetime.datetime, room: QRectF) -> float:
+        first = self._marks[0].at
+        whole = (self._end - first).total_seconds()
+        share = (at - first).total_seconds() / whole if whole > 0 else 0
+        return room.left() + max(0.0, min(1.0, share)) * room.width()
+
+    def _write(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
+        """The days at both ends."""
+        painter.setPen(ink)
+        font = self.font()
+        font.setPointSizeF(0.85 * font.pointSizeF())
+        painter.setFont(font)
+        below = QRectF(room.left(), room.bottom() + STEP / 2, room.width(), 2 * STEP)
+        aligned = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(below, aligned | Qt.AlignmentFlag.AlignLeft, day_told(self._marks[0].at))
+        painter.drawText(below, aligned | Qt.AlignmentFlag.AlignRight, self.tr("today"))
+        if self._told(_WAYS[1]):
+            painter.drawText(below, aligned | Qt.AlignmentFlag.AlignHCenter, self.tr("╌╌ residual"))
+
+    def _told(self, taken: Taken) -> str:
+        parts: list[str] = []
+        for mark in _changes(self._marks, taken):
+            band, score = mark.scale.band(taken(mark)), mark.scale.score(taken(mark))
+            name = self.tr("not assessed") if band is None else ui_text(band.name)
+            name = name if score is None or band is None else f"{score} {name}"
+            if parts or band is not None:
+                parts.append(self.tr("{score} since {date}").format(score=name, date=day_told(mark.at)))
+        return ", ".join(parts)
+
+
+def _changes(marks: Sequence[Mark], taken: Taken) -> list[Mark]:
+    """The first of each run of equal assessments."""
+    return [next(run) for _, run in groupby(marks, key=lambda mark: (taken(mark), mark.scale))]
+
+
+def _place(mark: Mark, taken: Taken) -> int | None:
+    return mark.scale.band_index(taken(mark))
+
+
+def _height(mark: Mark, taken: Taken) -> float | None:
+    """How high a score stands between the lowest and the highest of its scale; that of its band without numbers."""
+    place, score = _place(mark, taken), mark.scale.score(taken(mark))
+    if place is None or score is None:
+        return None if place is None else place / max(1, len(mark.scale.bands) - 1)
+    scores = [found for cell in mark.scale.cells if (found := mark.scale.score(cell)) is not None]
+    return (score - min(scores)) / max(1, max(scores) - min(scores))
+
+
+_WAYS: tuple[Taken, Taken] = (lambda mark: mark.inherent, lambda mark: mark.residual)

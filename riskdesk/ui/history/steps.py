@@ -1,0 +1,157 @@
+"""The steps of a register as a list by days, read a page at a time as it is scrolled."""
+
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
+
+from riskdesk.desk.history import Names
+from riskdesk.desk.session import Session
+from riskdesk.domain.history import ANY, Wanted, subjects
+from riskdesk.domain.step import Step
+from riskdesk.domain.story import Story
+from riskdesk.domain.telling import short
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.plain import as_tip
+from riskdesk.store.history import LATEST
+from riskdesk.ui.history.telling import day_told, time_told
+
+Index = QModelIndex | QPersistentModelIndex
+TIME, WHAT, WHO = range(3)
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+_NOWHERE = QModelIndex()
+# Steps that are looked through at once, which takes a hundredth of a second.
+_PAGE = 200
+# Items that are named beside what was done to them.
+_FEW = 3
+
+
+class Row(NamedTuple):
+    """A step with what it is called, or the day on which the steps below were taken."""
+
+    day: str
+    step: Step | None = None
+    head: str = ""
+
+
+class StepsModel(QAbstractTableModel):
+    """Lists the steps that are wanted, newest first, below their days; `looked` says that more was looked through."""
+
+    looked = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+        self._story: Story | None = None
+        self._names: Names | None = None
+        self._register, self._wanted = "", ANY
+        self._before: int | None = None
+        self._rows: list[Row] = []
+        self._undone: set[int] = set()
+
+    def show(self, session: Session, tree: RegisterTree, story: Story, wanted: Wanted) -> None:
+        """List the steps of a register anew."""
+        self.beginResetModel()
+        self._session, self._register, self._story, self._wanted = session, tree.register.id, story, wanted
+        self._names = Names(tree)
+        self._before, self._rows, self._undone = LATEST, [], set()
+        self.endResetModel()
+        self.go_on()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the journal was looked through to its beginning."""
+        return self._before is None
+
+    @property
+    def count(self) -> int:
+        """How many steps are listed."""
+        return sum(row.step is not None for row in self._rows)
+
+    def step(self, row: int) -> Step | None:
+        """The step of a row; None where that is a day."""
+        return self._rows[row].step if 0 <= row < len(self._rows) else None
+
+    def row(self, row: int) -> Row:
+        return self._rows[row]
+
+    def go_on(self) -> None:
+        """Read the next page, if there is one."""
+        if self._session is None or self._before is None:
+            return
+        found, self._before = self._session.history.of_register(self._register, self._before, _PAGE, self._wanted)
+        self._undone |= self._session.history.undone(step.number for step in found).keys()
+        told = {step.number: step for step in self._session.history.short(step.number for step in found)}
+        rows = self._as_rows([told.get(step.number, step) for step in found])
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+        self.looked.emit()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 3
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Time"), self.tr("What"), self.tr("Who"))[section]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._rows[index.row()].step is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self._rows[index.row()] if index.isValid() else None
+        if row is not None and row.step is None and role == Qt.ItemDataRole.FontRole:
+            return _bold()
+        if row is not None and row.step is not None and role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(row.head)
+        if row is None or role not in _ROLES:
+            return None
+        if row.step is None:
+            return row.day if index.column() == TIME else ""
+        return (time_told(row.step.at), row.head, row.step.who or "–")[index.column()]
+
+    def _as_rows(self, steps: list[Step]) -> list[Row]:
+        last = next((day_told(row.step.at) for row in reversed(self._rows) if row.step is not None), "")
+        rows = []
+        for step in steps:
+            day = day_told(step.at)
+            rows += [Row(day)] if day != last else []
+            rows.append(Row(day, step, self._head(step)))
+            last = day
+        return rows
+
+    def _subjects(self, step: Step) -> str:
+        """The items that a step was about, as far as they are few: by reference or text."""
+        assert self._names is not None, "its steps are listed"
+        found: dict[str, str] = {}
+        for change in subjects(step):
+            record = change.after if change.before is None else self._names.record(change.kind, change.id)
+            record = record or change.before or {}
+            text = record.get("reference") if change.kind == "risk" else ""
+            found.setdefault(change.id, str(text or short(str(record.get("description") or record.get("title") or ""))))
+        named = [text for text in found.values() if text]
+        return ", ".join(named) if 0 < len(named) <= _FEW else ""
+
+    def _head(self, step: Step) -> str:
+        assert self._session is not None, "its steps are listed"
+        assert self._story is not None, "its steps are listed"
+        again = step.undoes is not None and self._session.history.redoes(step.number)
+        head = self._story.head(step, again=again)
+        subjects = self._subjects(step)
+        head = self.tr("{action} · {items}").format(action=head, items=subjects) if subjects else head
+        return self.tr("{step} (undone)").format(step=head) if step.number in self._undone else head
+
+
+def _bold() -> QFont:
+    font = QFont()
+    font.setBold(True)
+    return font

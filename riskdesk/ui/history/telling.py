@@ -1,0 +1,104 @@
+"""What happened, written into a text: days, steps, what each did, and what can be done about it."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from riskdesk.domain.history import Event
+from riskdesk.domain.moments import in_zone
+from riskdesk.domain.step import Step
+from riskdesk.domain.story import Line, Story
+from riskdesk.domain.telling import short
+from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.history.text import Paragraph, ReadText
+
+Link = tuple[str, Callable[[], object]]
+# Of a value in a link, in characters.
+_LONGEST = 24
+
+
+def day_told(at: datetime.datetime) -> str:
+    """The day of a moment, as the clock of this computer tells it."""
+    return ui_words().date(in_zone(at).date())
+
+
+def time_told(at: datetime.datetime) -> str:
+    """The time of day of a moment, as the country of the window writes it."""
+    local, locale = in_zone(at), QLocale()
+    return locale.toString(QTime(local.hour, local.minute), locale.timeFormat(QLocale.FormatType.ShortFormat))
+
+
+def write_event(
+    text: ReadText, event: Event, story: Story, restore: Callable[[Line], Link | None], links: list[Link]
+) -> None:
+    """Write what a step did to an item, with a link that restores a value where `restore` gives one, then others."""
+    write_head(text, event.step, story.head(event.step, again=event.again), event.undone_by)
+    for line in story.lines(event):
+        write_line(text, line, restore(line))
+    if links:
+        text.paragraph(0.5, 1).links(links)
+
+
+def write_head(text: ReadText, step: Step, head: str, undone_by: Step | None = None) -> None:
+    """Write what a step is called, when it was taken and by whom, and that it was undone."""
+    text.paragraph(1.5).add(head, bold=True)
+    text.paragraph().add(f"{time_told(step.at)} · {step.who or '–'}", quiet=True)
+    if undone_by is not None:
+        told = QCoreApplication.translate("History", "Undone on {date} at {time} by {who}")
+        told = told.format(date=day_told(undone_by.at), time=time_told(undone_by.at), who=undone_by.who or "–")
+        text.paragraph().add(told, quiet=True)
+
+
+def item_told(kind: str, record: Mapping[str, Any]) -> tuple[str, str]:
+    """What an item is called, with a capital, and its text where that does not name it."""
+    tells = telling()
+    named = tells.named(kind, record)
+    text = str(record.get("title") or record.get("description") or "") if record.get("reference") else ""
+    return named[:1].upper() + named[1:], tells.quoted(text) if text and kind == "risk" else ""
+
+
+def write_item(paragraph: Paragraph, kind: str, record: Mapping[str, Any]) -> None:
+    """Write what an item is called, and its text."""
+    named, text = item_told(kind, record)
+    paragraph.add(named, bold=True).add(f" {text}" if text else "")
+
+
+def write_line(text: ReadText, line: Line, link: Link | None = None) -> None:
+    """Write one thing that a step did: a long text with what differs marked, a short one before and after."""
+    paragraph = text.paragraph(0.5, 1)
+    if not line.before and not line.after:
+        paragraph.add(line.label)
+        return
+    paragraph.add(line.label, quiet=True)
+    if line.edit is None and not line.before:
+        # What came has all its values at once.
+        paragraph.add(_colon(), quiet=True).add(line.after)
+    elif line.prose:
+        text.paragraph(0, 1).difference(line.before, line.after)
+    else:
+        _write_values(paragraph.add(_colon(), quiet=True), line)
+    if link is not None:
+        text.paragraph(0.25, 1).link(*link)
+
+
+def _colon() -> str:
+    return f"{ui_words().colon} "
+
+
+def _write_values(paragraph: Paragraph, line: Line) -> None:
+    if line.before:
+        paragraph.gone(line.before).add(" → " if line.after else "")
+    if line.after:
+        paragraph.new(line.after)
+
+
+def restoring_words(line: Line) -> str:
+    """What a link says that restores a value."""
+    if line.prose or len(line.before) > _LONGEST:
+        return QCoreApplication.translate("History", "Restore this text")
+    if not line.before:
+        return QCoreApplication.translate("History", "Restore: empty")
+    return QCoreApplication.translate("History", "Restore “{value}”").format(value=short(line.before))

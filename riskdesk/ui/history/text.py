@@ -1,0 +1,150 @@
+"""A text that is read and not written: heads, lines, what differs between two texts, and links that do something.
+
+It is written piece by piece, so that nothing a user typed is ever taken for markup.
+"""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from riskdesk.domain.story import Part, compared
+from riskdesk.kit.colours import colours
+from riskdesk.kit.theme import STEP
+
+_TINT = 36
+_LINE_ENDS = str.maketrans({"\n": "\u2028", "\u2029": "\u2028"})
+
+
+class ReadText(QTextBrowser):
+    """What is written in it is read, copied and followed; `restyled` is called when it has to be written anew."""
+
+    def __init__(self, name: str, parent: QWidget, restyled: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._works: list[Callable[[], object]] = []
+        self._restyled = restyled
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(2 * STEP)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # What a link does may write all of it anew.
+        self.anchorClicked.connect(self._follow, Qt.ConnectionType.QueuedConnection)
+
+    def begin(self) -> None:
+        """Let go of all that is written."""
+        self.clear()
+        self._works = []
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether something is written."""
+        return not self.document().isEmpty()
+
+    def paragraph(self, above: float = 0, indent: float = 0) -> "Paragraph":
+        """Begin a paragraph behind all that is written."""
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        block = QTextBlockFormat()
+        block.setTopMargin(above * STEP)
+        block.setLeftMargin(indent * STEP)
+        if self.document().isEmpty():
+            cursor.setBlockFormat(block)
+        else:
+            cursor.insertBlock(block, QTextCharFormat())
+        return Paragraph(self, cursor)
+
+    def link(self, work: Callable[[], object]) -> str:
+        """The address of a link that does something."""
+        self._works.append(work)
+        return f"do:{len(self._works) - 1}"
+
+    def end(self) -> None:
+        """Show the beginning of what was written."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def at_end(self) -> bool:
+        """Whether nearly all that is written has been seen."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum() - self.viewport().height() // 2
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._restyled()
+
+    def _follow(self, url: QUrl) -> None:
+        self._works[int(url.path())]()
+
+
+class Paragraph:
+    """A paragraph that is being written, in the colours of its text."""
+
+    def __init__(self, text: ReadText, cursor: QTextCursor) -> None:
+        self._text, self._cursor = text, cursor
+        self._look = colours(text.palette())
+
+    def add(self, words: str, *, bold: bool = False, quiet: bool = False, large: bool = False) -> "Paragraph":
+        """Words as they are."""
+        form = self._form(quiet=quiet)
+        if bold:
+            form.setFontWeight(QFont.Weight.Bold)
+        if large:
+            form.setFontPointSize(self._text.font().pointSizeF() * 1.15)
+        self._insert(words, form)
+        return self
+
+    def gone(self, words: str) -> "Paragraph":
+        """Words that are there no more: struck through, on a ground of their own."""
+        form = self._form(ground=self._look.danger)
+        form.setFontStrikeOut(True)
+        self._insert(words, form)
+        return self
+
+    def new(self, words: str) -> "Paragraph":
+        """Words that have come: underlined, on a ground of their own."""
+        form = self._form(ground=self._look.focus)
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        self._insert(words, form)
+        return self
+
+    def difference(self, before: str, after: str) -> "Paragraph":
+        """Two texts as one, with what is gone and what is new."""
+        ways = {Part.SAME: self.add, Part.GONE: self.gone, Part.NEW: self.new}
+        for words, part in compared(before, after):
+            ways[part](words)
+        return self
+
+    def link(self, words: str, work: Callable[[], object], tip: str = "") -> "Paragraph":
+        """Words that do something when they are pressed."""
+        form = QTextCharFormat()
+        form.setAnchor(True)
+        form.setAnchorHref(self._text.link(work))
+        form.setForeground(QColor(self._look.link))
+        form.setFontUnderline(True)
+        if tip:
+            form.setToolTip(tip)
+        self._insert(words, form)
+        return self
+
+    def links(self, found: Iterable[tuple[str, Callable[[], object]]]) -> "Paragraph":
+        """Several of them side by side."""
+        for place, (words, work) in enumerate(found):
+            self.add("   " if place else "").link(words, work)
+        return self
+
+    def _form(self, *, quiet: bool = False, ground: str = "") -> QTextCharFormat:
+        form = QTextCharFormat()
+        form.setForeground(QColor(self._look.quiet if quiet else self._look.ink))
+        if ground:
+            tint = QColor(ground)
+            tint.setAlpha(_TINT)
+            form.setBackground(tint)
+        return form
+
+    def _insert(self, words: str, form: QTextCharFormat) -> None:
+        # A line end of the text is none of a paragraph, which has its own distance.
+        self._cursor.insertText(words.translate(_LINE_ENDS), form)

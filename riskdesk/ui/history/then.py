@@ -1,0 +1,176 @@
+"""A register as it was, on a sheet on which nothing can be written, with what became of it since."""
+
+import gc
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from riskdesk.desk.history import Names, Then
+from riskdesk.desk.session import Session
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.records import parent_of
+from riskdesk.domain.replay import Key
+from riskdesk.domain.telling import short
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.icons import icon
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence, ui_words
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history.telling import item_told
+from riskdesk.ui.history.text import ReadText
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.printing.commands import PrintCommands
+from riskdesk.ui.shell.banner import under_banner
+from riskdesk.ui.transfer.commands import TransferCommands
+from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.sheet.fate import Fate
+
+_SIZE = QSize(1100, 720)
+_BESIDE = 36 * STEP
+# Items that are listed of each sort.
+_MOST = 200
+
+
+class ThenWindow(QMainWindow):
+    """Shows what a session in memory holds; it closes with the window that it was asked for in."""
+
+    def __init__(
+        self,
+        then: Then,
+        session: Session,
+        settings: Settings,
+        choice: PrintChoice,
+        parent: QMainWindow | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setProperty("chapter", "History")
+        self._then, self._session = then, session
+        told = ui_words().moment(then.step.at)
+        title = short(then.tree.register.title or ui_words().untitled)
+        self.setWindowTitle(self.tr("“{register}” as it was on {moment}").format(register=title, moment=told))
+        notice = self.tr(
+            "The register as it was on {moment}, to be read only. {changed} changed since · {removed} removed since"
+        )
+        self._bench = Workbench(
+            session, self, notice=notice.format(moment=told, changed=Fate.CHANGED, removed=Fate.REMOVED)
+        )
+        self._bench.open_register(then.tree.register.id)
+        self._bench.failed.connect(self._tell_failure)
+        self._bench.told.connect(self._tell)
+        self.sheet = Sheet(self._bench, self)
+        self.list = ReadText(self.tr("What became of it since"), self, self._write)
+        self._transfer = TransferCommands(self, self._bench, settings, choice)
+        self._printing = PrintCommands(self, self._bench, choice)
+        self._arrange()
+        self._add_tools()
+        self._write()
+        # What its sheet has set of text has to go in this thread, and the collector runs in any.
+        self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
+
+    def sizeHint(self) -> QSize:
+        return _SIZE
+
+    def come_up(self) -> None:
+        """Show it in front, with the focus on the sheet."""
+        self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * 0.9))
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.sheet.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._session.close()
+
+    def _arrange(self) -> None:
+        self.sheet.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.sheet.setAutoFillBackground(True)
+        since = self._then.since
+        self.sheet.lines.fates = {identity: Fate.CHANGED for _, identity in since.changed} | {
+            identity: Fate.REMOVED for _, identity in since.removed
+        }
+        parts = QSplitter(self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(self.sheet)
+        parts.addWidget(self.list)
+        parts.setStretchFactor(0, 1)
+        parts.setSizes([_SIZE.width() - _BESIDE, _BESIDE])
+        self.setCentralWidget(under_banner(self._bench, parts))
+
+    def _add_tools(self) -> None:
+        bar = self.addToolBar(self.tr("Tool bar"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        works = {**self._transfer.commands, **self._printing.commands, **self.sheet.commands}
+        for words, picture, key, name in (
+            (self.tr("Export PDF…"), "file-down", "Ctrl+E", "export_pdf"),
+            (self.tr("Print…"), "printer", "Ctrl+P", "print"),
+            (self.tr("Larger"), "zoom-in", "Ctrl++", "zoom_in"),
+            (self.tr("Smaller"), "zoom-out", "Ctrl+-", "zoom_out"),
+        ):
+            action = bar.addAction(icon(picture), words)
+            action.setShortcut(key)
+            told = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{words.removesuffix('…')} ({told})")
+            _connect(action, works[name])
+        for key, work in (("Ctrl+0", works["zoom_reset"]), ("Ctrl+C", works["copy"]), ("Esc", self.close)):
+            quiet = QAction(self)
+            quiet.setShortcut(key)
+            _connect(quiet, work)
+            self.addAction(quiet)
+
+    def _write(self) -> None:
+        """List what became of the items: those that are on the sheet lead there."""
+        then, now, since = Names(self._then.tree), Names(self._then.now), self._then.since
+        self.list.begin()
+        self._write_group(self.tr("Changed since"), since.changed, then)
+        self._write_group(self.tr("Removed since"), since.removed, then, whole=True)
+        self._write_group(self.tr("Added since"), since.added, now, whole=True, leads=False)
+        if not (since.changed or since.removed or since.added):
+            self.list.paragraph(1).add(self.tr("Nothing has changed since."))
+        self.list.end()
+
+    def _write_group(
+        self, head: str, keys: Iterable[Key], names: Names, *, whole: bool = False, leads: bool = True
+    ) -> None:
+        wanted = set(keys)
+        order = [key for key in names.all() if key in wanted]
+        if whole:
+            # What came or went with what it lies in is not listed again.
+            order = [key for key in order if parent_of(key, names.record(*key)) not in wanted]
+        if not order:
+            return
+        self.list.paragraph(1.5).add(self.tr("{head} ({count})").format(head=head, count=len(order)), bold=True)
+        for kind, identity in order[:_MOST]:
+            named, text = item_told(kind, names.record(kind, identity))
+            paragraph = self.list.paragraph(0.5, 1)
+            if leads:
+                paragraph.link(named, partial(self._go_to, identity))
+            else:
+                paragraph.add(named)
+            paragraph.add(f" {text}" if text else "")
+        if len(order) > _MOST:
+            more = self.tr("and %n more item(s)", "", len(order) - _MOST)
+            self.list.paragraph(0.5, 1).add(more, quiet=True)
+
+    def _go_to(self, identity: str) -> None:
+        self._bench.select([identity])
+        self.sheet.reveal_item(identity)
+
+    def _tell_failure(self, problem: Problem) -> None:
+        alert(self, sentence(problem))
+
+    def _tell(self, notice: Notice) -> None:
+        self.statusBar().showMessage(notice.text)
+
+
+def _connect(action: QAction, work: Callable[[], object]) -> None:
+    action.triggered.connect(lambda: work())

@@ -1,0 +1,281 @@
+"""The history of the open register: its steps by days, which of them are wanted, and what each did."""
+
+import datetime
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.desk import history
+from riskdesk.domain.history import events
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.story import Story
+from riskdesk.domain.telling import short
+from riskdesk.kit.announce import say
+from riskdesk.kit.fields import DateField
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence, ui_words
+from riskdesk.ui.bench.names import register_names
+from riskdesk.ui.bench.values import telling
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history.filters import Filters
+from riskdesk.ui.history.looking_back import LookingBack
+from riskdesk.ui.history.steps import TIME, WHAT, WHO, StepsModel
+from riskdesk.ui.history.telling import day_told, write_head, write_item, write_line
+from riskdesk.ui.history.text import ReadText
+from riskdesk.ui.printing.choice import PrintChoice
+
+_SIZE = QSize(960, 600)
+# Steps that are listed at once, and items of a step that are told.
+_ENOUGH, _MOST = 60, 100
+
+
+class HistoryWindow(QMainWindow):
+    """Follows the open register, and is shown again rather than made twice."""
+
+    def __init__(self, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
+        super().__init__()
+        # Riskdesk ends with its main window.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setProperty("chapter", "History")
+        self._workbench = workbench
+        self._names: history.Names | None = None
+        self._story: Story | None = None
+        self._looking = LookingBack(self, workbench, settings, choice)
+        self._filters, self._model, self._view = Filters(self), StepsModel(self), QTreeView(self)
+        self._text = ReadText(self.tr("What the step did"), self, self._show_current)
+        self._count = QLabel(self)
+        self._date, self._show_day = DateField(self), QPushButton(self.tr("&Show"), self)
+        # Until enough is listed, the journal is looked through a page at a time.
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._dress_list()
+        self._arrange()
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        return _SIZE
+
+    def come_up(self) -> None:
+        """Show the history of the open register, and bring the window to the front."""
+        if self.isHidden():
+            self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * 0.9))
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self._follow()
+        self.raise_()
+        self.activateWindow()
+        self._view.setFocus()
+
+    def _dress_list(self) -> None:
+        view = self._view
+        view.setModel(self._model)
+        view.setAccessibleName(self.tr("Steps"))
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = view.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((TIME, 9 * STEP), (WHO, 15 * STEP)):
+            view.setColumnWidth(column, width)
+
+    def _arrange(self) -> None:
+        listed, told = QWidget(self), QSplitter(self)
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._view, 1)
+        column.addWidget(self._count)
+        self._count.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        told.setChildrenCollapsible(False)
+        told.addWidget(listed)
+        told.addWidget(self._text)
+        told.setSizes([_SIZE.width() // 2, _SIZE.width() // 2])
+        whole = QWidget(self)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._filters)
+        layout.addWidget(told, 1)
+        layout.addLayout(self._foot())
+        self.setCentralWidget(whole)
+
+    def _foot(self) -> QHBoxLayout:
+        """Which day to look back to."""
+        row, label = QHBoxLayout(), QLabel(self.tr("The register as it &was on:"), self)
+        row.setContentsMargins(2 * STEP, STEP, 2 * STEP, STEP)
+        row.setSpacing(STEP)
+        label.setBuddy(self._date)
+        self._date.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
+        self._date.setMaximumWidth(22 * STEP)
+        for part in (label, self._date, self._show_day):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self._filters.changed.connect(self._list)
+        self._model.looked.connect(self._on_looked)
+        self._model.rowsInserted.connect(self._span)
+        self._next.timeout.connect(self._model.go_on)
+        self._view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._view.selectionModel().currentChanged.connect(self._show_current)
+        self._show_day.clicked.connect(self._look_back_to_day)
+        self._date.returnPressed.connect(self._look_back_to_day)
+        self._date.committed.connect(self._keep_day)
+        for signal in (self._workbench.stepped, self._workbench.register_opened):
+            signal.connect(self._follow)
+        closing = QAction(self)
+        closing.setShortcut("Esc")
+        closing.triggered.connect(self.close)
+        self.addAction(closing)
+
+    def _follow(self) -> None:
+        """Show the open register as it is now, while somebody sees it."""
+        tree = self._workbench.tree()
+        if not self.isVisible():
+            return
+        if tree is None:
+            self.close()
+            return
+        name = register_names(self._workbench.registers())[tree.register.id]
+        self.setWindowTitle(self.tr("History of “{register}”").format(register=short(name)))
+        self._names = history.Names(tree)
+        try:
+            self._story = Story(telling(), self._names.record, history.scales(self._workbench.session, tree.register))
+            self._filters.offer_people(self._workbench.session.history.people(tree.register.id))
+            self._list()
+        except Problem as problem:
+            self._tell(problem)
+
+    def _list(self) -> None:
+        """List the steps that are wanted, and go back to the one that was chosen."""
+        tree, chosen = self._workbench.tree(), self._model.step(self._view.currentIndex().row())
+        if tree is None or self._story is None:
+            return
+        try:
+            self._model.show(self._workbench.session, tree, self._story, self._filters.wanted())
+        except Problem as problem:
+            self._tell(problem)
+            return
+        self._span()
+        self._choose(None if chosen is None else chosen.number)
+
+    def _on_scrolled(self, value: int) -> None:
+        """Read what is further back once the end of the list is near."""
+        bar = self._view.verticalScrollBar()
+        if bar.maximum() and value >= bar.maximum() - bar.pageStep():
+            self._next.start()
+
+    def _choose(self, number: int | None) -> None:
+        """Make the step of that number the current one, else the first."""
+        steps = [row for row in range(self._model.rowCount()) if self._model.step(row) is not None]
+        row = next((row for row in steps if (step := self._model.step(row)) and step.number == number), None)
+        if steps:
+            self._view.setCurrentIndex(self._model.index(steps[0] if row is None else row, TIME))
+        else:
+            self._text.begin()
+
+    def _span(self) -> None:
+        for row in range(self._model.rowCount()):
+            if self._model.step(row) is None:
+                self._view.setFirstColumnSpanned(row, QModelIndex(), True)
+
+    def _on_looked(self) -> None:
+        """Say how much is listed, and look on until there is enough."""
+        count = self.tr("%n step(s)", "", self._model.count)
+        if self._model.is_whole:
+            began = history.beginning(self._workbench.session)
+            told = self.tr("{steps}; the history begins on {date}")
+            count = count if began is None else told.format(steps=count, date=ui_words().date(began))
+            say(self._view, count)
+        else:
+            count = self.tr("{steps}, and more below").format(steps=count)
+            if self._model.count < _ENOUGH:
+                self._next.start()
+        self._count.setText(count)
+        if not self._view.currentIndex().isValid():
+            self._choose(None)
+
+    def _show_current(self) -> None:
+        """Write what the current step did."""
+        step = self._model.step(self._view.currentIndex().row())
+        if step is None or self._story is None:
+            return
+        try:
+            self._write(self._workbench.session.history.step(step.number), self._story)
+        except Problem as problem:
+            self._tell(problem)
+
+    def _write(self, step: Step, story: Story) -> None:
+        session = self._workbench.session
+        undone = session.history.undone([step.number]).get(step.number)
+        again = step.undoes is not None and session.history.redoes(step.number)
+        self._text.begin()
+        self._text.paragraph().add(day_told(step.at), quiet=True)
+        write_head(self._text, step, story.head(step, again=again), undone)
+        shown = self._text.paragraph(0.5)
+        shown.link(self.tr("Show the register as it was after this step"), lambda: self._looking.to(step.number))
+        first: dict[str, Change] = {}
+        for change in step.changes:
+            first.setdefault(change.id, change)
+        for change in list(first.values())[:_MOST]:
+            self._write_item(step, change, story)
+        if len(first) > _MOST:
+            more = self.tr("and %n more item(s)", "", len(first) - _MOST)
+            self._text.paragraph(1.5).add(more, quiet=True)
+        self._text.end()
+
+    def _write_item(self, step: Step, change: Change, story: Story) -> None:
+        assert self._names is not None, "a register is shown"
+        for event in events([step], change.id, {}):
+            record = self._names.record(change.kind, change.id) or change.before or change.after or {}
+            write_item(self._text.paragraph(1.5), change.kind, record)
+            for line in story.lines(event):
+                write_line(self._text, line)
+
+    def _keep_day(self, day: datetime.date | None) -> None:
+        self._date.set_value(day)
+        self._date.restore()
+
+    def _look_back_to_day(self) -> None:
+        """Show the register as it was at the end of the day that was written; say why where that is none."""
+        self._date.commit()
+        day, tree = self._date.value(), self._workbench.tree()
+        if self._date.reason or day is None or tree is None:
+            self._date.setFocus()
+            self._write_words(self._date.reason)
+            return
+        try:
+            self._looking.to(history.step_on(self._workbench.session, tree.register.id, day))
+        except Problem as problem:
+            self._tell(problem)
+
+    def _tell(self, problem: Problem) -> None:
+        self._write_words(sentence(problem))
+        say(self._text, sentence(problem), assertive=True)
+
+    def _write_words(self, words: str) -> None:
+        """Write why nothing else can be shown."""
+        if words:
+            self._text.begin()
+            self._text.paragraph().add(words)

@@ -1,0 +1,23 @@
+"""Which keys mean something to text."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+# What would act on the sheet while the focus is here, in a field that has no use for it.
+_OF_TEXT = (
+    *(QKeySequence.StandardKey.Cut, QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste),
+    *(QKeySequence.StandardKey.Delete, QKeySequence.StandardKey.SelectAll),
+)
+_KEYS = (
+    *(Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_End),
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+)
+
+
+def is_of_text(event: QKeyEvent) -> bool:
+    """Whether a key means something to text: it types, erases, moves in it, or uses the clipboard."""
+    if any(event.matches(key) for key in _OF_TEXT):
+        return True
+    if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
+        return False
+    return event.key() in _KEYS or (bool(event.text()) and event.text().isprintable())

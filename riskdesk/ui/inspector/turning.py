@@ -1,0 +1,74 @@
+"""Turning from the fields of what is selected to what happened to it, and back."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from riskdesk.kit.settings import Setting, Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history.page import HistoryPage
+
+TURNED = Setting("inspector/history", bool, False)
+_FIELDS, _HISTORY = range(2)
+_INSPECTOR, _ACTION = "inspector", "show_history"
+
+
+class Areas(Protocol):
+    """Where the inspector stands, and may not be seen."""
+
+    def is_seen(self, name: str) -> bool: ...
+
+    def show_part(self, name: str) -> None: ...
+
+
+class Turning(QObject):
+    """Follows the tabs of an inspector, whose choice is kept in the settings; `turned` says that there is another."""
+
+    turned = Signal()
+
+    def __init__(self, inspector: QStackedWidget, tabs: QTabBar, workbench: Workbench, settings: Settings) -> None:
+        super().__init__(inspector)
+        self._inspector, self._tabs, self._workbench, self._settings = inspector, tabs, workbench, settings
+        self._page: HistoryPage | None = None
+        tabs.setCurrentIndex(_HISTORY if settings.get(TURNED) else _FIELDS)
+        tabs.currentChanged.connect(self._on_changed)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether the history is wanted."""
+        return self._tabs.currentIndex() == _HISTORY
+
+    def history_of(self, identity: str) -> QWidget:
+        """The page that shows what happened to an item, made when it is first wanted."""
+        if self._page is None:
+            self._page = HistoryPage(self._workbench, self._inspector)
+            self._inspector.addWidget(self._page)
+            QWidget.setTabOrder(self._tabs, self._page.text)
+        self._page.show_item(identity)
+        return self._page
+
+    def show_fields(self) -> None:
+        """Turn to the fields."""
+        self._tabs.setCurrentIndex(_FIELDS)
+
+    def commands(self, actions: Mapping[str, QAction], areas: Areas) -> Mapping[str, Callable[[], object]]:
+        """What turns to the history and back, where the inspector stands among the areas of a window."""
+
+        def turn() -> None:
+            self._tabs.setCurrentIndex(_FIELDS if self.is_turned and areas.is_seen(_INSPECTOR) else _HISTORY)
+            areas.show_part(_INSPECTOR)
+            tell()
+
+        def tell() -> None:
+            actions[_ACTION].setChecked(self.is_turned)
+
+        self.turned.connect(tell)
+        tell()
+        return {_ACTION: turn}
+
+    def _on_changed(self) -> None:
+        self._settings.set(TURNED, self.is_turned)
+        self.turned.emit()

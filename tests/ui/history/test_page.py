@@ -1,0 +1,370 @@
+"""What happened to what is selected, beside its fields."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCharFormat, QTextFragment
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import items, risks
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.values import Risk
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history.page import HistoryPage
+from riskdesk.ui.history.text import ReadText
+from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.head import Head
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.shell.window import MainWindow
+from tests.ui.conftest import Opened, action, sheet
+from tests.ui.inspector.conftest import first_risk, tree, type_into
+
+Told = Callable[[], list[str]]
+
+
+@pytest.fixture
+def inspector(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Inspector:
+    made = Inspector(workbench, settings)
+    qtbot.addWidget(made)
+    made.resize(320, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def told(workbench: Workbench) -> list[Notice]:
+    found: list[Notice] = []
+    workbench.told.connect(found.append)
+    return found
+
+
+def tabs(inspector: Inspector) -> Head:
+    found = inspector.findChild(Head)
+    assert isinstance(found, Head)
+    return found
+
+
+def turn(inspector: Inspector, to: int = 1) -> HistoryPage:
+    """Click a tab of the head."""
+    bar = tabs(inspector).tabs
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(to).center())
+    found = inspector.findChild(HistoryPage)
+    assert isinstance(found, HistoryPage)
+    return found
+
+
+def lines(page: HistoryPage) -> list[str]:
+    return page.text.toPlainText().replace("\u2028", "\n").splitlines()
+
+
+def links(text: ReadText) -> list[QTextFragment]:
+    """The links that are written, in order."""
+    found, block = [], text.document().begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            if at.fragment().charFormat().isAnchor():
+                found.append(at.fragment())
+            at += 1
+        block = block.next()
+    return found
+
+
+def follow(text: ReadText, words: str) -> None:
+    """Press Enter on the first link of these words, to which Tab leads."""
+    text.setFocus()
+    for link in links(text):
+        QTest.keyClick(text, Qt.Key.Key_Tab)
+        if link.text() == words:
+            QTest.keyClick(text, Qt.Key.Key_Return)
+            QApplication.processEvents()
+            return
+    raise AssertionError(words, [link.text() for link in links(text)])
+
+
+def risk_now(workbench: Workbench, risk: Risk) -> Risk:
+    return next(it for it in tree(workbench).risks if it.id == risk.id)
+
+
+def test_it_is_told_what_happened_to_a_risk(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    workbench.run(risks.edit(risk.id, owner="Anna", likelihood=4))
+    workbench.run(risks.edit(risk.id, note="<i>One</i> & two\nthree"))
+    page = turn(inspector)
+    found = lines(page)
+    assert found[1] == "Edit risk"
+    assert found[2].endswith(" · A. Tester")
+    assert found[3:6] == ["Note", "<i>One</i> & two", "three"]
+    assert "Likelihood: 4 High" in found
+    assert "Owner: Anna" in found
+    assert found.index("Assess risk") < found.index("New register")
+    workbench.run(risks.edit(risk.id, owner="Marat"))
+    assert lines(page)[3] == "Owner: Anna → Marat"
+
+
+def test_long_texts_are_marked_word_by_word_and_not_by_colour_alone(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    workbench.run(risks.edit(risk.id, reason="The budget is cut in spring"))
+    workbench.run(risks.edit(risk.id, reason="The budget was cut in spring"))
+    text = turn(inspector).text
+    looks: dict[str, QTextCharFormat] = {}
+    block = text.document().findBlockByNumber(4)
+    at = block.begin()
+    while not at.atEnd():
+        looks[at.fragment().text()] = at.fragment().charFormat()
+        at += 1
+    assert list(looks) == ["The budget ", "is", "was", " cut in spring"]
+    assert (looks["is"].fontStrikeOut(), looks["was"].fontStrikeOut()) == (True, False)
+    assert (looks["is"].fontUnderline(), looks["was"].fontUnderline()) == (False, True)
+
+
+def test_the_choice_is_remembered(inspector: Inspector, workbench: Workbench, settings: Settings, qtbot: QtBot) -> None:
+    workbench.select([first_risk(workbench).id])
+    turn(inspector)
+    other = Inspector(workbench, Settings(settings.path))
+    qtbot.addWidget(other)
+    assert isinstance(other.currentWidget(), HistoryPage)
+    turn(inspector, 0)
+    assert not isinstance(inspector.currentWidget(), HistoryPage)
+
+
+def test_what_has_no_history_shows_its_words(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([first_risk(workbench).id])
+    page = turn(inspector)
+    workbench.select([])
+    assert inspector.currentWidget() is not page
+    workbench.select([tree(workbench).categories[0].category.id])
+    assert inspector.currentWidget() is page
+    assert "Title: " + tree(workbench).categories[0].category.title in lines(page)
+
+
+def test_a_value_is_restored_and_undo_takes_that_back(
+    inspector: Inspector, workbench: Workbench, told: list[Notice]
+) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    for owner in ("Anna", "Marat"):
+        workbench.run(risks.edit(risk.id, owner=owner))
+    follow(turn(inspector).text, "Restore “Anna”")
+    assert risk_now(workbench, risk).owner == "Anna"
+    assert (told[-1].text, told[-1].button) == ("Restored: owner", "Undo")
+    assert told[-1].step is not None
+    workbench.take_back(told[-1].step)
+    assert risk_now(workbench, risk).owner == "Marat"
+
+
+def test_an_item_is_restored_as_it_was(inspector: Inspector, workbench: Workbench, told: list[Notice]) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    workbench.run(risks.edit(risk.id, owner="Anna", note="One"))
+    then = risk_now(workbench, risk)
+    workbench.run(risks.edit(risk.id, owner="Marat", likelihood=2))
+    workbench.run(risks.edit(risk.id, note=""))
+    page = turn(inspector)
+    words = [link.text() for link in links(page.text)]
+    assert words.count("Restore as it was then") == 3
+    place = [at for at, word in enumerate(words) if word == "Restore as it was then"][1]
+    page.text.setFocus()
+    for _ in range(place + 1):
+        QTest.keyClick(page.text, Qt.Key.Key_Tab)
+    QTest.keyClick(page.text, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert risk_now(workbench, risk) == then
+    assert told[-1].text == "Restored as it was: risk R-01"
+
+
+def test_what_cannot_be_restored_is_told_why(
+    inspector: Inspector, workbench: Workbench, problems: list[Problem]
+) -> None:
+    first, second, *_ = tree(workbench).risks
+    workbench.select([first.id])
+    workbench.run(risks.edit(first.id, reference="R-99"))
+    workbench.run(risks.edit(second.id, reference="R-01"))
+    follow(turn(inspector).text, "Restore “R-01”")
+    assert "R-01 is taken" in str(problems[-1])
+    assert risk_now(workbench, first).reference == "R-99"
+
+
+def test_deleted_items_are_brought_back_from_the_page_of_the_register(
+    inspector: Inspector, workbench: Workbench, told: list[Notice]
+) -> None:
+    before, category = tree(workbench), tree(workbench).categories[1].category
+    workbench.run(items.delete([category.id]))
+    workbench.select([tree(workbench).register.id])
+    page = turn(inspector)
+    assert lines(page)[:2] == ["Deleted items", f"Category “{category.title}”"]
+    follow(page.text, "Bring back")
+    assert [it.category for it in tree(workbench).categories] == [it.category for it in before.categories]
+    assert list(tree(workbench).risks) == list(before.risks)
+    assert told[-1].text.endswith("brought back")
+    assert workbench.selection == (category.id,)
+
+
+def test_only_a_few_deleted_items_are_listed_until_all_are_asked_for(
+    inspector: Inspector, workbench: Workbench
+) -> None:
+    for risk in list(tree(workbench).risks)[:10]:
+        workbench.run(items.delete([risk.id]))
+    workbench.select([tree(workbench).register.id])
+    page = turn(inspector)
+    assert [link.text() for link in links(page.text)].count("Bring back") == 8
+    follow(page.text, "Show all")
+    assert [link.text() for link in links(page.text)].count("Bring back") == 10
+
+
+def test_nothing_is_offered_where_nothing_can_be_written(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.run(risks.edit(risk.id, owner="Anna"))
+    workbench.run(items.delete([list(tree(workbench).risks)[1].id]))
+    workbench._why_read_only = "To be read only."
+    workbench.select([risk.id])
+    page = turn(inspector)
+    assert links(page.text) == []
+    workbench.select([tree(workbench).register.id])
+    assert links(page.text) == []
+    assert "Deleted items" in lines(page)
+
+
+def test_more_is_read_as_it_is_scrolled(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    for number in range(70):
+        workbench.session.run(risks.edit(risk.id, note=str(number)))
+    workbench.look()
+    workbench.select([risk.id])
+    page = turn(inspector)
+    assert "New register" not in lines(page)
+    page.text.verticalScrollBar().setValue(page.text.verticalScrollBar().maximum())
+    assert "New register" in lines(page)
+
+
+def test_behind_the_fields_it_costs_nothing(
+    inspector: Inspector, workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    page = turn(inspector)
+    turn(inspector, 0)
+    monkeypatch.setattr(workbench.session.history, "of_item", None)
+    workbench.run(risks.edit(risk.id, owner="Anna"))
+    monkeypatch.undo()
+    turn(inspector)
+    assert "Owner: Anna" in lines(page)
+
+
+def test_a_hidden_inspector_reads_once_it_is_seen(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    page = turn(inspector)
+    inspector.hide()
+    workbench.run(risks.edit(risk.id, owner="Anna"))
+    assert "Owner: Anna" not in lines(page)
+    inspector.show()
+    assert "Owner: Anna" in lines(page)
+
+
+def test_a_found_text_is_shown_among_the_fields(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.run(risks.edit(risk.id, note="A note"))
+    workbench.select([risk.id])
+    turn(inspector)
+    assert inspector.reveal_part("note", 0, 1, write=False)
+    assert not isinstance(inspector.currentWidget(), HistoryPage)
+
+
+def test_what_is_typed_is_stored_before_it_is_left(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    found = next(page for page in inspector._areas if "owner" in page.fields).fields["owner"]
+    type_into(found, "Anna")  # type: ignore[arg-type]
+    page = turn(inspector)
+    assert risk_now(workbench, risk).owner == "Anna"
+    assert "Owner: Anna" in lines(page)
+
+
+def test_a_senseless_step_is_told_in_a_sentence(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.run(risks.edit(risk.id, owner="Anna"))
+    with closing(sqlite3.connect(workbench.session.path)) as raw:
+        raw.execute("UPDATE step SET changes = '[]' WHERE number = 2")
+        raw.commit()
+    workbench.select([risk.id])
+    assert lines(turn(inspector))[0].startswith("Step 2 of the change history contains data")
+
+
+def test_the_score_over_time_is_told_in_words(inspector: Inspector, workbench: Workbench) -> None:
+    risk = first_risk(workbench)
+    workbench.select([risk.id])
+    page = turn(inspector)
+    assert not page.line.isVisible()
+    workbench.run(risks.edit(risk.id, likelihood=4, impact=4))
+    workbench.run(risks.edit(risk.id, residual_likelihood=2, residual_impact=4))
+    workbench.run(risks.edit(risk.id, likelihood=None))
+    assert page.line.isVisible()
+    before, after = page.line.accessibleDescription().split("\n")
+    assert before.startswith("Before the mitigations: 16 High since ")
+    assert ", not assessed since " in before
+    assert after.startswith("Residual: 8 Medium since ")
+
+
+def test_the_key_turns_to_the_history_and_back(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> None:
+    window = open_window()
+    activate(window, qtbot)
+    workbench.select([first_risk(workbench).id])
+    shown = action(window, "show_history")
+    assert not shown.isChecked()
+    press(window)
+    assert is_turned(window)
+    assert shown.isChecked()
+    press(window)
+    assert not is_turned(window)
+    assert not shown.isChecked()
+
+
+def test_the_key_brings_up_a_hidden_inspector(open_window: Opened, workbench: Workbench, qtbot: QtBot) -> None:
+    window = open_window()
+    activate(window, qtbot)
+    workbench.select([first_risk(workbench).id])
+    press(window)
+    action(window, "show_inspector").trigger()
+    assert not window._areas.is_seen("inspector")
+    press(window)
+    assert window._areas.is_seen("inspector")
+    assert is_turned(window)
+
+
+def activate(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def press(window: MainWindow) -> None:
+    sheet(window).setFocus()
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(sheet(window), Qt.Key.Key_I, keys)
+
+
+def is_turned(window: MainWindow) -> bool:
+    assert window._inspector is not None
+    return isinstance(window._inspector.currentWidget(), HistoryPage)
+
+
+def test_the_arrow_keys_choose_among_the_tabs(inspector: Inspector, workbench: Workbench) -> None:
+    workbench.select([first_risk(workbench).id])
+    bar = tabs(inspector).tabs
+    bar.setFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert isinstance(inspector.currentWidget(), HistoryPage)
+    assert bar.hasFocus()
+    QTest.keyClick(bar, Qt.Key.Key_Left)
+    assert not isinstance(inspector.currentWidget(), HistoryPage)
+    assert min(bar.tabRect(0).height(), bar.tabRect(0).width()) >= 24
+    assert bar.tabAt(QPoint(-1, -1)) == -1

@@ -1,0 +1,326 @@
+"""The history of the register in a window of its own, and the register as it was in another."""
+
+import gc
+import weakref
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QTextFragment
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.desk.templates import template
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.values import Language
+from riskdesk.kit.fields import DateField
+from riskdesk.kit.settings import Settings
+from riskdesk.store import copying
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.history.steps import WHAT, WHO, StepsModel
+from riskdesk.ui.history.text import ReadText
+from riskdesk.ui.history.then import ThenWindow
+from riskdesk.ui.history.window import HistoryWindow
+from riskdesk.ui.printing.choice import PrintChoice
+from riskdesk.ui.transfer.export import ExportDialog
+from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.sheet.fate import Fate
+from tests.ui.conftest import Opened, action
+from tests.ui.history.test_page import follow, links
+from tests.ui.inspector.conftest import first_risk, tree
+
+Show = Callable[[], HistoryWindow]
+
+
+@pytest.fixture
+def show(qtbot: QtBot, workbench: Workbench, settings: Settings) -> Iterator[Show]:
+    made: list[HistoryWindow] = []
+
+    def shown() -> HistoryWindow:
+        made.append(HistoryWindow(workbench, settings, PrintChoice(settings)))
+        made[-1].come_up()
+        qtbot.waitUntil(made[-1].isActiveWindow)
+        return made[-1]
+
+    # A window that is let go of must not be deleted by the collector, which may run in a task of the next test.
+    gc.collect()
+    yield shown
+    for window in made:
+        shiboken6.delete(window)
+
+
+@pytest.fixture
+def busy(workbench: Workbench) -> Workbench:
+    """Some steps of two people."""
+    first, second, third, *_ = tree(workbench).risks
+    workbench.run(risks.edit(first.id, owner="Anna"))
+    workbench.run(risks.edit(second.id, note="A déjà vu"))
+    workbench.session.who = "Marat"
+    workbench.run(items.delete([third.id]))
+    workbench.undo()
+    return workbench
+
+
+def view(window: HistoryWindow) -> QTreeView:
+    found = window.findChild(QTreeView)
+    assert isinstance(found, QTreeView)
+    return found
+
+
+def model(window: HistoryWindow) -> StepsModel:
+    found = window.findChild(StepsModel)
+    assert isinstance(found, StepsModel)
+    return found
+
+
+def told(window: HistoryWindow, column: int = WHAT) -> list[str]:
+    """What is listed, without the days."""
+    listed = model(window)
+    rows = [row for row in range(listed.rowCount()) if listed.step(row) is not None]
+    return [listed.index(row, column).data() for row in rows]
+
+
+def text(window: HistoryWindow) -> ReadText:
+    found = window.findChild(ReadText)
+    assert isinstance(found, ReadText)
+    return found
+
+
+def box(window: HistoryWindow, name: str) -> QComboBox:
+    return next(it for it in window.findChildren(QComboBox) if it.accessibleName() == name)
+
+
+def choose(window: HistoryWindow, name: str, words: str) -> None:
+    found = box(window, name)
+    place = found.findText(words)
+    assert place >= 0, [found.itemText(at) for at in range(found.count())]
+    found.setFocus()
+    while found.currentIndex() != place:
+        QTest.keyClick(found, Qt.Key.Key_Down if found.currentIndex() < place else Qt.Key.Key_Up)
+
+
+def search(window: HistoryWindow, words: str) -> None:
+    found = next(it for it in window.findChildren(QLineEdit) if it.accessibleName() == "Text")
+    found.setFocus()
+    QTest.keyClicks(found, words)
+
+
+def test_steps_by_days_with_what_they_were_about(show: Show, busy: Workbench) -> None:
+    window = show()
+    assert told(window) == [
+        "Undone: Delete risk · R-03",
+        "Delete risk · R-03 (undone)",
+        "Edit risk · R-02",
+        "Edit risk · R-01",
+        "New register",
+    ]
+    assert told(window, WHO) == ["Marat", "Marat", "A. Tester", "A. Tester", "A. Tester"]
+    listed = model(window)
+    assert listed.step(0) is None
+    assert view(window).isFirstColumnSpanned(0, view(window).rootIndex())
+    assert view(window).currentIndex().row() == 1
+
+
+def test_a_step_opens_to_its_changes(show: Show, busy: Workbench) -> None:
+    window = show()
+    for _ in range(2):
+        QTest.keyClick(view(window), Qt.Key.Key_Down)
+    lines = text(window).toPlainText().splitlines()
+    assert lines[1] == "Edit risk"
+    assert lines[4].startswith("Risk R-02 “")
+    assert lines[5:] == ["Note", "A déjà vu"]
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "words", "found"),
+    [
+        ("Marat", "", "", ["Undone: Delete risk · R-03", "Delete risk · R-03 (undone)"]),
+        ("", "Risk: owner", "", ["Edit risk · R-01"]),
+        ("", "Register: title", "", ["New register"]),
+        ("", "", "deja VU", ["Edit risk · R-02"]),
+        ("Marat", "Risk: note", "", []),
+        ("", "", "<b>", []),
+    ],
+)
+def test_which_steps_are_listed(
+    show: Show, busy: Workbench, qtbot: QtBot, who: str, what: str, words: str, found: list[str]
+) -> None:
+    window = show()
+    if who:
+        choose(window, "Who", who)
+    if what:
+        choose(window, "What", what)
+    search(window, words)
+    qtbot.waitUntil(lambda: model(window).is_whole)
+    assert told(window) == found
+    assert bool(text(window).toPlainText()) == bool(found)
+
+
+@pytest.fixture
+def long(workbench: Workbench, tmp_path: Path) -> Workbench:
+    """A register whose first risk was given an owner, and then 450 notes."""
+    risk = first_risk(workbench)
+    workbench.run(risks.edit(risk.id, owner="Anna"))
+    steps = workbench.session._store.steps()
+    for number in range(450):
+        change = Change("risk", risk.id, {"note": str(number) if number else ""}, {"note": str(number + 1)})
+        steps.append(Step(len(steps) + 1, steps[0].at, "me", "Edit risk", (change,)))
+    copying.write(tmp_path / "long.riskdesk", steps)
+    workbench.change_session(Session.open(tmp_path / "long.riskdesk", "me"))
+    return workbench
+
+
+def test_the_list_is_read_as_it_is_scrolled(
+    show: Show, long: Workbench, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    window = show()
+    listed = model(window)
+    for count in (200, 400, 452):
+        assert listed.count == count
+        view(window).scrollToBottom()
+        qtbot.waitUntil(lambda count=count: listed.count > count or listed.is_whole)
+    assert listed.is_whole
+    qtmodeltester.check(listed)
+
+
+def test_what_is_rare_is_found_far_back(show: Show, long: Workbench, qtbot: QtBot) -> None:
+    window = show()
+    search(window, "anna")
+    qtbot.waitUntil(lambda: model(window).is_whole)
+    assert told(window) == ["Edit risk · R-01"]
+
+
+def test_it_follows_steps_and_registers(show: Show, busy: Workbench) -> None:
+    window = show()
+    busy.run(risks.edit(first_risk(busy).id, owner="Nobody"))
+    assert told(window)[0] == "Edit risk · R-01"
+    # The one that was looked at is still looked at.
+    assert model(window).step(view(window).currentIndex().row()).number == 5  # type: ignore[union-attr]
+    busy.run(registers.add(template("blank", Language.ENGLISH)))
+    assert len(told(window)) == 1
+    assert window.windowTitle() == "History of “Untitled register”"
+
+
+def test_it_comes_up_from_the_menu_and_goes_with_the_window(
+    open_window: Opened, workbench: Workbench, qtbot: QtBot
+) -> None:
+    window = open_window()
+    action(window, "history").trigger()
+    history = window._rooms.history._history
+    assert history is not None
+    assert history.isVisible()
+    window.close()
+    assert not history.isVisible()
+
+
+def then(window: HistoryWindow, qtbot: QtBot) -> ThenWindow:
+    qtbot.waitUntil(lambda: bool(window.findChildren(ThenWindow)))
+    return window.findChildren(ThenWindow)[-1]
+
+
+def look_back(window: HistoryWindow, down: int, qtbot: QtBot) -> ThenWindow:
+    for _ in range(down):
+        QTest.keyClick(view(window), Qt.Key.Key_Down)
+    follow(text(window), "Show the register as it was after this step")
+    return then(window, qtbot)
+
+
+def test_the_register_as_it_was_with_what_became_of_it(show: Show, busy: Workbench, qtbot: QtBot) -> None:
+    first, second, third, *_ = tree(busy).risks
+    busy.run(items.delete([second.id]))
+    shown = look_back(show(), 5, qtbot)
+    assert shown.windowTitle().startswith(f"“{tree(busy).register.title}” as it was on ")
+    sheet = shown.findChild(Sheet)
+    assert isinstance(sheet, Sheet)
+    rows = sheet.lines.content.rows
+    assert [sheet.lines.fate(rows[it.id]) for it in (first, second, third)] == [Fate.CHANGED, Fate.REMOVED, None]
+    assert sheet.lines.described(rows[second.id]).startswith("removed since, ")
+    told_since = [line for line in shown.list.toPlainText().splitlines() if line]
+    assert told_since[0] == "Changed since (1)"
+    assert told_since[1].startswith("Risk R-01 “")
+    assert told_since[2] == "Removed since (1)"
+
+
+def test_a_link_leads_to_the_place_on_the_sheet(show: Show, busy: Workbench, qtbot: QtBot) -> None:
+    last = list(tree(busy).risks)[-1]
+    busy.run(risks.edit(last.id, owner="Anna"))
+    shown = look_back(show(), 5, qtbot)
+    found: list[QTextFragment] = links(shown.list)
+    follow(shown.list, found[-1].text())
+    assert shown.sheet.selected_ids() == (last.id,)
+
+
+def test_nothing_can_be_written_into_the_past(show: Show, busy: Workbench, qtbot: QtBot) -> None:
+    shown = look_back(show(), 4, qtbot)
+    before, steps = busy.session.path.read_bytes(), busy.session.undoable(None)
+    sheet = shown.sheet
+    qtbot.waitUntil(shown.isActiveWindow)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        QTest.keyClick(sheet, key)
+    QTest.keyClicks(sheet, "text")
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert sheet.writing.row is None
+    shown._bench.run(risks.edit(first_risk(busy).id, owner="Nobody"))
+    assert shown.findChildren(QMessageBox)
+    assert busy.session.path.read_bytes() == before
+    assert busy.session.undoable(None) == steps
+
+
+@pytest.mark.parametrize(("typed", "begins"), [("31/12/2199", True), ("01/01/1900", False)])
+def test_a_day_is_looked_back_to(show: Show, busy: Workbench, qtbot: QtBot, typed: str, begins: bool) -> None:  # noqa: FBT001
+    window = show()
+    field = window.findChild(DateField)
+    assert isinstance(field, DateField)
+    field.setFocus()
+    QTest.keyClicks(field, typed)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    if begins:
+        assert then(window, qtbot).list.toPlainText() == "Nothing has changed since."
+    else:
+        assert text(window).toPlainText() == "On that day, the history of the register had not begun yet."
+
+
+@pytest.mark.parametrize("typed", ["", "01/01/99999", "yesterday"])
+def test_what_is_no_day_is_not_looked_back_to(show: Show, busy: Workbench, typed: str) -> None:
+    window = show()
+    field = window.findChild(DateField)
+    assert isinstance(field, DateField)
+    field.setFocus()
+    QTest.keyClicks(field, typed)
+    button = next(it for it in window.findChildren(QPushButton) if it.text() == "&Show")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not window.findChildren(ThenWindow)
+    assert not window.findChildren(QProgressDialog)
+    assert field.hasFocus()
+    if typed:
+        assert "not a date" in text(window).toPlainText()
+
+
+def test_the_past_is_exported(show: Show, busy: Workbench, qtbot: QtBot, tmp_path: Path) -> None:
+    shown = look_back(show(), 4, qtbot)
+    next(it for it in shown.findChildren(QAction) if it.text() == "Export PDF…").trigger()
+    dialog = shown.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    dialog._path.setText(str(tmp_path / "then.pdf"))
+    dialog._opens.setChecked(False)
+    dialog.accept()
+    qtbot.waitUntil((tmp_path / "then.pdf").exists)
+    qtbot.waitUntil(lambda: "then.pdf" in shown.statusBar().currentMessage())
+
+
+def test_what_the_past_held_is_let_go_of_in_the_thread_of_the_window(show: Show, busy: Workbench, qtbot: QtBot) -> None:
+    shown = look_back(show(), 4, qtbot)
+    held = weakref.ref(shown.sheet._parts.paper)
+    gc.disable()
+    try:
+        shown.close()
+        del shown
+        qtbot.waitUntil(lambda: held() is None)
+    finally:
+        gc.enable()
