@@ -35,6 +35,7 @@ from riskdesk.ui.gaps import GapsPanel
 from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.inspector import Inspector
+from riskdesk.ui.inspector.turning import TURNED
 from riskdesk.ui.printing.preview.pages import Pages
 from riskdesk.ui.shell.areas import WANTED
 from riskdesk.ui.shell.centre import VIEW
@@ -76,6 +77,7 @@ class Studio:
         for wanted in WANTED.values():
             self._settings.set(wanted, wanted.default)
         self._settings.set(VIEW, VIEW.default)
+        self._settings.set(TURNED, TURNED.default)
         window = MainWindow(self.workbench, self._settings, self._home)
         window.show()
         while window.findChild(Inspector) is None:
