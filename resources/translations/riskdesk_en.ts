@@ -55,6 +55,13 @@
             <numerusform>%n risks</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more change(s)</source>
+        <translation>
+            <numerusform>and %n more change</numerusform>
+            <numerusform>and %n more changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>
@@ -148,6 +155,23 @@
         <translation>
             <numerusform>%n item selected</numerusform>
             <numerusform>%n items selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>and %n more item</numerusform>
+            <numerusform>and %n more items</numerusform>
         </translation>
     </message>
 </context>
@@ -297,6 +321,16 @@
     </message>
 </context>
 <context>
+    <name>Restoring</name>
+    <message numerus="yes">
+        <source>%n risk(s) without levels that the scale no longer has</source>
+        <translation>
+            <numerusform>%n risk without levels that the scale no longer has</numerusform>
+            <numerusform>%n risks without levels that the scale no longer has</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Speech</name>
     <message numerus="yes">
         <source>%n mitigation(s)</source>
@@ -341,6 +375,16 @@
         <translation>
             <numerusform>%n text not saved</numerusform>
             <numerusform>%n texts not saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThenWindow</name>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>and %n more item</numerusform>
+            <numerusform>and %n more items</numerusform>
         </translation>
     </message>
 </context>

@@ -75,6 +75,10 @@
         <translation>Évaluation de risques</translation>
     </message>
     <message>
+        <source>Bring back deleted items</source>
+        <translation>Rétablissement d’éléments supprimés</translation>
+    </message>
+    <message>
         <source>Change items together</source>
         <translation>Modification de plusieurs éléments</translation>
     </message>
@@ -331,6 +335,14 @@
         <translation>Remplacement de texte</translation>
     </message>
     <message>
+        <source>Restore earlier state</source>
+        <translation>Rétablissement d’un état antérieur</translation>
+    </message>
+    <message>
+        <source>Restore earlier value</source>
+        <translation>Rétablissement d’une valeur antérieure</translation>
+    </message>
+    <message>
         <source>Save print settings</source>
         <translation>Enregistrement de réglages d’impression</translation>
     </message>
@@ -576,6 +588,14 @@
     <message>
         <source>Go to what is lac&amp;king or due</source>
         <translation>Aller au&amp;x lacunes et échéances</translation>
+    </message>
+    <message>
+        <source>His&amp;tory of the register…</source>
+        <translation>&amp;Historique du registre…</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y in the inspector</source>
+        <translation>Histori&amp;que dans l’inspecteur</translation>
     </message>
     <message>
         <source>Ins&amp;pector</source>
@@ -1113,6 +1133,10 @@
         <translation>Certains caractères ne peuvent pas être imprimés et apparaissent sous la forme «&#xa0;�&#xa0;»&#xa0;: {signs}</translation>
     </message>
     <message>
+        <source>The history of this file begins on {date}.</source>
+        <translation>L’historique de ce fichier commence le {date}.</translation>
+    </message>
+    <message>
         <source>The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.</source>
         <translation>Le registre n’est pas joint dans le fichier, car sa mention de diffusion permet qu’il circule à l’extérieur&#x202f;; --attach l’y joint.</translation>
     </message>
@@ -1233,6 +1257,14 @@
         <translation>seulement les lignes de cette valeur, par exemple owner=Anna, due=overdue, assessed=no, text=personnel&#x202f;; peut être donné plusieurs fois</translation>
     </message>
     <message>
+        <source>only what this person did</source>
+        <translation>seulement ce qu’a fait cette personne</translation>
+    </message>
+    <message>
+        <source>only what was done from this date on, such as 2026-11-30</source>
+        <translation>seulement ce qui a été fait à partir de cette date, par exemple 2026-11-30</translation>
+    </message>
+    <message>
         <source>orientation of the paper</source>
         <translation>orientation du papier</translation>
     </message>
@@ -1273,6 +1305,10 @@
         <translation>afficher la version et quitter</translation>
     </message>
     <message>
+        <source>tell what happened in a register, or to one of its risks, newest first</source>
+        <translation>raconter ce qui s’est passé dans un registre, ou pour l’un de ses risques, du plus récent au plus ancien</translation>
+    </message>
+    <message>
         <source>the assessment after the mitigations</source>
         <translation>l’évaluation après les mesures</translation>
     </message>
@@ -1299,6 +1335,10 @@
     <message>
         <source>the file to write (.svg or .png)</source>
         <translation>le fichier à écrire (.svg ou .png)</translation>
+    </message>
+    <message>
+        <source>the reference of a risk, or the id of any item; without one, the whole register</source>
+        <translation>la référence d’un risque, ou l’identifiant de tout élément&#x202f;; sans cela, tout le registre</translation>
     </message>
     <message>
         <source>the register file to make</source>
@@ -1349,12 +1389,20 @@
         <translation>enregistrer la matrice d’un registre comme image, SVG ou PNG selon l’extension de SORTIE</translation>
     </message>
     <message>
+        <source>{moment} · {who} · {action}</source>
+        <translation>{moment} · {who} · {action}</translation>
+    </message>
+    <message>
         <source>{old} was given in both files; in what is merged it is now {new}</source>
         <translation>{old} a été attribuée des deux côtés&#x202f;; dans ce qui est intégré, c’est désormais {new}</translation>
     </message>
     <message>
         <source>{old} was given twice; the second is now {new}</source>
         <translation>{old} a été attribuée deux fois&#x202f;; la seconde est désormais {new}</translation>
+    </message>
+    <message>
+        <source>{step} (undone)</source>
+        <translation>{step} (annulé)</translation>
     </message>
     <message>
         <source>{text} (like {other})</source>
@@ -1427,6 +1475,13 @@
         <translation>
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more change(s)</source>
+        <translation>
+            <numerusform>et %n autre modification</numerusform>
+            <numerusform>et %n autres modifications</numerusform>
         </translation>
     </message>
 </context>
@@ -1702,6 +1757,33 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>&amp;Text:</source>
+        <translation>&amp;Texte&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>W&amp;ho:</source>
+        <translation>&amp;Qui&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Wh&amp;at:</source>
+        <translation>Qu&amp;oi&#xa0;:</translation>
+    </message>
+    <message>
+        <source>{item}: {field}</source>
+        <translation>{item}&#xa0;: {field}</translation>
+    </message>
+</context>
+<context>
     <name>Finish</name>
     <message numerus="yes">
         <source>%n risk(s) are still to be assessed.</source>
@@ -1808,6 +1890,21 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>Head</name>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>What the inspector shows</source>
+        <translation>Ce que montre l’inspecteur</translation>
+    </message>
+</context>
+<context>
     <name>Hearing</name>
     <message numerus="yes">
         <source>%n item(s) selected</source>
@@ -1862,6 +1959,145 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>What is new</source>
         <translation>Nouveautés</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimé</translation>
+    </message>
+    <message>
+        <source>Joined to: {items}</source>
+        <translation>Réuni à&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>Joined with: {items}</source>
+        <translation>Réuni avec&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>Redone: {action}</source>
+        <translation>Rétabli&#xa0;: {action}</translation>
+    </message>
+    <message>
+        <source>Restore this text</source>
+        <translation>Rétablir ce texte</translation>
+    </message>
+    <message>
+        <source>Restore “{value}”</source>
+        <translation>Rétablir «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Restore: empty</source>
+        <translation>Rétablir&#xa0;: vide</translation>
+    </message>
+    <message>
+        <source>Split into: {items}</source>
+        <translation>Divisé en&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>Split off from: {items}</source>
+        <translation>Séparé de&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>Undone on {date} at {time} by {who}</source>
+        <translation>Annulé le {date} à {time} par {who}</translation>
+    </message>
+    <message>
+        <source>Undone: {action}</source>
+        <translation>Annulé&#xa0;: {action}</translation>
+    </message>
+    <message>
+        <source>{bands}; tolerated up to {band}</source>
+        <translation>{bands}&#x202f;; toléré jusqu’à {band}</translation>
+    </message>
+    <message>
+        <source>{field} changed</source>
+        <translation>{field}&#xa0;: modifié</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Bring back</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Deleted items</source>
+        <translation>Éléments supprimés</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Restore as it was then</source>
+        <translation>Rétablir tel qu’il était alors</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>The history begins on {date}.</source>
+        <translation>L’historique commence le {date}.</translation>
+    </message>
+    <message>
+        <source>{date} at {time} · {who}</source>
+        <translation>{date} à {time} · {who}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryWindow</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n étape</numerusform>
+            <numerusform>%n étapes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Afficher</translation>
+    </message>
+    <message>
+        <source>History of “{register}”</source>
+        <translation>Historique de «&#xa0;{register}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Show the register as it was after this step</source>
+        <translation>Afficher le registre tel qu’il était après cette étape</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Étapes</translation>
+    </message>
+    <message>
+        <source>The register as it &amp;was on:</source>
+        <translation>Le registre tel qu’il éta&amp;it le&#xa0;:</translation>
+    </message>
+    <message>
+        <source>What the step did</source>
+        <translation>Ce que l’étape a fait</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>et %n autre élément</numerusform>
+            <numerusform>et %n autres éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{steps}, and more below</source>
+        <translation>{steps}, et d’autres plus bas</translation>
+    </message>
+    <message>
+        <source>{steps}; the history begins on {date}</source>
+        <translation>{steps}&#x202f;; l’historique commence le {date}</translation>
     </message>
 </context>
 <context>
@@ -2263,6 +2499,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>empty</source>
         <translation>vide</translation>
+    </message>
+</context>
+<context>
+    <name>LookingBack</name>
+    <message>
+        <source>Looking back …</source>
+        <translation>Recherche de l’état antérieur …</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3425,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Il ne resterait rien de la référence {reference}&#x202f;; chaque risque doit avoir la sienne.</translation>
     </message>
     <message>
+        <source>On that day, the history of the register had not begun yet.</source>
+        <translation>À cette date, l’historique du registre n’avait pas encore commencé.</translation>
+    </message>
+    <message>
         <source>Recovered from the change history alone, and may be older than what was there: {number}</source>
         <translation>Éléments récupérés à partir du seul historique, peut-être antérieurs à ce qui s’y trouvait&#xa0;: {number}</translation>
     </message>
@@ -3354,6 +3601,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Vous n’avez pas pris la main sur le fichier de registres, car {lock} ne peut pas être supprimé&#xa0;: fermez Riskdesk là où il est encore ouvert, ou vérifiez que vous pouvez écrire dans ce dossier, puis réessayez.</translation>
     </message>
     <message>
+        <source>The register has and had no item {name}; give a reference such as R-01, or an id.</source>
+        <translation>Le registre n’a et n’avait aucun élément {name}&#x202f;; indiquez une référence telle que R-01, ou un identifiant.</translation>
+    </message>
+    <message>
         <source>The register has no print settings “{name}”; it has: {names}.</source>
         <translation>Le registre n’a pas de réglages d’impression «&#xa0;{name}&#xa0;», mais&#xa0;: {names}.</translation>
     </message>
@@ -3364,6 +3615,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The register is no longer there.</source>
         <translation>Ce registre n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The register was not there yet then.</source>
+        <translation>Le registre n’existait pas encore à ce moment-là.</translation>
     </message>
     <message>
         <source>The register&apos;s JSON cannot be read at {place}: {expected} is expected there.</source>
@@ -3660,6 +3915,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{item} · {field}: {other}</source>
         <translation>{item} · {field}&#xa0;: {other}</translation>
+    </message>
+    <message>
+        <source>{name} has taken no step in this register; these have: {people}.</source>
+        <translation>{name} n’a rien fait dans ce registre&#x202f;; ont agi&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>{other} lay where {file} was to be, left behind by a register file that was there before; it was kept as {new}.</source>
@@ -4089,6 +4348,36 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>Restoring</name>
+    <message numerus="yes">
+        <source>%n risk(s) without levels that the scale no longer has</source>
+        <translation>
+            <numerusform>%n risque sans les degrés que l’échelle n’a plus</numerusform>
+            <numerusform>%n risques sans les degrés que l’échelle n’a plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restored as it was: {item}</source>
+        <translation>Rétabli tel qu’il était&#xa0;: {item}</translation>
+    </message>
+    <message>
+        <source>Restored: {field}</source>
+        <translation>Rétabli&#xa0;: {field}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>{items} brought back</source>
+        <translation>Rétabli&#xa0;: {items}</translation>
+    </message>
+    <message>
+        <source>{old} is taken: now {new}</source>
+        <translation>{old} est déjà attribuée&#xa0;: désormais {new}</translation>
+    </message>
+</context>
+<context>
     <name>RiskPage</name>
     <message>
         <source>Residual: {score}</source>
@@ -4131,6 +4420,37 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Save view &amp;as…</source>
         <translation>Enregistrer la vue s&amp;ous…</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreLine</name>
+    <message>
+        <source>Before the mitigations: {scores}</source>
+        <translation>Avant les mesures&#xa0;: {scores}</translation>
+    </message>
+    <message>
+        <source>Residual: {scores}</source>
+        <translation>Résiduel&#xa0;: {scores}</translation>
+    </message>
+    <message>
+        <source>Score over time</source>
+        <translation>Score au fil du temps</translation>
+    </message>
+    <message>
+        <source>not assessed</source>
+        <translation>non évalué</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>{score} since {date}</source>
+        <translation>{score} depuis le {date}</translation>
+    </message>
+    <message>
+        <source>╌╌ residual</source>
+        <translation>╌╌ résiduel</translation>
     </message>
 </context>
 <context>
@@ -4299,6 +4619,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>catégorie {number} sur {count}</translation>
     </message>
     <message>
+        <source>changed since</source>
+        <translation>modifié depuis</translation>
+    </message>
+    <message>
         <source>entry {number} of {count}</source>
         <translation>ligne {number} sur {count}</translation>
     </message>
@@ -4309,6 +4633,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>no risks</source>
         <translation>aucun risque</translation>
+    </message>
+    <message>
+        <source>removed since</source>
+        <translation>supprimé depuis</translation>
     </message>
     <message>
         <source>risk {number} of {count}, entry {entry}</source>
@@ -4407,6 +4735,29 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>StepsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>{action} · {items}</source>
+        <translation>{action} · {items}</translation>
+    </message>
+    <message>
+        <source>{step} (undone)</source>
+        <translation>{step} (annulé)</translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message>
         <source>No risks</source>
@@ -4464,6 +4815,68 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>No matches</source>
         <translation>Aucune occurrence</translation>
+    </message>
+</context>
+<context>
+    <name>ThenWindow</name>
+    <message>
+        <source>Added since</source>
+        <translation>Ajoutés depuis</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Modifiés depuis</translation>
+    </message>
+    <message>
+        <source>Export PDF…</source>
+        <translation>Exporter en PDF…</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since.</source>
+        <translation>Rien n’a changé depuis.</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Removed since</source>
+        <translation>Supprimés depuis</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>The register as it was on {moment}, to be read only. {changed} changed since · {removed} removed since</source>
+        <translation>Le registre tel qu’il était le {moment}, en lecture seule. {changed} modifié depuis · {removed} supprimé depuis</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>Barre d’outils</translation>
+    </message>
+    <message>
+        <source>What became of it since</source>
+        <translation>Ce qui a changé depuis</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more item(s)</source>
+        <translation>
+            <numerusform>et %n autre élément</numerusform>
+            <numerusform>et %n autres éléments</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{head} ({count})</source>
+        <translation>{head} ({count})</translation>
+    </message>
+    <message>
+        <source>“{register}” as it was on {moment}</source>
+        <translation>«&#xa0;{register}&#xa0;» tel qu’il était le {moment}</translation>
     </message>
 </context>
 <context>

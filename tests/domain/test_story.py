@@ -18,8 +18,14 @@ SCALE = scales.profile("5x5")
 THREE = scales.profile("eu-action-document-3x3")
 AT = datetime.datetime(2026, 11, 28, 9, 30, tzinfo=datetime.UTC)
 ENTRY, OTHER_ENTRY = Entry(category="c"), Entry(category="c")
-RISK = Risk(entry=ENTRY.id, reference="R-01", description="Staff leave")
-OTHER = Risk(entry=ENTRY.id, reference="R-02", description="and nobody comes", position=1)
+RISK = Risk(id="00000000-0000-4000-8000-00000000000a", entry=ENTRY.id, reference="R-01", description="Staff leave")
+OTHER = Risk(
+    id="00000000-0000-4000-8000-00000000000b",
+    entry=ENTRY.id,
+    reference="R-02",
+    description="and nobody comes",
+    position=1,
+)
 KNOWN = {
     ENTRY.id: {"description": "Staff leave"},
     OTHER_ENTRY.id: {"description": "Prices rise"},
