@@ -54,3 +54,9 @@ def _words(labels: Iterable[Label]) -> dict[str, Label]:
 
 def _in_both(label: Label, words: Mapping[str, Label]) -> Label:
     return words.get(label.en, label) if label.en == label.fr else label
+
+
+def recognised(scale: Scale) -> Scale:
+    """A scale with the name of the shipped one that it is, if it is one."""
+    found = (name for name in PROFILES if replace(scale, profile=name) == profile(name))
+    return replace(scale, profile=next(found, ""))

@@ -29,6 +29,7 @@ from riskdesk.desk import (
     waivers,
 )
 from riskdesk.desk.action import Action
+from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.assessing import Pair
@@ -36,6 +37,7 @@ from riskdesk.domain.document import to_document
 from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import NotFound, Problem
+from riskdesk.domain.remap import proposed
 from riskdesk.domain.scale import Assessment, BandColour
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk, RiskStatus
@@ -61,6 +63,7 @@ def _category(tree: RegisterTree, number: int) -> str:
     return tree.categories[number].category.id
 
 
+FOUR = scales.profile("probability-severity-4x4")
 MATRIX = Print(Kind.MATRIX, Paper.A3, Orientation.LANDSCAPE, (Column.OWNER,), ended=True)
 ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "registers.add": lambda _: registers.add(template("coe", Language.FRENCH)),
@@ -78,6 +81,9 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
             tolerance=0,
             bands=tuple(replace(band, colour=BandColour.BLUE) for band in tree.register.scale.bands),
         ),
+    ),
+    "rescaling.rescale": lambda tree: rescale(
+        tree.register.id, tree.register.scale, FOUR, proposed(tree.register.scale, FOUR)
     ),
     "registers.add_word": lambda tree: registers.add_word(tree.register.id, "zorblax"),
     "registers.delete": lambda tree: registers.delete(tree.register.id),

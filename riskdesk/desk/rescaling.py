@@ -1,0 +1,32 @@
+"""Putting another scale in force in a register, with what becomes of the assessments there are."""
+
+from dataclasses import replace
+
+from riskdesk.desk import scales
+from riskdesk.desk.action import Action
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.remap import Remap
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.values import Register
+from riskdesk.store.transaction import Transaction
+
+
+def rescale(register: str, old: Scale, new: Scale, remap: Remap) -> Action:
+    """Put a scale in force in the place of the `old` one, and give each level the new one that the table says.
+
+    InputProblem if another scale is in force by now, or if the new one does not have every level that results.
+    """
+
+    def work(tx: Transaction) -> None:
+        before = tx.get(Register, register)
+        if scales.named(before.scale) != old:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP(
+                    "Problem", "The scale of the register was changed in the meantime; look at it and change it again."
+                )
+            )
+        tx.update(replace(before, scale=new))
+        for risk in tx.tree(register).risks:
+            tx.update(remap.risk(risk))
+
+    return Action(QT_TRANSLATE_NOOP("Action", "Change scale"), work)

@@ -1,0 +1,34 @@
+"""Scales saved to files and read from them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from riskdesk.desk import scales
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
+from riskdesk.files import read_small, write_atomically
+
+
+def save(path: Path, scale: Scale) -> None:
+    """Write a scale to a file, whole or not at all; FileProblem if that cannot be done."""
+    write_atomically(path, to_scale_document(scale).encode())
+
+
+def read(path: Path) -> Scale:
+    """The scale in a file; FileProblem if it cannot be read, InputProblem if it is none."""
+    try:
+        text = read_small(path, LARGEST).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} is not text in UTF-8; save it in that encoding and try again."),
+            file=path,
+        ) from None
+    except (OSError, ValueError) as error:
+        # A name that no file can have is a ValueError.
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "The file {file} cannot be read ({reason})."),
+            file=path,
+            reason=getattr(error, "strerror", None) or error,
+        ) from None
+    return scales.recognised(replace(from_scale_document(text), profile=""))

@@ -1,0 +1,93 @@
+"""What becomes of assessments under another scale: a table from old levels to new ones, and whose band changes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.scale import Assessment, Scale
+from riskdesk.domain.values import Risk
+
+
+@dataclass(frozen=True)
+class Remap:
+    """The new level for each old one, the lowest first, of likelihood and impact; None leaves that half empty.
+
+    A level that the table does not name stays as it is.
+    """
+
+    likelihood: tuple[int | None, ...]
+    impact: tuple[int | None, ...]
+
+    def risk(self, risk: Risk) -> Risk:
+        """A risk with its levels as the table says."""
+        return replace(
+            risk,
+            likelihood=_level(self.likelihood, risk.likelihood),
+            impact=_level(self.impact, risk.impact),
+            residual_likelihood=_level(self.likelihood, risk.residual_likelihood),
+            residual_impact=_level(self.impact, risk.residual_impact),
+        )
+
+
+@dataclass(frozen=True)
+class Shift:
+    """An assessment that is in another band under a new scale; a band is None where a half is not assessed."""
+
+    risk: Risk
+    residual: bool
+    before: Label | None
+    after: Label | None
+
+
+def proposed(old: Scale, new: Scale) -> Remap:
+    """A table by place: the lowest level becomes the lowest, the highest the highest, those between by their share."""
+    return Remap(
+        _by_place(len(old.likelihood), len(new.likelihood)),
+        _by_place(len(old.impact), len(new.impact)),
+    )
+
+
+def shifts(risks: Iterable[Risk], old: Scale, new: Scale, remap: Remap) -> Iterator[Shift]:
+    """Each assessment, before mitigation and after it, whose band has another name under the new scale."""
+    for risk in risks:
+        moved = remap.risk(risk)
+        pairs = ((risk.assessment, moved.assessment), (risk.residual, moved.residual))
+        for place, (before, after) in enumerate(pairs):
+            bands = _band(old, before), _band(new, after)
+            if bands[0] != bands[1]:
+                yield Shift(risk, bool(place), *bands)
+
+
+def emptied(risks: Iterable[Risk], remap: Remap) -> int:
+    """How many halves that are assessed are not assessed any more."""
+    return sum(_given(risk) - _given(remap.risk(risk)) for risk in risks)
+
+
+def is_assessed_otherwise(old: Scale, new: Scale) -> bool:
+    """Whether a new scale may put an assessment into another band, rather than have other words and colours alone."""
+
+    def measures(scale: Scale) -> object:
+        ends = [band.upto for band in scale.bands]
+        return len(scale.likelihood), len(scale.impact), scale.rule, scale.table, ends
+
+    return measures(old) != measures(new)
+
+
+def _by_place(old: int, new: int) -> tuple[int, ...]:
+    """Half a level counts as a whole one: a risk rather appears higher than lower."""
+    between = max(1, old - 1)
+    return tuple(1 + (2 * place * (new - 1) + between) // (2 * between) for place in range(old))
+
+
+def _level(table: tuple[int | None, ...], level: int | None) -> int | None:
+    return table[level - 1] if level is not None and 1 <= level <= len(table) else level
+
+
+def _given(risk: Risk) -> int:
+    halves = (risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact)
+    return sum(half is not None for half in halves)
+
+
+def _band(scale: Scale, assessment: Assessment) -> Label | None:
+    band = scale.band(assessment)
+    return None if band is None else band.name

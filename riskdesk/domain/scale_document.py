@@ -1,0 +1,60 @@
+"""A scale as a small JSON file, to hand round an office."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from riskdesk.domain import json_text
+from riskdesk.domain.possible_scale import admitted_scale
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.records import scale_from_record, scale_record
+from riskdesk.domain.scale import Scale
+
+FORMAT = "riskdesk-scale"
+VERSION = 1
+# In bytes: what a scale of the longest texts that anybody would read takes, many times over.
+LARGEST = 1_000_000
+_DEEPEST, _MOST = 6, 20_000
+_LONGEST_REASON = 120
+
+
+def to_scale_document(scale: Scale) -> str:
+    """The JSON text of a scale, two spaces deep, ending in a newline."""
+    return json_text.written({"format": FORMAT, "version": VERSION, **scale_record(scale)})
+
+
+def from_scale_document(text: str) -> Scale:
+    """The scale of such a text; InputProblem if it is none, or one by which nothing can be assessed."""
+    try:
+        content = json_text.loads(text, deepest=_DEEPEST, most=_MOST)
+    except ValueError as error:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "This is not a JSON file that can be read ({reason})."),
+            reason=str(error)[:_LONGEST_REASON],
+        ) from None
+    if not isinstance(content, Mapping) or content.get("format") != FORMAT:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "This JSON file is not a scale; choose one that was saved as a scale.")
+        )
+    if content.get("version") != VERSION:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "This scale's JSON has version {found}, and your version of Riskdesk reads version {known}; update"
+                " Riskdesk to read it.",
+            ),
+            found=str(content.get("version"))[:60],
+            known=VERSION,
+        )
+    return admitted_scale(_scale(content))
+
+
+def _scale(content: Mapping[str, Any]) -> Scale:
+    try:
+        return scale_from_record(content)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "The scale in this file is not complete, or holds what no scale can have; ask for it to be saved anew.",
+            )
+        ) from None

@@ -1,0 +1,152 @@
+"""A scale while it is edited: whatever is entered so far, and what is wrong with it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.scale import Assessment, Band, BandColour, Level, Rule, Scale
+
+# The levels of a half and the bands that an editor offers; older scales may have others.
+FEWEST, MOST = 2, 10
+
+
+@dataclass(frozen=True)
+class BandDraft:
+    """A band by the score that it begins at."""
+
+    name: Label
+    start: int
+    colour: BandColour | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What is wrong with a part of a draft: "name", "likelihood", "impact", "band", "start" or "table".
+
+    `place` is which of them. Nothing can be assessed by a draft with a finding that is no mere `hint`.
+    """
+
+    part: str
+    place: int
+    problem: InputProblem
+    hint: bool = False
+
+
+@dataclass(frozen=True)
+class ScaleDraft:
+    """The same as in a scale, but that bands begin at a score; `table` is used where the rule says so."""
+
+    name: Label
+    likelihood: tuple[Level, ...]
+    impact: tuple[Level, ...]
+    rule: Rule
+    bands: tuple[BandDraft, ...]
+    table: tuple[tuple[int, ...], ...]
+    tolerance: int | None = None
+
+    @classmethod
+    def of(cls, scale: Scale) -> "ScaleDraft":
+        """A scale to be edited; its table says at first in which band each cell is."""
+        rows = range(1, len(scale.likelihood) + 1), range(1, len(scale.impact) + 1)
+        table = tuple(tuple(scale.band_index(Assessment(one, other)) or 0 for other in rows[1]) for one in rows[0])
+        ends = [band.upto for band in scale.bands]
+        if scale.rule is Rule.TABLE:
+            # So that they rise should the rule be changed.
+            highest = len(scale.likelihood) * len(scale.impact)
+            ends = [max(place, highest * place // len(scale.bands)) for place in range(1, len(scale.bands) + 1)]
+        lowest = 2 if scale.rule is Rule.SUM else 1
+        starts = [lowest, *(end + 1 for end in ends[:-1])]
+        bands = (BandDraft(band.name, start, band.colour) for band, start in zip(scale.bands, starts, strict=True))
+        return cls(scale.name, scale.likelihood, scale.impact, scale.rule, tuple(bands), table, scale.tolerance)
+
+    @property
+    def scale(self) -> Scale:
+        """The scale that this is, once there is no finding but hints."""
+        starts, highest = [band.start for band in self.bands], max(self._scores(), default=0)
+        ends = [start - 1 for start in starts[1:]] + [max(highest, starts[-1])]
+        is_table = self.rule is Rule.TABLE
+        bands = (
+            Band(band.name, 0 if is_table else end, band.colour) for band, end in zip(self.bands, ends, strict=True)
+        )
+        rows, columns = range(1, len(self.likelihood) + 1), range(1, len(self.impact) + 1)
+        table = tuple(tuple(self.place(one, other) or 0 for other in columns) for one in rows) if is_table else ()
+        return Scale(self.name, self.likelihood, self.impact, self.rule, tuple(bands), table, tolerance=self.tolerance)
+
+    def place(self, likelihood: int, impact: int) -> int | None:
+        """The band of a cell, None if none begins so low."""
+        if self.rule is Rule.TABLE:
+            return min(self.table[likelihood - 1][impact - 1], len(self.bands) - 1)
+        score = self.score(likelihood, impact)
+        below = [(band.start, place) for place, band in enumerate(self.bands) if band.start <= score]
+        return max(below)[1] if below else None
+
+    def score(self, likelihood: int, impact: int) -> int:
+        """The score of a cell; that by product where the rule is a table, which has none."""
+        return likelihood + impact if self.rule is Rule.SUM else likelihood * impact
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All that is wrong, and what may be."""
+        found = [*_unnamed("likelihood", self.likelihood), *_unnamed("impact", self.impact)]
+        found += _unnamed("band", self.bands)
+        if not self.name:
+            found.append(Finding("name", 0, InputProblem(_NO_NAME)))
+        return [*found, *(self._in_table() if self.rule is Rule.TABLE else self._in_starts())]
+
+    def _scores(self) -> list[int]:
+        return [self.score(one, other) for one, other in self._cells()]
+
+    def _cells(self) -> Iterator[tuple[int, int]]:
+        yield from product(range(1, len(self.likelihood) + 1), range(1, len(self.impact) + 1))
+
+    def _in_starts(self) -> Iterator[Finding]:
+        lowest, starts = min(self._scores()), [band.start for band in self.bands]
+        if starts[0] > lowest:
+            yield Finding("start", 0, InputProblem(_GAP, low=lowest, high=starts[0] - 1))
+        wrong = {place for place, (below, start) in enumerate(pairwise(starts), 1) if start <= below}
+        yield from (Finding("start", place, InputProblem(_ORDER, start=starts[place - 1])) for place in sorted(wrong))
+        if not wrong:
+            yield from self._unused(_NO_SCORE)
+
+    def _in_table(self) -> Iterator[Finding]:
+        yield from self._unused(_NO_CELL)
+        for one, other in self._cells():
+            place = self.place(one, other)
+            for worse in ((one + 1, other), (one, other + 1)):
+                after = self.place(*worse) if worse in set(self._cells()) else None
+                if place is not None and after is not None and after < place:
+                    yield Finding("table", 0, InputProblem(_FALLS, likelihood=worse[0], impact=worse[1]), hint=True)
+                    return
+
+    def _unused(self, text: str) -> Iterator[Finding]:
+        used = {self.place(one, other) for one, other in self._cells()}
+        places = (place for place in range(len(self.bands)) if place not in used)
+        yield from (Finding("start", place, InputProblem(text), hint=True) for place in places)
+
+
+def _unnamed(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[Finding]:
+    """Those without a name, and those whose name one before them has."""
+    for place, step in enumerate(steps):
+        if not step.name:
+            yield Finding(part, place, InputProblem(_UNNAMED))
+        elif _is_taken(step.name, (other.name for other in steps[:place] if other.name)):
+            yield Finding(part, place, InputProblem(_TAKEN))
+
+
+def _is_taken(name: Label, others: Iterable[Label]) -> bool:
+    pairs = product(others, ("en", "fr"))
+    return any(name.text(language).casefold() == other.text(language).casefold() for other, language in pairs)
+
+
+_NO_NAME = QT_TRANSLATE_NOOP("Problem", "The scale needs a name.")
+_UNNAMED = QT_TRANSLATE_NOOP("Problem", "A name is needed here.")
+_TAKEN = QT_TRANSLATE_NOOP("Problem", "Another one has this name.")
+_GAP = QT_TRANSLATE_NOOP("Problem", "The scores from {low} to {high} are in no band.")
+_ORDER = QT_TRANSLATE_NOOP("Problem", "It has to begin above {start}, where the band below begins.")
+_NO_SCORE = QT_TRANSLATE_NOOP("Problem", "No score of this scale falls into this band.")
+_NO_CELL = QT_TRANSLATE_NOOP("Problem", "No cell of the matrix is in this band.")
+_FALLS = QT_TRANSLATE_NOOP(
+    "Problem", "The cell of likelihood {likelihood} and impact {impact} is in a lower band than one below it."
+)

@@ -1,0 +1,150 @@
+"""Levels under another scale: none is lost or changed that the table does not name."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riskdesk.desk import scales
+from riskdesk.domain.label import Label
+from riskdesk.domain.remap import Remap, Shift, emptied, is_assessed_otherwise, proposed, shifts
+from riskdesk.domain.scale import BandColour, Level, Rule, Scale
+from riskdesk.domain.values import Risk
+
+FIVE, FOUR, THREE = (scales.profile(name) for name in ("5x5", "probability-severity-4x4", "eu-action-document-3x3"))
+LEVEL = st.none() | st.integers(1, 12)
+RISKS = st.builds(
+    lambda *halves: Risk(
+        entry="e",
+        note="kept",
+        **dict(zip(("likelihood", "impact", "residual_likelihood", "residual_impact"), halves, strict=True)),  # type: ignore[arg-type]
+    ),
+    *[LEVEL] * 4,
+)
+TABLE = st.lists(st.none() | st.integers(1, 12), max_size=12).map(tuple)
+
+
+def sized(count: int) -> Scale:
+    levels = tuple(Level(Label.same(f"Level {number}")) for number in range(count))
+    return replace(FIVE, likelihood=levels, impact=levels)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "table"),
+    [
+        (5, 5, (1, 2, 3, 4, 5)),
+        (5, 3, (1, 2, 2, 3, 3)),
+        (3, 5, (1, 3, 5)),
+        (5, 4, (1, 2, 3, 3, 4)),
+        (4, 5, (1, 2, 4, 5)),
+        (2, 10, (1, 10)),
+        (10, 2, (1, 1, 1, 1, 1, 2, 2, 2, 2, 2)),
+        (1, 5, (1,)),
+        (5, 1, (1, 1, 1, 1, 1)),
+        (12, 10, (1, 2, 3, 3, 4, 5, 6, 7, 8, 8, 9, 10)),
+    ],
+)
+def test_levels_are_proposed_by_their_place(old: int, new: int, table: tuple[int, ...]) -> None:
+    assert proposed(sized(old), sized(new)) == Remap(table, table)
+
+
+@given(st.integers(1, 12), st.integers(1, 12))
+def test_what_is_proposed_keeps_the_order_and_is_in_the_scale(old: int, new: int) -> None:
+    table = proposed(sized(old), sized(new)).likelihood
+    assert len(table) == old
+    assert list(table) == sorted(table)  # type: ignore[type-var]
+    assert {1, new} >= {table[0], table[-1]} if old > 1 else table == (1,)
+    assert all(1 <= level <= new for level in table if level is not None)
+
+
+@given(RISKS, TABLE, TABLE)
+def test_no_level_changes_that_the_table_does_not_name(
+    risk: Risk, likelihood: tuple[int | None, ...], impact: tuple[int | None, ...]
+) -> None:
+    moved = Remap(likelihood, impact).risk(risk)
+    for table, name in (
+        (likelihood, "likelihood"),
+        (likelihood, "residual_likelihood"),
+        (impact, "impact"),
+        (impact, "residual_impact"),
+    ):
+        before, after = getattr(risk, name), getattr(moved, name)
+        named = before is not None and before <= len(table)
+        assert after == (table[before - 1] if named else before)
+    halves = dict.fromkeys(("likelihood", "impact", "residual_likelihood", "residual_impact"))
+    assert replace(moved, **halves) == replace(risk, **halves)  # type: ignore[arg-type]
+
+
+@given(st.lists(RISKS, max_size=4), TABLE, TABLE)
+def test_what_becomes_empty_is_counted(
+    risks: list[Risk], likelihood: tuple[int | None, ...], impact: tuple[int | None, ...]
+) -> None:
+    remap = Remap(likelihood, impact)
+    lost = sum(
+        getattr(risk, name) is not None and getattr(remap.risk(risk), name) is None
+        for risk in risks
+        for name in ("likelihood", "impact", "residual_likelihood", "residual_impact")
+    )
+    assert emptied(risks, remap) == lost
+
+
+def risk(*halves: int | None) -> Risk:
+    names = ("likelihood", "impact", "residual_likelihood", "residual_impact")
+    return Risk(id="r", entry="e", **dict(zip(names, halves, strict=True)))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("halves", "remap", "expected"),
+    [
+        ((5, 5, 1, 1), proposed(FIVE, THREE), [(False, "Very high", "High")]),
+        ((3, 3, None, None), proposed(FIVE, THREE), []),
+        (
+            (5, 5, 5, 4),
+            Remap((1, 2, 2, 3, None), (1, 2, 2, 3, 3)),
+            [(False, "Very high", None), (True, "Very high", None)],
+        ),
+        ((None, 5, None, None), proposed(FIVE, THREE), []),
+        ((1, 4, 2, 5), proposed(FIVE, THREE), [(False, "Low", "Medium")]),
+    ],
+)
+def test_whose_band_changes_is_told_with_both(
+    halves: tuple[int | None, ...], remap: Remap, expected: list[tuple[bool, str, str | None]]
+) -> None:
+    found = [
+        (it.residual, None if it.before is None else it.before.en, None if it.after is None else it.after.en)
+        for it in shifts([risk(*halves)], FIVE, THREE, remap)
+    ]
+    assert found == expected
+
+
+def test_a_shift_knows_its_risk() -> None:
+    one = risk(5, 5, None, None)
+    assert list(shifts([one], FIVE, FOUR, proposed(FIVE, FOUR))) == [
+        Shift(one, residual=False, before=FIVE.bands[-1].name, after=FOUR.bands[-1].name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "otherwise"),
+    [
+        ({}, False),
+        ({"name": Label.same("Ours"), "profile": "", "tolerance": 1}, False),
+        (
+            {
+                "bands": tuple(
+                    replace(band, name=Label.same(band.name.fr), colour=BandColour.RED) for band in FIVE.bands
+                )
+            },
+            False,
+        ),
+        ({"likelihood": tuple(Level(Label.same(f"L{number}")) for number in range(5))}, False),
+        ({"likelihood": FIVE.likelihood[:4]}, True),
+        ({"impact": FIVE.impact[:4]}, True),
+        ({"rule": Rule.SUM}, True),
+        ({"bands": FIVE.bands[1:]}, True),
+        ({"bands": (replace(FIVE.bands[0], upto=3), *FIVE.bands[1:])}, True),
+    ],
+)
+def test_words_and_colours_assess_nothing_otherwise(change: dict[str, object], *, otherwise: bool) -> None:
+    assert is_assessed_otherwise(FIVE, replace(FIVE, **change)) is otherwise  # type: ignore[arg-type]
