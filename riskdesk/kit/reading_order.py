@@ -30,6 +30,8 @@ class ReadingDialog(QDialog):
     # Whether it was given a size before it was shown first.
     _is_sized: bool | None = None
     _main: QWidget | None = None
+    # What is read as a whole before what stands beside it.
+    _columns: tuple[QWidget, ...] = ()
 
     def setVisible(self, visible: bool) -> None:  # noqa: FBT001 - Qt's own signature
         if visible and not self.isVisible():
@@ -65,6 +67,16 @@ class ReadingDialog(QDialog):
         """Let its main part have the focus first."""
         self._main = main
 
+    def read_columns(self, *columns: QWidget) -> None:
+        """Let these be read one after another, before all else."""
+        self._columns = columns
+
+    def _in_order(self, stops: Iterable[QWidget]) -> list[QWidget]:
+        left, found = list(stops), []
+        for column in self._columns:
+            found += in_reading_order(filter(column.isAncestorOf, left), self)
+        return [*found, *in_reading_order((stop for stop in left if stop not in found), self)]
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._main is not None and not event.spontaneous():
@@ -72,7 +84,7 @@ class ReadingDialog(QDialog):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         mine = (widget for widget in self.findChildren(QWidget) if widget.window() is self)
-        stops = in_reading_order(filter(_stops, mine), self)
+        stops = self._in_order(filter(_stops, mine))
         now = QApplication.focusWidget()
         if not stops:
             return super().focusNextPrevChild(forward)

@@ -4,12 +4,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from riskdesk.desk import health, history, items, risks
+from riskdesk.desk import health, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
@@ -47,6 +48,8 @@ from riskdesk.ui.history.window import HistoryWindow
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog
+from riskdesk.ui.scale.editor import ScaleDialog
+from riskdesk.ui.scale.remapping import RemapDialog
 from riskdesk.ui.together.dialog import TogetherDialog
 from riskdesk.ui.transfer.export import ExportDialog
 
@@ -88,6 +91,11 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         risk = next(session.tree(session.registers()[0].id).risks).id
         return ConflictDialog(Conflict("Marat", (Clash("risk", risk, "note", "there", "here"),)), print, parent)
 
+    def levels() -> QDialog:
+        tree, three = session.tree(session.registers()[0].id), scales.profile("eu-action-document-3x3")
+        assessed = [replace(risk, likelihood=5, impact=4, residual_impact=3) for risk in tree.risks]
+        return RemapDialog(assessed, tree.register.scale, three, parent)
+
     return {
         "export": lambda: export(Kind.APPENDIX),
         "export of columns": lambda: export(Kind.WORKING),
@@ -97,6 +105,8 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
         "together": lambda: TogetherDialog(workbench, _risks(session), parent),
         "print set": lambda: PrintSetDialog((), None, parent),
+        "scale": lambda: ScaleDialog(workbench, session.tree(session.registers()[0].id), settings, parent),
+        "levels": levels,
         "backups": backups,
         "damage": damage,
         "merge": merge,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
@@ -40,8 +40,10 @@ class Inspector(QStackedWidget):
 
     It is an editor of `workbench.typing`: a text that cannot be stored is held for its item. `dress` is called with
     each field of prose that is made, and with what tells the language of its text. Which sections are open is kept in
-    the settings. `turning` turns from the fields to the history and back.
+    the settings. `turning` turns from the fields to the history and back. `wanted` carries the name of a command.
     """
+
+    wanted = Signal(str)
 
     def __init__(self, workbench: Workbench, settings: Settings, dress: Dress = lambda _field, _language: None) -> None:
         super().__init__()
@@ -169,6 +171,7 @@ class Inspector(QStackedWidget):
         if made is None:
             made = kind()
             made.edited.connect(self._writing.store)
+            made.wanted.connect(self.wanted)
             made.folded.connect(partial(self._keep_folds, made))
             opened = self._settings.get(OPEN_SECTIONS).splitlines()
             for section in made.sections:

@@ -36,11 +36,13 @@ class Field(Protocol):
 class Page(QWidget):
     """Says with `edited` which field was given which value; a field stands below its label, in a section or before all.
 
-    Why a text was refused stands below its field. `folded` says that the user opened or folded a section.
+    Why a text was refused stands below its field. `folded` says that the user opened or folded a section,
+    `wanted` carries the name of a command.
     """
 
     edited = Signal(str, object)
     folded = Signal()
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,10 +1,9 @@
 """The pages of the inspector: a register, a risk, a mitigation, or words alone."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from riskdesk.desk import scales
 from riskdesk.domain.fields import Field, FieldType, sections
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.scale import Assessment, Scale, Shade
@@ -15,6 +14,7 @@ from riskdesk.ui.inspector.head import Band, Title
 from riskdesk.ui.inspector.levels import LevelsField
 from riskdesk.ui.inspector.outcome import Outcome
 from riskdesk.ui.inspector.page import PROSE, Page, named_field, offer_names
+from riskdesk.ui.scale.field import ScaleField
 
 
 class BarePage(Page):
@@ -44,6 +44,9 @@ class RegisterPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _add_fields(self, "register")
+        scale = self.fields["scale"]
+        assert isinstance(scale, ScaleField), "it was added as one"
+        scale.clicked.connect(lambda: self.wanted.emit("scale"))
         self.end()
         # Digits meant as scores never fall into a title: Tab leads there.
         self.first = None
@@ -125,20 +128,6 @@ class MitigationPage(Page):
         complete(self, owners)
 
 
-class _ScaleField(ChoiceField):
-    """The shipped scales, named in the words of the window; a register's own scale is none of them."""
-
-    def __init__(self, parent: QWidget) -> None:
-        shipped = [scales.profile(name) for name in scales.PROFILES]
-        super().__init__([(scale.profile, ui_text(scale.name)) for scale in shipped], parent, optional=False)
-
-    def _text_of(self, value: Hashable) -> str:
-        return super()._text_of(value.profile if isinstance(value, Scale) else "")
-
-    def _value_of(self, text: str) -> Scale:
-        return scales.profile(str(super()._value_of(text)))
-
-
 def _choice(field: Field, parent: QWidget) -> ChoiceField:
     choices = [(code, label.text(ui_language())) for code, label in field.codes.items()]
     return ChoiceField(choices, parent, optional=not field.required)
@@ -153,7 +142,7 @@ _WIDGETS: dict[FieldType, Callable[[Field, QWidget], QWidget]] = {
     FieldType.LEVEL: lambda _field, parent: LevelsField(parent),
     FieldType.CHOICE: _choice,
     FieldType.DATE: lambda _field, parent: DateField(parent),
-    FieldType.SCALE: lambda _field, parent: _ScaleField(parent),
+    FieldType.SCALE: lambda _field, parent: ScaleField(parent),
 }
 
 

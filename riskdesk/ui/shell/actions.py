@@ -134,6 +134,7 @@ ACTIONS = {
     "go_notice": _went(QT_TRANSLATE_NOOP("Actions", "Go to th&e notice"), 6),
     "go_gaps": _went(QT_TRANSLATE_NOOP("Actions", "Go to what is lac&king or due"), 7),
     "assessing": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Assessing mode"), "F9"),
+    "scale": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Sca&le…")),
     "spelling": ActionSpec(
         QT_TRANSLATE_NOOP("Actions", "Check &spelling"), where=_PROGRAM, checkable=True, leaves=True
     ),
@@ -198,7 +199,7 @@ MENUS = (
             "go_gaps",
         ),
     ),
-    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("assessing", "-", "check", "spelling")),
+    MenuSpec(QT_TRANSLATE_NOOP("Actions", "&Tools"), ("assessing", "scale", "-", "check", "spelling")),
     MenuSpec(
         QT_TRANSLATE_NOOP("Actions", "&Help"),
         (*("manual", "shortcuts", "news", "-", "welcome", "example", "-"), *("places", "about")),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.history.commands import HistoryCommands
     from riskdesk.ui.inspector import Dress
     from riskdesk.ui.printing.commands import PrintCommands
+    from riskdesk.ui.scale.commands import ScaleCommands
     from riskdesk.ui.side.commands import RegisterCommands
     from riskdesk.ui.together.command import TogetherCommands
     from riskdesk.ui.transfer.commands import TransferCommands
@@ -37,6 +38,7 @@ _COMMANDS = {
     "registers": ("new", "duplicate_register", "delete_register"),
     "together": ("change_together",),
     "history": ("history",),
+    "scale": ("scale",),
     "help": ("manual", "shortcuts", "news", "places", "about"),
 }
 
@@ -134,6 +136,12 @@ class Rooms(QObject):
         from riskdesk.ui.history.commands import HistoryCommands
 
         return HistoryCommands(self._window, self._workbench, self._settings, self.choice)
+
+    @cached_property
+    def scale(self) -> "ScaleCommands":
+        from riskdesk.ui.scale.commands import ScaleCommands
+
+        return ScaleCommands(self._window, self._workbench, self._settings)
 
     @cached_property
     def help(self) -> "HelpCommands":

@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         self._inspector = Inspector(self._workbench, self._settings, dress)
         make_assessing = partial(self._rooms.make_assessing, dress)
         self._commands.offer({"assessing": partial(self._stage.turn_assessing, make_assessing)})
+        self._inspector.wanted.connect(self._commands.run)
         self._areas.add("inspector", self._inspector)
         self._commands.offer(self._inspector.turning.commands(self._menus.actions, self._areas))
         self._areas.add_later("preview", self._make_preview)

@@ -27,6 +27,8 @@ DIALOGS = [
         "replace",
         "send copy",
         "print set",
+        "scale",
+        "levels",
         "backups",
         "damage",
         "merge",

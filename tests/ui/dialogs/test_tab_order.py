@@ -39,6 +39,25 @@ ORDER = {
         *("Include the names of owners and authors", "Save copy…", "Cancel"),
     ),
     "print set": ("Name", "Save", "Cancel"),
+    "scale": (
+        *("Name of the scale in English", "Name of the scale in French", "Likelihood"),
+        "Number of levels",
+        *(
+            f"Level {number}: {what} in {language}"
+            for number in range(1, 6)
+            for what in ("name", "definition")
+            for language in ("English", "French")
+        ),
+        *("Matrix", "Begin from", "Apply…", "Cancel"),
+    ),
+    "levels": (
+        *(
+            f"{half}: {number} {name}"
+            for number, name in enumerate(("Very low", "Low", "Medium", "High", "Very high"), 1)
+            for half in ("Likelihood", "Impact")
+        ),
+        *("Risks whose band changes", "Change scale", "Cancel"),
+    ),
     "backups": ("Backups", "What this backup holds", "Restore as a new file…", "Back up now", "Show folder", "Close"),
     "damage": ("Damaged register file", "Repair", "Cancel"),
     "merge": ("Changed in both", "Here", "In the copy", "Changes to merge", "Merge", "Cancel"),
@@ -54,6 +73,8 @@ MAIN = {
     "replace": "Replace",
     "send copy": "Save copy…",
     "print set": "Save",
+    "scale": "Apply…",
+    "levels": "Change scale",
     "backups": "Restore as a new file…",
     "damage": "Repair",
     "merge": "Merge",

@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import registers, risks
-from riskdesk.domain.problems import Problem
+from riskdesk.desk import registers, risks, scales
 from riskdesk.domain.values import Language, MitigationStatus, Response
 from riskdesk.kit.fields import ChoiceField, DateField, LineField, TextField
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.badge import Badge
+from riskdesk.ui.scale.field import ScaleField
 from tests.ui.inspector.conftest import choose_register, field, first_risk, level, page, tree, type_into
 
 
@@ -103,19 +104,22 @@ def test_undo_shows_the_old_value_again(inspector: Inspector, workbench: Workben
     assert response.currentText() == ""
 
 
-def test_what_is_refused_gives_way_to_what_is_stored(
-    inspector: Inspector, workbench: Workbench, problems: list[Problem]
+@pytest.mark.parametrize(
+    ("language", "called", "name"),
+    [("en_GB", "Scale", "PM² risk log"), ("fr_FR", "Échelle", "Journal des risques PM²")],
+)
+def test_the_scale_is_named_in_the_language_of_the_window_and_leads_to_its_editor(
+    inspector: Inspector, workbench: Workbench, qtbot: QtBot, language: str, called: str, name: str
 ) -> None:
-    risk = first_risk(workbench)
-    workbench.run(risks.edit(risk.id, likelihood=5, impact=5))
+    QLocale.setDefault(QLocale(language))
+    workbench.run(registers.edit(tree(workbench).register.id, scale=scales.profile("pm2-risk-log")))
     choose_register(workbench)
     scale = field(inspector, "scale")
-    assert isinstance(scale, ChoiceField)
-    scale.setCurrentIndex(scale.count() - 1)
-    scale.commit()
-    assert len(problems) == 1
-    assert tree(workbench).register.scale.profile == "5x5"
-    assert scale.currentText() == "5×5"
+    assert isinstance(scale, ScaleField)
+    assert (scale.text(), scale.accessibleName(), scale.accessibleDescription()) == (f"{name}…", called, name)
+    with qtbot.waitSignal(inspector.wanted) as wanted:
+        QTest.keyClick(scale, Qt.Key.Key_Space)
+    assert wanted.args == ["scale"]
 
 
 def test_the_language_of_the_register_brings_its_words(inspector: Inspector, workbench: Workbench) -> None:

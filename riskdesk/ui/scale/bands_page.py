@@ -1,0 +1,218 @@
+"""The rule of a scale, its bands with their colours, and what is tolerated."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.possible_scale import LARGEST_NUMBER
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.scale import BandColour, Rule, Shade
+from riskdesk.domain.scale_draft import MOST, BandDraft
+from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.fields.note import Note
+from riskdesk.kit.measures import FIELD_HEIGHT
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text
+from riskdesk.ui.scale.bands import band_colour
+from riskdesk.ui.scale.pair import Pair
+from riskdesk.ui.scale.swatch import SWATCH, swatch
+
+_COLOUR, _ENGLISH, _FRENCH, _START = range(4)
+_COLOUR_WIDTH, _LABEL_WIDTH = 15 * STEP, 17 * STEP
+_RULES = {
+    Rule.PRODUCT: QT_TRANSLATE_NOOP("BandsPage", "Likelihood × impact"),
+    Rule.SUM: QT_TRANSLATE_NOOP("BandsPage", "Likelihood + impact"),
+    Rule.TABLE: QT_TRANSLATE_NOOP("BandsPage", "A table, painted on the matrix"),
+}
+_COLOURS = {
+    None: QT_TRANSLATE_NOOP("BandsPage", "By severity"),
+    BandColour.GREEN: QT_TRANSLATE_NOOP("BandsPage", "Green"),
+    BandColour.BLUE: QT_TRANSLATE_NOOP("BandsPage", "Blue"),
+    BandColour.YELLOW: QT_TRANSLATE_NOOP("BandsPage", "Yellow"),
+    BandColour.ORANGE: QT_TRANSLATE_NOOP("BandsPage", "Orange"),
+    BandColour.RED: QT_TRANSLATE_NOOP("BandsPage", "Red"),
+    BandColour.PURPLE: QT_TRANSLATE_NOOP("BandsPage", "Purple"),
+    BandColour.GREY: QT_TRANSLATE_NOOP("BandsPage", "Grey"),
+}
+
+
+@dataclass
+class _Row:
+    """What a band is entered in."""
+
+    colour: CalmBox
+    name: Pair
+    start: QSpinBox
+    note: Note
+
+    @property
+    def shade(self) -> BandColour | None:
+        """The colour that is chosen."""
+        code = self.colour.currentData()
+        return None if code is None else BandColour(code)
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        return (self.colour, *self.name.fields, self.start)
+
+
+class BandsPage(QWidget):
+    """`changed` says that something was entered."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rule, self._count, self._tolerance = CalmBox(self), QSpinBox(self), CalmBox(self)
+        self._head = QLabel(self.tr("From"), self)
+        self._grid = QGridLayout()
+        self._rows: list[_Row] = []
+        self._table_note = Note(self)
+        self._build()
+        self._rule.currentIndexChanged.connect(self._on_count)
+        self._count.valueChanged.connect(self._on_count)
+        self._tolerance.currentIndexChanged.connect(self.changed)
+
+    @property
+    def first(self) -> QWidget:
+        """What has the focus first."""
+        return self._rule
+
+    @property
+    def rule(self) -> Rule:
+        # Qt keeps the text of a code alone.
+        return Rule(self._rule.currentData())
+
+    @property
+    def tolerance(self) -> int | None:
+        """The place of the highest band that is tolerated."""
+        place: int | None = self._tolerance.currentData()
+        return place
+
+    def bands(self) -> tuple[BandDraft, ...]:
+        """The bands as they are entered, the lowest first."""
+        rows = self._rows[: self._count.value()]
+        return tuple(BandDraft(row.name.label(), row.start.value(), row.shade) for row in rows)
+
+    def show_bands(self, rule: Rule, bands: Sequence[BandDraft], tolerance: int | None) -> None:
+        """Show a rule and its bands."""
+        self._rule.setCurrentIndex(self._rule.findData(rule))
+        self._count.setMaximum(max(MOST, len(bands)))
+        for place in range(len(self._rows), self._count.maximum()):
+            self._add(place)
+        for place, row in enumerate(self._rows):
+            band = bands[place] if place < len(bands) else BandDraft(Label.same(""), bands[-1].start + place)
+            row.name.show_label(band.name)
+            row.start.setValue(band.start)
+            row.colour.setCurrentIndex(row.colour.findData(band.colour))
+        self._count.setValue(len(bands))
+        self._show_count()
+        self._name_tolerances(tolerance)
+
+    def tell(self, place: int, reason: str) -> None:
+        """Say below a band what is wrong with it; nothing where the reason is empty."""
+        row = self._rows[place]
+        row.note.tell(reason if place < self._count.value() else "")
+        for field in row.fields:
+            field.setAccessibleDescription(reason)
+
+    def tell_of_table(self, reason: str) -> None:
+        """Say below the bands what is wrong with the table."""
+        self._table_note.tell(reason)
+
+    @property
+    def rows(self) -> int:
+        """How many bands there is something to say of."""
+        return len(self._rows)
+
+    def follow(self, shades: Sequence[Shade]) -> None:
+        """Show the colours that bands have by their severity, and their names where what is tolerated is chosen."""
+        for row, shade in zip(self._rows, shades, strict=False):
+            row.colour.setItemIcon(0, swatch(band_colour(shade), self))
+        self._name_tolerances(self.tolerance)
+
+    def _build(self) -> None:
+        for rule, text in _RULES.items():
+            self._rule.addItem(QCoreApplication.translate("BandsPage", text), rule)
+        self._count.setRange(1, MOST)
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * STEP)
+        form.setVerticalSpacing(STEP)
+        self._add_field(form, self.tr("&Score:"), self._rule)
+        self._add_field(form, self.tr("Number of bands:"), self._count)
+        below = QFormLayout()
+        below.setHorizontalSpacing(2 * STEP)
+        self._add_field(below, self.tr("&Tolerated up to:"), self._tolerance)
+        self._grid.setHorizontalSpacing(STEP)
+        self._grid.setVerticalSpacing(STEP // 2)
+        self._grid.addWidget(QLabel(self.tr("Colour"), self), 0, _COLOUR)
+        for column, text in ((_ENGLISH, self.tr("English")), (_FRENCH, self.tr("French"))):
+            self._grid.addWidget(QLabel(text, self), 0, column)
+            self._grid.setColumnStretch(column, 1)
+        self._grid.addWidget(self._head, 0, _START)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, STEP // 2, 0)
+        layout.setSpacing(2 * STEP)
+        layout.addLayout(form)
+        layout.addLayout(self._grid)
+        layout.addWidget(self._table_note)
+        layout.addLayout(below)
+        layout.addStretch(1)
+
+    def _add_field(self, form: QFormLayout, text: str, field: QWidget) -> None:
+        field.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
+        label = QLabel(text, self)
+        label.setBuddy(field)
+        # Else it would stand above the middle of its field.
+        label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
+        label.setMinimumWidth(_LABEL_WIDTH)
+        form.addRow(label, field)
+
+    def _add(self, place: int) -> None:
+        number = place + 1
+        name = Pair(
+            self.tr("Band {number}: name in English").format(number=number),
+            self.tr("Band {number}: name in French").format(number=number),
+            self,
+        )
+        row = _Row(CalmBox(self), name, QSpinBox(self), Note(self))
+        row.colour.setAccessibleName(self.tr("Band {number}: colour").format(number=number))
+        row.colour.setIconSize(SWATCH)
+        row.colour.setMinimumWidth(_COLOUR_WIDTH)
+        for colour, text in _COLOURS.items():
+            shown = QIcon() if colour is None else swatch(band_colour(colour), self)
+            row.colour.addItem(shown, QCoreApplication.translate("BandsPage", text), colour)
+        row.start.setRange(0, LARGEST_NUMBER)
+        row.start.setFixedSize(9 * STEP, FIELD_HEIGHT)
+        row.start.setAccessibleName(self.tr("Band {number}: lowest score").format(number=number))
+        for column, field in enumerate(row.fields):
+            self._grid.addWidget(field, 2 * number - 1, column)
+        self._grid.addWidget(row.note, 2 * number, _ENGLISH, 1, 3)
+        row.colour.currentIndexChanged.connect(self.changed)
+        row.name.changed.connect(self.changed)
+        row.start.valueChanged.connect(self.changed)
+        self._rows.append(row)
+
+    def _on_count(self) -> None:
+        self._show_count()
+        self.changed.emit()
+
+    def _show_count(self) -> None:
+        count, has_scores = self._count.value(), self.rule is not Rule.TABLE
+        for place, row in enumerate(self._rows):
+            for field in row.fields:
+                field.setVisible(place < count and (has_scores or field is not row.start))
+        self._head.setVisible(has_scores)
+
+    def _name_tolerances(self, tolerance: int | None) -> None:
+        """Offer the bands by their names, and none; the highest says that all is tolerated."""
+        with QSignalBlocker(self._tolerance):
+            self._tolerance.clear()
+            self._tolerance.addItem(self.tr("Not said"), None)
+            for place, band in enumerate(self.bands()):
+                self._tolerance.addItem(ui_text(band.name) or str(place + 1), place)
+            self._tolerance.setCurrentIndex(max(0, self._tolerance.findData(tolerance)))

@@ -1,0 +1,54 @@
+"""What a matrix is painted with: one of the bands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from riskdesk.domain.scale import Shade
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.scale.bands import band_colour
+from riskdesk.ui.scale.swatch import SWATCH, swatch
+
+_LONGEST = 18
+
+
+class Brushes(QWidget):
+    """A button for each band; `chosen` carries the place of the one that paints from now on."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(self.chosen)
+        self._flow = Flow(STEP // 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP // 2)
+        told = QLabel(self.tr("Paint with a click, with Space, or with the number of a band:"), self)
+        told.setWordWrap(True)
+        layout.addWidget(told)
+        layout.addLayout(self._flow)
+
+    def show_bands(self, names: Sequence[str], shades: Sequence[Shade]) -> None:
+        """Show bands by their names; the brush stays the same as far as there are as many."""
+        while len(self._group.buttons()) < len(names):
+            button = QPushButton(self)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setIconSize(SWATCH)
+            self._group.addButton(button, len(self._group.buttons()))
+            self._flow.addWidget(button)
+        for place, known in enumerate(self._group.buttons()):
+            known.setVisible(place < len(names))
+            if place < len(names):
+                name = names[place]
+                shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST].rstrip()}…"
+                known.setText(f"{place + 1} {shown}".replace("&", "&&"))
+                known.setAccessibleName(f"{place + 1} {name}")
+                known.setIcon(swatch(band_colour(shades[place]), self))
+        if not 0 <= self._group.checkedId() < len(names):
+            self._group.buttons()[0].setChecked(True)
+            self.chosen.emit(0)

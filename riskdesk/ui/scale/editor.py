@@ -1,0 +1,287 @@
+"""The editor of a register's scale: levels, rule, bands and tolerance, with the matrix drawn beside them."""
+
+from contextlib import ExitStack
+from functools import partial
+from itertools import combinations
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.desk import scale_files, scales
+from riskdesk.desk.rescaling import rescale
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.remap import Remap, is_assessed_otherwise, proposed
+from riskdesk.domain.scale import Assessment, Rule, Scale
+from riskdesk.domain.scale_draft import ScaleDraft
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.alerts import alert
+from riskdesk.kit.fields.note import Note
+from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence, ui_text, ui_words
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.files.asking import ask_open, ask_save, file_name
+from riskdesk.ui.scale.bands import band_colour
+from riskdesk.ui.scale.bands_page import BandsPage
+from riskdesk.ui.scale.brushes import Brushes
+from riskdesk.ui.scale.difference import LEAST, difference
+from riskdesk.ui.scale.levels_page import LevelsPage
+from riskdesk.ui.scale.matrix import MatrixTable
+from riskdesk.ui.scale.pair import Pair
+from riskdesk.ui.scale.remapping import RemapDialog
+
+_SIZE = (116 * STEP, 66 * STEP)
+_LIKELIHOOD, _IMPACT, _BANDS = range(3)
+
+
+class ScaleDialog(ReadingDialog):
+    """Edits the scale of a register and puts it in force, once it is clear what becomes of the risks."""
+
+    def __init__(self, workbench: Workbench, tree: RegisterTree, settings: Settings, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._workbench, self._settings = workbench, settings
+        self._register, self._old = tree.register.id, tree.register.scale
+        self._table = ScaleDraft.of(self._old).table
+        self._name = Pair(self.tr("Name of the scale in English"), self.tr("Name of the scale in French"), self)
+        self._name_note = Note(self)
+        self._likelihood, self._impact, self._bands = LevelsPage(self), LevelsPage(self), BandsPage(self)
+        self._pages, self._tabs = QStackedWidget(self), QButtonGroup(self)
+        self._matrix, self._brushes = MatrixTable(ScaleDraft.of(self._old), self), Brushes(self)
+        self._summary = QLabel(self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.yes: QPushButton = self._buttons.addButton(self.tr("&Apply…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._build()
+        self._connect()
+        self.show_scale(self._old)
+
+    @property
+    def _parts(self) -> tuple[Pair | LevelsPage | BandsPage, ...]:
+        """What is entered in."""
+        return self._name, self._likelihood, self._impact, self._bands
+
+    @property
+    def draft(self) -> ScaleDraft:
+        """The scale as it is entered."""
+        likelihood, impact = self._likelihood.levels(), self._impact.levels()
+        table = tuple(
+            tuple(self._painted(row, column) for column in range(len(impact))) for row in range(len(likelihood))
+        )
+        bands, rule = self._bands.bands(), self._bands.rule
+        return ScaleDraft(self._name.label(), likelihood, impact, rule, bands, table, self._bands.tolerance)
+
+    def show_scale(self, scale: Scale) -> None:
+        """Show a scale to go on with."""
+        draft = ScaleDraft.of(scale)
+        self._table = draft.table
+        with ExitStack() as silent:
+            for part in self._parts:
+                silent.enter_context(QSignalBlocker(part))
+            self._name.show_label(draft.name)
+            self._likelihood.show_levels(draft.likelihood)
+            self._impact.show_levels(draft.impact)
+            self._bands.show_bands(draft.rule, draft.bands, draft.tolerance)
+        self._follow()
+
+    def accept(self) -> None:
+        """Put the scale in force; where risks are assessed by it otherwise, show first what becomes of them."""
+        new, tree = scales.recognised(self.draft.scale), self._workbench.tree()
+        if tree is None or new == self._old:
+            super().accept()
+            return
+        given = [risk for risk in tree.risks if risk.assessment != Assessment() or risk.residual != Assessment()]
+        if not given or not is_assessed_otherwise(self._old, new):
+            self._apply(new, proposed(self._old, new))
+            return
+        dialog = RemapDialog(given, self._old, new, self)
+        dialog.accepted.connect(lambda: self._apply(new, dialog.remap()))
+        dialog.open()
+
+    def _apply(self, new: Scale, remap: Remap) -> None:
+        self._workbench.run(rescale(self._register, self._old, new, remap))
+        if self._workbench.failure is None:
+            super().accept()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Scale"))
+        self.setProperty("chapter", "Scales")
+        entered, shown = QWidget(self), QWidget(self)
+        left, right = QVBoxLayout(entered), QVBoxLayout(shown)
+        left.setContentsMargins(0, 0, 0, 0)
+        right.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(STEP)
+        right.setSpacing(STEP // 2)
+        left.addLayout(self._naming())
+        left.addWidget(self._name_note)
+        left.addLayout(self._choosing())
+        left.addWidget(self._pages, 1)
+        words = ui_words()
+        right.addWidget(QLabel(f"{words.likelihood} ↑   {words.impact} →", self))
+        right.addWidget(self._matrix, 1)
+        right.addWidget(self._brushes)
+        for page in (self._likelihood, self._impact, self._bands):
+            self._pages.addWidget(Scrolled(page, self))
+        beside = QHBoxLayout()
+        beside.setSpacing(3 * STEP)
+        beside.addWidget(entered, 5)
+        beside.addWidget(shown, 4)
+        self.read_columns(entered, shown)
+        below = QHBoxLayout()
+        below.setSpacing(STEP)
+        below.addWidget(self._begin_button())
+        below.addWidget(self._summary, 1)
+        below.addWidget(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(2 * STEP)
+        layout.addLayout(beside, 1)
+        layout.addLayout(below)
+        self.yes.setDefault(True)
+        self.resize(*_SIZE)
+
+    def _naming(self) -> QHBoxLayout:
+        layout = QHBoxLayout()
+        layout.setSpacing(STEP)
+        label = QLabel(self.tr("&Name:"), self)
+        label.setBuddy(self._name.fields[0])
+        layout.addWidget(label)
+        for field in self._name.fields:
+            layout.addWidget(field, 1)
+        self.begin_at(self._name.fields[0])
+        return layout
+
+    def _choosing(self) -> QHBoxLayout:
+        """The buttons that lead to the pages."""
+        words, layout = ui_words(), QHBoxLayout()
+        layout.setSpacing(STEP // 2)
+        for place, text in enumerate((words.likelihood, words.impact, self.tr("Bands"))):
+            button = QPushButton(text, self)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("plain", text)
+            self._tabs.addButton(button, place)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._tabs.button(_LIKELIHOOD).setChecked(True)
+        return layout
+
+    def _begin_button(self) -> QPushButton:
+        """Shipped scales and files to begin from, and a file to save in."""
+        button, menu = QPushButton(self.tr("&Begin from"), self), QMenu(self)
+        for name in scales.PROFILES:
+            shipped = scales.profile(name)
+            menu.addAction(ui_text(shipped.name)).triggered.connect(partial(self._begin, shipped))
+        menu.addSeparator()
+        menu.addAction(self.tr("&Open a scale file…")).triggered.connect(self._open)
+        menu.addAction(self.tr("&Save as a scale file…")).triggered.connect(self._save)
+        self._saving = menu.actions()[-1]
+        button.setMenu(menu)
+        button.setAutoDefault(False)
+        return button
+
+    def _connect(self) -> None:
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._tabs.idClicked.connect(self._pages.setCurrentIndex)
+        for part in self._parts:
+            part.changed.connect(self._follow)
+        self._brushes.chosen.connect(lambda place: setattr(self._matrix, "brush", place))
+        self._matrix.painted.connect(self._paint)
+
+    def _begin(self, scale: Scale, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
+        self.show_scale(scale)
+
+    def _open(self) -> None:
+        ask_open(self, self.tr("Open a scale file"), self._settings, self.tr("Scales (*.json)"), self._read)
+
+    def _read(self, path: Path) -> None:
+        try:
+            self._begin(scale_files.read(path))
+        except Problem as problem:
+            alert(self, sentence(problem))
+
+    def _save(self) -> None:
+        suggested = file_name(ui_text(self._name.label()), ".json")
+        kinds = self.tr("Scales (*.json)")
+        ask_save(self, self.tr("Save as a scale file"), self._settings, kinds, self._write, suggested=suggested)
+
+    def _write(self, path: Path) -> None:
+        try:
+            scale_files.save(path, scales.recognised(self.draft.scale))
+        except Problem as problem:
+            alert(self, sentence(problem))
+
+    def _painted(self, row: int, column: int) -> int:
+        """The band of a cell of the table, that of the nearest one where there was none so far."""
+        line = self._table[min(row, len(self._table) - 1)]
+        return line[min(column, len(line) - 1)]
+
+    def _paint(self, likelihood: int, impact: int, place: int) -> None:
+        rows = [list(row) for row in self.draft.table]
+        rows[likelihood - 1][impact - 1] = place
+        self._table = tuple(map(tuple, rows))
+        self._follow()
+
+    def _follow(self) -> None:
+        """Draw what is entered, and say what is wrong with it."""
+        draft = self.draft
+        # A table begins with the bands that the scores gave; a rule that is only passed through gives none.
+        if draft.rule is not Rule.TABLE and draft.rule is self._matrix.draft.rule:
+            self._table = ScaleDraft.of(draft.scale).table
+        self._matrix.show_draft(draft)
+        scale = self._matrix.scale
+        shades = [scale.shade(place) for place in range(len(draft.bands))]
+        self._bands.follow([place / max(1, len(shades) - 1) for place in range(len(shades))])
+        self._brushes.setVisible(draft.rule is Rule.TABLE)
+        self._brushes.show_bands([ui_text(band.name) for band in draft.bands], shades)
+        self._tell(draft)
+
+    def _tell(self, draft: ScaleDraft) -> None:
+        """Say each finding beside its field, and how much is to be corrected on which page."""
+        findings, told = draft.findings, dict[tuple[str, int], str]()
+        for found in findings:
+            part = "band" if found.part == "start" else found.part
+            told.setdefault((part, found.place), sentence(found.problem))
+        for place, reason in self._alike(draft):
+            told.setdefault(("band", place), reason)
+        self._name_note.tell(told.get(("name", 0), ""))
+        for part, page in (("likelihood", self._likelihood), ("impact", self._impact), ("band", self._bands)):
+            for place in range(page.rows):
+                page.tell(place, told.get((part, place), ""))
+        self._bands.tell_of_table(told.get(("table", 0), ""))
+        wrong = [found.part for found in findings if not found.hint]
+        self._mark(wrong)
+        self._summary.setText(self.tr("%n thing(s) to correct", "", len(wrong)) if wrong else "")
+        self.yes.setEnabled(not wrong and not self._workbench.read_only)
+        self._saving.setEnabled(not wrong)
+
+    def _mark(self, wrong: list[str]) -> None:
+        """Say on the buttons of pages how much is wrong there."""
+        counts = (wrong.count("likelihood"), wrong.count("impact"), sum(part in ("band", "start") for part in wrong))
+        for place, count in enumerate(counts):
+            button = self._tabs.button(place)
+            plain = button.property("plain")
+            button.setText(f"{plain} ({count})" if count else plain)
+
+    def _alike(self, draft: ScaleDraft) -> list[tuple[int, str]]:
+        """The bands whose colour can hardly be told from that of one below, with the sentence that says so."""
+        scale = self._matrix.scale
+        grounds = [band_colour(scale.shade(place)) for place in range(len(draft.bands))]
+        text = self.tr("Its colour can hardly be told from that of “{name}”.")
+        return [
+            (above, text.format(name=ui_text(draft.bands[below].name)))
+            for below, above in combinations(range(len(grounds)), 2)
+            if difference(grounds[below], grounds[above]) < LEAST
+        ]

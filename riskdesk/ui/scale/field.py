@@ -1,0 +1,59 @@
+"""The scale of a register as a field: a button with its name, which leads to the editor."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from riskdesk.domain.scale import Scale
+from riskdesk.kit.fields.base import LEAST_HEIGHT
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text
+
+
+class ScaleField(QPushButton):
+    """Shows a scale by its name; it is changed in the editor, so that `committed` is never said here."""
+
+    committed = Signal(object)
+    reason = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ""
+        self.setAutoDefault(False)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_value(self, value: Scale) -> None:
+        """Show a scale."""
+        self._name = ui_text(value.name)
+        self.setAccessibleDescription(self._name)
+        self._show()
+
+    def commit(self) -> None:
+        """Nothing waits here."""
+
+    def restore(self) -> None:
+        """Nothing else is shown than what is stored."""
+
+    def refuse(self, _reason: str) -> None:
+        """Nothing is stored from here."""
+
+    def typed(self) -> None:
+        """Nothing is typed here."""
+
+    def stops(self) -> list[QWidget]:
+        return [self]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._show()
+
+    def _show(self) -> None:
+        text = self.tr("{name}…").format(name=self._name)
+        room = self.width() - 4 * STEP
+        self.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room).replace("&", "&&"))

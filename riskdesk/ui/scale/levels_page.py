@@ -1,0 +1,131 @@
+"""The levels of one half of a scale: how many there are, and what each is called and means in both languages."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.scale import Level
+from riskdesk.domain.scale_draft import FEWEST, MOST
+from riskdesk.kit.fields.note import Note
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.scale.pair import Pair
+
+_NUMBER, _ENGLISH, _FRENCH = range(3)
+# The rows of the grid that a level takes: its names, its definitions, what is wrong with it, and air.
+_ROWS = 4
+
+
+class LevelsPage(QWidget):
+    """`changed` says that something was entered; the words of levels that are taken away come back with them."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count, self._grid = QSpinBox(self), QGridLayout()
+        self._numbers: list[QLabel] = []
+        self._names: list[Pair] = []
+        self._definitions: list[Pair] = []
+        self._notes: list[Note] = []
+        self._count.setRange(FEWEST, MOST)
+        self._count.valueChanged.connect(self._on_count)
+        self._build()
+
+    @property
+    def first(self) -> QWidget:
+        """What has the focus first."""
+        return self._count
+
+    def levels(self) -> tuple[Level, ...]:
+        """The levels as they are entered."""
+        count = self._count.value()
+        pairs = zip(self._names[:count], self._definitions[:count], strict=True)
+        return tuple(Level(name.label(), definition.label()) for name, definition in pairs)
+
+    def show_levels(self, levels: Sequence[Level]) -> None:
+        """Show levels, the lowest first."""
+        # An older Riskdesk let in fewer and more.
+        self._count.setRange(min(FEWEST, len(levels)), max(MOST, len(levels)))
+        self._require(self._count.maximum())
+        for place, (name, definition) in enumerate(zip(self._names, self._definitions, strict=True)):
+            level = levels[place] if place < len(levels) else Level(Label.same(""))
+            name.show_label(level.name)
+            definition.show_label(level.definition)
+        self._count.setValue(len(levels))
+        self._show_count()
+
+    def tell(self, place: int, reason: str) -> None:
+        """Say below a level what is wrong with its name; nothing where the reason is empty."""
+        self._notes[place].tell(reason if place < self._count.value() else "")
+        for field in self._names[place].fields:
+            field.setAccessibleDescription(reason)
+
+    @property
+    def rows(self) -> int:
+        """How many levels there is something to say of."""
+        return len(self._notes)
+
+    def _build(self) -> None:
+        counting = QHBoxLayout()
+        label = QLabel(self.tr("Number of levels:"), self)
+        label.setBuddy(self._count)
+        self._count.setAccessibleName(self.tr("Number of levels"))
+        counting.addWidget(label)
+        counting.addWidget(self._count)
+        counting.addStretch(1)
+        self._grid.setHorizontalSpacing(STEP)
+        self._grid.setVerticalSpacing(STEP // 2)
+        for column, text in ((_ENGLISH, self.tr("English")), (_FRENCH, self.tr("French"))):
+            self._grid.addWidget(QLabel(text, self), 0, column)
+            self._grid.setColumnStretch(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, STEP // 2, 0)
+        layout.setSpacing(STEP)
+        layout.addLayout(counting)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+
+    def _require(self, count: int) -> None:
+        for number in range(len(self._names) + 1, count + 1):
+            self._add(number)
+
+    def _add(self, number: int) -> None:
+        top = 1 + _ROWS * (number - 1)
+        shown = QLabel(str(number), self)
+        name = Pair(
+            self.tr("Level {number}: name in English").format(number=number),
+            self.tr("Level {number}: name in French").format(number=number),
+            self,
+        )
+        definition = Pair(
+            self.tr("Level {number}: definition in English").format(number=number),
+            self.tr("Level {number}: definition in French").format(number=number),
+            self,
+        )
+        note = Note(self)
+        definition.hint(self.tr("Definition"))
+        self._grid.addWidget(shown, top, _NUMBER, Qt.AlignmentFlag.AlignCenter)
+        for row, pair in ((top, name), (top + 1, definition)):
+            for column, field in zip((_ENGLISH, _FRENCH), pair.fields, strict=True):
+                self._grid.addWidget(field, row, column)
+            pair.changed.connect(self.changed)
+        self._grid.addWidget(note, top + 2, _ENGLISH, 1, 2)
+        self._grid.setRowMinimumHeight(top + 3, STEP // 2)
+        self._numbers.append(shown)
+        self._names.append(name)
+        self._definitions.append(definition)
+        self._notes.append(note)
+
+    def _on_count(self) -> None:
+        self._show_count()
+        self.changed.emit()
+
+    def _show_count(self) -> None:
+        count = self._count.value()
+        for place, number in enumerate(self._numbers):
+            number.setVisible(place < count)
+            for field in (*self._names[place].fields, *self._definitions[place].fields):
+                field.setVisible(place < count)
+            self._grid.setRowMinimumHeight(_ROWS * (place + 1), STEP // 2 if place < count else 0)

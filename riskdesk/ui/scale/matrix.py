@@ -1,0 +1,282 @@
+"""The matrix of a scale while it is edited: cells in the colours of bands with their words, painted for a table."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from riskdesk.domain.scale import Level, Rule, Scale
+from riskdesk.domain.scale_draft import ScaleDraft
+from riskdesk.kit.colours import colours
+from riskdesk.kit.shapes import FOCUS_WIDTH
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.scale.bands import band_colour, ink_on
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_LINE = 4
+_SMALLER = 0.85
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+# What the head of a level keeps free at its sides.
+_INSET = STEP // 2
+_HEAD = 13 * STEP
+_LEAST = QSize(22, 24)
+
+
+class MatrixModel(QAbstractTableModel):
+    """The highest likelihood on top, the highest impact on the right; in the language of the window."""
+
+    def __init__(self, draft: ScaleDraft, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.draft, self.scale = draft, draft.scale
+        # Whether columns are headed with the names of levels, or with their numbers alone.
+        self.names_columns = True
+
+    def show_draft(self, draft: ScaleDraft) -> None:
+        """Show another draft; the cells stay where they are as long as there are as many."""
+        size, was = (len(draft.likelihood), len(draft.impact)), (self.rowCount(), self.columnCount())
+        if size != was:
+            self.beginResetModel()
+        self.draft, self.scale = draft, draft.scale
+        if size != was:
+            self.endResetModel()
+        self.dataChanged.emit(self.index(0, 0), self.index(size[0] - 1, size[1] - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, size[1] - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, size[0] - 1)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.draft.likelihood)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.draft.impact)
+
+    def levels(self, index: _Index) -> tuple[int, int]:
+        """Likelihood and impact of a cell."""
+        return len(self.draft.likelihood) - index.row(), index.column() + 1
+
+    def place(self, likelihood: int, impact: int) -> int | None:
+        """The band of a cell; None if it is in none, or there is no such cell."""
+        inside = 1 <= likelihood <= len(self.draft.likelihood) and 1 <= impact <= len(self.draft.impact)
+        return self.draft.place(likelihood, impact) if inside else None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        likelihood, impact = self.levels(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._told(likelihood, impact)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            words = ui_words()
+            halves = (
+                f"{words.likelihood} {_named(likelihood, self.draft.likelihood[likelihood - 1])}",
+                f"{words.impact} {_named(impact, self.draft.impact[impact - 1])}",
+            )
+            return f"{', '.join(halves)}{words.colon} {self._told(likelihood, impact)}"
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal:
+            number, levels = section + 1, self.draft.impact
+        else:
+            number, levels = len(self.draft.likelihood) - section, self.draft.likelihood
+        if role not in _TEXTS or not 1 <= number <= len(levels):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and not self.names_columns:
+            return str(number)
+        return _named(number, levels[number - 1])
+
+    def _told(self, likelihood: int, impact: int) -> str:
+        """The score, if there is one, and the band."""
+        place = self.draft.place(likelihood, impact)
+        name = "–" if place is None else ui_text(self.draft.bands[place].name)
+        return name if self.draft.rule is Rule.TABLE else f"{self.draft.score(likelihood, impact)} {name}"
+
+
+class MatrixTable(QTableView):
+    """Arrows go from cell to cell; where it is a table, Space, a click and dragging paint with the `brush`.
+
+    Digits paint with a band by its number. `painted` carries likelihood, impact and the place of the band.
+    """
+
+    painted = Signal(int, int, int)
+
+    def __init__(self, draft: ScaleDraft, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.brush = 0
+        self._model = MatrixModel(draft, self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Cells(self))
+        self.setHorizontalHeader(_Heads(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(_Heads(Qt.Orientation.Vertical, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for header, least in (
+            (self.horizontalHeader(), _LEAST.width()),
+            (self.verticalHeader(), _LEAST.height()),
+        ):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+            header.setMinimumSectionSize(least)
+            header.setHighlightSections(False)
+            header.setSectionsClickable(False)
+        self.verticalHeader().setMaximumWidth(_HEAD)
+        self.setAccessibleName(self.tr("Matrix"))
+        self.setCurrentIndex(self._model.index(0, 0))
+
+    @property
+    def draft(self) -> ScaleDraft:
+        """What is shown."""
+        return self._model.draft
+
+    @property
+    def scale(self) -> Scale:
+        """What is shown, as a scale."""
+        return self._model.scale
+
+    def show_draft(self, draft: ScaleDraft) -> None:
+        """Show another draft, with the same current cell as far as there is one."""
+        now = self.currentIndex()
+        self._model.show_draft(draft)
+        if not self.currentIndex().isValid():
+            row, column = min(now.row(), self._model.rowCount() - 1), min(now.column(), self._model.columnCount() - 1)
+            self.setCurrentIndex(self._model.index(max(0, row), max(0, column)))
+        self._fit_heads()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_heads()
+
+    def sizeHint(self) -> QSize:
+        return QSize(42 * STEP, 38 * STEP)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(30 * STEP, 20 * STEP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        text = event.text()
+        if self._is_painted and event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._paint(self.currentIndex(), self.brush)
+        elif self._is_painted and text.isdecimal() and 1 <= int(text) <= len(self.scale.bands):
+            self._paint(self.currentIndex(), int(text) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._paint_at(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._paint_at(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
+        return super().viewportEvent(event)
+
+    @property
+    def _is_painted(self) -> bool:
+        return self._model.draft.rule is Rule.TABLE
+
+    def _fit_heads(self) -> None:
+        """Head the columns with their names as far as there is room for all."""
+        model, metrics = self._model, self.horizontalHeader().fontMetrics()
+        names = (_named(number, level) for number, level in enumerate(model.draft.impact, 1))
+        room = self.horizontalHeader().sectionSize(0) - 2 * _INSET
+        model.names_columns = all(metrics.horizontalAdvance(name) <= room for name in names)
+
+    def _paint_at(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if self._is_painted and event.buttons() & Qt.MouseButton.LeftButton and index.isValid():
+            self.setCurrentIndex(index)
+            self._paint(index, self.brush)
+
+    def _paint(self, index: QModelIndex, place: int) -> None:
+        likelihood, impact = self._model.levels(index)
+        if self._model.place(likelihood, impact) != place:
+            self.painted.emit(likelihood, impact, place)
+
+
+class _Heads(QHeaderView):
+    """The names of levels, closer than the heads of other tables, as columns may be narrow."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        told = str(self.model().headerData(section, self.orientation()) or "")
+        across = self.orientation() == Qt.Orientation.Horizontal
+        room = rect.adjusted(_INSET, 0, -_INSET, 0)
+        painter.save()
+        painter.setPen(QColor(colours(self.palette()).ink))
+        flags = Qt.AlignmentFlag.AlignCenter if across else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        text = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, flags, text)
+        painter.restore()
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws cells: the ground of the band, score and word, the line of what is tolerated, and where the keyboard is."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        view, model, room = option.widget, index.model(), QRect(option.rect)
+        assert isinstance(view, MatrixTable) and isinstance(model, MatrixModel), "it is made for these"  # noqa: PT018
+        likelihood, impact = model.levels(index)
+        look, place = colours(view.palette()), model.place(likelihood, impact)
+        ground = QColor(look.base) if place is None else band_colour(model.scale.shade(place))
+        painter.save()
+        painter.fillRect(room, ground)
+        if place is None:
+            painter.fillRect(room, QBrush(QColor(look.danger), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(QColor(look.edge))
+        painter.drawRect(room.adjusted(0, 0, -1, -1))
+        painter.setPen(QColor(look.ink) if place is None else ink_on(ground))
+        self._write(painter, room.adjusted(2, 1, -2, -1), model.data(index))
+        self._draw_tolerance(painter, room, model, likelihood, impact)
+        if view.hasFocus() and view.currentIndex() == index:
+            width = round(FOCUS_WIDTH)
+            inside = room.adjusted(_LINE, _LINE, -_LINE, -_LINE)
+            painter.setPen(QColor("#111111") if place is not None else QColor(look.focus))
+            for inset in range(width):
+                painter.drawRect(inside.adjusted(inset, inset, -inset - 1, -inset - 1))
+        painter.restore()
+
+    def _write(self, painter: QPainter, room: QRect, text: str) -> None:
+        """Write score and word in two lines where they have no room in one; what is too long is smaller, then cut."""
+        if max(painter.fontMetrics().horizontalAdvance(word) for word in text.split()) > room.width():
+            font = painter.font()
+            font.setPointSizeF(font.pointSizeF() * _SMALLER)
+            painter.setFont(font)
+        metrics = painter.fontMetrics()
+        first, _, rest = text.partition(" ")
+        beside = metrics.horizontalAdvance(text) <= room.width() or not rest or room.height() < 2 * metrics.height()
+        lines = [text] if beside else [first, rest]
+        told = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, told)
+
+    def _draw_tolerance(self, painter: QPainter, room: QRect, model: MatrixModel, likelihood: int, impact: int) -> None:
+        """Draw a thick line where what is tolerated ends."""
+        limit, ink = model.draft.tolerance, QColor("#111111")
+        sides = {
+            (likelihood + 1, impact): QRect(room.left(), room.top(), room.width(), _LINE // 2),
+            (likelihood - 1, impact): QRect(room.left(), room.bottom() - _LINE // 2 + 1, room.width(), _LINE // 2),
+            (likelihood, impact + 1): QRect(room.right() - _LINE // 2 + 1, room.top(), _LINE // 2, room.height()),
+            (likelihood, impact - 1): QRect(room.left(), room.top(), _LINE // 2, room.height()),
+        }
+        here = model.place(likelihood, impact)
+        for neighbour, line in sides.items():
+            there = model.place(*neighbour)
+            if limit is not None and here is not None and there is not None and (here <= limit) != (there <= limit):
+                painter.fillRect(line, ink)
+
+
+def _named(number: int, level: Level) -> str:
+    return f"{number} {ui_text(level.name)}".rstrip()

@@ -1,0 +1,189 @@
+"""What becomes of the risks of a register under another scale: old levels and new ones, and whose band changes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.remap import Remap, Shift, emptied, proposed, shifts
+from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.values import Risk
+from riskdesk.kit.announce import say
+from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text, ui_words
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_RISK, _INHERENT, _RESIDUAL = range(3)
+_SIZE = (110 * STEP, 64 * STEP)
+_BAND = 26 * STEP
+
+
+class RemapDialog(ReadingDialog):
+    """Asks for the new level of each old one, proposed by place; `remap()` holds once it is accepted."""
+
+    def __init__(self, risks: Sequence[Risk], old: Scale, new: Scale, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._risks, self._old, self._new = risks, old, new
+        self._boxes: dict[str, list[CalmBox]] = {}
+        self._told, self._view, self._model = QLabel(self), QTableView(self), ShiftsModel(self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._build()
+        self._follow()
+
+    def remap(self) -> Remap:
+        """The table as it is chosen."""
+        likelihood, impact = (
+            tuple(box.currentData() for box in self._boxes[half]) for half in ("likelihood", "impact")
+        )
+        return Remap(likelihood, impact)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Change scale"))
+        self.setProperty("chapter", "Scales")
+        head = QLabel(self.tr("Choose what each level becomes. All is changed in one step, which can be undone."), self)
+        head.setWordWrap(True)
+        remap, words, tables = proposed(self._old, self._new), ui_words(), QWidget(self)
+        beside = QHBoxLayout(tables)
+        beside.setContentsMargins(0, 0, STEP // 2, 0)
+        beside.setSpacing(4 * STEP)
+        beside.addLayout(
+            self._table("likelihood", words.likelihood, self._old.likelihood, self._new.likelihood, remap.likelihood)
+        )
+        beside.addLayout(self._table("impact", words.impact, self._old.impact, self._new.impact, remap.impact))
+        self._dress_view()
+        self._told.setWordWrap(True)
+        self._buttons.addButton(self.tr("Change &scale"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(2 * STEP)
+        layout.addWidget(head)
+        layout.addWidget(Scrolled(tables, self), 1)
+        layout.addWidget(self._told)
+        layout.addWidget(self._view, 1)
+        layout.addWidget(self._buttons)
+        self.begin_at(self._boxes["likelihood"][0])
+        self.resize(*_SIZE)
+
+    def _table(
+        self, half: str, title: str, old: Sequence[Level], new: Sequence[Level], chosen: Sequence[int | None]
+    ) -> QGridLayout:
+        """A choice of a new level for each old one."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(STEP)
+        grid.setVerticalSpacing(STEP // 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+        head = QLabel(title, self)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        grid.addWidget(head, 0, 0, 1, 3)
+        self._boxes[half] = []
+        for number, (level, becomes) in enumerate(zip(old, chosen, strict=True), 1):
+            box, name = CalmBox(self), f"{number} {ui_text(level.name)}"
+            for other, offered in enumerate(new, 1):
+                box.addItem(f"{other} {ui_text(offered.name)}", other)
+            box.addItem(ui_words().not_assessed, None)
+            box.setCurrentIndex(box.findData(becomes))
+            box.setAccessibleName(f"{title}{ui_words().colon} {name}")
+            box.currentIndexChanged.connect(self._follow)
+            shown = QLabel(name, self)
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            for column, widget in enumerate((shown, QLabel("→", self), box)):
+                grid.addWidget(widget, number, column)
+            self._boxes[half].append(box)
+        grid.setRowStretch(len(old) + 1, 1)
+        return grid
+
+    def _dress_view(self) -> None:
+        view = self._view
+        view.setModel(self._model)
+        view.setAccessibleName(self.tr("Risks whose band changes"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setTabKeyNavigation(False)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setMinimumSectionSize(STEP)
+        view.verticalHeader().setDefaultSectionSize(max(view.fontMetrics().height() + STEP // 2, 3 * STEP))
+        view.horizontalHeader().setHighlightSections(False)
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        view.horizontalHeader().setSectionResizeMode(_RISK, QHeaderView.ResizeMode.Stretch)
+        for column in (_INHERENT, _RESIDUAL):
+            view.setColumnWidth(column, _BAND)
+
+    def _follow(self) -> None:
+        """Show what the table leads to."""
+        if len(self._boxes) < 2 or self._model is None:
+            return
+        remap = self.remap()
+        self._model.show_shifts(list(shifts(self._risks, self._old, self._new, remap)))
+        lost = emptied(self._risks, remap)
+        parts = [self.tr("%n risk(s) fall into another band.", "", self._model.rowCount())]
+        if lost:
+            parts.append(self.tr("%n level(s) become empty, as you chose.", "", lost))
+        self._told.setText(" ".join(parts))
+        say(self._told, self._told.text())
+
+
+class ShiftsModel(QAbstractTableModel):
+    """A row for each risk whose band changes: the bands before and after, of both of its assessments."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, str, str]] = []
+
+    def show_shifts(self, found: Sequence[Shift]) -> None:
+        """Show shifts, those of one risk in one row."""
+        rows: dict[str, list[str]] = {}
+        for shift in found:
+            row = rows.setdefault(shift.risk.id, [_told(shift.risk), "", ""])
+            row[_RESIDUAL if shift.residual else _INHERENT] = f"{_band(shift.before)} → {_band(shift.after)}"
+        self.beginResetModel()
+        self._rows = [(row[_RISK], row[_INHERENT], row[_RESIDUAL]) for row in rows.values()]
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._rows[index.row()][index.column()]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Risk"), self.tr("Band"), self.tr("Residual band"))[section]
+
+
+def _told(risk: Risk) -> str:
+    """Reference and words of a risk, in one line."""
+    return " ".join(f"{risk.reference} {risk.title or risk.description}".split())
+
+
+def _band(name: Label | None) -> str:
+    return ui_words().not_assessed if name is None else ui_text(name)

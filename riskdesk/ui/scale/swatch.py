@@ -1,0 +1,24 @@
+"""A small field of a colour, as an icon."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.kit.colours import colours
+
+SWATCH = QSize(18, 18)
+
+
+def swatch(colour: QColor, widget: QWidget) -> QIcon:
+    """A small field of a colour with an edge, for a widget."""
+    ratio = widget.devicePixelRatioF()
+    picture = QPixmap(SWATCH * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(colour)
+    painter.setPen(QColor(colours(widget.palette()).edge))
+    painter.drawRoundedRect(1, 1, SWATCH.width() - 2, SWATCH.height() - 2, 4, 4)
+    painter.end()
+    return QIcon(picture)

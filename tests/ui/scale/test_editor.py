@@ -1,0 +1,326 @@
+"""A scale is edited with keys and mouse; what is wrong is told beside its field, and the matrix follows."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton, QSpinBox, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import registers, scales
+from riskdesk.domain.label import Label
+from riskdesk.domain.scale import Assessment, BandColour, Level, Rule
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.scale.editor import ScaleDialog
+from riskdesk.ui.scale.matrix import MatrixTable
+from riskdesk.ui.scale.remapping import RemapDialog
+from tests.ui.scale.conftest import Open, named, notes, press, tree, write
+
+FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
+
+
+def page(dialog: ScaleDialog, name: str) -> None:
+    button = next(it for it in dialog.findChildren(QPushButton) if it.text().partition(" (")[0] == name)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def matrix(dialog: ScaleDialog) -> MatrixTable:
+    found = dialog.findChild(MatrixTable)
+    assert isinstance(found, MatrixTable)
+    return found
+
+
+def shown(dialog: ScaleDialog) -> list[list[str]]:
+    model = matrix(dialog).model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())] for row in range(model.rowCount())
+    ]
+
+
+def box(dialog: QWidget, name: str) -> QComboBox:
+    found = named(dialog, name)
+    assert isinstance(found, QComboBox)
+    return found
+
+
+def spin(dialog: QWidget, name: str) -> QSpinBox:
+    found = named(dialog, name)
+    assert isinstance(found, QSpinBox)
+    return found
+
+
+def choose(found: QComboBox, text: str) -> None:
+    """Choose from a list with keys."""
+    found.setFocus()
+    while found.currentText() != text:
+        before = found.currentIndex()
+        press(Qt.Key.Key_Down if found.findText(text) > before else Qt.Key.Key_Up)
+        assert found.currentIndex() != before
+
+
+def scale_of(workbench: Workbench):
+    return tree(workbench).register.scale
+
+
+def test_it_shows_the_scale_in_force_and_changes_nothing_by_itself(edited: Open, workbench: Workbench) -> None:
+    dialog, before = edited(), workbench.session.undo_label(None)
+    assert shown(dialog)[0] == ["5 Medium", "10 High", "15 High", "20 Very high", "25 Very high"]
+    assert notes(dialog) == []
+    dialog.yes.click()
+    assert not dialog.isVisible()
+    assert workbench.session.undo_label(None) == before
+    assert scale_of(workbench) == FIVE
+
+
+def test_words_are_written_in_both_languages_and_stored_as_one_step(edited: Open, workbench: Workbench) -> None:
+    dialog = edited()
+    write(named(dialog, "Name of the scale in French"), "Cinq")
+    write(named(dialog, "Level 2: name in English"), "Seldom")
+    write(named(dialog, "Level 2: definition in French"), "")
+    page(dialog, "Impact")
+    write(named(dialog, "Level 5: name in French"), "")
+    page(dialog, "Bands")
+    write(named(dialog, "Band 1: name in English"), "Fine")
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    scale = scale_of(workbench)
+    assert (scale.name, scale.profile) == (Label("5×5", "Cinq"), "")
+    assert scale.likelihood[1] == Level(Label("Seldom", "Faible"), Label(FIVE.likelihood[1].definition.en, ""))
+    assert scale.impact[4].name == Label("Very high", "")
+    assert scale.impact[4].name.text("fr") == "Very high"
+    assert scale.bands[0].name == Label("Fine", "Faible")
+    workbench.undo()
+    assert scale_of(workbench) == FIVE
+
+
+def test_a_language_that_is_left_empty_shows_the_other(edited: Open) -> None:
+    dialog = edited()
+    english, french = (named(dialog, f"Level 3: name in {language}") for language in ("English", "French"))
+    write(french, "")
+    assert french.placeholderText() == "Medium"
+    write(english, "Even")
+    assert french.placeholderText() == "Even"
+    assert notes(dialog) == []
+    write(english, "")
+    assert notes(dialog) == ["A name is needed here."]
+
+
+def test_what_is_wrong_is_told_beside_its_field_and_keeps_the_scale_from_being_applied(edited: Open) -> None:
+    dialog = edited()
+    field = named(dialog, "Level 2: name in English")
+    write(field, "very LOW")
+    assert notes(dialog) == ["Another one has this name."]
+    assert field.accessibleDescription() == "Another one has this name."
+    assert not dialog.yes.isEnabled()
+    note = next(it for it in dialog.findChildren(type(dialog._name_note)) if it.isVisible())
+    below = note.mapTo(dialog, QPoint(0, 0)).y()
+    assert field.mapTo(dialog, QPoint(0, 0)).y() < below
+    assert below < named(dialog, "Level 3: name in English").mapTo(dialog, QPoint(0, 0)).y()
+    page(dialog, "Bands")
+    write(named(dialog, "Band 3: lowest score"), "5")
+    write(named(dialog, "Band 1: lowest score"), "2")
+    assert notes(dialog) == [
+        "The scores from 1 to 1 are in no band.",
+        "It has to begin above 5, where the band below begins.",
+    ]
+    assert {it.text() for it in dialog.findChildren(QPushButton)} >= {"Likelihood (1)", "Bands (2)"}
+    assert shown(dialog)[-1][0] == "1 –"
+    write(named(dialog, "Band 3: lowest score"), "10")
+    write(named(dialog, "Band 1: lowest score"), "1")
+    page(dialog, "Likelihood")
+    write(named(dialog, "Level 2: name in English"), "Low")
+    assert notes(dialog) == []
+    assert dialog.yes.isEnabled()
+
+
+def test_what_may_be_wrong_is_told_and_keeps_nothing_from_being_applied(edited: Open) -> None:
+    dialog = edited()
+    page(dialog, "Bands")
+    write(named(dialog, "Band 4: lowest score"), "26")
+    choose(box(dialog, "Band 2: colour"), "Blue")
+    choose(box(dialog, "Band 3: colour"), "Blue")
+    assert notes(dialog) == [
+        "Its colour can hardly be told from that of “Medium”.",
+        "No score of this scale falls into this band.",
+    ]
+    assert dialog.yes.isEnabled()
+
+
+def test_levels_come_and_go_with_their_words(edited: Open) -> None:
+    dialog = edited()
+    count = spin(dialog, "Number of levels")
+    count.setFocus()
+    press(Qt.Key.Key_Down, 2)
+    assert [row[0] for row in shown(dialog)] == ["3 Low", "2 Low", "1 Low"]
+    press(Qt.Key.Key_Up, 2)
+    assert notes(dialog) == []
+    assert dialog.draft.likelihood == FIVE.likelihood
+    press(Qt.Key.Key_Up)
+    assert notes(dialog) == ["A name is needed here."]
+    assert len(shown(dialog)) == 6
+    press(Qt.Key.Key_Up, 9)
+    assert count.value() == 10
+    press(Qt.Key.Key_Down, 20)
+    assert count.value() == 2
+
+
+def test_a_table_is_painted_with_keys(edited: Open, workbench: Workbench) -> None:
+    dialog = edited()
+    page(dialog, "Bands")
+    choose(box(dialog, "Score"), "A table, painted on the matrix")
+    table = matrix(dialog)
+    assert shown(dialog)[0] == ["Medium", "High", "High", "Very high", "Very high"]
+    table.setFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_4)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_9)
+    brush = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "3 High")
+    QTest.keyClick(brush, Qt.Key.Key_Space)
+    table.setFocus()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Space)
+    assert [row[1] for row in shown(dialog)] == ["Very high", "Low", "High", "Low", "Low"]
+    dialog.yes.click()
+    scale = scale_of(workbench)
+    assert scale.rule is Rule.TABLE
+    assert [scale.band_index(Assessment(level, 2)) for level in (5, 4, 3, 2, 1)] == [3, 0, 2, 0, 0]
+
+
+def test_a_table_is_painted_with_the_mouse(edited: Open, qtbot: QtBot) -> None:
+    dialog = edited()
+    page(dialog, "Bands")
+    choose(box(dialog, "Score"), "A table, painted on the matrix")
+    table = matrix(dialog)
+    brush = next(it for it in dialog.findChildren(QPushButton) if it.accessibleName() == "4 Very high")
+    qtbot.mouseClick(brush, Qt.MouseButton.LeftButton)
+    cells = [table.visualRect(table.model().index(4, column)).center() for column in (0, 1, 2)]
+    port = table.viewport()
+    QTest.mousePress(port, Qt.MouseButton.LeftButton, pos=cells[0])
+    for cell in cells[1:]:
+        QTest.mouseMove(port, cell)
+        qtbot.mouseMove(port, cell)
+    QTest.mouseRelease(port, Qt.MouseButton.LeftButton, pos=cells[-1])
+    assert shown(dialog)[-1][0] == "Very high"
+    assert shown(dialog)[-1][3] == "Low"
+    QTest.mouseClick(port, Qt.MouseButton.LeftButton, pos=cells[2])
+    assert shown(dialog)[-1][2] == "Very high"
+
+
+def test_scores_are_not_painted(edited: Open) -> None:
+    dialog, before = edited(), shown(edited())
+    matrix(dialog).setFocus()
+    press(Qt.Key.Key_4)
+    QTest.mouseClick(matrix(dialog).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert shown(dialog) == before
+
+
+def test_a_cell_tells_who_listens_where_it_is(edited: Open) -> None:
+    dialog = edited()
+    found = QAccessible.queryAccessibleInterface(matrix(dialog))
+    assert found.role() == QAccessible.Role.Table
+    cell = matrix(dialog).model().index(1, 2)
+    told = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Likelihood 4 High, Impact 3 Medium: 12 High"
+
+
+def test_tolerance_and_colours_are_stored(edited: Open, workbench: Workbench, assessed: None) -> None:
+    dialog = edited()
+    page(dialog, "Bands")
+    choose(box(dialog, "Tolerated up to"), "Medium")
+    choose(box(dialog, "Band 4: colour"), "Purple")
+    dialog.yes.click()
+    scale = scale_of(workbench)
+    assert (scale.tolerance, scale.bands[3].colour, scale.profile) == (1, BandColour.PURPLE, "")
+    assert [step.kind for step in workbench.session._store.steps()[-1].changes] == ["register"]
+
+
+def test_one_begins_from_a_shipped_scale(edited: Open, workbench: Workbench) -> None:
+    dialog = edited()
+    begin = next(it for it in dialog.findChildren(QPushButton) if it.text() == "&Begin from")
+    names = [action.text() for action in begin.menu().actions()]
+    assert names[:4] == ["5×5", "PM² risk log", "EU action document 3×3", "4×4 probability and severity"]
+    begin.menu().actions()[3].trigger()
+    assert len(shown(dialog)) == 4
+    dialog.yes.click()
+    assert scale_of(workbench) == scales.profile("probability-severity-4x4")
+
+
+def test_a_scale_goes_round_in_a_file(
+    edited: Open, workbench: Workbench, tmp_path: Path, qtbot: QtBot, parent: QWidget
+) -> None:
+    dialog = edited()
+    write(named(dialog, "Name of the scale in English"), "Ours")
+    dialog._write(tmp_path / "ours.json")
+    dialog.reject()
+    assert json.loads((tmp_path / "ours.json").read_text("utf-8"))["name"] == {"en": "Ours", "fr": "5×5"}
+    again = edited()
+    again._read(tmp_path / "ours.json")
+    again.yes.click()
+    assert scale_of(workbench) == replace(FIVE, name=Label("Ours", "5×5"), profile="")
+
+
+@pytest.mark.parametrize("text", ["{}", '{"format": "riskdesk-scale", "version": 1, "bands": NaN}', "no JSON"])
+def test_a_file_that_is_none_is_told_in_one_sentence_and_changes_nothing(
+    edited: Open, tmp_path: Path, qtbot: QtBot, text: str
+) -> None:
+    dialog, path = edited(), tmp_path / "scale.json"
+    path.write_text(text, "utf-8")
+    before = dialog.draft
+    dialog._read(path)
+    told = dialog.findChild(QMessageBox)
+    assert isinstance(told, QMessageBox)
+    assert "JSON file" in told.text()
+    told.close()
+    assert dialog.draft == before
+
+
+def test_it_cannot_be_saved_in_a_file_before_it_can_assess(edited: Open) -> None:
+    dialog = edited()
+    assert dialog._saving.isEnabled()
+    write(named(dialog, "Level 1: name in English"), "")
+    write(named(dialog, "Level 1: name in French"), "")
+    assert not dialog._saving.isEnabled()
+
+
+def test_what_was_changed_meanwhile_stays(edited: Open, workbench: Workbench) -> None:
+    dialog = edited()
+    write(named(dialog, "Name of the scale in English"), "Mine")
+    theirs = replace(FIVE, name=Label.same("Theirs"), profile="")
+    workbench.session.run(registers.edit(tree(workbench).register.id, scale=theirs))
+    dialog.yes.click()
+    assert workbench.failure is not None
+    assert dialog.isVisible()
+    assert scale_of(workbench) == theirs
+    dialog.reject()
+
+
+@pytest.mark.parametrize("locale", ["en_GB", "fr_FR"])
+def test_the_matrix_speaks_the_language_of_the_window(edited: Open, workbench: Workbench, locale: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    dialog = edited()
+    names = {"en_GB": ("25 Very high", "5 Very high"), "fr_FR": ("25 Très élevé", "5 Très élevée")}[locale]
+    model = matrix(dialog).model()
+    assert (shown(dialog)[0][-1], model.headerData(0, Qt.Orientation.Vertical)) == names
+
+
+def test_its_model_is_a_model(edited: Open, qtmodeltester: ModelTester) -> None:
+    dialog = edited()
+    qtmodeltester.check(matrix(dialog).model())
+    dialog.show_scale(THREE)
+    qtmodeltester.check(matrix(dialog).model())
+
+
+def test_nothing_is_asked_where_no_risk_is_assessed(edited: Open, workbench: Workbench) -> None:
+    dialog = edited()
+    dialog._begin(THREE)
+    dialog.yes.click()
+    assert dialog.findChild(RemapDialog) is None
+    assert scale_of(workbench) == THREE
+    assert QApplication.focusWidget() is None or not isinstance(QApplication.focusWidget(), MatrixTable)
