@@ -37,6 +37,7 @@ from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.turning import TURNED
 from riskdesk.ui.printing.preview.pages import Pages
+from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.shell.areas import WANTED
 from riskdesk.ui.shell.centre import VIEW
 from riskdesk.ui.shell.window import MainWindow
@@ -263,6 +264,16 @@ def _list(window: MainWindow) -> QWidget:
     return window
 
 
+def _scale(window: MainWindow) -> QWidget:
+    """The bands, with a tolerance."""
+    window._commands.run("scale")
+    dialog = window.findChild(ScaleDialog)
+    scale = window._workbench.tree().register.scale
+    dialog.show_scale(replace(scale, tolerance=1))
+    dialog.show_bands()
+    return dialog
+
+
 def _send_copy(window: MainWindow) -> QWidget:
     window._commands.run("send_copy")
     return window.findChild(SendCopyDialog)
@@ -301,6 +312,7 @@ POSES = {
     "history": _history,
     "export": _export,
     "backups": _backups,
+    "scale": _scale,
     "send-copy": _send_copy,
     "merge": _merge,
     "preview": _preview,

@@ -10,6 +10,8 @@ from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Register
 from riskdesk.store.transaction import Transaction
 
+LABEL = QT_TRANSLATE_NOOP("Action", "Change scale")
+
 
 def rescale(register: str, old: Scale, new: Scale, remap: Remap) -> Action:
     """Put a scale in force in the place of the `old` one, and give each level the new one that the table says.
@@ -29,4 +31,4 @@ def rescale(register: str, old: Scale, new: Scale, remap: Remap) -> Action:
         for risk in tx.tree(register).risks:
             tx.update(remap.risk(risk))
 
-    return Action(QT_TRANSLATE_NOOP("Action", "Change scale"), work)
+    return Action(LABEL, work)

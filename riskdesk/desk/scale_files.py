@@ -1,6 +1,5 @@
 """Scales saved to files and read from them."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from riskdesk.desk import scales
@@ -31,4 +30,4 @@ def read(path: Path) -> Scale:
             file=path,
             reason=getattr(error, "strerror", None) or error,
         ) from None
-    return scales.recognised(replace(from_scale_document(text), profile=""))
+    return scales.recognised(from_scale_document(text))

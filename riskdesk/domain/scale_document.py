@@ -19,7 +19,9 @@ _LONGEST_REASON = 120
 
 def to_scale_document(scale: Scale) -> str:
     """The JSON text of a scale, two spaces deep, ending in a newline."""
-    return json_text.written({"format": FORMAT, "version": VERSION, **scale_record(scale)})
+    content = scale_record(scale)
+    del content["profile"]
+    return json_text.written({"format": FORMAT, "version": VERSION, **content})
 
 
 def from_scale_document(text: str) -> Scale:
@@ -50,7 +52,7 @@ def from_scale_document(text: str) -> Scale:
 
 def _scale(content: Mapping[str, Any]) -> Scale:
     try:
-        return scale_from_record(content)
+        return scale_from_record({**content, "profile": ""})
     except (KeyError, TypeError, ValueError, AttributeError):
         raise InputProblem(
             QT_TRANSLATE_NOOP(

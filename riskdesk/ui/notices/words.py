@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from riskdesk.desk import find_and_replace, merging, together
+from riskdesk.desk import find_and_replace, merging, rescaling, together
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.records import kind_name
@@ -50,6 +50,9 @@ class _Words(QObject):
             return self.tr("Text replaced in %n place(s)", "", _places(step.changes))
         if step.label == together.LABEL:
             return self.tr("{items} changed").format(items=items_told(_touched(step.changes)))
+        if step.label == rescaling.LABEL:
+            moved = {change.id for change in step.changes if change.kind == kind_name(Risk)}
+            return self.tr("Scale changed, with the levels of %n risk(s)", "", len(moved)) if moved else ""
         return self._of_register(step) or self._of_kept(step) or self._of_items(step)
 
     def _of_register(self, step: Step) -> str:

@@ -21,7 +21,7 @@ from riskdesk.ui.scale.bands import band_colour
 from riskdesk.ui.scale.pair import Pair
 from riskdesk.ui.scale.swatch import SWATCH, swatch
 
-_COLOUR, _ENGLISH, _FRENCH, _START = range(4)
+_NUMBER, _COLOUR, _ENGLISH, _FRENCH, _START = range(5)
 _COLOUR_WIDTH, _LABEL_WIDTH = 15 * STEP, 17 * STEP
 _RULES = {
     Rule.PRODUCT: QT_TRANSLATE_NOOP("BandsPage", "Likelihood × impact"),
@@ -44,6 +44,7 @@ _COLOURS = {
 class _Row:
     """What a band is entered in."""
 
+    number: QLabel
     colour: CalmBox
     name: Pair
     start: QSpinBox
@@ -179,7 +180,8 @@ class BandsPage(QWidget):
             self.tr("Band {number}: name in French").format(number=number),
             self,
         )
-        row = _Row(CalmBox(self), name, QSpinBox(self), Note(self))
+        row = _Row(QLabel(str(number), self), CalmBox(self), name, QSpinBox(self), Note(self))
+        row.number.setBuddy(row.colour)
         row.colour.setAccessibleName(self.tr("Band {number}: colour").format(number=number))
         row.colour.setIconSize(SWATCH)
         row.colour.setMinimumWidth(_COLOUR_WIDTH)
@@ -189,7 +191,7 @@ class BandsPage(QWidget):
         row.start.setRange(0, LARGEST_NUMBER)
         row.start.setFixedSize(9 * STEP, FIELD_HEIGHT)
         row.start.setAccessibleName(self.tr("Band {number}: lowest score").format(number=number))
-        for column, field in enumerate(row.fields):
+        for column, field in enumerate((row.number, *row.fields)):
             self._grid.addWidget(field, 2 * number - 1, column)
         self._grid.addWidget(row.note, 2 * number, _ENGLISH, 1, 3)
         row.colour.currentIndexChanged.connect(self.changed)
@@ -204,7 +206,7 @@ class BandsPage(QWidget):
     def _show_count(self) -> None:
         count, has_scores = self._count.value(), self.rule is not Rule.TABLE
         for place, row in enumerate(self._rows):
-            for field in row.fields:
+            for field in (row.number, *row.fields):
                 field.setVisible(place < count and (has_scores or field is not row.start))
         self._head.setVisible(has_scores)
 

@@ -95,6 +95,10 @@ class ScaleDialog(ReadingDialog):
             self._bands.show_bands(draft.rule, draft.bands, draft.tolerance)
         self._follow()
 
+    def show_bands(self) -> None:
+        """Turn to the page of the bands."""
+        self._tabs.button(_BANDS).click()
+
     def accept(self) -> None:
         """Put the scale in force; where risks are assessed by it otherwise, show first what becomes of them."""
         new, tree = scales.recognised(self.draft.scale), self._workbench.tree()

@@ -216,6 +216,7 @@ class _Heads(QHeaderView):
         across = self.orientation() == Qt.Orientation.Horizontal
         room = rect.adjusted(_INSET, 0, -_INSET, 0)
         painter.save()
+        painter.fillRect(rect, QColor(colours(self.palette()).window))
         painter.setPen(QColor(colours(self.palette()).ink))
         flags = Qt.AlignmentFlag.AlignCenter if across else Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         text = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideRight, room.width())
@@ -251,14 +252,14 @@ class _Cells(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
         """Write score and word in two lines where they have no room in one; what is too long is smaller, then cut."""
-        if max(painter.fontMetrics().horizontalAdvance(word) for word in text.split()) > room.width():
+        metrics, (first, _, rest) = painter.fontMetrics(), text.partition(" ")
+        beside = metrics.horizontalAdvance(text) <= room.width() or not rest or room.height() < 2 * metrics.height()
+        lines = [text] if beside else [first, rest]
+        if max(map(metrics.horizontalAdvance, lines)) > room.width():
             font = painter.font()
             font.setPointSizeF(font.pointSizeF() * _SMALLER)
             painter.setFont(font)
-        metrics = painter.fontMetrics()
-        first, _, rest = text.partition(" ")
-        beside = metrics.horizontalAdvance(text) <= room.width() or not rest or room.height() < 2 * metrics.height()
-        lines = [text] if beside else [first, rest]
+            metrics = painter.fontMetrics()
         told = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, told)
 

@@ -107,6 +107,7 @@ class RemapDialog(ReadingDialog):
             box.currentIndexChanged.connect(self._follow)
             shown = QLabel(name, self)
             shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setBuddy(box)
             for column, widget in enumerate((shown, QLabel("→", self), box)):
                 grid.addWidget(widget, number, column)
             self._boxes[half].append(box)
@@ -170,9 +171,10 @@ class ShiftsModel(QAbstractTableModel):
         return 0 if parent.isValid() else 3
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][index.column()]
-        return None
+        told = self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return told or self.tr("unchanged")
+        return told if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:

@@ -28,6 +28,8 @@ FIRST = {
     "send copy": "What",
     "print set": "Name",
     "together": "Change Response",
+    "scale": "Name of the scale in English",
+    "levels": "Likelihood: 1 Very low",
     "backups": "Backups",
     "damage": "Damaged register file",
     "merge": "Changed in both",

@@ -17,14 +17,17 @@ from riskdesk.desk import (
     registers,
     risks,
     saved_views,
+    scales,
 )
 from riskdesk.desk.action import Action
 from riskdesk.desk.clip import copy
 from riskdesk.desk.copies import Copy
+from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.folding import Query
 from riskdesk.domain.printing import Print
+from riskdesk.domain.remap import proposed
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Mitigation
 from riskdesk.ui.bench.workbench import Workbench
@@ -65,6 +68,15 @@ def replaced(tree: RegisterTree) -> Action:
     return find_and_replace.replace_in(places[:2])
 
 
+def rescaled(of: RegisterTree) -> Action:
+    """Two risks are assessed, and then by another scale."""
+    first, second, *_ = of.risks
+    old, new = of.register.scale, scales.profile("eu-action-document-3x3")
+    assessed = risks.edit(first.id, likelihood=5).then(risks.edit(second.id, residual_impact=5))
+    change = rescale(of.register.id, old, new, proposed(old, new))
+    return Action(change.label, assessed.then(change).work)
+
+
 STEPS: dict[str, tuple[Makes, str]] = {
     "bullets of both columns": (lambda tree: items.delete(first_bullets(tree)), "3 risks and 2 mitigations deleted"),
     "risks alone": (lambda tree: items.delete(first_bullets(tree)[:3]), "3 risks deleted"),
@@ -84,6 +96,7 @@ STEPS: dict[str, tuple[Makes, str]] = {
         lambda tree: print_sets.delete(tree.print_sets[0].id),
         "Print settings “For the board” deleted",
     ),
+    "another scale": (rescaled, "Scale changed, with the levels of 2 risks"),
     "a saved view that is gone": (
         lambda tree: saved_views.delete(tree.saved_views[0].id),
         "Saved view “Mine” deleted",
