@@ -23,7 +23,7 @@ def board_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree = template("kazakhstan-2024-2027", Language.ENGLISH)
     board = PrintSet(register=tree.register.id, name="Board", kind=Kind.WORKING, columns=(Column.SCORE, Column.OWNER))
     view = SavedView(register=tree.register.id, name="Mine", listing='{"columns": ["owner"]}')
-    waiver = Waiver(register=tree.register.id, gap="no_owner", reason="All are the programme's")
+    waiver = Waiver(register=tree.register.id, gap="period_reversed", reason="All are the programme's")
     path = tmp_path_factory.mktemp("board") / "store.riskdesk"
     with closing(Session.create(path, "A. Tester")) as made:
         kept = {"print_sets": (board,), "saved_views": (view,), "waivers": (waiver,)}

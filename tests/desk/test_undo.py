@@ -126,7 +126,7 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "saved_views.rename": lambda tree: saved_views.rename(tree.saved_views[0].id, "Yours"),
     "saved_views.delete": lambda tree: saved_views.delete(tree.saved_views[0].id),
     "waivers.waive": lambda tree: waivers.waive(tree.register.id, "of tomorrow", "Nobody knows"),
-    "waivers.waive again": lambda tree: waivers.waive(tree.register.id, "no_owner", "Other"),
+    "waivers.waive again": lambda tree: waivers.waive(tree.register.id, "period_reversed", "Other"),
     "waivers.edit": lambda tree: waivers.edit(tree.waivers[0].id, "Because"),
     "waivers.delete": lambda tree: waivers.delete(tree.waivers[0].id),
     "together.change": lambda tree: together.change(

@@ -11,14 +11,14 @@ def kept(session: Session, register: str) -> list[tuple[str, int, str]]:
     return [(waiver.gap, waiver.position, waiver.reason) for waiver in session.tree(register).waivers]
 
 
-FIRST = ("no_owner", 0, "All are the programme's")
+FIRST = ("period_reversed", 0, "All are the programme's")
 
 
 def test_a_gap_is_waived_once(session: Session, register: str) -> None:
     session.run(waivers.waive(register, "of tomorrow", "Nobody knows\nyet"))
     assert kept(session, register) == [FIRST, ("of tomorrow", 1, "Nobody knows\nyet")]
-    session.run(waivers.waive(register, "no_owner", ""))
-    assert kept(session, register) == [("no_owner", 0, ""), ("of tomorrow", 1, "Nobody knows\nyet")]
+    session.run(waivers.waive(register, "period_reversed", ""))
+    assert kept(session, register) == [("period_reversed", 0, ""), ("of tomorrow", 1, "Nobody knows\nyet")]
 
 
 def test_it_is_given_another_reason_and_taken_away(session: Session, register: str) -> None:
@@ -42,4 +42,4 @@ def test_each_register_has_its_own(session: Session, register: str) -> None:
 
 def test_nothing_is_waived_in_a_register_that_is_gone(session: Session) -> None:
     with pytest.raises(NotFound):
-        session.run(waivers.waive("gone", "no_owner", ""))
+        session.run(waivers.waive("gone", "period_reversed", ""))
