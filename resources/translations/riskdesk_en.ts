@@ -311,6 +311,23 @@
     </message>
 </context>
 <context>
+    <name>RemapDialog</name>
+    <message numerus="yes">
+        <source>%n level(s) become empty, as you chose.</source>
+        <translation>
+            <numerusform>%n level become empty, as you chose.</numerusform>
+            <numerusform>%n levels become empty, as you chose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) fall into another band.</source>
+        <translation>
+            <numerusform>%n risk fall into another band.</numerusform>
+            <numerusform>%n risks fall into another band.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReplaceDialog</name>
     <message numerus="yes">
         <source>%n place(s)</source>
@@ -327,6 +344,16 @@
         <translation>
             <numerusform>%n risk without levels that the scale no longer has</numerusform>
             <numerusform>%n risks without levels that the scale no longer has</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScaleDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) to correct</source>
+        <translation>
+            <numerusform>%n thing to correct</numerusform>
+            <numerusform>%n things to correct</numerusform>
         </translation>
     </message>
 </context>
@@ -499,6 +526,13 @@
         <translation>
             <numerusform>Escalate %n risk…</numerusform>
             <numerusform>Escalate %n risks…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale changed, with the levels of %n risk(s)</source>
+        <translation>
+            <numerusform>Scale changed, with the levels of %n risk</numerusform>
+            <numerusform>Scale changed, with the levels of %n risks</numerusform>
         </translation>
     </message>
     <message numerus="yes">

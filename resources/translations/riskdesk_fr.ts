@@ -83,6 +83,10 @@
         <translation>Modification de plusieurs éléments</translation>
     </message>
     <message>
+        <source>Change scale</source>
+        <translation>Changement d’échelle</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Copie</translation>
     </message>
@@ -642,6 +646,10 @@
         <translation>&amp;Feuille</translation>
     </message>
     <message>
+        <source>Sca&amp;le…</source>
+        <translation>É&amp;chelle…</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Tout sélectionner</translation>
     </message>
@@ -905,6 +913,108 @@
     <message>
         <source>Score: {score}</source>
         <translation>Score&#xa0;: {score}</translation>
+    </message>
+</context>
+<context>
+    <name>BandsPage</name>
+    <message>
+        <source>&amp;Score:</source>
+        <translation>&amp;Score&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerated up to:</source>
+        <translation>&amp;Toléré jusqu’à&#xa0;:</translation>
+    </message>
+    <message>
+        <source>A table, painted on the matrix</source>
+        <translation>Un tableau, peint sur la matrice</translation>
+    </message>
+    <message>
+        <source>Band {number}: colour</source>
+        <translation>Niveau {number}&#xa0;: couleur</translation>
+    </message>
+    <message>
+        <source>Band {number}: lowest score</source>
+        <translation>Niveau {number}&#xa0;: score le plus bas</translation>
+    </message>
+    <message>
+        <source>Band {number}: name in English</source>
+        <translation>Niveau {number}&#xa0;: nom en anglais</translation>
+    </message>
+    <message>
+        <source>Band {number}: name in French</source>
+        <translation>Niveau {number}&#xa0;: nom en français</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Bleu</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>Selon la gravité</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Couleur</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Vert</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Likelihood + impact</source>
+        <translation>Probabilité + impact</translation>
+    </message>
+    <message>
+        <source>Likelihood × impact</source>
+        <translation>Probabilité × impact</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non précisé</translation>
+    </message>
+    <message>
+        <source>Number of bands:</source>
+        <translation>Nombre de niveaux de risque&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violet</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rouge</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Jaune</translation>
+    </message>
+</context>
+<context>
+    <name>Brushes</name>
+    <message>
+        <source>Paint with a click, with Space, or with the number of a band:</source>
+        <translation>Peignez d’un clic, avec Espace ou avec le numéro d’un niveau&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2460,45 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
 </context>
 <context>
+    <name>LevelsPage</name>
+    <message>
+        <source>Definition</source>
+        <translation>Définition</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Anglais</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Français</translation>
+    </message>
+    <message>
+        <source>Level {number}: definition in English</source>
+        <translation>Degré {number}&#xa0;: définition en anglais</translation>
+    </message>
+    <message>
+        <source>Level {number}: definition in French</source>
+        <translation>Degré {number}&#xa0;: définition en français</translation>
+    </message>
+    <message>
+        <source>Level {number}: name in English</source>
+        <translation>Degré {number}&#xa0;: nom en anglais</translation>
+    </message>
+    <message>
+        <source>Level {number}: name in French</source>
+        <translation>Degré {number}&#xa0;: nom en français</translation>
+    </message>
+    <message>
+        <source>Number of levels</source>
+        <translation>Nombre de degrés</translation>
+    </message>
+    <message>
+        <source>Number of levels:</source>
+        <translation>Nombre de degrés&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>List</name>
     <message>
         <source>Filtered by {filters}</source>
@@ -2565,6 +2714,13 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Matrix of the register</source>
         <translation>Matrice du registre</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrice</translation>
     </message>
 </context>
 <context>
@@ -3257,6 +3413,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Problem</name>
     <message>
+        <source>A name is needed here.</source>
+        <translation>Un nom est nécessaire ici.</translation>
+    </message>
+    <message>
         <source>A program ended while it was writing to {file}; open the file again.</source>
         <translation>Un programme s’est arrêté pendant qu’il écrivait dans {file}&#x202f;; rouvrez ce fichier.</translation>
     </message>
@@ -3275,6 +3435,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
         <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
+    </message>
+    <message>
+        <source>Another one has this name.</source>
+        <translation>Un autre porte déjà ce nom.</translation>
     </message>
     <message>
         <source>Another risk has the reference {reference}, or would have it; every risk needs one of its own.</source>
@@ -3337,6 +3501,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Valeurs altérées, sans autre version&#xa0;: {number}</translation>
     </message>
     <message>
+        <source>It has to begin above {start}, where the band below begins.</source>
+        <translation>Il doit commencer au-dessus de {start}, où commence le niveau inférieur.</translation>
+    </message>
+    <message>
         <source>Lost; its contents are under the heading “Recovered”: {number}</source>
         <translation>Éléments perdus&#x202f;; leur contenu est placé sous le titre «&#xa0;Éléments récupérés&#xa0;»&#xa0;: {number}</translation>
     </message>
@@ -3349,8 +3517,16 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucune sauvegarde de {file} n’a été faite&#xa0;: {reason}</translation>
     </message>
     <message>
+        <source>No cell of the matrix is in this band.</source>
+        <translation>Aucune case de la matrice n’est dans ce niveau.</translation>
+    </message>
+    <message>
         <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
         <translation>Aucun programme n’a été trouvé pour ouvrir {file}&#x202f;; installez un lecteur PDF et réessayez.</translation>
+    </message>
+    <message>
+        <source>No score of this scale falls into this band.</source>
+        <translation>Aucun score de cette échelle n’est dans ce niveau.</translation>
     </message>
     <message>
         <source>Not in the new file, as this is all that is left of it: {number}</source>
@@ -3471,6 +3647,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The backup {file} was not made, as reading it back showed a difference.</source>
         <translation>La sauvegarde {file} n’a pas été faite, car sa relecture a révélé une différence.</translation>
+    </message>
+    <message>
+        <source>The cell of likelihood {likelihood} and impact {impact} is in a lower band than one below it.</source>
+        <translation>La case de probabilité {likelihood} et d’impact {impact} est dans un niveau plus bas qu’une case inférieure.</translation>
     </message>
     <message>
         <source>The change history of {file} was altered at step {step}, by another program or a fault; open a backup, or recover what is left.</source>
@@ -3653,12 +3833,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’échelle du registre au format JSON n’est pas complète&#x202f;; corrigez-la sous /scale ou retirez-la.</translation>
     </message>
     <message>
+        <source>The scale in this file is not complete, or holds what no scale can have; ask for it to be saved anew.</source>
+        <translation>L’échelle de ce fichier est incomplète ou contient ce qu’aucune échelle ne peut avoir&#x202f;; demandez qu’elle soit enregistrée à nouveau.</translation>
+    </message>
+    <message>
+        <source>The scale needs a name.</source>
+        <translation>L’échelle doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>The scale of the register was changed in the meantime; look at it and change it again.</source>
+        <translation>L’échelle du registre a été modifiée entre-temps&#x202f;; vérifiez-la et modifiez-la à nouveau.</translation>
+    </message>
+    <message>
         <source>The scale “{scale}” does not have every level of the risk {risk}; assess it anew first.</source>
         <translation>L’échelle «&#xa0;{scale}&#xa0;» ne contient pas tous les degrés du risque {risk}&#x202f;; réévaluez-le d’abord.</translation>
     </message>
     <message>
         <source>The scale “{scale}” needs 1 to {most} levels of likelihood, 1 to {most} of impact and 1 to {most} bands; correct it and try again.</source>
         <translation>L’échelle «&#xa0;{scale}&#xa0;» doit avoir de 1 à {most} degrés de probabilité, de 1 à {most} degrés d’impact et de 1 à {most} niveaux de risque&#x202f;; corrigez-la et réessayez.</translation>
+    </message>
+    <message>
+        <source>The scores from {low} to {high} are in no band.</source>
+        <translation>Les scores de {low} à {high} ne sont dans aucun niveau.</translation>
     </message>
     <message>
         <source>The text holds more than {most} combining marks in a row at position {position}; remove them and try again.</source>
@@ -3737,6 +3933,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce fichier JSON ne contient pas de registre.</translation>
     </message>
     <message>
+        <source>This JSON file is not a scale; choose one that was saved as a scale.</source>
+        <translation>Ce fichier JSON n’est pas une échelle&#x202f;; choisissez un fichier enregistré comme échelle.</translation>
+    </message>
+    <message>
         <source>This computer has no printer; add one in the settings of the system, or export the register as a PDF.</source>
         <translation>Cet ordinateur n’a pas d’imprimante&#x202f;; ajoutez-en une dans les paramètres du système, ou exportez le registre en PDF.</translation>
     </message>
@@ -3747,6 +3947,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>This register&apos;s JSON has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to read it.</source>
         <translation>Ce registre au format JSON est à la version {found}, alors que votre version de Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
+    </message>
+    <message>
+        <source>This scale&apos;s JSON has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to read it.</source>
+        <translation>Le JSON de cette échelle a la version {found} et votre version de Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
     <message>
         <source>Was garbled, and is now the last value in the change history, which may be older: {number}</source>
@@ -4236,6 +4440,39 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>RemapDialog</name>
+    <message numerus="yes">
+        <source>%n level(s) become empty, as you chose.</source>
+        <translation>
+            <numerusform>%n degré devient vide, comme vous l’avez choisi.</numerusform>
+            <numerusform>%n degrés deviennent vides, comme vous l’avez choisi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n risk(s) fall into another band.</source>
+        <translation>
+            <numerusform>%n risque change de niveau.</numerusform>
+            <numerusform>%n risques changent de niveau.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change &amp;scale</source>
+        <translation>&amp;Changer d’échelle</translation>
+    </message>
+    <message>
+        <source>Change scale</source>
+        <translation>Changement d’échelle</translation>
+    </message>
+    <message>
+        <source>Choose what each level becomes. All is changed in one step, which can be undone.</source>
+        <translation>Choisissez ce que devient chaque degré. Tout est modifié en une seule étape, qui peut être annulée.</translation>
+    </message>
+    <message>
+        <source>Risks whose band changes</source>
+        <translation>Risques qui changent de niveau</translation>
+    </message>
+</context>
+<context>
     <name>Renumbered</name>
     <message>
         <source>Close</source>
@@ -4423,6 +4660,75 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     </message>
 </context>
 <context>
+    <name>ScaleDialog</name>
+    <message numerus="yes">
+        <source>%n thing(s) to correct</source>
+        <translation>
+            <numerusform>%n point à corriger</numerusform>
+            <numerusform>%n points à corriger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Apply…</source>
+        <translation>&amp;Appliquer…</translation>
+    </message>
+    <message>
+        <source>&amp;Begin from</source>
+        <translation>&amp;Partir de</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Nom&#xa0;:</translation>
+    </message>
+    <message>
+        <source>&amp;Open a scale file…</source>
+        <translation>&amp;Ouvrir un fichier d’échelle…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a scale file…</source>
+        <translation>&amp;Enregistrer comme fichier d’échelle…</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Niveaux de risque</translation>
+    </message>
+    <message>
+        <source>Its colour can hardly be told from that of “{name}”.</source>
+        <translation>Sa couleur se distingue à peine de celle de «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Name of the scale in English</source>
+        <translation>Nom de l’échelle en anglais</translation>
+    </message>
+    <message>
+        <source>Name of the scale in French</source>
+        <translation>Nom de l’échelle en français</translation>
+    </message>
+    <message>
+        <source>Open a scale file</source>
+        <translation>Ouvrir un fichier d’échelle</translation>
+    </message>
+    <message>
+        <source>Save as a scale file</source>
+        <translation>Enregistrer comme fichier d’échelle</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Échelle</translation>
+    </message>
+    <message>
+        <source>Scales (*.json)</source>
+        <translation>Échelles (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleField</name>
+    <message>
+        <source>{name}…</source>
+        <translation>{name}…</translation>
+    </message>
+</context>
+<context>
     <name>ScoreLine</name>
     <message>
         <source>Before the mitigations: {scores}</source>
@@ -4569,6 +4875,25 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Name this register</source>
         <translation>Nommer ce registre</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftsModel</name>
+    <message>
+        <source>Band</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Residual band</source>
+        <translation>Niveau résiduel</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risque</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
     </message>
 </context>
 <context>
@@ -5291,6 +5616,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Saved view “{name}” deleted</source>
         <translation>Vue enregistrée «&#xa0;{name}&#xa0;» supprimée</translation>
+    </message>
+    <message numerus="yes">
+        <source>Scale changed, with the levels of %n risk(s)</source>
+        <translation>
+            <numerusform>Échelle modifiée, avec les degrés de %n risque</numerusform>
+            <numerusform>Échelle modifiée, avec les degrés de %n risques</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Set due date of %n mitigation(s)…</source>
