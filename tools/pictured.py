@@ -82,7 +82,7 @@ def go_apart(session: Session, copy: Path, language: Language) -> None:
 
 def filled(path: Path, language: Language) -> Session:
     """A store with the example register, assessed and planned as far as a first meeting would, and its backups."""
-    session, say = Session.create(path, "screenshots"), partial(said, language)
+    session, say = Session.create(path, "A. Tester"), partial(said, language)
     kept = Backups.of(path.parent / "backups", path, session.id)
     session.run(registers.add(template(EXAMPLE, language)))
     tree = session.tree(session.registers()[0].id)
@@ -111,4 +111,4 @@ def filled(path: Path, language: Language) -> Session:
     session.run(risks.edit(next(tree.risks).id, note=say("Discussed with the partners.")))
     kept.make(path, MEETING + datetime.timedelta(days=4))
     session.close()
-    return Session.open(path, "screenshots", backups=path.parent / "backups")
+    return Session.open(path, "A. Tester", backups=path.parent / "backups")

@@ -951,7 +951,7 @@
     </message>
     <message>
         <source>By severity</source>
-        <translation>Selon la gravité</translation>
+        <translation>Par gravité</translation>
     </message>
     <message>
         <source>Colour</source>
