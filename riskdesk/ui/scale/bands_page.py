@@ -22,7 +22,6 @@ from riskdesk.ui.scale.pair import Pair
 from riskdesk.ui.scale.swatch import SWATCH, swatch
 
 _NUMBER, _COLOUR, _ENGLISH, _FRENCH, _START = range(5)
-_COLOUR_WIDTH, _LABEL_WIDTH = 15 * STEP, 17 * STEP
 _RULES = {
     Rule.PRODUCT: QT_TRANSLATE_NOOP("BandsPage", "Likelihood × impact"),
     Rule.SUM: QT_TRANSLATE_NOOP("BandsPage", "Likelihood + impact"),
@@ -73,6 +72,7 @@ class BandsPage(QWidget):
         self._grid = QGridLayout()
         self._rows: list[_Row] = []
         self._table_note = Note(self)
+        self._labels: list[QLabel] = []
         self._build()
         self._rule.currentIndexChanged.connect(self._on_count)
         self._count.valueChanged.connect(self._on_count)
@@ -148,6 +148,9 @@ class BandsPage(QWidget):
         below = QFormLayout()
         below.setHorizontalSpacing(2 * STEP)
         self._add_field(below, self.tr("&Tolerated up to:"), self._tolerance)
+        widest = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setMinimumWidth(widest)
         self._grid.setHorizontalSpacing(STEP)
         self._grid.setVerticalSpacing(STEP // 2)
         self._grid.addWidget(QLabel(self.tr("Colour"), self), 0, _COLOUR)
@@ -170,7 +173,7 @@ class BandsPage(QWidget):
         label.setBuddy(field)
         # Else it would stand above the middle of its field.
         label.setFixedHeight(max(FIELD_HEIGHT, label.sizeHint().height()))
-        label.setMinimumWidth(_LABEL_WIDTH)
+        self._labels.append(label)
         form.addRow(label, field)
 
     def _add(self, place: int) -> None:
@@ -184,7 +187,7 @@ class BandsPage(QWidget):
         row.number.setBuddy(row.colour)
         row.colour.setAccessibleName(self.tr("Band {number}: colour").format(number=number))
         row.colour.setIconSize(SWATCH)
-        row.colour.setMinimumWidth(_COLOUR_WIDTH)
+        row.colour.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToContents)
         for colour, text in _COLOURS.items():
             shown = QIcon() if colour is None else swatch(band_colour(colour), self)
             row.colour.addItem(shown, QCoreApplication.translate("BandsPage", text), colour)
