@@ -103,8 +103,7 @@ def test_what_is_quoted_is_said_by_the_window(language: Language) -> None:
 def texts(language: Language) -> set[str]:
     messages = ElementTree.parse(resource("translations/riskdesk_fr.ts")).iter("message")
     pairs = ((it.findtext("source") or "", it.findtext("translation") or "") for it in messages)
-    shown = {pair[language is Language.FRENCH].replace("&", "") for pair in pairs}
-    return shown | {text.removesuffix(":").rstrip() for text in shown}
+    return {pair[language is Language.FRENCH].replace("&", "") for pair in pairs}
 
 
 @BOTH
