@@ -16,6 +16,7 @@ from riskdesk.desk import health
 from riskdesk.domain.values import Language
 from riskdesk.kit import translations
 from riskdesk.kit.alerts import alert
+from riskdesk.kit.collecting import Collecting
 from riskdesk.kit.crash import CrashReporter
 from riskdesk.kit.icons import icon
 from riskdesk.kit.settings import Settings
@@ -49,6 +50,7 @@ class Program(QObject):
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
         self._instance: Instance | None = None
+        self._collecting: Collecting | None = None
         self._opening = Opening(home)
         self._opening.opened.connect(self._on_opened)
         self._opening.shown_elsewhere.connect(partial(self._end, 0))
@@ -100,7 +102,7 @@ class Program(QObject):
         self._listen()
         clear_folders()
         gc.freeze()
-        gc.enable()
+        self._collecting = self._collecting or Collecting(self)
 
     def _listen(self) -> None:
         """Come to the front where the same store is opened again."""

@@ -1,0 +1,34 @@
+"""Collecting garbage in the thread of the window: Python does so in any thread, and Qt objects may not go there."""
+
+import gc
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer
+
+_EVERY_MS = 500
+# All objects there are, of which a large register has many, are looked at once in so many seconds at most.
+_WHOLE_EVERY = 60.0
+
+
+class Collecting(QObject):
+    """Takes the place of Python's collector as long as it lives, by the same thresholds."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._last_whole = monotonic()
+        timer = QTimer(self, interval=_EVERY_MS)
+        timer.timeout.connect(self._collect)
+        timer.start()
+
+    def _collect(self) -> None:
+        """Collect the oldest generation that is due, and with it the younger ones."""
+        counts, thresholds = gc.get_count(), gc.get_threshold()
+        due = [generation for generation in range(3) if counts[generation] > thresholds[generation]]
+        is_early = monotonic() - self._last_whole < _WHOLE_EVERY
+        chosen = max((generation for generation in due if generation < 2 or not is_early), default=None)
+        if chosen is None:
+            return
+        if chosen == 2:
+            self._last_whole = monotonic()
+        gc.collect(chosen)
