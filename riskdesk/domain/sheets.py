@@ -1,0 +1,139 @@
+"""Tables as files hold them: plain values, whatever program wrote the file.
+
+Rows and columns count from 1, as the file counts them; in text files, a row is the line where it begins.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class TableKind(StrEnum):
+    """What a table stands in, which decides how its places are called."""
+
+    SHEET = "sheet"
+    TABLE = "table"
+    LINES = "lines"
+
+
+Plain: TypeAlias = bool | int | float | datetime.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a cell: its text, the sign or number that a list shows before it, and how deep it stands."""
+
+    text: str
+    sign: str = ""
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that holds something, or is merged over others.
+
+    `text` is what is shown; `value` what is stored, if it is a number, a truth or a day; `formula` what works it out.
+    `choices` are the values that a list behind the cell allows. `paragraphs` are given where the file tells list items
+    from other text, `tables` where tables stand inside the cell.
+    """
+
+    row: int
+    column: int
+    text: str = ""
+    height: int = 1
+    width: int = 1
+    value: Plain = None
+    format: str = ""
+    formula: str = ""
+    comment: str = ""
+    choices: tuple[str, ...] = ()
+    bold: bool = False
+    fill: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    tables: tuple["Table", ...] = ()
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip() and not self.tables
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet, a table of a document, or the lines of a text file; `number` counts those of one kind from 1."""
+
+    kind: TableKind
+    number: int
+    name: str = ""
+    cells: tuple[Cell, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph outside tables; `level` is that of a heading, 0 for other text, and `number` its place."""
+
+    text: str
+    number: int
+    level: int = 0
+
+
+Block: TypeAlias = Table | Line
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a file: a cell, rows, a whole table, or a paragraph; 0 is none."""
+
+    kind: TableKind | None = None
+    table: int = 0
+    name: str = ""
+    row: int = 0
+    column: int = 0
+    last_row: int = 0
+    paragraph: int = 0
+
+    @property
+    def cell(self) -> str:
+        """The cell as spreadsheets name it, such as B7."""
+        return f"{letters(self.column)}{self.row}" if self.row and self.column else ""
+
+    def covers(self, row: int) -> bool:
+        """Whether a row of the same table is meant."""
+        return not self.row or self.row <= row <= max(self.row, self.last_row)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a reader saw in a file that no cell tells; `kind` is one of the kinds of an import's messages."""
+
+    kind: str
+    text: str
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """All that was read of a file: its tables and the text around them, in order."""
+
+    blocks: tuple[Block, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    name: str = ""
+
+    @property
+    def tables(self) -> Iterator[Table]:
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield block
+
+
+def letters(column: int) -> str:
+    """A column as spreadsheets name it: A, B … Z, AA."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

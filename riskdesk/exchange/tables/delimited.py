@@ -1,0 +1,107 @@
+"""Text files with separators: encodings, and rows as spreadsheets write them."""
+
+import csv
+import io
+import re
+from collections import Counter
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.sheets import Cell, Place, Remark, Source, Table, TableKind
+from riskdesk.domain.text import without_control
+from riskdesk.exchange.tables.limits import LONGEST_CELL, MOST_COLUMNS, Count
+
+_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_SEPARATORS = "\t;,|"
+
+
+def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
+    """What bytes say, and in which encoding: as given, by a mark, as strict UTF-8, else as Windows writes.
+
+    InputProblem if they hold no text.
+    """
+    mark = next((known for start, known in _MARKS.items() if data.startswith(start)), "")
+    for known in [encoding] if encoding else [mark or "utf-8", *([] if mark else _unmarked(data)), "cp1252"]:
+        try:
+            return data.decode(known), known
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("cp1252", "replace"), "cp1252"
+
+
+def read(path: Path, data: bytes, encoding: str = "") -> Source:
+    """The table in a text file; InputProblem if it holds no text, or a quote that never ends."""
+    text, found = decoded(data, encoding)
+    if "\x00" in text:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} is not a text file; check its ending and try again."), file=path
+        )
+    remarks = [] if found.startswith("utf") else [Remark("encoding", _accents(text), _place())]
+    if "\ufffd" in text:
+        remarks.append(Remark("lost_character", _around(text, "\ufffd"), _place()))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    cells = tuple(_cells(path, text, separator(text)))
+    return Source((Table(TableKind.LINES, 1, cells=cells),), tuple(remarks), path.name)
+
+
+def separator(text: str) -> str:
+    """The sign that parts the cells: the commonest of tab, semicolon, comma and bar in the first lines with text.
+
+    Signs inside quotes count for nothing, and a sign that is in each of the lines goes before others.
+    """
+    bare = re.sub(r'"(?:[^"]|"")*"', "", text[:20_000])
+    lines = [line for line in bare.split("\n") if line.strip()][:8]
+    counts = [Counter(line) for line in lines]
+    if not counts:
+        return ","
+    return max(
+        _SEPARATORS,
+        key=lambda sign: (min(counts[0][sign], 1), min(count[sign] for count in counts) > 0, counts[0][sign]),
+    )
+
+
+def _unmarked(data: bytes) -> list[str]:
+    """UTF-16 without its mark, as some programs write it."""
+    zeros = [data[place::2][:1000].count(0) for place in (0, 1)]
+    if max(zeros) * 4 < min(len(data), 2000):
+        return []
+    return ["utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"]
+
+
+def _cells(path: Path, text: str, sign: str) -> list[Cell]:
+    csv.field_size_limit(LONGEST_CELL * 4)
+    found: list[Cell] = []
+    count, reader, line = Count(), csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), 1
+    try:
+        for row in reader:
+            for column, content in enumerate(row[:MOST_COLUMNS], 1):
+                told = without_control(content).strip(" \u00a0") if content else ""
+                if told.strip():
+                    count.add(told)
+                    found.append(Cell(line, column, told))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} has a quotation mark in line {line} that does not fit the others; correct it there and try"
+                " again.",
+            ),
+            file=path,
+            line=line,
+        ) from error
+    return found
+
+
+def _place() -> Place:
+    return Place(TableKind.LINES, 1)
+
+
+def _accents(text: str) -> str:
+    """Some words with letters that another encoding would read otherwise."""
+    return ", ".join(dict.fromkeys(re.findall(r"\w*[^\W\x00-\x7f]\w*", text)[:8]))
+
+
+def _around(text: str, sign: str) -> str:
+    at = text.find(sign)
+    return text[max(0, at - 20) : at + 20].strip()

@@ -1,0 +1,76 @@
+"""The zip archive that an office document is, looked through before anything in it is unpacked."""
+
+import zipfile
+from collections.abc import Collection
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+
+_MOST_PARTS = 2_000
+# In bytes, of all parts unpacked; XML is rarely packed to less than a fiftieth.
+_LARGEST, _LARGEST_PART, _RATIO, _SMALL = 100_000_000, 60_000_000, 100, 1_000_000
+
+
+def sizes(path: Path, needed: str) -> dict[str, int]:
+    """The parts of an archive with their unpacked sizes; InputProblem if it is none, or unpacks beyond all measure.
+
+    `needed` is the part without which it is no document of its kind.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise _damaged(path) from error
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST or any(map(_is_bomb, parts)):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} would unpack to more than any register needs; keep the register alone in a copy of it and"
+                " import that.",
+            ),
+            file=path,
+        )
+    if any(part.flag_bits & 1 for part in parts):
+        raise FileProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} is protected by a password; save it without one and try again."),
+            file=path,
+        )
+    found = {part.filename: part.file_size for part in parts}
+    if needed not in found:
+        raise _damaged(path)
+    return found
+
+
+def part(path: Path, name: str) -> bytes:
+    """The bytes of a part; empty if there is none. What it holds may be no more than the archive said."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(name) as file:
+            data = file.read(_LARGEST_PART + 1)
+    except KeyError:
+        return b""
+    except (zipfile.BadZipFile, zipfile.zlib.error, NotImplementedError, EOFError, OSError, ValueError) as error:  # type: ignore[attr-defined]
+        raise _damaged(path) from error
+    if len(data) > _LARGEST_PART:
+        raise _damaged(path)
+    return data
+
+
+def holds_macros(parts: Collection[str]) -> bool:
+    """Whether a document carries programs."""
+    return any(name.lower().endswith("vbaproject.bin") for name in parts)
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    packed = max(1, part.compress_size)
+    return part.file_size > _LARGEST_PART or (part.file_size > _SMALL and part.file_size / packed > _RATIO)
+
+
+def _damaged(path: Path) -> FileProblem:
+    return FileProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} is damaged, or not the kind of file that its ending says; open it in the program that made it, save"
+            " it again and try anew.",
+        ),
+        file=path,
+    )

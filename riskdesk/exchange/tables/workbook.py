@@ -1,0 +1,192 @@
+"""Excel workbooks with what matters in them: merged cells, hidden rows, formulas, comments, lists of allowed values."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.sheets import Cell, Remark, Source, Table, TableKind
+from riskdesk.domain.text import without_control
+from riskdesk.exchange.tables import package, values
+from riskdesk.exchange.tables.limits import LONGEST_CELL, Count
+
+# In bytes of XML: what openpyxl reads in a few seconds; a register of a thousand risks has two million.
+LARGEST_FOR_OPENPYXL = 4_000_000
+_MOST_MERGED = 500_000
+_MOST_CHOICES = 200
+_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_RANGE = re.compile(r"(?:'((?:[^']|'')+)'|([^'!]+))!\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)")
+# What openpyxl raises where a workbook is not as it should be.
+_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, SyntaxError, AssertionError)
+
+
+def read(path: Path) -> Source:
+    """The sheets of an .xlsx file; FileProblem or InputProblem if it cannot be read.
+
+    One that is very large, or broken for openpyxl, is read by calamine, without formats and comments.
+    """
+    from riskdesk.exchange.tables import calamine
+
+    parts = package.sizes(path, "xl/workbook.xml")
+    sheets = [name for name in parts if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
+    remarks = [Remark("macros", "vbaProject.bin")] if package.holds_macros(parts) else []
+    remarks += [Remark("external_links", name) for name in parts if re.fullmatch(r"xl/externalLinks/[^/]+\.xml", name)]
+    formulas = False
+    for name in (*sheets, "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
+        data = package.part(path, name)
+        _require_harmless(path, data)
+        formulas = formulas or b"<f" in data
+    if sum(parts[name] for name in sheets) > LARGEST_FOR_OPENPYXL:
+        source = calamine.read(path, far=True)
+        remarks.append(Remark("plain_values", path.name))
+    else:
+        try:
+            source = _by_openpyxl(path, formulas=formulas)
+        except _BROKEN:
+            source = calamine.read(path, far=True)
+            remarks.append(Remark("plain_values", path.name))
+    return replace(source, remarks=(*remarks, *source.remarks))
+
+
+def _require_harmless(path: Path, data: bytes) -> None:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise FileProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} holds definitions that no workbook has and that may do harm; open it in Excel, save it under"
+                " another name and try again.",
+            ),
+            file=path,
+        )
+    area = 0
+    for match in _MERGE.finditer(data):
+        first, top, last, bottom = (part.decode() for part in match.groups())
+        area += (values.number_of(last) - values.number_of(first) + 1) * (int(bottom) - int(top) + 1)
+    if area > _MOST_MERGED:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} has {count} merged cells; keep the register alone in a copy of it and import that.",
+            ),
+            file=path,
+            count=area,
+        )
+
+
+def _by_openpyxl(path: Path, *, formulas: bool) -> Source:
+    os.environ["OPENPYXL_LXML"] = "False"
+    import warnings
+
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(path, data_only=True, keep_links=False)
+        told = load_workbook(path, keep_links=False) if formulas else None
+    count = Count()
+    tables = tuple(
+        _Sheet(book, sheet, told[sheet.title] if told else None, count).table(number)
+        for number, sheet in enumerate(book.worksheets, 1)
+    )
+    return Source(tables, (), path.name)
+
+
+class _Sheet:
+    """A sheet of a workbook while it is read."""
+
+    def __init__(self, book: Any, sheet: Any, told: Any, count: Count) -> None:
+        self._book, self._sheet, self._told, self._count = book, sheet, told, count
+        self._merged = {
+            (merged.min_row, merged.min_col): (merged.size["rows"], merged.size["columns"])
+            for merged in sheet.merged_cells.ranges
+        }
+        self._choices = dict(self._allowed())
+
+    def table(self, number: int) -> Table:
+        cells = tuple(cell for key in sorted(self._sheet._cells) if (cell := self._cell(*key)))
+        last = max((cell.column + cell.width for cell in cells), default=1)
+        return Table(
+            TableKind.SHEET,
+            number,
+            self._sheet.title,
+            cells,
+            hidden=self._sheet.sheet_state != "visible",
+            hidden_rows=frozenset(row for row, it in self._sheet.row_dimensions.items() if it.hidden),
+            hidden_columns=frozenset(
+                column
+                for it in self._sheet.column_dimensions.values()
+                if it.hidden
+                for column in range(it.min or 1, min(it.max or 1, last) + 1)
+            ),
+        )
+
+    def _cell(self, row: int, column: int) -> Cell | None:
+        cell = self._sheet._cells[row, column]
+        height, width = self._merged.get((row, column), (1, 1))
+        formula = self._formula(row, column)
+        comment = cell.comment.text.strip() if getattr(cell, "comment", None) else ""
+        if cell.value is None and not formula and not comment:
+            return None
+        styled = cell.has_style
+        form = cell.number_format if styled else ""
+        text = without_control(values.shown(cell.value, form))[:LONGEST_CELL]
+        self._count.add(text)
+        return Cell(
+            row,
+            column,
+            text,
+            height,
+            width,
+            values.plain(cell.value),
+            "" if form == "General" else form,
+            formula,
+            without_control(comment),
+            self._choices.get((row, column), ()),
+            bool(styled and cell.font.b),
+            str(cell.fill.fgColor.rgb) if styled and cell.fill.patternType == "solid" else "",
+        )
+
+    def _formula(self, row: int, column: int) -> str:
+        if self._told is None:
+            return ""
+        cell = self._told._cells.get((row, column))
+        if cell is None or cell.data_type != "f":
+            return ""
+        return str(getattr(cell.value, "text", cell.value) or "=")[:200]
+
+    def _allowed(self) -> Iterator[tuple[tuple[int, int], tuple[str, ...]]]:
+        """For each cell with a list behind it, what that list allows."""
+        for rule in self._sheet.data_validations.dataValidation[:_MOST_CHOICES]:
+            choices = self._listed(str(rule.formula1 or "")) if rule.type == "list" else ()
+            if choices:
+                for area in rule.sqref.ranges:
+                    yield from (
+                        ((row, column), choices)
+                        for row, column in self._sheet._cells
+                        if area.min_row <= row <= area.max_row and area.min_col <= column <= area.max_col
+                    )
+
+    def _listed(self, formula: str) -> tuple[str, ...]:
+        if formula.startswith('"'):
+            return tuple(part.strip() for part in formula.strip('"').split(",") if part.strip())[:_MOST_CHOICES]
+        name = self._book.defined_names.get(formula)
+        match = _RANGE.fullmatch(str(name.attr_text) if name is not None else formula)
+        if match is None:
+            match = _RANGE.fullmatch(f"{self._sheet.title}!{formula}")
+        sheet = (match[1] or match[2] or "").replace("''", "'") if match else ""
+        if match is None or sheet not in self._book.sheetnames:
+            return ()
+        return tuple(self._in_range(self._book[sheet], match))
+
+    def _in_range(self, sheet: Any, match: re.Match[str]) -> Iterator[str]:
+        first, last = values.number_of(match[3]), values.number_of(match[5])
+        top, bottom = int(match[4]), min(int(match[6]), int(match[4]) + _MOST_CHOICES)
+        for row, column in sorted(sheet._cells):
+            if top <= row <= bottom and first <= column <= last:
+                cell = sheet._cells[row, column]
+                if cell.value is not None:
+                    yield values.shown(cell.value, cell.number_format).strip()
+

@@ -1,0 +1,102 @@
+"""XML as a tree of small nodes, read by expat; a document type, which may hold bombs, is refused."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem
+
+_MOST_NODES, _DEEPEST = 3_000_000, 500
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its name without prefix, its attributes without prefixes, and what is in it, in order."""
+
+    name: str
+    attributes: dict[str, str]
+    children: list["Node | str"] = field(default_factory=list)
+
+    def get(self, name: str, default: str = "") -> str:
+        return self.attributes.get(name, default)
+
+    @property
+    def nodes(self) -> Iterator["Node"]:
+        """The elements in it."""
+        for child in self.children:
+            if isinstance(child, Node):
+                yield child
+
+    def find(self, *path: str) -> "Node | None":
+        """The first element on a path of names below this one."""
+        node: Node | None = self
+        for name in path:
+            node = next((child for child in node.nodes if child.name == name), None) if node else None
+        return node
+
+    def all(self, name: str) -> Iterator["Node"]:
+        """The elements of a name, however deep."""
+        for child in self.nodes:
+            if child.name == name:
+                yield child
+            yield from child.all(name)
+
+    @property
+    def text(self) -> str:
+        """All the text in it."""
+        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+
+
+def read(data: bytes) -> Node:
+    """The outermost element; FileProblem if this is no plain XML."""
+    reader = _Reader()
+    try:
+        reader.parser.Parse(data, True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        raise _unreadable() from error
+    return reader.root
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.root = Node("", {})
+        self._open = [self.root]
+        self._count = 0
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.CharacterDataHandler = self._data
+        self.parser.StartDoctypeDeclHandler = self._refuse
+        self.parser.ExternalEntityRefHandler = None
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        node = Node(_local(name), {_local(key): value for key, value in attributes.items()})
+        self._count += 1
+        if self._count > _MOST_NODES or len(self._open) > _DEEPEST:
+            raise _unreadable()
+        self._open[-1].children.append(node)
+        self._open.append(node)
+
+    def _end(self, _name: str) -> None:
+        self._open.pop()
+
+    def _data(self, text: str) -> None:
+        self._open[-1].children.append(text)
+
+    def _refuse(self, *_declared: object) -> None:
+        raise _unreadable()
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _unreadable() -> FileProblem:
+    return FileProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "The inside of the file cannot be read: it is damaged, or made to do harm; save it again in the program"
+            " that made it and try anew.",
+        )
+    )
