@@ -10,11 +10,12 @@ MOST_CELLS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, its first column, and how many columns it reaches over."""
+    """A cell: its text, its first column, and how many columns and rows it reaches over."""
 
     text: str
     column: int
     span: int = 1
+    height: int = 1
 
     @property
     def end(self) -> int:
@@ -24,10 +25,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; `joined` where a cell of the row above reaches into it."""
+    """A row; `joined` where a cell of the row above reaches into it, `hidden` where it is not shown."""
 
     cells: tuple[Cell, ...]
     joined: bool = False
+    hidden: bool = False
 
     @property
     def filled(self) -> list[Cell]:

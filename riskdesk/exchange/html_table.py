@@ -43,23 +43,24 @@ class OpenCell:
 
     column: int
     span: int
+    height: int
     flow: Flow = field(default_factory=Flow)
 
     def read(self) -> Cell:
-        return Cell(self.flow.text(), self.column, self.span)
+        return Cell(self.flow.text(), self.column, self.span, self.height)
 
 
 @dataclass
 class OpenTable:
     """A table that is being read; `reserved` counts for each column the rows that its last cell still reaches into."""
 
-    rows: list[tuple[list[OpenCell], bool]] = field(default_factory=list)
+    rows: list[tuple[list[OpenCell], bool, bool]] = field(default_factory=list)
     reserved: dict[int, int] = field(default_factory=dict)
     cell: OpenCell | None = None
 
-    def begin_row(self) -> None:
+    def begin_row(self, *, hidden: bool = False) -> None:
         self.reserved = {column: rows - 1 for column, rows in self.reserved.items() if rows > 1}
-        self.rows.append(([], bool(self.reserved)))
+        self.rows.append(([], bool(self.reserved), hidden))
 
     def begin_cell(self, span: int, height: int) -> OpenCell:
         if not self.rows:
@@ -69,14 +70,14 @@ class OpenTable:
             place for place in count(row[-1].column + row[-1].span if row else 0) if place not in self.reserved
         )
         self.reserved |= dict.fromkeys(range(column, column + span), height)
-        self.cell = OpenCell(column, span)
+        self.cell = OpenCell(column, span, height)
         row.append(self.cell)
         return self.cell
 
     def blocks(self) -> list[str | Table]:
         """The table, or what is in its cells where it only lays out other tables in one column."""
-        cells = [cell for row, _ in self.rows for cell in row if cell.flow.close()]
+        cells = [cell for row, _, _ in self.rows for cell in row if cell.flow.close()]
         layout = any(isinstance(block, Table) for cell in cells for block in cell.flow.blocks)
         if layout and len({cell.column for cell in cells}) == 1:
             return [block for cell in cells for block in cell.flow.blocks]
-        return [Table(tuple(Row(tuple(cell.read() for cell in row), joined) for row, joined in self.rows))]
+        return [Table(tuple(Row(tuple(cell.read() for cell in row), *told) for row, *told in self.rows))]

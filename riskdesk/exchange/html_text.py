@@ -176,7 +176,8 @@ class _Reader(HTMLParser):
             self._begin_paragraph()
             self._open_table()
         elif tag == "tr":
-            self._begin_row()
+            style = attributes.get("style", "").lower().replace(" ", "")
+            self._begin_row(hidden="display:none" in style)
         elif tag in ("td", "th"):
             self._begin_cell(attributes)
         elif tag == "br":
@@ -200,11 +201,11 @@ class _Reader(HTMLParser):
         self._tables.append(OpenTable())
         _require_few(_DEPTH, len(self._tables), _DEEPEST)
 
-    def _begin_row(self) -> None:
+    def _begin_row(self, *, hidden: bool) -> None:
         self._end_cell()
         if not self._tables:
             self._open_table()
-        self._tables[-1].begin_row()
+        self._tables[-1].begin_row(hidden=hidden)
         self._count(1 + len(self._tables[-1].reserved))
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:

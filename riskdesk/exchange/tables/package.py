@@ -41,6 +41,15 @@ def sizes(path: Path, needed: str) -> dict[str, int]:
     return found
 
 
+def names(path: Path) -> set[str]:
+    """The names of the parts of an archive; FileProblem if it is none."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return set(archive.namelist())
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise _damaged(path) from error
+
+
 def part(path: Path, name: str) -> bytes:
     """The bytes of a part; empty if there is none. What it holds may be no more than the archive said."""
     try:

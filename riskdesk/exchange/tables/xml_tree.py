@@ -17,6 +17,9 @@ class Node:
     attributes: dict[str, str]
     children: list["Node | str"] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        return True
+
     def get(self, name: str, default: str = "") -> str:
         return self.attributes.get(name, default)
 

@@ -1,0 +1,87 @@
+"""What is in a file, whatever its kind: by its first bytes, since many a name is wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.sheets import Source
+from riskdesk.exchange.json_file import content
+from riskdesk.exchange.tables import limits, package
+
+ENDINGS = (".docx", ".docm", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt", ".html", ".htm")
+# Programs that keep text in one of these offer it to be chosen.
+ENCODINGS = ("utf-8", "cp1252", "cp850", "utf-16")
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HTML = (b"<html", b"<!doctype html", b"<table", b"version:")
+
+
+def read(path: Path, encoding: str = "") -> Source:
+    """The tables and texts in a file; FileProblem or InputProblem says why it cannot be read."""
+    data = content(path, limits.LARGEST_FILE)
+    if data.startswith(_ZIP):
+        return _packed(path)
+    if data.startswith(_OLD_OFFICE):
+        return _old(path)
+    begin = data[:400].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if begin.startswith(_HTML) or (path.suffix.lower() in (".html", ".htm") and b"<" in data):
+        from riskdesk.exchange.tables import page
+
+        return page.read(path, data, encoding)
+    if begin.startswith((b"%pdf", b"{\\rtf")):
+        raise _unsuitable(path)
+    from riskdesk.exchange.tables import delimited
+
+    return delimited.read(path, data, encoding)
+
+
+def _packed(path: Path) -> Source:
+    """An office document, told by the part that it cannot be without."""
+    reader = next((reader for part, reader in _PACKED.items() if part in package.names(path)), None)
+    if reader is None:
+        raise _unsuitable(path)
+    return reader(path)
+
+
+def _old(path: Path) -> Source:
+    """A document of the old kind: workbooks can be read, those of Word and those with a password not."""
+    if path.suffix.lower() != ".xls":
+        raise _unsuitable(path)
+    from riskdesk.exchange.tables import calamine
+
+    return calamine.read(path)
+
+
+def _word(path: Path) -> Source:
+    from riskdesk.exchange.tables import word
+
+    return word.read(path)
+
+
+def _workbook(path: Path) -> Source:
+    from riskdesk.exchange.tables import workbook
+
+    return workbook.read(path)
+
+
+def _open_document(path: Path) -> Source:
+    from riskdesk.exchange.tables import open_document
+
+    return open_document.read(path)
+
+
+_PACKED: dict[str, Callable[[Path], Source]] = {
+    "word/document.xml": _word,
+    "xl/workbook.xml": _workbook,
+    "content.xml": _open_document,
+}
+
+
+def _unsuitable(path: Path) -> InputProblem:
+    return InputProblem(
+        QT_TRANSLATE_NOOP(
+            "Problem",
+            "{file} is a kind of document that cannot be imported; save it as .docx or .xlsx without a password and"
+            " import that.",
+        ),
+        file=path,
+    )

@@ -1,0 +1,185 @@
+"""Word documents: tables and the paragraphs around them, walked through as they stand in the XML.
+
+Changes that were tracked count as accepted, and are remarked on. Footnotes stand in the text between two marks
+(`NOTE_BEGIN`, `NOTE_END`), as no cell has room for them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from riskdesk.domain.sheets import Block, Cell, Line, Paragraph, Place, Remark, Source, Table, TableKind
+from riskdesk.domain.text import without_control
+from riskdesk.exchange.tables import package, xml_tree
+from riskdesk.exchange.tables.limits import Count
+from riskdesk.exchange.tables.word_styles import Styles
+from riskdesk.exchange.tables.xml_tree import Node
+
+NOTE_BEGIN, NOTE_END = "\ufff9", "\ufffb"
+# What only holds other elements, and what came in or stayed while changes were tracked.
+_HOLDERS = ("sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple", "ins", "moveTo", "AlternateContent",
+            "Choice", "r", "drawing", "inline", "anchor", "graphic", "graphicData", "wsp", "txbx", "pict", "shape",
+            "textbox")  # fmt: skip
+_GONE = ("del", "moveFrom")
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": ""}
+
+
+def read(path: Path) -> Source:
+    """The tables and paragraphs of a .docx file; FileProblem or InputProblem if it cannot be read."""
+    parts = package.sizes(path, "word/document.xml")
+    styles = Styles(
+        xml_tree.read(package.part(path, "word/styles.xml") or b"<styles/>"),
+        xml_tree.read(package.part(path, "word/numbering.xml") or b"<numbering/>"),
+    )
+    walk = _Walk(styles, _notes(path))
+    if package.holds_macros(parts):
+        walk.remarks.append(Remark("macros", "vbaProject.bin"))
+    if package.part(path, "word/comments.xml"):
+        comments = xml_tree.read(package.part(path, "word/comments.xml"))
+        walk.remarks += [Remark("comment", without_control(note.text)) for note in comments.all("comment")]
+    document = xml_tree.read(package.part(path, "word/document.xml"))
+    body = document.find("document", "body")
+    blocks = tuple(walk.blocks(body)) if body else ()
+    return Source(blocks, tuple(walk.remarks), path.name)
+
+
+def _notes(path: Path) -> dict[str, str]:
+    """What stands at the foot of pages or at the end, by kind and number."""
+    found = {}
+    for kind in ("footnote", "endnote"):
+        data = package.part(path, f"word/{kind}s.xml")
+        for note in xml_tree.read(data).all(kind) if data else ():
+            if not note.get("type"):
+                found[kind + note.get("id")] = " ".join(without_control(note.text).split())
+    return found
+
+
+@dataclass
+class _Walk:
+    """Goes through a document from its beginning to its end."""
+
+    styles: Styles
+    notes: dict[str, str]
+    remarks: list[Remark] = field(default_factory=list)
+    count: Count = field(default_factory=Count)
+    tables: int = 0
+    lines: int = 0
+    place: Place = field(default_factory=Place)
+
+    def blocks(self, node: Node) -> Iterator[Block]:
+        for child in node.nodes:
+            if child.name == "p":
+                yield from self._lines(child)
+            elif child.name == "tbl":
+                self.tables += 1
+                yield self._table(child, self.tables)
+                self.place = Place()
+            elif child.name in _HOLDERS:
+                yield from self.blocks(child)
+
+    def _lines(self, node: Node) -> Iterator[Line]:
+        self.lines += 1
+        self.place = Place(paragraph=self.lines)
+        text = self._text(node).strip()
+        self.count.add(text)
+        if text:
+            yield Line(text, self.lines, self.styles.heading(node))
+
+    def _table(self, node: Node, number: int) -> Table:
+        cells: list[Cell] = []
+        above: dict[int, int] = {}
+        for row, line in enumerate(self._rows(node, number), 1):
+            begun: dict[int, int] = {}
+            column = 1 + _number(line.find("trPr", "gridBefore"), 0)
+            for part in _parts(line, "tc"):
+                self.place = Place(TableKind.TABLE, number, "", row, column)
+                width = _number(part.find("tcPr", "gridSpan"), 1)
+                merge = part.find("tcPr", "vMerge")
+                if merge is not None and merge.get("val", "continue") != "restart" and column in above:
+                    place = begun[column] = above[column]
+                    cells[place] = _higher(cells[place], row)
+                else:
+                    begun[column] = len(cells)
+                    cells.append(self._cell(part, row, column, width))
+                column += width
+            above = begun
+        return Table(TableKind.TABLE, number, cells=tuple(cells))
+
+    def _rows(self, node: Node, number: int) -> Iterator[Node]:
+        for row, line in enumerate(_parts(node, "tr"), 1):
+            gone = line.find("trPr", "del") is not None
+            if gone or line.find("trPr", "ins") is not None:
+                kind = "deleted_text" if gone else "inserted_text"
+                self.remarks.append(Remark(kind, _told(line), Place(TableKind.TABLE, number, "", row)))
+            if not gone:
+                yield line
+
+    def _cell(self, node: Node, row: int, column: int, width: int) -> Cell:
+        paragraphs: list[Paragraph] = []
+        tables: list[Table] = []
+        for child in _parts(node, "p", "tbl"):
+            if child.name == "tbl":
+                tables.append(self._table(child, 0))
+                self.place = Place(self.place.kind, self.place.table, "", row, column)
+            else:
+                text = self._text(child).strip("\n")
+                paragraphs.append(Paragraph(text, *self.styles.sign(child)))
+        text = "\n".join(paragraph.text for paragraph in paragraphs).strip()
+        self.count.add(text)
+        shade = node.find("tcPr", "shd")
+        return Cell(
+            row,
+            column,
+            text,
+            width=max(1, width),
+            fill=shade.get("fill") if shade else "",
+            paragraphs=tuple(paragraphs) if any(it.sign for it in paragraphs) or len(paragraphs) > 1 else (),
+            tables=tuple(tables),
+        )
+
+    def _text(self, node: Node) -> str:
+        return without_control("".join(self._pieces(node)))
+
+    def _pieces(self, node: Node) -> Iterator[str]:
+        for child in node.nodes:
+            if child.name == "t":
+                yield child.text
+            elif child.name in _SIGNS:
+                yield "" if child.get("type") == "page" else _SIGNS[child.name]
+            elif child.name in ("footnoteReference", "endnoteReference"):
+                note = self.notes.get(child.name.removesuffix("Reference") + child.get("id"), "")
+                yield f"{NOTE_BEGIN}{note}{NOTE_END}" if note else ""
+            elif child.name in _GONE:
+                self._remark("deleted_text", _told(child))
+            elif child.name in _HOLDERS or child.name == "p":
+                if child.name in ("ins", "moveTo"):
+                    self._remark("inserted_text", _told(child))
+                yield from self._pieces(child)
+
+    def _remark(self, kind: str, text: str) -> None:
+        if text.strip():
+            self.remarks.append(Remark(kind, without_control(text).strip(), self.place))
+
+
+def _parts(node: Node, *names: str) -> Iterator[Node]:
+    """Elements of those names in a node, also inside what only holds them."""
+    for child in node.nodes:
+        if child.name in names:
+            yield child
+        elif child.name in _HOLDERS:
+            yield from _parts(child, *names)
+
+
+def _told(node: Node) -> str:
+    return "".join(child.text for child in (*node.all("t"), *node.all("delText")))
+
+
+def _number(node: Node | None, default: int) -> int:
+    told = node.get("val") if node else ""
+    return min(int(told), 1000) if told.isdecimal() and len(told) < 6 else default
+
+
+def _higher(cell: Cell, row: int) -> Cell:
+    from dataclasses import replace
+
+    return replace(cell, height=row - cell.row + 1)

@@ -1,0 +1,76 @@
+"""What styles and numberings of a Word document say of its paragraphs: headings, and the signs of lists."""
+
+import re
+
+from riskdesk.exchange.tables.xml_tree import Node
+
+_HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок)\s?([1-9])", re.IGNORECASE)
+_LIST = re.compile(r"list(?:e)? ?(bullet|number|à puces|à numéros)", re.IGNORECASE)
+# The level of a line that is a heading by its looks alone.
+_BOLD = 9
+_LONGEST_HEADING = 160
+_DEEPEST = 20
+
+
+class Styles:
+    """The styles and numberings of a document."""
+
+    def __init__(self, styles: Node, numbering: Node) -> None:
+        self._styles = {style.get("styleId"): style for style in styles.all("style")}
+        shapes = {shape.get("abstractNumId"): shape for shape in numbering.all("abstractNum")}
+        self._numberings = {
+            number.get("numId"): shapes.get(_value(number.find("abstractNumId")))
+            for number in numbering.all("num")
+        }
+
+    def heading(self, paragraph: Node) -> int:
+        """The level of a heading; 9 of a short line in bold, 0 of other text."""
+        for style in self._line(paragraph):
+            name = _value(style.find("name"))
+            match = _HEADING.fullmatch(name) or _HEADING.fullmatch(style.get("styleId"))
+            if match or name.lower() in ("title", "titre"):
+                return int(match[1]) if match else 1
+            level = _value(style.find("pPr", "outlineLvl"))
+            if level.isdecimal() and int(level) < 9:
+                return int(level) + 1
+        runs = [run for run in paragraph.all("r") if run.text.strip()]
+        bold = all(run.find("rPr", "b") and _value(run.find("rPr", "b")) not in ("0", "false") for run in runs)
+        return _BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
+
+    def sign(self, paragraph: Node) -> tuple[str, int]:
+        """The sign of a list before a paragraph, empty if it is no item of one, and how deep it stands."""
+        places = [paragraph, *self._line(paragraph)]
+        for place in places:
+            numbering = place.find("pPr", "numPr")
+            if numbering is not None and numbering.find("numId") is not None:
+                number, level = _value(numbering.find("numId")), _value(numbering.find("ilvl"))
+                if number == "0":
+                    return "", 0
+                depth = int(level) if level.isdecimal() and len(level) < 3 else 0
+                return self._sign(number, depth), depth
+        names = [_value(style.find("name")) for style in self._line(paragraph)]
+        match = next((found for name in names if (found := _LIST.match(name))), None)
+        if match is None:
+            return "", 0
+        return ("1." if "num" in match[1].lower() or "ér" in match[1].lower() else "•"), 0
+
+    def _sign(self, number: str, depth: int) -> str:
+        shape = self._numberings.get(number)
+        for level in shape.nodes if shape else ():
+            if level.name == "lvl" and level.get("ilvl") == str(depth):
+                form = _value(level.find("numFmt"))
+                return "" if form == "none" else "•" if form == "bullet" else "1."
+        return "•"
+
+    def _line(self, paragraph: Node) -> list[Node]:
+        """The style of a paragraph, and those that it is based on."""
+        found: list[Node] = []
+        name = _value(paragraph.find("pPr", "pStyle"))
+        while name in self._styles and len(found) < _DEEPEST:
+            found.append(self._styles[name])
+            name = _value(found[-1].find("basedOn"))
+        return found
+
+
+def _value(node: Node | None) -> str:
+    return node.get("val") if node else ""
