@@ -1,0 +1,245 @@
+"""What columns mean, where their heads leave it open: the values below them decide."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.fields import RESIDUAL, TEXTS, Field
+from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.vocabulary import (
+    KINDS,
+    MEASURE_STATES,
+    OPEN_STATES,
+    RESPONSE_FILLERS,
+    RESPONSES,
+    STATES,
+    phrase,
+    plain,
+    words,
+)
+from riskdesk.domain.sheets import Cell
+
+MARKS = frozenset("x ✗ ✓ ✔ ✘ × ● • ■ ☒ ☑ 1 oui yes".split())
+_MOST = 0.6
+_LONG_WORDS = 4.0
+_MOST_LEVELS = 12
+_SIDES = (Field.LIKELIHOOD, Field.IMPACT)
+_LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
+
+
+def settle(region: Region) -> None:
+    """Give each column of a region its field."""
+    for column in region.columns:
+        column.field = column.head.field if column.head.sure else None
+    _settle_marks(region)
+    values = {column.column: list(_cells(region, column)) for column in region.columns}
+    for step in (_levels, _texts, _kinds, _responses, _people, _states, _dates, _doubles, _residuals):
+        step(region, lambda column: values[column.column])
+
+
+_Values = Callable[[Column], Sequence[Cell]]
+
+
+def _cells(region: Region, column: Column) -> Iterator[Cell]:
+    """What stands in a column, category rows and other rows of one cell left out."""
+    for row in region.rows:
+        cell = region.cell(row, column)
+        if cell is not None and len(region.grid.by_row[row]) > 1:
+            yield cell
+
+
+def _settle_marks(region: Region) -> None:
+    """Columns that each stand for a level, with an X in the one that holds."""
+    for column in region.columns:
+        side = heads.read(column.groups[-1]).field if column.groups else None
+        if side in _SIDES and len(column.name) <= 15:
+            told = {plain(cell.text) for cell in _cells(region, column)}
+            beside = [it for it in region.columns if it.groups == column.groups]
+            if told <= MARKS and len(beside) > 2:
+                column.field, column.level = Field.LEVEL_MARK, side
+
+
+def _levels(region: Region, values: _Values) -> None:
+    for column in region.of(*_SIDES):
+        if not is_levels(values(column)):
+            column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
+    for side in _SIDES:
+        columns = region.of(side)
+        for column in columns:
+            others = [it for it in columns if it is not column and it.groups == column.groups]
+            worded = any(_share(values(it), _is_word) > _MOST for it in others)
+            if worded and _share(values(column), _is_percent) > _MOST:
+                column.field = Field.PERCENT
+            elif worded and _share(values(column), _is_number) > _MOST:
+                column.field = Field.SCORE
+    named = {phrase(column.name) for column in region.of(Field.IMPACT)}
+    for column in region.of(Field.IMPACT):
+        rival = any(name.startswith(("impact", "gravite", "consequence")) for name in named)
+        if rival and phrase(column.name).startswith("severity") and not _twice(region, column):
+            column.field = Field.SCORE
+
+
+def _twice(region: Region, column: Column) -> bool:
+    return sum(phrase(it.name) == phrase(column.name) for it in region.columns) > 1
+
+
+def _texts(region: Region, values: _Values) -> None:
+    """Which column tells the risk, which names it, which numbers it."""
+    for column in region.of(Field.ID):
+        told = values(column)
+        if told and not _share(told, _is_reference) and not region.of(Field.TITLE, Field.RISK):
+            column.field = Field.TITLE
+    for column in region.of(Field.RISK):
+        told = values(column)
+        if told and _share(told, _is_reference) > _MOST:
+            formulas = any(cell.formula for cell in told)
+            column.field = Field.SCORE if formulas or region.of(Field.ID) else Field.ID
+    texts = region.of(Field.RISK, Field.DESCRIPTION)
+    longest = max(texts, key=lambda column: (_length(values(column)), column.field is Field.DESCRIPTION), default=None)
+    for column in texts:
+        if column is longest:
+            column.field = Field.DESCRIPTION
+        elif not region.of(Field.TITLE) and _length(values(column)):
+            column.field = Field.TITLE
+        else:
+            column.field = Field.EFFECT
+    if longest is None:
+        titles = region.of(Field.TITLE)
+        for column in titles[:1]:
+            column.field = Field.DESCRIPTION
+
+
+def _kinds(region: Region, values: _Values) -> None:
+    known = KINDS["risk"] | KINDS["other"]
+    for column in region.of(Field.KIND):
+        told = values(column)
+        if not (told and _share(told, lambda cell: plain(cell.text) in known) > _MOST):
+            column.field = Field.NOTE if region.of(Field.CATEGORY) else Field.CATEGORY
+    for column in region.of(Field.CATEGORY)[1:]:
+        column.field = Field.NOTE
+
+
+def _responses(region: Region, values: _Values) -> None:
+    for column in region.of(Field.STRATEGY, Field.MITIGATION, Field.RESPONSE):
+        told = values(column)
+        worded = _share(told, lambda cell: bool(responses(cell.text))) >= _MOST
+        if column.field is Field.STRATEGY:
+            column.field = Field.RESPONSE if worded or not told else Field.MITIGATION
+        elif worded and told and column.field is Field.MITIGATION:
+            column.field = Field.RESPONSE
+        elif column.field is Field.RESPONSE and told and not worded and _length(told) > _LONG_WORDS:
+            column.field = Field.MITIGATION
+    if not region.of(Field.MITIGATION):
+        for column in region.of(Field.EXISTING):
+            if phrase(column.name) in ("controls", "security controls", "key controls"):
+                column.field = Field.MITIGATION
+
+
+def responses(text: str) -> set[str]:
+    """The responses that a text names, if it names nothing else."""
+    found = [word for word in words(text) if word not in RESPONSE_FILLERS]
+    return {RESPONSES[word] for word in found} if found and all(word in RESPONSES for word in found) else set()
+
+
+def _people(region: Region, _values: _Values) -> None:
+    for column in region.of(Field.RESPONSIBLE):
+        place = region.columns.index(column)
+        beside = region.columns[max(0, place - 1) : place + 2]
+        due = any(it.field is Field.DUE for it in beside)
+        column.field = Field.ACTION_OWNER if due or region.of(Field.OWNER) else Field.OWNER
+    for column in region.of(Field.OWNER)[1:]:
+        column.field = Field.NOTE if region.of(Field.ACTION_OWNER) else Field.ACTION_OWNER
+
+
+def _states(region: Region, values: _Values) -> None:
+    for column in region.of(Field.STATUS):
+        told = {plain(cell.text) for cell in values(column)}
+        measures = bool(told) and all(word in MEASURE_STATES for word in told if word)
+        if not region.of(*TEXTS) or (measures and not told & (OPEN_STATES | STATES.keys())):
+            column.field = Field.MEASURE_STATUS
+        elif told and not told & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and _length(values(column)) > 3:
+            column.field = Field.NOTE
+    for column in region.of(Field.STATUS)[1:]:
+        column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
+
+
+def _dates(region: Region, _values: _Values) -> None:
+    second = {column.groups[:1] for column in region.of(*_SIDES) if column.groups and column.head.residual}
+    first = next((column.groups[:1] for column in region.of(*_SIDES)), ())
+    for column in region.of(Field.DATE):
+        if column.groups[:1] in second and column.groups[:1] != first:
+            column.field = Field.LAST_REVIEW
+        else:
+            column.field = Field.NOTE if region.of(Field.IDENTIFIED_ON) else Field.IDENTIFIED_ON
+
+
+def _doubles(region: Region, _values: _Values) -> None:
+    """A field that a risk has once is taken from the first column that has it; others go to the note."""
+    for field in (Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE,
+                  Field.DUE, Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO):  # fmt: skip
+        for column in region.of(field)[1:]:
+            column.field = Field.NOTE
+    for column in region.columns:
+        if column.field is None:
+            column.field = Field.NOTE
+
+
+def _residuals(region: Region, _values: _Values) -> None:
+    """Of the same level twice, the second is the residual one, whatever both are called."""
+    for side in _SIDES:
+        columns = region.of(side)
+        explicit = [column for column in columns if column.head.residual]
+        if len(explicit) == len(columns) > 1:
+            explicit = columns[1:]
+        residual = explicit or columns[1:]
+        for column in residual[:1]:
+            column.field = RESIDUAL[side]
+        for column in [it for it in columns if it.field is side][1:] + residual[1:]:
+            column.field = Field.NOTE
+    marks = [column for column in region.of(Field.LEVEL_MARK)]
+    for side in _SIDES:
+        groups = list(dict.fromkeys(column.groups for column in marks if column.level == side))
+        for column in marks:
+            if column.level == side and column.groups in groups[1:2]:
+                column.level = RESIDUAL[side]
+
+
+def is_levels(cells: Sequence[Cell]) -> bool:
+    """Whether values are levels: numbers, or short words of a small set, whatever explains them behind."""
+    if not cells:
+        return True
+    parts = [_LEVEL_PART.match(cell.text) for cell in cells]
+    told = {plain(match[1]) for match in parts if match}
+    short = sum(match is not None and len(match[1].split()) <= 3 for match in parts)
+    numbers = _share(cells, _is_number) + _share(cells, _is_percent) > _MOST
+    few = len(told) <= max(_MOST_LEVELS / 2, min(_MOST_LEVELS, len(cells) / 2))
+    return numbers or (short >= _MOST * len(cells) and few)
+
+
+def _share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:
+    return sum(map(holds, cells)) / len(cells) if cells else 0.0
+
+
+def _length(cells: Sequence[Cell]) -> float:
+    """How many words the values have in the mean."""
+    return sum(len(cell.text.split()) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _is_number(cell: Cell) -> bool:
+    return bool(re.fullmatch(r"[-–]?\s*\d{1,3}(?:[.,]\d+)?(?:\s*/\s*\d{1,2})?", cell.text.strip()))
+
+
+def _is_percent(cell: Cell) -> bool:
+    return "%" in cell.text and bool(re.search(r"\d", cell.text)) or (
+        isinstance(cell.value, float) and 0 < cell.value < 1
+    )
+
+
+def _is_word(cell: Cell) -> bool:
+    return any(sign.isalpha() for sign in cell.text) and not _is_percent(cell)
+
+
+def _is_reference(cell: Cell) -> bool:
+    return heads.is_numbered(cell.text)
+
+

@@ -1,0 +1,50 @@
+"""What a column of somebody's register may hold."""
+
+from enum import StrEnum
+
+
+class Field(StrEnum):
+    """The meaning of a column. STRATEGY is a response or measures, RISK a text or a number: the values decide."""
+
+    ID = "id"
+    TITLE = "title"
+    RISK = "risk"
+    DESCRIPTION = "description"
+    CATEGORY = "category"
+    KIND = "kind"
+    EFFECT = "effect"
+    LIKELIHOOD = "likelihood"
+    IMPACT = "impact"
+    RESIDUAL_LIKELIHOOD = "residual_likelihood"
+    RESIDUAL_IMPACT = "residual_impact"
+    SCORE = "score"
+    PERCENT = "percent"
+    MITIGATION = "mitigation"
+    EXISTING = "existing"
+    STRATEGY = "strategy"
+    RESPONSE = "response"
+    OWNER = "owner"
+    RESPONSIBLE = "responsible"
+    ACTION_OWNER = "action_owner"
+    DUE = "due"
+    STATUS = "status"
+    MEASURE_STATUS = "measure_status"
+    IDENTIFIED_ON = "identified_on"
+    LAST_REVIEW = "last_review"
+    NEXT_REVIEW = "next_review"
+    DATE = "date"
+    REASON = "reason"
+    TRIGGER = "trigger"
+    PROXIMITY = "proximity"
+    ESCALATED_TO = "escalated_to"
+    LINK = "link"
+    NOTE = "note"
+    LEVEL_MARK = "level_mark"
+    IGNORED = "ignored"
+
+
+# What only a register, or a list of its measures, has.
+TEXTS = frozenset({Field.RISK, Field.TITLE, Field.DESCRIPTION})
+MEASURES = frozenset({Field.MITIGATION, Field.EXISTING})
+LEVELS = frozenset({Field.LIKELIHOOD, Field.IMPACT, Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT})
+RESIDUAL = {Field.LIKELIHOOD: Field.RESIDUAL_LIKELIHOOD, Field.IMPACT: Field.RESIDUAL_IMPACT}

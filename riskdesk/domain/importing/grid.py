@@ -1,0 +1,64 @@
+"""A table as it is looked through: cells by place, merged ones everywhere that they reach."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from riskdesk.domain.sheets import Cell, Place, Table, TableKind
+
+_WIDEST, _HIGHEST = 400, 2000
+
+
+class Grid:
+    """The filled cells of a table; `at` finds also what is merged over a place."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.cells = {(cell.row, cell.column): cell for cell in table.cells if not cell.blank}
+        self._over: dict[tuple[int, int], Cell] = {}
+        for cell in self.cells.values():
+            if cell.height > 1 or cell.width > 1:
+                for row in range(cell.row, cell.row + min(cell.height, _HIGHEST)):
+                    for column in range(cell.column, cell.column + min(cell.width, _WIDEST)):
+                        self._over[row, column] = cell
+
+    @cached_property
+    def by_row(self) -> dict[int, list[Cell]]:
+        """The cells that begin in each row that has any, from left to right."""
+        found: defaultdict[int, list[Cell]] = defaultdict(list)
+        for _, cell in sorted(self.cells.items()):
+            found[cell.row].append(cell)
+        return dict(found)
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """The columns in which cells begin."""
+        return sorted({column for _, column in self.cells})
+
+    @cached_property
+    def width(self) -> int:
+        return (self.columns[-1] - self.columns[0] + 1) if self.columns else 0
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell at a place, or the one that is merged over it."""
+        return self.cells.get((row, column)) or self._over.get((row, column))
+
+    def place(self, row: int = 0, column: int = 0, last: int = 0) -> Place:
+        table = self.table
+        return Place(table.kind, table.number, table.name, row, column, last)
+
+    def where(self, cell: Cell) -> Place:
+        return self.place(cell.row, cell.column)
+
+    def below(self, row: int, column: int) -> Iterator[Cell]:
+        """The cells of a column below a row, as long as there is one in each row."""
+        while (cell := self.cells.get((row := row + 1, column))) is not None:
+            yield cell
+
+    @property
+    def is_sheet(self) -> bool:
+        return self.table.kind is TableKind.SHEET
+
+
+def texts(cells: Iterable[Cell]) -> list[str]:
+    return [cell.text.strip() for cell in cells]

@@ -1,0 +1,106 @@
+"""What the head of a column says: the field, which of two assessments it belongs to, and how sure that is."""
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.vocabulary import (
+    HEADS,
+    INHERENT_WORDS,
+    PRESENT_WORDS,
+    RESIDUAL_WORDS,
+    TOKENS,
+    words,
+)
+
+_LONGEST = 200
+# A head may say more than its field in so many words, and be told from a text that only begins like one.
+_MOST_REST = 3
+_ALIKE = 0.85
+_SHORTEST_MISSPELT = 5
+_LETTERS = frozenset("l i p s v g c r".split())
+# Heads that say less than those above them.
+_VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a head says: `sure` is 3 by its whole phrase, 2 by its beginning, 1 by a word or nearly, 0 not at all."""
+
+    field: Field | None = None
+    residual: bool = False
+    inherent: bool = False
+    present: bool = False
+    sure: int = 0
+
+
+def read(text: str, groups: Sequence[str] = ()) -> Head:
+    """What a head says below the heads that reach over it."""
+    found = alone = _read(text)
+    over = tuple(word for group in groups for word in words(group))
+    for group in reversed(groups):
+        together = HEADS.get(" ".join(words(f"{group} {text}")))
+        if together is not None and (alone.sure < 3 or alone.field in _VAGUE):
+            found = Head(together, sure=3)
+    marks = set(over) | set(words(text))
+    return Head(
+        found.field,
+        residual=bool(marks & RESIDUAL_WORDS) and found.field is not Field.DATE,
+        inherent=bool(marks & INHERENT_WORDS),
+        present=bool(marks & PRESENT_WORDS),
+        sure=found.sure,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Head:
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not lines or len(lines[0]) > _LONGEST:
+        return Head()
+    whole = words(text[:_LONGEST])
+    bare = tuple(word for word in whole if word not in RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS)
+    candidates = [whole, bare, words(lines[0])]
+    for candidate in candidates:
+        field = HEADS.get(" ".join(candidate))
+        if field is not None:
+            return Head(field, sure=3)
+    if not bare:
+        return Head()
+    return _by_beginning(bare, of=len(words(lines[0]))) or _by_word(bare) or _nearly(bare) or Head()
+
+
+def _by_beginning(found: tuple[str, ...], *, of: int) -> Head | None:
+    for end in range(len(found) - 1, 0, -1):
+        field = HEADS.get(" ".join(found[:end]))
+        if field is not None and not (end == 1 and found[0] in _LETTERS):
+            rest = min(len(found), of) - end
+            return Head(field, sure=2 if rest <= _MOST_REST else 1)
+    return None
+
+
+def _by_word(found: tuple[str, ...]) -> Head | None:
+    if len(found) > 2 * _MOST_REST:
+        return None
+    return next((Head(field, sure=1) for token, field in TOKENS.items() if token in found), None)
+
+
+def _nearly(found: tuple[str, ...]) -> Head | None:
+    """What a misspelt head means."""
+    told = " ".join(found)
+    if len(told) < _SHORTEST_MISSPELT or len(told) > 60:
+        return None
+    for close in difflib.get_close_matches(told, HEADS, 1, _ALIKE):
+        return Head(HEADS[close], sure=2)
+    for word in found:
+        if len(word) >= _SHORTEST_MISSPELT + 1:
+            for close in difflib.get_close_matches(word, TOKENS, 1, _ALIKE):
+                return Head(TOKENS[close], sure=1)
+    return None
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a text is a number or a reference such as R1, 1.2, RT-04 and nothing else."""
+    return bool(re.fullmatch(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?", text.strip()))

@@ -1,0 +1,184 @@
+"""Where registers begin in a table: rows of heads in one to three tiers, and the rows below them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.fields import MEASURES, TEXTS, Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.heads import Head
+from riskdesk.domain.importing.vocabulary import INHERENT_WORDS, PRESENT_WORDS, RESIDUAL_WORDS, phrase, words
+from riskdesk.domain.sheets import Cell
+
+_MOST_TIERS = 3
+_LONGEST_HEAD, _LONGEST_GROUP = 160, 100
+_FEW = 4
+
+
+@dataclass
+class Column:
+    """A column below its head: `field` is what it means, `name` how its head is called in notes and messages."""
+
+    column: int
+    name: str
+    groups: tuple[str, ...]
+    head: Head
+    cell: Cell
+    field: Field | None = None
+    level: str = ""
+
+    @property
+    def path(self) -> str:
+        """All that stands above the column, from above to below."""
+        return " › ".join((*self.groups, self.name))
+
+
+@dataclass
+class Region:
+    """Columns below heads, and the rows that belong to them."""
+
+    grid: Grid
+    top: int
+    bottom: int
+    columns: list[Column]
+    rows: list[int] = field(default_factory=list)
+    repeated: list[int] = field(default_factory=list)
+
+    def of(self, *fields: Field) -> list[Column]:
+        return [column for column in self.columns if column.field in fields]
+
+    def cell(self, row: int, column: Column) -> Cell | None:
+        """The cell of a row that begins there; merged ones are found by `Grid.at`."""
+        return self.grid.cells.get((row, column.column))
+
+    @property
+    def signature(self) -> str:
+        """The shape of the head, by which its mapping is remembered."""
+        return "|".join(phrase(column.path) for column in self.columns)
+
+    @property
+    def shape(self) -> set[str]:
+        return {phrase(column.name) for column in self.columns}
+
+
+def regions(grid: Grid) -> list[Region]:
+    """The regions of a table from above to below; the same head again goes on with the region."""
+    found: list[Region] = []
+    last = 0
+    for row in grid.by_row:
+        if row <= last:
+            continue
+        region = _begun(grid, row, last)
+        if region is not None:
+            last = region.bottom
+            if found and found[-1].signature == region.signature:
+                found[-1].repeated += range(region.top, region.bottom + 1)
+            else:
+                found.append(region)
+        elif found:
+            found[-1].rows.append(row)
+    return found
+
+
+def _begun(grid: Grid, row: int, last: int) -> Region | None:
+    """The region whose lowest tier, or a higher one, is a row; None if the row is none of heads."""
+    if not _is_head(grid, row):
+        return None
+    bottom = row
+    while bottom - row < _MOST_TIERS - 1 and _goes_on(grid, bottom):
+        bottom += 1
+    top = row
+    while bottom - top < _MOST_TIERS - 1 and top - 1 > last and _is_tier(grid, top - 1, row):
+        top -= 1
+    columns = list(_columns(grid, top, bottom))
+    fields = {column.head.field for column in columns}
+    if not fields & TEXTS and not (fields & MEASURES and fields & {Field.LINK, Field.ID}):
+        return None
+    return Region(grid, top, bottom, columns)
+
+
+def _is_head(grid: Grid, row: int) -> bool:
+    cells = grid.by_row.get(row, [])
+    if len(cells) < 2:
+        return False
+    told = [heads.read(cell.text) for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text]
+    sure = [head for head in told if head.sure >= 2]
+    fields = {head.field for head in sure}
+    if len(fields) < 2 or not (fields & (TEXTS | MEASURES) or len(fields) >= _FEW):
+        return False
+    return 2 * len(sure) >= len(cells) or len(fields) >= _FEW
+
+
+def _goes_on(grid: Grid, row: int) -> bool:
+    """Whether the row below is a lower tier: cells of this row reach into it, or over several of its columns."""
+    below = [cell for cell in grid.by_row.get(row + 1, []) if cell.text.strip()]
+    here = grid.by_row.get(row, [])
+    if not below or any(len(cell.text) > _LONGEST_GROUP for cell in below):
+        return False
+    if any(cell.row + cell.height - 1 > row and cell.height <= _MOST_TIERS for cell in here):
+        return True
+    wide = [cell for cell in here if 1 < cell.width < grid.width]
+    covered = [cell for cell in below if any(w.column <= cell.column < w.column + w.width for w in wide)]
+    return len(covered) >= 2 and len({cell.text for cell in covered}) >= 2 and _is_short(below)
+
+
+def _is_short(cells: list[Cell]) -> bool:
+    return sum(len(cell.text) for cell in cells) <= 25 * len(cells)
+
+
+def _is_tier(grid: Grid, row: int, head: int) -> bool:
+    """Whether a row above heads groups their columns."""
+    cells = [cell for cell in grid.by_row.get(row, []) if cell.text.strip()]
+    if not cells or any(len(cell.text.strip()) > _LONGEST_GROUP for cell in cells):
+        return False
+    if any(cell.row + cell.height - 1 >= head for cell in cells):
+        return True
+    if len(cells) == 1:
+        only = cells[0]
+        marked = bool(set(words(only.text)) & (RESIDUAL_WORDS | INHERENT_WORDS | PRESENT_WORDS))
+        inside = only.column > grid.by_row[head][0].column and (only.width < grid.width)
+        return inside and (marked or only.width > 1)
+    grouped = any(1 < cell.width < grid.width for cell in cells)
+    return grouped or (not any(":" in cell.text for cell in cells) and 2 * len(cells) <= len(grid.by_row[head]))
+
+
+def _columns(grid: Grid, top: int, bottom: int) -> Iterator[Column]:
+    places = sorted({cell.column for row in range(top, bottom + 1) for cell in grid.by_row.get(row, [])})
+    lowest = [column for column in places if _lowest(grid, top, bottom, column)]
+    for column in lowest:
+        cell = _lowest(grid, top, bottom, column)
+        assert cell is not None, "it was looked for"
+        groups = tuple(dict.fromkeys(_above(grid, top, cell, column)))
+        name = " ".join(cell.text.split())
+        yield Column(column, name, groups, heads.read(cell.text, groups), cell)
+
+
+def _lowest(grid: Grid, top: int, bottom: int, column: int) -> Cell | None:
+    """The lowest head of a column; those that only group the columns of lower tiers are none."""
+    for row in range(bottom, top - 1, -1):
+        cell = grid.cells.get((row, column)) or _covering(grid, row, column)
+        if cell is not None:
+            divided = cell.row < bottom and any(
+                (low, other) in grid.cells
+                for low in range(cell.row + cell.height, bottom + 1)
+                for other in range(cell.column, cell.column + cell.width)
+            )
+            return None if divided and cell.column != column else cell
+    return None
+
+
+def _covering(grid: Grid, row: int, column: int) -> Cell | None:
+    cell = grid.at(row, column)
+    return cell if cell is not None and cell.column == column else None
+
+
+def _above(grid: Grid, top: int, cell: Cell, column: int) -> Iterator[str]:
+    """The texts that group a column: those merged over it, or the nearest one to the left in a row of groups."""
+    for row in range(top, cell.row):
+        group = grid.at(row, column) or next(
+            (it for it in reversed(grid.by_row.get(row, [])) if it.column <= column), None
+        )
+        if group is not None and group is not cell:
+            merged = group.width > 1
+            if not merged or group.column <= column < group.column + group.width:
+                yield " ".join(group.text.split())
