@@ -15,6 +15,8 @@ class Grid:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.cells = {(cell.row, cell.column): cell for cell in table.cells if not cell.blank}
+        # Cells that show nothing, and yet are worked out or commented on.
+        self.unseen = [cell for cell in table.cells if cell.blank and (cell.formula or cell.comment)]
         self._over: dict[tuple[int, int], Cell] = {}
         for cell in self.cells.values():
             if cell.height > 1 or cell.width > 1:

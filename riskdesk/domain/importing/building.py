@@ -1,0 +1,276 @@
+"""Entries of a register from the rows of a region."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from riskdesk.domain.importing import dates, shifting, splitting
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, Field
+from riskdesk.domain.importing.ladder import Ladder
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.nested import nested_measures
+from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.splitting import Parted
+from riskdesk.domain.importing.taking import Taken, Taker
+from riskdesk.domain.importing.vocabulary import plain
+from riskdesk.domain.sheets import Cell, Place
+from riskdesk.domain.values import MitigationStatus
+
+_CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
+# Columns without which a table only faces risks with measures, so that a cell may hold several risks.
+_ASSESSED = LEVELS | {Field.ID, Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
+
+
+class Builder:
+    """Makes the entries of one region; the category goes on from row to row."""
+
+    def __init__(
+        self,
+        region: Region,
+        table: int,
+        rows: Sequence[Row],
+        ladders: Mapping[Field, Ladder | None],
+        answers: Mapping[str, str],
+        report: Report,
+        ledger: Ledger,
+        category: str = "",
+    ) -> None:
+        self._region, self._grid, self._rows = region, region.grid, rows
+        self._table, self._answers, self._report, self._ledger = table, answers, report, ledger
+        self._category, self._ladders = category, ladders
+        self._taker = Taker(ladders, dict(self._orders()), answers, report)
+        self._parted = dict(self._split())
+        self._several = not {column.field for column in region.columns} & _ASSESSED
+        self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
+        self._entries: list[DraftEntry] = []
+        self._titles: set[str] = set()
+
+    def entries(self) -> list[DraftEntry]:
+        """The entries, in the order of the rows."""
+        pending: Row | None = None
+        for row in self._rows:
+            if row.kind is RowKind.CATEGORY:
+                self._close(pending)
+                pending = row
+                self._begin_category(row)
+            elif row.kind in (RowKind.RISK, RowKind.MORE):
+                pending = None
+                self._row(row)
+            else:
+                self._leave(row)
+        self._close(pending)
+        return self._entries
+
+    def _begin_category(self, row: Row) -> None:
+        cell = row.cells[0]
+        title = _CONTINUED.sub("", splitting.whole(cell).text)
+        if title != cell.text.strip() and plain(title) in self._titles | {plain(self._category)}:
+            self._report.warn("continued", self._grid.where(cell), cell.text)
+        self._category = title
+        self._titles.add(plain(title))
+        self._ledger.use(self._table, row.cells)
+
+    def _close(self, row: Row | None) -> None:
+        """Tell of a category below which there are no risks."""
+        if row is not None:
+            self._report.warn("empty_category", self._grid.where(row.cells[0]), row.cells[0].text)
+            self._left_out("empty_category", row)
+
+    def _leave(self, row: Row) -> None:
+        self._left_out(row.kind.value, row)
+        if row.kind is RowKind.NO_VALUE:
+            self._report.warn("no_value", self._grid.where(row.cells[0]), row.cells[0].text)
+
+    def _left_out(self, reason: str, row: Row) -> None:
+        keys = tuple((cell.row, cell.column) for cell in row.cells)
+        found = " | ".join(cell.text.strip() for cell in row.cells if cell.text.strip())
+        self._report.left_out.append(LeftOut(reason, self._grid.where(row.cells[0]), found, keys))
+        self._ledger.use(self._table, row.cells)
+
+    def _row(self, row: Row) -> None:
+        if row.number in self._grid.table.hidden_rows:
+            self._report.warn("hidden_rows", self._grid.where(row.cells[0]), row.cells[0].text)
+            choices = ("yes", "no")
+            place = self._grid.where(row.cells[0])
+            self._report.ask(Question("hidden_rows", "hidden_rows", place, row.cells[0].text, choices, "yes"))
+            if self._answers.get("hidden_rows") == "no":
+                self._left_out("chosen", row)
+                return
+        self._ledger.use(self._table, row.cells)
+        cells = self._by_column(row)
+        category = self._category_of(row)
+        entry = self._entry(row, category)
+        taken = Taken(DraftRisk(self._place(row)))
+        measures = list(self._take(row, cells, taken))
+        if row.kind is RowKind.RISK:
+            entry.risks += self._risks(row, cells, taken)
+        elif entry.risks:
+            entry.risks[-1].note += taken.risk.note
+        self._measures(entry, measures, taken, entry.risks[-1] if entry.risks else taken.risk)
+
+    def _by_column(self, row: Row) -> dict[int, Cell]:
+        """The cells of a row by the column they belong to, put right where they are shifted."""
+        cells = {cell.column: cell for cell in row.cells}
+        right = shifting.righted(self._region, cells, self._ladders)
+        if right is not None:
+            first = next(cell for column, cell in sorted(cells.items()) if right.get(column) is not cell)
+            self._report.warn("shifted_row", self._grid.where(first), first.text)
+            return right
+        return cells
+
+    def _category_of(self, row: Row) -> str:
+        """The category of a row: merged over it, in it, or in the last row that had one."""
+        for column in self._region.of(Field.CATEGORY):
+            cell = self._grid.at(row.number, column.column)
+            if cell is not None and not splitting.is_nothing(cell.text):
+                title = splitting.whole(cell).text
+                parts = [part.strip() for part in re.split(r"[,;/]", title)]
+                known = self._known_categories(column)
+                if len(parts) > 1 and any(plain(part) in known for part in parts) and plain(title) not in self._titles:
+                    self._report.warn("two_categories", self._grid.where(cell), title)
+                self._category = title
+        return self._category
+
+    def _known_categories(self, column: Column) -> set[str]:
+        if not self._titles:
+            cells = (self._region.cell(row.number, column) for row in self._rows)
+            self._titles |= {plain(cell.text) for cell in cells if cell and "," not in cell.text}
+        return self._titles
+
+    def _entry(self, row: Row, category: str) -> DraftEntry:
+        """The entry of a row: a new one, unless a cell of a row above reaches into it or it has no risk of its own."""
+        anchors = [
+            cell
+            for column in self._region.of(Field.DESCRIPTION, *MEASURES)
+            if (cell := self._grid.at(row.number, column.column)) is not None
+        ]
+        entry = next((self._by_anchor[key] for cell in anchors if (key := (cell.row, cell.column)) in self._by_anchor), None)
+        if entry is None and row.kind is RowKind.MORE and self._entries:
+            entry = self._entries[-1]
+            self._report.warn("moved_on", self._grid.where(row.cells[0]), row.cells[0].text)
+        if entry is None:
+            entry = DraftEntry(category)
+            self._entries.append(entry)
+        self._by_anchor |= {(cell.row, cell.column): entry for cell in anchors}
+        return entry
+
+    def _take(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> Iterator[DraftMeasure]:
+        """Take all cells of a row but those of risks in a table of groups; gives its measures."""
+        marks: dict[str, list[Column]] = {}
+        for column in self._region.columns:
+            cell = cells.get(column.column)
+            if cell is None or column.field is Field.CATEGORY:
+                continue
+            if column.field in MEASURES:
+                yield from self._measured(column, cell)
+            elif column.field is Field.LEVEL_MARK:
+                marks.setdefault(column.level, []).append(column)
+            elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
+                self._taker.take(column, cell, self._grid.where(cell), taken)
+        self._marks(marks, cells, taken)
+        known = {column.column for column in self._region.columns}
+        for column_number, cell in cells.items():
+            if column_number not in known:
+                taken.risk.remark("", cell.text)
+
+    def _marks(self, marks: Mapping[str, Sequence[Column]], cells: Mapping[int, Cell], taken: Taken) -> None:
+        """The level that is marked by an X, if just one is."""
+        for side, marked in marks.items():
+            ladder = self._ladders.get(Field(side))
+            position = ladder.position(marked[0].name)[0] if ladder and len(marked) == 1 else None
+            if position is not None:
+                taken.risk.fields[side] = position
+            else:
+                place = self._grid.where(cells[marked[0].column])
+                self._report.warn("unknown_level", place, cells[marked[0].column].text)
+                taken.risk.remark(marked[0].groups[-1], ", ".join(column.name for column in marked))
+
+    def _risks(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> list[DraftRisk]:
+        if not self._several:
+            risk = taken.risk
+            if not risk.fields.get("description"):
+                risk.fields["description"] = risk.fields.pop("title", "")
+            return [risk]
+        found: list[DraftRisk] = []
+        for column in self._region.of(Field.DESCRIPTION):
+            cell = cells.get(column.column)
+            for item in self._parted[cell.row, cell.column].items if cell else ():
+                risk = DraftRisk(self._grid.where(cell) if cell else self._place(row), {"description": item.text})
+                if item.note and cell:
+                    self._taker.footnote(item.note, self._grid.where(cell), risk)
+                found.append(risk)
+        if found:
+            found[0].note += taken.risk.note
+            found[0].fields |= taken.risk.fields
+        return found
+
+    def _measured(self, column: Column, cell: Cell) -> Iterator[DraftMeasure]:
+        place = self._grid.where(cell)
+        if cell.comment:
+            self._report.warn("comment", place, cell.comment)
+        if cell.tables:
+            yield from nested_measures(cell, place, self._report)
+            return
+        if splitting.is_nothing(cell.text):
+            self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
+            return
+        parted = self._parted[cell.row, cell.column]
+        if (parted.lines and len(parted.items) > 1) or parted.written:
+            self._report.ask(Question("split", "split", place, parted.items[0].text, ("yes", "no"), "yes"))
+        items = parted.items
+        if self._answers.get("split") == "no" and (parted.lines or parted.written):
+            items = (splitting.whole(cell),)
+        fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
+        for item in items:
+            text = f"{item.text} ({item.note})" if item.note else item.text
+            yield DraftMeasure(text, place, dict(fields))
+
+    def _existing(self, column: Column) -> bool:
+        if column.field is not Field.EXISTING:
+            return False
+        place = self._grid.where(column.cell)
+        self._report.ask(Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes"))
+        return self._answers.get("existing", "yes") == "yes"
+
+    def _measures(self, entry: DraftEntry, measures: Sequence[DraftMeasure], taken: Taken, risk: DraftRisk) -> None:
+        """Give each measure what the row says of measures; where there is none, that goes to the note."""
+        for measure in measures:
+            if measure.fields.get("status") is not MitigationStatus.DONE:
+                measure.fields = taken.measures | measure.fields
+        if not measures:
+            for head, text in taken.unplaced:
+                risk.remark(head, text)
+            if "action_owner" in taken.measures:
+                risk.remark(self._region.of(Field.ACTION_OWNER)[0].name, taken.measures["action_owner"])
+        entry.measures += measures
+
+    def _orders(self) -> Iterator[tuple[int, bool]]:
+        """For each column of days, whether the month comes first; asked where nothing tells."""
+        for column in self._region.of(Field.DUE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW):
+            cells = [cell for row in self._rows if (cell := self._region.cell(row.number, column)) is not None]
+            first = dates.month_first(cells)
+            doubtful = next((cell for cell in cells if first is None and dates.is_open(cell.text)), None)
+            if doubtful is not None:
+                key = f"date_order:{column.path}"
+                place, choices = self._grid.where(doubtful), ("day first", "month first")
+                self._report.ask(Question(key, "date_order", place, doubtful.text, choices, "day first"))
+                first = self._answers.get(key) == "month first"
+            yield column.column, bool(first)
+
+    def _split(self) -> Iterator[tuple[tuple[int, int], Parted]]:
+        for column in self._region.of(Field.DESCRIPTION, *MEASURES):
+            cells = [
+                cell
+                for row in self._rows
+                if row.kind in (RowKind.RISK, RowKind.MORE)
+                if (cell := self._region.cell(row.number, column)) is not None
+            ]
+            for cell, parted in zip(cells, splitting.parted(cells), strict=True):
+                yield (cell.row, cell.column), parted
+
+    def _place(self, row: Row) -> Place:
+        return replace(self._grid.where(row.cells[0]), column=row.cells[0].column)
+
+

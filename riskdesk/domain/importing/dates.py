@@ -1,0 +1,75 @@
+"""Days as people write them, and in which order a column writes day and month."""
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.sheets import Cell
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan janvier janv januar", "february feb fevrier fevr fev februar", "march mar mars marz maerz",
+            "april apr avril avr", "may mai", "june jun juin juni", "july jul juillet juil juli",
+            "august aug aout", "september sep sept septembre", "october oct octobre oktober okt",
+            "november nov novembre", "december dec decembre dezember dez",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:.*)?")
+_PLAIN = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
+_WORDED = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4}|\d{2})")
+_AMERICAN = re.compile(r"([a-z]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+# Excel counts days from here; numbers of a column of days lie in these years.
+_FIRST_DAY = datetime.date(1899, 12, 30)
+_FIRST_SERIAL, _LAST_SERIAL = 29_000, 73_000
+
+
+def month_first(cells: Iterable[Cell]) -> bool | None:
+    """Whether a column writes the month before the day; None if nothing in it tells."""
+    days = [match for cell in cells if (match := _PLAIN.fullmatch(cell.text.strip()))]
+    first, second = (any(int(match[place]) > 12 for match in days) for place in (1, 2))
+    if first == second:
+        return None if days else False
+    return second
+
+
+def is_open(text: str) -> bool:
+    """Whether a text is a day of which the order of day and month is not told."""
+    match = _PLAIN.fullmatch(text.strip())
+    return match is not None and int(match[1]) <= 12 and int(match[2]) <= 12 and match[1] != match[2]
+
+
+def day(cell: Cell, *, month_first: bool = False) -> datetime.date | None:
+    """The day that a cell names; None if it names none, or one that the calendar does not have."""
+    if isinstance(cell.value, datetime.date):
+        return cell.value
+    if isinstance(cell.value, int | float) and _FIRST_SERIAL <= cell.value <= _LAST_SERIAL:
+        return _FIRST_DAY + datetime.timedelta(days=int(cell.value))
+    return read(cell.text, month_first=month_first)
+
+
+def read(text: str, *, month_first: bool = False) -> datetime.date | None:
+    """The day that a text names, alone."""
+    told = fold(text).strip()
+    parts: tuple[str, int, str] | None = None
+    if match := _ISO.fullmatch(told):
+        parts = match[1], int(match[2]), match[3]
+    elif match := _PLAIN.fullmatch(told):
+        first, second = (2, 1) if month_first and int(match[1]) <= 12 else (1, 2)
+        parts = match[3], int(match[second]), match[first]
+    elif (match := _WORDED.fullmatch(told)) and match[2] in _MONTHS:
+        parts = match[3], _MONTHS[match[2]], match[1]
+    elif (match := _AMERICAN.fullmatch(told)) and match[1] in _MONTHS:
+        parts = match[3], _MONTHS[match[1]], match[2]
+    if parts is None:
+        return None
+    year = int(parts[0]) + (2000 if len(parts[0]) == 2 else 0)
+    try:
+        return datetime.date(year, parts[1], int(parts[2]))
+    except ValueError:
+        return None

@@ -1,0 +1,54 @@
+"""Risks and measures while they are read from rows, before they are values of the register."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from riskdesk.domain.sheets import Cell, Place
+
+
+@dataclass
+class DraftMeasure:
+    """A measure with the fields that its row gives."""
+
+    description: str
+    place: Place
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class DraftRisk:
+    """A risk with the fields that its row gives; `note` is a list of lines."""
+
+    place: Place
+    fields: dict[str, Any] = field(default_factory=dict)
+    note: list[str] = field(default_factory=list)
+
+    def remark(self, head: str, text: str) -> None:
+        """Keep a text in the note, each of its lines under the head."""
+        for line in text.split("\n"):
+            told = line.strip().lstrip("•-–·* \t")
+            if told:
+                self.note.append(f"{head}: {told}" if head else told)
+
+
+@dataclass
+class DraftEntry:
+    """A group of risks and measures in a category."""
+
+    category: str
+    risks: list[DraftRisk] = field(default_factory=list)
+    measures: list[DraftMeasure] = field(default_factory=list)
+
+
+class Ledger:
+    """Which cells of the tables came in, or were told as left out; what is in neither is told at the end."""
+
+    def __init__(self) -> None:
+        self._done: set[tuple[int, int, int]] = set()
+
+    def use(self, table: int, cells: Iterable[Cell]) -> None:
+        self._done |= {(table, cell.row, cell.column) for cell in cells}
+
+    def is_done(self, table: int, cell: Cell) -> bool:
+        return (table, cell.row, cell.column) in self._done

@@ -1,0 +1,93 @@
+"""Measures in a table of their own, joined to the risks that they name; risks that share one stand in one entry."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing import dates, splitting
+from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, Ledger
+from riskdesk.domain.importing.fields import MEASURES, Field
+from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
+from riskdesk.domain.sheets import Cell
+
+_BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\bet\b|\band\b)\s*")
+_LEADING = re.compile(r"^(?:risks?|risques?|n°|no\.?)\s*", re.IGNORECASE)
+
+
+@dataclass
+class Joiner:
+    """Joins tables of measures to entries; `others` are the numbers of what is no risk in the same file."""
+
+    entries: list[DraftEntry]
+    others: set[str]
+    report: Report
+    ledger: Ledger
+
+    def join(self, region: Region, table: int) -> None:
+        """Take in each row of a table of measures."""
+        link = next(iter(region.of(Field.LINK) or region.of(Field.ID)), None)
+        for number in region.rows:
+            cells = {cell.column: cell for cell in region.grid.by_row[number]}
+            self.ledger.use(table, cells.values())
+            given = cells.get(link.column) if link else None
+            names = [part for part in _BETWEEN.split(given.text) if part] if given else []
+            self._row(region, cells, names)
+
+    def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
+        known = {key(risk.fields.get("reference", "")): entry for entry in self.entries for risk in entry.risks}
+        found = [known[key(name)] for name in names if key(name) in known]
+        first = next(iter(cells.values()))
+        if not found:
+            for name in names:
+                if key(name) not in self.others:
+                    self.report.warn("unknown_reference", region.grid.where(first), name)
+            text = " | ".join(cell.text for cell in cells.values())
+            keys = tuple((cell.row, cell.column) for cell in cells.values())
+            self.report.left_out.append(LeftOut("measures", region.grid.where(first), text, keys))
+            return
+        entry = self._together(found)
+        fields, remarks = self._fields(region, cells)
+        for column in region.of(*MEASURES):
+            cell = cells.get(column.column)
+            for item in splitting.parted([cell])[0].items if cell else ():
+                entry.measures.append(DraftMeasure(item.text, region.grid.where(cell or first), dict(fields)))
+        for head, text in remarks:
+            entry.risks[0].remark(head, text)
+
+    def _fields(self, region: Region, cells: Mapping[int, Cell]) -> tuple[dict[str, object], list[tuple[str, str]]]:
+        """What a row says of its measures, and what has no field there."""
+        fields: dict[str, object] = {}
+        remarks: list[tuple[str, str]] = []
+        for column in region.columns:
+            cell = cells.get(column.column)
+            if cell is None or column.field in (*MEASURES, Field.LINK) or splitting.is_nothing(cell.text):
+                continue
+            day, state = dates.day(cell), MEASURE_STATES.get(plain(cell.text))
+            if column.field in (Field.ACTION_OWNER, Field.OWNER, Field.RESPONSIBLE):
+                fields["action_owner"] = " ".join(cell.text.split())
+            elif column.field is Field.DUE and day:
+                fields["due_date"] = day
+            elif state is not None:
+                fields["status"] = state
+            else:
+                remarks.append((column.name, cell.text))
+        return fields, remarks
+
+    def _together(self, found: Sequence[DraftEntry]) -> DraftEntry:
+        """One entry for all risks that a measure names."""
+        entry = found[0]
+        for other in found[1:]:
+            if other is not entry and any(it is other for it in self.entries):
+                entry.risks += other.risks
+                entry.measures += other.measures
+                self.entries[:] = [it for it in self.entries if it is not other]
+        return entry
+
+
+def key(reference: str) -> str:
+    """A reference as it is compared: R-01, R 1 and R1 are the same."""
+    told = _LEADING.sub("", fold(reference)) if not reference.strip().isdecimal() else reference
+    return re.sub(r"(?<!\d)0+(?=\d)", "", re.sub(r"[\s._-]+", "", told).strip("()[]"))

@@ -1,0 +1,203 @@
+"""A ladder of levels, and how the words and numbers of a file are found on it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.sheets import Place
+
+_NUMBER = r"\d{1,3}(?:[.,]\d+)?"
+_BEFORE = re.compile(rf"^\s*[(\[]?\s*({_NUMBER})\s*[)\]]?\s*(?:[-–—:=./]|\s)\s*(?=\D)")
+_BEHIND = re.compile(rf"\s*[(\[–-]\s*({_NUMBER})\s*[)\]–-]?\s*$")
+_OUT_OF = re.compile(rf"^\s*({_NUMBER})\s*/\s*({_NUMBER})\s*$")
+_ALONE = re.compile(rf"^\s*[-–—]?\s*({_NUMBER})\s*[-–—]?\s*$")
+_PART = re.compile(r"^\s*([^:(\n;]{1,40}?)\s*(?::|\(|\n|;|\s[-–—]\s)\s*(.*?)\)?\s*$", re.DOTALL)
+_PERCENT = re.compile(r"(\d{0,3}(?:[.,]\d+)?)\s*%?\s*(?:-|–|—|to|à|a)\s*(\d{1,3}(?:[.,]\d+)?)\s*%")
+_ONE_PERCENT = re.compile(r"([<>≤≥]?)\s*(\d{1,3}(?:[.,]\d+)?)\s*%")
+_EDGES = " .;,*_•–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A level: its name, the number that stands for it, and the per cents that belong to it."""
+
+    name: str
+    number: float | None = None
+    band: tuple[float, float] | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """Levels from low to high, where they were found, and by what: a key of `reading.EVIDENCE`."""
+
+    steps: tuple[Step, ...]
+    evidence: str = ""
+    place: Place = field(default_factory=Place)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(step.name for step in self.steps)
+
+    @cached_property
+    def _by_word(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for position, step in enumerate(self.steps, 1):
+            for name in (step.name, *step.aliases):
+                found.setdefault(stem(name), position)
+        for make in (_initials, _short):
+            made = [make(step.name) for step in self.steps]
+            if len(set(made)) == len(made):
+                for position, word in enumerate(made, 1):
+                    found.setdefault(word, position)
+        return found
+
+    @cached_property
+    def _by_number(self) -> dict[float, int]:
+        numbers = [step.number for step in self.steps]
+        if None not in numbers:
+            return {float(number or 0): position for position, number in enumerate(numbers, 1)}
+        return {float(position): position for position in range(1, len(self.steps) + 1)}
+
+    @property
+    def banded(self) -> bool:
+        return any(step.band for step in self.steps)
+
+    def position(self, text: str) -> tuple[int | None, str]:
+        """The level that a text names, from 1 up, and what else it says; None if it names none."""
+        told = text.strip()
+        if not told:
+            return None, ""
+        whole = self._of(told)
+        if whole is not None:
+            return whole, ""
+        part = _PART.match(told)
+        if part is not None:
+            position = self._of(part[1])
+            if position is not None:
+                rest = part[2].strip()
+                return position, "" if self._of(rest) == position else rest
+        return None, ""
+
+    def _of(self, text: str) -> int | None:
+        found = self._by_word.get(stem(text))
+        if found is not None:
+            return found
+        out_of = _OUT_OF.match(text)
+        if out_of is not None:
+            return self._numbered(out_of[1]) if _float(out_of[2]) == max(self._by_number) else None
+        alone = _ALONE.match(text)
+        if alone is not None:
+            share = _float(alone[1])
+            if self.banded and 0 < share < 1:
+                return self._in_band(f"{round(share * 100, 4)}%")
+            return self._numbered(alone[1])
+        if "%" in text:
+            return self._in_band(text)
+        for pattern in (_BEFORE, _BEHIND):
+            match = pattern.search(text)
+            if match is not None:
+                word = self._by_word.get(stem(pattern.sub("", text)))
+                number = self._numbered(match[1])
+                return word if word is not None else (number if self._by_word.get(stem(text)) else None)
+        return None
+
+    def _numbered(self, number: str) -> int | None:
+        return self._by_number.get(_float(number))
+
+    def _in_band(self, text: str) -> int | None:
+        match = _ONE_PERCENT.fullmatch(text.strip())
+        if match is None or not self.banded:
+            return None
+        value = _float(match[2])
+        for position, step in enumerate(self.steps, 1):
+            if step.band and step.band[0] <= value <= step.band[1] and not (value == step.band[1] and value < 100):
+                return position
+        return next((place for place, step in enumerate(self.steps, 1) if step.band and value == step.band[1]), None)
+
+
+def stem(text: str) -> str:
+    """A word of a level as it is compared: folded, without the endings of French genders, without signs about it."""
+    bare = re.sub(r"[^\w\s%/+.<>-]", " ", fold(text)).strip(_EDGES)
+    found = [re.sub(r"(?<=\w{2})[es]+$", "", word) for word in re.split(r"[\s-]+", bare) if word]
+    return " ".join(re.sub(r"(?<=\w)([lnt])\1$", r"\1", word) for word in found)
+
+
+def band(text: str) -> tuple[float, float] | None:
+    """The per cents that a text of a legend names, such as 30-50 % or < 10 %."""
+    match = _PERCENT.search(text)
+    if match is not None:
+        return _float(match[1] or "0"), _float(match[2])
+    one = _ONE_PERCENT.search(text)
+    if one is None or not one[1]:
+        return None
+    value = _float(one[2])
+    return (0.0, value) if one[1] in "<≤" else (value, 100.0)
+
+
+def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> Step:
+    """A level as a legend writes it: a number before or behind its name, or a meaning after a dash, are no name."""
+    told = text.strip()
+    if number is None:
+        match = _BEFORE.search(told) or _BEHIND.search(told)
+        if match is not None and re.search(r"[^\W\d]", told):
+            number = _float(match[1])
+            told = (told[match.end() :] if match.start() == 0 else told[: match.start()]).strip()
+        elif (alone := _ALONE.match(told)) is not None:
+            number = _float(alone[1])
+    part = _PART.match(told)
+    name = part[1].strip() if part is not None and len(part[1]) >= 2 else told
+    bands = [found for it in (text, *about) if (found := band(it))]
+    return Step(name.strip(_EDGES) or told, number, bands[0] if bands else None, tuple(it for it in about if _is_alias(it)))
+
+
+def rising(steps: Sequence[Step]) -> bool | None:
+    """Whether steps go from low to high by their numbers or by the rank of their words; None if that is not told."""
+    for told in ([step.number for step in steps], [rank(step.name) for step in steps]):
+        known = [it for it in told if it is not None]
+        if len(known) >= 2 and len(known) * 2 >= len(steps):
+            ups = sum(b > a for a, b in zip(known, known[1:], strict=False))
+            downs = sum(b < a for a, b in zip(known, known[1:], strict=False))
+            if ups != downs:
+                return ups > downs
+    return None
+
+
+def rank(word: str) -> float | None:
+    """How high a known word of a level stands, between 0 and 1; None of an unknown one."""
+    return _RANKS.get(stem(word))
+
+
+def _float(number: str) -> float:
+    return float(number.replace(",", ".") or 0)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", fold(name)))
+
+
+def _short(name: str) -> str:
+    return stem(name)[:3]
+
+
+def _is_alias(text: str) -> bool:
+    return 0 < len(text) <= 3 and not text.strip().isdecimal()
+
+
+_RANK_WORDS = {
+    0.0: "very low|negligible|insignificant|rare|remote|improbable|very unlikely|highly unlikely|trivial|none|minimal"
+    "|très faible|négligeable|insignifiant|très improbable|très peu probable|minime|vl|tf|slight|marginal|very rare"
+    "|exceptionnel|inexistant|nul",
+    0.25: "low|unlikely|minor|limited|faible|mineur|limité|peu probable|bas|basse|peu vraisemblable|l|tolerable|green"
+    "|vert|léger|small|basse|sensible|f|seldom|occasional",
+    0.5: "medium|moderate|possible|moyen|modéré|m|significant|significatif|considerable|yellow|jaune|amber|orange"
+    "|vraisemblable|serious|might happen|mod|sometimes|average",
+    0.75: "high|likely|major|probable|élevé|fort|haut|majeur|important|grave|h|red|rouge|très vraisemblable|e|sérieux"
+    "|severe risk|expected|often|substantial",
+    1.0: "very high|critical|severe|catastrophic|almost certain|certain|extreme|très élevé|critique|catastrophique"
+    "|quasi certain|presque certain|très probable|extrême|vh|very likely|maximal|très fort|très haut|intolerable"
+    "|highly likely|te|certaine|very severe|très grave|majeure critique|désastreux",
+}
+_RANKS = {stem(word): place for place, words in _RANK_WORDS.items() for word in words.split("|")}

@@ -1,0 +1,204 @@
+"""Lists of levels that a file tells: beside and above the register, on other sheets, behind cells, in comments, in heads."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.ladder import Ladder, Step, rank, rising, stem, step
+from riskdesk.domain.importing.vocabulary import plain
+from riskdesk.domain.sheets import Cell, Line
+
+_FEWEST, _MOST = 3, 12
+_LONGEST = 90
+_NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
+_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:-|–|—|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.])")
+_ENDS = re.compile(r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)")
+_HIGH = frozenset("certain severe highest high critical catastrophic maximum max fort eleve grave haut maximal".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A list of levels in a file: which side it is for, if that is told, and the cells that hold it."""
+
+    ladder: Ladder
+    side: Field | None
+    grid: Grid | None = None
+    cells: tuple[Cell, ...] = ()
+
+
+def in_tables(grids: Sequence[Grid], taken: dict[int, set[int]], lines: dict[int, list[Line]]) -> Iterator[Legend]:
+    """The legends in tables; `taken` are the rows of registers by table, `lines` the texts before each table."""
+    for number, grid in enumerate(grids):
+        free = {key: cell for key, cell in grid.cells.items() if key[0] not in taken.get(number, ())}
+        yield from _vertical(grid, free, lines.get(number, []))
+        yield from _horizontal(grid, free, lines.get(number, []))
+        for cell in free.values():
+            yield from _in_text(cell.text, None, grid, cell)
+
+
+def in_lines(texts: Sequence[Line]) -> Iterator[Legend]:
+    """The legends in running text."""
+    for line in texts:
+        yield from _in_text(line.text, None, None, None)
+
+
+def in_head(cell: Cell, side: Field, grid: Grid) -> Iterator[Legend]:
+    """What the comment on a head and the head itself tell of the levels below it."""
+    place = grid.where(cell)
+    pairs = _NUMBERED.findall(cell.comment)
+    if len(pairs) >= _FEWEST:
+        steps = sorted((Step(name.strip(), float(number)) for number, name in pairs), key=lambda it: it.number or 0)
+        yield Legend(Ladder(tuple(steps), "comment", place), side, grid)
+    inside = " ".join(re.findall(r"[(\[]([^()\[\]]+)[)\]]", cell.text)) or " ".join(cell.text.split("\n")[1:])
+    for text in (inside, cell.text):
+        ladder = _ranged(text) or _listed(text, "/") or _listed(text, ",")
+        if ladder is not None:
+            yield Legend(replace(ladder, evidence="head", place=place), side, grid)
+            return
+
+
+def behind(cells: Sequence[Cell], side: Field, grid: Grid) -> Iterator[Legend]:
+    """The list of allowed values behind cells."""
+    for cell in cells:
+        if _FEWEST <= len(cell.choices) <= _MOST:
+            yield Legend(Ladder(ordered([step(it) for it in cell.choices]), "choices", grid.where(cell)), side, grid)
+            return
+
+
+def ordered(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Steps from low to high, as far as their numbers or words tell."""
+    return tuple(reversed(steps)) if rising(steps) is False else tuple(steps)
+
+
+def _vertical(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
+    for row, column in sorted(free):
+        if (row - 1, column) in free and _is_step(free[row - 1, column]) and _is_step(free[row, column]):
+            continue
+        run = []
+        while (cell := free.get((row + len(run), column))) is not None and _is_step(cell) and len(run) <= _MOST:
+            run.append(cell)
+        titles = (free.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))
+        known = sum(rank(step(cell.text).name) is not None for cell in run[1:])
+        if run and not (rank(step(run[0].text).name) is None and 2 * known > len(run)):
+            yield from _legend(grid, run, titles, before)
+        # A head may itself be the first of the run.
+        yield from _legend(grid, run[1:], (run[0] if run else None, *titles), before)
+
+
+def _horizontal(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line]) -> Iterator[Legend]:
+    for row in sorted({row for row, _ in free}):
+        cells = [cell for cell in grid.by_row.get(row, []) if (row, cell.column) in free]
+        for begin in range(3):
+            run = cells[begin:]
+            if run and all(map(_is_step, run)):
+                first = run[0].column
+                titles = (grid.at(row - 1, first), cells[begin - 1] if begin else None)
+                yield from _legend(grid, run, titles, before)
+
+
+def _legend(
+    grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: list[Line]
+) -> Iterator[Legend]:
+    if not _FEWEST <= len(run) <= _MOST or len({plain(cell.text) for cell in run}) < len(run):
+        return
+    vertical = len({cell.column for cell in run}) == 1
+    beside = [_beside(grid, cell) if vertical else [] for cell in run]
+    numbers = [_number(cells) for cells in beside]
+    steps = [
+        step(cell.text, numbers[place] if None not in numbers else None, [it.text for it in beside[place]])
+        for place, cell in enumerate(run)
+    ]
+    known = sum(rank(it.name) is not None for it in steps)
+    counted = all(it.number is not None for it in steps) and len({it.number for it in steps}) == len(steps)
+    if len({stem(it.name) for it in steps}) < len(steps):
+        return
+    if all(it.name.strip().isdecimal() for it in steps) or not (counted or 2 * known >= len(steps)):
+        return
+    told = [cell.text for cell in titles if cell is not None and cell not in run]
+    told += [grid.table.name, *(line.text for line in reversed(before[-2:]))]
+    side = next((found for text in told if (found := _side(text))), None)
+    cells = (*run, *(it for cells in beside for it in cells))
+    yield Legend(Ladder(ordered(steps), "legend", grid.where(run[0])), side, grid, cells)
+
+
+def _side(text: str) -> Field | None:
+    field = heads.read(text).field if len(text) <= 60 else None
+    if field in (Field.LIKELIHOOD, Field.IMPACT):
+        return field
+    told = plain(text)
+    if re.search(r"\blikel|\bprobab|\bvraisembl", told):
+        return Field.LIKELIHOOD
+    return Field.IMPACT if re.search(r"\bimpact|\bgravit|\bseverit|\bconsequen", told) else None
+
+
+def _beside(grid: Grid, cell: Cell) -> list[Cell]:
+    """What stands in the row of a level, to both sides."""
+    row = grid.by_row.get(cell.row, [])
+    place = row.index(cell)
+    return [it for it in (*row[max(0, place - 1) : place], *row[place + 1 : place + 3]) if it is not cell]
+
+
+def _number(cells: Sequence[Cell]) -> float | None:
+    for cell in cells:
+        if re.fullmatch(r"\d{1,2}", cell.text.strip()):
+            return float(cell.text)
+    return None
+
+
+def _is_step(cell: Cell) -> bool:
+    return len(cell.text.strip()) <= _LONGEST and "%" not in cell.text[:6]
+
+
+def _in_text(text: str, side: Field | None, grid: Grid | None, cell: Cell | None) -> Iterator[Legend]:
+    """The levels that a sentence lists."""
+    if len(text) > 400:
+        return
+    pairs = _NUMBERED.findall(text)
+    ladder = None
+    if len(pairs) >= _FEWEST:
+        steps = [Step(name.strip(), float(number)) for number, name in pairs]
+        ladder = Ladder(ordered(steps))
+    else:
+        parts = [part for part in re.split(r"[:.]", text) if part.strip()]
+        found = (_listed(part, sign) for part in reversed(parts) for sign in (",", "/", ";"))
+        ladder = next((it for it in found if it), None) or _ranged(text)
+    if ladder is not None:
+        place = grid.where(cell) if grid is not None and cell is not None else ladder.place
+        cells = (cell,) if cell is not None else ()
+        yield Legend(replace(ladder, evidence="text", place=place), side or _side(text), grid, cells)
+
+
+def _ranged(text: str) -> Ladder | None:
+    """The numbers that a head names, such as (1-5), or (1 = certain, 5 = rare), where they are turned round."""
+    ends = _ENDS.search(text)
+    match = _RANGE.search(text)
+    if ends is None and match is None:
+        return None
+    first, last = (int(ends[1]), int(ends[3])) if ends else (int(match[1]), int(match[2])) if match else (0, 0)
+    low, high = min(first, last), max(first, last)
+    if not (low in (0, 1) and 3 <= high <= 10):
+        return None
+    steps = [Step(str(number), float(number)) for number in range(low, high + 1)]
+    if ends:
+        lowest, highest = (ends[2], ends[4]) if first < last else (ends[4], ends[2])
+        if _height(lowest) > _height(highest):
+            steps.reverse()
+    return Ladder(tuple(steps))
+
+
+def _height(text: str) -> float:
+    known = rank(text)
+    if known is not None:
+        return known
+    return 1.0 if set(plain(text).split()) & _HIGH else 0.3
+
+
+def _listed(text: str, sign: str) -> Ladder | None:
+    parts = [part.strip() for part in re.split(rf"{re.escape(sign)}|\bor\b|\bou\b", text) if part.strip()]
+    if not _FEWEST <= len(parts) <= _MOST or any(rank(step(part).name) is None for part in parts):
+        return None
+    steps = [step(part) for part in parts]
+    return Ladder(ordered(steps)) if len({it.name for it in steps}) == len(steps) else None

@@ -1,0 +1,146 @@
+"""Which ladder the levels of a column stand on, never by a word alone where the file says more."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.ladder import Ladder, Step, rank, stem
+from riskdesk.domain.importing.legends import Legend
+
+# What a file that tells of its levels in several places is believed by.
+_BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
+_ENOUGH = 0.8
+
+# The ladders that are used most, from low to high; the first that has all the words of a column is supposed.
+_FAMILIES = (
+    ("Low", "Medium", "High"),
+    ("Low", "Moderate", "High"),
+    ("Very low", "Low", "Medium", "High", "Very high"),
+    ("Very low", "Low", "Moderate", "High", "Very high"),
+    ("Low", "Medium", "High", "Critical"),
+    ("Low", "Moderate", "High", "Critical"),
+    ("Low", "Medium", "High", "Extreme"),
+    ("Rare", "Unlikely", "Possible", "Likely", "Almost certain"),
+    ("Unlikely", "Possible", "Likely"),
+    ("Negligible", "Minor", "Moderate", "Major", "Severe"),
+    ("Insignificant", "Minor", "Moderate", "Major", "Catastrophic"),
+    ("Insignificant", "Minor", "Moderate", "Major", "Severe"),
+    ("Negligible", "Minor", "Moderate", "Major", "Catastrophic"),
+    ("Negligible", "Minor", "Moderate", "Major", "Critical"),
+    ("Minor", "Moderate", "Major"),
+    ("Improbable", "Unlikely", "Possible", "Probable", "Certain"),
+    ("Remote", "Unlikely", "Possible", "Probable", "Certain"),
+    ("Very unlikely", "Unlikely", "Possible", "Likely", "Very likely"),
+    ("Not likely", "Low likelihood", "Moderately likely", "Highly likely", "Expected"),
+    ("Negligible", "Minor", "Intermediate", "Extensive", "Extreme"),
+    ("Faible", "Moyen", "Élevé"),
+    ("Faible", "Modéré", "Élevé"),
+    ("Faible", "Moyen", "Fort"),
+    ("Bas", "Moyen", "Haut"),
+    # In French, four steps are the habit (EBIOS), and “très faible” is rare beside “très élevé”.
+    ("Faible", "Moyen", "Élevé", "Très élevé"),
+    ("Faible", "Modéré", "Élevé", "Très élevé"),
+    ("Faible", "Modéré", "Élevé", "Critique"),
+    ("Faible", "Moyen", "Élevé", "Critique"),
+    ("Très faible", "Faible", "Moyen", "Élevé", "Très élevé"),
+    ("Très faible", "Faible", "Modéré", "Élevé", "Très élevé"),
+    ("Mineur", "Modéré", "Majeur", "Critique"),
+    ("Mineur", "Significatif", "Grave", "Critique"),
+    ("Négligeable", "Limité", "Important", "Maximal"),
+    ("Négligeable", "Mineur", "Modéré", "Majeur", "Critique"),
+    ("Négligeable", "Mineur", "Modéré", "Majeur", "Catastrophique"),
+    ("Improbable", "Possible", "Probable", "Très probable"),
+    ("Rare", "Peu probable", "Possible", "Probable", "Quasi certain"),
+    ("Rare", "Possible", "Probable", "Très probable"),
+    ("Très improbable", "Peu probable", "Possible", "Probable", "Très probable"),
+    ("Peu vraisemblable", "Vraisemblable", "Très vraisemblable", "Quasi certain"),
+    ("Green", "Amber", "Red"),
+    ("Vert", "Orange", "Rouge"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ladder of one side; `asked` where the file does not tell it and a user should say."""
+
+    ladder: Ladder
+    asked: bool = False
+    legend: Legend | None = None
+
+
+def choose(side: Field, used: Sequence[str], others: Sequence[str], legends: Iterable[Legend]) -> Found | None:
+    """The ladder for values: what the file tells of it, else what the words or numbers suppose; None if nothing fits.
+
+    `others` are the values of the other side, which often shares its words.
+    """
+    told = [text for text in used if text.strip()]
+    if not told:
+        return None
+    ranked = []
+    for legend in legends:
+        fits = _fits(legend.ladder, told)
+        if fits >= _ENOUGH and len(legend.ladder.steps) > 1:
+            here = legend.side is side
+            ranked.append((here or legend.side is None, fits, here, _BELIEF.get(legend.ladder.evidence, 0), legend))
+    ranked = [it for it in ranked if it[0]] or ranked
+    if ranked:
+        best = max(ranked, key=lambda it: (it[2], round(it[1], 2), it[3], _worded(it[4].ladder)))[-1]
+        return Found(_named(best.ladder, ranked), legend=best)
+    return _supposed(told, others)
+
+
+def _named(ladder: Ladder, ranked: Sequence[tuple[bool, float, bool, int, Legend]]) -> Ladder:
+    """A ladder of numbers with the names that another place of the file gives them."""
+    if _worded(ladder):
+        return ladder
+    numbers = [step.number for step in ladder.steps]
+    for *_, here, _, legend in ranked:
+        other = legend.ladder
+        same = sorted(it.number or 0 for it in other.steps) == sorted(number or 0 for number in numbers)
+        if here and _worded(other) and same:
+            names = {step.number: step for step in other.steps}
+            return replace(ladder, steps=tuple(replace(names[number], number=number) for number in numbers))
+    return ladder
+
+
+def _worded(ladder: Ladder) -> bool:
+    return any(not step.name.strip().isdecimal() for step in ladder.steps)
+
+
+def _fits(ladder: Ladder, used: Sequence[str]) -> float:
+    return sum(ladder.position(text)[0] is not None for text in used) / len(used)
+
+
+def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
+    for texts in ([*used, *others], used):
+        for family in _FAMILIES:
+            ladder = Ladder(tuple(Step(name) for name in family), "words")
+            if all(ladder.position(text)[0] is not None and not _is_number(text) for text in texts):
+                steps = tuple(replace(step, name=_as_written(ladder, place, used)) for place, step in enumerate(ladder.steps))
+                return Found(replace(ladder, steps=steps), asked=True)
+    numbers = [float(text) for text in used if _is_number(text)]
+    if len(numbers) >= _ENOUGH * len(used):
+        return _by_numbers(numbers)
+    words = {stem(text): text for text in used if rank(text) is not None}
+    if len(words) < 2 or sum(rank(text) is not None for text in used) < len(used) / 2:
+        return None
+    steps = tuple(Step(text) for text in sorted(words.values(), key=lambda text: rank(text) or 0))
+    return Found(Ladder(steps, "words"), asked=True)
+
+
+def _as_written(ladder: Ladder, place: int, used: Sequence[str]) -> str:
+    """The name of a level as the file writes it, where it writes it out."""
+    name = ladder.steps[place].name
+    return next((text.strip() for text in used if stem(text) == stem(name) and len(text.strip()) > 2), name)
+
+
+def _by_numbers(numbers: Sequence[float]) -> Found | None:
+    if any(number != int(number) for number in numbers) or not 0 <= min(numbers) <= max(numbers) <= 10:
+        return None
+    low, high = (0 if min(numbers) == 0 else 1), 5 if max(numbers) <= 5 else 10
+    steps = tuple(Step(str(number), float(number)) for number in range(low, high + 1))
+    return Found(Ladder(steps, "numbers"), asked=True)
+
+
+def _is_number(text: str) -> bool:
+    return text.strip().replace(".", "", 1).isdecimal()

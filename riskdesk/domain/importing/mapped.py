@@ -1,0 +1,97 @@
+"""A mapping as plain JSON: what tables, columns and levels mean, as it was found or as a user changed it.
+
+`{"tables": [{"table": 1, "role": "register", "columns": {"C": "likelihood"}}], "shapes": {head: {"C": …}},
+"levels": {"likelihood": ["Low", "Medium", "High"]}}`; columns are named as spreadsheets name them. A table may be left
+out, and so may each part of it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from riskdesk.domain.importing.fields import RESIDUAL, Field
+from riskdesk.domain.importing.ladder import Ladder, Step, step
+from riskdesk.domain.importing.levels import Found
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.sheets import letters
+
+
+def settle(region: Region, mapping: Mapping[str, Any]) -> None:
+    """Give the columns of a region the fields that a mapping names; InputProblem if there is no such field."""
+    told = _columns(region, mapping)
+    for column in region.columns:
+        name = told.get(letters(column.column))
+        if name is not None:
+            column.field = _field(str(name))
+
+
+def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> Found | None:
+    """The levels that a mapping or an answer names, from low to high."""
+    answer = answers.get(f"scale:{side.value}", "")
+    given = [part.strip() for part in answer.split(",") if part.strip()] or mapping.get("levels", {}).get(side.value)
+    if not given:
+        return None
+    steps = [_step(it) for it in given]
+    bands = answers.get(f"bands:{side.value}", "")
+    told = [part for part in bands.split(",") if part.strip()]
+    if len(told) == len(steps):
+        steps = [Step(it.name, it.number, step(band).band) for it, band in zip(steps, told, strict=True)]
+    return Found(Ladder(tuple(steps), "answer"))
+
+
+def mapping_of(
+    regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Field, Ladder | None]
+) -> dict[str, Any]:
+    """What was found, as a mapping that makes the same import again."""
+    tables = [
+        {
+            "table": table + 1,
+            "name": region.grid.table.name,
+            "role": role,
+            "shape": region.signature,
+            "columns": {letters(column.column): (column.field or Field.NOTE).value for column in region.columns},
+        }
+        for region, table, role in regions
+    ]
+    levels = {
+        side.value: [[it.name, it.number] if it.number is not None else it.name for it in ladder.steps]
+        for side in RESIDUAL
+        if (ladder := ladders.get(side)) is not None and not ladder.banded and not _aliased(ladder)
+    }
+    return {"tables": tables, "levels": levels}
+
+
+def _aliased(ladder: Ladder) -> bool:
+    return any(it.aliases for it in ladder.steps)
+
+
+def _step(told: Any) -> Step:
+    if isinstance(told, list) and len(told) == 2 and isinstance(told[1], int | float):
+        return Step(str(told[0]), float(told[1]))
+    return step(str(told))
+
+
+def _columns(region: Region, mapping: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The columns of a mapping for a region: by the shape of its head, which other files have too."""
+    for it in mapping.get("tables", []):
+        if it.get("shape") == region.signature and not _is_marked(region):
+            found: Mapping[str, Any] = it.get("columns", {})
+            return found
+    return {}
+
+
+def _is_marked(region: Region) -> bool:
+    return bool(region.of(Field.LEVEL_MARK))
+
+
+def _field(name: str) -> Field:
+    try:
+        return Field(name)
+    except ValueError:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "The mapping names the field “{name}”, which is none; choose among {known}."),
+            name=name,
+            known=", ".join(Field),
+        ) from None
+
+

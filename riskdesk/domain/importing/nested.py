@@ -1,0 +1,53 @@
+"""Tables inside a cell: measures with their owners and days."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from riskdesk.domain.importing import dates, heads, splitting
+from riskdesk.domain.importing.draft import DraftMeasure
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
+from riskdesk.domain.sheets import Cell, Place, Table
+
+
+def nested_measures(cell: Cell, place: Place, report: Report) -> Iterator[DraftMeasure]:
+    """The measures of a cell that holds tables, and those in its text; a line that leads up to a table stays out."""
+    for paragraph in splitting.parted([cell])[0].items:
+        if paragraph.text.endswith(":"):
+            report.left_out.append(LeftOut("introduction", place, paragraph.text))
+        else:
+            yield DraftMeasure(paragraph.text, place)
+    for table in cell.tables:
+        first = next((it.text for it in table.cells if not it.blank), "")
+        report.warn("nested_table", place, first)
+        yield from _measures(table, place)
+
+
+def _measures(table: Table, place: Place) -> Iterator[DraftMeasure]:
+    grid = Grid(table)
+    rows = list(grid.by_row.values())
+    told = [heads.read(cell.text) for cell in rows[0]] if rows else []
+    headed = sum(head.sure >= 2 for head in told) * 2 > len(told)
+    fields = {cell.column: head.field for cell, head in zip(rows[0], told, strict=True)} if headed else {}
+    for row in rows[1:] if headed else rows:
+        texts: list[str] = []
+        given: dict[str, Any] = {}
+        for cell in row:
+            _take(fields.get(cell.column), cell, texts, given)
+        for item in splitting.parted([Cell(1, 1, "\n".join(texts))])[0].items if texts else ():
+            yield DraftMeasure(item.text, place, dict(given))
+
+
+def _take(field: Field | None, cell: Cell, texts: list[str], given: dict[str, Any]) -> None:
+    day = dates.day(cell)
+    state = MEASURE_STATES.get(plain(cell.text))
+    if field in (Field.RESPONSIBLE, Field.ACTION_OWNER, Field.OWNER):
+        given["action_owner"] = " ".join(cell.text.split())
+    elif field is Field.DUE and day:
+        given["due_date"] = day
+    elif field in (Field.STATUS, Field.MEASURE_STATUS) and state:
+        given["status"] = state
+    elif not cell.blank:
+        texts.append(cell.text)

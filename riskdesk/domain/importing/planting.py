@@ -1,0 +1,51 @@
+"""The values of a register from drafts: categories in the order in which they are first met."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.draft import DraftEntry
+from riskdesk.domain.possible import admitted
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.sheets import Place
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
+
+
+def plant(
+    entries: Sequence[DraftEntry], head: dict[str, Any], scale: Scale, language: Language
+) -> tuple[RegisterTree, dict[str, Place]]:
+    """A register, and where each of its risks and mitigations stands in the file."""
+    register = admitted(Register(scale=scale, language=language, **head))
+    groups: dict[str, tuple[str, list[DraftEntry]]] = {}
+    for entry in entries:
+        if entry.risks or entry.measures:
+            groups.setdefault(fold(entry.category), (entry.category, []))[1].append(entry)
+    places: dict[str, Place] = {}
+    categories = tuple(
+        _category(register, position, title, group, places) for position, (title, group) in enumerate(groups.values())
+    )
+    return RegisterTree(register, categories), places
+
+
+def _category(
+    register: Register, position: int, title: str, group: Sequence[DraftEntry], places: dict[str, Place]
+) -> CategoryTree:
+    category = admitted(Category(register=register.id, position=position, title=title))
+    return CategoryTree(category, tuple(_entry(category, place, draft, places) for place, draft in enumerate(group)))
+
+
+def _entry(category: Category, position: int, draft: DraftEntry, places: dict[str, Place]) -> EntryTree:
+    entry = Entry(category=category.id, position=position)
+    risks, measures = [], []
+    for place, risk in enumerate(draft.risks):
+        fields = risk.fields | {"note": "\n".join(risk.note)}
+        value = admitted(Risk(entry=entry.id, position=place, **fields))
+        risks.append(value)
+        places[value.id] = risk.place
+    for place, measure in enumerate(draft.measures):
+        told = Mitigation(entry=entry.id, position=place, description=measure.description, **measure.fields)
+        value_ = admitted(told)
+        measures.append(value_)
+        places[value_.id] = measure.place
+    return EntryTree(entry, tuple(risks), tuple(measures))

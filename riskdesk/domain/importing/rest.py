@@ -1,0 +1,81 @@
+"""What no register takes in, told at the end, so that nothing of a file goes silently."""
+
+from collections.abc import Sequence
+
+from riskdesk.domain.importing.draft import Ledger
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.legends import Legend
+from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.roles import Roles, is_matrix
+from riskdesk.domain.sheets import Cell, Line, Place, Source
+
+
+def tell(
+    grids: Sequence[Grid],
+    roles: Roles,
+    legends: Sequence[Legend],
+    source: Source,
+    used: Sequence[Line],
+    report: Report,
+    ledger: Ledger,
+) -> None:
+    """Tell all cells and paragraphs that did not come in and were not told yet, with the reason."""
+    for number, grid in enumerate(grids):
+        for region in roles.regions_of(number):
+            _heads(region, number, report, ledger)
+        for legend in legends:
+            if legend.grid is grid:
+                free = [cell for cell in legend.cells if not ledger.is_done(number, cell)]
+                _leave("legend", grid, free, report)
+                ledger.use(number, free)
+        _others(grid, number, roles, report, ledger)
+        _unseen(grid, number, roles, report)
+    for block in source.blocks:
+        if isinstance(block, Line) and block not in used:
+            report.left_out.append(LeftOut("text", Place(paragraph=block.number), block.text))
+
+
+def _heads(region: Region, number: int, report: Report, ledger: Ledger) -> None:
+    grid = region.grid
+    rows = range(region.top, region.bottom + 1)
+    for reason, numbers in (("heads", rows), ("repeated_heads", region.repeated)):
+        cells = [cell for row in numbers for cell in grid.by_row.get(row, ()) if not ledger.is_done(number, cell)]
+        _leave(reason, grid, cells, report)
+        ledger.use(number, cells)
+
+
+def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledger) -> None:
+    role, reason = roles.of(number)
+    free = [cell for _, cell in sorted(grid.cells.items()) if not ledger.is_done(number, cell)]
+    if role in ("register", "measures"):
+        first = min((region.top for region in roles.regions_of(number)), default=0)
+        above = [cell for cell in free if cell.row < first]
+        for row in sorted({cell.row for cell in above}):
+            _leave("title_block", grid, [cell for cell in above if cell.row == row], report)
+        for row in sorted({cell.row for cell in free if cell.row >= first}):
+            _leave("rest", grid, [cell for cell in free if cell.row == row], report)
+    else:
+        _leave("matrix" if is_matrix(grid) else reason, grid, free, report)
+    ledger.use(number, free)
+
+
+def _unseen(grid: Grid, number: int, roles: Roles, report: Report) -> None:
+    """Cells that show nothing: formulas without a stored result, and comments."""
+    filled = set(grid.by_row)
+    levels = roles.level_columns(number)
+    for cell in grid.unseen:
+        if cell.comment:
+            report.warn("comment", grid.where(cell), cell.comment)
+        if cell.formula and cell.column in levels and cell.row in filled:
+            report.warn("no_value", grid.where(cell), cell.formula)
+        elif cell.formula:
+            report.left_out.append(LeftOut("template", grid.where(cell), cell.formula, ((cell.row, cell.column),)))
+
+
+def _leave(reason: str, grid: Grid, cells: Sequence[Cell], report: Report) -> None:
+    if not cells:
+        return
+    place = grid.place(cells[0].row, cells[0].column, cells[-1].row)
+    found = " | ".join(" ".join(cell.text.split()) for cell in cells[:20])
+    report.left_out.append(LeftOut(reason, place, found, tuple((cell.row, cell.column) for cell in cells)))

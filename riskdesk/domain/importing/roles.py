@@ -1,0 +1,135 @@
+"""What each table of a file is, with the reason: a register, measures, a matrix, levels, examples, or other matter."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.ladder import rank, step
+from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+
+_EXAMPLE = re.compile(
+    r"\b(?:examples?|exemples?|samples?|modeles?|template|instructions?|how to|help|aide|guide|guidance|mode d.emploi"
+    r"|lisez.moi|read ?me|worked)\b"
+)
+_OPEN, _RICH = 2, 2
+_MATRIX = 0.6
+
+ROLES = {
+    "register": QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
+    "measures": QT_TRANSLATE_NOOP("Import", "Measures: each names the risk that it answers."),
+    "matrix": QT_TRANSLATE_NOOP("Import", "Risk matrix: levels cross each other, and the cells hold scores."),
+    "legend": QT_TRANSLATE_NOOP("Import", "List of levels."),
+    "example": QT_TRANSLATE_NOOP("Import", "Examples or instructions, by its name."),
+    "list": QT_TRANSLATE_NOOP("Import", "A list without levels or measures, while another table has them."),
+    "chosen": QT_TRANSLATE_NOOP("Import", "Left out, as you chose."),
+    "empty": QT_TRANSLATE_NOOP("Import", "Empty."),
+    "other": QT_TRANSLATE_NOOP("Import", "Other matter: it has no columns of risks."),
+}
+
+
+class Roles:
+    """The role of each region and table; a user's answers and mapping come first."""
+
+    def __init__(
+        self,
+        grids: Sequence[Grid],
+        regions: Sequence[tuple[Region, int]],
+        mapping: Mapping[str, Any],
+        answers: Mapping[str, str],
+    ) -> None:
+        self._grids, self._regions, self._answers = grids, regions, answers
+        self._told = {str(it.get("table")): it.get("role", "") for it in mapping.get("tables", [])}
+        richest = max((_richness(region) for region, _ in regions if not _is_example(region.grid)), default=0)
+        self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
+
+    def is_register(self, region: Region) -> bool:
+        return self._roles[id(region)] == "register"
+
+    def is_measures(self, region: Region) -> bool:
+        return self._roles[id(region)] == "measures"
+
+    def is_cover(self, table: int) -> bool:
+        return self.of(table)[0] == "other"
+
+    def regions_of(self, table: int) -> list[Region]:
+        """The regions of a table that come in."""
+        return [
+            region for region, number in self._regions if number == table and self.role_of(region) in ("register", "measures")
+        ]
+
+    def level_columns(self, table: int) -> set[int]:
+        """The columns of levels in a table that comes in."""
+        return {column.column for region in self.regions_of(table) for column in region.of(*LEVELS)}
+
+    def role_of(self, region: Region) -> str:
+        return self._roles[id(region)]
+
+    def of(self, table: int) -> tuple[str, str]:
+        """The role of a table and the key of its reason."""
+        found = [self._roles[id(region)] for region, number in self._regions if number == table]
+        for role in ("register", "measures", "example", "list", "chosen"):
+            if role in found:
+                return ("other" if role in ("example", "list", "chosen") else role), role
+        grid = self._grids[table]
+        if not grid.cells:
+            return "other", "empty"
+        kind = "matrix" if is_matrix(grid) else "legend" if _is_legend(grid) else "other"
+        return kind, "example" if kind == "other" and _is_example(grid) else kind
+
+    def ask(self, report: Report) -> None:
+        """Ask which tables come in, where several may be registers."""
+        found = [(region, table) for region, table in self._regions if region.of(*TEXTS)]
+        if len({table for _, table in found}) + len([r for r, _ in found if r.repeated]) < _OPEN:
+            return
+        shapes = {region.signature for region, _ in found}
+        for region, table in found:
+            if self.is_register(region) and (len(shapes) > 1 or region.repeated or region is not found[0][0]):
+                place = region.grid.where(region.columns[0].cell)
+                if region.repeated:
+                    place = region.grid.place(region.repeated[0], region.columns[0].column)
+                if not region.grid.table.name or region.repeated or len(shapes) > 1:
+                    name = region.columns[0].name
+                    report.ask(Question(f"which_table:{table}", "which_table", place, name, ("yes", "no"), "yes"))
+
+    def _role(self, region: Region, table: int, richest: int) -> str:
+        told = self._told.get(str(table + 1))
+        if told:
+            return told if told in ("register", "measures") else "chosen"
+        if self._answers.get(f"which_table:{table}") == "no":
+            return "chosen"
+        fields = {column.field for column in region.columns}
+        if not fields & TEXTS:
+            return "measures" if fields & MEASURES else "other"
+        if _is_example(region.grid):
+            return "example"
+        return "list" if _richness(region) < _RICH <= richest else "register"
+
+
+def is_matrix(grid: Grid) -> bool:
+    """Whether most cells of a table name levels or scores, in several rows and columns."""
+    cells = list(grid.cells.values())
+    levels = sum(rank(step(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells)
+    rows = [row for row in grid.by_row.values() if len(row) > 2]
+    return len(rows) > 2 and levels >= _MATRIX * len(cells)
+
+
+def _is_legend(grid: Grid) -> bool:
+    ranked = [cell for cell in grid.cells.values() if len(cell.text) < 40 and rank(step(cell.text).name) is not None]
+    return len(ranked) >= 3 and 4 * len(ranked) >= len(grid.cells)
+
+
+def _is_example(grid: Grid) -> bool:
+    return bool(_EXAMPLE.search(fold(grid.table.name)))
+
+
+def _richness(region: Region) -> int:
+    """How much of a register a table has beside its texts."""
+    fields = {column.field for column in region.columns}
+    rich = (*LEVELS, *MEASURES, Field.OWNER, Field.RESPONSE, Field.STATUS, Field.LEVEL_MARK, Field.ACTION_OWNER, Field.DUE)
+    pair = bool(fields & MEASURES) and bool(fields & TEXTS)
+    return len(fields & set(rich)) + pair

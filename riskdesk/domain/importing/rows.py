@@ -1,0 +1,240 @@
+"""What each row below a head is: a risk, more of one, a category, or one of the many rows that are none of these."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from riskdesk.domain.importing import columns, heads
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.vocabulary import KINDS, NOTHING, RESPONSES, plain, words
+from riskdesk.domain.pasting import is_closed, is_signed
+from riskdesk.domain.sheets import Cell, TableKind
+
+
+class RowKind(StrEnum):
+    """What a row is; the last part of them are left out, and their names are those of the reasons."""
+
+    RISK = "risk"
+    MORE = "more"
+    CATEGORY = "category"
+    HELP = "help"
+    TOTAL = "total"
+    FOOT = "foot"
+    PLACEHOLDER = "placeholder"
+    TEMPLATE = "template"
+    OTHER_KIND = "other_kind"
+    REMARK = "remark"
+    NO_VALUE = "no_value"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a region with the cells that begin in it."""
+
+    number: int
+    kind: RowKind
+    cells: tuple[Cell, ...]
+
+
+_LONGEST_TITLE = 160
+_TOTAL = re.compile(r"(?:grand |sub ?|sous )?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)|average|moyenne generale")
+_FORMULA = re.compile(r"=?(?:of:=)?\s*(?:SUM|MAX|MIN|COUNTA?|COUNTIF|AVERAGE|SUBTOTAL|SOMME|NB)\b", re.IGNORECASE)
+_FOOT = re.compile(
+    r"_{4,}|\.{6,}|^(?:prepared|reviewed|approved|compiled|checked|signed|signature|date|version|page|validated|author"
+    r"|etabli|prepare|revu|valide|approuve|signe|redige|visa|source|document)\b[^:]{0,40}:?\s*(?:\d.*)?$|\bpage \d+"
+    r"|\brev\.? ?\d|^(?:prepared|reviewed|approved|etabli|prepare|valide|approuve|redige) (?:by|par)\b|^\*|^(?:c|©) ?\d{4}"
+)
+_NOTE = re.compile(r"^(?:notes?|nb|n b|remarks?|remarques?|legend|legende|key|source|nota bene|comments?)\b\s*:?")
+_END = re.compile(r"^\W*(?:end of|fin (?:de|du)|no (?:further|other|more) |no risks?\b|aucun (?:autre )?risque|pas de risque|add (?:more )?rows|insert)")
+_PROMPT = re.compile(
+    r"\bchoose\b|\bselect\b|\bdd ?[/.-] ?mm\b|\byyyy\b|\bjj ?[/.-] ?mm\b|\baaaa\b|\bautomati|\?\s*$|\bdescribe\b|\bexplain\b"
+    r"|\bindiquer\b|\bchoisir\b|\bdecrire\b|\benter\b|\bprovide\b|\bpreciser\b|\bfill in\b|\bplease\b|\bfrom the list\b"
+    r"|\bonly\b|^e\.?g\b|\bfor example\b|\bpar exemple\b|^ex\s*[:.]|\bformula\b|^1\s*\.\.+|\bif applicable\b|\bwho will\b"
+)
+_ALLOWED = re.compile(r"^[^/\n]{1,20}(?:\s*/\s*[^/\n]{1,20})+$|^\d+\s*(?:-|–|\.\.)\s*(?:\d+\s*%?|n)$")
+_PLACEHOLDER = re.compile(r"^\s*(?:<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|x{3,}|lorem ipsum.*|…|\.{3,})\s*$", re.IGNORECASE | re.DOTALL)
+_ERROR = re.compile(r"^#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|NOM\?|VALEUR!|N/D)$")
+_HELP_SHARE, _FIRST, _LONGEST_PROMPT = 0.4, 2, 80
+
+
+def classify(region: Region) -> list[Row]:
+    """The rows of a region, each with its kind."""
+    return _Classifier(region).rows()
+
+
+class _Classifier:
+    def __init__(self, region: Region) -> None:
+        self._region = region
+        self._grid = region.grid
+        self._texts = {column.column for column in region.of(*TEXTS)}
+        self._measures = {column.column for column in region.of(*MEASURES)}
+        self._by_column = {column.column: column for column in region.columns}
+        self._pair = {column.field for column in region.columns} <= {Field.DESCRIPTION, Field.MITIGATION}
+        self._filled: Counter[int] = Counter()
+        self._risks, self._ended, self._last = 0, False, region.bottom
+        self._titles = self._titles_of_pairs() if self._pair else set()
+        alone = [row for row in region.rows if len(self._grid.by_row[row]) > 1]
+        self._last_full = max(alone, default=0)
+
+    def rows(self) -> list[Row]:
+        return [self._row(number, place) for place, number in enumerate(self._region.rows)]
+
+    def _row(self, number: int, place: int) -> Row:
+        cells = tuple(self._grid.by_row[number])
+        kind = self._kind(number, place, cells)
+        if kind is RowKind.RISK:
+            self._risks += 1
+            self._filled.update(cell.column for cell in cells)
+        if kind in (RowKind.FOOT, RowKind.TOTAL):
+            self._ended = True
+        elif kind is RowKind.RISK:
+            self._ended = False
+        self._last = number
+        return Row(number, kind, cells)
+
+    def _kind(self, number: int, place: int, cells: tuple[Cell, ...]) -> RowKind:
+        told = [plain(cell.text) for cell in cells]
+        if all(_ERROR.match(cell.text.strip()) for cell in cells):
+            return RowKind.NO_VALUE
+        if self._is_total(cells, told):
+            return RowKind.TOTAL
+        if place < _FIRST and not self._risks and self._is_help(cells, number):
+            return RowKind.HELP
+        if self._is_foot(cells, told, number):
+            return RowKind.FOOT
+        if len(cells) == 1:
+            return self._alone(number, cells[0], told[0])
+        return self._full(number, cells)
+
+    def _full(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
+        """A row with several cells."""
+        kinds = [plain(cell.text) for cell in cells if self._field(cell) is Field.KIND]
+        if kinds and kinds[0] not in KINDS["risk"] and (kinds[0] in KINDS["other"] or kinds[0] not in NOTHING):
+            return RowKind.OTHER_KIND
+        own = [cell for cell in cells if cell.column in self._texts and plain(cell.text) not in NOTHING]
+        if own:
+            if all(_PLACEHOLDER.match(cell.text) for cell in own):
+                return RowKind.PLACEHOLDER
+            if len({plain(cell.text) for cell in cells}) == 1 and len(own[0].text) <= _LONGEST_TITLE:
+                return RowKind.CATEGORY
+            if self._after_gap(number) and not self._fits(cells):
+                return RowKind.FOOT if self._ended else RowKind.REMARK
+            return RowKind.RISK
+        return self._without_text(number, cells)
+
+    def _without_text(self, number: int, cells: tuple[Cell, ...]) -> RowKind:
+        """A row without a text of a risk of its own."""
+        if all(self._is_prepared(cell) for cell in cells):
+            return RowKind.TEMPLATE
+        above = [self._grid.at(number, column) for column in self._texts]
+        if any(cell is not None and cell.row < number for cell in above):
+            return RowKind.MORE
+        measures = any(cell.column in self._measures for cell in cells)
+        return RowKind.MORE if measures and self._risks and not self._after_gap(number) else RowKind.REMARK
+
+    def _alone(self, number: int, cell: Cell, told: str) -> RowKind:
+        """A row of one cell: a title over the risks below it, a bare risk, or a remark."""
+        if _PLACEHOLDER.match(cell.text):
+            return RowKind.PLACEHOLDER
+        if cell.formula or self._is_prepared(cell):
+            return RowKind.TEMPLATE
+        if _END.match(told) or _NOTE.match(told) or told in NOTHING or cell.text.strip().startswith("("):
+            return RowKind.REMARK
+        above = [self._grid.at(number, column) for column in self._texts]
+        if cell.column in self._measures and any(it is not None and it.row < number for it in above):
+            return RowKind.MORE
+        if number in self._titles:
+            return RowKind.CATEGORY
+        follows = number < self._last_full
+        wide = cell.width > 1 and 2 * cell.width >= len(self._region.columns)
+        if self._may_be_title(cell) and follows and (wide or (cell.column not in self._texts and not self._pair)):
+            return RowKind.MORE if cell.column in self._measures and not wide else RowKind.CATEGORY
+        if cell.column in self._texts and not wide and (follows or not self._after_gap(number)):
+            merged = any(it is not None and it.row < number for it in (self._grid.at(number, c) for c in self._measures))
+            return RowKind.RISK if merged or self._pair or len(words(cell.text)) > 2 else RowKind.REMARK
+        if cell.column in self._measures and self._risks and not self._after_gap(number):
+            return RowKind.MORE
+        return RowKind.REMARK
+
+    def _titles_of_pairs(self) -> set[int]:
+        """In two columns, the rows with nothing on the right that are titles, as merged cells are not told."""
+        body = [(row, self._grid.by_row[row]) for row in self._region.rows]
+        alone = [len(cells) == 1 and self._may_be_title(cells[0]) and not is_closed(cells[0].text) for _, cells in body]
+        alone = [single and not self._reached(row) for single, (row, _) in zip(alone, body, strict=True)]
+        wide = {row for single, (row, cells) in zip(alone, body, strict=True) if single and cells[0].width > 1}
+        single = {row for flag, (row, _) in zip(alone, body, strict=True) if flag}
+        others = [cells[0] for row, cells in body if row not in single]
+        signed = bool(others) and all(is_signed(it.text) or any(p.sign for p in it.paragraphs) for it in others)
+        apart = not any(first and second for first, second in pairwise(alone))
+        regular = len(body) > 2 and apart and alone[0] and not alone[-1] and not wide
+        return single if signed or regular else wide
+
+    def _reached(self, row: int) -> bool:
+        """Whether a cell from above reaches into a row."""
+        return any((cell := self._grid.at(row, column)) is not None and cell.row < row for column in self._by_column)
+
+    def _may_be_title(self, cell: Cell) -> bool:
+        text = cell.text.strip()
+        return (
+            0 < len(text) <= _LONGEST_TITLE and "\n" not in text and not is_signed(text) and not text.endswith((";", ","))
+            and not heads.is_numbered(text)
+        )  # fmt: skip
+
+    def _is_total(self, cells: Sequence[Cell], told: Sequence[str]) -> bool:
+        rest = [cell for cell in cells[1:] if cell.formula or isinstance(cell.value, int | float) or cell.text[:1].isdigit()]
+        first = bool(_TOTAL.match(told[0])) and (len(rest) * 2 >= len(cells) - 1) and (len(cells) > 1 or len(told[0]) < 30)
+        worked = all(cell.formula for cell in cells) and any(_FORMULA.match(cell.formula) for cell in cells)
+        return first or worked
+
+    def _is_help(self, cells: Sequence[Cell], number: int) -> bool:
+        hidden = number in self._grid.table.hidden_rows
+        short = [cell for cell in cells if len(cell.text) <= _LONGEST_PROMPT]
+        prompts = sum(bool(_PROMPT.search(plain(cell.text) + ("?" if "?" in cell.text[-2:] else ""))) for cell in short)
+        coded = [cell for cell in cells if self._field(cell) in _CODED]
+        allowed = sum(bool(_ALLOWED.match(cell.text.strip())) and not _is_code(cell.text) for cell in coded)
+        text = any(cell.column in self._texts and plain(cell.text) not in NOTHING for cell in cells)
+        if allowed >= 2 and not text:
+            return True
+        share = prompts / len(cells)
+        return len(cells) > 1 and (share >= _HELP_SHARE or (hidden and prompts > 0 and share >= _HELP_SHARE / 2))
+
+    def _is_foot(self, cells: Sequence[Cell], told: Sequence[str], number: int) -> bool:
+        if any(self._field(cell) in LEVELS or self._field(cell) is Field.LEVEL_MARK for cell in cells) or not self._risks:
+            return False
+        signed = any(_FOOT.search(text) for text in told[:1]) or sum(bool(_FOOT.search(text)) for text in told) >= 2
+        return (signed and not self._fits(cells)) or (self._ended and self._after_gap(number) and not self._fits(cells))
+
+    def _is_prepared(self, cell: Cell) -> bool:
+        """Whether a cell only prepares a row: a number, a formula, a word of a list."""
+        field = self._field(cell)
+        word = field is Field.RESPONSE and plain(cell.text) in RESPONSES
+        listed = any(plain(choice) == plain(cell.text) for choice in cell.choices)
+        number = field in (Field.ID, Field.SCORE, None) and heads.is_numbered(cell.text)
+        return bool(cell.formula) or word or number or listed or plain(cell.text) in NOTHING or field is Field.SCORE
+
+    def _after_gap(self, number: int) -> bool:
+        return self._grid.table.kind is TableKind.SHEET and number > self._last + 1 and self._last > self._region.bottom
+
+    def _fits(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row fills at least half of the columns that the risks before it fill."""
+        usual = {column for column, count in self._filled.items() if count > 0.6 * self._risks} - self._texts
+        here = {cell.column for cell in cells}
+        return not self._risks or 2 * len(usual & here) >= len(usual) > 0
+
+    def _field(self, cell: Cell) -> Field | None:
+        column = self._by_column.get(cell.column)
+        return column.field if column is not None else None
+
+
+_CODED = (*LEVELS, Field.KIND, Field.STATUS, Field.RESPONSE, Field.SCORE, Field.MEASURE_STATUS)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text with a stroke is a value all the same, such as 3/4 or Transfer/Share."""
+    return bool(re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", text)) or len(columns.responses(text)) == 1
+
+

@@ -1,0 +1,59 @@
+"""Rows of which some cells stand one column off: told by values that fit their own columns badly and others well."""
+
+from collections.abc import Mapping
+
+from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, Field
+from riskdesk.domain.importing.heads import is_numbered
+from riskdesk.domain.importing.ladder import Ladder
+from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.splitting import is_nothing
+from riskdesk.domain.sheets import Cell
+
+_DAYS = (Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW)
+_FEWEST = 2
+
+
+def righted(
+    region: Region, cells: Mapping[int, Cell], ladders: Mapping[Field, Ladder | None]
+) -> dict[int, Cell] | None:
+    """The cells of a row where they belong; None if they stand well, or nowhere better."""
+    places = [column.column for column in region.columns]
+
+    def misfits(given: Mapping[int, Cell]) -> int:
+        return sum(_misfits(column, given.get(column.column), ladders) for column in region.columns)
+
+    if misfits(cells) < _FEWEST or len(cells) < _FEWEST:
+        return None
+    for begin in range(len(places)):
+        for step in (1, -1):
+            moved = _moved(places, cells, begin, step)
+            if moved is not None and not misfits(moved):
+                return moved
+    return None
+
+
+def _moved(places: list[int], cells: Mapping[int, Cell], begin: int, step: int) -> dict[int, Cell] | None:
+    """The cells from a place on, one column further; None if one would fall out."""
+    gone = places[-1] if step > 0 else places[begin]
+    if gone in cells:
+        return None
+    moved = {column: cell for column, cell in cells.items() if column not in places[begin:]}
+    for place in range(begin, len(places)):
+        if places[place] in cells and 0 <= place + step < len(places):
+            moved[places[place + step]] = cells[places[place]]
+    return moved if len(moved) == len(cells) else None
+
+
+def _misfits(column: Column, cell: Cell | None, ladders: Mapping[Field, Ladder | None]) -> bool:
+    if cell is None or is_nothing(cell.text):
+        return False
+    day = dates.day(cell) is not None and not isinstance(cell.value, int | float)
+    if column.field in LEVELS:
+        ladder = ladders.get(column.field)
+        return ladder is not None and ladder.position(cell.text)[0] is None and "%" not in cell.text
+    if column.field in _DAYS:
+        return dates.day(cell) is None and not any(sign.isdecimal() for sign in cell.text)
+    if column.field in (Field.OWNER, Field.ACTION_OWNER, *MEASURES, Field.DESCRIPTION):
+        return day or is_numbered(cell.text)
+    return False

@@ -1,0 +1,221 @@
+"""What a cell below a head gives a risk and its measures: one function a field."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from riskdesk.domain.importing import columns, dates, splitting
+from riskdesk.domain.importing.draft import DraftRisk
+from riskdesk.domain.importing.fields import LEVELS, Field
+from riskdesk.domain.importing.ladder import Ladder
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.regions import Column
+from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, plain
+from riskdesk.domain.sheets import Cell, Place
+
+_YES = frozenset("yes y oui o x true vrai escalated".split())
+_NO = frozenset("no n non false faux".split())
+_T0 = re.compile(r"\bT\s?0\b\s*(?:\+\s*(\d{1,3})\s*(day|week|month|year|jour|semaine|mois|an)s?)?", re.IGNORECASE)
+_DAYS = {"day": 1, "jour": 1, "week": 7, "semaine": 7}
+_MONTHS = {"month": 1, "mois": 1, "year": 12, "an": 12}
+
+
+@dataclass
+class Taken:
+    """What a row gives: the fields of its risk, and those of each of its measures."""
+
+    risk: DraftRisk
+    measures: dict[str, Any] = field(default_factory=dict)
+    unplaced: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass
+class Taker:
+    """Takes cells by what their columns mean; `ladders` are those of the four levels."""
+
+    ladders: Mapping[Field, Ladder | None]
+    month_first: Mapping[int, bool]
+    answers: Mapping[str, str]
+    report: Report
+    reported: set[tuple[str, str]] = field(default_factory=set)
+
+    def take(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        """Put what a cell says where it belongs; what says nothing is told as left out."""
+        if cell.comment:
+            self.report.warn("comment", place, cell.comment)
+        if column.field in LEVELS:
+            self._level(column, cell, place, taken.risk)
+        elif splitting.is_nothing(cell.text):
+            self._leave("nothing", cell, place)
+        else:
+            _TAKERS.get(column.field or Field.NOTE, Taker._note)(self, column, cell, place, taken)
+
+    def _leave(self, reason: str, cell: Cell, place: Place) -> None:
+        self.report.left_out.append(LeftOut(reason, place, cell.text, ((cell.row, cell.column),)))
+
+    def _once(self, kind: str, word: str, place: Place) -> None:
+        """Tell of a word where it first stands."""
+        if (kind, plain(word)) not in self.reported:
+            self.reported.add((kind, plain(word)))
+            self.report.warn(kind, place, word)
+
+    def _level(self, column: Column, cell: Cell, place: Place, risk: DraftRisk) -> None:
+        assert column.field is not None, "it is a level"
+        text = cell.text.strip()
+        if splitting.is_nothing(text):
+            self._leave("nothing", cell, place)
+            return
+        ladder = self.ladders.get(column.field)
+        position, rest = ladder.position(text) if ladder else (None, "")
+        share = "%" in text or (isinstance(cell.value, float) and 0 < cell.value < 1)
+        told = f"{round(cell.value * 100, 4):g}%" if share and "%" not in text and isinstance(cell.value, float) else text
+        if position is None:
+            self.report.warn("unknown_level", place, told)
+            risk.remark(column.name, told)
+            if share:
+                self.report.ask(Question(f"bands:{column.field.value}", "bands", place, told))
+            return
+        risk.fields[column.field.value] = position
+        if share:
+            risk.remark(column.name, told)
+        if rest:
+            before = risk.fields.get("reason", "")
+            risk.fields["reason"] = f"{before}\n{rest}" if before else rest
+
+    def _note(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
+        taken.risk.remark(self._name(column), cell.text)
+
+    def _percent(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
+        name = f"{column.name} (residual)" if column.head.residual else column.name
+        taken.risk.remark(name, cell.text)
+
+    def _name(self, column: Column) -> str:
+        return f"{column.name} (residual)" if column.head.residual and column.groups else column.name
+
+    def _text(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        item = splitting.whole(cell)
+        name = "title" if column.field is Field.TITLE else "description"
+        taken.risk.fields[name] = item.text
+        if item.note:
+            self.footnote(item.note, place, taken.risk)
+
+    def footnote(self, note: str, place: Place, risk: DraftRisk) -> None:
+        """Keep a footnote in the note of its risk."""
+        self.report.warn("footnote", place, note)
+        risk.note.append(note)
+
+    def _plain(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
+        name = {Field.ID: "reference", Field.ACTION_OWNER: "action_owner"}.get(
+            column.field or Field.NOTE, (column.field or Field.NOTE).value
+        )
+        target = taken.measures if name == "action_owner" else taken.risk.fields
+        text = " ".join(cell.text.split()) if name != "reason" else cell.text.strip()
+        target[name] = f"{target[name]}\n{text}" if name == "reason" and name in target else text
+
+    def _response(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        found = columns.responses(cell.text)
+        if len(found) == 1:
+            taken.risk.fields["response"] = found.pop()
+        else:
+            self._once("unknown_response", cell.text, place)
+            taken.risk.remark(column.name, cell.text)
+
+    def _status(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        state = STATES.get(plain(cell.text))
+        if state is not None:
+            taken.risk.fields["status"] = state
+        else:
+            self._once("unknown_status", cell.text.strip(), place)
+            taken.risk.remark(column.name, cell.text)
+
+    def _measure_status(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        state = MEASURE_STATES.get(plain(cell.text))
+        if state is not None:
+            taken.measures["status"] = state
+            taken.unplaced.append((column.name, cell.text))
+        else:
+            self._once("unknown_status", cell.text.strip(), place)
+            taken.risk.remark(column.name, cell.text)
+
+    def _day(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        assert column.field is not None, "it is one of days"
+        found = dates.day(cell, month_first=self.month_first.get(column.column, False))
+        if found is not None:
+            taken.risk.fields[column.field.value] = found
+        else:
+            self.report.warn("date_not_read", place, cell.text)
+            taken.risk.remark(column.name, cell.text)
+
+    def _due(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        found = dates.day(cell, month_first=self.month_first.get(column.column, False))
+        if found is None and _T0.search(cell.text):
+            self.report.ask(Question("t0", "t0", place, cell.text))
+            found = _from_t0(cell.text, dates.read(self.answers.get("t0", "")))
+        if found is not None:
+            taken.measures["due_date"] = found
+            taken.unplaced.append((column.name, found.isoformat()))
+        else:
+            self.report.warn("date_not_read", place, cell.text)
+            taken.risk.remark(column.name, cell.text)
+
+    def _escalated(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        word = plain(cell.text)
+        if word in _NO:
+            self._leave("no", cell, place)
+        elif word in _YES:
+            told = self.answers.get("escalated_to", "")
+            self.report.ask(Question("escalated_to", "escalated_to", place, cell.text))
+            if told:
+                taken.risk.fields["escalated_to"] = told
+            else:
+                taken.risk.remark(column.name, cell.text)
+        else:
+            taken.risk.fields["escalated_to"] = " ".join(cell.text.split())
+
+    def _score(self, _column: Column, cell: Cell, place: Place, _taken: Taken) -> None:
+        self._leave("score", cell, place)
+
+    def _kind(self, _column: Column, _cell: Cell, _place: Place, _taken: Taken) -> None:
+        """That a row is a risk is told by its being one."""
+
+
+def _from_t0(text: str, start: datetime.date | None) -> datetime.date | None:
+    """The day that counts from T0."""
+    match = _T0.search(text)
+    if start is None or match is None:
+        return None
+    count, unit = int(match[1] or 0), (match[2] or "day").lower()
+    if unit in _DAYS:
+        return start + datetime.timedelta(days=count * _DAYS[unit])
+    months = start.month - 1 + count * _MONTHS[unit]
+    year, month = start.year + months // 12, months % 12 + 1
+    for day in range(start.day, start.day - 4, -1):
+        try:
+            return datetime.date(year, month, day)
+        except ValueError:
+            continue
+    return None
+
+
+_TAKERS: dict[Field, Callable[[Taker, Column, Cell, Place, Taken], None]] = {
+    Field.ID: Taker._plain,
+    Field.OWNER: Taker._plain,
+    Field.ACTION_OWNER: Taker._plain,
+    Field.REASON: Taker._plain,
+    Field.TRIGGER: Taker._plain,
+    Field.TITLE: Taker._text,
+    Field.DESCRIPTION: Taker._text,
+    Field.PERCENT: Taker._percent,
+    Field.RESPONSE: Taker._response,
+    Field.STATUS: Taker._status,
+    Field.MEASURE_STATUS: Taker._measure_status,
+    Field.IDENTIFIED_ON: Taker._day,
+    Field.LAST_REVIEW: Taker._day,
+    Field.NEXT_REVIEW: Taker._day,
+    Field.DUE: Taker._due,
+    Field.ESCALATED_TO: Taker._escalated,
+    Field.SCORE: Taker._score,
+    Field.KIND: Taker._kind,
+}

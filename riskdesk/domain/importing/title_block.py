@@ -1,0 +1,76 @@
+"""What stands above a register and on cover sheets: its title, who prepared it, its date and period."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.vocabulary import plain
+from riskdesk.domain.sheets import Cell, Line
+
+_PREPARED = re.compile(r"(?:prepared|compiled|drafted|written) by|author|etabli par|prepare par|redige par|auteur")
+_DATE = re.compile(r"(?:date|as of|as at|dated|en date du|au)")
+_PERIOD = re.compile(r"(?:period|periode|duration|duree)")
+_SPAN = re.compile(r"\s+[-–—]\s+|\s+(?:to|until|au|jusqu’au)\s+")
+_REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre des risques|risk log|risk matrix")
+_LONGEST = 200
+
+
+def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
+    """The fields of the register in the rows of a sheet above its head, and the cells that came in."""
+    found: dict[str, Any] = {}
+    used: list[Cell] = []
+    for row, cells in grid.by_row.items():
+        if row >= before:
+            break
+        for name, value, cell in _fields(cells, titled="title" in found):
+            if name not in found:
+                found[name] = value
+                used.append(cell)
+    return found, used
+
+
+def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
+    """The title and the heading of a register in the paragraphs before its table, and those that came in."""
+    headed = [line for line in lines if line.level]
+    found: dict[str, Any] = {}
+    used: list[Line] = []
+    heading = [line for line in headed if _REGISTER.search(fold(line.text))]
+    first = next((line for line in headed if 0 < line.level < 9 and line not in heading), None)
+    if first is not None:
+        found["title"], used = first.text, [first]
+    if heading:
+        near = [line for line in heading if line.number >= heading[-1].number - 1] if len(heading) > 1 else heading
+        found["heading"] = " ".join(line.text for line in near)
+        used += near
+    return found, used
+
+
+def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, Cell]]:
+    first, rest = cells[0], cells[1:]
+    label, _, inside = first.text.partition(":")
+    value = inside.strip() or (rest[0].text.strip() if rest else "")
+    told = plain(label)
+    holder = first if inside.strip() or not rest else rest[0]
+    if value and _PREPARED.fullmatch(told):
+        yield "prepared_by", value, holder
+    elif value and _DATE.fullmatch(told) and (day := _day(value, holder)):
+        yield "date", day, holder
+    elif value and _PERIOD.fullmatch(told):
+        yield from _period(value, holder)
+    elif not titled and not rest and ":" not in first.text and len(first.text) <= _LONGEST and len(first.text) > 3:
+        yield "title", " ".join(first.text.split()), first
+
+
+def _day(value: str, cell: Cell) -> Any:
+    return dates.day(cell) or dates.read(value)
+
+
+def _period(value: str, cell: Cell) -> Iterator[tuple[str, Any, Cell]]:
+    parts = _SPAN.split(value)
+    days = [dates.read(part) for part in parts]
+    if len(days) == 2 and all(days):
+        yield "period_start", days[0], cell
+        yield "period_end", days[1], cell
