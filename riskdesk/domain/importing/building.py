@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riskdesk.domain.importing import dates, shifting, splitting
+from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, Field
 from riskdesk.domain.importing.ladder import Ladder
@@ -12,7 +13,7 @@ from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.nested import nested_measures
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
-from riskdesk.domain.importing.splitting import Parted
+from riskdesk.domain.importing.splitting import Item, Parted
 from riskdesk.domain.importing.taking import Taken, Taker
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Place
@@ -46,6 +47,7 @@ class Builder:
         self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
         self._entries: list[DraftEntry] = []
         self._titles: set[str] = set()
+        self._checked: list[tuple[DraftRisk, dict[int, Cell]]] = []
 
     def entries(self) -> list[DraftEntry]:
         """The entries, in the order of the rows."""
@@ -61,6 +63,7 @@ class Builder:
             else:
                 self._leave(row)
         self._close(pending)
+        check(self._region, self._checked, self._ladders, self._report)
         return self._entries
 
     def _begin_category(self, row: Row) -> None:
@@ -106,6 +109,7 @@ class Builder:
         measures = list(self._take(row, cells, taken))
         if row.kind is RowKind.RISK:
             entry.risks += self._risks(row, cells, taken)
+            self._checked.append((taken.risk, cells))
         elif entry.risks:
             entry.risks[-1].note += taken.risk.note
         self._measures(entry, measures, taken, entry.risks[-1] if entry.risks else taken.risk)
@@ -146,7 +150,9 @@ class Builder:
             for column in self._region.of(Field.DESCRIPTION, *MEASURES)
             if (cell := self._grid.at(row.number, column.column)) is not None
         ]
-        entry = next((self._by_anchor[key] for cell in anchors if (key := (cell.row, cell.column)) in self._by_anchor), None)
+        entry = next(
+            (self._by_anchor[key] for cell in anchors if (key := (cell.row, cell.column)) in self._by_anchor), None
+        )
         if entry is None and row.kind is RowKind.MORE and self._entries:
             entry = self._entries[-1]
             self._report.warn("moved_on", self._grid.where(row.cells[0]), row.cells[0].text)
@@ -196,7 +202,7 @@ class Builder:
         found: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
-            for item in self._parted[cell.row, cell.column].items if cell else ():
+            for item in self._items(cell) if cell else ():
                 risk = DraftRisk(self._grid.where(cell) if cell else self._place(row), {"description": item.text})
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
@@ -216,16 +222,21 @@ class Builder:
         if splitting.is_nothing(cell.text):
             self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
             return
-        parted = self._parted[cell.row, cell.column]
-        if (parted.lines and len(parted.items) > 1) or parted.written:
-            self._report.ask(Question("split", "split", place, parted.items[0].text, ("yes", "no"), "yes"))
+        parted = self._parted.get((cell.row, cell.column)) or splitting.parted([cell])[0]
         items = parted.items
-        if self._answers.get("split") == "no" and (parted.lines or parted.written):
-            items = (splitting.whole(cell),)
+        if parted.doubt:
+            key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
+            self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
+            items = splitting.answered(cell, parted, self._answers.get(key, default))
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
         for item in items:
             text = f"{item.text} ({item.note})" if item.note else item.text
             yield DraftMeasure(text, place, dict(fields))
+
+    def _items(self, cell: Cell) -> tuple[Item, ...]:
+        found = self._parted.get((cell.row, cell.column))
+        # A cell that was put right stands in a column of another kind.
+        return (found or splitting.parted([cell])[0]).items
 
     def _existing(self, column: Column) -> bool:
         if column.field is not Field.EXISTING:
@@ -272,5 +283,3 @@ class Builder:
 
     def _place(self, row: Row) -> Place:
         return replace(self._grid.where(row.cells[0]), column=row.cells[0].column)
-
-

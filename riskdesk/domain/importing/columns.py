@@ -230,8 +230,8 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _is_percent(cell: Cell) -> bool:
-    return "%" in cell.text and bool(re.search(r"\d", cell.text)) or (
-        isinstance(cell.value, float) and 0 < cell.value < 1
+    return (
+        "%" in cell.text and bool(re.search(r"\d", cell.text)) or (isinstance(cell.value, float) and 0 < cell.value < 1)
     )
 
 
@@ -241,5 +241,3 @@ def _is_word(cell: Cell) -> bool:
 
 def _is_reference(cell: Cell) -> bool:
     return heads.is_numbered(cell.text)
-
-

@@ -150,7 +150,9 @@ def step(text: str, number: float | None = None, about: Iterable[str] = ()) -> S
     part = _PART.match(told)
     name = part[1].strip() if part is not None and len(part[1]) >= 2 else told
     bands = [found for it in (text, *about) if (found := band(it))]
-    return Step(name.strip(_EDGES) or told, number, bands[0] if bands else None, tuple(it for it in about if _is_alias(it)))
+    return Step(
+        name.strip(_EDGES) or told, number, bands[0] if bands else None, tuple(it for it in about if _is_alias(it))
+    )
 
 
 def rising(steps: Sequence[Step]) -> bool | None:

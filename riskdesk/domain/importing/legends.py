@@ -15,7 +15,9 @@ _FEWEST, _MOST = 3, 12
 _LONGEST = 90
 _NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
 _RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:-|–|—|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.])")
-_ENDS = re.compile(r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)")
+_ENDS = re.compile(
+    r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)"
+)
 _HIGH = frozenset("certain severe highest high critical catastrophic maximum max fort eleve grave haut maximal".split())
 
 
@@ -99,9 +101,7 @@ def _horizontal(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line
                 yield from _legend(grid, run, titles, before)
 
 
-def _legend(
-    grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: list[Line]
-) -> Iterator[Legend]:
+def _legend(grid: Grid, run: Sequence[Cell], titles: Sequence[Cell | None], before: list[Line]) -> Iterator[Legend]:
     if not _FEWEST <= len(run) <= _MOST or len({plain(cell.text) for cell in run}) < len(run):
         return
     vertical = len({cell.column for cell in run}) == 1

@@ -116,7 +116,9 @@ def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
         for family in _FAMILIES:
             ladder = Ladder(tuple(Step(name) for name in family), "words")
             if all(ladder.position(text)[0] is not None and not _is_number(text) for text in texts):
-                steps = tuple(replace(step, name=_as_written(ladder, place, used)) for place, step in enumerate(ladder.steps))
+                steps = tuple(
+                    replace(step, name=_as_written(ladder, place, used)) for place, step in enumerate(ladder.steps)
+                )
                 return Found(replace(ladder, steps=steps), asked=True)
     numbers = [float(text) for text in used if _is_number(text)]
     if len(numbers) >= _ENOUGH * len(used):

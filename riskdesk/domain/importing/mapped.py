@@ -39,9 +39,7 @@ def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str
     return Found(Ladder(tuple(steps), "answer"))
 
 
-def mapping_of(
-    regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Field, Ladder | None]
-) -> dict[str, Any]:
+def mapping_of(regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Field, Ladder | None]) -> dict[str, Any]:
     """What was found, as a mapping that makes the same import again."""
     tables = [
         {
@@ -93,5 +91,3 @@ def _field(name: str) -> Field:
             name=name,
             known=", ".join(Field),
         ) from None
-
-

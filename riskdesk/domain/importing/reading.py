@@ -22,7 +22,7 @@ from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles
 from riskdesk.domain.importing.rows import Row, RowKind, classify
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.sheets import Line, Source, Table
+from riskdesk.domain.sheets import Cell, Line, Place, Source, Table
 from riskdesk.domain.values import Language
 
 # From the levels of both sides, as found, to a scale in which they are the levels.
@@ -66,12 +66,14 @@ class _Reading:
         for remark in self._source.remarks:
             self._report.warn(remark.kind, remark.place, remark.text)
         registers = [part for part in self._parts if self._roles.is_register(part.region)]
-        self._roles.ask(self._report)
         self._choose_ladders(registers)
         entries = [entry for part in registers for entry in self._build(part, registers)]
         self._join(entries, registers)
         head = self._head(registers)
-        rest.tell(self._grids, self._roles, self._legends_used, self._source, self._used_lines, self._report, self._ledger)
+        self._tell_headings()
+        rest.tell(
+            self._grids, self._roles, self._legends_used, self._source, self._used_lines, self._report, self._ledger
+        )
         if not any(entry.risks for entry in entries):
             return self._nothing()
         names = tuple(self._names(side) for side in _SIDES)
@@ -92,7 +94,7 @@ class _Reading:
         place = next((grid.where(cell) for grid in self._grids for cell in grid.cells.values()), None)
         found = next((cell.text for grid in self._grids for cell in grid.cells.values()), self._source.name)
         if place is not None:
-            self._report.warn("not_a_register", place, found)
+            self._report.warn("not_a_register", replace(place, row=0, column=0), found)
         for legend in self._all_legends([])[:1]:
             more = ", ".join(legend.ladder.names)
             self._report.ask(Question("take_scale", "take_scale", legend.ladder.place, more, ("yes", "no"), "no", more))
@@ -134,6 +136,9 @@ class _Reading:
         place = used[0][0].where(used[0][1]) if used else ladder.place
         if numbers and numbers[0] > numbers[-1]:
             self._report.warn("reversed_scale", ladder.place, ", ".join(ladder.names))
+        if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in used):
+            band = next((cell.text for cell in (chosen.legend.cells if chosen.legend else ()) if "%" in cell.text), "")
+            self._report.ask(Question(f"bands:{side.value}", "bands", ladder.place, band, (), "yes"))
         if chosen.asked or len(ladder.steps) > 7:
             found = used[0][1].text if used else ladder.names[0]
             question = Question(f"scale:{side.value}", "scale", place, found, (), ", ".join(ladder.names))
@@ -187,6 +192,12 @@ class _Reading:
 
     def _title_of(self, part: _Part, registers: Sequence[_Part]) -> str:
         """The category that a sheet or the heading above a table names, where several tables have one head."""
+        if part.region.repeated or (part is not registers[0] and not self._is_titled(part, registers)):
+            first = part.region.repeated[0] if part.region.repeated else part.region.top
+            column = part.region.columns[0]
+            place = part.region.grid.place(first, column.column)
+            question = f"which_table:{part.table}"
+            self._report.ask(Question(question, "which_table", place, column.name, ("yes", "no"), "yes"))
         alike = [it for it in registers if it.region.signature == part.region.signature and it.table != part.table]
         if not alike or part.region.of(Field.CATEGORY):
             return self._going_on(part, registers) if alike else ""
@@ -201,8 +212,26 @@ class _Reading:
         self._report.ask(Question("category", "category", place, name, ("yes", "no"), "yes"))
         return name if self._answers.get("category", "yes") == "yes" else ""
 
+    def _is_titled(self, part: _Part, registers: Sequence[_Part]) -> bool:
+        """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""
+        alike = part.region.signature == registers[0].region.signature
+        return alike and (part.region.grid.is_sheet or self._headed([part]))
+
     def _headed(self, parts: Sequence[_Part]) -> bool:
         return any(line.level for part in parts for line in self._before.get(part.table, []))
+
+    def _tell_headings(self) -> None:
+        """Warn of headings like those that name categories, below which no table stands."""
+        used = [line for line in self._used_lines if line.level]
+        levels_used = {line.level for line in used}
+        if not used:
+            return
+        blocks = self._source.blocks
+        for place, block in enumerate(blocks[:-1]):
+            if isinstance(block, Line) and block.level in levels_used and block not in used:
+                nearest = next((it for it in blocks[place + 1 :] if isinstance(it, Table) or it.level), None)
+                if isinstance(nearest, Line) and nearest.level == block.level and block.number > used[0].number:
+                    self._report.warn("empty_category", Place(paragraph=block.number), block.text)
 
     def _going_on(self, part: _Part, registers: Sequence[_Part]) -> str:
         """The last category of the table before, if this table goes on with it."""
@@ -269,6 +298,10 @@ class _Reading:
         return found
 
 
+def _is_share(cell: Cell) -> bool:
+    return isinstance(cell.value, float) and 0 < cell.value < 1
+
+
 def _lines_before(source: Source) -> dict[int, list[Line]]:
     """The paragraphs between each table and the one before it."""
     found: dict[int, list[Line]] = {}
@@ -281,5 +314,3 @@ def _lines_before(source: Source) -> dict[int, list[Line]]:
         else:
             waiting.append(block)
     return found
-
-

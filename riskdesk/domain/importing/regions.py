@@ -92,7 +92,8 @@ def _begun(grid: Grid, row: int, last: int) -> Region | None:
         top -= 1
     columns = list(_columns(grid, top, bottom))
     fields = {column.head.field for column in columns}
-    if not fields & TEXTS and not (fields & MEASURES and fields & {Field.LINK, Field.ID}):
+    measures = fields & {*MEASURES, Field.STRATEGY}
+    if not fields & TEXTS and not (measures and fields & {Field.LINK, Field.ID}):
         return None
     return Region(grid, top, bottom, columns)
 

@@ -8,7 +8,6 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, TEXTS, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import rank, step
-from riskdesk.domain.importing.messages import Question, Report
 from riskdesk.domain.importing.regions import Region
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 
@@ -16,7 +15,7 @@ _EXAMPLE = re.compile(
     r"\b(?:examples?|exemples?|samples?|modeles?|template|instructions?|how to|help|aide|guide|guidance|mode d.emploi"
     r"|lisez.moi|read ?me|worked)\b"
 )
-_OPEN, _RICH = 2, 2
+_RICH = 2
 _MATRIX = 0.6
 
 ROLES = {
@@ -59,7 +58,9 @@ class Roles:
     def regions_of(self, table: int) -> list[Region]:
         """The regions of a table that come in."""
         return [
-            region for region, number in self._regions if number == table and self.role_of(region) in ("register", "measures")
+            region
+            for region, number in self._regions
+            if number == table and self.role_of(region) in ("register", "measures")
         ]
 
     def level_columns(self, table: int) -> set[int]:
@@ -81,21 +82,6 @@ class Roles:
         kind = "matrix" if is_matrix(grid) else "legend" if _is_legend(grid) else "other"
         return kind, "example" if kind == "other" and _is_example(grid) else kind
 
-    def ask(self, report: Report) -> None:
-        """Ask which tables come in, where several may be registers."""
-        found = [(region, table) for region, table in self._regions if region.of(*TEXTS)]
-        if len({table for _, table in found}) + len([r for r, _ in found if r.repeated]) < _OPEN:
-            return
-        shapes = {region.signature for region, _ in found}
-        for region, table in found:
-            if self.is_register(region) and (len(shapes) > 1 or region.repeated or region is not found[0][0]):
-                place = region.grid.where(region.columns[0].cell)
-                if region.repeated:
-                    place = region.grid.place(region.repeated[0], region.columns[0].column)
-                if not region.grid.table.name or region.repeated or len(shapes) > 1:
-                    name = region.columns[0].name
-                    report.ask(Question(f"which_table:{table}", "which_table", place, name, ("yes", "no"), "yes"))
-
     def _role(self, region: Region, table: int, richest: int) -> str:
         told = self._told.get(str(table + 1))
         if told:
@@ -113,7 +99,9 @@ class Roles:
 def is_matrix(grid: Grid) -> bool:
     """Whether most cells of a table name levels or scores, in several rows and columns."""
     cells = list(grid.cells.values())
-    levels = sum(rank(step(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells)
+    levels = sum(
+        rank(step(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells
+    )
     rows = [row for row in grid.by_row.values() if len(row) > 2]
     return len(rows) > 2 and levels >= _MATRIX * len(cells)
 
@@ -130,6 +118,15 @@ def _is_example(grid: Grid) -> bool:
 def _richness(region: Region) -> int:
     """How much of a register a table has beside its texts."""
     fields = {column.field for column in region.columns}
-    rich = (*LEVELS, *MEASURES, Field.OWNER, Field.RESPONSE, Field.STATUS, Field.LEVEL_MARK, Field.ACTION_OWNER, Field.DUE)
+    rich = (
+        *LEVELS,
+        *MEASURES,
+        Field.OWNER,
+        Field.RESPONSE,
+        Field.STATUS,
+        Field.LEVEL_MARK,
+        Field.ACTION_OWNER,
+        Field.DUE,
+    )
     pair = bool(fields & MEASURES) and bool(fields & TEXTS)
     return len(fields & set(rich)) + pair

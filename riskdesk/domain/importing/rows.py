@@ -41,7 +41,9 @@ class Row:
 
 
 _LONGEST_TITLE = 160
-_TOTAL = re.compile(r"(?:grand |sub ?|sous )?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)|average|moyenne generale")
+_TOTAL = re.compile(
+    r"(?:grand |sub ?|sous )?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)|average|moyenne generale"
+)
 _FORMULA = re.compile(r"=?(?:of:=)?\s*(?:SUM|MAX|MIN|COUNTA?|COUNTIF|AVERAGE|SUBTOTAL|SOMME|NB)\b", re.IGNORECASE)
 _FOOT = re.compile(
     r"_{4,}|\.{6,}|^(?:prepared|reviewed|approved|compiled|checked|signed|signature|date|version|page|validated|author"
@@ -49,14 +51,18 @@ _FOOT = re.compile(
     r"|\brev\.? ?\d|^(?:prepared|reviewed|approved|etabli|prepare|valide|approuve|redige) (?:by|par)\b|^\*|^(?:c|©) ?\d{4}"
 )
 _NOTE = re.compile(r"^(?:notes?|nb|n b|remarks?|remarques?|legend|legende|key|source|nota bene|comments?)\b\s*:?")
-_END = re.compile(r"^\W*(?:end of|fin (?:de|du)|no (?:further|other|more) |no risks?\b|aucun (?:autre )?risque|pas de risque|add (?:more )?rows|insert)")
+_END = re.compile(
+    r"^\W*(?:end of|fin (?:de|du)|no (?:further|other|more) |no risks?\b|aucun (?:autre )?risque|pas de risque|add (?:more )?rows|insert)"
+)
 _PROMPT = re.compile(
     r"\bchoose\b|\bselect\b|\bdd ?[/.-] ?mm\b|\byyyy\b|\bjj ?[/.-] ?mm\b|\baaaa\b|\bautomati|\?\s*$|\bdescribe\b|\bexplain\b"
     r"|\bindiquer\b|\bchoisir\b|\bdecrire\b|\benter\b|\bprovide\b|\bpreciser\b|\bfill in\b|\bplease\b|\bfrom the list\b"
     r"|\bonly\b|^e\.?g\b|\bfor example\b|\bpar exemple\b|^ex\s*[:.]|\bformula\b|^1\s*\.\.+|\bif applicable\b|\bwho will\b"
 )
 _ALLOWED = re.compile(r"^[^/\n]{1,20}(?:\s*/\s*[^/\n]{1,20})+$|^\d+\s*(?:-|–|\.\.)\s*(?:\d+\s*%?|n)$")
-_PLACEHOLDER = re.compile(r"^\s*(?:<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|x{3,}|lorem ipsum.*|…|\.{3,})\s*$", re.IGNORECASE | re.DOTALL)
+_PLACEHOLDER = re.compile(
+    r"^\s*(?:<[^<>]*>|\[[^\[\]]*\]|\{[^{}]*\}|x{3,}|lorem ipsum.*|…|\.{3,})\s*$", re.IGNORECASE | re.DOTALL
+)
 _ERROR = re.compile(r"^#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|NOM\?|VALEUR!|N/D)$")
 _HELP_SHARE, _FIRST, _LONGEST_PROMPT = 0.4, 2, 80
 
@@ -154,7 +160,9 @@ class _Classifier:
         if self._may_be_title(cell) and follows and (wide or (cell.column not in self._texts and not self._pair)):
             return RowKind.MORE if cell.column in self._measures and not wide else RowKind.CATEGORY
         if cell.column in self._texts and not wide and (follows or not self._after_gap(number)):
-            merged = any(it is not None and it.row < number for it in (self._grid.at(number, c) for c in self._measures))
+            merged = any(
+                it is not None and it.row < number for it in (self._grid.at(number, c) for c in self._measures)
+            )
             return RowKind.RISK if merged or self._pair or len(words(cell.text)) > 2 else RowKind.REMARK
         if cell.column in self._measures and self._risks and not self._after_gap(number):
             return RowKind.MORE
@@ -185,8 +193,12 @@ class _Classifier:
         )  # fmt: skip
 
     def _is_total(self, cells: Sequence[Cell], told: Sequence[str]) -> bool:
-        rest = [cell for cell in cells[1:] if cell.formula or isinstance(cell.value, int | float) or cell.text[:1].isdigit()]
-        first = bool(_TOTAL.match(told[0])) and (len(rest) * 2 >= len(cells) - 1) and (len(cells) > 1 or len(told[0]) < 30)
+        rest = [
+            cell for cell in cells[1:] if cell.formula or isinstance(cell.value, int | float) or cell.text[:1].isdigit()
+        ]
+        first = (
+            bool(_TOTAL.match(told[0])) and (len(rest) * 2 >= len(cells) - 1) and (len(cells) > 1 or len(told[0]) < 30)
+        )
         worked = all(cell.formula for cell in cells) and any(_FORMULA.match(cell.formula) for cell in cells)
         return first or worked
 
@@ -203,7 +215,10 @@ class _Classifier:
         return len(cells) > 1 and (share >= _HELP_SHARE or (hidden and prompts > 0 and share >= _HELP_SHARE / 2))
 
     def _is_foot(self, cells: Sequence[Cell], told: Sequence[str], number: int) -> bool:
-        if any(self._field(cell) in LEVELS or self._field(cell) is Field.LEVEL_MARK for cell in cells) or not self._risks:
+        if (
+            any(self._field(cell) in LEVELS or self._field(cell) is Field.LEVEL_MARK for cell in cells)
+            or not self._risks
+        ):
             return False
         signed = any(_FOOT.search(text) for text in told[:1]) or sum(bool(_FOOT.search(text)) for text in told) >= 2
         return (signed and not self._fits(cells)) or (self._ended and self._after_gap(number) and not self._fits(cells))
@@ -236,5 +251,3 @@ _CODED = (*LEVELS, Field.KIND, Field.STATUS, Field.RESPONSE, Field.SCORE, Field.
 def _is_code(text: str) -> bool:
     """Whether a text with a stroke is a value all the same, such as 3/4 or Transfer/Share."""
     return bool(re.fullmatch(r"\s*\d+\s*/\s*\d+\s*", text)) or len(columns.responses(text)) == 1
-
-

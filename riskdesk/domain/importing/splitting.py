@@ -12,6 +12,8 @@ _NOTE = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
 _PROTECTED = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[[^\[\]]*\]")
 _FEWEST_SIGNS = 4
+_SENTENCES = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÀ-Þ])")
+_COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """The items of a cell; `lines` where only line breaks part them, `written` where the two signs \\n do."""
+    """The items of a cell, and what may part or join them otherwise: lines, wrapped lines, sentences, or nothing."""
 
     items: tuple[Item, ...]
-    lines: bool = False
-    written: bool = False
+    doubt: str = ""
 
 
 def parted(cells: Sequence[Cell]) -> list[Parted]:
@@ -54,14 +55,36 @@ def _parted(text: str, found: Sequence[str]) -> Parted:
     if len(items) == 1:
         items = _by_signs(items[0])
     told = [_item(item) for item in items]
-    lines = len(found) > 1 and not any(pasting.is_signed(line) for line in text.split("\n"))
-    return Parted(tuple(item for item in told if item.text), lines, "\\n" in text)
+    return Parted(tuple(item for item in told if item.text), _doubt(text, len(found), len(items)))
+
+
+def _doubt(text: str, lists: int, items: int) -> str:
+    lines = [line for line in text.split("\n") if line.strip()]
+    if any(pasting.is_signed(line) for line in lines) or (lists == 1 and items > 1):
+        return ""
+    # Paragraphs are more than lines.
+    if lists > 1:
+        return "" if "\n\n" in text or _COUNTED.match(lines[0]) else "lines"
+    if len(lines) > 1:
+        return "wraps"
+    return "sentences" if _SENTENCES.search(text) else ""
+
+
+def answered(cell: Cell, parted: Parted, answer: str) -> tuple[Item, ...]:
+    """The items of a cell as a user wants them: parted, or as one."""
+    if answer == "no":
+        return (whole(cell),) if parted.doubt == "lines" else parted.items
+    if parted.doubt == "wraps":
+        return tuple(_item(line) for line in cell.text.split("\n") if line.strip())
+    if parted.doubt == "sentences":
+        return tuple(_item(part) for part in _SENTENCES.sub("\n", cell.text).split("\n"))
+    return parted.items
 
 
 def _text(cell: Cell) -> str:
     """The text of a cell with a sign before each of its list items and an empty line between paragraphs."""
     if cell.paragraphs:
-        told = (f"{it.sign} {it.text}" if it.sign else it.text for it in cell.paragraphs if it.text.strip())
+        told = (f"• {it.text}" if it.sign else it.text for it in cell.paragraphs if it.text.strip())
         return "\n\n".join(told)
     return cell.text.replace("\\n", "\n")
 

@@ -70,7 +70,9 @@ class Taker:
         ladder = self.ladders.get(column.field)
         position, rest = ladder.position(text) if ladder else (None, "")
         share = "%" in text or (isinstance(cell.value, float) and 0 < cell.value < 1)
-        told = f"{round(cell.value * 100, 4):g}%" if share and "%" not in text and isinstance(cell.value, float) else text
+        told = (
+            f"{round(cell.value * 100, 4):g}%" if share and "%" not in text and isinstance(cell.value, float) else text
+        )
         if position is None:
             self.report.warn("unknown_level", place, told)
             risk.remark(column.name, told)

@@ -36,7 +36,7 @@ PRESENT_WORDS = frozenset("current present actuel actuelle".split())
 _HEADS: dict[Field, str] = {
     Field.ID: "id|no|nr|number|ref|reference|risk id|id risk|risk no|no risk|risk number|risk ref|risk reference"
     "|ref id|id no|hazard number|hazard id|numero|numero risque|id risque|risque no|no risque|ref risque|code"
-    "|code risque|risk code|identifier|identifiant|no suivi|item|item no|uid|kennung|ref ri|log id",
+    "|code risque|risk code|identifier|identifiant|no suivi|item|item no|uid|action id|action no|id action|measure id|measure no|mesure no|id mesure|no mesure|kennung|ref ri|log id",
     Field.TITLE: "title|risk title|risk name|name|short name|short title|risk short name|headline|titre|titre risque"
     "|intitule|intitule risque|nom|nom risque|libelle|libelle risque|titel|risk summary|risk heading|designation",
     Field.RISK: "risk|risks|risque|risques|possible risks|potential risks|main risks|key risks|identified risks"

@@ -26,9 +26,7 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
         content = html_text.read(html)
     except InputProblem as problem:
         raise InputProblem(
-            QT_TRANSLATE_NOOP(
-                "Problem", "{file} is too large a page; save it as a workbook (.xlsx) and import that."
-            ),
+            QT_TRANSLATE_NOOP("Problem", "{file} is too large a page; save it as a workbook (.xlsx) and import that."),
             file=path,
         ) from problem
     return Source(tuple(_blocks(content)), tuple(_changes(html)), path.name)

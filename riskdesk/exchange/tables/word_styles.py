@@ -19,8 +19,7 @@ class Styles:
         self._styles = {style.get("styleId"): style for style in styles.all("style")}
         shapes = {shape.get("abstractNumId"): shape for shape in numbering.all("abstractNum")}
         self._numberings = {
-            number.get("numId"): shapes.get(_value(number.find("abstractNumId")))
-            for number in numbering.all("num")
+            number.get("numId"): shapes.get(_value(number.find("abstractNumId"))) for number in numbering.all("num")
         }
 
     def heading(self, paragraph: Node) -> int:

@@ -189,4 +189,3 @@ class _Sheet:
                 cell = sheet._cells[row, column]
                 if cell.value is not None:
                     yield values.shown(cell.value, cell.number_format).strip()
-

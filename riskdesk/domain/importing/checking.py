@@ -1,0 +1,48 @@
+"""Scores and per cents that a file writes beside its levels: where most fit, one that does not is told."""
+
+from collections.abc import Iterator, Mapping
+
+from riskdesk.domain.importing.draft import DraftRisk
+from riskdesk.domain.importing.fields import RESIDUAL, Field
+from riskdesk.domain.importing.ladder import Ladder
+from riskdesk.domain.importing.messages import Report
+from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.sheets import Cell
+
+_MOST = 0.6
+_Row = tuple[DraftRisk, Mapping[int, Cell]]
+
+
+def check(region: Region, risks: list[_Row], ladders: Mapping[Field, Ladder | None], report: Report) -> None:
+    """Warn of scores that are not the product of their levels, and of per cents outside the band of their level."""
+    for column in region.of(Field.SCORE, Field.PERCENT):
+        odd, good = [], 0
+        for cell, fits, beside in _compared(region, column, risks, ladders):
+            good += fits
+            if not fits:
+                odd.append((cell, beside))
+        if odd and good >= _MOST * (good + len(odd)):
+            for cell, beside in odd:
+                report.warn("conflict", region.grid.where(cell), cell.text, beside)
+
+
+def _compared(
+    region: Region, column: Column, risks: list[_Row], ladders: Mapping[Field, Ladder | None]
+) -> Iterator[tuple[Cell, bool, str]]:
+    residual = [it.column for it in region.of(*RESIDUAL.values())]
+    second = bool(residual) and column.column > min(residual)
+    sides = tuple(RESIDUAL[side] if second else side for side in (Field.LIKELIHOOD, Field.IMPACT))
+    for risk, cells in risks:
+        cell = cells.get(column.column)
+        levels = [risk.fields.get(side.value) for side in sides]
+        if cell is None:
+            continue
+        if column.field is Field.PERCENT:
+            ladder = ladders.get(sides[0])
+            position = ladder.position(cell.text)[0] if ladder is not None and ladder.banded else None
+            if position is not None and levels[0] is not None and ladder is not None:
+                yield cell, position == levels[0], ladder.names[levels[0] - 1]
+        elif isinstance(cell.value, int | float) or cell.text.strip().isdecimal():
+            if None not in levels:
+                told = float(cell.value if isinstance(cell.value, int | float) else cell.text)
+                yield cell, told == levels[0] * levels[1], f"{levels[0]} × {levels[1]}"
