@@ -9,6 +9,8 @@ from riskdesk.app.running import let_installer_know
 
 # How the window starts the process that checks spelling.
 SPELLING = "--spelling"
+# How the one that reads files of other programs is started.
+TABLES = "--tables"
 COMMANDS = (
     *("new", "show", "list", "export", "matrix", "import", "templates", "check"),
     *("backup", "restore", "salvage", "merge", "assess", "log"),
@@ -29,6 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from riskdesk.app.spelling import answer_questions
 
         return answer_questions()
+    if given == [TABLES]:
+        from riskdesk.exchange.tables.worker import answer_question
+
+        return answer_question()
     if given and (given[0] in COMMANDS or not _names_file(given[0])):
         from riskdesk.app.command_line import run
 

@@ -1,0 +1,87 @@
+"""Registers from the files of other programs: Word, Excel, LibreOffice, text, HTML."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from riskdesk.desk import registers, scales
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing import reading
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.label import Label
+from riskdesk.domain.possible_scale import MOST_LEVELS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import asking
+from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
+
+__all__ = ["ENCODINGS", "ENDINGS", "read"]
+
+
+def read(
+    path: Path,
+    language: Language,
+    mapping: Mapping[str, Any] | None = None,
+    answers: Mapping[str, str] | None = None,
+    look: Look = no_look,
+) -> Import:
+    """What a file holds of a register, which is not stored yet; its tree is None if it holds none.
+
+    `mapping` is that of an import before (`Import.mapping`), `answers` those to its questions by their ids;
+    `"encoding"` among them names that of a text file. `look` is called again and again; what it raises ends the
+    reading. FileProblem or InputProblem if the file cannot be read.
+    """
+    answers = answers or {}
+    encoding = answers.get("encoding", "")
+    if encoding and encoding not in ENCODINGS:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is no encoding “{name}”; choose one of {known}."),
+            name=encoding,
+            known=", ".join(ENCODINGS),
+        )
+    source = asking.read(path, encoding, look)
+    found = reading.read(source, scale, language, mapping, answers)
+    if found.tree is None:
+        return found
+    if not found.tree.register.title:
+        found = replace(found, tree=replace(found.tree, register=replace(found.tree.register, title=path.stem)))
+    assert found.tree is not None, "it was there"
+    return replace(found, tree=registers.renumbered(found.tree)[0])
+
+
+def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:
+    """The scale of those levels, from low to high: a shipped one with the same words, else one of its own.
+
+    Where a side has no levels, it has those of the default, or as many as the other.
+    """
+    shipped = scales.profile(scales.DEFAULT)
+    for known in map(scales.profile, scales.PROFILES):
+        if _has(known.likelihood, likelihood) and _has(known.impact, impact):
+            return known
+    levels = _levels(likelihood or impact, shipped.likelihood), _levels(impact or likelihood, shipped.impact)
+    highest = len(levels[0]) * len(levels[1])
+    return Scale(Label("As in the file", "Comme dans le fichier"), *levels, Rule.PRODUCT, tuple(_bands(shipped, highest)))
+
+
+def _has(levels: tuple[Level, ...], names: tuple[str, ...]) -> bool:
+    return not names or any(
+        [fold(getattr(level.name, language)) for level in levels] == [fold(name) for name in names]
+        for language in ("en", "fr")
+    )
+
+
+def _levels(names: tuple[str, ...], known: tuple[Level, ...]) -> tuple[Level, ...]:
+    return tuple(Level(Label.same(name)) for name in names[:MOST_LEVELS]) or known
+
+
+def _bands(shipped: Scale, highest: int) -> Iterator[Band]:
+    """The shipped bands, as high in proportion; those that would be empty are left out."""
+    last = 0
+    for band in shipped.bands:
+        upto = max(1, round(band.upto * highest / shipped.bands[-1].upto))
+        if upto > last:
+            last = upto
+            yield replace(band, upto=upto)

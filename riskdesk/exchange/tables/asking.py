@@ -1,0 +1,80 @@
+"""Asks the process that reads files, waits for it, and ends it where nobody waits any more."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import riskdesk
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
+from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.sheets import Source
+from riskdesk.exchange.tables import wire, worker
+
+# How the program starts the process.
+ARGUMENT = "--tables"
+# In seconds. A workbook of ten thousand rows takes a few; the process starts in less than one.
+_LONGEST, _PAUSE = 60, 0.05
+
+
+def read(path: Path, encoding: str = "", look: Look = no_look) -> Source:
+    """What is in a file; `look` is called again and again, and what it raises ends the reading.
+
+    FileProblem or InputProblem if it cannot be read, or takes too long.
+    """
+    module = [] if hasattr(sys, "frozen") else ["-m", "riskdesk.app"]
+    process = subprocess.Popen(
+        [sys.executable, *module, ARGUMENT],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        # Where the package lies, whatever folder the program was started in.
+        cwd=Path(riskdesk.__file__).parent.parent,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        answer = _answer(process, path, encoding, look)
+    finally:
+        process.kill()
+        process.communicate()
+    return _source(path, answer)
+
+
+def _answer(process: "subprocess.Popen[bytes]", path: Path, encoding: str, look: Look) -> bytes:
+    question: bytes | None = json.dumps({"path": str(path.absolute()), "encoding": encoding}).encode() + b"\n"
+    end = time.monotonic() + _LONGEST
+    while True:
+        look()
+        try:
+            answer, _ = process.communicate(question, timeout=_PAUSE)
+        except subprocess.TimeoutExpired:
+            question = None
+            if time.monotonic() > end:
+                raise InputProblem(
+                    QT_TRANSLATE_NOOP(
+                        "Problem",
+                        "{file} takes too long to read; keep the register alone in a copy of it and import that.",
+                    ),
+                    file=path,
+                ) from None
+        else:
+            return answer
+
+
+def _source(path: Path, answer: bytes) -> Source:
+    if answer.startswith(worker.REFUSED):
+        raise worker.problem_of(answer[1:])
+    try:
+        if not answer.startswith(worker.READ):
+            raise ValueError
+        return wire.read(answer[1:])
+    except (ValueError, KeyError, TypeError):
+        raise FileProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "{file} cannot be read: it is damaged, or needs more memory than a register does; save it again in the"
+                " program that made it and try anew.",
+            ),
+            file=path,
+        ) from None

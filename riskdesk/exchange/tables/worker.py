@@ -1,0 +1,49 @@
+"""The process that reads one file of another program, so that no file can take the program with it.
+
+It gets a line of JSON, `{"path": …, "encoding": …}`, on its standard input, and answers with a letter and JSON: S for
+what was read, P for a problem.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from riskdesk.domain.problems import FileProblem, InputProblem, Problem
+from riskdesk.exchange.tables import reading, wire
+
+READ, REFUSED = b"S", b"P"
+# In bytes: what a file of the largest size takes is less than half of it. Windows knows no such limit for a process
+# that sets it itself; there, the limits on what is in a file (`limits.py`, `package.py`) have to do.
+_MOST_MEMORY = 800_000_000
+
+
+def answer_question() -> int:
+    """Read the file that standard input names, and write what is in it to standard output."""
+    _limit_memory()
+    question = json.loads(sys.stdin.buffer.readline())
+    try:
+        answer = READ + wire.written(reading.read(Path(question["path"]), question.get("encoding", "")))
+    except Problem as problem:
+        answer = REFUSED + json.dumps(_told(problem)).encode()
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def problem_of(data: bytes) -> Problem:
+    """The problem that the process answered with."""
+    told = json.loads(data)
+    kind = FileProblem if told["kind"] == FileProblem.__name__ else InputProblem
+    return kind(told["text"], **told["values"])
+
+
+def _told(problem: Problem) -> dict[str, object]:
+    values = {name: value if isinstance(value, int) else str(value) for name, value in problem.values.items()}
+    return {"kind": type(problem).__name__, "text": problem.text, "values": values}
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
