@@ -112,23 +112,6 @@ def _columns(names: str) -> tuple[str, ...]:
     return tuple(column for column in COLUMNS if column in wanted)
 
 
-def take_in(given: Namespace) -> int:
-    """Add the register of a file to a store."""
-    tree, changes = registers.renumbered(transfer.read(Path(given.source), language()))
-    file = Path(given.file)
-    with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
-        (session.rehearse if given.dry_run else session.run)(registers.add(tree))
-    for old, new in changes:
-        print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
-    counts = (
-        Counted.tr("%n category(s)", "", len(tree.categories)),
-        Counted.tr("%n risk(s)", "", len(list(tree.risks))),
-        Counted.tr("%n mitigation(s)", "", len(list(tree.mitigations))),
-    )
-    print(translate("CommandLine", "{title}: {counts}").format(title=tree.register.title, counts=", ".join(counts)))
-    return 0
-
-
 def templates(_given: Namespace) -> int:
     """List the templates."""
     width = max(map(len, TEMPLATES))

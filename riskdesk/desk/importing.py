@@ -63,7 +63,9 @@ def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:
             return known
     levels = _levels(likelihood or impact, shipped.likelihood), _levels(impact or likelihood, shipped.impact)
     highest = len(levels[0]) * len(levels[1])
-    return Scale(Label("As in the file", "Comme dans le fichier"), *levels, Rule.PRODUCT, tuple(_bands(shipped, highest)))
+    return Scale(
+        Label("As in the file", "Comme dans le fichier"), *levels, Rule.PRODUCT, tuple(_bands(shipped, highest))
+    )
 
 
 def _has(levels: tuple[Level, ...], names: tuple[str, ...]) -> bool:

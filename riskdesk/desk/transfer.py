@@ -22,6 +22,8 @@ from riskdesk.report import Rendered, rendering
 # The endings of pictures of a matrix.
 PICTURES = (".svg", ".png")
 _READERS = {".json": json_file.read, ".pdf": pdf_file.read}
+# Of files that hold a register as Riskdesk writes it.
+ENDINGS = tuple(_READERS)
 
 
 @dataclass(frozen=True, slots=True)

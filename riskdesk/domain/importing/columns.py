@@ -19,7 +19,7 @@ from riskdesk.domain.importing.vocabulary import (
 )
 from riskdesk.domain.sheets import Cell
 
-MARKS = frozenset("x ✗ ✓ ✔ ✘ × ● • ■ ☒ ☑ 1 oui yes".split())
+MARKS = frozenset(["x", "✗", "✓", "✔", "✘", "×", "●", "•", "■", "☒", "☑", "1", "oui", "yes"])
 _MOST = 0.6
 _LONG_WORDS = 4.0
 _MOST_LEVELS = 12
@@ -230,8 +230,8 @@ def _is_number(cell: Cell) -> bool:
 
 
 def _is_percent(cell: Cell) -> bool:
-    return (
-        "%" in cell.text and bool(re.search(r"\d", cell.text)) or (isinstance(cell.value, float) and 0 < cell.value < 1)
+    return ("%" in cell.text and bool(re.search(r"\d", cell.text))) or (
+        isinstance(cell.value, float) and 0 < cell.value < 1
     )
 
 

@@ -21,7 +21,7 @@ _LONGEST = 200
 _MOST_REST = 3
 _ALIKE = 0.85
 _SHORTEST_MISSPELT = 5
-_LETTERS = frozenset("l i p s v g c r".split())
+_LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r"])
 # Heads that say less than those above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 

@@ -18,7 +18,23 @@ _RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:-|–|—|to|à|\.\.|…|/)\s*(\d
 _ENDS = re.compile(
     r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)"
 )
-_HIGH = frozenset("certain severe highest high critical catastrophic maximum max fort eleve grave haut maximal".split())
+_HIGH = frozenset(
+    [
+        "certain",
+        "severe",
+        "highest",
+        "high",
+        "critical",
+        "catastrophic",
+        "maximum",
+        "max",
+        "fort",
+        "eleve",
+        "grave",
+        "haut",
+        "maximal",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

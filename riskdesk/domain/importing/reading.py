@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from riskdesk.domain.importing import columns, joining, levels, legends, mapped, rest, title_block
+from riskdesk.domain.importing import columns, joining, legends, levels, mapped, rest, title_block
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, Field

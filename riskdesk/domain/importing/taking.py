@@ -15,8 +15,8 @@ from riskdesk.domain.importing.regions import Column
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, STATES, plain
 from riskdesk.domain.sheets import Cell, Place
 
-_YES = frozenset("yes y oui o x true vrai escalated".split())
-_NO = frozenset("no n non false faux".split())
+_YES = frozenset(["yes", "y", "oui", "o", "x", "true", "vrai", "escalated"])
+_NO = frozenset(["no", "n", "non", "false", "faux"])
 _T0 = re.compile(r"\bT\s?0\b\s*(?:\+\s*(\d{1,3})\s*(day|week|month|year|jour|semaine|mois|an)s?)?", re.IGNORECASE)
 _DAYS = {"day": 1, "jour": 1, "week": 7, "semaine": 7}
 _MONTHS = {"month": 1, "mois": 1, "year": 12, "an": 12}

@@ -54,7 +54,7 @@ def read(data: bytes) -> Node:
     """The outermost element; FileProblem if this is no plain XML."""
     reader = _Reader()
     try:
-        reader.parser.Parse(data, True)  # noqa: FBT003
+        reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise _unreadable() from error
     return reader.root

@@ -1,0 +1,188 @@
+"""The command that imports: registers of Riskdesk, and those in the files of other programs."""
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from riskdesk.app import stores
+from riskdesk.app.speech import Counted, language, translate
+from riskdesk.desk import registers, transfer
+from riskdesk.domain import json_text
+from riskdesk.domain.document import to_document
+from riskdesk.domain.importing.messages import LeftOut, Message, Question
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.importing.roles import ROLES
+from riskdesk.domain.importing.told_places import place_words
+from riskdesk.domain.language import words
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.sheets import Place
+from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.exchange.json_file import content, text
+
+_LARGEST_ANSWERS = 4_000_000
+
+
+def take_in(given: Namespace) -> int:
+    """Add the register of a file to a store; with `--dry-run`, tell what would be added."""
+    source = Path(given.source)
+    if source.suffix.lower() in transfer.ENDINGS:
+        tree, changes = registers.renumbered(transfer.read(source, language()))
+        found = Import(source.name, tree)
+    else:
+        found, changes = _of_other_program(source, given), []
+    tree = _required(found, source)
+    file = Path(given.file)
+    with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
+        (session.rehearse if given.dry_run else session.run)(registers.add(tree))
+    if given.json:
+        print(json_text.written(_as_json(found, tree)), end="")
+        return 0
+    if given.dry_run and found.roles:
+        print(*_told(found, tree), sep="\n")
+    for old, new in changes:
+        print(translate("CommandLine", "{old} was given twice; the second is now {new}").format(old=old, new=new))
+    print(translate("CommandLine", "{title}: {counts}").format(title=tree.register.title, counts=_counts(tree)))
+    if found.roles and not given.dry_run:
+        print(*_summary(found), sep="\n")
+    return 0
+
+
+def _of_other_program(source: Path, given: Namespace) -> Import:
+    from riskdesk.desk import importing
+
+    answers = {name: str(told) for name, told in _json_of(given.answers).items()}
+    return importing.read(source, language(), _json_of(given.map), answers)
+
+
+def _json_of(file: str | None) -> dict[str, Any]:
+    """What a file of answers or of a mapping holds; nothing if none is given."""
+    if file is None:
+        return {}
+    path = Path(file)
+    try:
+        told = json_text.loads(text(path, content(path, _LARGEST_ANSWERS)))
+        if not isinstance(told, dict):
+            raise ValueError
+    except ValueError:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "{file} does not hold one object of JSON; correct it and try again."),
+            file=path,
+        ) from None
+    # What --json prints holds the mapping among others.
+    mapping: dict[str, Any] = told.get("mapping", told)
+    return mapping
+
+
+def _required(found: Import, source: Path) -> RegisterTree:
+    if found.tree is None:
+        raise NotFound(
+            QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}: {reasons}"),
+            file=source,
+            reasons=" ".join(f"{_where(role.place)}: {_reason(role.reason)}" for role in found.roles) or "–",
+        )
+    return found.tree
+
+
+def _counts(tree: RegisterTree) -> str:
+    return ", ".join(
+        (
+            Counted.tr("%n category(s)", "", len(tree.categories)),
+            Counted.tr("%n risk(s)", "", len(list(tree.risks))),
+            Counted.tr("%n mitigation(s)", "", len(list(tree.mitigations))),
+        )
+    )
+
+
+def _summary(found: Import) -> Iterator[str]:
+    yield Counted.tr("%n warning(s)", "", len(found.messages))
+    yield Counted.tr("%n question(s), for which the usual answer was taken", "", len(found.questions))
+    yield Counted.tr("%n place(s) of the file left out", "", len(found.left_out))
+    yield translate("CommandLine", "--dry-run lists them all.")
+
+
+def _told(found: Import, tree: RegisterTree) -> Iterator[str]:
+    """What would be created row by row, with places, warnings and questions."""
+    for role in found.roles:
+        yield f"{_where(role.place)}: {_reason(role.reason)}"
+    for category in tree.categories:
+        yield ""
+        yield category.category.title or translate("CommandLine", "(no category)")
+        for entry in category.entries:
+            yield from _entry(found, tree, entry)
+    yield from _section(translate("CommandLine", "Warnings"), map(_message, found.messages))
+    yield from _section(translate("CommandLine", "Questions"), map(_question, found.questions))
+    yield from _section(translate("CommandLine", "Left out"), map(_left_out, found.left_out))
+    yield ""
+
+
+def _entry(found: Import, tree: RegisterTree, entry: EntryTree) -> Iterator[str]:
+    told = words(tree.register.language)
+    for risk in entry.risks:
+        levels = [told.assessment(risk.likelihood, risk.impact)] if risk.likelihood or risk.impact else []
+        about = " ".join((risk.reference, risk.title or risk.description, *(f"[{it}]" for it in levels)))
+        yield f"  • {about}  ({_where(found.places[risk.id])})"
+    for mitigation in entry.mitigations:
+        about = ", ".join(
+            filter(None, (mitigation.action_owner, told.date(mitigation.due_date) if mitigation.due_date else ""))
+        )
+        yield f"    → {mitigation.description}" + (f" [{about}]" if about else "")
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    told = list(lines)
+    if told:
+        yield from ("", title, *(f"  {line}" for line in told))
+
+
+def _message(message: Message) -> str:
+    return f"{_where(message.place)}: {message.told(translate)}"
+
+
+def _question(question: Question) -> str:
+    answer = translate("CommandLine", "{id} = {answer}").format(id=question.id, answer=question.default or "–")
+    return f"{_where(question.place)}: {question.told(translate)} ({answer})"
+
+
+def _left_out(item: LeftOut) -> str:
+    found = " ".join(item.found.split())
+    return f"{_where(item.place)}: {found[:70]}{'…' if len(found) > 70 else ''} – {item.told(translate)}"
+
+
+def _reason(key: str) -> str:
+    return translate("Import", ROLES[key])
+
+
+def _where(place: Place) -> str:
+    return place_words(place, translate)
+
+
+def _as_json(found: Import, tree: RegisterTree) -> dict[str, Any]:
+    return {
+        "register": json.loads(to_document(tree)),
+        "places": {identity: _where(place) for identity, place in found.places.items()},
+        "roles": [{"place": _where(it.place), "role": it.role, "reason": _reason(it.reason)} for it in found.roles],
+        "warnings": [
+            {"kind": it.kind, "place": _where(it.place), "found": it.found, "text": it.told(translate)}
+            for it in found.messages
+        ],
+        "questions": [
+            {
+                "id": it.id,
+                "kind": it.kind,
+                "place": _where(it.place),
+                "found": it.found,
+                "choices": list(it.choices),
+                "default": it.default,
+                "text": it.told(translate),
+            }
+            for it in found.questions
+        ],
+        "left_out": [
+            {"reason": it.reason, "place": _where(it.place), "found": it.found, "text": it.told(translate)}
+            for it in found.left_out
+        ],
+        "mapping": found.mapping,
+    }
