@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import RESIDUAL, TEXTS, Field
+from riskdesk.domain.importing.ladder import rank, step
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.vocabulary import (
     KINDS,
@@ -23,6 +24,7 @@ MARKS = frozenset(["x", "✗", "✓", "✔", "✘", "×", "●", "•", "■", "
 _MOST = 0.6
 _LONG_WORDS = 4.0
 _MOST_LEVELS = 12
+_SURE = 3
 _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 _LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
 
@@ -95,7 +97,8 @@ def _texts(region: Region, values: _Values) -> None:
             formulas = any(cell.formula for cell in told)
             column.field = Field.SCORE if formulas or region.of(Field.ID) else Field.ID
     texts = region.of(Field.RISK, Field.DESCRIPTION)
-    longest = max(texts, key=lambda column: (_length(values(column)), column.field is Field.DESCRIPTION), default=None)
+    sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
+    longest = max(sure, key=lambda column: (_length(values(column)), column.field is Field.DESCRIPTION), default=None)
     for column in texts:
         if column is longest:
             column.field = Field.DESCRIPTION
@@ -205,15 +208,16 @@ def _residuals(region: Region, _values: _Values) -> None:
 
 
 def is_levels(cells: Sequence[Cell]) -> bool:
-    """Whether values are levels: numbers, or short words of a small set, whatever explains them behind."""
+    """Whether values are levels: numbers, known words, or short words of a small set; a reason may stand behind."""
     if not cells:
         return True
     parts = [_LEVEL_PART.match(cell.text) for cell in cells]
     told = {plain(match[1]) for match in parts if match}
     short = sum(match is not None and len(match[1].split()) <= 3 for match in parts)
     numbers = _share(cells, _is_number) + _share(cells, _is_percent) > _MOST
-    few = len(told) <= max(_MOST_LEVELS / 2, min(_MOST_LEVELS, len(cells) / 2))
-    return numbers or (short >= _MOST * len(cells) and few)
+    few = len(told) <= min(_MOST_LEVELS, len(cells) / 2)
+    known = sum(rank(step(match[1]).name) is not None for match in parts if match)
+    return numbers or 2 * known >= len(cells) or (short >= _MOST * len(cells) and few)
 
 
 def _share(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> float:

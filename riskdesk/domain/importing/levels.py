@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from riskdesk.domain.importing.fields import Field
-from riskdesk.domain.importing.ladder import Ladder, Step, rank, stem
+from riskdesk.domain.importing.ladder import Ladder, Step, rank, stem, step
 from riskdesk.domain.importing.legends import Legend
 
 # What a file that tells of its levels in several places is believed by.
@@ -115,11 +115,14 @@ def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
     for texts in ([*used, *others], used):
         for family in _FAMILIES:
             ladder = Ladder(tuple(Step(name) for name in family), "words")
-            if all(ladder.position(text)[0] is not None and not _is_number(text) for text in texts):
+            if all(_is_on(ladder, text) for text in texts):
                 steps = tuple(
-                    replace(step, name=_as_written(ladder, place, used)) for place, step in enumerate(ladder.steps)
+                    replace(it, name=_as_written(ladder, place, used)) for place, it in enumerate(ladder.steps)
                 )
                 return Found(replace(ladder, steps=steps), asked=True)
+    pairs = _by_pairs(used)
+    if pairs is not None:
+        return pairs
     numbers = [float(text) for text in used if _is_number(text)]
     if len(numbers) >= _ENOUGH * len(used):
         return _by_numbers(numbers)
@@ -130,10 +133,30 @@ def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
     return Found(Ladder(steps, "words"), asked=True)
 
 
+def _is_on(ladder: Ladder, text: str) -> bool:
+    """Whether a word names a level of a ladder, and a number before it does not say otherwise."""
+    told = step(text)
+    position, _ = ladder.position(told.name if told.number is not None else text)
+    return position is not None and not _is_number(text) and told.number in (None, position)
+
+
 def _as_written(ladder: Ladder, place: int, used: Sequence[str]) -> str:
     """The name of a level as the file writes it, where it writes it out."""
     name = ladder.steps[place].name
     return next((text.strip() for text in used if stem(text) == stem(name) and len(text.strip()) > 2), name)
+
+
+def _by_pairs(used: Sequence[str]) -> Found | None:
+    """The ladder of values that are a number and a word each, such as 3 - Intermediate."""
+    steps = {it.number: it for text in used if (it := step(text)).number is not None and not it.name.isdecimal()}
+    if len(steps) < 2 or sum(step(text).number in steps for text in used) < _ENOUGH * len(used):
+        return None
+    numbers = sorted(number for number in steps if number is not None)
+    if numbers[0] < 0 or numbers[-1] > 10 or any(number != int(number) for number in numbers):
+        return None
+    highest = max(int(numbers[-1]), 5 if numbers[-1] > 3 else 3)
+    found = (steps.get(float(it), Step(str(it), float(it))) for it in range(min(1, int(numbers[0])), highest + 1))
+    return Found(Ladder(tuple(found), "words"), asked=True)
 
 
 def _by_numbers(numbers: Sequence[float]) -> Found | None:

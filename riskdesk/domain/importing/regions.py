@@ -150,7 +150,7 @@ def _columns(grid: Grid, top: int, bottom: int) -> Iterator[Column]:
         cell = _lowest(grid, top, bottom, column)
         assert cell is not None, "it was looked for"
         groups = tuple(dict.fromkeys(_above(grid, top, cell, column)))
-        name = " ".join(cell.text.split())
+        name = " ".join(cell.text.split()).rstrip(" :")
         yield Column(column, name, groups, heads.read(cell.text, groups), cell)
 
 

@@ -103,7 +103,7 @@ def is_matrix(grid: Grid) -> bool:
         rank(step(cell.text.split("\n")[0]).name) is not None or cell.text.strip().isdecimal() for cell in cells
     )
     rows = [row for row in grid.by_row.values() if len(row) > 2]
-    return len(rows) > 2 and levels >= _MATRIX * len(cells)
+    return len(rows) > 2 and max(map(len, rows)) > 3 and levels >= _MATRIX * len(cells)
 
 
 def _is_legend(grid: Grid) -> bool:

@@ -114,7 +114,8 @@ class Taker:
         )
         target = taken.measures if name == "action_owner" else taken.risk.fields
         text = " ".join(cell.text.split()) if name != "reason" else cell.text.strip()
-        target[name] = f"{target[name]}\n{text}" if name == "reason" and name in target else text
+        between = {"reason": "\n", "trigger": "; "}.get(name)
+        target[name] = f"{target[name]}{between}{text}" if between and name in target else text
 
     def _response(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         found = columns.responses(cell.text)

@@ -105,7 +105,7 @@ _HEADS: dict[Field, str] = {
     "|risk impact level|severity impact",
     Field.SCORE: "score|risk score|risk rating|rating|risk level|level risk|level|exposure|risk exposure|criticite"
     "|niveau risque|niveau|niveau global|priority|priority level|priorite|rank|ranking|rang|rag|rag status|risk map"
-    "|magnitude risk|risk magnitude|risk grading|overall rating|overall risk|overall|p i|l i|pxi|lxi|s|r|mag|risk index"
+    "|magnitude risk|risk magnitude|risk grading|overall rating|overall risk|overall|pxi|lxi|s|r|mag|risk index"
     "|inherent risk|residual risk|risk priority|significance|risk significance|criticality|indice risque|evaluation"
     "|cotation|importance|residual|inherent|current risk|risque brut|risque net|total score|risk value|ev"
     "|control score|risk factor score|risk rag|couleur|colour|color|niveau criticite",
@@ -183,16 +183,13 @@ _HEADS: dict[Field, str] = {
     Field.PROXIMITY: "proximity|proximite|horizon|timing risk",
     Field.ESCALATED_TO: "escalation|escalated|escalate|escalated to|escalation level|escalade|remonte|escalade vers",
     Field.LINK: "linked id|linked raid id|linked risk|linked risks|linked risk id|risk ids|related risk|related risks"
-    "|related risk id|risques couverts|risque couvert|risque lie|risques lies|impact sur|answers risk|for risk"
-    "|addresses risk|covers|risk covered|risks covered|risks addressed|risk addressed|couvre",
+    "|related risk id|risques couverts|risque couvert|risque lie|risques lies"
+    "|covers|risk covered|risks covered|risks addressed|risk addressed|couvre",
     Field.NOTE: "note|notes|comment|comments|remark|remarks|commentaire|commentaires|remarque|remarques|observations"
     "|observation|traceability comments|cost|costs|cout|couts|budget|raised by|identified by|source|author|progress"
     "|monitoring|monitoring plans|kpi|indicator|indicators|evidence|region|project|site|deliverable|objective"
     "|useful resources|method|progress report|suivi|progress notes|identifie par|auteur|expected effect|bemerkung"
     "|additional information|comments progress|activity|activite|resources required",
-}
-HEADS: dict[str, Field] = {
-    " ".join(phrase.split()): field for field, phrases in _HEADS.items() for phrase in fold(phrases).split("|")
 }
 # A word anywhere in a head that tells its meaning where no phrase does, the plainest first.
 TOKENS: dict[str, Field] = {
@@ -365,6 +362,11 @@ def words(text: str) -> tuple[str, ...]:
 def phrase(text: str) -> str:
     """The words of a head as one phrase."""
     return " ".join(words(text))
+
+
+HEADS: dict[str, Field] = {
+    phrase(told): field for field, phrases in _HEADS.items() for told in phrases.split("|")
+}
 
 
 def plain(text: str) -> str:
