@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from riskdesk.domain.importing import dates, shifting, splitting
+from riskdesk.domain.importing import columns, dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, Field
@@ -20,8 +20,9 @@ from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import MitigationStatus
 
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
+_WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
 # Columns without which a table only faces risks with measures, so that a cell may hold several risks.
-_ASSESSED = LEVELS | {Field.ID, Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
+_ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
 
 
 class Builder:
@@ -43,7 +44,7 @@ class Builder:
         self._category, self._ladders = category, ladders
         self._taker = Taker(ladders, dict(self._orders()), answers, report)
         self._parted = dict(self._split())
-        self._several = not {column.field for column in region.columns} & _ASSESSED
+        self._several = self._holds_groups()
         self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
         self._entries: list[DraftEntry] = []
         self._titles: set[str] = set()
@@ -104,15 +105,22 @@ class Builder:
         self._ledger.use(self._table, row.cells)
         cells = self._by_column(row)
         category = self._category_of(row)
-        entry = self._entry(row, category)
         taken = Taken(DraftRisk(self._place(row)))
         measures = list(self._take(row, cells, taken))
-        if row.kind is RowKind.RISK:
+        before = self._entries[-1] if self._entries else None
+        again = before is not None and before.category == category and self._is_again(before, taken)
+        entry = before if again and before is not None else self._entry(row, category)
+        if row.kind is RowKind.RISK and not self._is_again(entry, taken):
             entry.risks += self._risks(row, cells, taken)
             self._checked.append((taken.risk, cells))
         elif entry.risks:
-            entry.risks[-1].note += taken.risk.note
+            entry.risks[-1].note += [line for line in taken.risk.note if line not in entry.risks[-1].note]
         self._measures(entry, measures, taken, entry.risks[-1] if entry.risks else taken.risk)
+
+    def _is_again(self, entry: DraftEntry, taken: Taken) -> bool:
+        """Whether a row only repeats the risk above it, for another measure."""
+        told = taken.risk.fields
+        return bool(entry.risks) and "description" in told and told.items() <= entry.risks[-1].fields.items()
 
     def _by_column(self, row: Row) -> dict[int, Cell]:
         """The cells of a row by the column they belong to, put right where they are shifted."""
@@ -170,7 +178,7 @@ class Builder:
             if cell is None or column.field is Field.CATEGORY:
                 continue
             if column.field in MEASURES:
-                yield from self._measured(column, cell)
+                yield from self._measured(column, cell, taken)
             elif column.field is Field.LEVEL_MARK:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
@@ -208,11 +216,24 @@ class Builder:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
                 found.append(risk)
         if found:
-            found[0].note += taken.risk.note
+            number = taken.risk.fields.pop("reference", "") if len(found) > 1 else ""
+            found[0].note += [*([f"{self._region.of(Field.ID)[0].name}: {number}"] if number else []), *taken.risk.note]
             found[0].fields |= taken.risk.fields
         return found
 
-    def _measured(self, column: Column, cell: Cell) -> Iterator[DraftMeasure]:
+    def _responded(self, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
+        """Measures that each begin with the word of a response, without it; the response is that of the risk."""
+        told = [_WORDED.match(item.text) for item in items]
+        found = [columns.responses(match[1]) if match else set() for match in told]
+        if self._region.of(Field.RESPONSE) or not found or not all(len(it) == 1 for it in found):
+            return items
+        if len(set.union(*found)) == 1:
+            taken.risk.fields["response"] = found[0].pop()
+        else:
+            taken.risk.note += [item.text for item in items]
+        return [Item(match[2], item.note) for match, item in zip(told, items, strict=True) if match]
+
+    def _measured(self, column: Column, cell: Cell, taken: Taken) -> Iterator[DraftMeasure]:
         place = self._grid.where(cell)
         if cell.comment:
             self._report.warn("comment", place, cell.comment)
@@ -229,9 +250,21 @@ class Builder:
             self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
             items = splitting.answered(cell, parted, self._answers.get(key, default))
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
-        for item in items:
+        for item in self._responded(items, taken):
             text = f"{item.text} ({item.note})" if item.note else item.text
             yield DraftMeasure(text, place, dict(fields))
+
+    def _holds_groups(self) -> bool:
+        """Whether a cell may hold several risks: nothing is said of each of them, and they are not numbered alone."""
+        if {column.field for column in self._region.columns} & _ASSESSED:
+            return False
+        numbered = bool(self._region.of(Field.ID))
+        texts = {column.column for column in self._region.of(Field.DESCRIPTION)}
+        return not numbered or any(
+            len(parted.items) > 1 and not parted.doubt
+            for (_, column), parted in self._parted.items()
+            if column in texts
+        )
 
     def _items(self, cell: Cell) -> tuple[Item, ...]:
         found = self._parted.get((cell.row, cell.column))

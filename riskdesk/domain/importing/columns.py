@@ -25,6 +25,7 @@ _MOST = 0.6
 _LONG_WORDS = 4.0
 _MOST_LEVELS = 12
 _SURE = 3
+_LONGEST_STEP = 60
 _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 _LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
 
@@ -162,6 +163,10 @@ def _states(region: Region, values: _Values) -> None:
             column.field = Field.MEASURE_STATUS
         elif told and not told & (OPEN_STATES | STATES.keys() | MEASURE_STATES.keys()) and _length(values(column)) > 3:
             column.field = Field.NOTE
+    for column in region.of(Field.NOTE):
+        told = {plain(cell.text) for cell in values(column)}
+        if told and told <= MEASURE_STATES.keys() and not region.of(Field.MEASURE_STATUS):
+            column.field = Field.MEASURE_STATUS
     for column in region.of(Field.STATUS)[1:]:
         column.field = Field.NOTE if region.of(Field.MEASURE_STATUS) else Field.MEASURE_STATUS
 
@@ -216,7 +221,9 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     short = sum(match is not None and len(match[1].split()) <= 3 for match in parts)
     numbers = _share(cells, _is_number) + _share(cells, _is_percent) > _MOST
     few = len(told) <= min(_MOST_LEVELS, len(cells) / 2)
-    known = sum(rank(step(match[1]).name) is not None for match in parts if match)
+    steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
+    known = sum(it.number is not None for it in steps)
+    known = max(known, sum(rank(step(match[1]).name) is not None for match in parts if match))
     return numbers or 2 * known >= len(cells) or (short >= _MOST * len(cells) and few)
 
 

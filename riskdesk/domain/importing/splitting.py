@@ -40,8 +40,10 @@ def parted(cells: Sequence[Cell]) -> list[Parted]:
 
 
 def whole(cell: Cell) -> Item:
-    """A cell as one text: its lines, of which none ends a paragraph, are joined."""
+    """A cell as one text: its lines are joined, its list items with a semicolon between them."""
     text, note = _noted(cell.text.replace("\\n", "\n"))
+    if any(pasting.is_signed(line) for line in text.split("\n")):
+        text = "; ".join(item.rstrip(" ;") for item in pasting.lists([text])[0])
     return Item(" ".join(text.split()), note)
 
 

@@ -126,7 +126,7 @@ _HEADS: dict[Field, str] = {
     "|mesures prevues|mesures proposees|contre mesure|contre mesures|parade|parades|dispositif|maitrise|gegenmassnahme"
     "|gegenmassnahmen|massnahme|massnahmen|action mitigation|mesure principale|mesure prioritaire|solution|solutions"
     "|mesures reduction|reduction measures|actions mitigation|mesures mitigation|mesures maitrise|actions maitrise"
-    "|mitigation activities|mitigation steps|steps taken|what we will do|what will be done|next steps|plan traitement"
+    "|mitigation activities|mitigation steps|steps taken|what we will do|how we deal|how we will deal with it|what we do|how we respond|what will be done|next steps|plan traitement"
     "|management response|risk management measures|risk management actions|measures taken|test controls"
     "|design controls|training control|business process change|actions correctrices|mesures attenuation proposees"
     "|reaction details|safeguards|mitigation measures proposed",
@@ -146,7 +146,7 @@ _HEADS: dict[Field, str] = {
     "|person follows up|person who follows up|owned|managed|risk responsible|detenteur risque|referent",
     Field.RESPONSIBLE: "responsible|responsable|responsables|responsibility|responsibilities|responsibiliy"
     "|responsible person|responsible party|responsible unit|verantwortlich|responsabilite|personne responsable"
-    "|entite responsable|unite responsable|reponsable|responsible officer|responsible entity|qui|zustandig"
+    "|entite responsable|unite responsable|reponsable|responsible officer|by whom|who|whom|par qui|responsible entity|qui|zustandig"
     "|responsible partner",
     Field.ACTION_OWNER: "action owner|owner action|actionee|assigned|assignee|assign|mitigation owner|measure owner"
     "|responsible action|responsible measure|responsible measures|responsible treatment|responsible treatments"
@@ -364,9 +364,7 @@ def phrase(text: str) -> str:
     return " ".join(words(text))
 
 
-HEADS: dict[str, Field] = {
-    phrase(told): field for field, phrases in _HEADS.items() for told in phrases.split("|")
-}
+HEADS: dict[str, Field] = {phrase(told): field for field, phrases in _HEADS.items() for told in phrases.split("|")}
 
 
 def plain(text: str) -> str:

@@ -12,6 +12,11 @@ from riskdesk.domain.text import without_control
 from riskdesk.exchange.tables.limits import LONGEST_CELL, MOST_COLUMNS, Count
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# é à è ê ç ô î û ù ë â ï as MS-DOS writes them, which are signs and capitals in Windows.
+_DOS = rb"\x82\x85\x8a\x88\x87\x93\x8c\x96\x97\x89\x83\x8b"
+# A question mark inside a word stands for a sign that an encoding did not have.
+_LOST = re.compile(r"\ufffd|(?<=[^\W\d_])\?(?=[^\W\d_])")
+_MOST_LOST = 20
 _SEPARATORS = "\t;,|"
 
 
@@ -21,7 +26,7 @@ def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
     InputProblem if they hold no text.
     """
     mark = next((known for start, known in _MARKS.items() if data.startswith(start)), "")
-    for known in [encoding] if encoding else [mark or "utf-8", *([] if mark else _unmarked(data)), "cp1252"]:
+    for known in [encoding] if encoding else [mark or "utf-8", *([] if mark else _unmarked(data)), _page(data)]:
         try:
             return data.decode(known), known
         except (UnicodeDecodeError, LookupError):
@@ -37,8 +42,10 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
             QT_TRANSLATE_NOOP("Problem", "{file} is not a text file; check its ending and try again."), file=path
         )
     remarks = [] if found.startswith("utf") else [Remark("encoding", _accents(text), _place())]
-    if "\ufffd" in text:
-        remarks.append(Remark("lost_character", _around(text, "\ufffd"), _place()))
+    for match in [*_LOST.finditer(text)][:_MOST_LOST]:
+        line = text.count("\n", 0, match.start()) + 1
+        around = " ".join(text[max(0, match.start() - 20) : match.end() + 20].split())
+        remarks.append(Remark("lost_character", around, Place(TableKind.LINES, 1, "", line)))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     cells = tuple(_cells(path, text, separator(text)))
     return Source((Table(TableKind.LINES, 1, cells=cells),), tuple(remarks), path.name)
@@ -58,6 +65,12 @@ def separator(text: str) -> str:
         _SEPARATORS,
         key=lambda sign: (min(counts[0][sign], 1), min(count[sign] for count in counts) > 0, counts[0][sign]),
     )
+
+
+def _page(data: bytes) -> str:
+    """Windows' code page; that of MS-DOS, which Excel offers too, if more words look as if written in it."""
+    dos, windows = (len(re.findall(rb"(?<=[a-z])[%b](?=[a-z\s'])" % signs, data)) for signs in (_DOS, b"\xe0-\xff"))
+    return "cp850" if dos > 2 * windows else "cp1252"
 
 
 def _unmarked(data: bytes) -> list[str]:
@@ -100,8 +113,3 @@ def _place() -> Place:
 def _accents(text: str) -> str:
     """Some words with letters that another encoding would read otherwise."""
     return ", ".join(dict.fromkeys(re.findall(r"\w*[^\W\x00-\x7f]\w*", text)[:8]))
-
-
-def _around(text: str, sign: str) -> str:
-    at = text.find(sign)
-    return text[max(0, at - 20) : at + 20].strip()
