@@ -7,7 +7,7 @@ from dataclasses import replace
 from riskdesk.domain.importing import columns, dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger
-from riskdesk.domain.importing.fields import LEVELS, MEASURES, Field
+from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.nested import nested_measures
@@ -42,7 +42,8 @@ class Builder:
         self._region, self._grid, self._rows = region, region.grid, rows
         self._table, self._answers, self._report, self._ledger = table, answers, report, ledger
         self._category, self._ladders = category, ladders
-        self._taker = Taker(ladders, dict(self._orders()), answers, report)
+        alone = not any(column.field in RESIDUAL.values() for column in region.columns)
+        self._taker = Taker(ladders, dict(self._orders()), answers, report, score_alone=alone)
         self._parted = dict(self._split())
         self._several = self._holds_groups()
         self._by_anchor: dict[tuple[int, int], DraftEntry] = {}

@@ -108,9 +108,16 @@ def _texts(region: Region, values: _Values) -> None:
         else:
             column.field = Field.EFFECT
     if longest is None:
-        titles = region.of(Field.TITLE)
-        for column in titles[:1]:
+        for column in (region.of(Field.TITLE) or _longest_unknown(region, values))[:1]:
             column.field = Field.DESCRIPTION
+
+
+def _longest_unknown(region: Region, values: _Values) -> list[Column]:
+    """The column without a known head whose texts are longest, in a table that a user wants all the same."""
+    if not region.anything:
+        return []
+    unknown = [column for column in region.columns if column.field is None]
+    return sorted(unknown, key=lambda column: -_length(values(column)))
 
 
 def _kinds(region: Region, values: _Values) -> None:

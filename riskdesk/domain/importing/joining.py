@@ -9,7 +9,7 @@ from riskdesk.domain.importing import dates, splitting
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, Ledger
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Report
-from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
 from riskdesk.domain.sheets import Cell
 
@@ -28,12 +28,12 @@ class Joiner:
 
     def join(self, region: Region, table: int) -> None:
         """Take in each row of a table of measures."""
-        link = next(iter(region.of(Field.LINK) or region.of(Field.ID)), None)
+        link = _link(region)
         for number in region.rows:
             cells = {cell.column: cell for cell in region.grid.by_row[number]}
             self.ledger.use(table, cells.values())
             given = cells.get(link.column) if link else None
-            names = [part for part in _BETWEEN.split(given.text) if part] if given else []
+            names = names_in(given.text) if given else []
             self._row(region, cells, names)
 
     def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
@@ -49,7 +49,7 @@ class Joiner:
             self.report.left_out.append(LeftOut("measures", region.grid.where(first), text, keys))
             return
         entry = self._together(found)
-        fields, remarks = self._fields(region, cells)
+        fields, remarks = self._fields(region, cells, _link(region))
         for column in region.of(*MEASURES):
             cell = cells.get(column.column)
             for item in splitting.parted([cell])[0].items if cell else ():
@@ -57,13 +57,20 @@ class Joiner:
         for head, text in remarks:
             entry.risks[0].remark(head, text)
 
-    def _fields(self, region: Region, cells: Mapping[int, Cell]) -> tuple[dict[str, object], list[tuple[str, str]]]:
+    def _fields(
+        self, region: Region, cells: Mapping[int, Cell], link: Column | None
+    ) -> tuple[dict[str, object], list[tuple[str, str]]]:
         """What a row says of its measures, and what has no field there."""
         fields: dict[str, object] = {}
         remarks: list[tuple[str, str]] = []
         for column in region.columns:
             cell = cells.get(column.column)
-            if cell is None or column.field in (*MEASURES, Field.LINK) or splitting.is_nothing(cell.text):
+            if (
+                cell is None
+                or column is link
+                or column.field in (*MEASURES, Field.LINK)
+                or splitting.is_nothing(cell.text)
+            ):
                 continue
             day, state = dates.day(cell), MEASURE_STATES.get(plain(cell.text))
             if column.field in (Field.ACTION_OWNER, Field.OWNER, Field.RESPONSIBLE):
@@ -85,6 +92,16 @@ class Joiner:
                 entry.measures += other.measures
                 self.entries[:] = [it for it in self.entries if it is not other]
         return entry
+
+
+def _link(region: Region) -> Column | None:
+    """The column that names the risks."""
+    return next(iter(region.of(Field.LINK) or region.of(Field.ID)), None)
+
+
+def names_in(text: str) -> list[str]:
+    """The numbers of risks that a cell names, such as R1 / R3."""
+    return [part.strip() for part in _BETWEEN.split(text) if part.strip()]
 
 
 def key(reference: str) -> str:

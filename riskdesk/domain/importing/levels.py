@@ -1,5 +1,6 @@
 """Which ladder the levels of a column stand on, never by a word alone where the file says more."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,9 @@ from riskdesk.domain.importing.legends import Legend
 # What a file that tells of its levels in several places is believed by.
 _BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
 _ENOUGH = 0.8
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s*/\s*(\d{1,2}))?")
+# How many levels numbers are supposed to have where nothing tells, and the most they may have.
+_USUAL, _HIGHEST = 5, 10
 
 # The ladders that are used most, from low to high; the first that has all the words of a column is supposed.
 _FAMILIES = (
@@ -123,9 +127,9 @@ def _supposed(used: Sequence[str], others: Sequence[str]) -> Found | None:
     pairs = _by_pairs(used)
     if pairs is not None:
         return pairs
-    numbers = [float(text) for text in used if _is_number(text)]
-    if len(numbers) >= _ENOUGH * len(used):
-        return _by_numbers(numbers)
+    numbers = _by_numbers(used)
+    if numbers is not None:
+        return numbers
     words = {stem(text): text for text in used if rank(text) is not None}
     if len(words) < 2 or sum(rank(text) is not None for text in used) < len(used) / 2:
         return None
@@ -159,13 +163,21 @@ def _by_pairs(used: Sequence[str]) -> Found | None:
     return Found(Ladder(tuple(found), "words"), asked=True)
 
 
-def _by_numbers(numbers: Sequence[float]) -> Found | None:
-    if any(number != int(number) for number in numbers) or not 0 <= min(numbers) <= max(numbers) <= 10:
+def _by_numbers(used: Sequence[str]) -> Found | None:
+    """The ladder of bare numbers, or of those that name the highest, such as 3/4."""
+    told = [_NUMBER.fullmatch(text.strip()) for text in used]
+    numbers = [float(match[1]) for match in told if match]
+    if len(numbers) < _ENOUGH * len(used) or any(number != int(number) for number in numbers):
         return None
-    low, high = (0 if min(numbers) == 0 else 1), 5 if max(numbers) <= 5 else 10
-    steps = tuple(Step(str(number), float(number)) for number in range(low, high + 1))
-    return Found(Ladder(steps, "numbers"), asked=True)
+    out_of = [int(match[2]) for match in told if match and match[2]]
+    low, high = min(numbers), max([*numbers, *out_of])
+    if not 0 <= low <= high <= _HIGHEST:
+        return None
+    if not out_of:
+        high = _USUAL if high <= _USUAL else _HIGHEST
+    steps = tuple(Step(str(number), float(number)) for number in range(0 if low == 0 else 1, int(high) + 1))
+    return Found(Ladder(steps, "numbers"), asked=not out_of)
 
 
 def _is_number(text: str) -> bool:
-    return text.strip().replace(".", "", 1).isdecimal()
+    return _NUMBER.fullmatch(text.strip()) is not None

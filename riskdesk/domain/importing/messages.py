@@ -91,6 +91,9 @@ SENTENCES = {
     "inserted_text": QT_TRANSLATE_NOOP("Import", "“{found}” was inserted while changes were tracked; it comes in."),
     "deleted_text": QT_TRANSLATE_NOOP("Import", "“{found}” was deleted while changes were tracked; it stays out."),
     "encoding": QT_TRANSLATE_NOOP("Import", "The file does not say in which encoding it is; look whether these words are right: {found}."),
+    "residual_score_only": QT_TRANSLATE_NOOP(
+        "Import", "Of the residual risk, the file has a score alone ({found}); it is in the note."
+    ),
     "lost_character": QT_TRANSLATE_NOOP("Import", "A character cannot be read in any encoding, near “{found}”."),
     "plain_values": QT_TRANSLATE_NOOP("Import", "The file is very large or partly broken; its values come in without comments, formats and hidden rows."),
     "macros": QT_TRANSLATE_NOOP("Import", "The file holds programs ({found}); they are not run and do not come in."),
@@ -144,5 +147,12 @@ QUESTIONS = {
     "hidden_rows": QT_TRANSLATE_NOOP("Import", "Are hidden rows to come in (“{found}”)?"),
     "category": QT_TRANSLATE_NOOP("Import", "Does the sheet or the heading above each table name its category (“{found}”)?"),
     "date_order": QT_TRANSLATE_NOOP("Import", "Does “{found}” begin with the day or with the month?"),
+    "matrix_as_register": QT_TRANSLATE_NOOP(
+        "Import", "The cells of a matrix hold texts (“{found}”): are they to come in as risks?"
+    ),
+    "import_anyway": QT_TRANSLATE_NOOP(
+        "Import", "There are no risks in this table, but perhaps issues (“{found}”): is it to come in all the same?"
+    ),
+    "encoding": QT_TRANSLATE_NOOP("Import", "In which encoding is the file? Look at these words: {found}."),
     "take_scale": QT_TRANSLATE_NOOP("Import", "There are no risks in the file, but levels ({more}); take the scale into a new register?"),
 }  # fmt: skip

@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from riskdesk.domain.importing import columns, joining, legends, levels, mapped, rest, title_block
+from riskdesk.domain.importing import (
+    additions,
+    columns,
+    heads,
+    joining,
+    legends,
+    levels,
+    mapped,
+    matrices,
+    rest,
+    title_block,
+)
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, Field
@@ -21,6 +32,7 @@ from riskdesk.domain.importing.regions import Region, regions
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles
 from riskdesk.domain.importing.rows import Row, RowKind, classify
+from riskdesk.domain.importing.taking import Taker
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Cell, Line, Place, Source, Table
 from riskdesk.domain.values import Language
@@ -65,9 +77,13 @@ class _Reading:
     def done(self, scale: MakeScale, language: Language) -> Import:
         for remark in self._source.remarks:
             self._report.warn(remark.kind, remark.place, remark.text)
+            if remark.kind == "encoding":
+                self._report.ask(Question("encoding", "encoding", remark.place, remark.text, ("cp1252", "cp850"), ""))
         registers = [part for part in self._parts if self._roles.is_register(part.region)]
-        self._choose_ladders(registers)
+        self._choose_ladders([*registers, *(part for part in self._parts if self._roles.is_more(part.region))])
         entries = [entry for part in registers for entry in self._build(part, registers)]
+        entries += self._from_matrices(entries)
+        self._add(entries)
         self._join(entries, registers)
         head = self._head(registers)
         self._tell_headings()
@@ -95,14 +111,28 @@ class _Reading:
         found = next((cell.text for grid in self._grids for cell in grid.cells.values()), self._source.name)
         if place is not None:
             self._report.warn("not_a_register", replace(place, row=0, column=0), found)
+        self._ask_anyway()
         for legend in self._all_legends([])[:1]:
             more = ", ".join(legend.ladder.names)
             self._report.ask(Question("take_scale", "take_scale", legend.ladder.place, more, ("yes", "no"), "no", more))
         return self._import(None, {})
 
+    def _ask_anyway(self) -> None:
+        """Ask whether a table of something else, such as issues, is to come in."""
+        for grid in self._grids:
+            for row, cells in grid.by_row.items():
+                told = [heads.read(cell.text) for cell in cells]
+                if len({head.field for head in told if head.sure >= 2}) >= 3 and row + 1 in grid.by_row:
+                    found = grid.table.name or cells[0].text
+                    choices = ("yes", "no")
+                    self._report.ask(
+                        Question("import_anyway", "import_anyway", grid.where(cells[0]), found, choices, "no")
+                    )
+                    return
+
     def _found(self) -> Iterator[_Part]:
         for number, grid in enumerate(self._grids):
-            for region in regions(grid):
+            for region in regions(grid, anything=self._answers.get("import_anyway") == "yes"):
                 columns.settle(region)
                 mapped.settle(region, self._mapping)
                 yield _Part(region, number, classify(region))
@@ -160,8 +190,12 @@ class _Reading:
             for part in registers
             for column in part.region.of(side, RESIDUAL[side])
             for row in part.rows
-            if row.kind is RowKind.RISK and (cell := part.region.cell(row.number, column)) is not None
+            if row.kind in self._rated(part) and (cell := part.region.cell(row.number, column)) is not None
         ]
+
+    def _rated(self, part: _Part) -> tuple[RowKind, ...]:
+        """The rows of a table that have levels; one that says more of risks has no texts of them."""
+        return (RowKind.RISK,) if self._roles.is_register(part.region) else tuple(RowKind)
 
     def _all_legends(self, registers: Sequence[_Part]) -> list[Legend]:
         taken: defaultdict[int, set[int]] = defaultdict(set)
@@ -262,6 +296,39 @@ class _Reading:
             kind = next(cell for cell in row.cells if any(c.column == cell.column for c in region.of(Field.KIND)))
             question = Question("types", "types", region.grid.where(kind), kind.text, ("yes", "no"), "no")
             self._report.ask(question)
+
+    def _from_matrices(self, entries: Sequence[DraftEntry]) -> list[DraftEntry]:
+        """The risks in the cells of a matrix, if a user wants them."""
+        found: list[DraftEntry] = []
+        for number, grid in enumerate(self._grids):
+            sides = None if entries else matrices.axes(grid)
+            if sides is not None:
+                first = sides[0][0]
+                inside = next((it for it in grid.by_row[first.row] if it is not first), first)
+                question = Question(
+                    "matrix_as_register", "matrix_as_register", grid.where(inside), inside.text, ("yes", "no"), "no"
+                )
+                self._report.ask(question)
+                if self._answers.get("matrix_as_register") == "yes":
+                    more, ladders = matrices.entries(grid, number, self._ledger)
+                    found += more
+                    self._ladders |= ladders
+        return found
+
+    def _add(self, entries: list[DraftEntry]) -> None:
+        """Take in risks that stand in lines of text, and what tables say more of risks."""
+        more = [part for part in self._parts if self._roles.is_more(part.region)]
+        naming = [part.region for part in self._parts if self._roles.is_measures(part.region)]
+        lines = [block for block in self._source.blocks if isinstance(block, Line)]
+        known = {joining.key(risk.fields.get("reference", "")) for entry in entries for risk in entry.risks}
+        wanted = additions.named([*naming, *(part.region for part in more)])
+        found, used = additions.from_lines(lines, wanted, known)
+        entries += found
+        self._used_lines += used
+        for part in more:
+            residual = any(column.field in RESIDUAL.values() for column in part.region.columns)
+            taker = Taker(self._ladders, {}, self._answers, self._report, score_alone=not residual)
+            additions.add(part.region, part.table, entries, taker, self._ledger)
 
     def _join(self, entries: list[DraftEntry], registers: Sequence[_Part]) -> None:
         others = {

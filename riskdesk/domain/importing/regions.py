@@ -43,6 +43,7 @@ class Region:
     columns: list[Column]
     rows: list[int] = field(default_factory=list)
     repeated: list[int] = field(default_factory=list)
+    anything: bool = False
 
     def of(self, *fields: Field) -> list[Column]:
         return [column for column in self.columns if column.field in fields]
@@ -61,14 +62,17 @@ class Region:
         return {phrase(column.name) for column in self.columns}
 
 
-def regions(grid: Grid) -> list[Region]:
-    """The regions of a table from above to below; the same head again goes on with the region."""
+def regions(grid: Grid, *, anything: bool = False) -> list[Region]:
+    """The regions of a table from above to below; the same head again goes on with the region.
+
+    With `anything`, heads are enough that tell neither of risks nor of measures, as a user wants them.
+    """
     found: list[Region] = []
     last = 0
     for row in grid.by_row:
         if row <= last:
             continue
-        region = _begun(grid, row, last)
+        region = _begun(grid, row, last, anything=anything)
         if region is not None:
             last = region.bottom
             if found and found[-1].signature == region.signature:
@@ -80,9 +84,9 @@ def regions(grid: Grid) -> list[Region]:
     return found
 
 
-def _begun(grid: Grid, row: int, last: int) -> Region | None:
+def _begun(grid: Grid, row: int, last: int, *, anything: bool) -> Region | None:
     """The region whose lowest tier, or a higher one, is a row; None if the row is none of heads."""
-    if not _is_head(grid, row):
+    if not _is_head(grid, row, anything=anything):
         return None
     bottom = row
     while bottom - row < _MOST_TIERS - 1 and _goes_on(grid, bottom):
@@ -93,19 +97,19 @@ def _begun(grid: Grid, row: int, last: int) -> Region | None:
     columns = list(_columns(grid, top, bottom))
     fields = {column.head.field for column in columns}
     measures = fields & {*MEASURES, Field.STRATEGY}
-    if not fields & TEXTS and not (measures and fields & {Field.LINK, Field.ID}):
+    if not anything and not fields & TEXTS and not (measures and fields & {Field.LINK, Field.ID}):
         return None
-    return Region(grid, top, bottom, columns)
+    return Region(grid, top, bottom, columns, anything=anything)
 
 
-def _is_head(grid: Grid, row: int) -> bool:
+def _is_head(grid: Grid, row: int, *, anything: bool) -> bool:
     cells = grid.by_row.get(row, [])
     if len(cells) < 2:
         return False
     told = [heads.read(cell.text) for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text]
     sure = [head for head in told if head.sure >= 2]
     fields = {head.field for head in sure}
-    if len(fields) < 2 or not (fields & (TEXTS | MEASURES) or len(fields) >= _FEW):
+    if len(fields) < 2 or not (fields & (TEXTS | MEASURES) or len(fields) >= _FEW or anything):
         return False
     return 2 * len(sure) >= len(cells) or len(fields) >= _FEW
 

@@ -17,10 +17,15 @@ _EXAMPLE = re.compile(
 )
 _RICH = 2
 _MATRIX = 0.6
+# What another table may say of risks that stand elsewhere.
+_MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
+
+_COME_IN = ("register", "measures", "more")
 
 ROLES = {
     "register": QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
     "measures": QT_TRANSLATE_NOOP("Import", "Measures: each names the risk that it answers."),
+    "more": QT_TRANSLATE_NOOP("Import", "More about risks that stand elsewhere in the file."),
     "matrix": QT_TRANSLATE_NOOP("Import", "Risk matrix: levels cross each other, and the cells hold scores."),
     "legend": QT_TRANSLATE_NOOP("Import", "List of levels."),
     "example": QT_TRANSLATE_NOOP("Import", "Examples or instructions, by its name."),
@@ -52,16 +57,15 @@ class Roles:
     def is_measures(self, region: Region) -> bool:
         return self._roles[id(region)] == "measures"
 
+    def is_more(self, region: Region) -> bool:
+        return self._roles[id(region)] == "more"
+
     def is_cover(self, table: int) -> bool:
         return self.of(table)[0] == "other"
 
     def regions_of(self, table: int) -> list[Region]:
         """The regions of a table that come in."""
-        return [
-            region
-            for region, number in self._regions
-            if number == table and self.role_of(region) in ("register", "measures")
-        ]
+        return [region for region, number in self._regions if number == table and self.role_of(region) in _COME_IN]
 
     def level_columns(self, table: int) -> set[int]:
         """The columns of levels in a table that comes in."""
@@ -73,7 +77,7 @@ class Roles:
     def of(self, table: int) -> tuple[str, str]:
         """The role of a table and the key of its reason."""
         found = [self._roles[id(region)] for region, number in self._regions if number == table]
-        for role in ("register", "measures", "example", "list", "chosen"):
+        for role in ("register", "measures", "more", "example", "list", "chosen"):
             if role in found:
                 return ("other" if role in ("example", "list", "chosen") else role), role
         grid = self._grids[table]
@@ -85,12 +89,12 @@ class Roles:
     def _role(self, region: Region, table: int, richest: int) -> str:
         told = self._told.get(str(table + 1))
         if told:
-            return told if told in ("register", "measures") else "chosen"
+            return told if told in _COME_IN else "chosen"
         if self._answers.get(f"which_table:{table}") == "no":
             return "chosen"
         fields = {column.field for column in region.columns}
         if not fields & TEXTS:
-            return "measures" if fields & MEASURES else "other"
+            return "measures" if fields & MEASURES else "more" if Field.ID in fields and fields & _MORE else "other"
         if _is_example(region.grid):
             return "example"
         return "list" if _richness(region) < _RICH <= richest else "register"

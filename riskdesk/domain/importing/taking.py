@@ -39,6 +39,8 @@ class Taker:
     month_first: Mapping[int, bool]
     answers: Mapping[str, str]
     report: Report
+    # Whether the residual risk has a score and no levels.
+    score_alone: bool = False
     reported: set[tuple[str, str]] = field(default_factory=set)
 
     def take(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
@@ -177,8 +179,12 @@ class Taker:
         else:
             taken.risk.fields["escalated_to"] = " ".join(cell.text.split())
 
-    def _score(self, _column: Column, cell: Cell, place: Place, _taken: Taken) -> None:
-        self._leave("score", cell, place)
+    def _score(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        if column.head.residual and self.score_alone:
+            self._once("residual_score_only", column.name, place)
+            taken.risk.remark(column.name, cell.text)
+        else:
+            self._leave("score", cell, place)
 
     def _kind(self, _column: Column, _cell: Cell, _place: Place, _taken: Taken) -> None:
         """That a row is a risk is told by its being one."""

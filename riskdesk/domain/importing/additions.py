@@ -1,0 +1,56 @@
+"""Risks that stand in a line of text, and tables that say more of risks told elsewhere, by their numbers."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.joining import key, names_in
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.taking import Taken, Taker
+from riskdesk.domain.sheets import Line, Place
+
+_DEFINED = re.compile(r"^\W*(?:(?:risk|risque)\s+)?([A-Z]{1,4}[ ._-]?\d{1,3})\s*[:–—-]\s+(\S.{9,})$", re.IGNORECASE)
+
+
+def named(regions: Sequence[Region]) -> set[str]:
+    """The numbers of risks that tables of measures and of more about risks name."""
+    found: set[str] = set()
+    for region in regions:
+        for column in (region.of(Field.LINK) or region.of(Field.ID))[:1]:
+            cells = (region.cell(row, column) for row in region.rows)
+            found |= {key(name) for cell in cells if cell is not None for name in names_in(cell.text)}
+    return found
+
+
+def from_lines(lines: Sequence[Line], wanted: set[str], known: set[str]) -> tuple[list[DraftEntry], list[Line]]:
+    """Entries of the risks that lines of text define, as far as tables name them, and those lines."""
+    entries, used = [], []
+    taken = set(known)
+    for line in lines:
+        match = _DEFINED.match(line.text)
+        number = key(match[1]) if match else ""
+        if match is not None and number in wanted - taken:
+            taken.add(number)
+            risk = DraftRisk(Place(paragraph=line.number), {"reference": match[1], "description": match[2].strip()})
+            entries.append(DraftEntry("", [risk]))
+            used.append(line)
+    return entries, used
+
+
+def add(region: Region, table: int, entries: Sequence[DraftEntry], taker: Taker, ledger: Ledger) -> None:
+    """Give risks what a table says more of them; rows of unknown risks stay for the rest that is left out."""
+    risks: Mapping[str, DraftRisk] = {
+        key(risk.fields.get("reference", "")): risk for entry in entries for risk in entry.risks
+    }
+    number = region.of(Field.ID)[0]
+    for row in region.rows:
+        cell = region.cell(row, number)
+        risk = risks.get(key(cell.text)) if cell is not None else None
+        if risk is None:
+            continue
+        ledger.use(table, region.grid.by_row[row])
+        for column in region.columns:
+            told = region.cell(row, column)
+            if told is not None and column is not number:
+                taker.take(column, told, region.grid.where(told), Taken(risk))
