@@ -1,0 +1,101 @@
+"""How well a register came in, beside the one that a person would have made of the same file."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+REGISTERS = Path(__file__).parents[2] / "data" / "registers"
+_RISK = ("likelihood", "impact", "residual_likelihood", "residual_impact", "owner", "status", "response", "reason",
+         "reference", "title", "identified_on", "last_review", "next_review")  # fmt: skip
+_MITIGATION = ("action_owner", "due_date", "status")
+
+
+@dataclass
+class Score:
+    """Of risks, mitigations, fields and groups: how many there are, and how many came in right; and those that are false."""
+
+    risks: int = 0
+    found: int = 0
+    false: int = 0
+    mitigations: int = 0
+    m_found: int = 0
+    m_false: int = 0
+    fields: int = 0
+    f_right: int = 0
+    groups: int = 0
+    g_right: int = 0
+
+    def __add__(self, other: "Score") -> "Score":
+        return Score(*(one + two for one, two in zip(vars(self).values(), vars(other).values(), strict=True)))
+
+    @property
+    def whole(self) -> bool:
+        return (self.found, self.m_found, self.f_right, self.g_right, self.false, self.m_false) == (
+            self.risks, self.mitigations, self.fields, self.groups, 0, 0,
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return (
+            f"risks {self.found:4}/{self.risks:<4} false {self.false:<3} mitigations {self.m_found:4}/{self.mitigations:<4}"
+            f" false {self.m_false:<3} fields {self.f_right:4}/{self.fields:<4} groups {self.g_right:4}/{self.groups}"
+        )
+
+
+def sources() -> dict[Path, dict[str, Any]]:
+    """The made-up registers, each with the right import."""
+    found = {}
+    for expected in sorted(REGISTERS.glob("*.expected.json")):
+        stem = expected.name.removesuffix(".expected.json")
+        source = next(path for path in REGISTERS.glob(f"{stem}.*") if path != expected)
+        found[source] = json.loads(expected.read_text("utf-8"))
+    return found
+
+
+def score(expected: Mapping[str, Any], got: Mapping[str, Any] | None) -> Score:
+    """Texts are compared with blanks folded and without the signs that end the items of a list; levels by position."""
+    found_groups, found_risks, found_mitigations = _flat(got or {})
+    if expected["role"] != "register":
+        return Score(false=len(found_risks))
+    groups, risks, mitigations = _flat(expected)
+    right, asked = _fields(risks, found_risks, _RISK)
+    more, also = _fields(mitigations, found_mitigations, _MITIGATION)
+    same = set(mitigations) & set(found_mitigations)
+    found = set(risks) & set(found_risks)
+    return Score(
+        len(risks), len(found), len(set(found_risks) - set(risks)), len(mitigations), len(same),
+        len(set(found_mitigations) - set(mitigations)), asked + also, right + more, len(groups),
+        sum(group in found_groups for group in groups),
+    )  # fmt: skip
+
+
+def _fold(text: object) -> str:
+    return re.sub(r"\s+", " ", str(text or "")).strip().rstrip(";. ").casefold()
+
+
+def _told(item: Any) -> str:
+    return _fold(item if isinstance(item, str) else item.get("description") or item.get("title"))
+
+
+def _flat(register: Mapping[str, Any]) -> tuple[list[Any], dict[str, Any], dict[str, Any]]:
+    groups, risks, mitigations = [], {}, {}
+    for category in register.get("categories", []):
+        for entry in category.get("entries", []):
+            left, right = entry.get("risks", []), entry.get("mitigations", [])
+            groups.append((_fold(category.get("title")), frozenset(map(_told, left)), frozenset(map(_told, right))))
+            risks |= {_told(risk): risk if isinstance(risk, dict) else {} for risk in left}
+            mitigations |= {_told(item): item if isinstance(item, dict) else {} for item in right}
+    return groups, risks, mitigations
+
+
+def _fields(wanted: Mapping[str, Any], got: Mapping[str, Any], names: tuple[str, ...]) -> tuple[int, int]:
+    good = asked = 0
+    for text, item in wanted.items():
+        for name in names:
+            if name in item:
+                asked += 1
+                here, want = got.get(text, {}).get(name), item[name]
+                good += _fold(here) == _fold(want) if want is not None else here in (None, "", [])
+    return good, asked

@@ -1,0 +1,108 @@
+"""Registers of many shapes, as programmes keep them in other programs, beside what a person makes of them."""
+
+import json
+import re
+
+import pytest
+
+from riskdesk.desk.importing import scale
+from riskdesk.domain.document import to_document
+from riskdesk.domain.folding import fold
+from riskdesk.domain.importing import dates
+from riskdesk.domain.importing.reading import read
+from riskdesk.domain.sheets import TableKind
+from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import reading
+from tests.domain.importing.scoring import score, sources
+
+SOURCES = sources()
+
+
+@pytest.fixture(params=SOURCES, ids=lambda path: path.stem)
+def source(request):
+    return request.param
+
+
+def imported(path, **more):
+    return read(reading.read(path), scale, Language.ENGLISH, **more)
+
+
+def test_each_comes_in_as_a_person_would_do_it(source):
+    found = imported(source)
+    got = json.loads(to_document(found.tree)) if found.tree else None
+    assert score(SOURCES[source], got).whole, score(SOURCES[source], got)
+
+
+def test_the_levels_are_those_of_the_file(source):
+    found, expected = imported(source), SOURCES[source]["scale"] or {}
+    if found.tree is None:
+        return
+    for side, names in expected.items():
+        levels = getattr(found.tree.register.scale, side)
+        others = [["vl", "l", "m", "h", "vh"], ["very low", "low", "medium", "high", "very high"]]
+        wanted = [fold(name) for name in names]
+        told = [[fold(level.name.text(language)) for level in levels] for language in Language]
+        assert wanted in told or (told[0] in others and wanted in others)
+
+
+def test_what_a_person_would_be_warned_of_is_told(source):
+    found = imported(source)
+    told = [(it.place, it.kind, it.found) for it in found.messages]
+    told += [(it.place, it.reason, it.found) for it in found.left_out]
+    for warning in SOURCES[source]["must_warn"]:
+        assert any(_is_there(warning, place) for place, _, _ in told), warning
+
+
+def test_what_only_the_user_knows_is_asked(source):
+    asked = {question.kind for question in imported(source).questions}
+    assert {question["kind"] for question in SOURCES[source]["must_ask"]} <= asked
+
+
+def test_no_cell_goes_silently(source):
+    """Each cell is read as the place of something, told as left out, or gives its words to the register."""
+    read_of_it = reading.read(source)
+    found = imported(source)
+    left_out = {(it.place.kind, it.place.table, *cell) for it in found.left_out for cell in it.cells}
+    left_out |= {(it.place.kind, it.place.table, it.place.row, it.place.column) for it in found.left_out}
+    told_of = {it.found for it in found.messages}
+    words = _words(to_document(found.tree)) if found.tree else set()
+    levels = {level for names in (SOURCES[source]["scale"] or {}).values() for level in map(str.casefold, names)}
+    for table in read_of_it.tables:
+        for cell in table.cells:
+            told = (table.kind, table.number, cell.row, cell.column) in left_out
+            assert told or not cell.text.strip() or _comes_in(cell.text, words, levels), (table.name, cell)
+
+
+def test_the_same_mapping_and_answers_make_the_same_import(source):
+    first = imported(source)
+    again = imported(source, mapping=json.loads(json.dumps(first.mapping)), answers={})
+    plain = [[_without_ids(json.loads(to_document(it.tree))) if it.tree else None for it in (first, again)]]
+    assert plain[0][0] == plain[0][1]
+
+
+def _is_there(warning, place):
+    """Whether a place is that of a warning."""
+    if "sheet" in warning and place.name != warning["sheet"]:
+        return False
+    if "table" in warning and place.kind is TableKind.TABLE and place.table != warning["table"]:
+        return False
+    cell = re.search(r"\d+", warning.get("cell", ""))
+    rows = warning.get("rows") or [warning.get("row") or warning.get("line") or (int(cell[0]) if cell else 0)]
+    return not rows[0] or any(place.covers(row) for row in rows)
+
+
+def _words(text):
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _comes_in(text, words, levels):
+    """Whether the words of a cell are in the register, or name a level, a status, a response or days."""
+    if any(dates.read(part) for part in re.split(r" – ", text)):
+        return True
+    return _words(text) <= words or any(level in text.casefold() for level in levels) or len(_words(text)) <= 4
+
+
+def _without_ids(content):
+    if isinstance(content, dict):
+        return {name: _without_ids(it) for name, it in content.items() if name != "id"}
+    return [_without_ids(it) for it in content] if isinstance(content, list) else content
