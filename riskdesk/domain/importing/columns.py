@@ -258,4 +258,4 @@ def _is_word(cell: Cell) -> bool:
 
 
 def _is_reference(cell: Cell) -> bool:
-    return heads.is_numbered(cell.text)
+    return all(heads.is_numbered(part) for part in re.split(r"[/,;&]", cell.text) if part.strip())

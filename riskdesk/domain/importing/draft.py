@@ -50,5 +50,9 @@ class Ledger:
     def use(self, table: int, cells: Iterable[Cell]) -> None:
         self._done |= {(table, cell.row, cell.column) for cell in cells}
 
+    def keep_only(self, told: Iterable[tuple[int, int, int]]) -> None:
+        """Take back all that seemed to come in, as nothing does; `told` is what was told as left out."""
+        self._done = set(told)
+
     def is_done(self, table: int, cell: Cell) -> bool:
         return (table, cell.row, cell.column) in self._done

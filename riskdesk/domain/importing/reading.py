@@ -86,11 +86,14 @@ class _Reading:
         self._add(entries)
         self._join(entries, registers)
         head = self._head(registers)
+        risks = any(entry.risks for entry in entries)
+        if not risks:
+            self._take_back()
         self._tell_headings()
         rest.tell(
             self._grids, self._roles, self._legends_used, self._source, self._used_lines, self._report, self._ledger
         )
-        if not any(entry.risks for entry in entries):
+        if not risks:
             return self._nothing()
         names = tuple(self._names(side) for side in _SIDES)
         tree, places = plant(entries, head, scale(*names), language)
@@ -104,6 +107,17 @@ class _Reading:
             self._source.name, tree, places, tuple(self._role_of_tables()), tuple(report.messages),
             tuple(report.questions), tuple(report.left_out), made,
         )  # fmt: skip
+
+    def _take_back(self) -> None:
+        """Where there are no risks, nothing comes in, and all that did not go yet is told as left out."""
+        tables = {(table.kind, table.number): place for place, table in enumerate(self._source.tables)}
+        self._ledger.keep_only(
+            (tables[it.place.kind, it.place.table], *cell)
+            for it in self._report.left_out
+            if it.place.kind is not None
+            for cell in it.cells
+        )
+        self._used_lines.clear()
 
     def _nothing(self) -> Import:
         """A file without a register says so, and offers its scale."""

@@ -70,7 +70,8 @@ def test_no_cell_goes_silently(source):
     for table in read_of_it.tables:
         for cell in table.cells:
             told = (table.kind, table.number, cell.row, cell.column) in left_out
-            assert told or not cell.text.strip() or _comes_in(cell.text, words, levels), (table.name, cell)
+            told = told or not cell.text.strip() or cell.text in told_of
+            assert told or _comes_in(cell.text.replace("\\n", " "), words, levels), (table.name, cell)
 
 
 def test_the_same_mapping_and_answers_make_the_same_import(source):

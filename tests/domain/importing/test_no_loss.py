@@ -1,0 +1,49 @@
+"""Whatever stands in a table, all of it comes in or is told as left out."""
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riskdesk.domain.document import to_document
+from tests.domain.importing.sheets import imported, sheet, table
+
+HEADS = st.sampled_from(
+    ["Risk", "Risque", "Description", "Likelihood", "Impact (1-5)", "Mitigation measures", "Owner", "Status", "No.",
+     "Category", "Échéance", "Traitement", "Comments", "Residual likelihood", "Date raised", "Anything else", ""]
+)  # fmt: skip
+WORDS = st.text(st.sampled_from("abcdeéœ ;-•\n.:/(1"), max_size=30).map(lambda text: text + "x" * bool(text.strip()))
+VALUES = st.one_of(
+    WORDS,
+    st.sampled_from(["High", "3 - Medium", "Low", "4", "45%", "Open", "Closed", "Reduce", "R1", "01/02/2026", "T0+3",
+                     "N/A", "Total", "X", "Prepared by:", "<text>", "(end)", "#N/A", "2/4", "Élevée"]),
+    st.integers(0, 40000),
+)  # fmt: skip
+TABLES = st.tuples(
+    st.lists(st.lists(VALUES, max_size=8), max_size=3),
+    st.lists(HEADS, min_size=2, max_size=8),
+    st.lists(st.lists(VALUES, max_size=8), max_size=12),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TABLES, st.booleans(), st.lists(st.tuples(st.integers(1, 8), st.integers(1, 5)), max_size=3))
+def test_nothing_goes_silently(parts, is_sheet, merges):
+    above, head, below = parts
+    rows = [*above, head, *below]
+    merged = [(row, 1, 1 + (row + size) % 2, size) for row, size in merges]
+    made = (sheet if is_sheet else table)(rows, merged=merged)
+    found = imported(made)
+    told = {cell for it in found.left_out for cell in it.cells}
+    document = to_document(found.tree).replace("\\n", " ") if found.tree else ""
+    words = set(re.findall(r"\w+", document))
+    levels = {message.found for message in found.messages}
+    for cell in made.cells:
+        missing = set(re.findall(r"\w{2,}", cell.text)) - words
+        known = (cell.row, cell.column) in told or not cell.text.strip() or cell.text in levels or _coded(cell.text)
+        assert known or not missing, (cell, found.left_out)
+
+
+def _coded(text):
+    """Whether a text may come in as something else than its words: a level, a status, a response, a day, a number."""
+    return bool(re.fullmatch(r"[\d/ .%-]+|High|3 - Medium|Low|Closed|Reduce|Élevée|X|R1", text.strip()))

@@ -1,0 +1,313 @@
+"""More shapes of registers, each with what is odd about it."""
+
+import datetime
+
+import pytest
+
+from riskdesk.domain.sheets import Line
+from riskdesk.domain.values import MitigationStatus, Response, RiskStatus
+from tests.domain.importing.sheets import imported, outline, sheet, table
+
+
+def kinds(found):
+    return {question.kind for question in found.questions}
+
+
+def levels(found):
+    return [
+        (risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact) for risk in found.tree.risks
+    ]
+
+
+def test_a_log_of_the_united_nations_has_impact_before_likelihood_and_words_behind_numbers():
+    found = imported(
+        sheet(
+            [
+                ["Offline Risk Log"],
+                [],
+                ["#", "Event", "Cause", "Impact", "Risk Category and Sub-category",
+                 "Impact, Likelihood & Risk Level", "", "", "Risk Owner", "Risk Treatment and Management Measures"],
+                ["", "", "", "", "", "Impact", "Likelihood", "Risk level"],
+                [1, "Partners leave the board", "Elections", "Delay of two outputs", "Political", "4 - Extensive",
+                 "3 - Moderately likely", "Substantial", "Manager", "Meet the board each quarter.\nAgree on deputies."],
+                [2, "Funds arrive late", "Slow approval", "Activities are put off", "Financial", "3 - Intermediate",
+                 "2 - Low likelihood", "Moderate", "Finance Officer", "Plan without new funds"],
+                [3, "Data are lost", "Old server", "Reports are late", "Operational", "2 - Minor", "1 - Not likely",
+                 "Low", "IT Officer", "Copy each week"],
+            ],
+            merged=[(3, 6, 1, 3), (1, 1, 1, 10)],
+        )
+    )  # fmt: skip
+    assert levels(found) == [(3, 4, None, None), (2, 3, None, None), (1, 2, None, None)]
+    assert outline(found)[0] == (
+        "Political", [(["Partners leave the board"], ["Meet the board each quarter.", "Agree on deputies."])],
+    )  # fmt: skip
+    assert "Delay of two outputs" in next(found.tree.risks).note
+    assert {"scale", "split"} <= kinds(found)
+
+
+COUNCIL = [
+    ["Risk ID", "Date Identified", "Raised by:", "Risk Title", "Description of Risk (there is a risk that….)",
+     "Impact (resulting in….)", "Owner", "Initial", "", "", "Response (Avoid, Reduce, Transfer, Contingency, Accept)",
+     "PROXIMITY", "Control Measures/ Comments", "Controlled", "", "Control Score", "Status", "Date of last review"],
+    ["", "", "", "", "", "", "", "Probability", "Impact", "Risk Score", "", "", "", "Probability", "Impact"],
+    ["R1", "20.08.2025", "PM", "Staff", "Staff leave before the handover", "Delay", "Head", "3", "4", 12, "Reduce",
+     "Soon", "Deputy named", "2", "3", 6, "OPEN", "21.02.2026"],
+    ["R2", datetime.date(2025, 9, 1), "PM", "Money", "Grants are cut in the second year", "Fewer courses", "Head", "2",
+     "3", 6, "Accept", "Later", "Reserve kept", "1", "3", 3, "Closed", "01.02.2026"],
+    ["R3", datetime.date(2025, 9, 2), "PM", "Law", "The law is withdrawn", "No basis", "", "4", "4", 16, "Avoid", "",
+     "", "", "", "", "Open", ""],
+]  # fmt: skip
+
+
+def test_a_council_has_its_register_third_with_two_tiers_two_pairs_and_hidden_rows():
+    found = imported(
+        sheet([["Assumption ID", "Assumption", "Owner"], ["A1", "The ministry stays", "PM"]], "Assumptions"),
+        sheet(COUNCIL, "Risks", 2, merged=[(1, 8, 1, 3), (1, 14, 1, 2)], hidden_rows=frozenset({4})),
+        sheet(
+            [
+                ["Score", "Probability", "Impact"],
+                [1, "Very Unlikely", "Minor"],
+                [2, "Unlikely", "Significant"],
+                [3, "Likely", "Serious"],
+                [4, "Very Likely", "Major"],
+            ],
+            "Risk Key",
+            3,
+        ),
+    )
+    assert levels(found) == [(3, 4, 2, 3), (2, 3, 1, 3), (4, 4, None, None)]
+    first, second, _ = found.tree.risks
+    assert (first.title, first.response, first.identified_on) == ("Staff", Response.REDUCE, datetime.date(2025, 8, 20))
+    assert (second.status, second.last_review) == (RiskStatus.CLOSED, datetime.date(2026, 2, 1))
+    assert [level.name.en for level in found.tree.register.scale.impact] == ["Minor", "Significant", "Serious", "Major"]
+    assert "Fewer courses" in second.note
+    assert "hidden_rows" in kinds(found)
+    assert found.left_out[-1].place.name in ("Assumptions", "Risk Key", "Risks")
+
+
+def test_the_title_of_a_risk_may_stand_where_its_number_should():
+    found = imported(
+        sheet(
+            [
+                ["RISK LOG", "", "", "", "", "", "", "", "RISK LOG"],
+                [],
+                ["ID", "Current\nStatus", "Risk\nImpact", "Probability of\nOccurrence", "Risk\nMap",
+                 "Risk\nDescription", "Project\nImpact", "Risk Area", "Symptoms", "Triggers",
+                 "Risk Response\nStrategy", "Response Strategy", "Contingency Plan"],
+                ["Data Loss", "Open", "High", "Low", "Yellow", "The server fails during the move", "Weeks lost",
+                 "Technology", "Slow disks", "Disk errors", "Mitigation", "", "Copies each night"],
+                ["Staff leave", "Open", "Medium", "Medium", "Yellow", "Key experts leave early", "Delay", "People",
+                 "Job adverts", "Notice given", "Actively Accept", "", "Call on the roster"],
+                ["Late law", "Closed", "High", "High", "Red", "The law comes after the pilot", "No basis", "Legal", "",
+                 "", "Avoid", "", "Start with guidelines"],
+                ["<required>", "", "", "", "", "<required>"],
+            ]
+        )
+    )  # fmt: skip
+    assert [(risk.title, risk.likelihood, risk.impact) for risk in found.tree.risks] == [
+        ("Data Loss", 1, 3), ("Staff leave", 2, 2), ("Late law", 3, 3),
+    ]  # fmt: skip
+    assert next(found.tree.risks).trigger == "Slow disks; Disk errors"
+    assert [category.category.title for category in found.tree.categories] == ["Technology", "People", "Legal"]
+    assert "placeholder" in {it.reason for it in found.left_out}
+
+
+def test_a_hazard_log_has_four_columns_of_measures_and_misspelt_heads():
+    found = imported(
+        table(
+            [
+                [],
+                ["Hazard number", "Hazard description", "Potential Clinical impact", "Possible causes",
+                 "Existing controls", "Initial Severity", "Initial Likelihoos", "Intial Risk", "Design controls",
+                 "Test controls", "Training Contrpl", "Business Process Change", "Residual Severity",
+                 "Residual Likelihood", "Residual Risk", "Actions", "Owner", "Hazard Status"],
+                [1, "Wrong file is opened", "Wrong advice", "Same names", "Two signatures", "Considerable", "Low", 3,
+                 "Warning shown", "Test with ten files", "One-day course", "N/A", "Considerable", "Very low", 2,
+                 "Review in May", "Head of IT", "Open"],
+                [2, "The form is not saved", "Work is lost", "Network", "N/A", "Minor", "Medium", 2,
+                 "Save each minute", "N/A", "N/A", "Paper form", "Minor", "Low", 2, "", "IT Officer", "Closed"],
+            ]
+        )
+    )  # fmt: skip
+    (_, entries) = outline(found)[0]
+    assert entries[0][1] == ["Two signatures", "Warning shown", "Test with ten files", "One-day course", "Review in May"]
+    assert entries[1][1] == ["Save each minute", "Paper form"]
+    assert next(found.tree.mitigations).status is MitigationStatus.DONE
+    assert levels(found)[0] == (2, 2, 1, 2)
+
+
+def test_french_method_tells_risks_in_lines_and_measures_by_their_numbers():
+    found = imported(
+        Line("Analyse de risques", 1, 1),
+        Line("R1 : Un agent public divulgue le fichier des victimes", 2),
+        Line("R2 : Le prestataire perd les sauvegardes", 3),
+        Line("R3 : Un tiers modifie les décisions publiées", 4),
+        table(
+            [
+                ["Risque", "Gravité", "Vraisemblance", "Niveau initial", "Niveau résiduel", "Décision"],
+                ["R1", "4/4", "3/4", "12", "6", "Réduit"],
+                ["R2", "3/4", "2/4", "6", "2", "Accepté"],
+                ["R3", "3/4", "3/4", "9", "4", "Réduit"],
+            ]
+        ),
+        table(
+            [
+                ["Risque", "Mesure prioritaire", "KPI", "Responsable", "Echéance"],
+                ["R1 / R3", "Chiffrer les échanges", "100 %", "RSSI", "30/06/2026"],
+                ["R2", "Tester la restauration", "12 tests", "DSI", "T0+3 mois"],
+            ],
+            2,
+        ),
+    )
+    ((_, entries),) = outline(found)
+    assert entries == [
+        (
+            ["Un agent public divulgue le fichier des victimes", "Un tiers modifie les décisions publiées"],
+            ["Chiffrer les échanges"],
+        ),
+        (["Le prestataire perd les sauvegardes"], ["Tester la restauration"]),
+    ]
+    assert levels(found) == [(3, 4, None, None), (3, 3, None, None), (2, 3, None, None)]
+    assert len(found.tree.register.scale.impact) == 4
+    assert "residual_score_only" in {message.kind for message in found.messages}
+
+
+def test_two_logs_on_one_sheet_and_measures_that_begin_with_a_response():
+    head = ["Id", "Risk", "Probability", "Impact", "Strategy", "Categories"]
+    found = imported(
+        sheet(
+            [
+                head,
+                ["1", "Delay of the tender", "High", "Medium", "Mitigation: publish early", "Procurement"],
+                ["1.1", "Objections of bidders", "Low", "High", "Acceptance: wait\nMitigation: clear criteria", "Law"],
+                [],
+                [],
+                head,
+                ["2", "Trainers ill", "Low", "Low", "Mitigation: name deputies", "People"],
+            ]
+        )
+    )
+    assert [risk.response for risk in found.tree.risks] == [Response.REDUCE, None, Response.REDUCE]
+    assert [it.description for it in found.tree.mitigations] == [
+        "publish early", "wait", "clear criteria", "name deputies",
+    ]  # fmt: skip
+    assert "which_table" in kinds(found)
+
+
+@pytest.mark.parametrize("again", [["R1", "Judges do not apply the new code", 3, 4], ["", "", "", ""]])
+def test_a_risk_with_a_row_for_each_measure_is_one(again):
+    found = imported(
+        sheet(
+            [
+                ["Ref", "Risk", "Likelihood (1-5)", "Impact (1-5)", "Measure", "Responsible", "Deadline", "Progress"],
+                ["R1", "Judges do not apply the new code", 3, 4, "Print the code", "Editor", "2026-05-01", "Done"],
+                [*again, "Train sixty judges", "Trainer", "2026-09-01", "Ongoing"],
+                ["R2", "Courts lack scanners", 2, 2, "Buy ten scanners", "Procurement", "2026-04-01", "Done"],
+            ]
+        )
+    )
+    assert outline(found)[0][1] == [
+        (["Judges do not apply the new code"], ["Print the code", "Train sixty judges"]),
+        (["Courts lack scanners"], ["Buy ten scanners"]),
+    ]
+    assert [(it.action_owner, it.status) for it in found.tree.mitigations] == [
+        ("Editor", MitigationStatus.DONE), ("Trainer", MitigationStatus.UNDER_WAY), ("Procurement", MitigationStatus.DONE),
+    ]  # fmt: skip
+
+
+def test_an_appendix_may_number_its_rows_and_repeat_a_category_in_each_cell():
+    found = imported(
+        Line("APPENDIX 2 – RISK REGISTER", 1, 9),
+        table(
+            [
+                ["No.", "Risks", "Mitigation strategies"],
+                ["Political risks", "Political risks", "Political risks"],
+                ["1", "• Change of government;\n• Early elections.", "• Contacts with all parties;\n• Flexible calendar."],
+                ["2", "• Weak ownership by ministries", "• Steering committee twice a year"],
+                ["Operational risks", "Operational risks", "Operational risks"],
+                ["3", "• Staff turnover\n• Lack of interpreters", "• Training of trainers\n• Roster of interpreters"],
+            ]
+        ),
+    )
+    assert [(title, [len(risks) for risks, _ in entries]) for title, entries in outline(found)] == [
+        ("Political risks", [2, 1]), ("Operational risks", [2]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "question"),
+    [
+        (
+            [
+                ["ID", "Issue", "Type", "Status", "Severity", "Owner"],
+                [1, "Printer broken", "Technical", "Open", "Low", "IT"],
+                [2, "Visa refused", "Admin", "Closed", "High", "HR"],
+            ],
+            "import_anyway",
+        ),
+        (
+            [
+                ["", "Acceptable", "Tolerable", "Undesirable", "Intolerable"],
+                ["Improbable", "Room is cold", "Late bus", "Loss of a key", "Fire in the archive"],
+                ["Possible", "Noise", "Sick trainer", "Wrong invoice", "Loss of data"],
+                ["Probable", "Rain", "Late guests", "Cancelled flight", "Strike"],
+            ],
+            "matrix_as_register",
+        ),
+        ([["ID No", "Rank", "Risk", "Owner", "Probability", "Impact"], *[[number] for number in range(1, 27)]], None),
+    ],
+    ids=["issues", "matrix", "template"],
+)
+def test_what_is_no_register_says_so_and_comes_in_only_if_wanted(rows, question):
+    found = imported(sheet(rows))
+    assert found.tree is None
+    assert "not_a_register" in {message.kind for message in found.messages}
+    told = {cell for it in found.left_out for cell in it.cells}
+    assert told == {(row, column) for row, line in enumerate(rows, 1) for column, it in enumerate(line, 1) if it}
+    if question:
+        assert question in kinds(found)
+        assert list(imported(sheet(rows), answers={question: "yes"}).tree.risks)
+
+
+def test_french_heads_in_other_words_and_order():
+    found = imported(
+        sheet(
+            [
+                ["Registre des risques du programme Justice"],
+                ["Famille", "Sous-famille", "Évènement redouté", "Causes", "Probabilité (1 à 4)", "Gravité (1 à 4)",
+                 "Mesures existantes", "Mesures complémentaires", "Porteur", "Date limite"],
+                ["Humain", "Départs", "Les greffiers formés quittent la juridiction", "Salaires", "3", "2", "Tutorat",
+                 "Convention de maintien", "Directrice", "31/12/2026"],
+                ["Humain", "Absences", "Les audiences sont reportées faute d’interprètes", "Pénurie", "2", "3", "",
+                 "Vivier régional", "Coordinateur", "15/10/2026"],
+                ["Financier", "Change", "La dévaluation réduit le budget", "Marché", "4", "2", "Achats anticipés",
+                 "Clause de révision", "Comptable", "01/03/2026"],
+            ]
+        )
+    )  # fmt: skip
+    assert [title for title, _ in outline(found)] == ["Humain", "Financier"]
+    assert levels(found) == [(3, 2, None, None), (2, 3, None, None), (4, 2, None, None)]
+    assert [it.due_date.isoformat() if it.due_date else None for it in found.tree.mitigations] == [
+        None, "2026-12-31", "2026-10-15", None, "2026-03-01",
+    ]  # fmt: skip
+
+
+def test_answers_decide():
+    rows = [
+        ["Ref", "Risk", "Likelihood", "Impact", "Mitigation", "Due"],
+        ["R1", "Experts refuse the fee", "30%", "Medium", "Raise the fee\nAsk abroad", "T0+2 months"],
+        ["R2", "Rooms are closed", "70%", "High", "Rent others", "05/06/2026"],
+    ]
+    asked = imported(sheet(rows))
+    assert {"bands:likelihood", "t0", "split:lines", "date_order:Due"} <= {it.id for it in asked.questions}
+    found = imported(
+        sheet(rows),
+        answers={
+            "t0": "2026-01-31", "split:lines": "no", "date_order:Due": "month first", "scale:likelihood": "Rare, Likely",
+            "bands:likelihood": "0-50 %, 50-100 %", "scale:impact": "Low, Medium, High, Very high",
+        },
+    )  # fmt: skip
+    assert [it.description for it in found.tree.mitigations] == ["Raise the fee Ask abroad", "Rent others"]
+    assert [it.due_date.isoformat() for it in found.tree.mitigations] == ["2026-03-31", "2026-05-06"]
+    assert levels(found) == [(1, 2, None, None), (2, 3, None, None)]
