@@ -60,8 +60,11 @@ class Builder:
                 pending = row
                 self._begin_category(row)
             elif row.kind in (RowKind.RISK, RowKind.MORE):
-                pending = None
                 self._row(row)
+                # A column of categories goes before a title over the row.
+                if pending is not None and self._category != _title(pending.cells[0]):
+                    self._close(pending)
+                pending = None
             else:
                 self._leave(row)
         self._close(pending)
@@ -70,7 +73,7 @@ class Builder:
 
     def _begin_category(self, row: Row) -> None:
         cell = row.cells[0]
-        title = _CONTINUED.sub("", splitting.whole(cell).text)
+        title = _title(cell)
         if title != cell.text.strip() and plain(title) in self._titles | {plain(self._category)}:
             self._report.warn("continued", self._grid.where(cell), cell.text)
         self._category = title
@@ -103,6 +106,9 @@ class Builder:
             if self._answers.get("hidden_rows") == "no":
                 self._left_out("chosen", row)
                 return
+        if row.kind is RowKind.MORE and not self._entries:
+            self._left_out("rest", row)
+            return
         self._ledger.use(self._table, row.cells)
         cells = self._by_column(row)
         category = self._category_of(row)
@@ -115,8 +121,18 @@ class Builder:
             entry.risks += self._risks(row, cells, taken)
             self._checked.append((taken.risk, cells))
         elif entry.risks:
-            entry.risks[-1].note += [line for line in taken.risk.note if line not in entry.risks[-1].note]
+            self._add(entry.risks[-1], taken.risk, cells)
         self._measures(entry, measures, taken, entry.risks[-1] if entry.risks else taken.risk)
+
+    def _add(self, risk: DraftRisk, more: DraftRisk, cells: Mapping[int, Cell]) -> None:
+        """Give a risk what a further row says of it: fields that it does not have yet, all else in its note."""
+        risk.note += [line for line in more.note if line not in risk.note]
+        for name, value in more.fields.items():
+            if risk.fields.setdefault(name, value) != value:
+                field = {"reference": Field.ID}.get(name) or Field(name)
+                for column in self._region.of(field):
+                    if column.column in cells:
+                        risk.remark(column.name, cells[column.column].text)
 
     def _is_again(self, entry: DraftEntry, taken: Taken) -> bool:
         """Whether a row only repeats the risk above it, for another measure."""
@@ -317,3 +333,8 @@ class Builder:
 
     def _place(self, row: Row) -> Place:
         return replace(self._grid.where(row.cells[0]), column=row.cells[0].column)
+
+
+def _title(cell: Cell) -> str:
+    """The title of a category, without what says that it goes on from before."""
+    return _CONTINUED.sub("", splitting.whole(cell).text)

@@ -77,6 +77,8 @@ def _by_beginning(found: tuple[str, ...], *, of: int) -> Head | None:
         field = HEADS.get(" ".join(found[:end]))
         if field is not None and not (end == 1 and found[0] in _LETTERS):
             rest = min(len(found), of) - end
+            if found[end].isdecimal():
+                rest += _MOST_REST
             return Head(field, sure=2 if rest <= _MOST_REST else 1)
     return None
 
@@ -99,6 +101,14 @@ def _nearly(found: tuple[str, ...]) -> Head | None:
             for close in difflib.get_close_matches(word, TOKENS, 1, _ALIKE):
                 return Head(TOKENS[close], sure=1)
     return None
+
+
+def is_known(text: str) -> bool:
+    """Whether a text is a head by its whole phrase or its beginning, which is quick to tell."""
+    if len(text) > 2 * _LONGEST:
+        return False
+    told = words(text[:_LONGEST])
+    return any(" ".join(told[:end]) in HEADS for end in range(len(told), 0, -1))
 
 
 def is_numbered(text: str) -> bool:

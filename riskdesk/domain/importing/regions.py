@@ -106,6 +106,10 @@ def _is_head(grid: Grid, row: int, *, anything: bool) -> bool:
     cells = grid.by_row.get(row, [])
     if len(cells) < 2:
         return False
+    # Values, which rows of risks have, are no heads, and words alone are looked at one by one, as that takes time.
+    values = sum(cell.text[:1].isdecimal() or heads.is_numbered(cell.text) or cell.value is not None for cell in cells)
+    if values > 1 or not any(heads.is_known(cell.text) for cell in cells):
+        return False
     told = [heads.read(cell.text) for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text]
     sure = [head for head in told if head.sure >= 2]
     fields = {head.field for head in sure}

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +83,12 @@ def _by_openpyxl(path: Path, *, formulas: bool) -> Source:
 
     from openpyxl import load_workbook
 
+    data = path.read_bytes()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = load_workbook(path, data_only=True, keep_links=False)
-        told = load_workbook(path, keep_links=False) if formulas else None
+        # By its name, openpyxl would refuse a workbook that is called otherwise.
+        book = load_workbook(BytesIO(data), data_only=True, keep_links=False)
+        told = load_workbook(BytesIO(data), keep_links=False) if formulas else None
     count = Count()
     tables = tuple(
         _Sheet(book, sheet, told[sheet.title] if told else None, count).table(number)
