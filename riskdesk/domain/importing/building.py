@@ -122,6 +122,10 @@ class Builder:
             self._checked.append((taken.risk, cells))
         elif entry.risks:
             self._add(entry.risks[-1], taken.risk, cells)
+        for column in self._region.of(Field.CATEGORY):
+            own = cells.get(column.column)
+            if own is not None and entry.category != category and entry.risks:
+                entry.risks[-1].remark(column.name, own.text)
         self._measures(entry, measures, taken, entry.risks[-1] if entry.risks else taken.risk)
 
     def _add(self, risk: DraftRisk, more: DraftRisk, cells: Mapping[int, Cell]) -> None:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.sheets import Cell
@@ -53,6 +54,7 @@ def day(cell: Cell, *, month_first: bool = False) -> datetime.date | None:
     return read(cell.text, month_first=month_first)
 
 
+@lru_cache(maxsize=16_384)
 def read(text: str, *, month_first: bool = False) -> datetime.date | None:
     """The day that a text names, alone."""
     told = fold(text).strip()

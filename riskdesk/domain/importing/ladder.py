@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.sheets import Place
@@ -65,8 +65,18 @@ class Ladder:
     def banded(self) -> bool:
         return any(step.band for step in self.steps)
 
+    @cached_property
+    def _found(self) -> dict[str, tuple[int | None, str]]:
+        """What was looked up before: a column has few levels and many rows."""
+        return {}
+
     def position(self, text: str) -> tuple[int | None, str]:
         """The level that a text names, from 1 up, and what else it says; None if it names none."""
+        if text not in self._found:
+            self._found[text] = self._position(text)
+        return self._found[text]
+
+    def _position(self, text: str) -> tuple[int | None, str]:
         told = text.strip()
         if not told:
             return None, ""
@@ -118,6 +128,7 @@ class Ladder:
         return next((place for place, step in enumerate(self.steps, 1) if step.band and value == step.band[1]), None)
 
 
+@lru_cache(maxsize=16_384)
 def stem(text: str) -> str:
     """A word of a level as it is compared: folded, without the endings of French genders, without signs about it."""
     bare = re.sub(r"[^\w\s%/+.<>-]", " ", fold(text)).strip(_EDGES)

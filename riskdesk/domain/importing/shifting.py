@@ -11,6 +11,7 @@ from riskdesk.domain.importing.splitting import is_nothing
 from riskdesk.domain.sheets import Cell
 
 _DAYS = (Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW)
+_STRICT = {*LEVELS, *_DAYS, *MEASURES, Field.OWNER, Field.ACTION_OWNER, Field.DESCRIPTION}
 _FEWEST = 2
 
 
@@ -46,14 +47,14 @@ def _moved(places: list[int], cells: Mapping[int, Cell], begin: int, step: int) 
 
 
 def _misfits(column: Column, cell: Cell | None, ladders: Mapping[Field, Ladder | None]) -> bool:
-    if cell is None or is_nothing(cell.text):
+    if cell is None or column.field not in _STRICT or is_nothing(cell.text):
         return False
-    day = dates.day(cell) is not None and not isinstance(cell.value, int | float)
     if column.field in LEVELS:
         ladder = ladders.get(column.field)
         return ladder is not None and ladder.position(cell.text)[0] is None and "%" not in cell.text
     if column.field in _DAYS:
         return dates.day(cell) is None and not any(sign.isdecimal() for sign in cell.text)
     if column.field in (Field.OWNER, Field.ACTION_OWNER, *MEASURES, Field.DESCRIPTION):
+        day = dates.day(cell) is not None and not isinstance(cell.value, int | float)
         return day or is_numbered(cell.text)
     return False

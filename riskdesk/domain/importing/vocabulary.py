@@ -367,6 +367,7 @@ def phrase(text: str) -> str:
 HEADS: dict[str, Field] = {phrase(told): field for field, phrases in _HEADS.items() for told in phrases.split("|")}
 
 
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """A short text as words are compared: folded, in one line, without marks at its ends."""
     return " ".join(fold(text).split()).strip(" .;:,*_•")
