@@ -60,6 +60,5 @@ def _long(path: Path) -> Path:
     return path
 
 
-
 if __name__ == "__main__":
     main()

@@ -4,23 +4,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from riskdesk.domain.importing import columns, dates, shifting, splitting
+from riskdesk.domain.importing import dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger
 from riskdesk.domain.importing.fields import LEVELS, MEASURES, RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder
+from riskdesk.domain.importing.measuring import Measures
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
-from riskdesk.domain.importing.nested import nested_measures
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.rows import Row, RowKind
-from riskdesk.domain.importing.splitting import Item, Parted
 from riskdesk.domain.importing.taking import Taken, Taker
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import MitigationStatus
 
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
-_WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
 # Columns without which a table only faces risks with measures, so that a cell may hold several risks.
 _ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
 
@@ -44,7 +42,7 @@ class Builder:
         self._category, self._ladders = category, ladders
         alone = not any(column.field in RESIDUAL.values() for column in region.columns)
         self._taker = Taker(ladders, dict(self._orders()), answers, report, score_alone=alone)
-        self._parted = dict(self._split())
+        self._measuring = Measures(region, rows, answers, report)
         self._several = self._holds_groups()
         self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
         self._entries: list[DraftEntry] = []
@@ -199,7 +197,7 @@ class Builder:
             if cell is None or column.field is Field.CATEGORY:
                 continue
             if column.field in MEASURES:
-                yield from self._measured(column, cell, taken)
+                yield from self._measuring.of(column, cell, taken)
             elif column.field is Field.LEVEL_MARK:
                 marks.setdefault(column.level, []).append(column)
             elif not (self._several and column.field is Field.DESCRIPTION and row.kind is RowKind.RISK):
@@ -231,7 +229,7 @@ class Builder:
         found: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
-            for item in self._items(cell) if cell else ():
+            for item in self._measuring.items(cell) if cell else ():
                 risk = DraftRisk(self._grid.where(cell) if cell else self._place(row), {"description": item.text})
                 if item.note and cell:
                     self._taker.footnote(item.note, self._grid.where(cell), risk)
@@ -242,69 +240,18 @@ class Builder:
             found[0].fields |= taken.risk.fields
         return found
 
-    def _responded(self, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
-        """Measures that each begin with the word of a response, without it; the response is that of the risk."""
-        told = [_WORDED.match(item.text) for item in items]
-        found = [columns.responses(match[1]) if match else set() for match in told]
-        if self._region.of(Field.RESPONSE) or not found or not all(len(it) == 1 for it in found):
-            return items
-        if len(set.union(*found)) == 1:
-            taken.risk.fields["response"] = found[0].pop()
-        else:
-            taken.risk.note += [item.text for item in items]
-        return [Item(match[2], item.note) for match, item in zip(told, items, strict=True) if match]
-
-    def _measured(self, column: Column, cell: Cell, taken: Taken) -> Iterator[DraftMeasure]:
-        place = self._grid.where(cell)
-        if cell.comment:
-            self._report.warn("comment", place, cell.comment)
-        if cell.tables:
-            yield from nested_measures(cell, place, self._report)
-            return
-        if splitting.is_nothing(cell.text):
-            self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
-            return
-        parted = self._parted.get((cell.row, cell.column)) or splitting.parted([cell])[0]
-        items = parted.items
-        if parted.doubt:
-            key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
-            self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
-            items = splitting.answered(cell, parted, self._answers.get(key, default))
-        fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
-        for item in self._responded(items, taken):
-            text = f"{item.text} ({item.note})" if item.note else item.text
-            yield DraftMeasure(text, place, dict(fields))
-
     def _holds_groups(self) -> bool:
         """Whether a cell may hold several risks: nothing is said of each of them, and they are not numbered alone."""
         if {column.field for column in self._region.columns} & _ASSESSED:
             return False
-        numbered = bool(self._region.of(Field.ID))
-        texts = {column.column for column in self._region.of(Field.DESCRIPTION)}
-        return not numbered or any(
-            len(parted.items) > 1 and not parted.doubt
-            for (_, column), parted in self._parted.items()
-            if column in texts
-        )
-
-    def _items(self, cell: Cell) -> tuple[Item, ...]:
-        found = self._parted.get((cell.row, cell.column))
-        # A cell that was put right stands in a column of another kind.
-        return (found or splitting.parted([cell])[0]).items
-
-    def _existing(self, column: Column) -> bool:
-        if column.field is not Field.EXISTING:
-            return False
-        place = self._grid.where(column.cell)
-        self._report.ask(Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes"))
-        return self._answers.get("existing", "yes") == "yes"
+        return not self._region.of(Field.ID) or self._measuring.part_texts()
 
     def _measures(self, entry: DraftEntry, measures: Sequence[DraftMeasure], taken: Taken, risk: DraftRisk) -> None:
         """Give each measure what the row says of measures; where there is none, that goes to the note."""
-        for measure in measures:
-            if measure.fields.get("status") is not MitigationStatus.DONE:
-                measure.fields = taken.measures | measure.fields
-        if not measures:
+        still = [measure for measure in measures if measure.fields.get("status") is not MitigationStatus.DONE]
+        for measure in still:
+            measure.fields = taken.measures | measure.fields
+        if not still:
             for head, text in taken.unplaced:
                 risk.remark(head, text)
             if "action_owner" in taken.measures:
@@ -323,17 +270,6 @@ class Builder:
                 self._report.ask(Question(key, "date_order", place, doubtful.text, choices, "day first"))
                 first = self._answers.get(key) == "month first"
             yield column.column, bool(first)
-
-    def _split(self) -> Iterator[tuple[tuple[int, int], Parted]]:
-        for column in self._region.of(Field.DESCRIPTION, *MEASURES):
-            cells = [
-                cell
-                for row in self._rows
-                if row.kind in (RowKind.RISK, RowKind.MORE)
-                if (cell := self._region.cell(row.number, column)) is not None
-            ]
-            for cell, parted in zip(cells, splitting.parted(cells), strict=True):
-                yield (cell.row, cell.column), parted
 
     def _place(self, row: Row) -> Place:
         return replace(self._grid.where(row.cells[0]), column=row.cells[0].column)

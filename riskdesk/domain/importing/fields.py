@@ -47,4 +47,6 @@ class Field(StrEnum):
 TEXTS = frozenset({Field.RISK, Field.TITLE, Field.DESCRIPTION})
 MEASURES = frozenset({Field.MITIGATION, Field.EXISTING})
 LEVELS = frozenset({Field.LIKELIHOOD, Field.IMPACT, Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT})
+# The two sides of an assessment.
+SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 RESIDUAL = {Field.LIKELIHOOD: Field.RESIDUAL_LIKELIHOOD, Field.IMPACT: Field.RESIDUAL_IMPACT}

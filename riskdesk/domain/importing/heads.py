@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.head_words import TOKENS
 from riskdesk.domain.importing.vocabulary import (
     HEADS,
     INHERENT_WORDS,
     PRESENT_WORDS,
     RESIDUAL_WORDS,
-    TOKENS,
     words,
 )
 

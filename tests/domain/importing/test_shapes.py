@@ -14,9 +14,7 @@ def kinds(found):
 
 
 def levels(found):
-    return [
-        (risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact) for risk in found.tree.risks
-    ]
+    return [(risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact) for risk in found.tree.risks]
 
 
 def test_a_log_of_the_united_nations_has_impact_before_likelihood_and_words_behind_numbers():
@@ -131,7 +129,13 @@ def test_a_hazard_log_has_four_columns_of_measures_and_misspelt_heads():
         )
     )  # fmt: skip
     (_, entries) = outline(found)[0]
-    assert entries[0][1] == ["Two signatures", "Warning shown", "Test with ten files", "One-day course", "Review in May"]
+    assert entries[0][1] == [
+        "Two signatures",
+        "Warning shown",
+        "Test with ten files",
+        "One-day course",
+        "Review in May",
+    ]
     assert entries[1][1] == ["Save each minute", "Paper form"]
     assert next(found.tree.mitigations).status is MitigationStatus.DONE
     assert levels(found)[0] == (2, 2, 1, 2)
@@ -223,7 +227,11 @@ def test_an_appendix_may_number_its_rows_and_repeat_a_category_in_each_cell():
             [
                 ["No.", "Risks", "Mitigation strategies"],
                 ["Political risks", "Political risks", "Political risks"],
-                ["1", "• Change of government;\n• Early elections.", "• Contacts with all parties;\n• Flexible calendar."],
+                [
+                    "1",
+                    "• Change of government;\n• Early elections.",
+                    "• Contacts with all parties;\n• Flexible calendar.",
+                ],
                 ["2", "• Weak ownership by ministries", "• Steering committee twice a year"],
                 ["Operational risks", "Operational risks", "Operational risks"],
                 ["3", "• Staff turnover\n• Lack of interpreters", "• Training of trainers\n• Roster of interpreters"],

@@ -102,7 +102,9 @@ def test_that_takes_neither_memory_nor_the_program(tmp_path, name):
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(package.__file__).parents[3])}
-    done = subprocess.run([sys.executable, "-c", code], input=question, capture_output=True, env=environment, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=question, capture_output=True, env=environment, check=True
+    )
     assert done.stdout.startswith(b"P")
     assert int(done.stderr) < 200_000  # in kB
 
@@ -139,7 +141,7 @@ def test_a_file_is_told_by_what_it_is_and_not_by_its_name(tmp_path):
 
 def test_what_is_not_a_number_and_control_characters_stay_text(tmp_path):
     path = tmp_path / "odd.csv"
-    path.write_bytes("Risk,Impact\nNaN,1e999\n\x01Flo\x02ods,-0\n".encode())
+    path.write_bytes(b"Risk,Impact\nNaN,1e999\n\x01Flo\x02ods,-0\n")
     assert texts(path) == ["Risk", "Impact", "NaN", "1e999", "Floods", "-0"]
 
 

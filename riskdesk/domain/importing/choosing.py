@@ -1,0 +1,115 @@
+"""Chooses the ladders of a file: of all that it tells of its levels, what fits the values best."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from riskdesk.domain.importing import legends, levels, mapped
+from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.ladder import Ladder, step
+from riskdesk.domain.importing.legends import Legend
+from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.parts import Part
+from riskdesk.domain.importing.rows import RowKind
+from riskdesk.domain.sheets import Cell, Line, Source
+
+# More levels than that are rarely meant.
+_MANY = 7
+
+
+@dataclass
+class Ladders:
+    """The ladders of a file, by the field of their levels (`found`), and the lists they were read from (`used`)."""
+
+    source: Source
+    grids: Sequence[Grid]
+    before: dict[int, list[Line]]
+    mapping: Mapping[str, Any]
+    answers: Mapping[str, str]
+    report: Report
+    has_texts: Callable[[Part], bool]
+    found: dict[Field, Ladder | None] = field(default_factory=dict)
+    used: list[Legend] = field(default_factory=list)
+
+    def choose(self, registers: Sequence[Part]) -> None:
+        """The ladder of each side, from all that the file tells; asked where that is not enough."""
+        found = self.legends(registers)
+        used = {side: self._used(side, registers) for side in SIDES}
+        for side in SIDES:
+            other = used[SIDES[1 - SIDES.index(side)]]
+            texts = [cell.text for _, cell in used[side]]
+            given = mapped.ladder_of(side, self.mapping, self.answers)
+            marks = self._marks(side, registers)
+            chosen = given or marks or levels.choose(side, texts, [cell.text for _, cell in other], found)
+            ladder = chosen.ladder if chosen else None
+            for field in (side, RESIDUAL[side]):
+                self.found[field] = ladder
+            if chosen and chosen.legend:
+                self.used.append(chosen.legend)
+            self._tell_ladder(side, chosen, used[side])
+
+    def _tell_ladder(self, side: Field, chosen: levels.Found | None, used: Sequence[tuple[Grid, Any]]) -> None:
+        """Warn of a scale that is turned round, and ask about one that the file does not tell."""
+        if chosen is None:
+            return
+        ladder = chosen.ladder
+        numbers = [it.number for it in ladder.steps if it.number is not None]
+        place = used[0][0].where(used[0][1]) if used else ladder.place
+        if numbers and numbers[0] > numbers[-1]:
+            self.report.warn("reversed_scale", ladder.place, ", ".join(ladder.names))
+        if ladder.banded and any("%" in cell.text or _is_share(cell) for _, cell in used):
+            band = next((cell.text for cell in (chosen.legend.cells if chosen.legend else ()) if "%" in cell.text), "")
+            self.report.ask(Question(f"bands:{side.value}", "bands", ladder.place, band, (), "yes"))
+        if chosen.asked or len(ladder.steps) > _MANY:
+            found = used[0][1].text if used else ladder.names[0]
+            names = ", ".join(ladder.names)
+            self.report.ask(Question(f"scale:{side.value}", "scale", place, found, (), names, names))
+
+    def _marks(self, side: Field, registers: Sequence[Part]) -> levels.Found | None:
+        """The ladder of columns that each stand for a level."""
+        for part in registers:
+            marked = [column for column in part.region.of(Field.LEVEL_MARK) if column.level == side]
+            if marked:
+                place = part.region.grid.where(marked[0].cell)
+                steps = legends.ordered([step(column.name) for column in marked])
+                return levels.Found(Ladder(steps, "head", place), asked=True)
+        return None
+
+    def _used(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Any]]:
+        return [
+            (part.region.grid, cell)
+            for part in registers
+            for column in part.region.of(side, RESIDUAL[side])
+            for row in part.rows
+            if row.kind in self._rated(part) and (cell := part.region.cell(row.number, column)) is not None
+        ]
+
+    def _rated(self, part: Part) -> tuple[RowKind, ...]:
+        """The rows of a table that have levels; one that says more of risks has no texts of them."""
+        return (RowKind.RISK,) if self.has_texts(part) else tuple(RowKind)
+
+    def legends(self, registers: Sequence[Part]) -> list[Legend]:
+        """All lists of levels in the file; the rows of registers are looked at for what their heads and cells tell."""
+        taken: defaultdict[int, set[int]] = defaultdict(set)
+        for part in registers:
+            taken[part.table] |= {*range(part.region.top, part.region.bottom + 1), *part.region.rows}
+        found = list(legends.in_tables(self.grids, taken, self.before))
+        found += legends.in_lines([block for block in self.source.blocks if isinstance(block, Line)])
+        for part in registers:
+            for column in part.region.of(*LEVELS):
+                side = next(side for side in SIDES if column.field in (side, RESIDUAL[side]))
+                cells = [cell for row in part.rows if (cell := part.region.cell(row.number, column))]
+                found += legends.in_head(column.cell, side, part.region.grid)
+                found += legends.behind(cells, side, part.region.grid)
+        return found
+
+    def names(self, side: Field) -> tuple[str, ...]:
+        """The levels of a side from low to high; none if the file has none."""
+        ladder = self.found.get(side)
+        return ladder.names if ladder else ()
+
+
+def _is_share(cell: Cell) -> bool:
+    return isinstance(cell.value, float) and 0 < cell.value < 1

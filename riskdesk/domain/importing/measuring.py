@@ -1,0 +1,94 @@
+"""The measures in the cells of a region, and what may be several items in one cell."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from riskdesk.domain.importing import columns, splitting
+from riskdesk.domain.importing.draft import DraftMeasure
+from riskdesk.domain.importing.fields import MEASURES, Field
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
+from riskdesk.domain.importing.nested import nested_measures
+from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.splitting import Item, Parted
+from riskdesk.domain.importing.taking import Taken
+from riskdesk.domain.sheets import Cell
+from riskdesk.domain.values import MitigationStatus
+
+_WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
+
+
+class Measures:
+    """Parts the cells of texts and measures; numbers of lists count on through a whole column."""
+
+    def __init__(self, region: Region, rows: Sequence[Row], answers: Mapping[str, str], report: Report) -> None:
+        self._region, self._grid, self._rows = region, region.grid, rows
+        self._answers, self._report = answers, report
+        self._parted = dict(self._split())
+
+    def _responded(self, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
+        """Measures that each begin with the word of a response, without it; the response is that of the risk."""
+        told = [_WORDED.match(item.text) for item in items]
+        found = [columns.responses(match[1]) if match else set() for match in told]
+        if self._region.of(Field.RESPONSE) or not found or not all(len(it) == 1 for it in found):
+            return items
+        if len(set.union(*found)) == 1:
+            taken.risk.fields["response"] = found[0].pop()
+        else:
+            taken.risk.note += [item.text for item in items]
+        return [Item(match[2], item.note) for match, item in zip(told, items, strict=True) if match]
+
+    def of(self, column: Column, cell: Cell, taken: Taken) -> Iterator[DraftMeasure]:
+        """The measures in a cell."""
+        place = self._grid.where(cell)
+        if cell.comment:
+            self._report.warn("comment", place, cell.comment)
+        if cell.tables:
+            yield from nested_measures(cell, place, self._report)
+            return
+        if splitting.is_nothing(cell.text):
+            self._report.left_out.append(LeftOut("nothing", place, cell.text, ((cell.row, cell.column),)))
+            return
+        parted = self._parted.get((cell.row, cell.column)) or splitting.parted([cell])[0]
+        items = parted.items
+        if parted.doubt and items:
+            key, default = f"split:{parted.doubt}", "yes" if len(items) > 1 else "no"
+            self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
+            items = splitting.answered(cell, parted, self._answers.get(key, default))
+        fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
+        for item in self._responded(items, taken):
+            text = f"{item.text} ({item.note})" if item.note else item.text
+            yield DraftMeasure(text, place, dict(fields))
+
+    def items(self, cell: Cell) -> tuple[Item, ...]:
+        """The items in a cell."""
+        found = self._parted.get((cell.row, cell.column))
+        # A cell that was put right stands in a column of another kind.
+        return (found or splitting.parted([cell])[0]).items
+
+    def part_texts(self) -> bool:
+        """Whether a cell of texts holds several items that are told apart by more than lines."""
+        texts = {column.column for column in self._region.of(Field.DESCRIPTION)}
+        return any(
+            len(parted.items) > 1 and not parted.doubt
+            for (_, column), parted in self._parted.items()
+            if column in texts
+        )
+
+    def _existing(self, column: Column) -> bool:
+        if column.field is not Field.EXISTING:
+            return False
+        place = self._grid.where(column.cell)
+        self._report.ask(Question("existing", "existing_controls", place, column.name, ("yes", "no"), "yes"))
+        return self._answers.get("existing", "yes") == "yes"
+
+    def _split(self) -> Iterator[tuple[tuple[int, int], Parted]]:
+        for column in self._region.of(Field.DESCRIPTION, *MEASURES):
+            cells = [
+                cell
+                for row in self._rows
+                if row.kind in (RowKind.RISK, RowKind.MORE)
+                if (cell := self._region.cell(row.number, column)) is not None
+            ]
+            for cell, parted in zip(cells, splitting.parted(cells), strict=True):
+                yield (cell.row, cell.column), parted

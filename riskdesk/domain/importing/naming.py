@@ -1,0 +1,73 @@
+"""The category that a table has by its sheet or by the heading above it, where several tables have one head."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.parts import Part
+from riskdesk.domain.importing.rows import RowKind
+from riskdesk.domain.sheets import Line, Place, Source, Table
+
+
+@dataclass
+class Names:
+    """Names tables; `used` are the headings that came in."""
+
+    source: Source
+    before: dict[int, list[Line]]
+    registers: Sequence[Part]
+    answers: Mapping[str, str]
+    report: Report
+    used: list[Line] = field(default_factory=list)
+
+    def of(self, part: Part) -> str:
+        """The category that a sheet or the heading above a table names, where several tables have one head."""
+        if part.region.repeated or (part is not self.registers[0] and not self._is_titled(part)):
+            first = part.region.repeated[0] if part.region.repeated else part.region.top
+            column = part.region.columns[0]
+            place = part.region.grid.place(first, column.column)
+            question = f"which_table:{part.table}"
+            self.report.ask(Question(question, "which_table", place, column.name, ("yes", "no"), "yes"))
+        alike = [it for it in self.registers if it.region.signature == part.region.signature and it.table != part.table]
+        if not alike or part.region.of(Field.CATEGORY):
+            return self._going_on(part) if alike else ""
+        grid = part.region.grid
+        headings = [line for line in self.before.get(part.table, []) if line.level]
+        name = grid.table.name if grid.is_sheet else headings[-1].text if headings else ""
+        if not name or (not grid.is_sheet and part is self.registers[0] and not self._headed(alike)):
+            return self._going_on(part)
+        if not grid.is_sheet:
+            self.used.append(headings[-1])
+        place = grid.where(part.region.columns[0].cell)
+        self.report.ask(Question("category", "category", place, name, ("yes", "no"), "yes"))
+        return name if self.answers.get("category", "yes") == "yes" else ""
+
+    def _is_titled(self, part: Part) -> bool:
+        """Whether a table has the head of the first one, and a name of its own by its sheet or heading."""
+        alike = part.region.signature == self.registers[0].region.signature
+        return alike and (part.region.grid.is_sheet or self._headed([part]))
+
+    def _headed(self, parts: Sequence[Part]) -> bool:
+        return any(line.level for part in parts for line in self.before.get(part.table, []))
+
+    def tell_empty(self) -> None:
+        """Warn of headings like those that name categories, below which no table stands."""
+        used = [line for line in self.used if line.level]
+        levels_used = {line.level for line in used}
+        if not used:
+            return
+        blocks = self.source.blocks
+        for place, block in enumerate(blocks[:-1]):
+            if isinstance(block, Line) and block.level in levels_used and block not in used:
+                nearest = next((it for it in blocks[place + 1 :] if isinstance(it, Table) or it.level), None)
+                if isinstance(nearest, Line) and nearest.level == block.level and block.number > used[0].number:
+                    self.report.warn("empty_category", Place(paragraph=block.number), block.text)
+
+    def _going_on(self, part: Part) -> str:
+        """The last category of the table before, if this table goes on with it."""
+        place = self.registers.index(part)
+        if not place or self.registers[place - 1].region.signature != part.region.signature:
+            return ""
+        titles = [row.cells[0].text for row in self.registers[place - 1].rows if row.kind is RowKind.CATEGORY]
+        return titles[-1] if titles else ""

@@ -1,0 +1,30 @@
+"""The parts of a file that an import looks at: regions with their rows, and the text between tables."""
+
+from dataclasses import dataclass
+
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.rows import Row
+from riskdesk.domain.sheets import Line, Source, Table
+
+
+@dataclass
+class Part:
+    """A region, the place of its table in the file, and its rows."""
+
+    region: Region
+    table: int
+    rows: list[Row]
+
+
+def lines_before(source: Source) -> dict[int, list[Line]]:
+    """The paragraphs between each table and the one before it."""
+    found: dict[int, list[Line]] = {}
+    waiting: list[Line] = []
+    count = 0
+    for block in source.blocks:
+        if isinstance(block, Table):
+            found[count], waiting = waiting, []
+            count += 1
+        else:
+            waiting.append(block)
+    return found

@@ -1,0 +1,45 @@
+"""What is asked of columns and of tables that nothing in the file settles."""
+
+from collections.abc import Sequence
+
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.rows import Row, RowKind
+
+
+def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
+    """Ask what heads leave open, and tell of hidden columns."""
+    pairs = region.of(*SIDES), region.of(*RESIDUAL.values())
+    if all(pairs):
+        first, second = pairs[0][0], pairs[1][0]
+        both = first.head.residual and second.head.residual
+        if both or not second.head.residual:
+            kind = "two_assessments" if both else "residual"
+            told = first if both else second
+            name = told.groups[-1] if told.groups else told.name
+            question = Question(kind, kind, region.grid.where(second.cell), name, ("yes", "no"), "yes")
+            report.ask(question)
+    for column in region.columns:
+        if column.column in region.grid.table.hidden_columns:
+            cell = next((it for row in found if (it := region.cell(row.number, column))), column.cell)
+            report.warn("hidden_columns", region.grid.where(cell), cell.text)
+    others = [row for row in found if row.kind is RowKind.OTHER_KIND]
+    for row in others[:1]:
+        kind = next(cell for cell in row.cells if any(c.column == cell.column for c in region.of(Field.KIND)))
+        question = Question("types", "types", region.grid.where(kind), kind.text, ("yes", "no"), "no")
+        report.ask(question)
+
+
+def ask_anyway(grids: Sequence[Grid], report: Report) -> None:
+    """Ask whether a table of something else, such as issues, is to come in."""
+    for grid in grids:
+        for row, cells in grid.by_row.items():
+            told = [heads.read(cell.text) for cell in cells]
+            if len({head.field for head in told if head.sure >= 2}) >= 3 and row + 1 in grid.by_row:
+                found = grid.table.name or cells[0].text
+                choices = ("yes", "no")
+                report.ask(Question("import_anyway", "import_anyway", grid.where(cells[0]), found, choices, "no"))
+                return
