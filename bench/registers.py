@@ -1,4 +1,4 @@
-"""How well registers of other programs come in, file by file, and how long ten thousand rows take beside the library."""
+"""How well registers of other programs come in, file by file, and how long ten thousand rows take."""
 
 import tempfile
 import time
@@ -53,7 +53,7 @@ def _long(path: Path) -> Path:
     sheet.append(["No.", "Category", "Risk", "Likelihood (1-5)", "Impact (1-5)", "Mitigation measures", "Risk owner",
                   "Status", "Date raised", "Next review", "Response", "Comments"])  # fmt: skip
     for number in range(ROWS):
-        sheet.append([f"R-{number}", f"Category {number // 500}", f"The risk number {number} may happen", number % 5 + 1,
+        sheet.append([f"R-{number}", f"Category {number // 500}", f"Risk number {number} may happen", number % 5 + 1,
                       number % 4 + 1, f"- Measure {number}\n- Another one", f"Owner {number % 40}", "Approved",
                       "2026-01-31", "2026-06-30", "Reduce", "No comment"])  # fmt: skip
     book.save(path)

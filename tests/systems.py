@@ -24,6 +24,7 @@ def needs_program(name: str, package: str) -> pytest.MarkDecorator:
 
 
 needs_all_years = not_on_windows("Windows knows no moment before 1970 or after 3000")
+only_on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the memory of a process so")
 needs_any_name = pytest.mark.skipif(sys.platform != "linux", reason="only on Linux may a name be anything but text")
 needs_forks = not_on_windows("Windows has no way to fork a process")
 needs_limits = not_on_windows("on Windows a process sets itself no limits")

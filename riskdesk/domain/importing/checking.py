@@ -1,6 +1,6 @@
 """Scores and per cents that a file writes beside its levels: where most fit, one that does not is told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from riskdesk.domain.importing.draft import DraftRisk
 from riskdesk.domain.importing.fields import RESIDUAL, Field
@@ -13,7 +13,7 @@ _MOST = 0.6
 _Row = tuple[DraftRisk, Mapping[int, Cell]]
 
 
-def check(region: Region, risks: list[_Row], ladders: Mapping[Field, Ladder | None], report: Report) -> None:
+def check(region: Region, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None], report: Report) -> None:
     """Warn of scores that are not the product of their levels, and of per cents outside the band of their level."""
     for column in region.of(Field.SCORE, Field.PERCENT):
         odd, good = [], 0
@@ -27,7 +27,7 @@ def check(region: Region, risks: list[_Row], ladders: Mapping[Field, Ladder | No
 
 
 def _compared(
-    region: Region, column: Column, risks: list[_Row], ladders: Mapping[Field, Ladder | None]
+    region: Region, column: Column, risks: Sequence[_Row], ladders: Mapping[Field, Ladder | None]
 ) -> Iterator[tuple[Cell, bool, str]]:
     residual = [it.column for it in region.of(*RESIDUAL.values())]
     second = bool(residual) and column.column > min(residual)
@@ -42,7 +42,11 @@ def _compared(
             position = ladder.position(cell.text)[0] if ladder is not None and ladder.banded else None
             if position is not None and levels[0] is not None and ladder is not None:
                 yield cell, position == levels[0], ladder.names[levels[0] - 1]
-        elif isinstance(cell.value, int | float) or cell.text.strip().isdecimal():
-            if None not in levels:
-                told = float(cell.value if isinstance(cell.value, int | float) else cell.text)
-                yield cell, told == levels[0] * levels[1], f"{levels[0]} × {levels[1]}"
+        elif levels[0] is not None and levels[1] is not None and (told := _number(cell)) is not None:
+            yield cell, told == levels[0] * levels[1], f"{levels[0]} × {levels[1]}"
+
+
+def _number(cell: Cell) -> float | None:
+    if isinstance(cell.value, int | float):
+        return float(cell.value)
+    return float(cell.text) if cell.text.strip().isdecimal() else None

@@ -44,8 +44,8 @@ class Ladders:
             marks = self._marks(side, registers)
             chosen = given or marks or levels.choose(side, texts, [cell.text for _, cell in other], found)
             ladder = chosen.ladder if chosen else None
-            for field in (side, RESIDUAL[side]):
-                self.found[field] = ladder
+            for level in (side, RESIDUAL[side]):
+                self.found[level] = ladder
             if chosen and chosen.legend:
                 self.used.append(chosen.legend)
             self._tell_ladder(side, chosen, used[side])

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import RESIDUAL, TEXTS, Field
-from riskdesk.domain.importing.ladder import rank, step
+from riskdesk.domain.importing.ladder import rank
+from riskdesk.domain.importing.ladder import step as level_step
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.vocabulary import (
     KINDS,
@@ -25,6 +26,10 @@ _MOST = 0.6
 _LONG_WORDS = 4.0
 _MOST_LEVELS = 12
 _SURE = 3
+_ONCE = (
+    Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE, Field.DUE,
+    Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO,
+)  # fmt: skip
 _LONGEST_STEP = 60
 _SIDES = (Field.LIKELIHOOD, Field.IMPACT)
 _LEVEL_PART = re.compile(r"^\s*([^:(\n]{1,30}?)\s*(?:[:(\n]|\s[-–—]\s|$)")
@@ -63,21 +68,30 @@ def _settle_marks(region: Region) -> None:
 
 
 def _levels(region: Region, values: _Values) -> None:
+    """Which columns of levels hold texts, or only repeat levels in numbers."""
     for column in region.of(*_SIDES):
         if not is_levels(values(column)):
             column.field = Field.EFFECT if column.field is Field.IMPACT else Field.REASON
     for side in _SIDES:
-        columns = region.of(side)
-        for column in columns:
-            others = [it for it in columns if it is not column and it.groups == column.groups]
-            worded = any(_share(values(it), _is_word) > _MOST for it in others)
-            if worded and _share(values(column), _is_percent) > _MOST:
-                column.field = Field.PERCENT
-            elif worded and _share(values(column), _is_number) > _MOST:
-                column.field = Field.SCORE
+        for column in region.of(side):
+            beside = [it for it in region.of(side) if it is not column and it.groups == column.groups]
+            if any(_share(values(it), _is_word) > _MOST for it in beside):
+                column.field = _repeated(values(column)) or column.field
+    _severities(region)
+
+
+def _repeated(cells: Sequence[Cell]) -> Field | None:
+    """What numbers beside the words of a level are; None if they are none."""
+    if _share(cells, _is_percent) > _MOST:
+        return Field.PERCENT
+    return Field.SCORE if _share(cells, _is_number) > _MOST else None
+
+
+def _severities(region: Region) -> None:
+    """Severity is the impact, or the score where there is another word for the impact."""
     named = {phrase(column.name) for column in region.of(Field.IMPACT)}
+    rival = any(name.startswith(("impact", "gravite", "consequence")) for name in named)
     for column in region.of(Field.IMPACT):
-        rival = any(name.startswith(("impact", "gravite", "consequence")) for name in named)
         if rival and phrase(column.name).startswith("severity") and not _twice(region, column):
             column.field = Field.SCORE
 
@@ -88,15 +102,7 @@ def _twice(region: Region, column: Column) -> bool:
 
 def _texts(region: Region, values: _Values) -> None:
     """Which column tells the risk, which names it, which numbers it."""
-    for column in region.of(Field.ID):
-        told = values(column)
-        if told and not _share(told, _is_reference) and not region.of(Field.TITLE, Field.RISK):
-            column.field = Field.TITLE
-    for column in region.of(Field.RISK):
-        told = values(column)
-        if told and _share(told, _is_reference) > _MOST:
-            formulas = any(cell.formula for cell in told)
-            column.field = Field.SCORE if formulas or region.of(Field.ID) else Field.ID
+    _numbers(region, values)
     texts = region.of(Field.RISK, Field.DESCRIPTION)
     sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
     longest = max(sure, key=lambda column: (_length(values(column)), column.field is Field.DESCRIPTION), default=None)
@@ -110,6 +116,19 @@ def _texts(region: Region, values: _Values) -> None:
     if longest is None:
         for column in (region.of(Field.TITLE) or _longest_unknown(region, values))[:1]:
             column.field = Field.DESCRIPTION
+
+
+def _numbers(region: Region, values: _Values) -> None:
+    """A column of numbers may hold titles, and one called “risk” numbers or scores."""
+    for column in region.of(Field.ID):
+        told = values(column)
+        if told and not _share(told, _is_reference) and not region.of(Field.TITLE, Field.RISK):
+            column.field = Field.TITLE
+    for column in region.of(Field.RISK):
+        told = values(column)
+        if told and _share(told, _is_reference) > _MOST:
+            formulas = any(cell.formula for cell in told)
+            column.field = Field.SCORE if formulas or region.of(Field.ID) else Field.ID
 
 
 def _longest_unknown(region: Region, values: _Values) -> list[Column]:
@@ -190,8 +209,7 @@ def _dates(region: Region, _values: _Values) -> None:
 
 def _doubles(region: Region, _values: _Values) -> None:
     """A field that a risk has once is taken from the first column that has it; others go to the note."""
-    for field in (Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE,
-                  Field.DUE, Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO):  # fmt: skip
+    for field in _ONCE:
         for column in region.of(field)[1:]:
             column.field = Field.NOTE
     for column in region.columns:
@@ -211,7 +229,7 @@ def _residuals(region: Region, _values: _Values) -> None:
             column.field = RESIDUAL[side]
         for column in [it for it in columns if it.field is side][1:] + residual[1:]:
             column.field = Field.NOTE
-    marks = [column for column in region.of(Field.LEVEL_MARK)]
+    marks = region.of(Field.LEVEL_MARK)
     for side in _SIDES:
         groups = list(dict.fromkeys(column.groups for column in marks if column.level == side))
         for column in marks:
@@ -228,9 +246,9 @@ def is_levels(cells: Sequence[Cell]) -> bool:
     short = sum(match is not None and len(match[1].split()) <= 3 for match in parts)
     numbers = _share(cells, _is_number) + _share(cells, _is_percent) > _MOST
     few = len(told) <= min(_MOST_LEVELS, len(cells) / 2)
-    steps = [step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
+    steps = [level_step(cell.text) for cell in cells if len(cell.text) <= _LONGEST_STEP]
     known = sum(it.number is not None for it in steps)
-    known = max(known, sum(rank(step(match[1]).name) is not None for match in parts if match))
+    known = max(known, sum(rank(level_step(match[1]).name) is not None for match in parts if match))
     return numbers or 2 * known >= len(cells) or (short >= _MOST * len(cells) and few)
 
 

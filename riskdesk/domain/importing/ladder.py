@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.sheets import Place
@@ -171,8 +172,8 @@ def rising(steps: Sequence[Step]) -> bool | None:
     for told in ([step.number for step in steps], [rank(step.name) for step in steps]):
         known = [it for it in told if it is not None]
         if len(known) >= 2 and len(known) * 2 >= len(steps):
-            ups = sum(b > a for a, b in zip(known, known[1:], strict=False))
-            downs = sum(b < a for a, b in zip(known, known[1:], strict=False))
+            ups = sum(b > a for a, b in pairwise(known))
+            downs = sum(b < a for a, b in pairwise(known))
             if ups != downs:
                 return ups > downs
     return None

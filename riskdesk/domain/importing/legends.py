@@ -1,4 +1,4 @@
-"""Lists of levels that a file tells: beside and above the register, on other sheets, behind cells, in comments, in heads."""
+"""Lists of levels in a file: on other sheets, above the register, behind its cells, in comments and heads."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -95,7 +95,7 @@ def _vertical(grid: Grid, free: dict[tuple[int, int], Cell], before: list[Line])
     for row, column in sorted(free):
         if (row - 1, column) in free and _is_step(free[row - 1, column]) and _is_step(free[row, column]):
             continue
-        run = []
+        run: list[Cell] = []
         while (cell := free.get((row + len(run), column))) is not None and _is_step(cell) and len(run) <= _MOST:
             run.append(cell)
         titles = (free.get((row - 1, column)), grid.at(row, column - 1), grid.at(row - 1, column - 1))

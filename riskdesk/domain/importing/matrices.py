@@ -46,8 +46,10 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
             "likelihood": ladders[Field.LIKELIHOOD].position(row.text)[0],
             "impact": ladders[Field.IMPACT].position(column.text)[0],
         }
-        for item in splitting.parted([cell])[0].items:
-            made.append(DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})]))
+        made += [
+            DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})])
+            for item in splitting.parted([cell])[0].items
+        ]
     return made, ladders
 
 

@@ -72,37 +72,67 @@ def _cut(text: str) -> str:
 
 
 SENTENCES = {
-    "unknown_level": QT_TRANSLATE_NOOP("Import", "“{found}” is no level of the scale; the level stays empty, the word is in the note."),
+    "unknown_level": QT_TRANSLATE_NOOP(
+        "Import",
+        "“{found}” is no level of the scale; the level stays empty, the word is in the note.",
+    ),
     "unknown_status": QT_TRANSLATE_NOOP("Import", "The status “{found}” has no counterpart; it is in the note."),
     "unknown_response": QT_TRANSLATE_NOOP("Import", "The response “{found}” has no counterpart; it is in the note."),
-    "unknown_reference": QT_TRANSLATE_NOOP("Import", "A measure answers the risk “{found}”, which the file does not have."),
+    "unknown_reference": QT_TRANSLATE_NOOP(
+        "Import",
+        "A measure answers the risk “{found}”, which the file does not have.",
+    ),
     "date_not_read": QT_TRANSLATE_NOOP("Import", "“{found}” is no date; it is in the note."),
-    "no_value": QT_TRANSLATE_NOOP("Import", "There is no value in this cell ({found}); calculate the file anew and save it if one is wanted."),
-    "conflict": QT_TRANSLATE_NOOP("Import", "“{found}” does not fit the levels beside it ({more}); the levels count."),
-    "reversed_scale": QT_TRANSLATE_NOOP("Import", "The highest level is written as the lowest number ({found}); the numbers are turned round."),
+    "no_value": QT_TRANSLATE_NOOP(
+        "Import",
+        "There is no value in this cell ({found}); calculate the file anew and save it if one is wanted.",
+    ),
+    "conflict": QT_TRANSLATE_NOOP(
+        "Import",
+        "“{found}” does not fit the levels beside it ({more}); the levels count.",
+    ),
+    "reversed_scale": QT_TRANSLATE_NOOP(
+        "Import",
+        "The highest level is written as the lowest number ({found}); the numbers are turned round.",
+    ),
     "hidden_rows": QT_TRANSLATE_NOOP("Import", "The row is hidden in the file; it comes in (“{found}”)."),
     "hidden_columns": QT_TRANSLATE_NOOP("Import", "The column is hidden in the file; it comes in (“{found}”)."),
     "two_categories": QT_TRANSLATE_NOOP("Import", "“{found}” seems to be several categories; it comes in as one."),
     "continued": QT_TRANSLATE_NOOP("Import", "“{found}” goes on with the category before; both are joined."),
     "empty_category": QT_TRANSLATE_NOOP("Import", "There are no risks below “{found}”; no category is made of it."),
-    "shifted_row": QT_TRANSLATE_NOOP("Import", "From “{found}” on, the cells of this row stand one column off; they are put right."),
+    "shifted_row": QT_TRANSLATE_NOOP(
+        "Import",
+        "From “{found}” on, the cells of this row stand one column off; they are put right.",
+    ),
     "nested_table": QT_TRANSLATE_NOOP("Import", "A table inside the cell is read as measures (“{found}”)."),
     "footnote": QT_TRANSLATE_NOOP("Import", "The footnote is in the note: “{found}”."),
     "inserted_text": QT_TRANSLATE_NOOP("Import", "“{found}” was inserted while changes were tracked; it comes in."),
     "deleted_text": QT_TRANSLATE_NOOP("Import", "“{found}” was deleted while changes were tracked; it stays out."),
-    "encoding": QT_TRANSLATE_NOOP("Import", "The file does not say in which encoding it is; look whether these words are right: {found}."),
+    "encoding": QT_TRANSLATE_NOOP(
+        "Import",
+        "The file does not say in which encoding it is; look whether these words are right: {found}.",
+    ),
     "residual_score_only": QT_TRANSLATE_NOOP(
         "Import", "Of the residual risk, the file has a score alone ({found}); it is in the note."
     ),
     "lost_character": QT_TRANSLATE_NOOP("Import", "A character cannot be read in any encoding, near “{found}”."),
-    "plain_values": QT_TRANSLATE_NOOP("Import", "The file is very large or partly broken; its values come in without comments, formats and hidden rows."),
+    "plain_values": QT_TRANSLATE_NOOP(
+        "Import",
+        "The file is very large or partly broken; its values come in without comments, formats and hidden rows.",
+    ),
     "macros": QT_TRANSLATE_NOOP("Import", "The file holds programs ({found}); they are not run and do not come in."),
     "external_links": QT_TRANSLATE_NOOP("Import", "The file refers to other files ({found}); they are not opened."),
-    "moved_on": QT_TRANSLATE_NOOP("Import", "The measure stands in a row without a risk; it goes to the risk above (“{found}”)."),
+    "moved_on": QT_TRANSLATE_NOOP(
+        "Import",
+        "The measure stands in a row without a risk; it goes to the risk above (“{found}”).",
+    ),
     "not_a_register": QT_TRANSLATE_NOOP("Import", "No list of risks was found in the file (“{found}”)."),
-    "cells_by_marks": QT_TRANSLATE_NOOP("Import", "Several levels are marked, or the mark is unclear ({found}); the level stays empty."),
+    "cells_by_marks": QT_TRANSLATE_NOOP(
+        "Import",
+        "Several levels are marked, or the mark is unclear ({found}); the level stays empty.",
+    ),
     "comment": QT_TRANSLATE_NOOP("Import", "The comment “{found}” does not come in."),
-}  # fmt: skip
+}
 
 REASONS = {
     "heads": QT_TRANSLATE_NOOP("Import", "heads of columns"),
@@ -131,21 +161,37 @@ REASONS = {
     "chosen": QT_TRANSLATE_NOOP("Import", "left out as you chose"),
     "empty_category": QT_TRANSLATE_NOOP("Import", "a category without risks"),
     "introduction": QT_TRANSLATE_NOOP("Import", "a line before a table inside a cell"),
-}  # fmt: skip
+}
 
 QUESTIONS = {
-    "scale": QT_TRANSLATE_NOOP("Import", "The file does not say which levels there are; are they these, from low to high: {more}?"),
-    "bands": QT_TRANSLATE_NOOP("Import", "Which per cents belong to which level (“{found}”)? Without an answer, the level stays empty."),
+    "scale": QT_TRANSLATE_NOOP(
+        "Import",
+        "The file does not say which levels there are; are they these, from low to high: {more}?",
+    ),
+    "bands": QT_TRANSLATE_NOOP(
+        "Import",
+        "Which per cents belong to which level (“{found}”)? Without an answer, the level stays empty.",
+    ),
     "t0": QT_TRANSLATE_NOOP("Import", "Which day is T0 (“{found}”)?"),
-    "two_assessments": QT_TRANSLATE_NOOP("Import", "Both assessments are called residual (“{found}”): is the first the present one and the second the residual one?"),
+    "two_assessments": QT_TRANSLATE_NOOP(
+        "Import",
+        "Both assessments are called residual (“{found}”): is the first the present one and the second the"
+        " residual one?",
+    ),
     "residual": QT_TRANSLATE_NOOP("Import", "Is “{found}” the residual risk?"),
     "existing_controls": QT_TRANSLATE_NOOP("Import", "Are “{found}” to come in as measures that are done?"),
     "escalated_to": QT_TRANSLATE_NOOP("Import", "To whom are these risks escalated? The file only says “{found}”."),
     "split": QT_TRANSLATE_NOOP("Import", "Is each line or part of a cell a measure of its own (“{found}”)?"),
     "types": QT_TRANSLATE_NOOP("Import", "Are rows of other types (“{found}”) to come in as risks too?"),
-    "which_table": QT_TRANSLATE_NOOP("Import", "Several tables may be registers; is this one to come in (“{found}”)?"),
+    "which_table": QT_TRANSLATE_NOOP(
+        "Import",
+        "Several tables may be registers; is this one to come in (“{found}”)?",
+    ),
     "hidden_rows": QT_TRANSLATE_NOOP("Import", "Are hidden rows to come in (“{found}”)?"),
-    "category": QT_TRANSLATE_NOOP("Import", "Does the sheet or the heading above each table name its category (“{found}”)?"),
+    "category": QT_TRANSLATE_NOOP(
+        "Import",
+        "Does the sheet or the heading above each table name its category (“{found}”)?",
+    ),
     "date_order": QT_TRANSLATE_NOOP("Import", "Does “{found}” begin with the day or with the month?"),
     "matrix_as_register": QT_TRANSLATE_NOOP(
         "Import", "The cells of a matrix hold texts (“{found}”): are they to come in as risks?"
@@ -154,5 +200,8 @@ QUESTIONS = {
         "Import", "There are no risks in this table, but perhaps issues (“{found}”): is it to come in all the same?"
     ),
     "encoding": QT_TRANSLATE_NOOP("Import", "In which encoding is the file? Look at these words: {found}."),
-    "take_scale": QT_TRANSLATE_NOOP("Import", "There are no risks in the file, but levels ({more}); take the scale into a new register?"),
-}  # fmt: skip
+    "take_scale": QT_TRANSLATE_NOOP(
+        "Import",
+        "There are no risks in the file, but levels ({more}); take the scale into a new register?",
+    ),
+}

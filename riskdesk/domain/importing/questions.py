@@ -18,8 +18,8 @@ def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
         both = first.head.residual and second.head.residual
         if both or not second.head.residual:
             kind = "two_assessments" if both else "residual"
-            told = first if both else second
-            name = told.groups[-1] if told.groups else told.name
+            column = first if both else second
+            name = column.groups[-1] if column.groups else column.name
             question = Question(kind, kind, region.grid.where(second.cell), name, ("yes", "no"), "yes")
             report.ask(question)
     for column in region.columns:
@@ -28,8 +28,8 @@ def ask_columns(region: Region, found: Sequence[Row], report: Report) -> None:
             report.warn("hidden_columns", region.grid.where(cell), cell.text)
     others = [row for row in found if row.kind is RowKind.OTHER_KIND]
     for row in others[:1]:
-        kind = next(cell for cell in row.cells if any(c.column == cell.column for c in region.of(Field.KIND)))
-        question = Question("types", "types", region.grid.where(kind), kind.text, ("yes", "no"), "no")
+        told = next(cell for cell in row.cells if any(it.column == cell.column for it in region.of(Field.KIND)))
+        question = Question("types", "types", region.grid.where(told), told.text, ("yes", "no"), "no")
         report.ask(question)
 
 

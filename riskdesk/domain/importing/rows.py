@@ -42,22 +42,27 @@ class Row:
 
 _LONGEST_TITLE = 160
 _TOTAL = re.compile(
-    r"(?:grand |sub ?|sous )?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)|average|moyenne generale"
+    r"(?:grand |sub ?|sous )?tota(?:l|ls|ux)\b|sum\b|somme\b|number of |nombre (?:de|des|total)"
+    r"|average|moyenne generale"
 )
 _FORMULA = re.compile(r"=?(?:of:=)?\s*(?:SUM|MAX|MIN|COUNTA?|COUNTIF|AVERAGE|SUBTOTAL|SOMME|NB)\b", re.IGNORECASE)
 _FOOT = re.compile(
     r"_{4,}|\.{6,}|^(?:prepared|reviewed|approved|compiled|checked|signed|signature|date|version|page|validated|author"
     r"|etabli|prepare|revu|valide|approuve|signe|redige|visa|source|document)\b[^:]{0,40}:?\s*(?:\d.*)?$|\bpage \d+"
-    r"|\brev\.? ?\d|^(?:prepared|reviewed|approved|etabli|prepare|valide|approuve|redige) (?:by|par)\b|^\*|^(?:c|©) ?\d{4}"
+    r"|\brev\.? ?\d|^(?:prepared|reviewed|approved|etabli|prepare|valide|approuve|redige) (?:by|par)\b"
+    r"|^\*|^(?:c|©) ?\d{4}"
 )
 _NOTE = re.compile(r"^(?:notes?|nb|n b|remarks?|remarques?|legend|legende|key|source|nota bene|comments?)\b\s*:?")
 _END = re.compile(
-    r"^\W*(?:end of|fin (?:de|du)|no (?:further|other|more) |no risks?\b|aucun (?:autre )?risque|pas de risque|add (?:more )?rows|insert)"
+    r"^\W*(?:end of|fin (?:de|du)|no (?:further|other|more) |no risks?\b|aucun (?:autre )?risque|pas de risque"
+    r"|add (?:more )?rows|insert)"
 )
 _PROMPT = re.compile(
-    r"\bchoose\b|\bselect\b|\bdd ?[/.-] ?mm\b|\byyyy\b|\bjj ?[/.-] ?mm\b|\baaaa\b|\bautomati|\?\s*$|\bdescribe\b|\bexplain\b"
+    r"\bchoose\b|\bselect\b|\bdd ?[/.-] ?mm\b|\byyyy\b|\bjj ?[/.-] ?mm\b|\baaaa\b|\bautomati|\?\s*$"
+    r"|\bdescribe\b|\bexplain\b"
     r"|\bindiquer\b|\bchoisir\b|\bdecrire\b|\benter\b|\bprovide\b|\bpreciser\b|\bfill in\b|\bplease\b|\bfrom the list\b"
-    r"|\bonly\b|^e\.?g\b|\bfor example\b|\bpar exemple\b|^ex\s*[:.]|\bformula\b|^1\s*\.\.+|\bif applicable\b|\bwho will\b"
+    r"|\bonly\b|^e\.?g\b|\bfor example\b|\bpar exemple\b|^ex\s*[:.]|\bformula\b|^1\s*\.\.+"
+    r"|\bif applicable\b|\bwho will\b"
 )
 _ALLOWED = re.compile(r"^[^/\n]{1,20}(?:\s*/\s*[^/\n]{1,20})+$|^\d+\s*(?:-|–|\.\.)\s*(?:\d+\s*%?|n)$")
 _PLACEHOLDER = re.compile(
@@ -136,43 +141,47 @@ class _Classifier:
         """A row without a text of a risk of its own."""
         if all(self._is_prepared(cell) for cell in cells):
             return RowKind.TEMPLATE
-        above = [self._grid.at(number, column) for column in self._texts]
-        if any(cell is not None and cell.row < number for cell in above):
+        if self._is_reached(number, self._texts):
             return RowKind.MORE
         measures = any(cell.column in self._measures for cell in cells)
         return RowKind.MORE if measures and self._risks and not self._after_gap(number) else RowKind.REMARK
 
     def _alone(self, number: int, cell: Cell, told: str) -> RowKind:
-        """A row of one cell: a title over the risks below it, a bare risk, or a remark."""
+        """A row of one cell: a title over the risks below it, a bare risk, more of one, or a remark."""
         if _PLACEHOLDER.match(cell.text):
             return RowKind.PLACEHOLDER
         if cell.formula or self._is_prepared(cell):
             return RowKind.TEMPLATE
         if _END.match(told) or _NOTE.match(told) or told in NOTHING or cell.text.strip().startswith("("):
             return RowKind.REMARK
-        above = [self._grid.at(number, column) for column in self._texts]
-        if cell.column in self._measures and any(it is not None and it.row < number for it in above):
+        if cell.column in self._measures and self._is_reached(number, self._texts):
             return RowKind.MORE
-        if number in self._titles:
-            return RowKind.CATEGORY
+        return self._title_or_text(number, cell)
+
+    def _title_or_text(self, number: int, cell: Cell) -> RowKind:
         follows = number < self._last_full
         wide = cell.width > 1 and 2 * cell.width >= len(self._region.columns)
-        if self._may_be_title(cell) and follows and (wide or (cell.column not in self._texts and not self._pair)):
-            return RowKind.MORE if cell.column in self._measures and not wide else RowKind.CATEGORY
+        apart = wide or not (self._pair or cell.column in self._texts | self._measures)
+        if number in self._titles or (self._may_be_title(cell) and follows and apart):
+            return RowKind.CATEGORY
         if cell.column in self._texts and not wide and (follows or not self._after_gap(number)):
-            merged = any(
-                it is not None and it.row < number for it in (self._grid.at(number, c) for c in self._measures)
-            )
-            return RowKind.RISK if merged or self._pair or len(words(cell.text)) > 2 else RowKind.REMARK
-        if cell.column in self._measures and self._risks and not self._after_gap(number):
-            return RowKind.MORE
-        return RowKind.REMARK
+            bare = self._pair or len(words(cell.text)) > 2 or self._is_reached(number, self._measures)
+            return RowKind.RISK if bare else RowKind.REMARK
+        goes_on = cell.column in self._measures and self._risks and not self._after_gap(number)
+        return RowKind.MORE if goes_on else RowKind.REMARK
+
+    def _is_reached(self, number: int, places: set[int]) -> bool:
+        """Whether a cell from above reaches into a row, in one of those columns."""
+        return any((cell := self._grid.at(number, column)) is not None and cell.row < number for column in places)
 
     def _titles_of_pairs(self) -> set[int]:
         """In two columns, the rows with nothing on the right that are titles, as merged cells are not told."""
         body = [(row, self._grid.by_row[row]) for row in self._region.rows]
         alone = [len(cells) == 1 and self._may_be_title(cells[0]) and not is_closed(cells[0].text) for _, cells in body]
-        alone = [single and not self._reached(row) for single, (row, _) in zip(alone, body, strict=True)]
+        alone = [
+            single and not self._is_reached(row, set(self._by_column))
+            for single, (row, _) in zip(alone, body, strict=True)
+        ]
         wide = {row for single, (row, cells) in zip(alone, body, strict=True) if single and cells[0].width > 1}
         single = {row for flag, (row, _) in zip(alone, body, strict=True) if flag}
         others = [cells[0] for row, cells in body if row not in single]
@@ -181,14 +190,11 @@ class _Classifier:
         regular = len(body) > 2 and apart and alone[0] and not alone[-1] and not wide
         return single if signed or regular else wide
 
-    def _reached(self, row: int) -> bool:
-        """Whether a cell from above reaches into a row."""
-        return any((cell := self._grid.at(row, column)) is not None and cell.row < row for column in self._by_column)
-
     def _may_be_title(self, cell: Cell) -> bool:
         text = cell.text.strip()
         return (
-            0 < len(text) <= _LONGEST_TITLE and "\n" not in text and not is_signed(text) and not text.endswith((";", ","))
+            0 < len(text) <= _LONGEST_TITLE and "\n" not in text and not is_signed(text)
+            and not text.endswith((";", ","))
             and not heads.is_numbered(text)
         )  # fmt: skip
 

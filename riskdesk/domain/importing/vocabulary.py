@@ -12,68 +12,39 @@ from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.head_words import PHRASES
 from riskdesk.domain.values import MitigationStatus, Response, RiskStatus
 
-_LITTLE = frozenset(
-    ["a", "an", "and", "are", "as", "at", "be", "for", "from", "has", "have", "if", "in", "into", "is", "it", "its", "of", "on", "or", "per", "that", "the", "their", "this", "to", "was", "which", "who", "will", "with", "would", "you", "au", "aux", "avec", "ce", "cette", "d", "dans", "de", "des", "du", "en", "est", "et", "l", "la", "le", "les", "leur", "ou", "pour", "que", "qui", "sa", "se", "ses", "si", "son", "sont", "sur", "un", "une", "der", "die", "das", "des", "und"]
-)  # fmt: skip
+
+def _set(told: str) -> frozenset[str]:
+    """Words parted by bars, folded."""
+    return frozenset(map(fold, told.split("|")))
+
+
+_LITTLE = _set(
+    "a|an|and|are|as|at|be|for|from|has|have|if|in|into|is|it|its|of|on|or|per|that|the|their|this|to|was"
+    "|which|who|will|with|would|you|au|aux|avec|ce|cette|d|dans|de|des|du|en|est|et|l|la|le|les|leur|ou|pour"
+    "|que|qui|sa|se|ses|si|son|sont|sur|un|une|der|die|das|und"
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}")
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS = {"#": "no", "n°": "no", "nº": "no", "№": "no"}
 
-RESIDUAL_WORDS = frozenset(
-    [
-        "residual",
-        "residuel",
-        "residuelle",
-        "residuels",
-        "residuelles",
-        "remaining",
-        "restant",
-        "restante",
-        "target",
-        "cible",
-        "vise",
-        "visee",
-        "after",
-        "apres",
-        "post",
-        "controlled",
-        "net",
-        "nette",
-        "treated",
-        "resultant",
-    ]
+RESIDUAL_WORDS = _set(
+    "residual|residuel|residuelle|residuels|residuelles|remaining|restant|restante|target|cible|vise|visee"
+    "|after|apres|post|controlled|net|nette|treated|resultant"
 )
-INHERENT_WORDS = frozenset(
-    [
-        "inherent",
-        "inherente",
-        "inherents",
-        "intrinsic",
-        "intrinseque",
-        "initial",
-        "initiale",
-        "initiales",
-        "intial",
-        "brut",
-        "brute",
-        "gross",
-        "raw",
-        "before",
-        "avant",
-        "pre",
-        "uncontrolled",
-    ]
+INHERENT_WORDS = _set(
+    "inherent|inherente|inherents|intrinsic|intrinseque|initial|initiale|initiales|intial|brut|brute|gross"
+    "|raw|before|avant|pre|uncontrolled"
 )
 # Said of what is there now, which may be the first of two assessments or the second.
-PRESENT_WORDS = frozenset(["current", "present", "actuel", "actuelle"])
+PRESENT_WORDS = _set("current|present|actuel|actuelle")
 
 RESPONSES: dict[str, Response] = {
     word: response
     for response, words_of_it in {
         Response.AVOID: "avoid avoidance avoided avoiding eviter evitement evite terminate termination eliminate"
         " elimination supprimer suppression refuser",
-        Response.REDUCE: "reduce reduction reducing reduced mitigate mitigation mitigated mitigating treat reduire reduit"
-        " attenuer attenuation attenue control traiter limiter",
+        Response.REDUCE: "reduce reduction reducing reduced mitigate mitigation mitigated mitigating treat reduire"
+        " reduit attenuer attenuation attenue control traiter limiter",
         Response.TRANSFER: "transfer transference transferred transferring share sharing shared deflect deflection"
         " transferer transfert partager partage",
         Response.ACCEPT: "accept acceptance accepted accepting tolerate tolerance accepter acceptation accepte tolerer"
@@ -82,9 +53,7 @@ RESPONSES: dict[str, Response] = {
     for word in words_of_it.split()
 }
 # Words that may stand beside those of a response.
-RESPONSE_FILLERS = frozenset(
-    ["actively", "passively", "actif", "passif", "risk", "risque", "le", "the", "or", "ou", "and", "et"]
-)
+RESPONSE_FILLERS = _set("actively|passively|actif|passif|risk|risque|le|the|or|ou|and|et")
 
 STATES: dict[str, RiskStatus] = {
     fold(word): state
@@ -114,99 +83,22 @@ MEASURE_STATES: dict[str, MitigationStatus] = {
     for word in words_of_it.split("|")
 }
 # States that only a risk has.
-OPEN_STATES = frozenset(
-    fold(word)
-    for word in [
-        "open",
-        "ouvert",
-        "ouverte",
-        "active",
-        "actif",
-        "monitoring",
-        "escalated",
-        "occurred",
-        "closed",
-        "clos",
-        "closing",
-        "mitigated",
-        "mitigé",
-        "accepted",
-        "surveillé",
-        "materialised",
-        "matérialisé",
-    ]
+OPEN_STATES = _set(
+    "open|ouvert|ouverte|active|actif|monitoring|escalated|occurred|closed|clos|closing|mitigated|mitigé"
+    "|accepted|surveillé|materialised|matérialisé"
 )
 KINDS = {
-    "risk": frozenset(["risk", "risks", "r", "risque", "risques", "threat", "menace", "t", "hazard", "risiko"]),
-    "other": frozenset(
-        [
-            "issue",
-            "issues",
-            "i",
-            "probleme",
-            "problemes",
-            "assumption",
-            "assumptions",
-            "a",
-            "hypothese",
-            "dependency",
-            "dependencies",
-            "d",
-            "dependance",
-            "decision",
-            "decisions",
-            "opportunity",
-            "opportunities",
-            "opportunite",
-            "o",
-            "action",
-            "constraint",
-            "constraints",
-            "change",
-            "lesson",
-            "question",
-            "benefit",
-            "problem",
-            "incident",
-        ]
+    "risk": _set("risk|risks|r|risque|risques|threat|menace|t|hazard|risiko"),
+    "other": _set(
+        "issue|issues|i|probleme|problemes|assumption|assumptions|a|hypothese|dependency|dependencies|d"
+        "|dependance|decision|decisions|opportunity|opportunities|opportunite|o|action|constraint"
+        "|constraints|change|lesson|question|benefit|problem|incident"
     ),
 }
 # A cell that says that there is nothing to say.
-NOTHING = frozenset(
-    fold(word)
-    for word in [
-        "none",
-        "n/a",
-        "na",
-        "n.a.",
-        "nil",
-        "-",
-        "–",
-        "—",
-        "--",
-        "tbd",
-        "tbc",
-        "aucun",
-        "aucune",
-        "néant",
-        "sans objet",
-        "s.o.",
-        "so",
-        "n.d.",
-        "nd",
-        "not applicable",
-        "none at present",
-        "no response",
-        "nothing",
-        "rien",
-        "à définir",
-        "to be defined",
-        "to be determined",
-        ".",
-        "…",
-        "...",
-        "?",
-    ]
+NOTHING = _set(
+    "none|n/a|na|n.a.|nil|-|–|—|--|tbd|tbc|aucun|aucune|néant|sans objet|s.o.|so|n.d.|nd|not applicable"
+    "|none at present|no response|nothing|rien|à définir|to be defined|to be determined|.|…|...|?"
 )
 
 

@@ -15,7 +15,7 @@ _MITIGATION = ("action_owner", "due_date", "status")
 
 @dataclass
 class Score:
-    """Of risks, mitigations, fields and groups: how many there are, and how many came in right; and those that are false."""
+    """Of risks, mitigations, fields and groups: how many there are and came in right, and those that are false."""
 
     risks: int = 0
     found: int = 0
@@ -39,8 +39,9 @@ class Score:
 
     def __str__(self) -> str:
         return (
-            f"risks {self.found:4}/{self.risks:<4} false {self.false:<3} mitigations {self.m_found:4}/{self.mitigations:<4}"
-            f" false {self.m_false:<3} fields {self.f_right:4}/{self.fields:<4} groups {self.g_right:4}/{self.groups}"
+            f"risks {self.found:4}/{self.risks:<4} false {self.false:<3}"
+            f" mitigations {self.m_found:4}/{self.mitigations:<4} false {self.m_false:<3}"
+            f" fields {self.f_right:4}/{self.fields:<4} groups {self.g_right:4}/{self.groups}"
         )
 
 

@@ -216,7 +216,8 @@ def test_a_risk_with_a_row_for_each_measure_is_one(again):
         (["Courts lack scanners"], ["Buy ten scanners"]),
     ]
     assert [(it.action_owner, it.status) for it in found.tree.mitigations] == [
-        ("Editor", MitigationStatus.DONE), ("Trainer", MitigationStatus.UNDER_WAY), ("Procurement", MitigationStatus.DONE),
+        ("Editor", MitigationStatus.DONE), ("Trainer", MitigationStatus.UNDER_WAY),
+        ("Procurement", MitigationStatus.DONE),
     ]  # fmt: skip
 
 
@@ -312,7 +313,8 @@ def test_answers_decide():
     found = imported(
         sheet(rows),
         answers={
-            "t0": "2026-01-31", "split:lines": "no", "date_order:Due": "month first", "scale:likelihood": "Rare, Likely",
+            "t0": "2026-01-31", "split:lines": "no", "date_order:Due": "month first",
+            "scale:likelihood": "Rare, Likely",
             "bands:likelihood": "0-50 %, 50-100 %", "scale:impact": "Low, Medium, High, Very high",
         },
     )  # fmt: skip

@@ -1,0 +1,112 @@
+"""The command that imports files of other programs, as its users run it."""
+
+import json
+import shutil
+from contextlib import closing
+
+import pytest
+
+from riskdesk.app import speech
+from riskdesk.app.main import main
+from riskdesk.desk.session import Session
+from tests.domain.importing.scoring import REGISTERS
+
+FORM = REGISTERS / "03_three_tiers_two_periods.xlsx"
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    speech.language.cache_clear()
+    yield
+    speech.language.cache_clear()
+
+
+@pytest.fixture
+def store(tmp_path):
+    path = tmp_path / "programme.riskdesk"
+    assert main(["new", str(path)]) == 0
+    return path
+
+
+def titles(path):
+    with closing(Session.open(path, "reader", read_only=True)) as session:
+        return [register.title for register in session.registers()]
+
+
+def test_a_workbook_is_added_as_a_register_in_one_step(store, capsys):
+    assert main(["import", str(FORM), str(store)]) == 0
+    assert "3 categories, 6 risks, 11 mitigations" in capsys.readouterr().out
+    assert titles(store)[-1] == "HEALTH CARE IN PRISONS – OSTRANIA"
+    with closing(Session.open(store, "writer")) as session:
+        session.undo(session.registers()[-1].id)
+        assert len(session.registers()) == 1
+
+
+def test_a_dry_run_tells_each_row_with_its_place_and_changes_nothing(store, capsys):
+    before = store.read_bytes()
+    assert main(["import", str(FORM), str(store), "--dry-run"]) == 0
+    told = capsys.readouterr().out
+    for line in (
+        "Sheet “Register”: Register: it has columns for risks and what belongs to them.",
+        "  • R-06 Medical equipment cannot be serviced in the country [L3 I2]  (Sheet “Register”, A12)",
+        "    → Cost a common pay scale with the Ministry of Health [30\u00a0June\u00a02026]",
+        "  Sheet “Register”, L8: “Immediately” is no date; it is in the note.",
+        "  Sheet “Register”, L11: Which day is T0 (“T0+3 months”)? (t0 = –)",
+        "  Sheet “Register”, I13: REDUCE – a row that is prepared and not filled in",
+    ):
+        assert line in told.splitlines()
+    assert store.read_bytes() == before
+
+
+def test_answers_and_a_mapping_make_it_repeatable(store, tmp_path, capsys):
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"t0": "2026-01-15"}', "utf-8")
+    assert main(["import", str(FORM), str(store), "--dry-run", "--json", "--answers", str(answers)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    due = {it["due_date"] for it in _mitigations(told["register"]) if "due_date" in it}
+    assert "2026-04-15" in due
+    mapping = tmp_path / "mapping.json"
+    columns = told["mapping"]["tables"][1]["columns"]
+    assert columns["Q"] == "note"
+    columns["Q"] = "trigger"
+    mapping.write_text(json.dumps(told), "utf-8")
+    assert main(["import", str(FORM), str(store), "--dry-run", "--json", "--map", str(mapping)]) == 0
+    again = json.loads(capsys.readouterr().out)
+    assert "First costing discussed in May" in [risk.get("trigger") for risk in _risks(again["register"])]
+
+
+def test_a_file_without_a_register_says_so(store, capsys):
+    assert main(["import", str(REGISTERS / "11_matrix_only.xlsx"), str(store)]) == 1
+    assert "No list of risks was found" in capsys.readouterr().err
+    assert len(titles(store)) == 1
+
+
+@pytest.mark.parametrize("content", ["[1]", "{", '{"a": NaN}'])
+def test_answers_that_are_none_are_refused(store, tmp_path, capsys, content):
+    answers = tmp_path / "answers.json"
+    answers.write_text(content, "utf-8")
+    assert main(["import", str(FORM), str(store), "--answers", str(answers)]) == 1
+    assert "does not hold one object of JSON" in capsys.readouterr().err
+
+
+def test_a_register_of_riskdesk_comes_in_as_before(store, tmp_path, capsys):
+    document = tmp_path / "a.json"
+    assert main(["export", str(store), str(document)]) == 0
+    other = tmp_path / "other.riskdesk"
+    shutil.copy(store, other)
+    assert main(["import", str(document), str(other)]) == 0
+    assert len(titles(other)) == 2
+
+
+def _risks(register):
+    return [risk for category in register["categories"] for entry in category["entries"] for risk in entry["risks"]]
+
+
+def _mitigations(register):
+    return [
+        it if isinstance(it, dict) else {"description": it}
+        for category in register["categories"]
+        for entry in category["entries"]
+        for it in entry["mitigations"]
+    ]
