@@ -22,7 +22,7 @@ _PARAGRAPH = re.compile(
     "|[ou]l|p(?:re)?|section"
 )
 # Elements without text of the page, and text that was deleted while changes were tracked.
-_SKIPPED = ("del", "script", "style", "template", "title", "xml")
+_SKIPPED = ("comment", "del", "script", "style", "template", "title", "xml")
 # WORKAROUND: https://github.com/python/cpython/issues/135462 - html.parser looks for the end of each open comment anew,
 # and stops at the conditions that Word writes, and at a character of a number that Python reads no more.
 _UNREAD = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<!\[[^>]*>?|&#[0-9]{9,};?", re.DOTALL)

@@ -50,7 +50,7 @@ def test_a_dry_run_tells_each_row_with_its_place_and_changes_nothing(store, caps
     for line in (
         "Sheet “Register”: Register: it has columns for risks and what belongs to them.",
         "  • R-06 Medical equipment cannot be serviced in the country [L3 I2]  (Sheet “Register”, A12)",
-        "    → Cost a common pay scale with the Ministry of Health [30\u00a0June\u00a02026]",
+        "    → Cost a common pay scale with the Ministry of Health [30\u00a0June 2026]",
         "  Sheet “Register”, L8: “Immediately” is no date; it is in the note.",
         "  Sheet “Register”, L11: Which day is T0 (“T0+3 months”)? (t0 = –)",
         "  Sheet “Register”, I13: REDUCE – a row that is prepared and not filled in",

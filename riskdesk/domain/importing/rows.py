@@ -238,7 +238,12 @@ class _Classifier:
         return bool(cell.formula) or word or number or listed or plain(cell.text) in NOTHING or field is Field.SCORE
 
     def _after_gap(self, number: int) -> bool:
-        return self._grid.table.kind is TableKind.SHEET and number > self._last + 1 and self._last > self._region.bottom
+        # In text files, rows are lines, and a cell may take several.
+        return (
+            self._grid.table.kind is not TableKind.LINES
+            and number > self._last + 1
+            and self._last > self._region.bottom
+        )
 
     def _fits(self, cells: Sequence[Cell]) -> bool:
         """Whether a row fills at least half of the columns that the risks before it fill."""

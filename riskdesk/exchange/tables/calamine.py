@@ -64,7 +64,6 @@ def _table(book: Any, number: int, about: Any, count: Count) -> Table:
     if about.typ is not python_calamine.SheetTypeEnum.WorkSheet:
         return Table(TableKind.SHEET, number, about.name)
     sheet = book.get_sheet_by_name(about.name)
-    top, left = sheet.start or (0, 0)
     sizes = {
         (first[0] + 1, first[1] + 1): (last[0] - first[0] + 1, last[1] - first[1] + 1)
         for first, last in sheet.merged_cell_ranges or ()
@@ -73,16 +72,14 @@ def _table(book: Any, number: int, about: Any, count: Count) -> Table:
         TableKind.SHEET,
         number,
         about.name,
-        tuple(_cells(sheet, top + 1, left + 1, sizes, count)),
+        tuple(_cells(sheet, sizes, count)),
         hidden=about.visible is not python_calamine.SheetVisibleEnum.Visible,
     )
 
 
-def _cells(
-    sheet: Any, top: int, left: int, sizes: dict[tuple[int, int], tuple[int, int]], count: Count
-) -> Iterator[Cell]:
-    for row, content in enumerate(sheet.iter_rows(), top):
-        for column, value in enumerate(content, left):
+def _cells(sheet: Any, sizes: dict[tuple[int, int], tuple[int, int]], count: Count) -> Iterator[Cell]:
+    for row, content in enumerate(sheet.to_python(skip_empty_area=False), 1):
+        for column, value in enumerate(content, 1):
             if value is None or value == "":
                 continue
             text = without_control(values.shown(value))[:LONGEST_CELL]

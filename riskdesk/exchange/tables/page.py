@@ -14,6 +14,12 @@ from riskdesk.exchange.tables.word import NOTE_BEGIN, NOTE_END
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHANGE = re.compile(r"<(ins|del)\b[^>]{0,2000}>(.{0,20000}?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_COMMENT = re.compile(r"<comment\b[^>]{0,200}>(.{0,20000}?)</comment\s*>", re.IGNORECASE | re.DOTALL)
+# html_text tells no headings; a sign that no text has leads them through it.
+_HEADING = re.compile(r"<h([1-6])\b[^>]{0,2000}>", re.IGNORECASE)
+_LEVEL, _LEVELS = "\ufff8", re.compile("\ufff8([1-6])")
+# As LibreOffice calls the sheets of a workbook that it writes as a page.
+_SHEET = re.compile(r"^Sheet \d+: ")
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _MARK = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
 
@@ -22,6 +28,7 @@ def read(path: Path, data: bytes, encoding: str = "") -> Source:
     """The tables and texts of an HTML file; InputProblem if it has too many."""
     told = _CHARSET.search(data[:4000])
     html, _ = decoded(data, encoding or (told[1].decode() if told and not data.startswith(b"\xff") else ""))
+    html = _HEADING.sub(lambda match: f"{match[0]}{_LEVEL}{match[1]}", html.replace(_LEVEL, ""))
     try:
         content = html_text.read(html)
     except InputProblem as problem:
@@ -41,7 +48,8 @@ def _blocks(content: Content) -> Iterator[Block]:
             continue
         for text in filter(None, (line.strip() for line in block.split("\n"))):
             lines += 1
-            yield Line(_noted(text, content), lines)
+            level = _LEVELS.search(text)
+            yield Line(_SHEET.sub("", _noted(text, content)), lines, int(level[1]) if level else 0)
 
 
 def _table(table: clipped.Table, number: int, content: Content) -> Table:
@@ -59,7 +67,7 @@ def _table(table: clipped.Table, number: int, content: Content) -> Table:
 
 def _noted(text: str, content: Content) -> str:
     """A text with its notes where their marks are."""
-    return _MARK.sub(lambda mark: _note(content.notes.get(mark[1], "")), text)
+    return _MARK.sub(lambda mark: _note(content.notes.get(mark[1], "")), _LEVELS.sub("", text))
 
 
 def _note(text: str) -> str:
@@ -67,10 +75,15 @@ def _note(text: str) -> str:
 
 
 def _changes(html: str) -> Iterator[Remark]:
-    """What was put in or deleted while changes were tracked, with the row where it stands."""
+    """Comments, and what was put in or deleted while changes were tracked, with the row where it stands."""
+    for match in _COMMENT.finditer(html):
+        yield Remark("comment", " ".join(_TAG.sub("", match[1]).split()), _place(html, match))
     for match in _CHANGE.finditer(html):
         text = " ".join(_TAG.sub("", match[2]).split())
         kind = "inserted_text" if match[1].lower() == "ins" else "deleted_text"
-        row = len(re.findall(r"<tr\b", html[: match.start()], re.IGNORECASE))
         if text:
-            yield Remark(kind, text, Place(TableKind.TABLE, 1, "", row))
+            yield Remark(kind, text, _place(html, match))
+
+
+def _place(html: str, match: re.Match[str]) -> Place:
+    return Place(TableKind.TABLE, 1, "", len(re.findall(r"<tr\b", html[: match.start()], re.IGNORECASE)))
