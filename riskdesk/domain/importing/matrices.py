@@ -1,5 +1,7 @@
 """A matrix whose cells hold risks: likelihood by its rows, impact by its columns; taken in only if a user wants it."""
 
+import re
+
 from riskdesk.domain.importing import splitting
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
 from riskdesk.domain.importing.fields import Field
@@ -10,6 +12,8 @@ from riskdesk.domain.sheets import Cell
 
 _FEWEST = 3
 _TEXTS = 0.6
+_LONGEST = 40
+_MEANING = re.compile(r"[,;:(\n]")
 
 
 def axes(grid: Grid) -> tuple[list[Cell], list[Cell]] | None:
@@ -32,8 +36,8 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
     assert found is not None, "it is a matrix"
     down, across = found
     ladders = {
-        Field.LIKELIHOOD: Ladder(ordered([step(text) for text in dict.fromkeys(cell.text for cell in down)])),
-        Field.IMPACT: Ladder(ordered([step(cell.text) for cell in across])),
+        Field.LIKELIHOOD: Ladder(ordered([step(_begin(text)) for text in dict.fromkeys(cell.text for cell in down)])),
+        Field.IMPACT: Ladder(ordered([step(_begin(cell.text)) for cell in across])),
     }
     made = []
     for cell in grid.cells.values():
@@ -43,8 +47,8 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
             continue
         ledger.use(table, [cell])
         levels = {
-            "likelihood": ladders[Field.LIKELIHOOD].position(row.text)[0],
-            "impact": ladders[Field.IMPACT].position(column.text)[0],
+            "likelihood": ladders[Field.LIKELIHOOD].position(_begin(row.text))[0],
+            "impact": ladders[Field.IMPACT].position(_begin(column.text))[0],
         }
         made += [
             DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})])
@@ -53,5 +57,11 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
     return made, ladders
 
 
+def _begin(text: str) -> str:
+    return _MEANING.split(text, maxsplit=1)[0].strip()
+
+
 def _is_level(cell: Cell) -> bool:
-    return len(cell.text) < 40 and rank(step(cell.text).name) is not None
+    """Whether a text names a level, perhaps with what it means behind a comma or on a line of its own."""
+    begin = _begin(cell.text)
+    return len(begin) <= _LONGEST and rank(step(begin).name) is not None

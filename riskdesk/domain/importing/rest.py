@@ -43,6 +43,9 @@ def _heads(region: Region, number: int, report: Report, ledger: Ledger) -> None:
         cells = [cell for row in numbers for cell in grid.by_row.get(row, ()) if not ledger.is_done(number, cell)]
         _leave(reason, grid, cells, report)
         ledger.use(number, cells)
+        for cell in cells:
+            if cell.comment:
+                report.left_out.append(LeftOut("comment", grid.where(cell), cell.comment))
 
 
 def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledger) -> None:
