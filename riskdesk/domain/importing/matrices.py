@@ -41,7 +41,7 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
     }
     made = []
     for cell in grid.cells.values():
-        row = next((it for it in reversed(down) if it.row <= cell.row < it.row + it.height or it.row == cell.row), None)
+        row = next((it for it in reversed(down) if it.row <= cell.row < it.row + it.height), None)
         column = next((it for it in across if it.column <= cell.column < it.column + it.width), None)
         if row is None or column is None or cell in down or cell in across:
             continue
