@@ -217,7 +217,7 @@ class Builder:
                 taken.risk.fields[side] = position
             else:
                 place = self._grid.where(cells[marked[0].column])
-                self._report.warn("unknown_level", place, cells[marked[0].column].text)
+                self._report.warn("unknown_level", place, cells[marked[0].column].text, sentence="several_marks")
                 taken.risk.remark(marked[0].groups[-1], ", ".join(column.name for column in marked))
 
     def _risks(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> list[DraftRisk]:

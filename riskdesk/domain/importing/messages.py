@@ -9,16 +9,22 @@ from riskdesk.domain.sheets import Place
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """Something to know of what comes in; `found` is what stands at the place."""
+    """Something to know of what comes in; `found` is what stands at the place.
+
+    `sentence` is the key of the sentence, where it is not the kind's own.
+    """
 
     kind: str
     place: Place
     found: str = ""
     more: str = ""
+    sentence: str = ""
 
     def told(self, translate: Callable[[str, str], str]) -> str:
         """The sentence, into whose language `translate(context, text)` brings it."""
-        return translate("Import", SENTENCES[self.kind]).format(found=_cut(self.found), more=_cut(self.more))
+        return translate("Import", SENTENCES[self.sentence or self.kind]).format(
+            found=_cut(self.found), more=_cut(self.more)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,8 @@ class Report:
     left_out: list[LeftOut] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
-    def warn(self, kind: str, place: Place, found: str = "", more: str = "") -> None:
-        self.messages.append(Message(kind, place, found, more))
+    def warn(self, kind: str, place: Place, found: str = "", more: str = "", sentence: str = "") -> None:
+        self.messages.append(Message(kind, place, found, more, sentence))
 
     def ask(self, question: Question) -> None:
         if all(question.id != other.id for other in self.questions):
@@ -127,7 +133,7 @@ SENTENCES = {
         "The measure stands in a row without a risk; it goes to the risk above (“{found}”).",
     ),
     "not_a_register": QT_TRANSLATE_NOOP("Import", "No list of risks was found in the file (“{found}”)."),
-    "cells_by_marks": QT_TRANSLATE_NOOP(
+    "several_marks": QT_TRANSLATE_NOOP(
         "Import",
         "Several levels are marked, or the mark is unclear ({found}); the level stays empty.",
     ),

@@ -67,7 +67,8 @@ class _Reading:
 
     def done(self, scale: MakeScale, language: Language) -> Import:
         for remark in self._source.remarks:
-            self._report.warn(remark.kind, remark.place, remark.text)
+            kind = "tracked_changes" if remark.kind in ("inserted_text", "deleted_text") else remark.kind
+            self._report.warn(kind, remark.place, remark.text, sentence=remark.kind)
             if remark.kind == "encoding":
                 self._report.ask(Question("encoding", "encoding", remark.place, remark.text, ("cp1252", "cp850"), ""))
         self._ladders.choose([*self._registers, *(part for part in self._parts if self._roles.is_more(part.region))])
