@@ -11,11 +11,12 @@ from typing import TypeAlias
 
 
 class TableKind(StrEnum):
-    """What a table stands in, which decides how its places are called."""
+    """What a table stands in, which decides how its places are called; TEXT is one made of paragraphs."""
 
     SHEET = "sheet"
     TABLE = "table"
     LINES = "lines"
+    TEXT = "text"
 
 
 Plain: TypeAlias = bool | int | float | datetime.date | None

@@ -209,7 +209,8 @@ _RANK_WORDS = {
     0.5: "medium|moderate|possible|moyen|modéré|m|significant|significatif|considerable|yellow|jaune|amber|orange"
     "|vraisemblable|serious|might happen|mod|sometimes|average|intermediate|moderately likely",
     0.75: "high|likely|major|probable|élevé|fort|haut|majeur|important|grave|h|red|rouge|très vraisemblable|e|sérieux"
-    "|severe risk|expected|often|substantial|extensive|highly likely|undesirable|indesirable|generally unacceptable|unacceptable",
+    "|severe risk|expected|often|substantial|extensive|highly likely|undesirable"
+    "|indesirable|unacceptable",
     1.0: "very high|critical|severe|catastrophic|almost certain|certain|extreme|très élevé|critique|catastrophique"
     "|quasi certain|presque certain|très probable|extrême|vh|very likely|maximal|très fort|très haut|intolerable"
     "|highly likely|te|certaine|very severe|très grave|majeure critique|désastreux",

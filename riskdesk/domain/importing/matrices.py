@@ -1,10 +1,11 @@
-"""A matrix whose cells hold risks: likelihood by its rows, impact by its columns; taken in only if a user wants it."""
+"""A matrix whose cells hold risks, or their numbers: likelihood by its rows, impact by its columns."""
 
 import re
+from collections.abc import Mapping, Sequence
 
-from riskdesk.domain.importing import splitting
+from riskdesk.domain.importing import joining, splitting
 from riskdesk.domain.importing.draft import DraftEntry, DraftRisk, Ledger
-from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.fields import SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import Ladder, rank, step
 from riskdesk.domain.importing.legends import ordered
@@ -35,26 +36,60 @@ def entries(grid: Grid, table: int, ledger: Ledger) -> tuple[list[DraftEntry], d
     found = axes(grid)
     assert found is not None, "it is a matrix"
     down, across = found
-    ladders = {
-        Field.LIKELIHOOD: Ladder(ordered([step(_begin(text)) for text in dict.fromkeys(cell.text for cell in down)])),
-        Field.IMPACT: Ladder(ordered([step(_begin(cell.text)) for cell in across])),
-    }
+    ladders = _ladders(down, across)
     made = []
     for cell in grid.cells.values():
-        row = next((it for it in reversed(down) if it.row <= cell.row < it.row + it.height), None)
-        column = next((it for it in across if it.column <= cell.column < it.column + it.width), None)
-        if row is None or column is None or cell in down or cell in across:
-            continue
-        ledger.use(table, [cell])
-        levels = {
-            "likelihood": ladders[Field.LIKELIHOOD].position(_begin(row.text))[0],
-            "impact": ladders[Field.IMPACT].position(_begin(column.text))[0],
-        }
-        made += [
-            DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})])
-            for item in splitting.parted([cell])[0].items
-        ]
+        levels = _levels(cell, down, across, ladders)
+        if levels is not None and cell not in (*down, *across):
+            ledger.use(table, [cell])
+            made += [
+                DraftEntry("", [DraftRisk(grid.where(cell), {"description": item.text, **levels})])
+                for item in splitting.parted([cell])[0].items
+            ]
     return made, ladders
+
+
+def place(grid: Grid, table: int, risks: Mapping[str, DraftRisk], ledger: Ledger) -> dict[Field, Ladder] | None:
+    """Give risks without levels those of the cell of a matrix that names them; None if it names none."""
+    found = axes(grid)
+    if found is None:
+        return None
+    down, across = found
+    named = [(cell, joining.names_in(cell.text)) for cell in grid.cells.values() if cell not in (*down, *across)]
+    named = [(cell, names) for cell, names in named if names and all(joining.key(it) in risks for it in names)]
+    if not named:
+        return None
+    ladders = _ladders(down, across)
+    for cell, names in named:
+        levels = _levels(cell, down, across, ladders)
+        if levels is not None:
+            ledger.use(table, [cell])
+            for name in names:
+                risk = risks[joining.key(name)]
+                risk.fields = levels | risk.fields
+    return ladders
+
+
+def _ladders(down: Sequence[Cell], across: Sequence[Cell]) -> dict[Field, Ladder]:
+    sides = zip(SIDES, (down, across), strict=True)
+    return {
+        side: Ladder(ordered([step(text) for text in dict.fromkeys(_begin(cell.text) for cell in cells)]), "legend")
+        for side, cells in sides
+    }
+
+
+def _levels(
+    cell: Cell, down: Sequence[Cell], across: Sequence[Cell], ladders: Mapping[Field, Ladder]
+) -> dict[str, int | None] | None:
+    """The levels of a cell of a matrix by its row and column; None if it stands outside."""
+    row = next((it for it in reversed(down) if it.row <= cell.row < it.row + it.height), None)
+    column = next((it for it in across if it.column <= cell.column < it.column + it.width), None)
+    if row is None or column is None or cell in (row, column):
+        return None
+    return {
+        "likelihood": ladders[Field.LIKELIHOOD].position(_begin(row.text))[0],
+        "impact": ladders[Field.IMPACT].position(_begin(column.text))[0],
+    }
 
 
 def _begin(text: str) -> str:

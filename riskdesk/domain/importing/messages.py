@@ -133,6 +133,9 @@ SENTENCES = {
         "The measure stands in a row without a risk; it goes to the risk above (“{found}”).",
     ),
     "not_a_register": QT_TRANSLATE_NOOP("Import", "No list of risks was found in the file (“{found}”)."),
+    "cells_by_marks": QT_TRANSLATE_NOOP(
+        "Import", "The levels of risks are those of the cells of the matrix in which they stand ({found})."
+    ),
     "several_marks": QT_TRANSLATE_NOOP(
         "Import",
         "Several levels are marked, or the mark is unclear ({found}); the level stays empty.",

@@ -1,5 +1,6 @@
 """The values of a register from drafts: categories in the order in which they are first met."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,12 +12,34 @@ from riskdesk.domain.sheets import Place
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Category, Entry, Language, Mitigation, Register, Risk
 
+_FEWEST = 3
+_LITTLE = {
+    Language.ENGLISH: ("the", "of", "and", "is", "are", "to", "in", "for", "with", "on", "by", "not"),
+    Language.FRENCH: (
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "de",
+        "et",
+        "est",
+        "sont",
+        "pour",
+        "dans",
+        "une",
+        "ne",
+        "l'",
+        "d'",
+    ),
+}
+
 
 def plant(
     entries: Sequence[DraftEntry], head: dict[str, Any], scale: Scale, language: Language
 ) -> tuple[RegisterTree, dict[str, Place]]:
     """A register, and where each of its risks and mitigations stands in the file."""
-    register = admitted(Register(scale=scale, language=language, **head))
+    register = admitted(Register(scale=scale, language=_language(entries) or language, **head))
     groups: dict[str, tuple[str, list[DraftEntry]]] = {}
     for entry in entries:
         if entry.risks or entry.measures:
@@ -26,6 +49,18 @@ def plant(
         _category(register, position, title, group, places) for position, (title, group) in enumerate(groups.values())
     )
     return RegisterTree(register, categories), places
+
+
+def _language(entries: Sequence[DraftEntry]) -> Language | None:
+    """The language of the texts, by the little words in them; None if they do not tell."""
+    texts = [risk.fields.get("description", "") for entry in entries for risk in entry.risks]
+    texts += [measure.description for entry in entries for measure in entry.measures]
+    words = Counter(" ".join(texts).casefold().replace("’", "' ").split())
+    counts = {language: sum(words[word] for word in told) for language, told in _LITTLE.items()}
+    english, french = counts[Language.ENGLISH], counts[Language.FRENCH]
+    if max(english, french) < _FEWEST or english == french:
+        return None
+    return Language.ENGLISH if english > french else Language.FRENCH
 
 
 def _category(

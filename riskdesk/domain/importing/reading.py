@@ -11,6 +11,7 @@ from riskdesk.domain.importing import (
     additions,
     columns,
     joining,
+    labelled,
     mapped,
     matrices,
     questions,
@@ -52,6 +53,8 @@ def read(
 
 class _Reading:
     def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> None:
+        if not any(regions(Grid(table)) for table in source.tables):
+            source = labelled.with_records(source)
         self._source, self._mapping, self._answers = source, mapping, answers
         self._report, self._ledger = Report(), Ledger()
         self._grids = [Grid(table) for table in source.tables]
@@ -74,6 +77,7 @@ class _Reading:
         self._ladders.choose([*self._registers, *(part for part in self._parts if self._roles.is_more(part.region))])
         entries = [entry for part in self._registers for entry in self._build(part)]
         entries += self._from_matrices(entries)
+        self._place_in_matrices(entries)
         self._add(entries)
         self._join(entries)
         head = self._head()
@@ -168,6 +172,24 @@ class _Reading:
                     found += more
                     self._ladders.found |= ladders
         return found
+
+    def _place_in_matrices(self, entries: Sequence[DraftEntry]) -> None:
+        """Risks of which a file tells no levels may stand by their numbers in the cells of a matrix."""
+        if any(self._ladders.found.values()):
+            return
+        risks = {
+            joining.key(risk.fields["reference"]): risk
+            for entry in entries
+            for risk in entry.risks
+            if risk.fields.get("reference")
+        }
+        for number, grid in enumerate(self._grids):
+            ladders = matrices.place(grid, number, risks, self._ledger) if risks else None
+            if ladders is not None:
+                self._ladders.found |= ladders
+                self._report.warn(
+                    "cells_by_marks", grid.place(), ", ".join(risks[it].fields["reference"] for it in risks)
+                )
 
     def _add(self, entries: list[DraftEntry]) -> None:
         """Take in risks that stand in lines of text, and what tables say more of risks."""

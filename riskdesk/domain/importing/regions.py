@@ -68,7 +68,7 @@ def regions(grid: Grid, *, anything: bool = False) -> list[Region]:
     With `anything`, heads are enough that tell neither of risks nor of measures, as a user wants them.
     """
     found: list[Region] = []
-    last = 0
+    last = -1
     for row in grid.by_row:
         if row <= last:
             continue

@@ -240,7 +240,7 @@ class _Classifier:
     def _after_gap(self, number: int) -> bool:
         # In text files, rows are lines, and a cell may take several.
         return (
-            self._grid.table.kind is not TableKind.LINES
+            self._grid.table.kind not in (TableKind.LINES, TableKind.TEXT)
             and number > self._last + 1
             and self._last > self._region.bottom
         )

@@ -19,7 +19,7 @@ def righted(
     region: Region, cells: Mapping[int, Cell], ladders: Mapping[Field, Ladder | None]
 ) -> dict[int, Cell] | None:
     """The cells of a row where they belong; None if they stand well, or nowhere better."""
-    places = [column.column for column in region.columns]
+    places = [column.column for column in region.columns if column.field is not Field.CATEGORY]
 
     def misfits(given: Mapping[int, Cell]) -> int:
         return sum(_misfits(column, given.get(column.column), ladders) for column in region.columns)

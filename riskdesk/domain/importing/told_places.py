@@ -14,6 +14,7 @@ _ROWS = QT_TRANSLATE_NOOP("Import", "Table {table}, rows {row} to {last}")
 _LINE = QT_TRANSLATE_NOOP("Import", "Line {row}")
 _LINES = QT_TRANSLATE_NOOP("Import", "Lines {row} to {last}")
 _PARAGRAPH = QT_TRANSLATE_NOOP("Import", "Paragraph {paragraph}")
+_TEXT = QT_TRANSLATE_NOOP("Import", "Paragraph {row}")
 _FILE = QT_TRANSLATE_NOOP("Import", "File")
 
 
@@ -36,6 +37,8 @@ def _pattern(place: Place) -> str:
             return _CELL_ROWS if several else _CELL if place.row else _SHEET
         case TableKind.TABLE:
             return _ROWS if several else _ROW if place.row else _TABLE
+        case TableKind.TEXT:
+            return _TEXT if place.row else _FILE
         case TableKind.LINES:
             return _LINES if several else _LINE if place.row else _FILE
     return _PARAGRAPH if place.paragraph else _FILE

@@ -14,6 +14,7 @@ from riskdesk.exchange.tables.word import NOTE_BEGIN, NOTE_END
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _CHANGE = re.compile(r"<(ins|del)\b[^>]{0,2000}>(.{0,20000}?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_MOST_CHANGES = 1_000
 _COMMENT = re.compile(r"<comment\b[^>]{0,200}>(.{0,20000}?)</comment\s*>", re.IGNORECASE | re.DOTALL)
 # html_text tells no headings; a sign that no text has leads them through it.
 _HEADING = re.compile(r"<h([1-6])\b[^>]{0,2000}>", re.IGNORECASE)
@@ -76,6 +77,9 @@ def _note(text: str) -> str:
 
 def _changes(html: str) -> Iterator[Remark]:
     """Comments, and what was put in or deleted while changes were tracked, with the row where it stands."""
+    # More than that are no work of a person, and to look for the end of each would take long.
+    if len(re.findall("<(?:ins|del|comment)", html, re.IGNORECASE)) > _MOST_CHANGES:
+        return
     for match in _COMMENT.finditer(html):
         yield Remark("comment", " ".join(_TAG.sub("", match[1]).split()), _place(html, match))
     for match in _CHANGE.finditer(html):

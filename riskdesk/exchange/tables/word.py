@@ -83,7 +83,9 @@ class _Walk:
         text = self._text(node).strip()
         self.count.add(text)
         if text:
-            yield Line(text, self.lines, self.styles.heading(node))
+            sign, _ = self.styles.sign(node)
+            heading = self.styles.heading(node)
+            yield Line(f"{sign} {text}" if sign and not heading else text, self.lines, heading)
 
     def _table(self, node: Node, number: int) -> Table:
         cells: list[Cell] = []

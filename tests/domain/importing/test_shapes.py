@@ -321,3 +321,61 @@ def test_answers_decide():
     assert [it.description for it in found.tree.mitigations] == ["Raise the fee Ask abroad", "Rent others"]
     assert [it.due_date.isoformat() for it in found.tree.mitigations] == ["2026-03-31", "2026-05-06"]
     assert levels(found) == [(1, 2, None, None), (2, 3, None, None)]
+
+
+def test_risks_may_stand_by_their_numbers_in_a_matrix():
+    found = imported(
+        table(
+            [
+                ["No.", "Risk", "Mitigation"],
+                ["R1", "Floods cut the roads", "Boats"],
+                ["R2", "Staff fall ill in the winter", "Deputies"],
+                ["R3", "Grants come too late", "Reserve"],
+            ]
+        ),
+        table(
+            [
+                ["", "Minor", "Moderate", "Major"],
+                ["Likely", "", "R2", "R1 / R3"],
+                ["Possible", "", "", ""],
+                ["Possible", "", "", ""],
+                ["Unlikely", "", "", ""],
+            ],
+            2,
+        ),
+    )
+    assert levels(found) == [(3, 3, None, None), (3, 2, None, None), (3, 3, None, None)]
+    assert "cells_by_marks" in {message.kind for message in found.messages}
+
+
+def test_the_language_is_that_of_the_texts():
+    rows = [["Risque", "Mesure"], ["Les crues coupent les routes de la vallée", "Des bateaux pour les villages"]]
+    assert imported(sheet(rows)).tree.register.language == "fr"
+
+
+def test_risks_may_stand_in_labelled_lines():
+    texts = [
+        ("Organizational Risk:", 0),
+        ("Online group management: As the teams work apart, decisions are taken twice", 0),
+        ("Likelihood: 80%", 0),
+        ("Impact: High", 0),
+        ("Contingency plan:", 0),
+        ("• Weekly call", 0),
+        ("• Shared list of decisions", 0),
+        ("Internal Risk:", 0),
+        ("Loss of staff: Two of the five posts are paid from one grant", 0),
+        ("Likelihood: 20%", 0),
+        ("Impact: Medium", 0),
+        ("Contingency plan: Second grant", 0),
+        ("This text says something else.", 0),
+    ]
+    found = imported(*(Line(text, number, level) for number, (text, level) in enumerate(texts, 1)))
+    assert outline(found) == [
+        (
+            "Organizational Risk",
+            [(["As the teams work apart, decisions are taken twice"], ["Weekly call", "Shared list of decisions"])],
+        ),
+        ("Internal Risk", [(["Two of the five posts are paid from one grant"], ["Second grant"])]),
+    ]
+    assert [risk.title for risk in found.tree.risks] == ["Online group management", "Loss of staff"]
+    assert [it.found for it in found.left_out if it.reason == "text"] == ["This text says something else."]
