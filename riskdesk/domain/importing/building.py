@@ -18,6 +18,7 @@ from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Place
 from riskdesk.domain.values import MitigationStatus
 
+_REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
 # Columns without which a table only faces risks with measures, so that a cell may hold several risks.
 _ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
@@ -222,10 +223,7 @@ class Builder:
 
     def _risks(self, row: Row, cells: Mapping[int, Cell], taken: Taken) -> list[DraftRisk]:
         if not self._several:
-            risk = taken.risk
-            if not risk.fields.get("description"):
-                risk.fields["description"] = risk.fields.pop("title", "")
-            return [risk]
+            return [_told(taken.risk)]
         found: list[DraftRisk] = []
         for column in self._region.of(Field.DESCRIPTION):
             cell = cells.get(column.column)
@@ -273,6 +271,16 @@ class Builder:
 
     def _place(self, row: Row) -> Place:
         return replace(self._grid.where(row.cells[0]), column=row.cells[0].column)
+
+
+def _told(risk: DraftRisk) -> DraftRisk:
+    """A risk with its text, which may be its title alone, and the number that may stand before it."""
+    if not risk.fields.get("description"):
+        risk.fields["description"] = risk.fields.pop("title", "")
+    match = None if risk.fields.get("reference") else _REFERENCE.match(risk.fields["description"])
+    if match is not None:
+        risk.fields |= {"reference": match[1], "description": match[2]}
+    return risk
 
 
 def _title(cell: Cell) -> str:

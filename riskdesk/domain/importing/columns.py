@@ -26,6 +26,7 @@ _MOST = 0.6
 _LONG_WORDS = 4.0
 _MOST_LEVELS = 12
 _SURE = 3
+_EVENTS = ("event", "risk event", "evenement", "evenement redoute")
 _ONCE = (
     Field.ID, Field.TITLE, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.RESPONSE, Field.DUE,
     Field.ACTION_OWNER, Field.MEASURE_STATUS, Field.PROXIMITY, Field.ESCALATED_TO,
@@ -105,6 +106,9 @@ def _texts(region: Region, values: _Values) -> None:
     _numbers(region, values)
     texts = region.of(Field.RISK, Field.DESCRIPTION)
     sure = [column for column in texts if column.head.sure == _SURE and values(column)] or texts
+    # Between a cause and an effect, the event is the risk, whatever else is described.
+    events = [column for column in sure if phrase(column.name) in _EVENTS and region.of(Field.EFFECT)]
+    sure = events[:1] or sure
     longest = max(sure, key=lambda column: (_length(values(column)), column.field is Field.DESCRIPTION), default=None)
     for column in texts:
         if column is longest:
@@ -145,7 +149,8 @@ def _kinds(region: Region, values: _Values) -> None:
         told = values(column)
         if not (told and _share(told, lambda cell: plain(cell.text) in known) > _MOST):
             column.field = Field.NOTE if region.of(Field.CATEGORY) else Field.CATEGORY
-    for column in region.of(Field.CATEGORY)[1:]:
+    # Of several, the one that is called so is the category.
+    for column in sorted(region.of(Field.CATEGORY), key=lambda it: "categor" not in phrase(it.name))[1:]:
         column.field = Field.NOTE
 
 

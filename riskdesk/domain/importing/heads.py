@@ -22,6 +22,8 @@ _MOST_REST = 3
 _ALIKE = 0.85
 _SHORTEST_MISSPELT = 5
 _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r"])
+# Heads that may name their levels; behind others, a number tells of a value, such as Owner 2.
+_RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
 # Heads that say less than those above them.
 _VAGUE = (Field.KIND, Field.RISK, Field.STRATEGY, Field.NOTE)
 
@@ -77,7 +79,7 @@ def _by_beginning(found: tuple[str, ...], *, of: int) -> Head | None:
         field = HEADS.get(" ".join(found[:end]))
         if field is not None and not (end == 1 and found[0] in _LETTERS):
             rest = min(len(found), of) - end
-            if found[end].isdecimal():
+            if found[end].isdecimal() and field not in _RATED:
                 rest += _MOST_REST
             return Head(field, sure=2 if rest <= _MOST_REST else 1)
     return None

@@ -14,6 +14,7 @@ from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
 from riskdesk.domain.sheets import Cell
 
 _BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\bet\b|\band\b)\s*")
+_AMONG = re.compile(r"\b[A-Z]{1,3}[ .-]?\d{1,3}\b")
 _LEADING = re.compile(r"^(?:risks?|risques?|n°|no\.?)\s*", re.IGNORECASE)
 
 
@@ -26,14 +27,14 @@ class Joiner:
     report: Report
     ledger: Ledger
 
-    def join(self, region: Region, table: int) -> None:
-        """Take in each row of a table of measures."""
+    def join(self, region: Region, table: int, heading: Sequence[str] = ()) -> None:
+        """Take in each row of a table of measures; `heading` names the risks of those that name none."""
         link = _link(region)
         for number in region.rows:
             cells = {cell.column: cell for cell in region.grid.by_row[number]}
             self.ledger.use(table, cells.values())
             given = cells.get(link.column) if link else None
-            names = names_in(given.text) if given else []
+            names = names_in(given.text) if given else list(heading)
             self._row(region, cells, names)
 
     def _row(self, region: Region, cells: Mapping[int, Cell], names: Sequence[str]) -> None:
@@ -97,6 +98,11 @@ class Joiner:
 def _link(region: Region) -> Column | None:
     """The column that names the risks."""
     return next(iter(region.of(Field.LINK) or region.of(Field.ID)), None)
+
+
+def names_in_heading(text: str) -> list[str]:
+    """The numbers of risks that a heading names among other words."""
+    return _AMONG.findall(text)
 
 
 def names_in(text: str) -> list[str]:

@@ -119,9 +119,11 @@ class Ladder:
         return self._by_number.get(_float(number))
 
     def _in_band(self, text: str) -> int | None:
+        whole = band(text)
+        same = [place for place, step in enumerate(self.steps, 1) if whole is not None and step.band == whole]
         match = _ONE_PERCENT.fullmatch(text.strip())
-        if match is None or not self.banded:
-            return None
+        if same or match is None or not self.banded:
+            return same[0] if same else None
         value = _float(match[2])
         for position, step in enumerate(self.steps, 1):
             if step.band and step.band[0] <= value <= step.band[1] and not (value == step.band[1] and value < 100):

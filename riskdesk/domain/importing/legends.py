@@ -14,7 +14,7 @@ from riskdesk.domain.sheets import Cell, Line
 _FEWEST, _MOST = 3, 12
 _LONGEST = 90
 _NUMBERED = re.compile(r"(\d{1,2})\s*[=:–-]\s*([^,;\n=()]+?)\s*(?=[,;\n)]|$)")
-_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:-|–|—|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.])")
+_RANGE = re.compile(r"(?<![\d.])(\d{1,2})\s*(?:-|–|—|_|to|à|\.\.|…|/)\s*(\d{1,2})(?![\d.])")
 _ENDS = re.compile(
     r"(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+?)\)?\s*(?:to|à|-|–|,|;)\s*(\d{1,2})\s*(?:\(|=|-|–)\s*([^\d,;()]+)"
 )

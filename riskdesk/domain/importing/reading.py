@@ -60,7 +60,13 @@ class _Reading:
         self._grids = [Grid(table) for table in source.tables]
         self._before = lines_before(source)
         self._parts = list(self._found())
-        self._roles = Roles(self._grids, [(part.region, part.table) for part in self._parts], mapping, answers)
+        self._headed = {
+            table: found
+            for table, lines in self._before.items()
+            if (found := [name for line in lines if line.level for name in joining.names_in_heading(line.text)])
+        }
+        told = [(part.region, part.table) for part in self._parts]
+        self._roles = Roles(self._grids, told, mapping, answers, self._headed)
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
             source, self._grids, self._before, mapping, answers, self._report,
@@ -218,7 +224,7 @@ class _Reading:
         joiner = joining.Joiner(entries, others, self._report, self._ledger)
         for part in self._parts:
             if self._roles.is_measures(part.region):
-                joiner.join(part.region, part.table)
+                joiner.join(part.region, part.table, self._headed.get(part.table, ()))
 
     def _head(self) -> dict[str, Any]:
         """What the file says of the register itself."""

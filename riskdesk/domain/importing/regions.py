@@ -65,7 +65,7 @@ class Region:
 def regions(grid: Grid, *, anything: bool = False) -> list[Region]:
     """The regions of a table from above to below; the same head again goes on with the region.
 
-    With `anything`, heads are enough that tell neither of risks nor of measures, as a user wants them.
+    A region tells of risks or of measures, or, with `anything`, of whatever a user wants.
     """
     found: list[Region] = []
     last = -1
@@ -96,8 +96,7 @@ def _begun(grid: Grid, row: int, last: int, *, anything: bool) -> Region | None:
         top -= 1
     columns = list(_columns(grid, top, bottom))
     fields = {column.head.field for column in columns}
-    measures = fields & {*MEASURES, Field.STRATEGY}
-    if not anything and not fields & TEXTS and not (measures and fields & {Field.LINK, Field.ID}):
+    if not anything and not fields & {*TEXTS, *MEASURES, Field.STRATEGY}:
         return None
     return Region(grid, top, bottom, columns, anything=anything)
 

@@ -1,7 +1,7 @@
 """What each table of a file is, with the reason: a register, measures, a matrix, levels, examples, or other matter."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from riskdesk.domain.folding import fold
@@ -37,7 +37,10 @@ ROLES = {
 
 
 class Roles:
-    """The role of each region and table; a user's answers and mapping come first."""
+    """The role of each region and table; a user's answers and mapping come first.
+
+    `headed` are the tables below a heading that names risks by their numbers.
+    """
 
     def __init__(
         self,
@@ -45,7 +48,9 @@ class Roles:
         regions: Sequence[tuple[Region, int]],
         mapping: Mapping[str, Any],
         answers: Mapping[str, str],
+        headed: Collection[int],
     ) -> None:
+        self._headed = headed
         self._grids, self._regions, self._answers = grids, regions, answers
         self._told = {str(it.get("table")): it.get("role", "") for it in mapping.get("tables", [])}
         richest = max((_richness(region) for region, _ in regions if not _is_example(region.grid)), default=0)
@@ -94,7 +99,10 @@ class Roles:
             return "chosen"
         fields = {column.field for column in region.columns}
         if not fields & TEXTS:
-            return "measures" if fields & MEASURES else "more" if Field.ID in fields and fields & _MORE else "other"
+            linked = bool(fields & {Field.LINK, Field.ID})
+            if fields & MEASURES and (linked or table in self._headed):
+                return "measures"
+            return "more" if Field.ID in fields and fields & _MORE else "other"
         if _is_example(region.grid):
             return "example"
         return "list" if _richness(region) < _RICH <= richest else "register"

@@ -379,3 +379,69 @@ def test_risks_may_stand_in_labelled_lines():
     ]
     assert [risk.title for risk in found.tree.risks] == ["Online group management", "Loss of staff"]
     assert [it.found for it in found.left_out if it.reason == "text"] == ["This text says something else."]
+
+
+def test_heads_of_databases_and_levels_by_bands_of_per_cents():
+    found = imported(
+        sheet(
+            [
+                ["Risk_ID", "Date_Raised", "Workstream", "Risk_Description", "Risk_Category", "Likelihood_1_5",
+                 "Impact_1_5", "Risk_Score", "RAG_Status", "Owner", "Mitigation_Action", "Target_Resolution",
+                 "Current_Status", "Last_Updated"],
+                ["R-1", "2026-01-12", "Courts", "Judges leave for the bar", "People", 4, 3, 12, "Amber", "Head",
+                 "Raise the pay", "2026-06-30", "Open", "2026-04-07"],
+                ["R-2", "2026-01-13", "Prisons", "Cells are too full to hold courses", "Places", 2, 5, 10, "Amber",
+                 "PM", "Use the hall", "2026-07-31", "Closed", "2026-04-08"],
+            ]
+        )
+    )  # fmt: skip
+    assert levels(found) == [(4, 3, None, None), (2, 5, None, None)]
+    assert [title for title, _ in outline(found)] == ["People", "Places"]
+    assert next(found.tree.mitigations).due_date == datetime.date(2026, 6, 30)
+    assert "scale" not in kinds(found)
+
+
+def test_the_event_is_the_risk_even_where_a_longer_description_tells_of_the_response():
+    found = imported(
+        sheet(
+            [
+                ["ID", "Title", "Cause", "Event", "Effect", "Probability", "Impact\n(monetary)", "Response(s)",
+                 "Description"],
+                [1, "Server", "Old disks", "The server stops", "Days lost", "75% to 100%", "$15,000", "Reduce",
+                 "Copies are made each night and kept in another building for a month"],
+                [2, "Visa", "New rules", "Visas come late", "Visit put off", "0% to 25%", "$2,000", "Accept",
+                 "Nothing is done, since the visit may be held in the spring as well"],
+            ],
+            "Issue Register",
+        ),
+        sheet([["Level", "Probability"], ["Low", "0% to 25%"], ["Medium", "25% to 75%"], ["High", "75% to 100%"]],
+              "Definitions", 2),
+    )  # fmt: skip
+    assert [(risk.description, risk.likelihood, risk.impact) for risk in found.tree.risks] == [
+        ("The server stops", 3, None), ("Visas come late", 1, None),
+    ]  # fmt: skip
+    assert "Copies are made each night" in next(found.tree.risks).note
+
+
+def test_measures_may_stand_below_a_heading_that_names_their_risk():
+    found = imported(
+        table(
+            [
+                ["Scénarios stratégiques", "Gravité", "Vraisemblance", "Niveau de risque"],
+                ["R1 : Un agent divulgue le fichier", "4/4", "3/4", "12"],
+                ["R2 : Le prestataire perd les sauvegardes", "3/4", "2/4", "6"],
+            ]
+        ),
+        Line("Mesures relatives à R2", 1, 2),
+        table([["Mesures", "Responsable"], ["Tester la restauration", "DSI"], ["Deux sites", "DSI"]], 2),
+    )
+    assert outline(found) == [
+        (
+            "",
+            [
+                (["Un agent divulgue le fichier"], []),
+                (["Le prestataire perd les sauvegardes"], ["Tester la restauration", "Deux sites"]),
+            ],
+        )
+    ]
+    assert [risk.reference for risk in found.tree.risks] == ["R1", "R2"]
