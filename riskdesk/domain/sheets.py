@@ -62,7 +62,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A sheet, a table of a document, or the lines of a text file; `number` counts those of one kind from 1."""
+    """A sheet, a table of a document, or the lines of a text file; `number` counts those of one kind from 1.
+
+    One that is `turned` has rows where the file has columns.
+    """
 
     kind: TableKind
     number: int
@@ -71,6 +74,7 @@ class Table:
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

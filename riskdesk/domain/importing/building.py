@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from riskdesk.domain.importing import dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
@@ -270,7 +269,7 @@ class Builder:
             yield column.column, bool(first)
 
     def _place(self, row: Row) -> Place:
-        return replace(self._grid.where(row.cells[0]), column=row.cells[0].column)
+        return self._grid.where(row.cells[0])
 
 
 def _told(risk: DraftRisk) -> DraftRisk:

@@ -17,13 +17,14 @@ from riskdesk.domain.importing import (
     questions,
     rest,
     title_block,
+    turned,
 )
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
-from riskdesk.domain.importing.messages import Question, Report
+from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.parts import Part, lines_before
 from riskdesk.domain.importing.planting import plant
@@ -53,7 +54,9 @@ def read(
 
 class _Reading:
     def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> None:
-        if not any(regions(Grid(table)) for table in source.tables):
+        upright = [table for table in source.tables if regions(Grid(table))]
+        source = turned.uprighted(source, upright)
+        if not upright and not any(table.turned for table in source.tables):
             source = labelled.with_records(source)
         self._source, self._mapping, self._answers = source, mapping, answers
         self._report, self._ledger = Report(), Ledger()
@@ -106,8 +109,15 @@ class _Reading:
         made = mapped.mapping_of(told, self._ladders.found)
         return Import(
             self._source.name, tree, places, tuple(self._role_of_tables()), tuple(report.messages),
-            tuple(report.questions), tuple(report.left_out), made,
+            tuple(report.questions), tuple(map(self._upright, report.left_out)), made,
         )  # fmt: skip
+
+    def _upright(self, item: LeftOut) -> LeftOut:
+        """What is left out with its cells as the file has them."""
+        turned_ones = {(table.kind, table.number) for table in self._source.tables if table.turned}
+        if (item.place.kind, item.place.table) not in turned_ones:
+            return item
+        return replace(item, cells=tuple((column, row) for row, column in item.cells))
 
     def _take_back(self) -> None:
         """Where there are no risks, nothing comes in, and all that did not go yet is told as left out."""

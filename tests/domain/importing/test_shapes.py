@@ -445,3 +445,26 @@ def test_measures_may_stand_below_a_heading_that_names_their_risk():
         )
     ]
     assert [risk.reference for risk in found.tree.risks] == ["R1", "R2"]
+
+
+def test_a_card_for_each_risk_is_read_from_above_to_below():
+    cards = [
+        table(
+            [
+                ["Risk", risk],
+                ["Likelihood", level],
+                ["Impact", "High"],
+                ["Mitigation measures", "- Boats\n- Hoses"],
+                ["Owner", "Head of Office"],
+            ],
+            number,
+        )
+        for number, (risk, level) in enumerate([("Floods cut the roads", "Low"), ("Staff fall ill", "Medium")], 1)
+    ]
+    found = imported(Line("Risk 1", 1, 2), cards[0], Line("Risk 2", 2, 2), cards[1])
+    assert [(risk.description, risk.likelihood, risk.owner) for risk in found.tree.risks] == [
+        ("Floods cut the roads", 1, "Head of Office"), ("Staff fall ill", 2, "Head of Office"),
+    ]  # fmt: skip
+    assert [it.description for it in found.tree.mitigations] == ["Boats", "Hoses"] * 2
+    place = found.places[next(found.tree.risks).id]
+    assert (place.table, place.row, place.column) == (1, 1, 2)

@@ -1,0 +1,43 @@
+"""Tables that stand on their side: heads in the first column, a risk in each column beside it.
+
+They are turned before they are read; `Grid` turns the places back.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from riskdesk.domain.importing import heads
+from riskdesk.domain.importing.fields import MEASURES, SIDES, TEXTS
+from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.sheets import Block, Cell, Source, Table
+
+_FEWEST = 3
+_MOST = 0.6
+
+
+def uprighted(source: Source, upright: Iterable[Table]) -> Source:
+    """A source with the tables turned that stand on their side, but those that are upright."""
+    kept = set(map(id, upright))
+    return replace(source, blocks=tuple(_turned(block, kept) for block in source.blocks))
+
+
+def _turned(block: Block, kept: set[int]) -> Block:
+    if not isinstance(block, Table) or id(block) in kept or not _lies(Grid(block)):
+        return block
+    cells = sorted((_swapped(cell) for cell in block.cells), key=lambda cell: (cell.row, cell.column))
+    return replace(block, cells=tuple(cells), turned=True)
+
+
+def _lies(grid: Grid) -> bool:
+    """Whether the first column holds the heads of a risk."""
+    if not grid.columns or len(grid.columns) < 2:
+        return False
+    first = [cell for cell in grid.cells.values() if cell.column == grid.columns[0]]
+    told = [heads.read(cell.text) for cell in first]
+    sure = {head.field for head in told if head.sure >= 2}
+    risks = bool(sure & TEXTS) and bool(sure & {*SIDES, *MEASURES})
+    return risks and len(sure) >= _FEWEST and sum(head.sure >= 2 for head in told) >= _MOST * len(told)
+
+
+def _swapped(cell: Cell) -> Cell:
+    return replace(cell, row=cell.column, column=cell.row, height=cell.width, width=cell.height)
