@@ -466,5 +466,6 @@ def test_a_card_for_each_risk_is_read_from_above_to_below():
         ("Floods cut the roads", 1, "Head of Office"), ("Staff fall ill", 2, "Head of Office"),
     ]  # fmt: skip
     assert [it.description for it in found.tree.mitigations] == ["Boats", "Hoses"] * 2
+    assert [title for title, _ in outline(found)] == [""]
     place = found.places[next(found.tree.risks).id]
     assert (place.table, place.row, place.column) == (1, 1, 2)
