@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from riskdesk import __version__
-from riskdesk.app import assessing, checking, commands, drawing, importing, log, rescue
+from riskdesk.app import assessing, checking, commands, drawing, log, rescue
 from riskdesk.app.argparse_words import translated
+from riskdesk.app.import_arguments import add_import
 from riskdesk.app.list_arguments import add_list
 from riskdesk.app.main import COMMANDS
 from riskdesk.app.speech import complain, sentence, translate
@@ -85,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     add_list(kinds)
     _add_export(kinds)
     _add_matrix(kinds)
-    _add_import(kinds)
+    add_import(kinds)
     _add_templates(kinds)
     _add_check(kinds)
     _add_backups(kinds)
@@ -188,34 +189,6 @@ def _add_how(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the printed words")
     )
-
-
-def _add_import(kinds: Kinds) -> None:
-    text = translate("CommandLine", "add the register in a file of Riskdesk, Word, Excel or another program")
-    parser = kinds.add_parser("import", help=text, description=text)
-    parser.add_argument(
-        "source",
-        metavar=translate("CommandLine", "SOURCE"),
-        help=translate(
-            "CommandLine",
-            "the file to read (.docx, .xlsx, .xls, .ods, .csv, .tsv, .txt, .html, .json, or a PDF of Riskdesk)",
-        ),
-    )
-    _add_file(parser)
-    parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
-    file = translate("CommandLine", "FILE")
-    parser.add_argument(
-        "--map",
-        metavar=file,
-        help=translate(
-            "CommandLine", "what columns and levels mean, as --json printed it (“mapping”) or changed by you"
-        ),
-    )
-    parser.add_argument(
-        "--answers", metavar=file, help=translate("CommandLine", "a JSON file with answers to questions, by their ids")
-    )
-    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
-    parser.set_defaults(command=importing.take_in)
 
 
 def _add_templates(kinds: Kinds) -> None:

@@ -1,4 +1,4 @@
-"""The part of the self-test that prints: each kind of document in both languages, each script, and the way back."""
+"""The part of the self-test that prints each kind of document, language and script, and reads what it wrote."""
 
 import datetime
 from collections.abc import Iterator
@@ -8,11 +8,12 @@ from itertools import product
 from pathlib import Path
 
 from riskdesk.app.selftest.trying import Part, require
-from riskdesk.desk import transfer
+from riskdesk.desk import importing, transfer
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import calamine
 
 _SCRIPTS = {
     "Latin": "Risk, Ţară, ryzyko Łódź, çalışma",
@@ -34,6 +35,8 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
         yield f"script: {script}", partial(_script, folder / "script.pdf", sample)
     yield "JSON and back", partial(_back, folder / "back.json")
     yield "PDF and back", partial(_back, folder / "back.pdf")
+    yield "import of text", partial(_imported, folder / "register.csv")
+    yield "import of a workbook", partial(_imported, folder / "register.xlsx")
 
 
 def _pdf(out: Path, kind: Kind, language: Language) -> None:
@@ -51,6 +54,25 @@ def _back(out: Path) -> None:
     tree = template(EXAMPLE, Language.ENGLISH)
     _print(tree, out, Print(Kind.WORKING))
     require(transfer.read(out, Language.ENGLISH) == tree, "the register did not come back")
+
+
+def _imported(source: Path) -> None:
+    """A file of another program comes in, read by the process that does that, and by either library for workbooks."""
+    rows: list[list[object]] = [["Risk", "Likelihood (1-5)", "Mitigation"], ["Débordement", 3, "Digues"]]
+    if source.suffix == ".csv":
+        source.write_text("\n".join(";".join(map(str, row)) for row in rows), "utf-8")
+    else:
+        from openpyxl import Workbook
+
+        book = Workbook()
+        sheet = book.worksheets[0]
+        for row in rows:
+            sheet.append(row)
+        book.save(source)
+        require(len(next(calamine.read(source).tables).cells) == len(rows) * 3, "calamine read something else")
+    tree = importing.read(source, Language.ENGLISH).tree
+    found = [(risk.description, risk.likelihood) for risk in tree.risks] if tree else []
+    require(found == [("Débordement", 3)], f"{found} came in")
 
 
 def _print(tree: RegisterTree, out: Path, how: Print) -> None:

@@ -1,0 +1,48 @@
+"""What the command line takes to import a file."""
+
+import argparse
+from typing import TypeAlias
+
+from riskdesk.app.speech import translate
+
+Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_import(kinds: Kinds) -> None:
+    """Add the command “import”."""
+    file = translate("CommandLine", "FILE")
+    text = translate("CommandLine", "add the register in a file of Riskdesk, Word, Excel or another program")
+    parser = kinds.add_parser("import", help=text, description=text)
+    parser.add_argument(
+        "source",
+        metavar=translate("CommandLine", "SOURCE"),
+        help=translate(
+            "CommandLine",
+            "the file to read (.docx, .xlsx, .xls, .ods, .csv, .tsv, .txt, .html, .json, or a PDF of Riskdesk)",
+        ),
+    )
+    parser.add_argument("file", metavar=file, help=translate("CommandLine", "a register file (*.riskdesk)"))
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help=translate("CommandLine", "report what would be added, and change nothing"),
+    )
+    parser.add_argument(
+        "--map",
+        metavar=file,
+        help=translate(
+            "CommandLine", "what columns and levels mean, as --json printed it (“mapping”) or changed by you"
+        ),
+    )
+    parser.add_argument(
+        "--answers", metavar=file, help=translate("CommandLine", "a JSON file with answers to questions, by their ids")
+    )
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    parser.set_defaults(command=_take_in)
+
+
+def _take_in(given: argparse.Namespace) -> int:
+    """Load what reads files of other programs only where one is to be read."""
+    from riskdesk.app.importing import take_in
+
+    return take_in(given)
