@@ -15,6 +15,7 @@ _DATE = re.compile(r"(?:date|as of|as at|dated|en date du|au)")
 _PERIOD = re.compile(r"(?:period|periode|duration|duree)")
 _SPAN = re.compile(r"\s+[-–—]\s+|\s+(?:to|until|au|jusqu’au)\s+")
 _REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre des risques|risk log|risk matrix")
+_APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
 _LONGEST = 200
 
 
@@ -38,11 +39,13 @@ def from_lines(lines: Sequence[Line]) -> tuple[dict[str, Any], list[Line]]:
     found: dict[str, Any] = {}
     used: list[Line] = []
     heading = [line for line in headed if _REGISTER.search(fold(line.text))]
-    first = next((line for line in headed if 0 < line.level < 9 and line not in heading), None)
+    first = next((line for line in headed if line not in heading), None)
     if first is not None:
         found["title"], used = first.text, [first]
     if heading:
-        near = [line for line in heading if line.number >= heading[-1].number - 1] if len(heading) > 1 else heading
+        # “Appendix II” may stand on a line of its own.
+        near = [line for line in heading if line.number == heading[-1].number - 1 and _APPENDIX.match(fold(line.text))]
+        near.append(heading[-1])
         found["heading"] = " ".join(line.text for line in near)
         used += near
     return found, used
@@ -60,7 +63,13 @@ def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, 
         yield "date", day, holder
     elif value and _PERIOD.fullmatch(told):
         yield from _period(value, holder)
-    elif not titled and not rest and ":" not in first.text and len(first.text) <= _LONGEST and len(first.text) > 3:
+    elif (
+        not titled
+        and not rest
+        and (":" not in first.text or len(told.split()) > 1)
+        and len(first.text) <= _LONGEST
+        and len(first.text) > 3
+    ):
         yield "title", " ".join(first.text.split()), first
 
 

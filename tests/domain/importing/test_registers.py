@@ -45,6 +45,12 @@ def test_the_levels_are_those_of_the_file(source):
         assert wanted in told or (told[0] in others and wanted in others)
 
 
+def test_the_words_above_it_tell_of_the_register(source):
+    found = imported(source)
+    for name, value in (SOURCES[source].get("register") or {}).items():
+        assert str(getattr(found.tree.register, name)) == value
+
+
 def test_what_a_person_would_be_warned_of_is_told(source):
     found = imported(source)
     told = [(it.place, it.kind, it.found) for it in found.messages]
