@@ -1,9 +1,12 @@
 """The parts of a file that an import looks at: regions with their rows, and the text between tables."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.regions import Region
-from riskdesk.domain.importing.rows import Row
+from riskdesk.domain.importing.rows import Row, RowKind
+from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Line, Source, Table
 
 
@@ -14,6 +17,15 @@ class Part:
     region: Region
     table: int
     rows: list[Row]
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """The texts of its risks, as they are compared."""
+        for row in self.rows:
+            for column in self.region.of(Field.DESCRIPTION) if row.kind is RowKind.RISK else ():
+                cell = self.region.cell(row.number, column)
+                if cell is not None:
+                    yield plain(cell.text)
 
 
 def lines_before(source: Source) -> dict[int, list[Line]]:

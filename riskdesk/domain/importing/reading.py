@@ -30,13 +30,15 @@ from riskdesk.domain.importing.parts import Part, lines_before
 from riskdesk.domain.importing.planting import plant
 from riskdesk.domain.importing.regions import Region, regions
 from riskdesk.domain.importing.result import Import, TableRole
-from riskdesk.domain.importing.roles import Roles
+from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import Row, RowKind, classify
 from riskdesk.domain.importing.taking import Taker
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Line, Source
 from riskdesk.domain.values import Language
 
+# A table repeats another one if that has so much of its risks.
+_MOST = 0.8
 # From the levels of both sides, as found, to a scale in which they are the levels.
 MakeScale = Callable[[tuple[str, ...], tuple[str, ...]], Scale]
 
@@ -70,12 +72,28 @@ class _Reading:
         }
         told = [(part.region, part.table) for part in self._parts]
         self._roles = Roles(self._grids, told, mapping, answers, self._headed)
+        self._demote()
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
             source, self._grids, self._before, mapping, answers, self._report,
             has_texts=lambda part: self._roles.is_register(part.region),
         )  # fmt: skip
         self._names = Names(source, self._before, self._registers, answers, self._report)
+
+    def _demote(self) -> None:
+        """Of tables with the same risks, such as a summary, the one that tells most of them comes in."""
+        registers = [part for part in self._parts if self._roles.is_register(part.region)]
+        known: set[str] = set()
+        for part in sorted(registers, key=lambda it: -richness(it.region)):
+            texts = set(part.texts)
+            if len(texts) > 1 and len(texts & known) >= _MOST * len(texts):
+                if self._answers.get(f"which_table:{part.table}") != "yes":
+                    self._roles.demote(part.region)
+                cell = part.region.columns[0].cell
+                choices, key = ("yes", "no"), f"which_table:{part.table}"
+                place = part.region.grid.where(cell)
+                self._report.ask(Question(key, "which_table", place, part.region.grid.table.name, choices, "no"))
+            known |= texts
 
     def done(self, scale: MakeScale, language: Language) -> Import:
         for remark in self._source.remarks:

@@ -30,6 +30,7 @@ ROLES = {
     "legend": QT_TRANSLATE_NOOP("Import", "List of levels."),
     "example": QT_TRANSLATE_NOOP("Import", "Examples or instructions, by its name."),
     "list": QT_TRANSLATE_NOOP("Import", "A list without levels or measures, while another table has them."),
+    "repeated": QT_TRANSLATE_NOOP("Import", "The same risks as in another table, which tells more of them."),
     "chosen": QT_TRANSLATE_NOOP("Import", "Left out, as you chose."),
     "empty": QT_TRANSLATE_NOOP("Import", "Empty."),
     "other": QT_TRANSLATE_NOOP("Import", "Other matter: it has no columns of risks."),
@@ -76,15 +77,20 @@ class Roles:
         """The columns of levels in a table that comes in."""
         return {column.column for region in self.regions_of(table) for column in region.of(*LEVELS)}
 
+    def demote(self, region: Region) -> None:
+        """Take a region for a list of risks that stand in another one, unless a user says what it is."""
+        if not self._told:
+            self._roles[id(region)] = "repeated"
+
     def role_of(self, region: Region) -> str:
         return self._roles[id(region)]
 
     def of(self, table: int) -> tuple[str, str]:
         """The role of a table and the key of its reason."""
         found = [self._roles[id(region)] for region, number in self._regions if number == table]
-        for role in ("register", "measures", "more", "example", "list", "chosen"):
+        for role in ("register", "measures", "more", "example", "list", "repeated", "chosen"):
             if role in found:
-                return ("other" if role in ("example", "list", "chosen") else role), role
+                return ("other" if role in ("example", "list", "repeated", "chosen") else role), role
         grid = self._grids[table]
         if not grid.cells:
             return "other", "empty"
@@ -116,6 +122,11 @@ def is_matrix(grid: Grid) -> bool:
     )
     rows = [row for row in grid.by_row.values() if len(row) > 2]
     return len(rows) > 2 and max(map(len, rows)) > 3 and levels >= _MATRIX * len(cells)
+
+
+def richness(region: Region) -> int:
+    """How much a region tells of its risks."""
+    return sum(column.field is not Field.NOTE for column in region.columns)
 
 
 def _is_legend(grid: Grid) -> bool:

@@ -16,7 +16,7 @@ _PERIOD = re.compile(r"(?:period|periode|duration|duree)")
 _SPAN = re.compile(r"\s+[-–—]\s+|\s+(?:to|until|au|jusqu’au)\s+")
 _REGISTER = re.compile(r"\b(?:appendix|annex|annexe)\b|risk register|registre des risques|risk log|risk matrix")
 _APPENDIX = re.compile(r"(?:appendix|annexe?)\b")
-_LONGEST = 200
+_SHORTEST, _LONGEST = 3, 200
 
 
 def from_cells(grid: Grid, before: int) -> tuple[dict[str, Any], list[Cell]]:
@@ -71,6 +71,12 @@ def _fields(cells: Sequence[Cell], *, titled: bool) -> Iterator[tuple[str, Any, 
         and len(first.text) > 3
     ):
         yield "title", " ".join(first.text.split()), first
+
+
+def _is_title(text: str) -> bool:
+    """Whether a text alone in its row may be a title: no word that a value should follow."""
+    label, colon, _ = text.partition(":")
+    return _SHORTEST < len(text) <= _LONGEST and (not colon or len(label.split()) > 1)
 
 
 def _day(value: str, cell: Cell) -> Any:

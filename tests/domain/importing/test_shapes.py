@@ -469,3 +469,23 @@ def test_a_card_for_each_risk_is_read_from_above_to_below():
     assert [title for title, _ in outline(found)] == [""]
     place = found.places[next(found.tree.risks).id]
     assert (place.table, place.row, place.column) == (1, 1, 2)
+
+
+def test_a_summary_of_the_same_risks_comes_in_once():
+    risks = ["Floods cut the roads", "Staff fall ill in the winter", "Grants come too late"]
+    summary = sheet(
+        [["No.", "Risk", "Owner"], *[[place, risk, "PM"] for place, risk in enumerate(risks, 1)]], "Top risks"
+    )
+    whole = sheet(
+        [
+            ["No.", "Risk", "Likelihood (1-5)", "Impact (1-5)", "Mitigation", "Owner"],
+            *[[place, risk, 3, 4, "Watch it", "PM"] for place, risk in enumerate([*risks, "Rooms are closed"], 1)],
+        ],
+        "Register",
+        2,
+    )
+    found = imported(summary, whole)
+    assert len(list(found.tree.risks)) == len(risks) + 1
+    assert "repeated" in {it.reason for it in found.left_out}
+    assert "which_table" in kinds(found)
+    assert len(list(imported(summary, whole, answers={"which_table:0": "yes"}).tree.risks)) == 2 * len(risks) + 1
