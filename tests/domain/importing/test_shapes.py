@@ -474,7 +474,11 @@ def test_a_card_for_each_risk_is_read_from_above_to_below():
 def test_a_summary_of_the_same_risks_comes_in_once():
     risks = ["Floods cut the roads", "Staff fall ill in the winter", "Grants come too late"]
     summary = sheet(
-        [["No.", "Risk", "Owner"], *[[place, risk, "PM"] for place, risk in enumerate(risks, 1)]], "Top risks"
+        [
+            ["No.", "Risk", "Likelihood (1-5)", "Owner"],
+            *[[place, risk, 3, "PM"] for place, risk in enumerate(risks, 1)],
+        ],
+        "Top risks",
     )
     whole = sheet(
         [
