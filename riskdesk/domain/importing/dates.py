@@ -49,9 +49,26 @@ def day(cell: Cell, *, month_first: bool = False) -> datetime.date | None:
     """The day that a cell names; None if it names none, or one that the calendar does not have."""
     if isinstance(cell.value, datetime.date):
         return cell.value
-    if isinstance(cell.value, int | float) and _FIRST_SERIAL <= cell.value <= _LAST_SERIAL:
-        return _FIRST_DAY + datetime.timedelta(days=int(cell.value))
-    return read(cell.text, month_first=month_first)
+    serial = _serial(cell)
+    if serial is not None:
+        return _FIRST_DAY + datetime.timedelta(days=serial)
+    # One day may be written the other way round than the column.
+    return read(cell.text, month_first=month_first) or read(cell.text, month_first=not month_first)
+
+
+def is_guess(cell: Cell, *, month_first: bool = False) -> bool:
+    """Whether a day was only guessed: of a bare number, or written the other way round than its column."""
+    if isinstance(cell.value, datetime.date):
+        return False
+    return _serial(cell) is not None or read(cell.text, month_first=month_first) is None
+
+
+def _serial(cell: Cell) -> int | None:
+    """The number that spreadsheets keep of a day, where it stands bare; None if it is none."""
+    number = cell.value if isinstance(cell.value, int | float) else None
+    if number is None and re.fullmatch(r"\d{5}", cell.text.strip()):
+        number = int(cell.text)
+    return int(number) if number is not None and _FIRST_SERIAL <= number <= _LAST_SERIAL else None
 
 
 @lru_cache(maxsize=16_384)

@@ -89,6 +89,7 @@ SENTENCES = {
         "A measure answers the risk “{found}”, which the file does not have.",
     ),
     "date_not_read": QT_TRANSLATE_NOOP("Import", "“{found}” is no date; it is in the note."),
+    "date_guess": QT_TRANSLATE_NOOP("Import", "“{found}” is taken for the day {more}."),
     "no_value": QT_TRANSLATE_NOOP(
         "Import",
         "There is no value in this cell ({found}); calculate the file anew and save it if one is wanted.",

@@ -146,15 +146,23 @@ class Taker:
 
     def _day(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
         assert column.field is not None, "it is one of days"
-        found = dates.day(cell, month_first=self.month_first.get(column.column, False))
+        found = self._found_day(column, cell, place)
         if found is not None:
             taken.risk.fields[column.field.value] = found
         else:
             self.report.warn("date_not_read", place, cell.text)
             taken.risk.remark(column.name, cell.text)
 
+    def _found_day(self, column: Column, cell: Cell, place: Place) -> datetime.date | None:
+        """The day in a cell, with a warning where it is only guessed."""
+        first = self.month_first.get(column.column, False)
+        found = dates.day(cell, month_first=first)
+        if found is not None and dates.is_guess(cell, month_first=first):
+            self.report.warn("date_guess", place, cell.text, found.isoformat())
+        return found
+
     def _due(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
-        found = dates.day(cell, month_first=self.month_first.get(column.column, False))
+        found = self._found_day(column, cell, place)
         if found is None and _T0.search(cell.text):
             self.report.ask(Question("t0", "t0", place, cell.text))
             found = _from_t0(cell.text, dates.read(self.answers.get("t0", "")))

@@ -493,3 +493,23 @@ def test_a_summary_of_the_same_risks_comes_in_once():
     assert "repeated" in {it.reason for it in found.left_out}
     assert "which_table" in kinds(found)
     assert len(list(imported(summary, whole, answers={"which_table:0": "yes"}).tree.risks)) == 2 * len(risks) + 1
+
+
+def test_days_in_several_forms_are_read_and_guesses_told():
+    found = imported(
+        sheet(
+            [
+                ["Risk", "Mitigation", "Date raised"],
+                ["Floods cut the roads", "Boats", "02-18-24"],
+                ["Staff fall ill in the winter", "Deputies", "02/28/24"],
+                ["Grants come too late", "Reserve", "30/05/24"],
+                ["Rooms are closed", "Others", "44770"],
+                ["Visas come late", "Ask early", "20.08.2022"],
+                ["Prices rise in the spring", "Buy now", "31/11/2026"],
+            ]
+        )
+    )
+    days = [risk.identified_on.isoformat() if risk.identified_on else None for risk in found.tree.risks]
+    assert days == ["2024-02-18", "2024-02-28", "2024-05-30", "2022-07-28", "2022-08-20", None]
+    told = {(message.kind, message.found) for message in found.messages}
+    assert {("date_guess", "44770"), ("date_not_read", "31/11/2026")} <= told
