@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates, shifting, splitting
 from riskdesk.domain.importing.checking import check
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, DraftRisk, Ledger
@@ -15,9 +16,10 @@ from riskdesk.domain.importing.rows import Row, RowKind
 from riskdesk.domain.importing.taking import Taken, Taker
 from riskdesk.domain.importing.vocabulary import plain
 from riskdesk.domain.sheets import Cell, Place
-from riskdesk.domain.values import MitigationStatus
+from riskdesk.domain.values import MitigationStatus, RiskStatus
 
 _REFERENCE = re.compile(r"([A-Z]{1,3}[ .-]?\d{1,3})\s*[:–—-]\s+(\S.*)", re.DOTALL)
+_CLOSED = re.compile(r"\bclosed\b|\bclos(?:es?)?\b|\bclotures?\b|\bfermes?\b")
 _CONTINUED = re.compile(r"\s*\((?:continued|cont\.?|cont’?d|suite)\)\s*$", re.IGNORECASE)
 # Columns without which a table only faces risks with measures, so that a cell may hold several risks.
 _ASSESSED = LEVELS | {Field.TITLE, Field.OWNER, Field.STATUS, Field.LEVEL_MARK, Field.RESPONSE}
@@ -42,6 +44,8 @@ class Builder:
         self._category, self._ladders = category, ladders
         alone = not any(column.field in RESIDUAL.values() for column in region.columns)
         self._taker = Taker(ladders, dict(self._orders()), answers, report, score_alone=alone)
+        # A sheet of closed risks says so by its name.
+        self._closed = bool(_CLOSED.search(fold(region.grid.table.name)))
         self._measuring = Measures(region, rows, answers, report)
         self._several = self._holds_groups()
         self._by_anchor: dict[tuple[int, int], DraftEntry] = {}
@@ -96,16 +100,7 @@ class Builder:
         self._ledger.use(self._table, row.cells)
 
     def _row(self, row: Row) -> None:
-        if row.number in self._grid.table.hidden_rows:
-            self._report.warn("hidden_rows", self._grid.where(row.cells[0]), row.cells[0].text)
-            choices = ("yes", "no")
-            place = self._grid.where(row.cells[0])
-            self._report.ask(Question("hidden_rows", "hidden_rows", place, row.cells[0].text, choices, "yes"))
-            if self._answers.get("hidden_rows") == "no":
-                self._left_out("chosen", row)
-                return
-        if row.kind is RowKind.MORE and not self._entries:
-            self._left_out("rest", row)
+        if not self._is_wanted(row):
             return
         self._ledger.use(self._table, row.cells)
         cells = self._by_column(row)
@@ -116,7 +111,10 @@ class Builder:
         again = before is not None and before.category == category and self._is_again(before, taken)
         entry = before if again and before is not None else self._entry(row, category)
         if row.kind is RowKind.RISK and not self._is_again(entry, taken):
-            entry.risks += self._risks(row, cells, taken)
+            risks = self._risks(row, cells, taken)
+            for risk in risks if self._closed else ():
+                risk.fields.setdefault("status", RiskStatus.CLOSED)
+            entry.risks += risks
             self._checked.append((taken.risk, cells))
         elif entry.risks:
             self._add(entry.risks[-1], taken.risk, cells)
@@ -125,6 +123,20 @@ class Builder:
             if own is not None and entry.category != category and entry.risks:
                 entry.risks[-1].remark(column.name, own.text)
         self._measures(entry, measures, taken, entry.risks[-1] if entry.risks else taken.risk)
+
+    def _is_wanted(self, row: Row) -> bool:
+        """Whether a row comes in: one that is hidden may not be wanted, and one without a risk has to follow one."""
+        if row.number in self._grid.table.hidden_rows:
+            place, found = self._grid.where(row.cells[0]), row.cells[0].text
+            self._report.warn("hidden_rows", place, found)
+            self._report.ask(Question("hidden_rows", "hidden_rows", place, found, ("yes", "no"), "yes"))
+            if self._answers.get("hidden_rows") == "no":
+                self._left_out("chosen", row)
+                return False
+        if row.kind is RowKind.MORE and not self._entries:
+            self._left_out("rest", row)
+            return False
+        return True
 
     def _add(self, risk: DraftRisk, more: DraftRisk, cells: Mapping[int, Cell]) -> None:
         """Give a risk what a further row says of it: fields that it does not have yet, all else in its note."""

@@ -15,6 +15,7 @@ from riskdesk.domain.importing.taking import Taken
 from riskdesk.domain.sheets import Cell
 from riskdesk.domain.values import MitigationStatus
 
+_DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s*[-–—:]\s")
 _WORDED = re.compile(r"(\w+)\s*:\s+(.+)", re.DOTALL)
 
 
@@ -25,6 +26,16 @@ class Measures:
         self._region, self._grid, self._rows = region, region.grid, rows
         self._answers, self._report = answers, report
         self._parted = dict(self._split())
+
+    def _undated(self, column: Column, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
+        """Measures without lines of progress that begin with a day, which go to the note."""
+        still = [item for item in items if not _DATED.match(item.text)]
+        if not still:
+            return items
+        for item in items:
+            if _DATED.match(item.text):
+                taken.risk.remark(column.name, item.text)
+        return still
 
     def _responded(self, items: Sequence[Item], taken: Taken) -> Sequence[Item]:
         """Measures that each begin with the word of a response, without it; the response is that of the risk."""
@@ -56,7 +67,7 @@ class Measures:
             self._report.ask(Question(key, "split", place, items[0].text, ("yes", "no"), default))
             items = splitting.answered(cell, parted, self._answers.get(key, default))
         fields = {"status": MitigationStatus.DONE} if self._existing(column) else {}
-        for item in self._responded(items, taken):
+        for item in self._responded(self._undated(column, items, taken), taken):
             text = f"{item.text} ({item.note})" if item.note else item.text
             yield DraftMeasure(text, place, dict(fields))
 

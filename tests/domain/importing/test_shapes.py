@@ -513,3 +513,23 @@ def test_days_in_several_forms_are_read_and_guesses_told():
     assert days == ["2024-02-18", "2024-02-28", "2024-05-30", "2022-07-28", "2022-08-20", None]
     told = {(message.kind, message.found) for message in found.messages}
     assert {("date_guess", "44770"), ("date_not_read", "31/11/2026")} <= told
+
+
+def test_risks_on_a_sheet_of_closed_ones_are_closed():
+    head = ["ID", "Risk", "Mitigation", "Status"]
+    found = imported(
+        sheet([head, ["R1", "Floods cut the roads", "Boats", "OPEN"]], "Risks"),
+        sheet([head, ["R2", "Staff fall ill in the winter", "Deputies", "OPEN"]], "Closed Risks", 2),
+    )
+    assert [risk.status for risk in found.tree.risks] == [None, RiskStatus.CLOSED]
+    assert "OPEN" in list(found.tree.risks)[1].note
+
+
+def test_lines_of_progress_that_begin_with_a_day_are_no_measures():
+    found = imported(
+        sheet(
+            [["Risk", "Control Measures/ Comments"], ["Floods cut the roads", "Boats\n22/12 - Ordered\n15/01 - Paid"]]
+        )
+    )
+    assert [it.description for it in found.tree.mitigations] == ["Boats"]
+    assert "22/12 - Ordered" in next(found.tree.risks).note
