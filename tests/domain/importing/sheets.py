@@ -54,3 +54,13 @@ def outline(found: Import) -> list[Any]:
         )
         for category in found.tree.categories
     ]
+
+
+def kinds(found: Import) -> set[str]:
+    """The kinds of what is asked."""
+    return {question.kind for question in found.questions}
+
+
+def levels(found: Import) -> list[Any]:
+    """The four levels of each risk."""
+    return [(risk.likelihood, risk.impact, risk.residual_likelihood, risk.residual_impact) for risk in found.tree.risks]
