@@ -56,7 +56,7 @@ PHRASES: dict[Field, str] = {
         "|p|l|v|vraisemblance initiale|likelihoos|probability risk|risk likelihood level"
     ),
     Field.IMPACT: (
-        "impact|impact level|level impact|severity|impact rating|impact score|impact risk|gravite|severite"
+        "impact|grav|impact level|level impact|severity|impact rating|impact score|impact risk|gravite|severite"
         "|consequence|consequences|consequence level|impact consequence|impact consequences|magnitude|risk impact"
         "|potential impact|impact potentiel|niveau impact|niveau gravite|seriousness|imp|i|g|auswirkung|c"
         "|consequence rating|impact occurrence|severity level|impact severity|ampleur|importance impact"
@@ -81,7 +81,8 @@ PHRASES: dict[Field, str] = {
         "|prevention|preventive action|preventive actions|preventive measures|precaution|precautions|contingency"
         "|contingency plan|contingency plans|contingency measures|contingency actions|fallback|fallback plan"
         "|plan b|plan|response actions|risk response|risk responses|responses|potential response"
-        "|potential responses|action details|activities|corrective action|corrective actions|risk response plan"
+        "|potential responses|action details|details action|detail action|activities|corrective action"
+        "|corrective actions|risk response plan"
         "|mitigation response|proposed measures|proposed actions|mesure|mesures|mesures attenuation"
         "|mesure attenuation|attenuation|plan action|plan actions|plans action|mesures prevention"
         "|mesures preventives|actions preventives|action preventive|actions correctives|action corrective"
@@ -128,7 +129,8 @@ PHRASES: dict[Field, str] = {
         "|responsible entity|qui|zustandig|responsible partner"
     ),
     Field.ACTION_OWNER: (
-        "action owner|owner action|actionee|assigned|assignee|assign|mitigation owner|measure owner"
+        "action owner|pilote action|porteur action|owner action|actionee|assigned|assignee|assign"
+        "|mitigation owner|measure owner"
         "|responsible action|responsible measure|responsible measures|responsible treatment"
         "|responsible treatments|responsable action|responsable mesure|responsable mesures|responsable actions"
         "|action owners|action lead|responsible implementation|responsable mise oeuvre|charge action|implementer"

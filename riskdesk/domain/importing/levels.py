@@ -11,6 +11,8 @@ from riskdesk.domain.importing.legends import Legend
 # What a file that tells of its levels in several places is believed by.
 _BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
 _ENOUGH = 0.8
+# Pictures and stars about a word.
+_SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:\s*/\s*(\d{1,2}))?")
 # How many levels numbers are supposed to have where nothing tells, and the most they may have.
 _USUAL, _HIGHEST = 5, 10
@@ -147,7 +149,8 @@ def _is_on(ladder: Ladder, text: str) -> bool:
 def _as_written(ladder: Ladder, place: int, used: Sequence[str]) -> str:
     """The name of a level as the file writes it, where it writes it out."""
     name = ladder.steps[place].name
-    return next((text.strip() for text in used if stem(text) == stem(name) and len(text.strip()) > 2), name)
+    told = (_SIGNS.sub("", text) for text in used)
+    return next((text for text in told if stem(text) == stem(name) and len(text) > 2), name)
 
 
 def _by_pairs(used: Sequence[str]) -> Found | None:

@@ -25,7 +25,9 @@ class Names:
         """The category that a sheet or the heading above a table names, where several tables have one head."""
         if part.region.grid.table.turned:
             return ""
-        if part.region.repeated or (part is not self.registers[0] and not self._is_titled(part)):
+        if (part.region.repeated and part.region.grid.is_sheet) or (
+            part is not self.registers[0] and not self._is_titled(part)
+        ):
             first = part.region.repeated[0] if part.region.repeated else part.region.top
             column = part.region.columns[0]
             place = part.region.grid.place(first, column.column)
