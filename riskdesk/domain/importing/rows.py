@@ -212,7 +212,7 @@ class _Classifier:
         hidden = number in self._grid.table.hidden_rows
         short = [cell for cell in cells if len(cell.text) <= _LONGEST_PROMPT]
         prompts = sum(bool(_PROMPT.search(plain(cell.text) + ("?" if "?" in cell.text[-2:] else ""))) for cell in short)
-        coded = [cell for cell in cells if self._field(cell) in _CODED]
+        coded = [cell for cell in short if self._field(cell) in _CODED]
         allowed = sum(bool(_ALLOWED.match(cell.text.strip())) and not _is_code(cell.text) for cell in coded)
         text = any(cell.column in self._texts and plain(cell.text) not in NOTHING for cell in cells)
         if allowed >= 2 and not text:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,3 +48,12 @@ def test_nothing_goes_silently(parts, is_sheet, merges):
 def _coded(text):
     """Whether a text may come in as something else than its words: a level, a status, a response, a day, a number."""
     return bool(re.fullmatch(r"[\d/ .%-]+|High|3 - Medium|Low|Closed|Reduce|Élevée|X|R1", text.strip()))
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 30_000, "a/" * 15_000, "R1 / " * 6_000, "50%-" * 7_000, "«" * 30_000, "x: " * 9_000]
+)
+def test_endless_repetitions_come_to_an_end(text):
+    """Patterns that look for their end again and again would take for ever."""
+    head = ["Risk", "Likelihood", "Mitigation", "Due", "Response", "Risk ID"]
+    assert imported(sheet([head, ["Floods cut the roads", *[text] * 5]])).tree is not None
