@@ -49,10 +49,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) of the file left out</source>
+        <translation>
+            <numerusform>%n place of the file left out</numerusform>
+            <numerusform>%n places of the file left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), for which the usual answer was taken</source>
+        <translation>
+            <numerusform>%n question, for which the usual answer was taken</numerusform>
+            <numerusform>%n questions, for which the usual answer was taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risk</numerusform>
             <numerusform>%n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">

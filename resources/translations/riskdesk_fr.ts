@@ -1151,6 +1151,14 @@
 <context>
     <name>CommandLine</name>
     <message>
+        <source>(no category)</source>
+        <translation>(sans catégorie)</translation>
+    </message>
+    <message>
+        <source>--dry-run lists them all.</source>
+        <translation>--dry-run les énumère tous.</translation>
+    </message>
+    <message>
         <source>Backed up as {file}</source>
         <translation>Sauvegarde enregistrée&#xa0;: {file}</translation>
     </message>
@@ -1191,6 +1199,10 @@
         <translation>PROBABILITÉ</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation>Laissé de côté</translation>
+    </message>
+    <message>
         <source>NAME</source>
         <translation>NOM</translation>
     </message>
@@ -1225,6 +1237,10 @@
     <message>
         <source>Only one file can be opened at a time.</source>
         <translation>Un seul fichier peut être ouvert à la fois.</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
     </message>
     <message>
         <source>RISK</source>
@@ -1263,8 +1279,16 @@
         <translation>Aucun écran n’est disponible pour ouvrir la fenêtre&#x202f;; «&#xa0;riskdesk export FICHIER SORTIE.pdf&#xa0;» et les autres commandes (riskdesk --help) n’en ont pas besoin.</translation>
     </message>
     <message>
+        <source>Warnings</source>
+        <translation>Avertissements</translation>
+    </message>
+    <message>
         <source>Without a command, the window opens on FILE or on your own register file.</source>
         <translation>Sans commande, la fenêtre s’ouvre sur FICHIER ou sur votre propre fichier de registres.</translation>
+    </message>
+    <message>
+        <source>a JSON file with answers to questions, by their ids</source>
+        <translation>un fichier JSON avec les réponses aux questions, par leurs identifiants</translation>
     </message>
     <message>
         <source>a level by its number or name; - for none</source>
@@ -1275,8 +1299,8 @@
         <translation>un fichier de registres (*.riskdesk)</translation>
     </message>
     <message>
-        <source>add the register of a JSON file or of a PDF to a register file</source>
-        <translation>ajouter à un fichier de registres le registre d’un fichier JSON ou d’un PDF</translation>
+        <source>add the register in a file of Riskdesk, Word, Excel or another program</source>
+        <translation>ajouter le registre d’un fichier de Riskdesk, de Word, d’Excel ou d’un autre programme</translation>
     </message>
     <message>
         <source>as CSV, for spreadsheets</source>
@@ -1435,8 +1459,8 @@
         <translation>les champs selon lesquels trier, séparés par des virgules&#x202f;; «&#xa0;-&#xa0;» devant un champ trie en ordre décroissant&#xa0;: --sort=-band,owner</translation>
     </message>
     <message>
-        <source>the file to read (.json, or a PDF of Riskdesk)</source>
-        <translation>le fichier à lire (.json, ou un PDF de Riskdesk)</translation>
+        <source>the file to read (.docx, .xlsx, .xls, .ods, .csv, .tsv, .txt, .html, .json, or a PDF of Riskdesk)</source>
+        <translation>le fichier à lire (.docx, .xlsx, .xls, .ods, .csv, .tsv, .txt, .html, .json, ou un PDF de Riskdesk)</translation>
     </message>
     <message>
         <source>the file to write (.pdf or .json)</source>
@@ -1461,6 +1485,10 @@
     <message>
         <source>title or id, where there are several registers</source>
         <translation>titre ou identifiant, s’il y a plusieurs registres</translation>
+    </message>
+    <message>
+        <source>what columns and levels mean, as --json printed it (“mapping”) or changed by you</source>
+        <translation>le sens des colonnes et des degrés, tel que --json l’a écrit («&#xa0;mapping&#xa0;») ou modifié par vous</translation>
     </message>
     <message>
         <source>which document: the appendix has no assessments, the others have</source>
@@ -1497,6 +1525,10 @@
     <message>
         <source>write the matrix of a register as a picture, SVG or PNG by the ending of OUT</source>
         <translation>enregistrer la matrice d’un registre comme image, SVG ou PNG selon l’extension de SORTIE</translation>
+    </message>
+    <message>
+        <source>{id} = {answer}</source>
+        <translation>{id} = {answer}</translation>
     </message>
     <message>
         <source>{moment} · {who} · {action}</source>
@@ -1581,10 +1613,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n place(s) of the file left out</source>
+        <translation>
+            <numerusform>%n endroit du fichier laissé de côté</numerusform>
+            <numerusform>%n endroits du fichier laissés de côté</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s), for which the usual answer was taken</source>
+        <translation>
+            <numerusform>%n question, pour laquelle la réponse habituelle a été retenue</numerusform>
+            <numerusform>%n questions, pour lesquelles la réponse habituelle a été retenue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n risk(s)</source>
         <translation>
             <numerusform>%n risque</numerusform>
             <numerusform>%n risques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n avertissement</numerusform>
+            <numerusform>%n avertissements</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2213,8 +2266,392 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
 <context>
     <name>Import</name>
     <message>
+        <source>A character cannot be read in any encoding, near “{found}”.</source>
+        <translation>Un caractère ne peut être lu dans aucun encodage, près de «&#xa0;{found}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A list without levels or measures, while another table has them.</source>
+        <translation>Une liste sans degrés ni mesures, alors qu’un autre tableau en a.</translation>
+    </message>
+    <message>
+        <source>A measure answers the risk “{found}”, which the file does not have.</source>
+        <translation>Une mesure répond au risque «&#xa0;{found}&#xa0;», que le fichier n’a pas.</translation>
+    </message>
+    <message>
+        <source>A table inside the cell is read as measures (“{found}”).</source>
+        <translation>Un tableau dans la cellule est lu comme des mesures («&#xa0;{found}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Are hidden rows to come in (“{found}”)?</source>
+        <translation>Faut-il importer les lignes masquées («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Are rows of other types (“{found}”) to come in as risks too?</source>
+        <translation>Les lignes d’autres types («&#xa0;{found}&#xa0;») doivent-elles aussi être importées comme risques&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Are “{found}” to come in as measures that are done?</source>
+        <translation>«&#xa0;{found}&#xa0;»&#xa0;: faut-il les importer comme mesures réalisées&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Both assessments are called residual (“{found}”): is the first the present one and the second the residual one?</source>
+        <translation>Les deux évaluations sont dites résiduelles («&#xa0;{found}&#xa0;»)&#xa0;: la première est-elle l’actuelle et la seconde la résiduelle&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Does the sheet or the heading above each table name its category (“{found}”)?</source>
+        <translation>La feuille ou le titre au-dessus de chaque tableau nomme-t-il sa catégorie («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Does “{found}” begin with the day or with the month?</source>
+        <translation>«&#xa0;{found}&#xa0;» commence-t-il par le jour ou par le mois&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Empty.</source>
+        <translation>Vide.</translation>
+    </message>
+    <message>
+        <source>Examples or instructions, by its name.</source>
+        <translation>Exemples ou instructions, d’après son nom.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>From “{found}” on, the cells of this row stand one column off; they are put right.</source>
+        <translation>À partir de «&#xa0;{found}&#xa0;», les cellules de cette ligne sont décalées d’une colonne&#x202f;; elles sont remises en place.</translation>
+    </message>
+    <message>
+        <source>In which encoding is the file? Look at these words: {found}.</source>
+        <translation>Quel est l’encodage du fichier&#x202f;? Regardez ces mots&#xa0;: {found}.</translation>
+    </message>
+    <message>
+        <source>Is each line or part of a cell a measure of its own (“{found}”)?</source>
+        <translation>Chaque ligne ou partie d’une cellule est-elle une mesure à part («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Is “{found}” the residual risk?</source>
+        <translation>«&#xa0;{found}&#xa0;» est-il le risque résiduel&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Left out, as you chose.</source>
+        <translation>Laissé de côté, selon votre choix.</translation>
+    </message>
+    <message>
+        <source>Line {row}</source>
+        <translation>Ligne {row}</translation>
+    </message>
+    <message>
+        <source>Lines {row} to {last}</source>
+        <translation>Lignes {row} à {last}</translation>
+    </message>
+    <message>
+        <source>List of levels.</source>
+        <translation>Liste de degrés.</translation>
+    </message>
+    <message>
+        <source>Measures: each names the risk that it answers.</source>
+        <translation>Mesures&#xa0;: chacune nomme le risque auquel elle répond.</translation>
+    </message>
+    <message>
+        <source>More about risks that stand elsewhere in the file.</source>
+        <translation>Compléments sur des risques qui sont ailleurs dans le fichier.</translation>
+    </message>
+    <message>
+        <source>No list of risks was found in the file (“{found}”).</source>
+        <translation>Aucune liste de risques n’a été trouvée dans le fichier («&#xa0;{found}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Of the residual risk, the file has a score alone ({found}); it is in the note.</source>
+        <translation>Du risque résiduel, le fichier n’a qu’un score ({found})&#x202f;; il est dans la note.</translation>
+    </message>
+    <message>
+        <source>Other matter: it has no columns of risks.</source>
+        <translation>Autre chose&#xa0;: sans colonnes de risques.</translation>
+    </message>
+    <message>
+        <source>Paragraph {paragraph}</source>
+        <translation>Paragraphe {paragraph}</translation>
+    </message>
+    <message>
+        <source>Paragraph {row}</source>
+        <translation>Paragraphe {row}</translation>
+    </message>
+    <message>
         <source>Reading {file} …</source>
         <translation>Lecture de {file}…</translation>
+    </message>
+    <message>
+        <source>Register: it has columns for risks and what belongs to them.</source>
+        <translation>Registre&#xa0;: il a des colonnes pour les risques et ce qui s’y rapporte.</translation>
+    </message>
+    <message>
+        <source>Risk matrix: levels cross each other, and the cells hold scores.</source>
+        <translation>Matrice des risques&#xa0;: des degrés se croisent, et les cellules contiennent des scores.</translation>
+    </message>
+    <message>
+        <source>Several levels are marked, or the mark is unclear ({found}); the level stays empty.</source>
+        <translation>Plusieurs degrés sont cochés, ou la marque n’est pas claire ({found})&#x202f;; le degré reste vide.</translation>
+    </message>
+    <message>
+        <source>Several tables may be registers; is this one to come in (“{found}”)?</source>
+        <translation>Plusieurs tableaux peuvent être des registres&#x202f;; faut-il importer celui-ci («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Sheet “{name}”</source>
+        <translation>Feuille «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Sheet “{name}”, rows {row} to {last}</source>
+        <translation>Feuille «&#xa0;{name}&#xa0;», lignes {row} à {last}</translation>
+    </message>
+    <message>
+        <source>Sheet “{name}”, {cell}</source>
+        <translation>Feuille «&#xa0;{name}&#xa0;», {cell}</translation>
+    </message>
+    <message>
+        <source>Table {table}</source>
+        <translation>Tableau {table}</translation>
+    </message>
+    <message>
+        <source>Table {table}, row {row}</source>
+        <translation>Tableau {table}, ligne {row}</translation>
+    </message>
+    <message>
+        <source>Table {table}, rows {row} to {last}</source>
+        <translation>Tableau {table}, lignes {row} à {last}</translation>
+    </message>
+    <message>
+        <source>The cells of a matrix hold texts (“{found}”): are they to come in as risks?</source>
+        <translation>Les cellules d’une matrice contiennent des textes («&#xa0;{found}&#xa0;»)&#xa0;: faut-il les importer comme risques&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The column is hidden in the file; it comes in (“{found}”).</source>
+        <translation>La colonne est masquée dans le fichier&#x202f;; elle est importée («&#xa0;{found}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>The comment “{found}” does not come in.</source>
+        <translation>Le commentaire «&#xa0;{found}&#xa0;» n’est pas importé.</translation>
+    </message>
+    <message>
+        <source>The file does not say in which encoding it is; look whether these words are right: {found}.</source>
+        <translation>Le fichier ne dit pas quel est son encodage&#x202f;; voyez si ces mots sont justes&#xa0;: {found}.</translation>
+    </message>
+    <message>
+        <source>The file does not say which levels there are; are they these, from low to high: {more}?</source>
+        <translation>Le fichier ne dit pas quels sont les degrés&#x202f;; sont-ils, du plus bas au plus haut&#xa0;: {more}&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The file holds programs ({found}); they are not run and do not come in.</source>
+        <translation>Le fichier contient des programmes ({found})&#x202f;; ils ne sont ni exécutés ni importés.</translation>
+    </message>
+    <message>
+        <source>The file is very large or partly broken; its values come in without comments, formats and hidden rows.</source>
+        <translation>Le fichier est très grand ou en partie endommagé&#x202f;; ses valeurs sont importées sans commentaires, formats ni lignes masquées.</translation>
+    </message>
+    <message>
+        <source>The file refers to other files ({found}); they are not opened.</source>
+        <translation>Le fichier renvoie à d’autres fichiers ({found})&#x202f;; ils ne sont pas ouverts.</translation>
+    </message>
+    <message>
+        <source>The footnote is in the note: “{found}”.</source>
+        <translation>La note de bas de page est dans la note&#xa0;: «&#xa0;{found}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The highest level is written as the lowest number ({found}); the numbers are turned round.</source>
+        <translation>Le degré le plus haut porte le plus petit nombre ({found})&#x202f;; les nombres sont inversés.</translation>
+    </message>
+    <message>
+        <source>The levels of risks are those of the cells of the matrix in which they stand ({found}).</source>
+        <translation>Les degrés des risques sont ceux des cellules de la matrice où ils se trouvent ({found}).</translation>
+    </message>
+    <message>
+        <source>The measure stands in a row without a risk; it goes to the risk above (“{found}”).</source>
+        <translation>La mesure est dans une ligne sans risque&#x202f;; elle va au risque au-dessus («&#xa0;{found}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>The response “{found}” has no counterpart; it is in the note.</source>
+        <translation>La réponse «&#xa0;{found}&#xa0;» n’a pas d’équivalent&#x202f;; elle est dans la note.</translation>
+    </message>
+    <message>
+        <source>The row is hidden in the file; it comes in (“{found}”).</source>
+        <translation>La ligne est masquée dans le fichier&#x202f;; elle est importée («&#xa0;{found}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>The same risks as in another table, which tells more of them.</source>
+        <translation>Les mêmes risques que dans un autre tableau, qui en dit plus.</translation>
+    </message>
+    <message>
+        <source>The status “{found}” has no counterpart; it is in the note.</source>
+        <translation>Le statut «&#xa0;{found}&#xa0;» n’a pas d’équivalent&#x202f;; il est dans la note.</translation>
+    </message>
+    <message>
+        <source>There are no risks below “{found}”; no category is made of it.</source>
+        <translation>Il n’y a pas de risque sous «&#xa0;{found}&#xa0;»&#x202f;; aucune catégorie n’en est faite.</translation>
+    </message>
+    <message>
+        <source>There are no risks in the file, but levels ({more}); take the scale into a new register?</source>
+        <translation>Le fichier n’a pas de risques, mais des degrés ({more})&#x202f;; reprendre l’échelle dans un nouveau registre&#x202f;?</translation>
+    </message>
+    <message>
+        <source>There are no risks in this table, but perhaps issues (“{found}”): is it to come in all the same?</source>
+        <translation>Ce tableau n’a pas de risques, mais peut-être des problèmes («&#xa0;{found}&#xa0;»)&#xa0;: faut-il l’importer malgré tout&#x202f;?</translation>
+    </message>
+    <message>
+        <source>There is no value in this cell ({found}); calculate the file anew and save it if one is wanted.</source>
+        <translation>Cette cellule n’a pas de valeur ({found})&#x202f;; recalculez le fichier et enregistrez-le s’il en faut une.</translation>
+    </message>
+    <message>
+        <source>To whom are these risks escalated? The file only says “{found}”.</source>
+        <translation>À qui ces risques sont-ils remontés&#x202f;? Le fichier dit seulement «&#xa0;{found}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Which day is T0 (“{found}”)?</source>
+        <translation>Quel jour est T0 («&#xa0;{found}&#xa0;»)&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Which per cents belong to which level (“{found}”)? Without an answer, the level stays empty.</source>
+        <translation>Quels pourcentages correspondent à quel degré («&#xa0;{found}&#xa0;»)&#x202f;? Sans réponse, le degré reste vide.</translation>
+    </message>
+    <message>
+        <source>a category without risks</source>
+        <translation>une catégorie sans risques</translation>
+    </message>
+    <message>
+        <source>a comment on a cell</source>
+        <translation>un commentaire sur une cellule</translation>
+    </message>
+    <message>
+        <source>a line before a table inside a cell</source>
+        <translation>une ligne avant un tableau dans une cellule</translation>
+    </message>
+    <message>
+        <source>a list of levels, read as the scale</source>
+        <translation>une liste de degrés, lue comme l’échelle</translation>
+    </message>
+    <message>
+        <source>a list without levels or measures, beside a register that has them</source>
+        <translation>une liste sans degrés ni mesures, à côté d’un registre qui en a</translation>
+    </message>
+    <message>
+        <source>a measure of something that is no risk in the register</source>
+        <translation>une mesure pour ce qui n’est pas un risque du registre</translation>
+    </message>
+    <message>
+        <source>a placeholder, no risk</source>
+        <translation>un texte à remplacer, pas un risque</translation>
+    </message>
+    <message>
+        <source>a remark, no risk</source>
+        <translation>une remarque, pas un risque</translation>
+    </message>
+    <message>
+        <source>a risk matrix</source>
+        <translation>une matrice des risques</translation>
+    </message>
+    <message>
+        <source>a row of explanations or allowed values</source>
+        <translation>une ligne d’explications ou de valeurs permises</translation>
+    </message>
+    <message>
+        <source>a row that is prepared and not filled in</source>
+        <translation>une ligne préparée et non remplie</translation>
+    </message>
+    <message>
+        <source>a word for “nothing”</source>
+        <translation>un mot pour «&#xa0;rien&#xa0;»</translation>
+    </message>
+    <message>
+        <source>an error value</source>
+        <translation>une valeur d’erreur</translation>
+    </message>
+    <message>
+        <source>an item of another type than risk</source>
+        <translation>un élément d’un autre type que risque</translation>
+    </message>
+    <message>
+        <source>another table, no risks</source>
+        <translation>un autre tableau, sans risques</translation>
+    </message>
+    <message>
+        <source>examples or instructions</source>
+        <translation>des exemples ou des instructions</translation>
+    </message>
+    <message>
+        <source>heads of columns</source>
+        <translation>têtes de colonnes</translation>
+    </message>
+    <message>
+        <source>left out as you chose</source>
+        <translation>laissé de côté selon votre choix</translation>
+    </message>
+    <message>
+        <source>no place for it in the register</source>
+        <translation>sans place dans le registre</translation>
+    </message>
+    <message>
+        <source>risks that stand in another table, which tells more of them</source>
+        <translation>des risques qui sont dans un autre tableau, qui en dit plus</translation>
+    </message>
+    <message>
+        <source>says that nothing is escalated</source>
+        <translation>dit que rien n’est remonté</translation>
+    </message>
+    <message>
+        <source>scores, which follow from the levels</source>
+        <translation>des scores, qui découlent des degrés</translation>
+    </message>
+    <message>
+        <source>signatures or other words below the table</source>
+        <translation>signatures ou autres mots sous le tableau</translation>
+    </message>
+    <message>
+        <source>text outside the register</source>
+        <translation>du texte hors du registre</translation>
+    </message>
+    <message>
+        <source>the heads again</source>
+        <translation>les têtes répétées</translation>
+    </message>
+    <message>
+        <source>totals</source>
+        <translation>totaux</translation>
+    </message>
+    <message>
+        <source>words above the register</source>
+        <translation>des mots au-dessus du registre</translation>
+    </message>
+    <message>
+        <source>“{found}” does not fit the levels beside it ({more}); the levels count.</source>
+        <translation>«&#xa0;{found}&#xa0;» ne s’accorde pas avec les degrés à côté ({more})&#x202f;; les degrés l’emportent.</translation>
+    </message>
+    <message>
+        <source>“{found}” goes on with the category before; both are joined.</source>
+        <translation>«&#xa0;{found}&#xa0;» poursuit la catégorie précédente&#x202f;; les deux sont réunies.</translation>
+    </message>
+    <message>
+        <source>“{found}” is no date; it is in the note.</source>
+        <translation>«&#xa0;{found}&#xa0;» n’est pas une date&#x202f;; le texte est dans la note.</translation>
+    </message>
+    <message>
+        <source>“{found}” is no level of the scale; the level stays empty, the word is in the note.</source>
+        <translation>«&#xa0;{found}&#xa0;» n’est pas un degré de l’échelle&#x202f;; le degré reste vide, le mot est dans la note.</translation>
+    </message>
+    <message>
+        <source>“{found}” is taken for the day {more}.</source>
+        <translation>«&#xa0;{found}&#xa0;» est pris pour le jour {more}.</translation>
+    </message>
+    <message>
+        <source>“{found}” seems to be several categories; it comes in as one.</source>
+        <translation>«&#xa0;{found}&#xa0;» semble être plusieurs catégories&#x202f;; une seule en est faite.</translation>
+    </message>
+    <message>
+        <source>“{found}” was deleted while changes were tracked; it stays out.</source>
+        <translation>«&#xa0;{found}&#xa0;» a été supprimé en suivi des modifications&#x202f;; ce texte n’est pas importé.</translation>
+    </message>
+    <message>
+        <source>“{found}” was inserted while changes were tracked; it comes in.</source>
+        <translation>«&#xa0;{found}&#xa0;» a été inséré en suivi des modifications&#x202f;; ce texte est importé.</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +3870,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un fichier de registres s’ouvre seul&#x202f;; collez-le ou déposez-le sans autre fichier, puis les autres.</translation>
     </message>
     <message>
+        <source>A sheet of {file} reaches from its first cell to {cell}; delete what stands far away in a copy of it and import that.</source>
+        <translation>Une feuille de {file} s’étend de sa première cellule à {cell}&#x202f;; supprimez dans une copie ce qui est loin et importez celle-ci.</translation>
+    </message>
+    <message>
         <source>Another file was put in the place of {file} while it was open; compare both and choose.</source>
         <translation>Un autre fichier a pris la place de {file} pendant qu’il était ouvert&#x202f;; comparez les deux et choisissez.</translation>
     </message>
@@ -3519,6 +3960,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>No cell of the matrix is in this band.</source>
         <translation>Aucune case de la matrice n’est dans ce niveau.</translation>
+    </message>
+    <message>
+        <source>No list of risks was found in {file}: {reasons}</source>
+        <translation>Aucune liste de risques n’a été trouvée dans {file}&#xa0;: {reasons}</translation>
     </message>
     <message>
         <source>No program that opens {file} was found; install a PDF viewer and try again.</source>
@@ -3721,6 +4166,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le champ «&#xa0;{field}&#xa0;» ne peut pas contenir {value}&#x202f;; corrigez la valeur et réessayez.</translation>
     </message>
     <message>
+        <source>The file has more than {cells} cells or {signs} characters; keep the register alone in a copy of it and import that.</source>
+        <translation>Le fichier a plus de {cells} cellules ou de {signs} caractères&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
+    </message>
+    <message>
         <source>The file {file} cannot be opened; check that it is there and may be read.</source>
         <translation>Le fichier {file} ne peut pas être ouvert&#x202f;; vérifiez qu’il existe et que vous avez le droit de le lire.</translation>
     </message>
@@ -3753,12 +4202,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’identité «&#xa0;{id}&#xa0;» n’est pas un UUID en minuscules&#x202f;; corrigez-la, ou omettez-la pour en recevoir une nouvelle.</translation>
     </message>
     <message>
+        <source>The inside of the file cannot be read: it is damaged, or made to do harm; save it again in the program that made it and try anew.</source>
+        <translation>L’intérieur du fichier ne peut être lu&#xa0;: il est endommagé, ou fait pour nuire&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
+    </message>
+    <message>
         <source>The item has changed in the meantime and was left as it is; look at it and try again.</source>
         <translation>L’élément a changé entre-temps et a été laissé tel quel&#x202f;; vérifiez-le et réessayez.</translation>
     </message>
     <message>
         <source>The item is no longer there; it may have been deleted.</source>
         <translation>L’élément n’existe plus&#x202f;; il a peut-être été supprimé.</translation>
+    </message>
+    <message>
+        <source>The mapping names the field “{name}”, which is none; choose among {known}.</source>
+        <translation>La correspondance nomme le champ «&#xa0;{name}&#xa0;», qui n’existe pas&#x202f;; choisissez parmi {known}.</translation>
     </message>
     <message>
         <source>The name of {file} is too long; choose a shorter one.</source>
@@ -3897,6 +4354,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Aucune commande ni aucun fichier ne s’appelle «&#xa0;{name}&#xa0;»&#x202f;; «&#xa0;riskdesk --help&#xa0;» énumère les commandes.</translation>
     </message>
     <message>
+        <source>There is no encoding “{name}”; choose one of {known}.</source>
+        <translation>L’encodage «&#xa0;{name}&#xa0;» n’existe pas&#x202f;; choisissez parmi {known}.</translation>
+    </message>
+    <message>
         <source>There is no field “{name}” in this list; choose among {known}.</source>
         <translation>Cette liste n’a pas de champ «&#xa0;{name}&#xa0;»&#x202f;; choisissez parmi {known}.</translation>
     </message>
@@ -3961,6 +4422,14 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Le fichier {file} n’est pas identifiable&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste. Il a été laissé tel quel.</translation>
     </message>
     <message>
+        <source>{file} cannot be read as a workbook; open it in the program that made it, save it again as .xlsx and try anew.</source>
+        <translation>{file} ne peut être lu comme classeur&#x202f;; ouvrez-le dans le programme qui l’a produit, enregistrez-le en .xlsx et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: it is damaged, or needs more memory than a register does; save it again in the program that made it and try anew.</source>
+        <translation>{file} ne peut être lu&#xa0;: il est endommagé, ou demande plus de mémoire qu’un registre&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
+    </message>
+    <message>
         <source>{file} contains a record that belongs to no register (row {row} of “{table}”); open a backup.</source>
         <translation>Dans {file}, l’enregistrement {row} de la table «&#xa0;{table}&#xa0;» n’est rattaché à aucun registre&#x202f;; ouvrez une sauvegarde.</translation>
     </message>
@@ -3977,6 +4446,22 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’a pas les tables que Riskdesk crée&#x202f;; ouvrez une sauvegarde. Le fichier a été laissé tel quel.</translation>
     </message>
     <message>
+        <source>{file} does not hold one object of JSON; correct it and try again.</source>
+        <translation>{file} ne contient pas un objet JSON unique&#x202f;; corrigez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} has a quotation mark in line {line} that does not fit the others; correct it there and try again.</source>
+        <translation>À la ligne {line} de {file}, un guillemet ne s’accorde pas avec les autres&#x202f;; corrigez-le et réessayez.</translation>
+    </message>
+    <message>
+        <source>{file} has {count} merged cells; keep the register alone in a copy of it and import that.</source>
+        <translation>{file} a {count} cellules fusionnées&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
+    </message>
+    <message>
+        <source>{file} holds definitions that no workbook has and that may do harm; open it in Excel, save it under another name and try again.</source>
+        <translation>{file} contient des définitions qu’aucun classeur n’a et qui peuvent nuire&#x202f;; ouvrez-le dans Excel, enregistrez-le sous un autre nom et réessayez.</translation>
+    </message>
+    <message>
         <source>{file} holds more than any register file does, and may be malicious; open a backup.</source>
         <translation>{file} contient plus qu’aucun fichier de registres&#x202f;; il s’agit peut-être d’un fichier malveillant. Ouvrez une sauvegarde.</translation>
     </message>
@@ -3985,12 +4470,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} contient plusieurs registres&#x202f;; choisissez-en un avec --register&#xa0;: {titles}.</translation>
     </message>
     <message>
+        <source>{file} is a kind of document that cannot be imported; save it as .docx or .xlsx without a password and import that.</source>
+        <translation>{file} est d’un genre qui ne peut être importé&#x202f;; enregistrez-le en .docx ou .xlsx sans mot de passe et importez celui-ci.</translation>
+    </message>
+    <message>
         <source>{file} is damaged ({reason}); open a backup, or recover what is left.</source>
         <translation>{file} est endommagé ({reason})&#x202f;; ouvrez une sauvegarde ou récupérez ce qui reste.</translation>
     </message>
     <message>
         <source>{file} is damaged or no backup of this register file; choose another one. It was left as it is.</source>
         <translation>{file} est endommagé ou n’est pas une sauvegarde de ce fichier de registres&#x202f;; choisissez-en une autre. Ce fichier n’a pas été modifié.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or not the kind of file that its ending says; open it in the program that made it, save it again and try anew.</source>
+        <translation>{file} est endommagé, ou n’est pas du genre que dit son extension&#x202f;; ouvrez-le dans le programme qui l’a produit, enregistrez-le à nouveau et réessayez.</translation>
     </message>
     <message>
         <source>{file} is damaged; open a backup, or recover what is left with “riskdesk salvage”. It was left as it is.</source>
@@ -4021,6 +4514,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’est pas un fichier où l’on puisse écrire&#x202f;; choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>{file} is not a text file; check its ending and try again.</source>
+        <translation>{file} n’est pas un fichier texte&#x202f;; vérifiez son extension et réessayez.</translation>
+    </message>
+    <message>
         <source>{file} is not text in UTF-8; save it in that encoding and try again.</source>
         <translation>{file} n’est pas un texte codé en UTF-8&#x202f;; enregistrez-le dans ce codage et réessayez.</translation>
     </message>
@@ -4037,12 +4534,20 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} est ouvert dans un autre programme (sur {host}, processus {pid})&#x202f;; fermez-le là-bas et réessayez, ou supprimez {lock} s’il n’est ouvert nulle part.</translation>
     </message>
     <message>
+        <source>{file} is protected by a password; save it without one and try again.</source>
+        <translation>{file} est protégé par un mot de passe&#x202f;; enregistrez-le sans mot de passe et réessayez.</translation>
+    </message>
+    <message>
         <source>{file} is the register file that is open; choose a copy of it.</source>
         <translation>{file} est le fichier de registres ouvert&#x202f;; choisissez-en une copie.</translation>
     </message>
     <message>
         <source>{file} is there already and is no {format} file; choose another name. It was left as it is.</source>
         <translation>{file} existe déjà et n’est pas un fichier {format}&#x202f;; choisissez un autre nom. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{file} is too large a page; save it as a workbook (.xlsx) and import that.</source>
+        <translation>{file} est une page trop grande&#x202f;; enregistrez-la comme classeur (.xlsx) et importez celui-ci.</translation>
     </message>
     <message>
         <source>{file} is too large for a register: it may have at most {most} million bytes; divide the register.</source>
@@ -4055,6 +4560,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} may be open in another program, though {lock} does not say in which; close it there and try again, or delete that file if it is open nowhere.</source>
         <translation>{file} est peut-être ouvert dans un autre programme, mais {lock} ne dit pas lequel&#x202f;; fermez-le là-bas et réessayez, ou supprimez ce fichier-là s’il n’est ouvert nulle part.</translation>
+    </message>
+    <message>
+        <source>{file} takes too long to read; keep the register alone in a copy of it and import that.</source>
+        <translation>La lecture de {file} prend trop de temps&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
         <source>{file} was altered by another program or a fault, and its change history is intact: repair it with “riskdesk check --repair”.</source>
@@ -4099,6 +4608,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} was saved by a newer version of Riskdesk ({version}); update Riskdesk to open it. It was left as it is.</source>
         <translation>{file} a été enregistré par une version plus récente de Riskdesk ({version})&#x202f;; mettez Riskdesk à jour pour l’ouvrir. Il a été laissé tel quel.</translation>
+    </message>
+    <message>
+        <source>{file} would unpack to more than any register needs; keep the register alone in a copy of it and import that.</source>
+        <translation>Décompressé, {file} dépasserait tout ce qu’il faut à un registre&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
         <source>{folder} cannot be used ({reason}); see that it is there and that you may write in it.</source>
