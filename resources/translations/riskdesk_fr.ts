@@ -2487,7 +2487,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>There are no risks below “{found}”; no category is made of it.</source>
-        <translation>Il n’y a pas de risque sous «&#xa0;{found}&#xa0;»&#x202f;; aucune catégorie n’en est faite.</translation>
+        <translation>Aucun risque ne figure sous «&#xa0;{found}&#xa0;»&#x202f;; aucune catégorie n’en est faite.</translation>
     </message>
     <message>
         <source>There are no risks in the file, but levels ({more}); take the scale into a new register?</source>
@@ -2622,8 +2622,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>des mots au-dessus du registre</translation>
     </message>
     <message>
-        <source>“{found}” does not fit the levels beside it ({more}); the levels count.</source>
-        <translation>«&#xa0;{found}&#xa0;» ne s’accorde pas avec les degrés à côté ({more})&#x202f;; les degrés l’emportent.</translation>
+        <source>“{found}” does not fit the levels in its row ({more}); the levels count.</source>
+        <translation>«&#xa0;{found}&#xa0;» ne s’accorde pas avec les degrés de sa ligne ({more})&#x202f;; les degrés l’emportent.</translation>
     </message>
     <message>
         <source>“{found}” goes on with the category before; both are joined.</source>
@@ -4202,8 +4202,8 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>L’identité «&#xa0;{id}&#xa0;» n’est pas un UUID en minuscules&#x202f;; corrigez-la, ou omettez-la pour en recevoir une nouvelle.</translation>
     </message>
     <message>
-        <source>The inside of the file cannot be read: it is damaged, or made to do harm; save it again in the program that made it and try anew.</source>
-        <translation>L’intérieur du fichier ne peut être lu&#xa0;: il est endommagé, ou fait pour nuire&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
+        <source>The inside of the file cannot be read: it is damaged or malicious; save it again in the program that made it and try anew.</source>
+        <translation>L’intérieur du fichier ne peut être lu&#xa0;: il est endommagé ou malveillant&#x202f;; enregistrez-le à nouveau dans le programme qui l’a produit et réessayez.</translation>
     </message>
     <message>
         <source>The item has changed in the meantime and was left as it is; look at it and try again.</source>
@@ -4458,7 +4458,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} a {count} cellules fusionnées&#x202f;; gardez le registre seul dans une copie et importez celle-ci.</translation>
     </message>
     <message>
-        <source>{file} holds definitions that no workbook has and that may do harm; open it in Excel, save it under another name and try again.</source>
+        <source>{file} holds definitions that no workbook has and may be malicious; open it in Excel, save it under another name and try again.</source>
         <translation>{file} contient des définitions qu’aucun classeur n’a et qui peuvent nuire&#x202f;; ouvrez-le dans Excel, enregistrez-le sous un autre nom et réessayez.</translation>
     </message>
     <message>

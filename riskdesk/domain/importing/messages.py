@@ -96,7 +96,7 @@ SENTENCES = {
     ),
     "conflict": QT_TRANSLATE_NOOP(
         "Import",
-        "“{found}” does not fit the levels beside it ({more}); the levels count.",
+        "“{found}” does not fit the levels in its row ({more}); the levels count.",
     ),
     "reversed_scale": QT_TRANSLATE_NOOP(
         "Import",

@@ -57,7 +57,7 @@ def _require_harmless(path: Path, data: bytes) -> None:
         raise FileProblem(
             QT_TRANSLATE_NOOP(
                 "Problem",
-                "{file} holds definitions that no workbook has and that may do harm; open it in Excel, save it under"
+                "{file} holds definitions that no workbook has and may be malicious; open it in Excel, save it under"
                 " another name and try again.",
             ),
             file=path,

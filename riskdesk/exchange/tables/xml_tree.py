@@ -99,7 +99,7 @@ def _unreadable() -> FileProblem:
     return FileProblem(
         QT_TRANSLATE_NOOP(
             "Problem",
-            "The inside of the file cannot be read: it is damaged, or made to do harm; save it again in the program"
+            "The inside of the file cannot be read: it is damaged or malicious; save it again in the program"
             " that made it and try anew.",
         )
     )
