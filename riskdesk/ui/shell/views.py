@@ -62,9 +62,9 @@ class Views(QObject):
         self._areas.go_to(CENTRE)
 
     def show_for(self, command: str) -> None:
-        """Bring what a command writes into to the front: the sheet, unless the view there has the command itself."""
+        """Bring what a command writes into to the front: the sheet, where it alone has the command."""
         self._areas.show_part(CENTRE)
-        if command not in self._centre.front.commands:
+        if command in self._centre.sheet.commands and command not in self._centre.front.commands:
             self._centre.show_view(SHEET_VIEW)
 
     def dress(self, dress: Dress) -> None:

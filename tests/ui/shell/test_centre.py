@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks
@@ -117,3 +117,32 @@ def test_ctrl_and_1_leads_back_from_the_preview(open_window: Opened) -> None:
     assert action(window, "view_sheet").isChecked()
     action(window, "view_sheet").trigger()
     assert action(window, "view_sheet").isChecked()
+
+
+@pytest.mark.parametrize("view", ["list", "matrix"])
+@pytest.mark.parametrize("command", ["change_together", "replace", "duplicate_register"])
+def test_what_the_sheet_does_not_do_itself_leaves_the_view_in_front(
+    open_window: Opened, workbench: Workbench, view: str, command: str
+) -> None:
+    window = open_window()
+    tree = workbench.tree()
+    assert tree is not None
+    action(window, f"view_{view}").trigger()
+    workbench.select([risk.id for risk in tree.risks][:2])
+    action(window, command).trigger()
+    assert window._centre.name == view
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
+
+
+@pytest.mark.parametrize("command", ["add_risk", "add_category"])
+def test_what_is_written_on_the_sheet_brings_it_to_the_front(
+    open_window: Opened, workbench: Workbench, command: str
+) -> None:
+    window = open_window()
+    tree = workbench.tree()
+    assert tree is not None
+    action(window, "view_list").trigger()
+    workbench.select([next(tree.risks).id])
+    action(window, command).trigger()
+    assert window._centre.name == "sheet"
