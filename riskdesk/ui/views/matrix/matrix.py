@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk.find import Hit
@@ -226,4 +226,3 @@ class Matrix(QWidget):
         made = Unfolded(picture.hidden(spot.cell), told, self._workbench, self.opened.emit, self)
         place = self.grid.to_view(box)
         made.come_up(QRect(self.grid.viewport().mapToGlobal(place.topLeft()), place.size()))
-        made.destroyed.connect(lambda: self.grid.setFocus(Qt.FocusReason.PopupFocusReason))

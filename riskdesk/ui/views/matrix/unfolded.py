@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QVBoxLayout, QWidget
 
 from riskdesk.domain.matrix import Chip
@@ -41,7 +41,7 @@ class Unfolded(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._workbench, self._open = workbench, open_risk
+        self._workbench, self._open, self._matrix = workbench, open_risk, parent
         self._lines = _Lines(chips, tell, self)
         self.list = QListView(self)
         self.list.setModel(self._lines)
@@ -74,6 +74,11 @@ class Unfolded(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the keyboard back to the matrix."""
+        super().closeEvent(event)
+        self._matrix.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _open_one(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import mitigations, risks
 from riskdesk.domain.matrix import Cell
@@ -280,6 +281,15 @@ def test_enter_in_the_list_of_a_number_opens_a_risk(user: User) -> None:
     listed = next(it for it in user.matrix.findChildren(QListView) if it.accessibleName() == "Risks of the cell")
     QTest.keyClick(listed, Key.Key_Return)
     assert user.opened == [user.picture.hidden((3, 3))[0].risk.id]
+
+
+def test_the_keyboard_is_in_the_matrix_again_when_the_list_of_a_number_has_gone(user: User, qtbot: QtBot) -> None:
+    user.assess({risk.reference: (3, 3) for risk in user.workbench.tree().risks})
+    user.matrix.tools.setFocus()
+    user.matrix.grid.unfolded.emit(Spot((3, 3), more=True))
+    (listed,) = user.matrix.findChildren(QListView)
+    QTest.keyClick(listed, Key.Key_Escape)
+    qtbot.waitUntil(user.matrix.grid.hasFocus)
 
 
 def test_a_reader_moves_nothing(user: User) -> None:
