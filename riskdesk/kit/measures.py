@@ -66,6 +66,11 @@ _LEAST_HEIGHT: dict[QStyle.ContentsType, int] = {
     _Contents.CT_RadioButton: _TICK_ROW,
     _Contents.CT_HeaderSection: _HEAD_HEIGHT,
 }
+# Of a box without words.
+_LEAST_WIDTH: dict[QStyle.ContentsType, int] = {
+    _Contents.CT_CheckBox: _TICK_ROW,
+    _Contents.CT_RadioButton: _TICK_ROW,
+}
 _MORE: dict[QStyle.ContentsType, QSize] = {
     _Contents.CT_PushButton: QSize(16, 0),
     # Fusion reckons with the wide sides of items twice.
@@ -87,7 +92,12 @@ def roomy(kind: QStyle.ContentsType, option: QStyleOption, size: QSize) -> QSize
         return size + QSize(_WIDER.get(option.toolButtonStyle, 10), 2)
     more = _MORE.get(kind)
     wide = size if more is None else size + more
-    return QSize(wide.width(), max(_LEAST_HEIGHT.get(kind, 0), wide.height()))
+    return wide.expandedTo(QSize(_LEAST_WIDTH.get(kind, 0), _LEAST_HEIGHT.get(kind, 0)))
+
+
+def tick_target(room: QRect, inner: QRect) -> QRect:
+    """Where a click ticks a box that has a room: on box and words, and on the air around them."""
+    return QRect(inner.left(), room.top(), max(inner.width(), min(room.width(), _TICK_ROW)), room.height())
 
 
 def combo_part(room: QRect, part: QStyle.SubControl) -> QRect:

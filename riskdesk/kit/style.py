@@ -24,10 +24,21 @@ from PySide6.QtWidgets import (
 
 from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.icons import icon
-from riskdesk.kit.measures import FRAME, HINTS, MARGINS, METRICS, WINDOW_MARGIN, combo_part, roomy, scroll_part
+from riskdesk.kit.measures import (
+    FRAME,
+    HINTS,
+    MARGINS,
+    METRICS,
+    WINDOW_MARGIN,
+    combo_part,
+    roomy,
+    scroll_part,
+    tick_target,
+)
 from riskdesk.kit.parts import BEFORE_FUSION, COMPLEX, CONTROLS, PRIMITIVES, Part
 
 _FIELD_AIR = 6
+_TICKED = (QStyle.SubElement.SE_CheckBoxClickRect, QStyle.SubElement.SE_RadioButtonClickRect)
 # Where what comes up over the window may be see-through at its corners.
 _COMPOSED = ("windows", "wayland", "cocoa")
 
@@ -89,7 +100,8 @@ class Style(QProxyStyle):
         is_field = element == QStyle.SubElement.SE_LineEditContents and isinstance(option, QStyleOptionFrame)
         if is_field and cast("QStyleOptionFrame", option).lineWidth > 0:
             return option.rect.adjusted(_FIELD_AIR, 1, -_FIELD_AIR, -1)
-        return super().subElementRect(element, option, _there(widget))
+        found = super().subElementRect(element, option, _there(widget))
+        return tick_target(option.rect, found) if element in _TICKED else found
 
     def subControlRect(
         self,

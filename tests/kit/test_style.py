@@ -393,6 +393,22 @@ def test_what_is_aimed_at_is_at_least_24_pixels_high(window: QWidget, qtbot: QtB
     assert widget.sizeHint().height() >= 24
 
 
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+@pytest.mark.parametrize("words", ["", "Closed"])
+def test_a_box_is_ticked_by_a_click_on_the_air_around_it(
+    window: QWidget, qtbot: QtBot, kind: type[QCheckBox] | type[QRadioButton], words: str
+):
+    box = kind(words)
+    shown(window, qtbot, box)
+
+    assert min(box.sizeHint().width(), box.sizeHint().height()) >= 24
+    for place in (QPoint(1, 1), QPoint(22, 22)):
+        box.setAutoExclusive(False)
+        box.setChecked(False)
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=place)
+        assert box.isChecked(), place
+
+
 @LISTS
 def test_so_are_the_rows_of_lists(window: QWidget, qtbot: QtBot, make: Callable[[], QAbstractItemView]):
     found = make()
