@@ -18,7 +18,7 @@ from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, SavedView
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.crash_dialog import CrashDialog
 from riskdesk.kit.fields.calendar import CalendarPopup
@@ -52,6 +52,7 @@ from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.remapping import RemapDialog
 from riskdesk.ui.together.dialog import TogetherDialog
 from riskdesk.ui.transfer.export import ExportDialog
+from riskdesk.ui.views.list.view_name import ViewNameDialog
 
 
 def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path) -> dict[str, Callable[[], QWidget]]:
@@ -105,6 +106,8 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
         "together": lambda: TogetherDialog(workbench, _risks(session), parent),
         "print set": lambda: PrintSetDialog((), None, parent),
+        "save view": lambda: ViewNameDialog((), None, parent),
+        "rename view": lambda: ViewNameDialog(_views(), _views()[0], parent, renames=True),
         "scale": lambda: ScaleDialog(workbench, session.tree(session.registers()[0].id), settings, parent),
         "levels": levels,
         "backups": backups,
@@ -139,6 +142,10 @@ def _mend(workbench: Workbench, parent: QWidget) -> QDialog:
 
 def _risks(session: Session) -> list[Bullet]:
     return [*session.tree(session.registers()[0].id).risks][:5]
+
+
+def _views() -> tuple[SavedView, ...]:
+    return (SavedView(register="", name="Unassessed"),)
 
 
 def _licences(parent: QWidget) -> QWidget:

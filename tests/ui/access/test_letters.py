@@ -15,26 +15,15 @@ from riskdesk.kit import translations
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
+from tests.ui.access.every_area import AREAS, Areas
 from tests.ui.conftest import Opened
 from tests.ui.every_dialog import every_dialog
 
 DIALOGS = [
-    *(
-        "export",
-        "export of columns",
-        "print",
-        "new register",
-        "replace",
-        "send copy",
-        "print set",
-        "scale",
-        "levels",
-        "backups",
-        "damage",
-        "merge",
-    ),
-    *("conflict", "replaced", "about", "licences", "unfinished text", "places", "crash", "warning"),
-    *("question", "calendar", "help"),
+    *("export", "export of columns", "print", "new register", "replace", "send copy", "print set", "save view"),
+    *("rename view", "together", "scale", "levels", "backups", "damage", "merge", "conflict", "replaced", "mend"),
+    *("switch off", "about", "licences", "unfinished text", "places", "crash", "warning", "question", "calendar"),
+    *("history", "as it was", "help"),
 ]
 
 
@@ -86,6 +75,13 @@ def test_no_letter_stands_for_two_things_in_a_menu(open_window: Opened, language
     for menu in menus:
         # What undo and redo are named after is an action's label, and holds no letter.
         assert at_fault([action.text() for action in menu.actions()]) == {}
+
+
+@pytest.mark.parametrize("of", AREAS)
+def test_no_letter_stands_for_two_things_beside_the_menus(language: str, areas: Areas, of: str) -> None:
+    shown = areas.show(of)
+    bar = [menu.text() for menu in areas.window.menuBar().actions()]
+    assert at_fault([*bar, *texts_of(shown)]) == {}
 
 
 def test_a_letter_that_few_keyboards_have_is_found() -> None:

@@ -14,6 +14,7 @@ from riskdesk.desk import risks
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
+from tests.ui.access.every_area import AREAS, Areas
 from tests.ui.access.seen import described, name, parts
 from tests.ui.conftest import Opened, action
 from tests.ui.every_dialog import every_dialog
@@ -27,6 +28,8 @@ FIRST = {
     "replace": "Find",
     "send copy": "What",
     "print set": "Name",
+    "save view": "Name",
+    "rename view": "Name",
     "together": "Change Response",
     "scale": "Name of the scale in English",
     "levels": "Likelihood: 1 Very low",
@@ -124,6 +127,11 @@ def test_a_dialog_begins_at_its_main_part(show: Show, qtbot: QtBot, of: str) -> 
     box = QAccessible.queryAccessibleInterface(focused).role() == QAccessible.Role.ComboBox
     assert (focused.accessibleName() if box else told) == FIRST[of]
     assert focused.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.mark.parametrize("of", AREAS)
+def test_what_the_focus_can_be_in_has_a_name_in_the_area(areas: Areas, of: str) -> None:
+    names_are_whole(areas.show(of))
 
 
 def test_what_the_focus_can_be_in_has_a_name_in_the_window(full: MainWindow) -> None:

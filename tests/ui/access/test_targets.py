@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from riskdesk.kit.theme import Theme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from tests.ui.access.every_area import AREAS, Areas
 from tests.ui.access.test_letters import DIALOGS
 from tests.ui.every_dialog import every_dialog
 
@@ -59,3 +60,9 @@ def test_targets_are_large_enough_in(
     dialog.show()
     qtbot.waitExposed(dialog)
     assert small(dialog) == []
+
+
+@pytest.mark.parametrize("of", AREAS)
+def test_so_they_are_in_the_area(of: str, qapp: QApplication, undressed: None, areas: Areas) -> None:
+    Theme(qapp)
+    assert small(areas.show(of)) == []

@@ -1,0 +1,135 @@
+"""The areas in which a register is assessed and seen, each in the whole window, with all that can be in it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks, waivers
+from riskdesk.domain.gaps import GapKind
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.values import RiskStatus
+from riskdesk.ui.assess.card import Card
+from riskdesk.ui.assess.cell import Cell
+from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.gaps import GapsPanel
+from riskdesk.ui.history.page import HistoryPage
+from riskdesk.ui.palette.palette import Palette
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
+from riskdesk.ui.views.matrix import Matrix
+from riskdesk.ui.views.matrix.picture import Spot
+from riskdesk.ui.views.matrix.unfolded import Unfolded
+from tests.ui.conftest import Desk, action, sheet
+
+WidgetT = TypeVar("WidgetT", bound=QWidget)
+# So many stand in one cell that a count stands for some of them.
+_MANY = 20
+
+
+class Areas(Desk):
+    """Brings each up in a window by what a user does."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+        super().__init__(window, workbench)
+        self._qtbot = qtbot
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "list": self._list,
+            "list without rows": self._empty_list,
+            "matrix": self._matrix,
+            "risks of a cell": self._unfolded,
+            "gaps": self._gaps,
+            "history page": self._history_page,
+            "assess card": self._card,
+            "assessing mode": self._mode,
+            "palette": self._palette,
+        }
+
+    def show(self, name: str) -> QWidget:
+        """Bring an area up."""
+        made = self._makers[name]()
+        QApplication.processEvents()
+        return made
+
+    def seen(self, kind: type[WidgetT]) -> WidgetT:
+        (found,) = (widget for widget in self.window.findChildren(kind) if widget.isVisible())
+        return found
+
+    def _do(self, name: str) -> None:
+        action(self.window, name).trigger()
+        QApplication.processEvents()
+
+    def _list(self) -> RegisterList:
+        self._do("view_list")
+        shown = self.seen(RegisterList)
+        shown.listed.ask(shown.listed.listing.filtered("band", "4", "3", "2", "1", ""))
+        return shown
+
+    def _empty_list(self) -> RegisterList:
+        self._do("view_list")
+        shown = self.seen(RegisterList)
+        shown.bar.field.setText("what is nowhere")
+        return shown
+
+    def _matrix(self) -> Matrix:
+        self._do("view_matrix")
+        shown = self.seen(Matrix)
+        QTest.mouseClick(shown.tools._sides[Sides.BOTH], Qt.MouseButton.LeftButton)
+        return shown
+
+    def _unfolded(self) -> Unfolded:
+        shown = self._matrix()
+        shown.grid.unfolded.emit(Spot((2, 2), more=True))
+        return self.seen(Unfolded)
+
+    def _gaps(self) -> GapsPanel:
+        self._do("show_gaps")
+        panel = self.seen(GapsPanel)
+        panel._view.expandAll()
+        return panel
+
+    def _history_page(self) -> HistoryPage:
+        self._do("show_history")
+        return self.seen(HistoryPage)
+
+    def _card(self) -> Card:
+        sheet(self.window).setFocus()
+        QTest.keyClick(sheet(self.window), Qt.Key.Key_A)
+        return self.seen(Card)
+
+    def _mode(self) -> AssessingMode:
+        self._do("assessing")
+        mode = self.seen(AssessingMode)
+        self._qtbot.waitUntil(lambda: min(cell.height() for cell in mode.findChildren(Cell)) > 1)
+        return mode
+
+    def _palette(self) -> Palette:
+        self._do("go_to")
+        QTest.keyClicks(QApplication.focusWidget(), "ref")
+        return self.seen(Palette)
+
+
+AREAS = (
+    *("list", "list without rows", "matrix", "risks of a cell", "gaps", "history page", "assess card"),
+    *("assessing mode", "palette"),
+)
+
+
+def fill(workbench: Workbench) -> None:
+    """Assess most risks of a register, some of them twice, end one, own one, and switch a kind of gaps off."""
+    tree = workbench.tree()
+    assert tree is not None
+    found = list(tree.risks)
+    levels = {risk.id: Assessment(1 + at % 5, 1 + at // 5 % 5) for at, risk in enumerate(found[:-_MANY])}
+    levels |= {risk.id: Assessment(2, 2) for risk in found[-_MANY:-1]}
+    workbench.run(risks.assess_each(levels, residual=False))
+    workbench.run(risks.assess_each({found[9].id: Assessment(1, 1), found[5].id: Assessment(3, 3)}, residual=True))
+    workbench.run(risks.edit(found[0].id, owner="Anna", note="A note"))
+    workbench.run(risks.edit(found[1].id, status=RiskStatus.CLOSED))
+    workbench.run(waivers.waive(tree.register.id, GapKind.NO_DUE_DATE, "Agreed by the Committee"))
+    workbench.select([found[0].id])

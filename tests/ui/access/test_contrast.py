@@ -1,0 +1,94 @@
+"""What is written in dialogs and areas is read, light and dark: words at 4.5 to 1, icons at 3 to 1."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from riskdesk.kit.theme import Scheme
+from riskdesk.ui.bench.home import Home
+from riskdesk.ui.bench.workbench import Workbench
+from tests.kit.pictures import colours_in, commonest, strongest
+from tests.ui.access.every_area import AREAS, Areas
+from tests.ui.access.seen import described, name, parts
+from tests.ui.access.test_names import FIRST
+from tests.ui.every_dialog import every_dialog
+
+TEXT, ICON = 4.5, 3
+_EDGE = 4
+Role = QAccessible.Role
+# What has its name written in it.
+WRITTEN = {
+    *(Role.StaticText, Role.Button, Role.CheckBox, Role.RadioButton, Role.ListItem, Role.TreeItem, Role.Cell),
+    *(Role.PageTab, Role.ColumnHeader, Role.RowHeader, Role.ButtonMenu, Role.Link),
+}
+
+
+def unread(widget: QWidget) -> list[str]:
+    """What is written in a window and hardly differs from its ground."""
+    image = widget.grab().toImage()
+    corner = widget.mapToGlobal(QPoint())
+    found = []
+    for part in written(widget):
+        room = seen(part).translated(-corner) & image.rect()
+        if part.role() != Role.StaticText:
+            # Without its edge and what tells of the focus.
+            room.adjust(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        if room.isEmpty() or len(colours_in(image, room)) == 1:
+            continue
+        contrast = strongest(image, room, commonest(image, room))
+        if contrast < (TEXT if has_words(part) else ICON):
+            found.append(f"{described(part)} {contrast:.2f}")
+    return found
+
+
+def seen(part: QAccessibleInterface) -> QRect:
+    """What is seen of a part, on the screen: it may be scrolled below an edge."""
+    widget, view = part.object(), part.parent().object()
+    if isinstance(widget, QWidget):
+        return on_screen(widget)
+    return part.rect() & on_screen(view.viewport()) if isinstance(view, QAbstractItemView) else part.rect()
+
+
+def on_screen(widget: QWidget) -> QRect:
+    room = QRect(widget.mapToGlobal(QPoint()), widget.size())
+    above = None if widget.isWindow() else widget.parentWidget()
+    return room if above is None else room & on_screen(above)
+
+
+def has_words(part: QAccessibleInterface) -> bool:
+    widget = part.object()
+    text = getattr(widget, "text", None)
+    return text is None or bool(text())
+
+
+def written(widget: QWidget) -> Iterator[QAccessibleInterface]:
+    """The parts whose name is seen, but for those that cannot be used."""
+    for part in parts(widget):
+        if part.role() in WRITTEN and name(part).strip() and not part.state().disabled:
+            yield part
+
+
+@pytest.mark.parametrize("of", FIRST)
+def test_words_of_dialogs_are_read(
+    of: str, scheme: Scheme, workbench: Workbench, home: Home, window: QMainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert scheme
+    dialog = every_dialog(workbench, home, window, tmp_path)[of]()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert list(written(dialog)) != []
+    assert unread(dialog) == []
+
+
+@pytest.mark.parametrize("of", AREAS)
+def test_words_of_areas_are_read(of: str, scheme: Scheme, areas: Areas) -> None:
+    assert scheme
+    shown = areas.show(of)
+    assert list(written(shown)) != [], [described(part) for part in parts(shown)]
+    assert unread(shown) == []
