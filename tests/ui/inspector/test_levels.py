@@ -98,15 +98,18 @@ def test_levels_stand_in_one_row_where_there_is_room_and_else_in_even_rows(inspe
 
 
 @pytest.mark.parametrize("half", ["likelihood", "impact"])
-def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench, half: str) -> None:
+def test_both_halves_stand_alike(inspector: Inspector, workbench: Workbench, qtbot: QtBot, half: str) -> None:
     scale = ten(NAMES["ten"])
     other = tuple(Level(Label.same(str(number))) for number in range(10))
     workbench.run(registers.edit(tree(workbench).register.id, scale=replace(scale, **{half: other})))
     workbench.select([first_risk(workbench).id])
-    QApplication.processEvents()
-    rows = [[button.pos() for button in buttons(inspector, name)] for name in HALVES]
-    assert rows[0] == rows[1] == rows[2] == rows[3]
-    assert len({point.y() for point in rows[0]}) > 1
+
+    def rows() -> list[list[QPoint]]:
+        return [[button.pos() for button in buttons(inspector, name)] for name in HALVES]
+
+    # Layouts settle one after the other.
+    qtbot.waitUntil(lambda: all(row == rows()[0] for row in rows()))
+    assert len({point.y() for point in rows()[0]}) > 1
 
 
 def test_keys_go_through_rows_as_they_are_read(inspector: Inspector, workbench: Workbench, qtbot: QtBot) -> None:
