@@ -2027,7 +2027,7 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     </message>
     <message>
         <source>Switch &amp;off…</source>
-        <translation>&amp;Désactiver…</translation>
+        <translation>Dé&amp;sactiver…</translation>
     </message>
     <message>
         <source>Switch &amp;on</source>
