@@ -48,7 +48,8 @@ class Wine:
         for source in STAND_INS.glob("*.c"):
             library = self.drive / "windows" / "system32" / f"{source.stem}.dll"
             library.unlink(missing_ok=True)
-            subprocess.run(["x86_64-w64-mingw32-gcc", "-shared", "-O1", "-o", library, source], check=True)
+            compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O1", "-o", library, source, "-ladvapi32")
+            subprocess.run(compiler, check=True)
 
     @property
     def user(self) -> Path:
