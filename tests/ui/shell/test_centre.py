@@ -107,6 +107,20 @@ def test_the_sheet_shows_another_register_once_it_is_in_front(centre: Centre, wo
     assert set(centre.sheet.lines.content.rows) >= {item.id for item in tree.risks}
 
 
+def test_what_was_selected_in_another_register_is_selected_on_the_sheet(centre: Centre, workbench: Workbench) -> None:
+    tree = workbench.tree()
+    assert tree is not None
+    workbench.select([next(tree.risks).id])
+    centre.show_view("plain")
+    workbench.run(registers.duplicate(str(workbench.register_id)))
+    tree = workbench.tree()
+    assert tree is not None
+    second = [*tree.risks][1]
+    workbench.select([second.id])
+    centre.show_view("sheet")
+    assert workbench.selection == centre.sheet.selected_ids() == (second.id,)
+
+
 def test_ctrl_and_1_leads_back_from_the_preview(open_window: Opened) -> None:
     window = open_window()
     window.resize(960, 640)

@@ -87,6 +87,7 @@ class CellEditing(QObject):
             if first is None:
                 return
             index = first
+        self._workbench.select([line.item.id])
         # To store what was typed elsewhere may have brought the row to another line.
         place = self._listed.place(line.item.id)
         row = self._listed.row(line.item.id)

@@ -27,7 +27,6 @@ class KeepingUp(QObject):
     def begin(self) -> None:
         """Show the register that is open, and what is selected."""
         self._on_opened()
-        self._on_selected()
 
     def tell_selection(self) -> None:
         """Tell the workbench what is selected here."""
@@ -74,6 +73,9 @@ class KeepingUp(QObject):
         self._parts.writing.cancel()
         if self._missed.put_off(self._on_opened):
             return
-        self._parts.display.refresh()
-        self._parts.selecting.select([])
+        # Since it was opened behind another view, something may have been selected there.
+        with self.being_told():
+            self._parts.display.refresh()
+            self._parts.selecting.select([])
         self._parts.scrolling.to_start()
+        self._on_selected()

@@ -113,6 +113,17 @@ def test_tab_goes_on_to_the_next_cell_that_can_be_written_in(reader: Reader) -> 
     assert reader.shown[2] == "X-3"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab], ids=["Tab", "Shift+Tab"])
+def test_the_row_that_tab_leads_to_is_the_selected_one(reader: Reader, key: Qt.Key) -> None:
+    with_columns(reader, "owner")
+    reader.double_click("R-03", "reference" if key == Qt.Key.Key_Backtab else "owner")
+    reader.key(key)
+    assert reader.view.editing.is_open
+    (selected,) = reader.selected()
+    assert selected != "R-03"
+    assert reader.workbench.selection == (reader.risk(selected).id,)
+
+
 def test_tab_follows_the_row_where_it_goes_by_what_was_written(reader: Reader) -> None:
     reader.click_head("owner")
     begin(reader, "R-01", "owner")
