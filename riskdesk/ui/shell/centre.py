@@ -32,6 +32,7 @@ class Centre(QStackedWidget):
         self.sheet, self._settings = sheet, settings
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._views: dict[str, QWidget] = {SHEET_VIEW: sheet}
+        self._name = SHEET_VIEW
         self.setMinimumWidth(_NARROWEST)
         sheet.zoom = settings.get(ZOOM_PERCENT) / 100
         # The desk lies under its scroll bar, too.
@@ -47,8 +48,8 @@ class Centre(QStackedWidget):
 
     @property
     def name(self) -> str:
-        """The name of the view that is shown."""
-        return next(name for name, view in self._views.items() if view is self.currentWidget())
+        """The name of the view that is shown, or was last where something else stands in front of it."""
+        return self._name
 
     @property
     def names(self) -> list[str]:
@@ -75,6 +76,7 @@ class Centre(QStackedWidget):
         view = self.view(name)
         if view is self.currentWidget():
             return
+        self._name = name
         self.setFocusProxy(view)
         self.setCurrentWidget(view)
         if focused is not None and self.isAncestorOf(focused):

@@ -121,6 +121,16 @@ def test_what_was_selected_in_another_register_is_selected_on_the_sheet(centre: 
     assert workbench.selection == centre.sheet.selected_ids() == (second.id,)
 
 
+def test_a_window_closes_whatever_stands_in_its_centre(open_window: Opened) -> None:
+    window = open_window()
+    other = QLineEdit()
+    window._centre.addWidget(other)
+    window._centre.setCurrentWidget(other)
+    window.close()
+    assert not window.isVisible()
+    assert window._centre.name == "sheet"
+
+
 def test_ctrl_and_1_leads_back_from_the_preview(open_window: Opened) -> None:
     window = open_window()
     window.resize(960, 640)
