@@ -25,11 +25,13 @@ _REST_MS = 400
 class Listed(QObject):
     """Holds the listing in force and the lines that it comes to.
 
-    `arranged` says that the lines may be others, `reshaped` that rows, columns or sorting are; it comes first.
+    `arranged` says that the lines may be others, `reshaped` that rows, columns or sorting are; it comes first. `asked`
+    comes last, where the user asked for other lines.
     """
 
     reshaped = Signal()
     arranged = Signal()
+    asked = Signal()
 
     def __init__(self, workbench: Workbench, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,7 @@ class Listed(QObject):
         if replace(listing, filters=()) != replace(before, filters=()):
             self.reshaped.emit()
         self.arrange()
+        self.asked.emit()
 
     def turn(self, rows: RowKind) -> None:
         """List rows of the other kind, with the columns they had last; filters and groups that both know stay."""
@@ -136,6 +139,7 @@ class Listed(QObject):
         if folded != self.is_folded(group):
             (self._folded.add if folded else self._folded.discard)(group.key)
             self.arrange()
+            self.asked.emit()
 
     def unfold_for(self, identity: str) -> None:
         """Show the rows of the group in which an item is."""

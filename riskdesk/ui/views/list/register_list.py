@@ -194,7 +194,8 @@ class RegisterList(QWidget):
         workbench.register_opened.connect(self._on_opened)
         workbench.selected.connect(self._on_selected)
         self.listed.arranged.connect(self._show)
-        self.listed.reshaped.connect(self._on_reshaped)
+        self.listed.reshaped.connect(self.editing.give_up)
+        self.listed.asked.connect(self._select_listed)
         table.chosen.connect(self._tell_chosen)
         table.menu_wanted.connect(self.menu_wanted)
         table.sized.connect(self.listed.widen)
@@ -249,8 +250,10 @@ class RegisterList(QWidget):
         self.chips.refresh()
         self.empty.refresh()
 
-    def _on_reshaped(self) -> None:
-        self.editing.give_up()
+    def _select_listed(self) -> None:
+        """Leave no row selected that was filtered or folded away: commands would act on what nobody sees."""
+        gone = {row.item.id for row in self.listed.all_rows if self.listed.place(row.item.id) is None}
+        self._workbench.select([it for it in self._workbench.selection if it not in gone])
 
     def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a signal
         self.listed.ask(self.listed.listing.sorted_by(self.table.fields()[column].name, further=further))

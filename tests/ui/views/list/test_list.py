@@ -1,5 +1,7 @@
 """The list as it is seen: sorted, filtered, grouped, its columns chosen, ordered and sized, and remembered."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories, items, registers, risks
 from riskdesk.desk.find import hits
+from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import RowKind
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.theme import Theme
@@ -332,3 +335,27 @@ def test_zoom_makes_rows_and_columns_larger(reader: Reader) -> None:
     assert reader.view.table.columnWidth(0) > wide
     reader.view.commands["zoom_reset"]()
     assert (reader.view.table.rowHeight(0), reader.view.table.columnWidth(0)) == (high, wide)
+
+
+def test_what_is_filtered_or_folded_away_is_selected_no_more(reader: Reader) -> None:
+    reader.view.commands["select_all"]()
+    reader.view.listed.ask(reader.view.listed.listing.filtered("assessed", "no"))
+    shown = [row.item.id for row in reader.view.listed.shown]
+    assert [*reader.workbench.selection] == shown
+    assert 0 < len(shown) < 31
+    reader.view.listed.ask(replace(reader.view.listed.listing, group="category", filters=()))
+    assert set(reader.workbench.selection) == set(shown)
+    group = next(it for it in reader.view.listed.lines if isinstance(it, Group) and it.rows[-1].item.id in shown)
+    reader.view.listed.fold(group, folded=True)
+    assert set(reader.workbench.selection) == set(shown) - {row.item.id for row in group.rows}
+
+
+def test_what_stands_in_no_row_stays_selected_and_so_does_what_a_step_takes_from_the_rows(reader: Reader) -> None:
+    category, risk = reader.tree.categories[0].category, reader.risk("R-01")
+    reader.workbench.select([category.id])
+    reader.view.listed.ask(reader.view.listed.listing.filtered("assessed", "yes"))
+    assert reader.workbench.selection == (category.id,)
+    reader.workbench.select([risk.id])
+    reader.workbench.run(risks.edit(risk.id, likelihood=None))
+    assert "R-01" not in reader.shown
+    assert reader.workbench.selection == (risk.id,)
