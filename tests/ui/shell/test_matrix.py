@@ -73,6 +73,18 @@ def test_a_step_costs_nothing_behind_another_view_and_is_seen_in_front(shown: Ma
     assert matrix(shown).grid.picture.spot_of_risk(risk.id) == Spot((5, 5), (risk.id, False))
 
 
+def test_keys_act_on_what_was_selected_in_another_view(shown: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
+    first, second, *_ = workbench.tree().risks
+    matrix(shown).reveal_item(first.id)
+    action(shown, "view_sheet").trigger()
+    workbench.select([second.id])
+    action(shown, "view_matrix").trigger()
+    qtbot.waitUntil(matrix(shown).grid.hasFocus)
+    QTest.keyClick(matrix(shown).grid, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    first, second, *_ = workbench.tree().risks
+    assert (first.assessment, second.assessment) == (Assessment(), Assessment(1, 5))
+
+
 def test_a_search_marks_chips(shown: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     shown._search._field.setText("reform")
     qtbot.waitUntil(lambda: bool(matrix(shown).grid.look.hits))

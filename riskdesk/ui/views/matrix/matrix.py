@@ -166,12 +166,21 @@ class Matrix(QWidget):
             self._catch_up()
 
     def _catch_up(self) -> None:
-        if not self._missed.put_off(self._catch_up):
+        if not self._missed.put_off(self._come_back):
             self.refresh()
 
     def _on_selected(self) -> None:
-        if not self._missed.put_off(self._catch_up, unless_waiting=True):
+        if not self._missed.put_off(self._come_back, unless_waiting=True):
             self.grid.select(self._workbench.selection)
+
+    def _come_back(self) -> None:
+        """Show what happened behind another view, with the keyboard on what was selected there."""
+        self.refresh()
+        picture, spot, chosen = self.grid.picture, self.grid.spot, self._workbench.selection
+        if picture is None or spot is None or any(chip.risk.id in chosen for chip in picture.chips_at(spot)):
+            return
+        for identity in chosen[:1]:
+            self.reveal_item(identity)
 
     def _on_chosen(self) -> None:
         self._settings.set(SIDES, self.tools.sides.value)
