@@ -1,6 +1,6 @@
 """The centre of the window: the views of the open register, one of which stands in front."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from PySide6.QtCore import Signal
@@ -50,6 +50,11 @@ class Centre(QStackedWidget):
     def name(self) -> str:
         """The name of the view that is shown, or was last where something else stands in front of it."""
         return self._name
+
+    @property
+    def views(self) -> Mapping[str, QWidget]:
+        """The views that were shown, by their names."""
+        return self._views
 
     @property
     def names(self) -> list[str]:

@@ -1,7 +1,7 @@
 """What a search finds is shown where it stands: in the view in front, or in the inspector's field."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -18,8 +18,17 @@ from riskdesk.ui.shell.status import StatusLine
 
 if TYPE_CHECKING:
     from riskdesk.ui.inspector import Inspector
+    from riskdesk.ui.views.list.editing import CellEditing
 
 _PAUSE_MS = 400
+
+
+@runtime_checkable
+class WritesInCells(Protocol):
+    """A view with a field of its own."""
+
+    @property
+    def editing(self) -> "CellEditing": ...
 
 
 class Finding(QObject):
@@ -79,6 +88,12 @@ class Finding(QObject):
     def lead_back(self, problem: Problem) -> None:
         """Bring the field into sight that a problem is about, with the focus in it; nothing if it is about none."""
         inspector = self._inspector()
+        for name, view in self._centre.views.items():
+            if isinstance(view, WritesInCells) and view.editing.is_about(problem):
+                self._areas.show_part(CENTRE)
+                self._centre.show_view(name)
+                view.editing.take_focus()
+                return
         if inspector is not None and inspector.field_of(problem) is not None:
             self._areas.show_part("inspector")
             inspector.lead_back(problem)

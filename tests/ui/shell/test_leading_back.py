@@ -12,6 +12,7 @@ from riskdesk.domain.problems import FileProblem
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.list import RegisterList
 from tests.ui.conftest import Opened, action, sheet
 
 
@@ -117,3 +118,27 @@ def test_what_was_mended_meanwhile_leads_nowhere(user: User, qtbot: QtBot) -> No
     user.read_alert()
     qtbot.waitUntil(user.window.isActiveWindow)
     assert sheet(user.window).hasFocus()
+
+
+def write_in_list(user: User, text: str) -> RegisterList:
+    """Type something into the cell of the next review of the first risk."""
+    action(user.window, "view_list").trigger()
+    shown = user.window._centre.front
+    assert isinstance(shown, RegisterList)
+    names = [field.name for field in shown.table.fields()]
+    shown.table.setCurrentIndex(shown.table.lines.index(0, names.index("next_review")))
+    action(user.window, "edit_text").trigger()
+    QTest.keyClicks(QApplication.focusWidget(), text)
+    return shown
+
+
+@pytest.mark.parametrize("elsewhere", ["go_inspector", "view_sheet", "view_matrix", "show_preview"])
+def test_an_alert_leads_to_the_cell_of_the_list(user: User, elsewhere: str) -> None:
+    user.window.resize(900, 640)
+    shown = write_in_list(user, "soon")
+    action(user.window, elsewhere).trigger()
+    action(user.window, "undo").trigger()
+    assert "“soon” is no date" in user.read_alert()
+    assert shown.editing.field is not None
+    assert shown.editing.field.hasFocus()
+    assert not shown.editing.field.visibleRegion().isEmpty()

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QModelIndex
 from PySide6.QtGui import QGuiApplication
 
 from riskdesk.desk import clip, items
+from riskdesk.desk.edits import edit
 from riskdesk.desk.listing import Row
 from riskdesk.desk.listing.tables import as_html, as_text, table_of
+from riskdesk.domain.fields import FieldType
 from riskdesk.domain.problems import Problem
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.views.list.editing import CellEditing
@@ -24,6 +26,7 @@ class ListCommands:
 
     def __init__(self, workbench: Workbench, listed: Listed, table: ListTable, editing: CellEditing) -> None:
         self._workbench, self._listed, self._table, self._editing = workbench, listed, table, editing
+        table.digit_typed.connect(self.set_level)
 
     def by_name(self) -> Mapping[str, Callable[[], object]]:
         """Each command by the name that the window's actions have."""
@@ -76,6 +79,15 @@ class ListCommands:
     def edit_text(self) -> None:
         """Write in the cell that has the keyboard."""
         self._editing.open(self._table.currentIndex())
+
+    def set_level(self, index: QModelIndex, digit: int) -> None:
+        """Set a level by its digit, without a field."""
+        line, field, context = self._table.line(index), self._table.fields()[index.column()], self._listed.context
+        if not isinstance(line, Row) or context is None or field.type is not FieldType.LEVEL:
+            return
+        levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
+        if self._editing.can_edit(index) and 1 <= digit <= len(levels):
+            self._workbench.run(edit(type(line.item), line.item.id, **{field.name: digit}))
 
     def zoom(self, zoom: float) -> None:
         """Make the list larger or smaller."""

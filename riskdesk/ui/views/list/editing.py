@@ -12,6 +12,7 @@ from riskdesk.desk import find
 from riskdesk.desk.listing import Row
 from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.fields import Field as CatalogueField
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.step import Step
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields import ChoiceField, LineField, WrittenField
@@ -53,7 +54,6 @@ class CellEditing(QObject):
         self._is_passing = False
         workbench.typing.add(self._writing, self)
         table.edit_wanted.connect(self.open)
-        table.digit_typed.connect(self._set_level)
         table.scrolled.connect(self._place)
         application = QApplication.instance()
         assert isinstance(application, QApplication), "there is a window"
@@ -118,6 +118,17 @@ class CellEditing(QObject):
         """Close, as another register is open; what was written is stored or held by now."""
         if self._frame is not None:
             self._close()
+
+    def is_about(self, problem: Problem) -> bool:
+        """Whether a problem is about what is written."""
+        return self._frame is not None and self._writing.field_of(problem) is not None
+
+    def take_focus(self) -> None:
+        """Bring what is written into sight, and give it the focus."""
+        field, place, column = self.field, self._listed.place(self._item), self._column()
+        if field is not None and place is not None and column is not None:
+            self._table.scrollTo(self._table.lines.index(place, column))
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, step: Step) -> None:
         """Take note of what a step did to what is written, before it is shown."""
@@ -272,23 +283,6 @@ class CellEditing(QObject):
         top = max(0, min(cell.top(), room.height() - height)) if room.intersects(cell) else cell.top()
         frame.setGeometry(left, top, width, height)
         frame.raise_()
-
-    def _set_level(self, index: QModelIndex, digit: int) -> None:
-        """Set a level by its digit, without a field."""
-        line, field = self._table.line(index), self._table.fields()[index.column()]
-        context = self._listed.context
-        if (
-            not isinstance(line, Row)
-            or context is None
-            or field.type is not FieldType.LEVEL
-            or not self.can_edit(index)
-        ):
-            return
-        levels = context.scale.likelihood if field.name.endswith("likelihood") else context.scale.impact
-        if 1 <= digit <= len(levels):
-            from riskdesk.desk.edits import edit
-
-            self._workbench.run(edit(type(line.item), line.item.id, **{field.name: digit}))
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Close once the focus is elsewhere, unless what is written cannot be stored."""
