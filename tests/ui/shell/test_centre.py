@@ -121,6 +121,21 @@ def test_what_was_selected_in_another_register_is_selected_on_the_sheet(centre: 
     assert workbench.selection == centre.sheet.selected_ids() == (second.id,)
 
 
+@pytest.mark.parametrize(
+    ("command", "front"), [("add_risk", "sheet"), ("change_together", "list"), ("replace", "list"), ("scale", "list")]
+)
+def test_only_what_writes_on_the_sheet_brings_it_to_the_front(
+    open_window: Opened, workbench: Workbench, command: str, front: str
+) -> None:
+    window = open_window()
+    action(window, "view_list").trigger()
+    tree = workbench.tree()
+    assert tree is not None
+    workbench.select([next(tree.risks).id])
+    action(window, command).trigger()
+    assert window._centre.name == front
+
+
 def test_a_window_closes_whatever_stands_in_its_centre(open_window: Opened) -> None:
     window = open_window()
     other = QLineEdit()
