@@ -85,6 +85,29 @@ def test_keys_act_on_what_was_selected_in_another_view(shown: MainWindow, workbe
     assert (first.assessment, second.assessment) == (Assessment(), Assessment(1, 5))
 
 
+def test_what_is_dragged_stays_where_it_was_if_another_view_comes(shown: MainWindow, workbench: Workbench) -> None:
+    risk = next(workbench.tree().risks)
+    matrix(shown).reveal_item(risk.id)
+    grid = matrix(shown).grid
+    start, end = (grid.to_view(grid.picture.box(spot)).center() for spot in (grid.spot, Spot((2, 2))))
+    QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(grid.viewport(), (start + end) / 2)
+    QTest.mouseMove(grid.viewport(), end)
+    assert grid.pointing.is_busy
+    action(shown, "view_sheet").trigger()
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert next(workbench.tree().risks).assessment == Assessment()
+
+
+def test_no_line_is_opened_on_the_sheet_once_another_view_has_come(shown: MainWindow, workbench: Workbench) -> None:
+    action(shown, "view_sheet").trigger()
+    place = shown._sheet.rect_of(next(workbench.tree().risks).id).center()
+    QTest.mousePress(shown._sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    action(shown, "view_matrix").trigger()
+    QTest.mouseRelease(shown._sheet.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown._sheet.writing.row is None
+
+
 def test_a_search_marks_chips(shown: MainWindow, workbench: Workbench, qtbot: QtBot) -> None:
     shown._search._field.setText("reform")
     qtbot.waitUntil(lambda: bool(matrix(shown).grid.look.hits))

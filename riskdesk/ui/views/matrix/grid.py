@@ -201,6 +201,9 @@ class MatrixGrid(QTableView):
             return True
         if event.type() == QEvent.Type.Leave:
             self.pointing.leave()
+        elif event.type() == QEvent.Type.Hide:
+            # The mouse is still told of, behind another view.
+            self.pointing.give_up()
         return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -78,6 +78,10 @@ class Pointing:
         elif self._sweeps or (point - pressed.point).manhattanLength() >= QApplication.startDragDistance():
             self._sweep(pressed, point, event.modifiers())
 
+    def give_up(self) -> None:
+        """Make nothing of where the mouse was pressed."""
+        self._sweeps, self._pressed = False, None
+
     def menu_place(self, event: QContextMenuEvent) -> QPoint:
         """Where on the screen a menu comes up: at the mouse, which selects what it is on, else below what has the keys.
 
