@@ -255,6 +255,26 @@ class Walk(RuleBasedStateMachine):
             else:
                 shown.listed.ask(replace(listing, group=("", "category", "band")[place % 3]))
 
+    @rule(place=PLACES)
+    def fold(self, place: int) -> None:
+        """Fold a group of the list away, or show it again."""
+        shown = self._list()
+        groups = [] if shown is None else [line for line in shown.listed.lines if isinstance(line, Group)]
+        if shown is not None and groups:
+            group = groups[place % len(groups)]
+            shown.listed.fold(group, folded=not shown.listed.is_folded(group))
+
+    @rule(sides=st.sampled_from(Sides))
+    def turn(self, sides: Sides) -> None:
+        """Show other assessments in the matrix."""
+        if isinstance(self._front, Matrix) and self._front.isVisible():
+            self._front.tools._sides[sides].click()
+
+    @rule(size=st.sampled_from([(1500, 860), (960, 600), (720, 450)]))
+    def resize(self, size: tuple[int, int]) -> None:
+        self.window.resize(*size)
+        QApplication.processEvents()
+
     @rule(number=st.integers(0, 5))
     def change_together(self, number: int) -> None:
         chosen = self.workbench.selected_risks()
