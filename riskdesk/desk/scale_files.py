@@ -3,14 +3,16 @@
 from pathlib import Path
 
 from riskdesk.desk import scales
+from riskdesk.desk.replacing import require_replaceable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.scale_document import LARGEST, from_scale_document, to_scale_document
 from riskdesk.files import read_small, write_atomically
 
 
-def save(path: Path, scale: Scale) -> None:
-    """Write a scale to a file, whole or not at all; FileProblem if that cannot be done."""
+def save(path: Path, scale: Scale, open_store: Path | None = None) -> None:
+    """Write a scale to a file, whole or not at all; FileProblem if that cannot be done, or no JSON file lies there."""
+    require_replaceable(path, ".json", open_store)
     write_atomically(path, to_scale_document(scale).encode())
 
 

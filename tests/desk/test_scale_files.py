@@ -118,3 +118,21 @@ def test_what_is_no_text_or_too_large_or_gone_is_refused(tmp_path: Path) -> None
 def test_a_folder_that_is_gone_is_told_when_saving(tmp_path: Path) -> None:
     with pytest.raises(FileProblem):
         scale_files.save(tmp_path / "gone" / "scale.json", FIVE)
+
+
+@pytest.mark.parametrize("name", ["store.riskdesk", "scale.json", "notes.txt"])
+def test_what_is_no_scale_is_never_written_over(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"SQLite format 3\0 and so on")
+    with pytest.raises(FileProblem, match="is there already and is no JSON file"):
+        scale_files.save(path, FIVE)
+    assert path.read_bytes() == b"SQLite format 3\0 and so on"
+
+
+def test_the_open_register_file_is_not_even_looked_into(tmp_path: Path) -> None:
+    path = tmp_path / "scale.json"
+    path.write_text("{}")
+    with pytest.raises(FileProblem, match="is there already"):
+        scale_files.save(path, FIVE, open_store=path)
+    scale_files.save(path, FIVE)
+    assert scale_files.read(path) == FIVE

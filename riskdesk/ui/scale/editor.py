@@ -223,7 +223,7 @@ class ScaleDialog(ReadingDialog):
 
     def _write(self, path: Path) -> None:
         try:
-            scale_files.save(path, scales.recognised(self.draft.scale))
+            scale_files.save(path, scales.recognised(self.draft.scale), self._workbench.session.path)
         except Problem as problem:
             alert(self, sentence(problem))
 

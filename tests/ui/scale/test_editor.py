@@ -324,3 +324,12 @@ def test_nothing_is_asked_where_no_risk_is_assessed(edited: Open, workbench: Wor
     assert dialog.findChild(RemapDialog) is None
     assert scale_of(workbench) == THREE
     assert QApplication.focusWidget() is None or not isinstance(QApplication.focusWidget(), MatrixTable)
+
+
+def test_a_scale_is_never_saved_over_the_open_register_file(edited: Open, workbench: Workbench) -> None:
+    before = workbench.session.path.read_bytes()
+    dialog = edited()
+    dialog._write(workbench.session.path)
+    (told,) = dialog.findChildren(QMessageBox)
+    assert "is there already" in told.text()
+    assert workbench.session.path.read_bytes() == before
