@@ -10,6 +10,7 @@ from riskdesk.domain.assessing import Pair
 from riskdesk.domain.scale import Assessment
 from riskdesk.kit.colours import colours
 from riskdesk.kit.icons import icon
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import plate
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.legend import Legend
@@ -77,7 +78,7 @@ class Card(QWidget):
         self._name.setText(subject.name)
         self._beside.setText(subject.beside)
         self._text.setText(subject.text)
-        self._text.setToolTip(subject.text)
+        self._text.setToolTip(as_tip(subject.text))
         self._assessment = subject.assessment
         for one, button in self._pairs.items():
             button.setChecked(one is pair)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from riskdesk.domain.scale import Assessment
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
 from riskdesk.ui.inspector.badge import Badge
@@ -55,7 +56,7 @@ class Meaning(QWidget):
         for shown, label, level in zip(self._halves, labels, self._scale.levels_of(assessment), strict=True):
             text = _told(label, level)
             shown.setText(text)
-            shown.setToolTip(text)
+            shown.setToolTip(as_tip(text))
 
     def keep_room(self, width: int) -> None:
         """Take the height that the longest definition of each half has in a width."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from riskdesk.domain.scale import Shade
 from riskdesk.kit.colours import colours
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.inspector.badge import Badge
@@ -109,7 +110,7 @@ class Head(QWidget):
             label.setToolTip(f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else "")
         self._band = title.band
         self.chip.setVisible(title.band is not None)
-        self.chip.setToolTip(title.band.text if title.band is not None else "")
+        self.chip.setToolTip(as_tip(title.band.text) if title.band is not None else "")
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

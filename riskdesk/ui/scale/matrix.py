@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from riskdesk.domain.scale import Level, Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import FOCUS_WIDTH
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text, ui_words
@@ -78,7 +79,8 @@ class MatrixModel(QAbstractTableModel):
                 f"{words.likelihood} {_named(likelihood, self.draft.likelihood[likelihood - 1])}",
                 f"{words.impact} {_named(impact, self.draft.impact[impact - 1])}",
             )
-            return f"{', '.join(halves)}{words.colon} {self._told(likelihood, impact)}"
+            told = f"{', '.join(halves)}{words.colon} {self._told(likelihood, impact)}"
+            return as_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -90,7 +92,8 @@ class MatrixModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and not self.names_columns:
             return str(number)
-        return _named(number, levels[number - 1])
+        named = _named(number, levels[number - 1])
+        return as_tip(named) if role == Qt.ItemDataRole.ToolTipRole else named
 
     def _told(self, likelihood: int, impact: int) -> str:
         """The score, if there is one, and the band."""

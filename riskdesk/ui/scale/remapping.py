@@ -22,6 +22,7 @@ from riskdesk.domain.scale import Level, Scale
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
 from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
@@ -105,7 +106,8 @@ class RemapDialog(ReadingDialog):
             box.setCurrentIndex(box.findData(becomes))
             box.setAccessibleName(f"{title}{ui_words().colon} {name}")
             box.currentIndexChanged.connect(self._follow)
-            shown = QLabel(name, self)
+            # With a field, a label has a letter that leads there.
+            shown = QLabel(name.replace("&", "&&"), self)
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.setBuddy(box)
             for column, widget in enumerate((shown, QLabel("→", self), box)):
@@ -174,7 +176,9 @@ class ShiftsModel(QAbstractTableModel):
         told = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return told or self.tr("unchanged")
-        return told if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(told)
+        return told if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:

@@ -13,6 +13,7 @@ from riskdesk.domain.fields import Field
 from riskdesk.domain.telling import short
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
+from riskdesk.kit.plain import as_tip
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
@@ -127,9 +128,10 @@ class Plan(QAbstractListModel):
         return 0 if parent.isValid() else len(self._plan)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
-            return self._line(self._plan[index.row()])
-        return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return None
+        line = self._line(self._plan[index.row()])
+        return as_tip(line) if role == Qt.ItemDataRole.ToolTipRole else line
 
     def _line(self, planned: Planned) -> str:
         name = name_of(planned.item)
