@@ -16,8 +16,9 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.history import Event, Gone
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, to_record
+from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key
 from riskdesk.domain.rewind import Since
 from riskdesk.domain.scale import Assessment, Scale
@@ -135,31 +136,46 @@ def differ(kind: str, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def restore(kind: str, identity: str, fields: Mapping[str, Any]) -> Action:
     """Give fields of an item the values of a record; its place stays.
 
-    InputProblem if one cannot be so today: a reference that is taken, a level that the scale does not have.
+    InputProblem if one cannot be so today: a reference that is taken, a level that the scale does not have, a scale by
+    which the risks would be assessed otherwise.
     """
     named = {name: told for name, told in fields.items() if name in FIELDS[kind] and name not in WORKED_OUT}
 
     def work(tx: Transaction) -> None:
-        now = to_record(tx.get(KINDS[kind], identity))
-        tx.update(from_record(KINDS[kind], now | named))
+        now = tx.get(KINDS[kind], identity)
+        then = from_record(KINDS[kind], to_record(now) | named)
+        if isinstance(then, Register) and isinstance(now, Register):
+            _require_meaning(tx, now, then)
+        tx.update(then)
 
     return Action(RESTORE_VALUE if len(named) == 1 else RESTORE_ITEM, work)
 
 
-def bring_back(gone: Gone, above: Iterable[Change] = ()) -> Action:
+def as_measured(then: Record, now: Record, before: Scale, scale: Scale) -> Record:
+    """A record of the past without what would mean something else today: its levels or scale are those of `now`.
+
+    `before` is the scale of then and `scale` that of today.
+    """
+    if not is_assessed_otherwise(before, scale):
+        return then
+    return then | {name: now[name] for name in (*LEVELS, "scale") if name in now}
+
+
+def bring_back(gone: Gone, above: Iterable[Change] = (), scale: Scale | None = None) -> Action:
     """Bring back what was deleted, with all that was in it, into the place that it had, or the nearest left.
 
     `above` is what it lay in and is gone as well, topmost first. A risk whose reference is taken by now is given a new
-    one; a level that the scale does not have any more is left out.
+    one; a level that the scale does not have any more is left out, and so are all if they mean something else than by
+    `scale`, which was in force when it was deleted.
     """
 
     def work(tx: Transaction) -> None:
         for change in above:
             if tx.find(KINDS[change.kind], change.id) is None:
-                _put(tx, change)
-        _put(tx, gone.top)
+                _put(tx, change, scale)
+        _put(tx, gone.top, scale)
         for change in gone.changes[1:]:
-            tx.insert(_fitting(tx, _value(change)))
+            tx.insert(_fitting(tx, _value(change), scale))
         for change in gone.changes:
             _close(tx, change)
 
@@ -220,9 +236,9 @@ def _moment(day: datetime.date, time: datetime.time) -> str:
     return moment.isoformat(timespec="milliseconds")
 
 
-def _put(tx: Transaction, change: Change) -> None:
+def _put(tx: Transaction, change: Change, scale: Scale | None) -> None:
     """Add what was deleted in the place that it had, or the last one if there are fewer by now."""
-    value = _fitting(tx, _value(change))
+    value = _fitting(tx, _value(change), scale)
     if isinstance(value, Register):
         others = tx.registers()
         others.insert(value.position, value)
@@ -243,7 +259,20 @@ def _value(change: Change) -> Any:
     return from_record(KINDS[change.kind], completed(change.kind, change.before or {}))
 
 
-def _fitting(tx: Transaction, value: Value) -> Any:
+def _require_meaning(tx: Transaction, now: Register, then: Register) -> None:
+    """InputProblem if a scale would give the levels of risks another meaning than they have now."""
+    given = {getattr(risk, name) for risk in tx.tree(now.id).risks for name in LEVELS}
+    if given - {None} and is_assessed_otherwise(now.scale, then.scale):
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem",
+                "By that scale, the assessments of the risks would mean something else; change the scale with “Scale…”"
+                " in the menu “Tools”, where you choose what becomes of them.",
+            )
+        )
+
+
+def _fitting(tx: Transaction, value: Value, before: Scale | None) -> Any:
     """A value as its register takes it today."""
     if not isinstance(value, Risk):
         return value
@@ -252,6 +281,8 @@ def _fitting(tx: Transaction, value: Value) -> Any:
         (given,) = references.give(tx, register.id, 1)
         value = replace(value, reference=given)
     held: dict[str, Any] = {name: _held(getattr(value, name), name, register.scale) for name in LEVELS}
+    if before is not None and is_assessed_otherwise(before, register.scale):
+        held = dict.fromkeys(LEVELS)
     return replace(value, **held)
 
 

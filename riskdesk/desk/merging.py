@@ -1,7 +1,7 @@
 """Merging a copy of a store: what was written in either since both were the same comes together in one."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,9 +13,11 @@ from riskdesk.domain import merge
 from riskdesk.domain.ancestor import common
 from riskdesk.domain.conflict import Clash
 from riskdesk.domain.merge import Merged, Place
+from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, parent_of
+from riskdesk.domain.records import KINDS, Record, parent_of, scale_from_record
 from riskdesk.domain.references import folded, free, highest, reference
+from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, State, differences, replay
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling
@@ -77,11 +79,16 @@ class Merge:
         return {it["entry"]: it["description"] for (kind, _), it in both if kind == "risk" and it["position"] == 0}
 
     def action(self, taken: Collection[Place] = ()) -> Action:
-        """Bring in what the copy holds, as one step; InputProblem if a scale does not have a level it needs."""
+        """Bring in what the copy holds, as one step.
+
+        InputProblem if a scale does not have a level it needs, or a risk was assessed by another one than comes out.
+        """
 
         def work(tx: Transaction) -> None:
             mine = {(kind, record["id"]): record for kind, record in tx.records()}
-            for change in differences(mine, self._merged(mine, taken).state):
+            state = self._merged(mine, taken).state
+            _require_one_scale(state, mine, self.theirs)
+            for change in differences(mine, state):
                 tx.take(change)
 
         return Action(LABEL, work, sweeping=True)
@@ -129,6 +136,27 @@ def _renumbered(base: State, mine: State, merged: State) -> State:
     return state
 
 
+def _require_one_scale(merged: State, *sides: State) -> None:
+    """InputProblem if a level comes from a side where it means something else, as another scale is in force there."""
+    ruling = {key: side for key in merged if key[0] == "register" for side in _ruling(key, merged, sides)}
+    risks = (key for key in merged if key[0] == "risk" and ruling)
+    for key in risks:
+        side = ruling.get(_register(key, merged))
+        if side is None:
+            continue
+        record, known = merged[key], side.get(key, {})
+        if any(record[name] not in (None, known.get(name)) for name in LEVELS):
+            raise InputProblem(_TWO_SCALES, risk=record["reference"] or record["description"][:60])
+
+
+def _ruling(register: Key, merged: State, sides: Sequence[State]) -> list[State]:
+    """The side whose scale comes out for a register, if the other one has a scale that assesses otherwise."""
+    scale = scale_from_record(merged[register]["scale"])
+    known = [side for side in sides if register in side]
+    fitting = [it for it in known if not is_assessed_otherwise(scale_from_record(it[register]["scale"]), scale)]
+    return fitting if len(fitting) < len(known) else []
+
+
 def _is_known(key: Key, mine: State, merged: State) -> bool:
     """Whether a risk has the reference and the register that it has here."""
     if key not in mine or folded(mine[key]["reference"]) != folded(merged[key]["reference"]):
@@ -146,6 +174,11 @@ def _register(key: Key, state: State) -> Key:
     return key if parent is None else _register(parent, state)
 
 
+_TWO_SCALES = QT_TRANSLATE_NOOP(
+    "Problem",
+    "The scale was changed in one of the two files, and in the other the risk {risk} was assessed by the scale before;"
+    " remove that assessment there, merge, and assess the risk anew.",
+)
 _ITSELF = QT_TRANSLATE_NOOP("Problem", "{file} is the register file that is open; choose a copy of it.")
 _NO_COPY = QT_TRANSLATE_NOOP(
     "Problem", "{file} is no copy of {store}: they have no register in common. Import its registers instead."

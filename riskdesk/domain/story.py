@@ -42,7 +42,7 @@ class Scales:
     """The scale that a register had before and after each of its steps, given those that changed it, newest first."""
 
     def __init__(self, now: Scale, register: str, steps: Iterable[Step] = ()) -> None:
-        self._now = now
+        self.now = now
         self._before = [
             (step.number, scale_from_record(change.before["scale"]))
             for step in steps
@@ -60,7 +60,7 @@ class Scales:
 
     def _since(self, number: int) -> Scale:
         """The scale before all steps from that number on."""
-        return next((scale for at, scale in reversed(self._before) if at >= number), self._now)
+        return next((scale for at, scale in reversed(self._before) if at >= number), self.now)
 
 
 class Story:

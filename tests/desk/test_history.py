@@ -13,11 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import bullets, entries, history, items, registers, risks, scales
+from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.domain.history import Gone
 from riskdesk.domain.history import before as before_event
+from riskdesk.domain.label import Label
+from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import InputProblem, NotFound
 from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.remap import proposed
 from riskdesk.domain.replay import State
 from riskdesk.domain.rewind import state_of
 from riskdesk.domain.scale import Assessment
@@ -323,3 +327,55 @@ def test_a_restored_register_keeps_the_references_it_has_given(small: Session) -
     assert (found.title, found.references) == ("Then", 7)
     assert isinstance(next(small.tree(found.id).risks), Risk)
     assert replace(found, title="") != found
+
+
+FIVE, THREE = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
+
+
+def change_scale(session: Session) -> None:
+    """Put another scale in force, by which 3 of 3 is what 5 of 5 was."""
+    session.run(rescale(register(session), FIVE, THREE, proposed(FIVE, THREE)))
+
+
+def test_a_scale_is_not_restored_where_risks_would_be_assessed_otherwise(small: Session, ids: dict[str, str]) -> None:
+    small.run(risks.edit(ids["r0"], likelihood=5, impact=5))
+    then = record(small, register(small))
+    change_scale(small)
+    before = state(small)
+    for fields in ({"scale": then["scale"]}, then):
+        with pytest.raises(InputProblem, match="would mean something else"):
+            small.run(history.restore("register", register(small), fields))
+    assert state(small) == before
+
+
+def test_a_scale_is_restored_where_nothing_is_assessed_or_only_words_differ(small: Session) -> None:
+    then = record(small, register(small))
+    change_scale(small)
+    small.run(history.restore("register", register(small), {"scale": then["scale"]}))
+    assert small.registers()[0].scale == FIVE
+    small.run(risks.edit(next(small.tree(register(small)).risks).id, likelihood=5))
+    small.run(registers.edit(register(small), scale=replace(FIVE, name=Label.same("Mine"), profile="")))
+    small.run(history.restore("register", register(small), {"scale": then["scale"]}))
+    assert small.registers()[0].scale == FIVE
+
+
+def test_levels_that_meant_something_else_are_not_brought_back(small: Session, ids: dict[str, str]) -> None:
+    small.run(risks.edit(ids["r0"], likelihood=3, impact=2))
+    small.run(items.delete([ids["r0"]]))
+    change_scale(small)
+    what = gone(small)
+    scale = history.scales(small, small.registers()[0]).before(what.step.number)
+    step = small.run(history.bring_back(what, (), scale))
+    assert history.changed_by_return(what, step) == ([], 1)
+    assert {record(small, ids["r0"])[name] for name in LEVELS} == {None}
+
+
+def test_as_it_was_leaves_the_assessment_of_today_where_the_scale_is_another(
+    small: Session, ids: dict[str, str]
+) -> None:
+    small.run(risks.edit(ids["r0"], likelihood=3, impact=2, note="then"))
+    then = record(small, ids["r0"])
+    change_scale(small)
+    now = record(small, ids["r0"])
+    assert history.as_measured(then, now, FIVE, THREE) == now
+    assert history.as_measured(then, now, FIVE, replace(FIVE, name=Label.same("Mine"))) == then

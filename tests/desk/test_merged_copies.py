@@ -14,12 +14,15 @@ import pytest
 from riskdesk.desk import copies, entries, items, print_sets, registers, risks, saved_views, scales, transfer, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
+from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import to_document
+from riskdesk.domain.label import Label
 from riskdesk.domain.printing import Column, Kind, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
 from riskdesk.domain.records import without_people_as_before
+from riskdesk.domain.remap import proposed
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language, Risk, RiskStatus, Snapshot
 from riskdesk.store.check import DamagedStore, findings
@@ -285,17 +288,36 @@ def test_registers_that_came_since_are_there_in_both(written: Session, twin: Ses
     assert [register.position for register in written.registers()] == [0, 1, 2]
 
 
-def test_a_scale_without_a_level_that_is_needed_is_refused(written: Session, twin: Session, register: str) -> None:
-    twin.run(registers.edit(register, scale=scales.profile("eu-action-document-3x3")))
-    risk = of(written, register)[0]
-    written.run(risks.edit(risk.id, likelihood=5, impact=5))
+@pytest.mark.parametrize("level", [3, 5])
+@pytest.mark.parametrize("scaled", ["here", "there"])
+def test_a_risk_that_was_assessed_by_the_scale_before_is_told_and_nothing_comes_in(
+    written: Session, twin: Session, register: str, level: int, scaled: str
+) -> None:
+    five, three = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
+    one, other = (written, twin) if scaled == "here" else (twin, written)
+    one.run(rescale(register, five, three, proposed(five, three)))
+    risk = of(other, register)[0]
+    other.run(risks.edit(risk.id, likelihood=level, impact=level))
     before = to_document(written.tree(register))
-    with pytest.raises(InputProblem, match=r"every level of the risk R-01"):
+    with pytest.raises(InputProblem, match=r"the risk R-01 was assessed by the scale before"):
         merged(written, twin)
     assert to_document(written.tree(register)) == before
-    written.run(risks.edit(risk.id, likelihood=3, impact=3))
+    other.run(risks.edit(risk.id, likelihood=None, impact=None))
     merged(written, twin)
-    assert len(written.tree(register).register.scale.likelihood) == 3
+    assert written.tree(register).register.scale == three
+
+
+def test_assessments_of_both_come_together_where_only_words_of_the_scale_differ(
+    written: Session, twin: Session, register: str
+) -> None:
+    five = scales.profile("5x5")
+    mine = replace(five, name=Label.same("Mine"), profile="")
+    twin.run(rescale(register, five, mine, proposed(five, mine)))
+    risk = of(written, register)[0]
+    written.run(risks.edit(risk.id, likelihood=5, impact=4))
+    merged(written, twin)
+    assert written.tree(register).register.scale == mine
+    assert of(written, register)[0].likelihood == 5
 
 
 def test_what_is_written_here_while_it_is_shown_is_kept(written: Session, twin: Session, register: str) -> None:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from riskdesk.desk import history
 from riskdesk.domain.history import Event, Gone, before
+from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.records import Record, to_record
-from riskdesk.domain.story import Line, Story
+from riskdesk.domain.story import Line, Scales, Story
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk, Value
 from riskdesk.store.history import LATEST
@@ -34,6 +35,7 @@ class HistoryPage(QWidget):
         self._id = ""
         self._before: int | None = None
         self._story: Story | None = None
+        self._scales: Scales | None = None
         # What the item is, and what it was when the last step that is written was taken.
         self._now: Record = {}
         self._then: Record | None = None
@@ -80,7 +82,7 @@ class HistoryPage(QWidget):
     def _open(self, tree: RegisterTree, value: Value) -> None:
         session = self._workbench.session
         scales = history.scales(session, tree.register)
-        self._story = Story(telling(), history.Names(tree).record, scales)
+        self._story, self._scales = Story(telling(), history.Names(tree).record, scales), scales
         self.line.show_marks(history.marks(session, value, scales) if isinstance(value, Risk) else ())
         self._write(value)
 
@@ -119,16 +121,24 @@ class HistoryPage(QWidget):
         write_event(self.text, event, story, partial(self._value_link, event), self._item_links(event, self._then))
 
     def _value_link(self, event: Event, line: Line) -> Link | None:
-        """What restores the value before, where it is another one now."""
+        """What restores the value before, where it is another one now and means what it meant."""
         edit, kind = line.edit, event.change.kind
-        if self._workbench.read_only or edit is None or self._now.get(edit.field) == edit.before:
+        if self._workbench.read_only or edit is None or self._scales is None:
+            return None
+        told = {edit.field: edit.before}
+        if edit.field in LEVELS:
+            told = history.as_measured(told, self._now, self._scales.before(event.step.number), self._scales.now)
+        if self._now.get(edit.field) == told[edit.field]:
             return None
         return restoring_words(line), partial(self._restoring.value, kind, self._id, edit.field, edit.before)
 
     def _item_links(self, event: Event, then: Record | None) -> list[Link]:
         """What restores the item as the step left it, where it is otherwise now."""
         kind = event.change.kind
-        if self._workbench.read_only or then is None or not history.differ(kind, then, self._now):
+        if self._workbench.read_only or then is None or self._scales is None:
+            return []
+        then = history.as_measured(then, self._now, self._scales.after(event.step.number), self._scales.now)
+        if not history.differ(kind, then, self._now):
             return []
         return [(self.tr("Restore as it was then"), partial(self._restoring.item, kind, self._id, then))]
 

@@ -35,7 +35,10 @@ class Restoring(QObject):
     def gone(self, gone: Gone) -> None:
         """Bring back what was deleted, and select it."""
         above = self._workbench.session.history.above(gone.top.key, gone.record)
-        step = self._workbench.run(history.bring_back(gone, above))
+        tree, scale = self._workbench.tree(), None
+        if tree is not None and gone.top.kind != "register":
+            scale = history.scales(self._workbench.session, tree.register).before(gone.step.number)
+        step = self._workbench.run(history.bring_back(gone, above, scale))
         if step is not None:
             self._workbench.select([gone.top.id] if gone.top.kind != "register" else [])
             self._tell(self._brought_back(gone, step), step)
