@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,8 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import items, risks
+from riskdesk.desk import items, risks, scales
+from riskdesk.desk.rescaling import rescale
 from riskdesk.domain.problems import Problem
+from riskdesk.domain.remap import proposed
+from riskdesk.domain.scale import Assessment
 from riskdesk.domain.values import Risk
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
@@ -368,3 +372,25 @@ def test_the_arrow_keys_choose_among_the_tabs(inspector: Inspector, workbench: W
     assert not isinstance(inspector.currentWidget(), HistoryPage)
     assert min(bar.tabRect(0).height(), bar.tabRect(0).width()) >= 24
     assert bar.tabAt(QPoint(-1, -1)) == -1
+
+
+def test_levels_of_another_scale_are_not_offered_and_not_brought_back(
+    inspector: Inspector, workbench: Workbench, told: list[Notice]
+) -> None:
+    five, three = scales.profile("5x5"), scales.profile("eu-action-document-3x3")
+    first, second, *_ = tree(workbench).risks
+    workbench.run(risks.edit(first.id, likelihood=3, impact=2, owner="Anna"))
+    workbench.run(risks.edit(first.id, likelihood=2, owner="Marat"))
+    workbench.run(risks.edit(second.id, likelihood=3, impact=3))
+    workbench.run(items.delete([second.id]))
+    workbench.run(rescale(tree(workbench).register.id, five, three, proposed(five, three)))
+    workbench.select([first.id])
+    page = turn(inspector)
+    assert {link.text() for link in links(page.text)} == {"Restore “Anna”", "Restore: empty", "Restore as it was then"}
+    now = risk_now(workbench, first)
+    follow(page.text, "Restore “Anna”")
+    assert risk_now(workbench, first) == replace(now, owner="Anna")
+    workbench.select([tree(workbench).register.id])
+    follow(page.text, "Bring back")
+    assert risk_now(workbench, second).assessment == Assessment()
+    assert "1 risk without levels" in told[-1].text
