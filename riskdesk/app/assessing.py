@@ -15,7 +15,7 @@ from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.folding import fold
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
-from riskdesk.domain.references import folded
+from riskdesk.domain.references import is_reference
 from riskdesk.domain.scale import Assessment, Level, Scale
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
@@ -55,7 +55,7 @@ def assess(given: Namespace) -> int:
 
 def _risk(tree: RegisterTree, name: str) -> Risk:
     """The risk with that reference or id."""
-    found = [risk for risk in tree.risks if name == risk.id or folded(name) == folded(risk.reference)]
+    found = [risk for risk in tree.risks if name == risk.id or is_reference(name, risk.reference)]
     if len(found) == 1:
         return found[0]
     if found:

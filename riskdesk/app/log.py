@@ -19,7 +19,7 @@ from riskdesk.domain.folding import fold
 from riskdesk.domain.history import Event, Wanted, events
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
-from riskdesk.domain.references import folded
+from riskdesk.domain.references import is_reference
 from riskdesk.domain.step import Step
 from riskdesk.domain.story import Line, Story
 from riskdesk.domain.telling import Telling, side_by_side
@@ -52,11 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def log(given: Namespace) -> int:
     """Print what happened, newest first."""
-    since = day_of(given.since) if given.since else None
+    since = None if given.since is None else day_of(given.since)
     with closing(stores.reading(Path(given.file))) as session:
         register = pick(session.registers(), given.register, given.file)
         tree = session.tree(register.id)
-        item = _item(session, tree, given.item) if given.item else None
+        item = None if given.item is None else _item(session, tree, given.item)
         steps = _steps(session, register.id, item, since, _person(session, register.id, given.who))
         if given.json:
             _print_json(steps)
@@ -68,12 +68,12 @@ def log(given: Namespace) -> int:
 def _item(session: Session, tree: RegisterTree, name: str) -> str:
     """The id of an item that is there or was; NotFound if there is none of that reference or id."""
     for value in tree.values:
-        if value.id == name or folded(getattr(value, "reference", "")) == folded(name):
+        if value.id == name or is_reference(name, getattr(value, "reference", "")):
             return value.id
     for number, ids in session.history.gone(tree.register.id):
         for gone in session.history.gone_in(number, ids):
             for change in gone.changes:
-                if change.id == name or folded((change.before or {}).get("reference", "")) == folded(name):
+                if change.id == name or is_reference(name, (change.before or {}).get("reference", "")):
                     return change.id
     raise NotFound(
         QT_TRANSLATE_NOOP(

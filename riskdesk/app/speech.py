@@ -11,10 +11,13 @@ from riskdesk.domain.values import Language
 
 @cache
 def language() -> Language:
-    """The language of the user's system, English where Riskdesk does not speak it."""
+    """The first of the languages of the user's system that Riskdesk speaks, else English; the window has the same."""
     named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), None)
     name = named or locale.getlocale()[0] or ""
-    return Language.FRENCH if name.lower().startswith("fr") else Language.ENGLISH
+    # As gettext and Qt have it, a list of languages goes before a locale, but for that of scripts.
+    wanted = [] if name in ("C", "POSIX") else os.environ.get("LANGUAGE", "").split(":")
+    spoken = (it[:2].lower() for it in (*wanted, name))
+    return next((Language(it) for it in spoken if it in list(Language)), Language.ENGLISH)
 
 
 def translate(context: str, text: str) -> str:

@@ -35,3 +35,8 @@ def free(given: int, taken: Iterable[str], wanted: int) -> list[int]:
 
 def _is_taken(number: int, names: Collection[str]) -> bool:
     return folded(reference(number)) in names
+
+
+def is_reference(name: str, found: str) -> bool:
+    """Whether a name that somebody gives stands for a reference that was found; nothing stands for none."""
+    return bool(folded(name)) and folded(name) == folded(found)

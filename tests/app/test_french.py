@@ -180,3 +180,25 @@ def test_a_gap_is_told_with_a_french_colon(french, tmp_path, capsys):
     assert not [line for line in lines if re.search(r"\w:", line)]
     with closing(Session.open(file, "me", read_only=True)) as session:
         assert len(session.registers()) == 2
+
+
+@pytest.mark.parametrize(
+    ("languages", "named", "expected"),
+    [
+        ("fr", "en_GB.UTF-8", "fr"),
+        ("fr_FR:en", "C.UTF-8", "fr"),
+        ("de:fr:en", "de_DE.UTF-8", "fr"),
+        ("en:fr", "fr_FR.UTF-8", "en"),
+        ("de", "fr_FR.UTF-8", "fr"),
+        ("", "fr_CH.UTF-8", "fr"),
+        ("de:it", "de_DE.UTF-8", "en"),
+        # Whoever sets this wants what a program reads.
+        ("fr", "C", "en"),
+    ],
+)
+def test_the_list_of_languages_goes_before_the_locale(monkeypatch, languages, named, expected):
+    monkeypatch.setenv("LC_ALL", named)
+    monkeypatch.setenv("LANGUAGE", languages)
+    speech.language.cache_clear()
+    assert speech.language() == expected
+    speech.language.cache_clear()

@@ -167,3 +167,8 @@ def test_nothing_that_matches_is_said(capsys, store):
 def test_a_file_that_is_none_is_told(capsys, tmp_path):
     assert main(["list", str(tmp_path / "none.riskdesk")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("names", ["", ",", " , "])
+def test_where_no_column_is_named_there_are_the_usual_ones(capsys, store, names):
+    assert listed(capsys, store, "--columns", names) == listed(capsys, store)

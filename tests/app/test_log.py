@@ -132,3 +132,16 @@ def test_where_the_history_begins_later(store: Path, tmp_path: Path, capsys: pyt
     lines = told(capsys)
     assert lines[0] == "NOW · – · Copy"
     assert lines[-1].startswith("The history of this file begins on ")
+
+
+@pytest.mark.parametrize("arguments", [["--since", ""], [""], [" "]])
+def test_what_is_left_empty_does_not_stand_for_all(
+    store: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Session.open(store, "me")) as session:
+        first = next(iter(session.tree(session.registers()[0].id).risks))
+        session.run(risks.edit(first.id, reference=""))
+    assert log(store, *arguments) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.count("\n") == 1

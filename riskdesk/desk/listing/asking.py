@@ -22,8 +22,8 @@ def asked(rows: RowKind, sorts: str, filters: Sequence[str], columns: str, group
     Values of one filter that is given twice both pass. InputProblem if there is no such field or value.
     """
     listing = Listing(rows, usual_columns(rows))
-    if columns:
-        listing = replace(listing, columns=tuple(ListColumn(_known(it, LISTED[rows])) for it in _names(columns)))
+    if names := _names(columns):
+        listing = replace(listing, columns=tuple(ListColumn(_known(it, LISTED[rows])) for it in names))
     if sorts:
         listing = replace(listing, sorts=tuple(_sort(name, rows) for name in _names(sorts)))
     for told in filters:

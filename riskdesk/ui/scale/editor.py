@@ -117,6 +117,9 @@ class ScaleDialog(ReadingDialog):
         self._workbench.run(rescale(self._register, self._old, new, remap))
         if self._workbench.failure is None:
             super().accept()
+        elif (tree := self._workbench.tree()) is not None and tree.register.id == self._register:
+            # Once it is said that another scale came into force, what becomes of the risks is shown from there.
+            self._old = tree.register.scale
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Scale"))

@@ -1,7 +1,5 @@
 """What becomes of the risks is shown before a scale is changed; all is one step, and nothing is lost unseen."""
 
-import re
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +8,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import scales
+from riskdesk.desk.rescaling import rescale
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.remap import Remap, proposed, shifts
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.ui.bench.workbench import Workbench
@@ -88,7 +88,7 @@ def test_a_level_becomes_empty_only_where_that_was_chosen_and_is_counted(
     press(Qt.Key.Key_End)
     assert box.currentText().casefold() == "not assessed"
     lost = sum(levels[0] == 5 for levels in before) + sum(levels[2] == 5 for levels in before)
-    assert any(re.search(rf" {lost} levels?(\(s\))? become", text) for text in texts(asked))
+    assert any(text.endswith(f"{lost} levels become empty, as you chose.") for text in texts(asked))
     press(Qt.Key.Key_Return)
     remap = Remap((*proposed(FIVE, THREE).likelihood[:4], None), proposed(FIVE, THREE).impact)
     after = halves(tree(workbench))
@@ -130,3 +130,22 @@ def test_other_words_ask_nothing(edited: Open, workbench: Workbench) -> None:
     assert dialog.findChild(RemapDialog) is None
     assert halves(tree(workbench)) == before
     assert tree(workbench).register.scale.likelihood[0].name.en == "Very low indeed"
+
+
+def test_once_it_is_told_that_the_scale_is_another_it_can_be_changed_from_there(
+    asked: RemapDialog, editor: ScaleDialog, workbench: Workbench, problems: list[Problem], qtbot: QtBot
+) -> None:
+    other = scales.profile("probability-severity-4x4")
+    workbench.run(rescale(tree(workbench).register.id, FIVE, other, proposed(FIVE, other)))
+    asked.accept()
+    assert "changed in the meantime" in str(problems[-1])
+    assert tree(workbench).register.scale == other
+    before = list(tree(workbench).risks)
+    editor.yes.click()
+    again = editor.findChildren(RemapDialog)[-1]
+    qtbot.waitUntil(again.isActiveWindow)
+    assert again.remap() == proposed(other, THREE)
+    again.accept()
+    assert not editor.isVisible()
+    assert tree(workbench).register.scale == THREE
+    assert list(tree(workbench).risks) == [proposed(other, THREE).risk(risk) for risk in before]
