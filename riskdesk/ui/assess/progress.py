@@ -1,12 +1,15 @@
 """The head of assessing mode: how far one is, which risks are gone through, and the ways on, back and out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from riskdesk.kit.hairline import Hairline
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
+
+# The margins, and what lies between the parts.
+_AROUND = 12 * STEP
 
 
 class Progress(QWidget):
@@ -67,6 +70,16 @@ class Progress(QWidget):
         """Say which risk of how many is shown, and how many are assessed."""
         self._place.setText(self.tr("Risk {number} of {count}").format(number=number, count=count))
         self._done.setText(self.tr("%n risk(s) assessed", "", assessed))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out how many are assessed where there is no room for all; the window says it as well."""
+        parts = (self._place, self._done, self._all, self._back, self._next, self._leave)
+        self._done.setVisible(sum(part.sizeHint().width() for part in parts) + _AROUND <= self.width())
 
     def _button(self, text: str, tip: str) -> QPushButton:
         button = QPushButton(text, self)

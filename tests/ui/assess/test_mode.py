@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
@@ -13,10 +13,12 @@ from riskdesk.domain.assessing import Pair
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.scale import Assessment, Rule
 from riskdesk.domain.values import RiskStatus
+from riskdesk.kit import translations
 from riskdesk.kit.fields import DateField, LineField, TextField
 from riskdesk.ui.assess.cell import Cell
 from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.assess.progress import Progress
 from riskdesk.ui.shell.areas import Areas
 from tests.hearing import hearing
 from tests.ui.assess.conftest import SHIFT, Assessor, focused, press_place
@@ -323,3 +325,25 @@ def test_nothing_is_cut_at_the_side(walker: Walker, rows: int, columns: int, siz
     assert len(cells) == 2 * rows * columns
     assert min(min(cell.width(), cell.height()) for cell in cells) >= 24
     assert all(cell.mapTo(walker.mode, cell.rect().topRight()).x() < walker.mode.width() for cell in cells)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_where_there_is_no_room_for_all_the_head_leaves_out_how_many_are_assessed(
+    qapp: QApplication, language: str, qtbot: QtBot
+) -> None:
+    translations.install(qapp, language)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    head = Progress(parent)
+    parent.show()
+    head.resize(2000, 60)
+    head.show_place(1, 31, 30)
+    QApplication.processEvents()
+    parts = [it for kind in (QAbstractButton, QLabel) for it in head.findChildren(kind)]
+    whole = sum(it.sizeHint().width() for it in parts)
+    for width in (whole + 200, whole, whole + 200):
+        head.resize(width, 60)
+        QApplication.processEvents()
+        shown = [it for it in parts if it.isVisible()]
+        assert all(it.width() >= it.sizeHint().width() for it in shown)
+        assert any("30" in it.text() for it in shown) == (width > whole)
