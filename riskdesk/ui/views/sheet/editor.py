@@ -76,6 +76,9 @@ class LineEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A blank at the end of a line would push the caret past the edge, and with it the first letters of all lines.
+        across = self.horizontalScrollBar()
+        across.valueChanged.connect(lambda _value: across.setValue(0))
         self.document().setDocumentMargin(0)
         self.setContentsMargins(0, 0, 0, 0)
         self._align()

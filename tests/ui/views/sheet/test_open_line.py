@@ -225,3 +225,15 @@ def test_a_field_of_the_inspector_leaves_the_line_that_was_open_selected(open_wi
     assert view.writing.editor.toPlainText() == risk.description + "x"
     assert window._inspector is not None
     assert window._inspector.currentWidget().widget().fields["note"].toPlainText() == "From elsewhere"
+
+
+def test_lines_are_never_pushed_aside(user: User) -> None:
+    first = next(user.tree.risks)
+    for width in range(300, 800, 40):
+        user.sheet.resize(width, 600)
+        user.edit(first.id)
+        editor = user.sheet.writing.editor
+        for words in ("reforms", "W" * 60, "and then what", " " * 30):
+            user.type(f" {words}")
+            assert editor.horizontalScrollBar().value() == 0
+        user.press(Qt.Key.Key_Escape)
