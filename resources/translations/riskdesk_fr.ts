@@ -3886,6 +3886,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Un autre risque a ou aurait la référence {reference}&#x202f;; chaque risque doit avoir la sienne.</translation>
     </message>
     <message>
+        <source>By that scale, the assessments of the risks would mean something else; change the scale with “Scale…” in the menu “Tools”, where you choose what becomes of them.</source>
+        <translation>Selon cette échelle, les évaluations des risques auraient un autre sens&#x202f;; modifiez l’échelle avec «&#xa0;Échelle…&#xa0;» dans le menu «&#xa0;Outils&#xa0;», où vous choisissez ce qu’elles deviennent.</translation>
+    </message>
+    <message>
         <source>Could not be read, and is now as in a new register: {number}</source>
         <translation>Valeurs illisibles, désormais comme dans un nouveau registre&#xa0;: {number}</translation>
     </message>
@@ -4300,6 +4304,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The scale of the register was changed in the meantime; look at it and change it again.</source>
         <translation>L’échelle du registre a été modifiée entre-temps&#x202f;; vérifiez-la et modifiez-la à nouveau.</translation>
+    </message>
+    <message>
+        <source>The scale was changed in one of the two files, and in the other the risk {risk} was assessed by the scale before; remove that assessment there, merge, and assess the risk anew.</source>
+        <translation>L’échelle a été modifiée dans l’un des deux fichiers, et dans l’autre le risque {risk} a été évalué selon l’échelle précédente&#x202f;; retirez-y cette évaluation, fusionnez, puis évaluez de nouveau le risque.</translation>
     </message>
     <message>
         <source>The scale “{scale}” does not have every level of the risk {risk}; assess it anew first.</source>
