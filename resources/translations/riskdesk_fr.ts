@@ -5198,6 +5198,14 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
         <translation>&amp;Partir de</translation>
     </message>
     <message>
+        <source>&amp;Discard</source>
+        <translation>A&amp;bandonner</translation>
+    </message>
+    <message>
+        <source>&amp;Go on editing</source>
+        <translation>&amp;Continuer</translation>
+    </message>
+    <message>
         <source>&amp;Name:</source>
         <translation>&amp;Nom&#xa0;:</translation>
     </message>
@@ -5240,6 +5248,10 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Scales (*.json)</source>
         <translation>Échelles (*.json)</translation>
+    </message>
+    <message>
+        <source>What you changed in the scale is not in force. Discard it?</source>
+        <translation>Vos modifications de l’échelle ne sont pas en vigueur. Les abandonner&#x202f;?</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,6 @@
 """The editor of a register's scale: levels, rule, bands and tolerance, with the matrix drawn beside them."""
 
 from contextlib import ExitStack
-from functools import partial
 from itertools import combinations
 from pathlib import Path
 
@@ -25,7 +24,7 @@ from riskdesk.domain.remap import Remap, is_assessed_otherwise, proposed
 from riskdesk.domain.scale import Assessment, Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.kit.alerts import alert
+from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.fields.note import Note
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
@@ -66,6 +65,7 @@ class ScaleDialog(ReadingDialog):
         self._build()
         self._connect()
         self.show_scale(self._old)
+        self._begun_with = self.draft
 
     @property
     def _parts(self) -> tuple[Pair | LevelsPage | BandsPage, ...]:
@@ -112,6 +112,14 @@ class ScaleDialog(ReadingDialog):
         dialog = RemapDialog(given, self._old, new, self)
         dialog.accepted.connect(lambda: self._apply(new, dialog.remap()))
         dialog.open()
+
+    def reject(self) -> None:
+        """Close; where something was entered, only once the user agrees that it is lost."""
+        if self.draft == self._begun_with:
+            super().reject()
+            return
+        question = self.tr("What you changed in the scale is not in force. Discard it?")
+        ask(self, question, self.tr("&Discard"), self.tr("&Go on editing"), super().reject)
 
     def _apply(self, new: Scale, remap: Remap) -> None:
         self._workbench.run(rescale(self._register, self._old, new, remap))
@@ -189,7 +197,9 @@ class ScaleDialog(ReadingDialog):
         button, menu = QPushButton(self.tr("&Begin from"), self), QMenu(self)
         for name in scales.PROFILES:
             shipped = scales.profile(name)
-            menu.addAction(ui_text(shipped.name)).triggered.connect(partial(self._begin, shipped))
+            menu.addAction(ui_text(shipped.name)).triggered.connect(
+                lambda _=False, scale=shipped: self.show_scale(scale)
+            )
         menu.addSeparator()
         menu.addAction(self.tr("&Open a scale file…")).triggered.connect(self._open)
         menu.addAction(self.tr("&Save as a scale file…")).triggered.connect(self._save)
@@ -207,15 +217,12 @@ class ScaleDialog(ReadingDialog):
         self._brushes.chosen.connect(lambda place: setattr(self._matrix, "brush", place))
         self._matrix.painted.connect(self._paint)
 
-    def _begin(self, scale: Scale, _checked: bool = False) -> None:  # noqa: FBT001, FBT002
-        self.show_scale(scale)
-
     def _open(self) -> None:
         ask_open(self, self.tr("Open a scale file"), self._settings, self.tr("Scales (*.json)"), self._read)
 
     def _read(self, path: Path) -> None:
         try:
-            self._begin(scale_files.read(path))
+            self.show_scale(scale_files.read(path))
         except Problem as problem:
             alert(self, sentence(problem))
 

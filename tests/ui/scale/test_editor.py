@@ -319,7 +319,7 @@ def test_its_model_is_a_model(edited: Open, qtmodeltester: ModelTester) -> None:
 
 def test_nothing_is_asked_where_no_risk_is_assessed(edited: Open, workbench: Workbench) -> None:
     dialog = edited()
-    dialog._begin(THREE)
+    dialog.show_scale(THREE)
     dialog.yes.click()
     assert dialog.findChild(RemapDialog) is None
     assert scale_of(workbench) == THREE

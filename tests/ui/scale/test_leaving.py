@@ -1,0 +1,39 @@
+"""What was entered in the editor of scales is not lost without a question."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from riskdesk.ui.scale.editor import ScaleDialog
+from tests.ui.scale.conftest import Open, named, press, write
+
+
+def question(dialog: ScaleDialog) -> QMessageBox | None:
+    return next((box for box in dialog.findChildren(QMessageBox) if box.isVisible()), None)
+
+
+def test_what_was_entered_is_asked_about_and_stays(edited: Open, qtbot: QtBot) -> None:
+    dialog = edited()
+    field = named(dialog, "Level 2: name in English")
+    assert isinstance(field, QLineEdit)
+    write(field, "Seldom")
+    press(Qt.Key.Key_Escape)
+    asked = question(dialog)
+    assert asked is not None
+    assert "not in force" in asked.text()
+    qtbot.waitUntil(asked.isActiveWindow)
+    press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert field.text() == "Seldom"
+    dialog.close()
+    assert dialog.isVisible()
+    again = question(dialog)
+    assert again is not None
+    next(button for button in again.buttons() if "Discard" in button.text()).click()
+    assert not dialog.isVisible()
+
+
+def test_where_nothing_was_entered_it_closes(edited: Open) -> None:
+    dialog = edited()
+    press(Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
