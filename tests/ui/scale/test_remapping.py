@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("assessed")
 @pytest.fixture
 def editor(edited: Open) -> ScaleDialog:
     dialog = edited()
-    dialog._begin(THREE)
+    dialog.show_scale(THREE)
     return dialog
 
 
