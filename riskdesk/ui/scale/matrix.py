@@ -258,7 +258,8 @@ class _Cells(QStyledItemDelegate):
         metrics, (first, _, rest) = painter.fontMetrics(), text.partition(" ")
         beside = metrics.horizontalAdvance(text) <= room.width() or not rest or room.height() < 2 * metrics.height()
         lines = [text] if beside else [first, rest]
-        if max(map(metrics.horizontalAdvance, lines)) > room.width():
+        # What is as wide as its room may be cut by a fraction of a dot.
+        if max(map(metrics.horizontalAdvance, lines)) >= room.width():
             font = painter.font()
             font.setPointSizeF(font.pointSizeF() * _SMALLER)
             painter.setFont(font)
