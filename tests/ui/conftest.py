@@ -58,6 +58,8 @@ def workbench(qapp: QApplication, session: Session) -> Iterator[Workbench]:
     yield bench
     # It may be another one by then.
     bench.session.close()
+    # Without a screen, Qt keeps what was copied for longer than there is a Python, which made it.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
