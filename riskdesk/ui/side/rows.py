@@ -112,7 +112,9 @@ def _paint_summary(painter: QPainter, room: QRect, summary: Summary, ink: QColor
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, summary.band)
         left = chip.right() + STEP
     rest = QRect(left, room.top(), room.right() - left, high)
-    told = metrics.elidedText(summary.told, Qt.TextElideMode.ElideRight, rest.width())
+    fits = metrics.horizontalAdvance(summary.told) <= rest.width()
+    told = summary.told if fits else summary.short or summary.told
+    told = metrics.elidedText(told, Qt.TextElideMode.ElideRight, rest.width())
     painter.setPen(ink)
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, told)
 

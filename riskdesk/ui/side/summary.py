@@ -1,7 +1,7 @@
 """What the list of categories says of each: the highest band of its risks, and how many of them are assessed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,11 +13,15 @@ from riskdesk.ui.bench.language import ui_text
 
 @dataclass(frozen=True)
 class Summary:
-    """The name of the highest band and its shade, None if nothing is assessed; `told` says how much is."""
+    """The name of the highest band and its shade, None if nothing is assessed; `told` says how much is.
+
+    Where there is no room for that, `short` stands in its place.
+    """
 
     band: str
     shade: Shade | None
     told: str
+    short: str = field(default="", compare=False)
 
     @property
     def spoken(self) -> str:
@@ -30,17 +34,16 @@ def summed(category: CategoryTree, scale: Scale) -> Summary:
     standing = [risk for risk in category.risks if not risk.ended]
     places = [scale.band_index(risk.assessment) for risk in standing]
     highest = max((place for place in places if place is not None), default=None)
-    told = _told(standing)
+    told, short = _told(standing)
     if highest is None:
-        return Summary("", None, told)
-    return Summary(ui_text(scale.bands[highest].name), scale.shade(highest), told)
+        return Summary("", None, told, short)
+    return Summary(ui_text(scale.bands[highest].name), scale.shade(highest), told, short)
 
 
-def _told(risks: Sequence[Risk]) -> str:
-    """How many of some risks are assessed."""
+def _told(risks: Sequence[Risk]) -> tuple[str, str]:
+    """How many of some risks are assessed, in words and in short."""
     if not risks:
-        return QCoreApplication.translate("Summary", "No risks")
+        return QCoreApplication.translate("Summary", "No risks"), "0"
     assessed = sum(risk.assessment.complete for risk in risks)
-    return QCoreApplication.translate("Summary", "{assessed} of {risks} assessed").format(
-        assessed=assessed, risks=len(risks)
-    )
+    told = QCoreApplication.translate("Summary", "{assessed} of {risks} assessed")
+    return told.format(assessed=assessed, risks=len(risks)), f"{assessed}/{len(risks)}"
