@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from riskdesk.app import speech
-from riskdesk.app.command_line import parser
+from riskdesk.app.arguments import parser
 from riskdesk.app.main import COMMANDS
 from riskdesk.domain.values import Language
 from tools.linux import manual

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from riskdesk import __version__
 from riskdesk.app import speech
-from riskdesk.app.command_line import parser
+from riskdesk.app.arguments import parser
 from riskdesk.domain.values import Language
 from tools import times
 

@@ -1,0 +1,264 @@
+"""What the command line takes: its commands with their arguments, and the words of its help."""
+
+import argparse
+from typing import TypeAlias
+
+from riskdesk import __version__
+from riskdesk.app import assessing, checking, commands, drawing, log, rescue
+from riskdesk.app.import_arguments import add_import
+from riskdesk.app.list_arguments import add_list
+from riskdesk.app.speech import translate
+from riskdesk.domain.printing import Kind, Orientation, Paper
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.values import Language
+
+_DRY = QT_TRANSLATE_NOOP("CommandLine", "report what would be added, and change nothing")
+_LANGUAGES = [language.value for language in Language]
+
+
+def parser() -> argparse.ArgumentParser:
+    """What the command line takes, in the user's language."""
+    parser = argparse.ArgumentParser(
+        prog="riskdesk",
+        usage=translate("CommandLine", "riskdesk [FILE] | riskdesk COMMAND …"),
+        description=translate("CommandLine", "The risk register of a co-operation programme."),
+        epilog=translate("CommandLine", "Without a command, the window opens on FILE or on your own register file."),
+    )
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Riskdesk {__version__}",
+        help=translate("CommandLine", "show the version and exit"),
+    )
+    commands_title = translate("CommandLine", "commands")
+    kinds = parser.add_subparsers(
+        title=commands_title, metavar=translate("CommandLine", "COMMAND"), required=True, prog=parser.prog
+    )
+    _add_new(kinds)
+    _add_show(kinds)
+    add_list(kinds)
+    _add_export(kinds)
+    _add_matrix(kinds)
+    add_import(kinds)
+    _add_templates(kinds)
+    _add_check(kinds)
+    _add_backups(kinds)
+    _add_salvage(kinds)
+    _add_merge(kinds)
+    _add_assess(kinds)
+    _add_log(kinds)
+    return parser
+
+
+Kinds: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def _add_new(kinds: Kinds) -> None:
+    text = translate("CommandLine", "make a register file with a new register")
+    parser = kinds.add_parser("new", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "--template", default="blank", help=translate("CommandLine", "blank, coe or kazakhstan-2024-2027")
+    )
+    parser.add_argument("--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the register"))
+    parser.add_argument("--title", help=translate("CommandLine", "title of the register"))
+    parser.set_defaults(command=commands.new)
+
+
+def _add_show(kinds: Kinds) -> None:
+    text = translate("CommandLine", "show a register as text")
+    parser = kinds.add_parser("show", help=text, description=text)
+    _add_file(parser)
+    _add_register(parser)
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    parser.set_defaults(command=commands.show)
+
+
+def _add_export(kinds: Kinds) -> None:
+    text = translate("CommandLine", "write a register as PDF or JSON, by the ending of OUT")
+    parser = kinds.add_parser("export", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "out",
+        metavar=translate("CommandLine", "OUT"),
+        help=translate("CommandLine", "the file to write (.pdf or .json)"),
+    )
+    _add_register(parser)
+    parser.add_argument(
+        "--print-set",
+        metavar=translate("CommandLine", "NAME"),
+        help=translate("CommandLine", "with print settings saved in the register; other options override them"),
+    )
+    _add_how(parser)
+    parser.add_argument(
+        "--attach",
+        action=argparse.BooleanOptionalAction,
+        help=translate(
+            "CommandLine",
+            "with or without the register inside the PDF; if neither is given, a handling mark other than “Internal”"
+            " keeps it out of all documents but the appendix, which has no more inside than it prints",
+        ),
+    )
+    _add_as_of(parser)
+    parser.set_defaults(command=commands.export)
+
+
+def _add_matrix(kinds: Kinds) -> None:
+    text = translate("CommandLine", "write the matrix of a register as a picture, SVG or PNG by the ending of OUT")
+    parser = kinds.add_parser("matrix", help=text, description=text)
+    _add_file(parser)
+    drawing.add_arguments(parser)
+    _add_register(parser)
+    parser.set_defaults(command=drawing.matrix)
+
+
+def _add_how(parser: argparse.ArgumentParser) -> None:
+    """How it is printed, and in which language."""
+    parser.add_argument(
+        "--kind",
+        choices=[kind.value for kind in Kind],
+        help=translate("CommandLine", "which document: the appendix has no assessments, the others have"),
+    )
+    parser.add_argument(
+        "--columns",
+        metavar=translate("CommandLine", "NAMES"),
+        help=translate("CommandLine", "columns of the working register, with commas"),
+    )
+    parser.add_argument(
+        "--ended",
+        action="store_true",
+        help=translate("CommandLine", "with closed and rejected risks, which only the working register has otherwise"),
+    )
+    parser.add_argument(
+        "--paper",
+        choices=[paper.value for paper in Paper],
+        help=translate("CommandLine", "paper size"),
+    )
+    parser.add_argument(
+        "--orientation",
+        choices=[orientation.value for orientation in Orientation],
+        help=translate("CommandLine", "orientation of the paper"),
+    )
+    parser.add_argument(
+        "--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the printed words")
+    )
+
+
+def _add_templates(kinds: Kinds) -> None:
+    text = translate("CommandLine", "list the templates of a new register")
+    kinds.add_parser("templates", help=text, description=text).set_defaults(command=commands.templates)
+
+
+def _add_check(kinds: Kinds) -> None:
+    text = translate("CommandLine", "check a register file for damage, then its registers for gaps")
+    parser = kinds.add_parser("check", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument("--strict", action="store_true", help=translate("CommandLine", "exit with 1 if there are gaps"))
+    parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help=translate("CommandLine", "first repair the file from its change history"),
+    )
+    _add_as_of(parser)
+    parser.set_defaults(command=checking.check)
+
+
+def _add_backups(kinds: Kinds) -> None:
+    text = translate("CommandLine", "back up a register file, beside the backups that Riskdesk makes by itself")
+    parser = kinds.add_parser("backup", help=text, description=text)
+    _add_file(parser)
+    parser.set_defaults(command=rescue.backup)
+    text = translate("CommandLine", "list the backups of a register file, or restore one as a new file")
+    parser = kinds.add_parser("restore", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "number",
+        metavar=translate("CommandLine", "NUMBER"),
+        nargs="?",
+        type=int,
+        help=translate("CommandLine", "which one, as the list counts"),
+    )
+    parser.add_argument(
+        "new",
+        metavar=translate("CommandLine", "NEW"),
+        nargs="?",
+        help=translate("CommandLine", "the register file to make"),
+    )
+    parser.set_defaults(command=rescue.restore)
+
+
+def _add_salvage(kinds: Kinds) -> None:
+    text = translate(
+        "CommandLine", "recover what is left of a damaged register file into a new one, and report what was recovered"
+    )
+    parser = kinds.add_parser("salvage", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "new", metavar=translate("CommandLine", "NEW"), help=translate("CommandLine", "the register file to make")
+    )
+    parser.set_defaults(command=rescue.salvage)
+
+
+def _add_merge(kinds: Kinds) -> None:
+    text = translate("CommandLine", "merge into a register file the changes made in a copy of it")
+    parser = kinds.add_parser("merge", help=text, description=text)
+    _add_file(parser)
+    parser.add_argument(
+        "copy",
+        metavar=translate("CommandLine", "COPY"),
+        help=translate("CommandLine", "the copy (*.riskdesk), which stays as it is"),
+    )
+    parser.add_argument(
+        "--prefer",
+        choices=["mine", "theirs"],
+        help=translate(
+            "CommandLine",
+            "which value to keep where both were changed: that of the register file (mine) or of the copy (theirs)",
+        ),
+    )
+    parser.add_argument("--dry-run", action="store_true", help=translate("CommandLine", _DRY))
+    parser.set_defaults(command=rescue.merge)
+
+
+def _add_assess(kinds: Kinds) -> None:
+    text = translate("CommandLine", "assess a risk")
+    parser = kinds.add_parser("assess", help=text, description=text)
+    _add_file(parser)
+    assessing.add_arguments(parser)
+    _add_register(parser)
+    parser.set_defaults(command=assessing.assess)
+
+
+def _add_log(kinds: Kinds) -> None:
+    text = translate("CommandLine", "tell what happened in a register, or to one of its risks, newest first")
+    parser = kinds.add_parser("log", help=text, description=text)
+    _add_file(parser)
+    log.add_arguments(parser)
+    _add_register(parser)
+    parser.set_defaults(command=log.log)
+
+
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar=translate("CommandLine", "FILE"), help=translate("CommandLine", "a register file (*.riskdesk)")
+    )
+
+
+def _add_as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        metavar=translate("CommandLine", "DATE"),
+        help=translate(
+            "CommandLine",
+            "as of this date, such as 2026-11-30, instead of today: what is overdue, which reviews are due",
+        ),
+    )
+
+
+def _add_register(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--register",
+        metavar=translate("CommandLine", "NAME"),
+        help=translate("CommandLine", "title or id, where there are several registers"),
+    )
