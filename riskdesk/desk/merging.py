@@ -15,10 +15,11 @@ from riskdesk.domain.conflict import Clash
 from riskdesk.domain.merge import Merged, Place
 from riskdesk.domain.possible import LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, parent_of, scale_from_record
+from riskdesk.domain.records import KINDS, Record, parent_of
 from riskdesk.domain.references import folded, free, highest, reference
 from riskdesk.domain.remap import is_assessed_otherwise
 from riskdesk.domain.replay import Key, State, differences, replay
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.telling import Telling
 from riskdesk.files import is_same

@@ -15,8 +15,9 @@ from riskdesk.desk import copies, scales
 from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, scale_record, to_record
+from riskdesk.domain.records import KINDS, Record, parent_field, parent_of, to_record
 from riskdesk.domain.replay import Key, State, followed, replay
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import NoStep, Step
 from riskdesk.domain.values import Category, Entry, Language, Register, Value
 from riskdesk.store import check, copying, file_format, guard, journal, pages

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from riskdesk.domain.label import Label
-from riskdesk.domain.records import scale_from_record
 from riskdesk.domain.scale import Band, Level, Scale
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.resource import resource
 
 DEFAULT = "5x5"

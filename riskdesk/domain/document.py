@@ -11,8 +11,9 @@ from riskdesk.domain.fields import FIELDS, FieldType
 from riskdesk.domain.possible import is_identity, require_count
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, Reader, as_object, no_look
-from riskdesk.domain.records import Record, defaults, kind_name, scale_record, to_record
+from riskdesk.domain.records import Record, defaults, kind_name, to_record
 from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import Kept, Language, Mitigation, PrintSet, Risk, SavedView, Value, Waiver
 

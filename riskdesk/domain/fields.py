@@ -175,11 +175,7 @@ _PRINT_SET = _by_name(
     Field("kind", FieldType.CHOICE, Label("Document", "Document"), codes=codes.DOCUMENTS, required=True),
     Field("paper", FieldType.CHOICE, Label("Paper", "Papier"), codes=codes.PAPERS, required=True),
     Field(
-        "orientation",
-        FieldType.CHOICE,
-        Label("Orientation", "Orientation"),
-        codes=codes.ORIENTATIONS,
-        required=True,
+        "orientation", FieldType.CHOICE, Label("Orientation", "Orientation"), codes=codes.ORIENTATIONS, required=True
     ),
     Field("columns", FieldType.COLUMNS, Label("Columns", "Colonnes")),
     Field("ended", FieldType.FLAG, Label("Closed and rejected risks", "Risques clos ou rejetés")),

@@ -7,8 +7,9 @@ from typing import Any, TypeAlias, TypeVar
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.possible_scale import MOST_LEVELS, admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import AnyValue, parse, scale_from_record
+from riskdesk.domain.records import AnyValue, parse
 from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Waiver
 

@@ -10,9 +10,10 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from riskdesk.domain import json_text
 from riskdesk.domain.fields import COLUMNS, FIELDS, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.label import Label
+from riskdesk.domain.plain import number, text
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.scale import Band, BandColour, Level, Rule, Scale
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_from_record, scale_record
 from riskdesk.domain.values import Value
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
@@ -21,8 +22,6 @@ AnyValue = TypeVar("AnyValue", bound=Value)
 
 KINDS = {name: kind.type for name, kind in VALUE_KINDS.items()}
 _PEOPLE = {field.name for fields_ in FIELDS.values() for field in fields_.values() if field.names_person}
-# An older Riskdesk let in more levels and bands than today's.
-_MOST_PARTS = 100
 _PEOPLE_BEFORE = _PEOPLE - {"approval"}
 _PARENTS: dict[type[object], str | None] = {kind.type: kind.parent for kind in VALUE_KINDS.values()}
 _NAMES: dict[type[object], str] = {kind: name for name, kind in KINDS.items()}
@@ -128,98 +127,6 @@ def completed(kind: str, record: Record) -> Record:
     return record | {name: told for name, told in _DEFAULTS[kind].items() if name not in record}
 
 
-def scale_record(scale: Scale) -> Record:
-    """A scale as plain JSON; one of an older format, whose words are in one language, is again what it was."""
-    record: Record = {
-        "name": _label_record(scale.name),
-        "profile": scale.profile,
-        "likelihood": [_level_record(level) for level in scale.likelihood],
-        "impact": [_level_record(level) for level in scale.impact],
-        "rule": scale.rule.value,
-        "bands": [_band_record(band) for band in scale.bands],
-    }
-    if scale.table:
-        record["table"] = [list(row) for row in scale.table]
-    return record if scale.tolerance is None else record | {"tolerance": scale.tolerance}
-
-
-def scale_from_record(record: Mapping[str, Any]) -> Scale:
-    """The scale of a record; ValueError, KeyError or TypeError if it is none or has more than any Riskdesk let in."""
-    table = record.get("table", ())
-    parts = (record["likelihood"], record["impact"], record["bands"], table, *table)
-    if any(len(part) > _MOST_PARTS for part in parts):
-        raise ValueError("too many levels, bands or cells")
-    scale = Scale(
-        name=label_from_record(record["name"]),
-        profile=_text(record.get("profile", "")),
-        likelihood=tuple(_level(level) for level in record["likelihood"]),
-        impact=tuple(_level(level) for level in record["impact"]),
-        rule=Rule(record["rule"]),
-        bands=tuple(_band(band) for band in record["bands"]),
-        table=tuple(tuple(_number(cell) for cell in row) for row in table),
-        tolerance=None if record.get("tolerance") is None else _number(record["tolerance"]),
-    )
-    _require_sound(scale)
-    return scale
-
-
-def _require_sound(scale: Scale) -> None:
-    if not (scale.likelihood and scale.impact and scale.bands):
-        raise ValueError("a scale needs levels and bands")
-    if scale.tolerance is not None and not 0 <= scale.tolerance < len(scale.bands):
-        raise ValueError("the tolerance names a band that is not there")
-    if scale.rule is Rule.TABLE:
-        rows = [len(row) for row in scale.table]
-        if rows != [len(scale.impact)] * len(scale.likelihood):
-            raise ValueError("the table needs a cell for each pair of levels")
-        if not all(0 <= cell < len(scale.bands) for row in scale.table for cell in row):
-            raise ValueError("the table names a band that is not there")
-
-
-def _level(record: Mapping[str, Any]) -> Level:
-    return Level(label_from_record(record["name"]), label_from_record(record.get("definition", "")))
-
-
-def _band(record: Mapping[str, Any]) -> Band:
-    colour = record.get("colour")
-    return Band(
-        label_from_record(record["name"]),
-        _number(record.get("upto", 0)),
-        None if colour is None else BandColour(colour),
-    )
-
-
-def label_from_record(told: object) -> Label:
-    """Words in both languages, of which one may be left out; plain text is the same in both.
-
-    TypeError if it is neither.
-    """
-    if isinstance(told, str):
-        return Label.same(told)
-    if not isinstance(told, Mapping) or not told.keys() <= {"en", "fr"}:
-        raise TypeError("text, or text in both languages, expected")
-    return Label(_text(told.get("en", "")), _text(told.get("fr", "")))
-
-
-def _label_record(label: Label) -> str | Record:
-    return label.en if label.en == label.fr else {"en": label.en, "fr": label.fr}
-
-
-def _level_record(level: Level) -> Record:
-    return {"name": _label_record(level.name), "definition": _label_record(level.definition)}
-
-
-def _band_record(band: Band) -> Record:
-    record: Record = {"name": _label_record(band.name), "upto": band.upto}
-    return record if band.colour is None else record | {"colour": band.colour.value}
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("text expected")
-    return value
-
-
 def _column(value: object) -> str:
     if value not in COLUMNS:
         raise ValueError("the working register has no such column")
@@ -228,16 +135,10 @@ def _column(value: object) -> str:
 
 def _listing(value: object) -> str:
     """The text of a JSON object, or nothing."""
-    text = _text(value)
-    if text and not isinstance(json_text.loads(text), dict):
+    told = text(value)
+    if told and not isinstance(json_text.loads(told), dict):
         raise TypeError("an object of JSON expected")
-    return text
-
-
-def _number(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not -(2**63) <= value < 2**63:
-        raise TypeError("whole number expected")
-    return value
+    return told
 
 
 def _truth(value: object) -> bool:
@@ -288,8 +189,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is tuple:
         return _list_reader(_reader(get_args(hint)[0]))
     readers: dict[Any, Callable[[Any], Any]] = {
-        str: _text,
-        int: _number,
+        str: text,
+        int: number,
         bool: _truth,
         datetime.date: datetime.date.fromisoformat,
         Scale: scale_from_record,

@@ -6,8 +6,8 @@ from typing import Any
 from riskdesk.domain import json_text
 from riskdesk.domain.possible_scale import admitted_scale
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import scale_from_record, scale_record
 from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_from_record, scale_record
 
 FORMAT = "riskdesk-scale"
 VERSION = 1

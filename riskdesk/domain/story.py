@@ -10,8 +10,8 @@ from typing import Any
 from riskdesk.domain.fields import FIELDS, Field, FieldType, field_label
 from riskdesk.domain.history import Edit, Event
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Phrase
-from riskdesk.domain.records import scale_from_record
 from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.scale_record import scale_from_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language

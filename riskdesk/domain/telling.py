@@ -11,7 +11,7 @@ from riskdesk.domain.fields import FIELDS, Field, FieldType, column_names, field
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
-from riskdesk.domain.records import label_from_record
+from riskdesk.domain.scale_record import label_from_record
 from riskdesk.domain.step import Change
 from riskdesk.domain.values import Language
 

@@ -7,7 +7,8 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.desk.remains import SHELTER, Doubt, Finding, Remains, told_by
-from riskdesk.domain.records import Record, defaults, scale_record, to_record
+from riskdesk.domain.records import Record, defaults, to_record
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Entry, Mitigation, Register
 

@@ -17,8 +17,8 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Column, Kind, Print
 from riskdesk.domain.problems import FileProblem
-from riskdesk.domain.records import scale_record
 from riskdesk.domain.replay import State
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.values import Language
 from riskdesk.store import journal

@@ -6,8 +6,9 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.label import Label
-from riskdesk.domain.records import Record, scale_from_record, scale_record
+from riskdesk.domain.records import Record
 from riskdesk.domain.scale import Band, BandColour, Level
+from riskdesk.domain.scale_record import scale_from_record, scale_record
 from riskdesk.domain.values import Language
 from tests.domain.any_scale import labels
 

@@ -11,8 +11,9 @@ from riskdesk.domain import possible
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible import admitted, admitted_scale, is_readable
 from riskdesk.domain.problems import InputProblem
-from riskdesk.domain.records import kind_name, scale_record, to_record
+from riskdesk.domain.records import kind_name, to_record
 from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.values import Category, Language, Mitigation, Register, Risk, SavedView, Value
 
 SCALE = scales.profile("5x5")

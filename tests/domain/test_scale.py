@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import scales
-from riskdesk.domain.records import Record, scale_from_record, scale_record
+from riskdesk.domain.records import Record
 from riskdesk.domain.scale import Assessment, BandColour, Scale
+from riskdesk.domain.scale_record import scale_from_record, scale_record
 from riskdesk.domain.values import Language
 from tests.domain.any_scale import labels, records_of_format_4, scale_values
 

@@ -8,7 +8,8 @@ import pytest
 
 from riskdesk.desk import scales
 from riskdesk.domain.history import Wanted, events, together
-from riskdesk.domain.records import scale_record, to_record
+from riskdesk.domain.records import to_record
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.story import Part, Scales, Story, compared
 from riskdesk.domain.telling import Telling

@@ -90,13 +90,8 @@ class Inspector(QStackedWidget):
     def lead_back(self, problem: Problem) -> None:
         """Bring that field into sight, with the focus in it."""
         name = self.field_of(problem)
-        page = next((page for page, area in self._areas.items() if area is self.currentWidget()), None)
-        field = page.fields.get(name or "") if page is not None else None
-        if page is not None and isinstance(field, QWidget):
-            page.unfold(name or "")
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._areas[page].settle()
-            self._areas[page].reveal(field)
+        if name is not None:
+            self.reveal_field((name,), write=True)
 
     def let_go(self) -> bool:
         """Hold what could not be stored, and make way."""

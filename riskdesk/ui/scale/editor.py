@@ -55,11 +55,10 @@ class ScaleDialog(ReadingDialog):
         self._register, self._old = tree.register.id, tree.register.scale
         self._table = ScaleDraft.of(self._old).table
         self._name = Pair(self.tr("Name of the scale in English"), self.tr("Name of the scale in French"), self)
-        self._name_note = Note(self)
+        self._name_note, self._summary = Note(self), QLabel(self)
         self._likelihood, self._impact, self._bands = LevelsPage(self), LevelsPage(self), BandsPage(self)
         self._pages, self._tabs = QStackedWidget(self), QButtonGroup(self)
         self._matrix, self._brushes = MatrixTable(ScaleDraft.of(self._old), self), Brushes(self)
-        self._summary = QLabel(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Apply…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()

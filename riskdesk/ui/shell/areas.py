@@ -1,9 +1,9 @@
 """The areas of the window: the centre with its views and the preview, and at their sides what gives way to them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
@@ -93,6 +93,16 @@ class Areas(QSplitter):
         """Bring the focus to an area, or to a part of it, and show it if it is not."""
         self.show_part(name)
         (inside or self._parts[name]).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def tick(self, actions: Mapping[str, QAction]) -> None:
+        """Let actions tell from now on whether the areas of their names are seen."""
+
+        def tell() -> None:
+            for name, action in actions.items():
+                action.setChecked(self.is_seen(name))
+
+        self.changed.connect(tell)
+        tell()
 
     def keep(self) -> None:
         """Remember which areas are asked for and how wide they are."""

@@ -266,24 +266,18 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusLine(self._workbench, self))
         bar = ToolBar(self._menus.actions, self._search, self._settings)
         self.addToolBar(bar)
-        self._check_areas()
+        self._areas.tick({name: self._menus.actions[f"show_{name}"] for name in _BESIDE})
         self._views.tick(self._menus.actions)
         again = RecentMenu(self._settings, self._workbench, self._rooms.open_again, self)
         self._menus.menus["&File"].insertMenu(self._menus.actions["save"], again)
         view = self._menus.menus["&View"]
         add_view_choices(view, self._settings, bar.choose, self.language_chosen.emit, self.scheme_chosen.emit)
 
-    def _check_areas(self) -> None:
-        """Let the View menu tell which areas are seen."""
-        for name in _BESIDE:
-            self._menus.actions[f"show_{name}"].setChecked(self._areas.is_seen(name))
-
     def _connect(self) -> None:
         status = cast("StatusLine", self.statusBar())
         self._finding = Finding(
             self._workbench, self._search, self._stage, self._areas, self._centre, status, lambda: self._inspector
         )
-        self._areas.changed.connect(self._check_areas)
         self._commands.acting.connect(self._make_way)
         self._categories.activated.connect(lambda _category: self._areas.show_part(CENTRE))
         self._categories.activated.connect(lambda category: self._centre.front.scroll_to(category))

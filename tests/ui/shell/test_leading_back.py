@@ -142,3 +142,13 @@ def test_an_alert_leads_to_the_cell_of_the_list(user: User, elsewhere: str) -> N
     assert shown.editing.field is not None
     assert shown.editing.field.hasFocus()
     assert not shown.editing.field.visibleRegion().isEmpty()
+
+
+def test_from_the_history_back_to_the_field(user: User, qtbot: QtBot) -> None:
+    user.type_in("next_review", "no date")
+    assert user.window._inspector is not None
+    user.window._inspector.turning._tabs.setCurrentIndex(1)
+    sheet(user.window).setFocus()
+    user.press("Ctrl+E")
+    user.read_alert()
+    qtbot.waitUntil(lambda: is_in_field(user, "next_review"))
