@@ -1,10 +1,9 @@
 """A register with all that is in it, in order: what is shown, printed, exported and compared."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from riskdesk.domain.values import (
     Category,
@@ -20,7 +19,6 @@ from riskdesk.domain.values import (
 )
 
 Item: TypeAlias = Category | Entry | Risk | Mitigation
-Child = TypeVar("Child", Category, Entry, Risk, Mitigation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,39 +88,3 @@ class RegisterTree:
     @property
     def mitigations(self) -> Iterator[Mitigation]:
         return chain.from_iterable(entry.mitigations for entry in self.entries)
-
-
-def grow(values: Iterable[Value]) -> RegisterTree:
-    """The tree of one register and what is kept with it, flat and in any order; snapshots are no part of it."""
-    by_kind: defaultdict[type[Value], list[Any]] = defaultdict(list)
-    for value in values:
-        by_kind[type(value)].append(value)
-    (register,) = by_kind[Register]
-    entries_in = _by_parent(by_kind[Entry], lambda entry: entry.category)
-    risks_in = _by_parent(by_kind[Risk], lambda risk: risk.entry)
-    mitigations_in = _by_parent(by_kind[Mitigation], lambda mitigation: mitigation.entry)
-    return RegisterTree(
-        register,
-        tuple(
-            CategoryTree(
-                category,
-                tuple(
-                    EntryTree(entry, tuple(risks_in[entry.id]), tuple(mitigations_in[entry.id]))
-                    for entry in entries_in[category.id]
-                ),
-            )
-            for category in sorted(by_kind[Category], key=_position)
-        ),
-        *(tuple(sorted(by_kind[kind], key=_position)) for kind in (PrintSet, SavedView, Waiver)),
-    )
-
-
-def _by_parent(children: Iterable[Child], parent: Callable[[Child], str]) -> defaultdict[str, list[Child]]:
-    found: defaultdict[str, list[Child]] = defaultdict(list)
-    for child in sorted(children, key=_position):
-        found[parent(child)].append(child)
-    return found
-
-
-def _position(child: Item | Kept) -> int:
-    return child.position
