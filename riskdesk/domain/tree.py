@@ -1,7 +1,8 @@
 """A register with all that is in it, in order: what is shown, printed, exported and compared."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
@@ -36,11 +37,44 @@ class EntryTree:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many risks and mitigations there are, how many of the risks are ended, and of the others assessed."""
+
+    risks: int = 0
+    mitigations: int = 0
+    ended: int = 0
+    assessed: int = 0
+
+
+@dataclass(frozen=True)
 class CategoryTree:
-    """A category with its entries."""
+    """A category with its entries; what is worked out of it is kept as long as it is."""
 
     category: Category
     entries: tuple[EntryTree, ...] = ()
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the category and of all that is in it."""
+        return frozenset(value.id for value in self.values)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """What is in it, counted."""
+        standing = [risk for risk in self.risks if not risk.ended]
+        ended = sum(len(entry.risks) for entry in self.entries) - len(standing)
+        mitigations = sum(len(entry.mitigations) for entry in self.entries)
+        assessed = sum(risk.assessment.complete for risk in standing)
+        return Tally(ended + len(standing), mitigations, ended, assessed)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The owners and action owners named in it."""
+        owners = chain(
+            (risk.owner for risk in self.risks),
+            (mitigation.action_owner for entry in self.entries for mitigation in entry.mitigations),
+        )
+        return frozenset(owners) - {""}
 
     @property
     def values(self) -> Iterator[Item]:
@@ -76,6 +110,23 @@ class RegisterTree:
     def items(self) -> Iterator[Item]:
         """All that stands in the register, parents before children."""
         return chain.from_iterable(category.values for category in self.categories)
+
+    def among(self, ids: Collection[str]) -> list[Item]:
+        """The items with those ids, as far as they stand in the register, in its order."""
+        return [
+            item
+            for category in self.categories
+            if not category.ids.isdisjoint(ids)
+            for item in category.values
+            if item.id in ids
+        ]
+
+    @property
+    def tally(self) -> Tally:
+        """What is in it, counted."""
+        told = (category.tally for category in self.categories)
+        counts = [(it.risks, it.mitigations, it.ended, it.assessed) for it in told]
+        return Tally(*map(sum, zip(*counts, strict=True))) if counts else Tally()
 
     @property
     def entries(self) -> Iterator[EntryTree]:

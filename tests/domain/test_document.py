@@ -44,7 +44,9 @@ SOURCE = json.loads((ROOT / "tests" / "data" / "kazakhstan-2024-2027.json").read
 SCALE = scales.profile("5x5")
 SHIPPED = scales.profile("5x5")
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20).map(partial(tidy, one_line=True))
-LISTING = st.dictionaries(TEXT, TEXT | st.integers() | st.none(), max_size=3).map(json.dumps) | st.just("")
+LISTING = st.dictionaries(TEXT, TEXT | st.integers(-(10**9), 10**9) | st.none(), max_size=3).map(json.dumps) | st.just(
+    ""
+)
 LEVEL, DAY = st.none() | st.integers(1, 5), st.none() | st.dates(FIRST_DAY, LAST_DAY)
 
 

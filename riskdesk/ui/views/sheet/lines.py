@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -108,10 +109,20 @@ class Pending:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """Lines that follow one another, such as those of a category; rows in its blocks are counted from its first."""
+    """Lines that follow one another, such as those of a category; rows in it are counted from its first."""
 
     lines: list[Line] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each item by its id."""
+        return {line.id: row for row, line in enumerate(self.lines) if line.id and line.kind in ITEMS}
+
+    @cached_property
+    def others(self) -> dict[tuple[Kind, str], int]:
+        """The row of each line that is no item, or none yet, by its key."""
+        return {line.key: row for row, line in enumerate(self.lines) if not line.id or line.kind not in ITEMS}
 
     def single(self, line: Line) -> None:
         """Add a line that is a block of its own."""
@@ -138,7 +149,10 @@ class Content:
     @cached_property
     def rows(self) -> dict[str, int]:
         """The row of each item by its id."""
-        return {line.id: row for row, line in enumerate(self.lines) if line.id and line.kind in ITEMS}
+        found: dict[str, int] = {}
+        for above, section in self._placed():
+            found.update(zip(section.rows, map(above.__add__, section.rows.values()), strict=True))
+        return found
 
     def block_of(self, row: int) -> int:
         """The number of the block a row is in."""
@@ -150,13 +164,17 @@ class Content:
         row = self.rows.get(identity) if identity else None
         if row is not None and self.lines[row].kind is kind:
             return row
-        return next((row for row, line in enumerate(self.lines) if line.kind is kind and line.key == key), None)
+        return next((above + it.others[key] for above, it in self._placed() if key in it.others), None)
 
     def category_of(self, row: int) -> Line | None:
         """The line of the category that a row is in, or is itself; None above the first, and below the last entry."""
         if self.lines[row].kind not in ITEMS | INVITATIONS - {Kind.ADD_CATEGORY}:
             return None
         return next(self.lines[at] for at in range(row, -1, -1) if self.lines[at].kind is Kind.CATEGORY)
+
+    def _placed(self) -> Iterator[tuple[int, Section]]:
+        """The sections, each with the number of lines above it."""
+        return zip(accumulate((len(it.lines) for it in self.sections), initial=0), self.sections, strict=False)
 
     def siblings(self, row: int, column: Kind) -> range:
         """The rows of one column of the entry that a row is in."""
