@@ -1,5 +1,7 @@
 """The matrix of a scale while it is edited: cells in the colours of bands with their words, painted for a table."""
 
+from collections.abc import Set as AbstractSet
+from itertools import product
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from riskdesk.domain.matrix import Border, Cell, borders
 from riskdesk.domain.scale import Level, Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours
@@ -38,7 +41,7 @@ class MatrixModel(QAbstractTableModel):
 
     def __init__(self, draft: ScaleDraft, parent: QWidget) -> None:
         super().__init__(parent)
-        self.draft, self.scale = draft, draft.scale
+        self.draft, self.scale, self.tolerance_line = draft, draft.scale, _tolerance_line(draft)
         # Whether columns are headed with the names of levels, or with their numbers alone.
         self.names_columns = True
 
@@ -47,7 +50,7 @@ class MatrixModel(QAbstractTableModel):
         size, was = (len(draft.likelihood), len(draft.impact)), (self.rowCount(), self.columnCount())
         if size != was:
             self.beginResetModel()
-        self.draft, self.scale = draft, draft.scale
+        self.draft, self.scale, self.tolerance_line = draft, draft.scale, _tolerance_line(draft)
         if size != was:
             self.endResetModel()
         self.dataChanged.emit(self.index(0, 0), self.index(size[0] - 1, size[1] - 1))
@@ -244,7 +247,7 @@ class _Cells(QStyledItemDelegate):
         painter.drawRect(room.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(look.ink) if place is None else ink_on(ground))
         self._write(painter, room.adjusted(2, 1, -2, -1), model.data(index))
-        self._draw_tolerance(painter, room, model, likelihood, impact)
+        self._draw_tolerance(painter, room, model.tolerance_line, (likelihood, impact))
         if view.hasFocus() and view.currentIndex() == index:
             width = round(FOCUS_WIDTH)
             inside = room.adjusted(_LINE, _LINE, -_LINE, -_LINE)
@@ -267,20 +270,26 @@ class _Cells(QStyledItemDelegate):
         told = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, told)
 
-    def _draw_tolerance(self, painter: QPainter, room: QRect, model: MatrixModel, likelihood: int, impact: int) -> None:
-        """Draw a thick line where what is tolerated ends."""
-        limit, ink = model.draft.tolerance, QColor("#111111")
+    def _draw_tolerance(self, painter: QPainter, room: QRect, line: AbstractSet[Border], cell: Cell) -> None:
+        """Draw this cell's half of the thick line where what is tolerated ends."""
+        half = _LINE // 2
         sides = {
-            (likelihood + 1, impact): QRect(room.left(), room.top(), room.width(), _LINE // 2),
-            (likelihood - 1, impact): QRect(room.left(), room.bottom() - _LINE // 2 + 1, room.width(), _LINE // 2),
-            (likelihood, impact + 1): QRect(room.right() - _LINE // 2 + 1, room.top(), _LINE // 2, room.height()),
-            (likelihood, impact - 1): QRect(room.left(), room.top(), _LINE // 2, room.height()),
+            (cell, (0, 1)): QRect(room.left(), room.top(), room.width(), half),
+            ((cell[0] - 1, cell[1]), (0, 1)): QRect(room.left(), room.bottom() - half + 1, room.width(), half),
+            (cell, (1, 0)): QRect(room.right() - half + 1, room.top(), half, room.height()),
+            ((cell[0], cell[1] - 1), (1, 0)): QRect(room.left(), room.top(), half, room.height()),
         }
-        here = model.place(likelihood, impact)
-        for neighbour, line in sides.items():
-            there = model.place(*neighbour)
-            if limit is not None and here is not None and there is not None and (here <= limit) != (there <= limit):
-                painter.fillRect(line, ink)
+        for border in sides.keys() & line:
+            painter.fillRect(sides[border], QColor("#111111"))
+
+
+def _tolerance_line(draft: ScaleDraft) -> frozenset[Border]:
+    """Where what is tolerated ends, as far as cells have a band."""
+    limit = draft.tolerance
+    cells = product(range(1, len(draft.likelihood) + 1), range(1, len(draft.impact) + 1))
+    places = {cell: draft.place(*cell) for cell in cells}
+    known = {} if limit is None else {cell: place <= limit for cell, place in places.items() if place is not None}
+    return frozenset(borders(known))
 
 
 def _named(number: int, level: Level) -> str:
