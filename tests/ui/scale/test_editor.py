@@ -333,3 +333,23 @@ def test_a_scale_is_never_saved_over_the_open_register_file(edited: Open, workbe
     (told,) = dialog.findChildren(QMessageBox)
     assert "is there already" in told.text()
     assert workbench.session.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("turned_to", "field", "longest", "told"),
+    [
+        ("Likelihood", "Name of the scale in French", 100, "This name has more than 100 characters; shorten it."),
+        ("Likelihood", "Level 5: name in English", 100, "This name has more than 100 characters; shorten it."),
+        ("Impact", "Level 1: definition in French", 1000, "The definition has more than 1000 characters; shorten it."),
+        ("Bands", "Band 2: name in French", 100, "This name has more than 100 characters; shorten it."),
+    ],
+)
+def test_words_that_are_too_long_are_told_as_they_are_written(
+    edited: Open, turned_to: str, field: str, longest: int, told: str
+) -> None:
+    dialog = edited()
+    page(dialog, turned_to)
+    for length in (longest, longest + 1, longest):
+        named(dialog, field).setText("w" * length)
+        assert (told in notes(dialog)) == (length > longest)
+        assert dialog.yes.isEnabled() == (length == longest)
