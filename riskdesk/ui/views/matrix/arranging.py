@@ -139,7 +139,7 @@ def frame(width: float, height: float, wanted: Wanted, sizes: Sizes, legend: flo
         column_counts={column: Box(x, top - sizes.line, across, sizes.line) for column, x in columns.items()},
         row_title=Box(gap, top, sizes.line, bottom - top),
         column_title=Box(left, bottom + sizes.gap + names, right - left, sizes.line),
-        tray_title=Box(width - tray, top - sizes.line, tray - gap, sizes.line),
+        tray_title=Box(width - tray, top - _head_height(sizes), tray - gap, _head_height(sizes)),
         tray=Box(width - tray, top, tray - gap, bottom - top),
         legend=Box(gap, height - gap - legend, width - 2 * gap, legend),
         mark=sizes.small + sizes.gap if has_mark else 0.0,
@@ -156,7 +156,13 @@ def _least_tray(sizes: Sizes) -> float:
 
 def _above(wanted: Wanted, sizes: Sizes) -> float:
     """How much stands above the cells: the heading of a picture, and the counts of the columns."""
-    return 2 * sizes.gap + (wanted.headings * sizes.line + 2 * sizes.gap if wanted.headings else 0) + sizes.line
+    heading = wanted.headings * sizes.line + 2 * sizes.gap if wanted.headings else 0
+    return sizes.gap + heading + _head_height(sizes)
+
+
+def _head_height(sizes: Sizes) -> float:
+    """How high the title of what is not assessed is at most: a line with air above it, or two small ones."""
+    return max(sizes.line + sizes.gap, 2 * sizes.small)
 
 
 def _below(wanted: Wanted, sizes: Sizes, legend: float) -> float:
