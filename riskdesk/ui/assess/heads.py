@@ -65,7 +65,8 @@ class Heads:
         painter.setPen(QColor(look.on_accent if is_begun else look.ink))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         inner = room.adjusted(0, 0, -STEP, 0)
-        if self._metrics.horizontalAdvance(level.told) > inner.width() - STEP and self._has_room(level, inner):
+        # What is as wide as its room may be cut by a fraction of a dot.
+        if self._metrics.horizontalAdvance(level.told) >= inner.width() - STEP and self._has_room(level, inner):
             painter.setFont(self._smallest)
             painter.drawText(inner, right | Qt.TextFlag.TextWordWrap, level.told)
             painter.setFont(self._small)

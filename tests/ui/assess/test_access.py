@@ -1,21 +1,30 @@
 """What assesses is named, large enough, read in light and dark, and worked by letters of its own."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
+from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtCore import QBuffer, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter
+from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, scales
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.matrix import tolerance_line
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.values import Language
 from riskdesk.kit.theme import Scheme
 from riskdesk.ui.assess.cell import _HOVERED, Cell
+from riskdesk.ui.assess.heads import Heads
+from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.assess.shown import shown
 from riskdesk.ui.scale.bands import contrast, ink_on, mix, tint
+from riskdesk.ui.views.sheet.style import FACE, load_face
 from tests.ui.access.seen import name
 from tests.ui.access.test_letters import at_fault, texts_of
 from tests.ui.access.test_names import names_are_whole
@@ -97,3 +106,37 @@ def test_the_line_of_tolerance_is_seen_between_the_cells_it_parts_and_heard(
     for key in 2 * (Qt.Key.Key_Up, Qt.Key.Key_Right):
         user.press(key)
     assert any(label.text() == "above tolerance" and label.isVisible() for label in user.card.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", scales.PROFILES)
+@pytest.mark.parametrize("width", [190, 230, 300, 391])
+def test_the_names_of_likelihoods_are_whole_beside_a_matrix(
+    qtbot: QtBot, language: Language, name: str, width: int
+) -> None:
+    """As narrow as both stand beside each other where the window is as small as it can be."""
+    load_face()
+    scale, matrix = shown(scales.profile(name), language), Matrix()
+    qtbot.addWidget(matrix)
+    matrix.setFont(QFont(FACE, 9))
+    matrix.show_scale(scale)
+    matrix.resize(width, 225)
+    matrix.show()
+    cells = {cell.assessment: cell.geometry() for cell in matrix.findChildren(Cell)}
+    rows = [cells[Assessment(level.number, 1)] for level in scale.likelihood]
+    columns = [cells[Assessment(1, level.number)] for level in scale.impact]
+    told = drawn(lambda painter: Heads(scale, matrix.font()).paint(painter, matrix.rect(), rows, columns, None))
+    assert [text for text in told if "…" in text] == []
+    assert [level.name for level in scale.likelihood if level.name.split()[-1] not in " ".join(told)] == []
+
+
+def drawn(paint: Callable[[QPainter], None]) -> list[str]:
+    """The texts of a drawing."""
+    kept, generator = QBuffer(), QSvgGenerator()
+    kept.open(QBuffer.OpenModeFlag.WriteOnly)
+    generator.setOutputDevice(kept)
+    painter = QPainter(generator)
+    paint(painter)
+    painter.end()
+    found = ElementTree.fromstring(kept.data().data()).iter()
+    return [each.text or "" for each in found if each.tag.endswith("text")]

@@ -62,7 +62,8 @@ class ListBar(QWidget):
 
     def _fit(self) -> None:
         """Let words and room for text give way where the bar would need another line."""
-        for words, field in ((True, _FIELD), (False, _FIELD), (False, _NARROW)):
+        hint = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText()) + 4 * STEP
+        for words, field in ((True, _FIELD), (False, _FIELD), (False, max(_NARROW, hint))):
             for button in self._menus:
                 button.show_word(words)
             self.field.setFixedWidth(field)

@@ -50,7 +50,8 @@ class Sizes:
     """How large the parts are: a line of text and one of small text, a chip and the gaps between chips.
 
     `reference` is the width of a chip with its reference, `titled` what one needs at least to show a title, too,
-    `count` the width of one that says how many there are, and `margin` that of the counts beside the cells.
+    `count` the width of one that says how many there are, `margin` that of the counts beside the cells, and `title`
+    that of the longest word above what is not assessed.
     """
 
     line: float
@@ -61,6 +62,7 @@ class Sizes:
     titled: float
     count: float
     margin: float
+    title: float
 
     @property
     def least_cell(self) -> tuple[float, float]:
@@ -151,7 +153,7 @@ def _head_width(wanted: Wanted, sizes: Sizes) -> float:
 
 
 def _least_tray(sizes: Sizes) -> float:
-    return max(sizes.reference, sizes.count) + 4 * sizes.gap
+    return max(sizes.reference, sizes.count, sizes.title) + 4 * sizes.gap
 
 
 def _above(wanted: Wanted, sizes: Sizes) -> float:

@@ -67,7 +67,7 @@ class Picture:
         self.scale = scales.named(register.scale)
         self.words, self.terms = words(register.language), terms(register.language)
         self.heading = heading
-        self.sizes = lettering.sizes(board, self._margin)
+        self.sizes = lettering.sizes(board, self._margin, self.words.not_assessed)
         width = max(size[0], least_size(self._wanted, self.sizes, 0)[0])
         self.legend, legend_height = legend(self.scale, self.terms, lettering, width - 4 * self.sizes.gap)
         height = max(size[1], least_size(self._wanted, self.sizes, legend_height)[1])
