@@ -1,14 +1,11 @@
 """What assesses is named, large enough, read in light and dark, and worked by letters of its own."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
-from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QBuffer, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +27,7 @@ from tests.ui.access.test_letters import at_fault, texts_of
 from tests.ui.access.test_names import names_are_whole
 from tests.ui.access.test_targets import small
 from tests.ui.assess.conftest import Assessor, focused
+from tests.ui.drawn import texts_drawn
 
 
 def test_the_matrix_beside_a_risk_is_named_and_can_be_hit(user: Assessor) -> None:
@@ -125,18 +123,6 @@ def test_the_names_of_likelihoods_are_whole_beside_a_matrix(
     cells = {cell.assessment: cell.geometry() for cell in matrix.findChildren(Cell)}
     rows = [cells[Assessment(level.number, 1)] for level in scale.likelihood]
     columns = [cells[Assessment(1, level.number)] for level in scale.impact]
-    told = drawn(lambda painter: Heads(scale, matrix.font()).paint(painter, matrix.rect(), rows, columns, None))
+    told = texts_drawn(lambda painter: Heads(scale, matrix.font()).paint(painter, matrix.rect(), rows, columns, None))
     assert [text for text in told if "…" in text] == []
     assert [level.name for level in scale.likelihood if level.name.split()[-1] not in " ".join(told)] == []
-
-
-def drawn(paint: Callable[[QPainter], None]) -> list[str]:
-    """The texts of a drawing."""
-    kept, generator = QBuffer(), QSvgGenerator()
-    kept.open(QBuffer.OpenModeFlag.WriteOnly)
-    generator.setOutputDevice(kept)
-    painter = QPainter(generator)
-    paint(painter)
-    painter.end()
-    found = ElementTree.fromstring(kept.data().data()).iter()
-    return [each.text or "" for each in found if each.tag.endswith("text")]
