@@ -1,7 +1,7 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, suppress
 from functools import cached_property
 from itertools import chain
@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from riskdesk.desk.action import Action
-from riskdesk.desk.shelf import Shelf
+from riskdesk.desk.shelf import Shelf, value_after
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
 from riskdesk.domain.records import kind_name, to_record
-from riskdesk.domain.replay import State, differences, follow
+from riskdesk.domain.replay import State, differences
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Register, Value
 from riskdesk.parts import clear_parts
 from riskdesk.store import check
 from riskdesk.store.past import Way
@@ -56,7 +56,8 @@ class Session:
         self._folder = backups
         self._shelves: dict[str, Shelf] = {}
         self._heard: list[Step] = []
-        self._known: State | None = None
+        # None until they are asked for.
+        self._registers: dict[str, Register] | None = None
 
     @classmethod
     def open(
@@ -189,8 +190,7 @@ class Session:
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
     def _open_state(self) -> State:
-        values = chain.from_iterable(shelf.values for shelf in self._shelves.values())
-        return {(kind_name(type(value)), value.id): to_record(value) for value in values}
+        return _state(chain.from_iterable(shelf.values for shelf in self._shelves.values()))
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has, whatever became of its file, as a new store.
@@ -202,7 +202,8 @@ class Session:
         if self._store.still_here():
             with suppress(check.DamagedStore):
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
-        return rescue.save(new, self.who, self._open_state(), self._known, backups or self.backups)
+        known = None if self._registers is None else _state(self._registers.values())
+        return rescue.save(new, self.who, self._open_state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
         """When the store was changed last: the date that a PDF carries, so that equal registers give equal files."""
@@ -210,11 +211,10 @@ class Session:
 
     def registers(self) -> list[Register]:
         """The registers of the store, in order."""
-        with self._store.reading() as reader:
-            found = reader.registers()
-        # Should the file be cut short, it is known what was in it.
-        self._known = {("register", register.id): to_record(register) for register in found}
-        return found
+        if self._registers is None:
+            with self._store.reading() as reader:
+                self._registers = {register.id: register for register in reader.registers()}
+        return sorted(self._registers.values(), key=lambda register: register.position)
 
     def tree(self, register: str) -> RegisterTree:
         """A register with all that is in it; NotFound if no register has that id."""
@@ -249,13 +249,11 @@ class Session:
 
     def undo_label(self, register: str | None) -> str | None:
         """The label of the action that `undo` takes back; None if there is none."""
-        found = self.undoable(register)
-        return None if found is None else found.label
+        return getattr(self.undoable(register), "label", None)
 
     def redo_label(self, register: str | None) -> str | None:
         """The label of the action that `redo` makes again; None if there is none."""
-        found = self.redoable(register)
-        return None if found is None else found.label
+        return getattr(self.redoable(register), "label", None)
 
     def undo(self, register: str | None, expected: int | None = None) -> Step:
         """Take back the step that `undoable` gives; NotFound if there is none.
@@ -288,12 +286,17 @@ class Session:
 
     def _taken(self, step: Step) -> Step:
         for change in step.changes:
-            if change.kind == "register" and self._known is not None:
-                follow(self._known, change)
+            if change.kind == "register" and self._registers is not None:
+                now = value_after(change, self._registers.pop(change.id, None))
+                self._registers |= {change.id: now} if isinstance(now, Register) else {}
         for shelf in self._shelves.values():
             shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
         return step
+
+
+def _state(values: Iterable[Value]) -> State:
+    return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
 
 _UNKEPT = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")
