@@ -1,7 +1,7 @@
 """A session: an open store and what is done to it, one action a transaction."""
 
 import datetime
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, suppress
 from functools import cached_property
 from itertools import chain
@@ -12,11 +12,10 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.shelf import Shelf, value_after
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.records import kind_name, to_record
-from riskdesk.domain.replay import State, differences
+from riskdesk.domain.replay import State, differences, state_of
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
-from riskdesk.domain.values import Register, Value
+from riskdesk.domain.values import Register
 from riskdesk.parts import clear_parts
 from riskdesk.store import check
 from riskdesk.store.past import Way
@@ -190,7 +189,7 @@ class Session:
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
     def _open_state(self) -> State:
-        return _state(chain.from_iterable(shelf.values for shelf in self._shelves.values()))
+        return state_of(chain.from_iterable(shelf.values for shelf in self._shelves.values()))
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has, whatever became of its file, as a new store.
@@ -202,7 +201,7 @@ class Session:
         if self._store.still_here():
             with suppress(check.DamagedStore):
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
-        known = None if self._registers is None else _state(self._registers.values())
+        known = None if self._registers is None else state_of(self._registers.values())
         return rescue.save(new, self.who, self._open_state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:
@@ -293,10 +292,6 @@ class Session:
             shelf.take(step)
         self._shelves = {register: shelf for register, shelf in self._shelves.items() if not shelf.over}
         return step
-
-
-def _state(values: Iterable[Value]) -> State:
-    return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
 
 _UNKEPT = QT_TRANSLATE_NOOP("Problem", "No backup of {file} was made: {reason}")

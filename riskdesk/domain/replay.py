@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from riskdesk.domain.records import KINDS, Record, completed, parent_field, parent_of
+from riskdesk.domain.records import KINDS, Record, completed, kind_name, parent_field, parent_of, to_record
 from riskdesk.domain.step import Change, NoStep, Step
+from riskdesk.domain.values import Value
 
 Key: TypeAlias = tuple[str, str]
 State: TypeAlias = dict[Key, Record]
 _ORDER = {kind: place for place, kind in enumerate(KINDS)}
+
+
+def state_of(values: Iterable[Value]) -> State:
+    """The records of values."""
+    return {(kind_name(type(value)), value.id): to_record(value) for value in values}
 
 
 def replay(steps: Iterable[Step]) -> State:
