@@ -12,7 +12,7 @@ from riskdesk.desk.action import Action
 from riskdesk.desk.shelf import Shelf, value_after
 from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, Problem
-from riskdesk.domain.replay import State, differences, state_of
+from riskdesk.domain.replay import State, differences, records_of
 from riskdesk.domain.step import Change, Step, Undoable
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
@@ -189,7 +189,7 @@ class Session:
         return differences({key: theirs[key] for key in theirs.keys() & mine.keys()}, mine)
 
     def _open_state(self) -> State:
-        return state_of(chain.from_iterable(shelf.values for shelf in self._shelves.values()))
+        return records_of(chain.from_iterable(shelf.values for shelf in self._shelves.values()))
 
     def rescue(self, new: Path, backups: "Backups | None" = None) -> "Rescued":
         """Save what this session has, whatever became of its file, as a new store.
@@ -201,7 +201,7 @@ class Session:
         if self._store.still_here():
             with suppress(check.DamagedStore):
                 return rescue.Rescued(told=tuple(self.send(copies.Copy(), new)))
-        known = None if self._registers is None else state_of(self._registers.values())
+        known = None if self._registers is None else records_of(self._registers.values())
         return rescue.save(new, self.who, self._open_state(), known, backups or self.backups)
 
     def changed(self) -> datetime.datetime:

@@ -9,8 +9,7 @@ from sqlite3 import Connection
 
 from riskdesk.domain.history import ANY, Gone, Wanted, gone_in
 from riskdesk.domain.records import KINDS, Record, parent_of
-from riskdesk.domain.replay import Key, State
-from riskdesk.domain.rewind import state_of
+from riskdesk.domain.replay import Key, State, state_of
 from riskdesk.domain.step import Change, Step
 from riskdesk.store import journal
 from riskdesk.store.connection import StoreConnection, connect, in_memory, problems, reading

@@ -14,7 +14,7 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.growing import grow
 from riskdesk.domain.history import Wanted
-from riskdesk.domain.rewind import state_of
+from riskdesk.domain.replay import state_of
 from riskdesk.domain.step import NoStep
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
