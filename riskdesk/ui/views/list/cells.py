@@ -8,10 +8,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from riskdesk.desk.listing import Group, Row
-from riskdesk.domain.fields import Field, FieldType
+from riskdesk.domain.fields import FieldType
 from riskdesk.domain.scale import Assessment, Shade
 from riskdesk.kit import shapes
 from riskdesk.kit.colours import Colours, colours
+from riskdesk.kit.icons import icon
 from riskdesk.ui.scale.bands import band_colour, ink_on
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.model import ListModel
@@ -69,15 +70,22 @@ class Cells(QStyledItemDelegate):
             assessment = row.assessment if field.name == "band" else row.residual
             self._paint_band(painter, row, assessment, self._model.text(row, column), inside, look)
         else:
-            self._paint_text(painter, row, self._model.text(row, column), field, inside, look)
+            self._paint_text(painter, row, column, inside, look)
         painter.fillRect(QRect(room.left(), room.bottom(), room.width(), 1), QColor(look.rule))
         if focused and self._view.currentIndex() == index:
             shapes.ring(painter, QRectF(room).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
 
-    def _paint_text(self, painter: QPainter, row: Row, text: str, field: Field, room: QRect, look: Colours) -> None:
+    def _paint_text(self, painter: QPainter, row: Row, column: int, room: QRect, look: Colours) -> None:
+        """The text of a cell; one that is held as it could not be stored in the colour of its field, with a sign."""
+        text, field = self._model.text(row, column), self._model.fields[column]
         if not text:
             return
-        painter.setPen(QColor(look.quiet if row.ended else look.ink))
+        ink = look.quiet if row.ended else look.ink
+        if self._model.held(row, column):
+            sign = QRect(room.left(), room.center().y() - _SIGN // 2, _SIGN, _SIGN)
+            icon("triangle-alert").paint(painter, sign)
+            room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), look.danger
+        painter.setPen(QColor(ink))
         painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, _elided(painter, text, room))
 
     def _paint_band(

@@ -183,7 +183,7 @@ def test_mitigations_are_rows_too_with_columns_of_their_own(reader: Reader) -> N
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert reader.shown == [it.description for it in reader.tree.mitigations]
     assert reader.cell(reader.shown[0], "risks").startswith("R-01, R-02")
-    reader.view.set_cell(5, 4)
+    reader.view.listed.list_cell(5, 4)
     assert reader.view.listed.listing.rows is RowKind.RISK
     assert reader.shown == [
         risk.reference for risk in reader.tree.risks if (risk.likelihood, risk.impact) == (5, 4) and not risk.ended
