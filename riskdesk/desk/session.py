@@ -215,12 +215,15 @@ class Session:
                 self._registers = {register.id: register for register in reader.registers()}
         return sorted(self._registers.values(), key=lambda register: register.position)
 
-    def tree(self, register: str) -> RegisterTree:
-        """A register with all that is in it; NotFound if no register has that id."""
-        if register not in self._shelves:
+    def tree(self, register: str, *, keep: bool = True) -> RegisterTree:
+        """A register with all that is in it, read once if it is to be kept; NotFound if no register has that id."""
+        shelf = self._shelves.get(register)
+        if shelf is None:
             with self._store.reading() as reader:
-                self._shelves[register] = Shelf(reader.tree(register))
-        return self._shelves[register].tree()
+                shelf = Shelf(reader.tree(register))
+        if keep:
+            self._shelves[register] = shelf
+        return shelf.tree()
 
     def run(self, action: Action) -> Step | None:
         """Do an action: when this returns, it is on disk; None if it changed nothing."""

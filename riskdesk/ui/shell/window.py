@@ -256,7 +256,7 @@ class MainWindow(QMainWindow):
         """What goes to anything, made when it is first wanted."""
         from riskdesk.ui.palette import Going
 
-        return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding)
+        return Going(self, self._workbench, self._settings, self._menus, self._commands, self._finding, self._views)
 
     def _dress(self) -> None:
         self.setCentralWidget(under_banner(self._workbench, self._stage))
