@@ -39,7 +39,6 @@ class Hidden(QWidget):
         # Enter presses it, too.
         self.show_button.setAutoDefault(True)
         self.show_button.clicked.connect(self._show)
-        self.setProperty("notice", True)
         give_role(self, QAccessible.Role.AlertMessage)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2 * STEP, STEP // 2, STEP, STEP // 2)
@@ -65,7 +64,7 @@ class Hidden(QWidget):
         text = self._told()
         self._words.setText(text)
         self.setAccessibleName(text)
-        self.show_button.setText(self.tr("&Show it", "", len(self._items)))
+        self.show_button.setText(self.tr("Show it") if len(self._items) == 1 else self.tr("Show them"))
         self.show()
         if [item.id for item in self._items] != [item.id for item in before]:
             say(self, text)
