@@ -219,3 +219,18 @@ def test_an_entry_that_moves_to_another_register_is_found_there(session: Session
     goals.outdate(step.registers)
     list(goals.follow(tree(session), all_of(session)))
     assert [goal.home for goal in found(goals, "frobnicate")] == ["Number 1"]
+
+
+def test_what_was_left_half_read_is_read_to_its_end(
+    session: Session, two: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("riskdesk.desk.goals._PIECE", 10)
+    (last,) = list(session.tree(two).risks)[-1:]
+    session.run(risks.edit(last.id, description="Frobnicate"))
+    goals = Goals(lambda register: session.tree(register, keep=False))
+    pieces = goals.follow(tree(session), all_of(session))
+    while goals.goal(session.tree(two).categories[0].category.id) is None:
+        next(pieces)
+    assert found(goals, "frobnicate") == []
+    list(goals.follow(tree(session), all_of(session)))
+    assert [goal.text for goal in found(goals, "frobnicate")] == ["Frobnicate"]
