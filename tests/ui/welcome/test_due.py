@@ -52,6 +52,22 @@ def dated(workbench: Workbench) -> Workbench:
     return workbench
 
 
+@pytest.fixture
+def opened(open_window: Opened, qtbot: QtBot) -> Opened:
+    """As `open_window`, once all that is due in the register is known."""
+
+    def made() -> MainWindow:
+        window = open_window()
+        settled(window, qtbot)
+        return window
+
+    return made
+
+
+def settled(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window._lacking.watch.is_done)
+
+
 def elsewhere(window: MainWindow, folder: Path) -> None:
     """Open another file, in which there is no register."""
     path = folder / "elsewhere.riskdesk"
@@ -76,9 +92,9 @@ def told(choice: Choice) -> list[str]:
 
 
 def test_a_file_says_what_is_due_on_any_later_day(
-    dated: Workbench, open_window: Opened, tmp_path: Path, later: Later
+    dated: Workbench, opened: Opened, tmp_path: Path, later: Later
 ) -> None:
-    window, path = open_window(), dated.session.path
+    window, path = opened(), dated.session.path
     elsewhere(window, tmp_path)
     path.rename(path.with_suffix(".away"))
     (only,) = due(window)
@@ -96,9 +112,9 @@ def test_a_file_says_what_is_due_on_any_later_day(
 
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_Return])
 def test_it_opens_the_file_and_lists_it(
-    dated: Workbench, open_window: Opened, tmp_path: Path, qtbot: QtBot, key: Qt.Key | None
+    dated: Workbench, opened: Opened, tmp_path: Path, qtbot: QtBot, key: Qt.Key | None
 ) -> None:
-    window, path = open_window(), dated.session.path
+    window, path = opened(), dated.session.path
     elsewhere(window, tmp_path)
     (only,) = due(window)
     if key is None:
@@ -113,14 +129,14 @@ def test_it_opens_the_file_and_lists_it(
 
 
 def test_of_several_registers_the_one_with_something_due_is_opened(
-    dated: Workbench, open_window: Opened, tmp_path: Path, qtbot: QtBot
+    dated: Workbench, opened: Opened, tmp_path: Path, qtbot: QtBot
 ) -> None:
     here = dated.tree()
     assert here is not None
     dated.run(registers.duplicate(here.register.id))
     there = dated.register_id
     dated.run(mitigations.edit(next(here.mitigations).id, due_date=None))
-    window = open_window()
+    window = opened()
     elsewhere(window, tmp_path)
     QTest.mouseClick(due(window)[0], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dated.register_id == there)
@@ -128,26 +144,29 @@ def test_of_several_registers_the_one_with_something_due_is_opened(
 
 
 def test_what_is_done_is_forgotten_and_what_is_changed_followed(
-    dated: Workbench, open_window: Opened, settings: Settings, tmp_path: Path
+    dated: Workbench, opened: Opened, settings: Settings, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window, path = open_window(), dated.session.path
+    window, path = opened(), dated.session.path
     tree = dated.tree()
     assert tree is not None
     dated.run(mitigations.edit(next(tree.mitigations).id, due_date=TODAY + 100 * DAY))
+    settled(window, qtbot)
     assert due_in(Settings(settings.path), path.absolute()) is None
     dated.undo()
+    settled(window, qtbot)
     assert due_in(Settings(settings.path), path.absolute()) is not None
     dated.run(registers.delete(dated.register_id or ""))
     dated.run(registers.add(template("blank", Language.ENGLISH)))
+    settled(window, qtbot)
     assert due_in(Settings(settings.path), path.absolute()) is None
     elsewhere(window, tmp_path)
     assert due(window) == []
 
 
 def test_where_nothing_is_due_any_more_that_is_told(
-    dated: Workbench, open_window: Opened, tmp_path: Path, notices: list[str], qtbot: QtBot
+    dated: Workbench, opened: Opened, tmp_path: Path, notices: list[str], qtbot: QtBot
 ) -> None:
-    window, path = open_window(), dated.session.path
+    window, path = opened(), dated.session.path
     tree = dated.tree()
     assert tree is not None
     first = next(tree.mitigations)
@@ -160,9 +179,9 @@ def test_where_nothing_is_due_any_more_that_is_told(
 
 
 def test_it_goes_with_the_recent_file_and_holds_days_and_counts_alone(
-    dated: Workbench, open_window: Opened, settings: Settings
+    dated: Workbench, opened: Opened, settings: Settings
 ) -> None:
-    open_window()
+    opened()
     kept = json.loads(Settings(settings.path).get(AHEAD))
     ((_, told),) = kept.items()
     assert told["day"] == TODAY.isoformat()
@@ -188,12 +207,13 @@ def test_it_goes_with_the_recent_file_and_holds_days_and_counts_alone(
     + ['{"%s": {"day": "2026-01-01", "registers": {"a": [{"2026-01-01": -4}, {"2026-01-01": 1e400}]}}}'],
 )
 def test_settings_that_say_anything_else_are_as_if_there_were_none(
-    dated: Workbench, open_window: Opened, settings: Settings, tmp_path: Path, kept: str
+    dated: Workbench, opened: Opened, settings: Settings, tmp_path: Path, qtbot: QtBot, kept: str
 ) -> None:
-    window = open_window()
+    window = opened()
     elsewhere(window, tmp_path)
     path = dated.session.path.with_name("store.riskdesk").absolute()
     window._settings.set(AHEAD, kept.replace("%s", ahead._sign(path)))
     assert due(window) == []
     window._rooms.open_path(path)
+    settled(window, qtbot)
     assert due_in(window._settings, path).counts[GapKind.OVERDUE] == 1  # type: ignore[union-attr]
