@@ -16,7 +16,7 @@ from riskdesk.store.connection import StoreConnection, connect, in_memory, probl
 from riskdesk.store.file_format import any_text, rows
 from riskdesk.store.footprint import FileReplaced
 from riskdesk.store.past import Past
-from riskdesk.store.transaction import Reader
+from riskdesk.store.reader import Reader
 
 # Later than any step.
 LATEST = 2**62
