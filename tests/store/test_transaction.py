@@ -433,7 +433,8 @@ def test_what_waits_to_be_written_is_read(tx: Transaction) -> None:
     assert tx.get(Risk, RISK.id).owner == "Anna"
     tx.update(replace(RISK, owner="Zoe"))
     record = tx.record("risk", RISK.id)
-    assert record is not None and record["owner"] == "Zoe"
+    assert record is not None
+    assert record["owner"] == "Zoe"
     added = Risk(entry=ENTRY.id, position=2, reference="R-30")
     tx.insert(added)
     assert tx.children(Risk, ENTRY.id) == [NEXT, replace(RISK, owner="Zoe"), added]
