@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from sqlite3 import Connection
 from typing import TypeVar
 
+from riskdesk.domain.growing import grow
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound
 from riskdesk.domain.records import (
     KINDS,
