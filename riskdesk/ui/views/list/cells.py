@@ -37,15 +37,27 @@ class Cells(QStyledItemDelegate):
     ) -> None:
         super().__init__(view)
         self._view, self._model, self._listed, self._is_marked = view, model, listed, is_marked
+        # What takes long to be asked of Qt is found out once for a font and a palette.
+        self._font, self._face = QFont(), ""
+        self._palette, self._look = 0, colours(view.palette())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, column = self._model.lines[index.row()], index.column()
-        look, room = colours(option.palette), option.rect
-        painter.setFont(self._view.font())
+        look, room = self._dressed(), option.rect
+        painter.setFont(self._font)
         if isinstance(line, Group):
             self._paint_group(painter, line, room, index, look)
         else:
             self._paint_row(painter, line, column, option, index, look)
+
+    def _dressed(self) -> Colours:
+        """The colours of the view; its font, and the name by which texts cut in that are remembered, are as now."""
+        font, palette = self._view.font(), self._view.palette()
+        if font != self._font or not self._face:
+            self._font, self._face = font, font.key()
+        if palette.cacheKey() != self._palette:
+            self._palette, self._look = palette.cacheKey(), colours(palette)
+        return self._look
 
     def _paint_row(
         self,
@@ -86,7 +98,7 @@ class Cells(QStyledItemDelegate):
             icon("triangle-alert").paint(painter, sign)
             room, ink = room.adjusted(_SIGN + 4, 0, 0, 0), look.danger
         painter.setPen(QColor(ink))
-        painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, _elided(painter, text, room))
+        painter.drawText(room, _CENTRE if field.type in _CENTRED else _LEFT, self._elided(text, room))
 
     def _paint_band(
         self, painter: QPainter, row: Row, assessment: Assessment, text: str, room: QRect, look: Colours
@@ -96,9 +108,14 @@ class Cells(QStyledItemDelegate):
         place = context.scale.band_index(assessment) if context is not None else None
         if context is None or place is None:
             painter.setPen(QColor(look.quiet))
-            painter.drawText(room, _LEFT, _elided(painter, _NOTHING, room))
+            painter.drawText(room, _LEFT, _NOTHING)
             return
-        paint_pill(painter, room, text, context.scale.shade(place), look, filled=not row.ended)
+        told = self._elided(text, room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0))
+        paint_pill(painter, room, told, context.scale.shade(place), look, filled=not row.ended)
+
+    def _elided(self, text: str, room: QRect) -> str:
+        """A text in one line; only the beginning of a long one is measured."""
+        return _cut(text[: max(16, room.width() // 2)], room.width(), self._face)
 
     def _paint_group(self, painter: QPainter, group: Group, room: QRect, index: Index, look: Colours) -> None:
         """A part of the line of a group, which goes over all columns; each paints what of it lies in itself."""
@@ -137,10 +154,9 @@ class Cells(QStyledItemDelegate):
 
 def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Colours, *, filled: bool = True) -> None:
     """A word on the colour of a band, or within a line of it."""
-    metrics, inside = painter.fontMetrics(), room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0)
-    told = _elided(painter, text, inside)
+    metrics = painter.fontMetrics()
     high = min(metrics.height() + 2, room.height() - 4)
-    pill = QRectF(room.left(), 0, metrics.horizontalAdvance(told) + 2 * _PILL_AIR, high)
+    pill = QRectF(room.left(), 0, metrics.horizontalAdvance(text) + 2 * _PILL_AIR, high)
     pill.moveTop(room.center().y() - high / 2)
     ground = band_colour(shade)
     with shapes.smooth(painter):
@@ -148,12 +164,7 @@ def paint_pill(painter: QPainter, room: QRect, text: str, shade: Shade, look: Co
         painter.setBrush(ground if filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(pill, high / 2, high / 2)
     painter.setPen(ink_on(ground) if filled else QColor(look.quiet))
-    painter.drawText(pill, _CENTRE, told)
-
-
-def _elided(painter: QPainter, text: str, room: QRect) -> str:
-    """A text in one line; only the beginning of a long one is measured."""
-    return _cut(text[: max(16, room.width() // 2)], room.width(), painter.font().key())
+    painter.drawText(pill, _CENTRE, text)
 
 
 @lru_cache(maxsize=20_000)

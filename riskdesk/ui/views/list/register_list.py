@@ -247,8 +247,9 @@ class RegisterList(QWidget):
 
     def _select_listed(self) -> None:
         """Leave no row selected that was filtered or folded away: commands would act on what nobody sees."""
-        gone = {row.item.id for row in self.listed.all_rows if self.listed.place(row.item.id) is None}
-        self._workbench.select([it for it in self._workbench.selection if it not in gone])
+        listed = self.listed
+        seen = (it for it in self._workbench.selection if listed.row(it) is None or listed.place(it) is not None)
+        self._workbench.select([*seen])
 
     def _sort(self, column: int, further: bool) -> None:  # noqa: FBT001 - a signal
         self.listed.ask(self.listed.listing.sorted_by(self.table.fields()[column].name, further=further))
