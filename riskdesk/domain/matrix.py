@@ -57,6 +57,12 @@ class Board:
         return sum(map(len, self.cells.values())) + len(self.unassessed)
 
     @cached_property
+    def longest_reference(self) -> int:
+        """How many letters the longest reference of a risk has."""
+        groups = (*self.cells.values(), self.unassessed)
+        return max((len(chip.risk.reference) for chips in groups for chip in chips), default=0)
+
+    @cached_property
     def where(self) -> dict[Key, Cell | None]:
         """The cell of each chip, None for one that is not assessed."""
         found: dict[Key, Cell | None] = {chip.key: None for chip in self.unassessed}

@@ -78,7 +78,8 @@ class Transaction(Reader):
         value, parent = self.find(KINDS[kind], identity), parent_field(KINDS[kind])
         if value is None or parent is None:
             return None if value is None else identity
-        return self.register_of(parent, getattr(value, parent))
+        above: str = getattr(value, parent)
+        return above if KINDS[parent] is Register else self.register_of(parent, above)
 
     def insert(self, value: Value) -> None:
         """Add a new value; InputProblem if one of its fields cannot be what it says."""
