@@ -113,9 +113,9 @@ class Cells(QStyledItemDelegate):
         told = self._elided(text, room.adjusted(_PILL_AIR, 0, -_PILL_AIR, 0))
         paint_pill(painter, room, told, context.scale.shade(place), look, filled=not row.ended)
 
-    def _elided(self, text: str, room: QRect) -> str:
-        """A text in one line; only the beginning of a long one is measured."""
-        return _cut(text[: max(16, room.width() // 2)], room.width(), self._face)
+    def _elided(self, text: str, room: QRect, font: QFont | None = None) -> str:
+        """A text in one line, in the font of the view if no other; only the beginning of a long one is measured."""
+        return _cut(text[: max(16, room.width() // 2)], room.width(), self._face if font is None else font.key())
 
     def _paint_group(self, painter: QPainter, group: Group, room: QRect, index: Index, look: Colours) -> None:
         """A part of the line of a group, which goes over all columns; each paints what of it lies in itself."""
@@ -141,7 +141,7 @@ class Cells(QStyledItemDelegate):
         # Of both, the number is whole.
         told = self._model.group_told(group).removeprefix(f"{group.label}, ")
         beside = self._view.fontMetrics().horizontalAdvance(told) + SIDE
-        label = _elided(painter, group.label, inside.adjusted(0, 0, -beside, 0))
+        label = self._elided(group.label, inside.adjusted(0, 0, -beside, 0), font)
         painter.drawText(inside, _LEFT, label)
         left = painter.fontMetrics().horizontalAdvance(label) + SIDE
         painter.setFont(self._view.font())
