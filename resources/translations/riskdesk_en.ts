@@ -482,8 +482,8 @@
     <message numerus="yes">
         <source>%n due</source>
         <translation>
-            <numerusform>%n due</numerusform>
-            <numerusform>%n due</numerusform>
+            <numerusform>%n is due</numerusform>
+            <numerusform>%n are due</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -503,8 +503,8 @@
     <message numerus="yes">
         <source>{due}; %n new since {day}</source>
         <translation>
-            <numerusform>{due}; %n new since {day}</numerusform>
-            <numerusform>{due}; %n new since {day}</numerusform>
+            <numerusform>{due}; %n is new since {day}</numerusform>
+            <numerusform>{due}; %n are new since {day}</numerusform>
         </translation>
     </message>
 </context>

@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Set residual to inherent</source>
-        <translation>Alignement du résiduel sur l’inhérent</translation>
+        <translation>Alignement de risques résiduels</translation>
     </message>
     <message>
         <source>Split items</source>
@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Swap dates of the period</source>
-        <translation>Inversion des dates de la période</translation>
+        <translation>Inversion de dates</translation>
     </message>
 </context>
 <context>
