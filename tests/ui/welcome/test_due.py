@@ -98,7 +98,7 @@ def test_a_file_says_what_is_due_on_any_later_day(
     elsewhere(window, tmp_path)
     path.rename(path.with_suffix(".away"))
     (only,) = due(window)
-    assert told(only)[0] == "1 due"
+    assert told(only)[0] == "1 is due"
     assert told(only)[1].startswith("1 mitigation")
     later(3)
     (only,) = due(window)
