@@ -102,11 +102,11 @@ def test_a_file_says_what_is_due_on_any_later_day(
     assert told(only)[1].startswith("1 mitigation")
     later(3)
     (only,) = due(window)
-    assert told(only)[0] == "2 due"
+    assert told(only)[0] == "2 are due"
     assert "; 1 new since" in told(only)[1]
     later(60)
     (only,) = due(window)
-    assert told(only)[0] == "3 due"
+    assert told(only)[0] == "3 are due"
     assert "1 review" in told(only)[1]
 
 
