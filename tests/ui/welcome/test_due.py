@@ -103,7 +103,7 @@ def test_a_file_says_what_is_due_on_any_later_day(
     later(3)
     (only,) = due(window)
     assert told(only)[0] == "2 are due"
-    assert "; 1 new since" in told(only)[1]
+    assert "; 1 is new since" in told(only)[1]
     later(60)
     (only,) = due(window)
     assert told(only)[0] == "3 are due"
