@@ -35,6 +35,7 @@ _IN_REGISTER = {
 # `folded` does, without case.
 _REFERENCES = "SELECT id, reference FROM risk WHERE"
 _LISTED = "(SELECT value FROM json_each(?))"
+_TAKEN = [f"SELECT id FROM {kind} WHERE id IN {_LISTED}" for kind in KINDS]  # noqa: S608
 _HERE = (
     "? = (SELECT register FROM entry JOIN category ON category.id = entry.category WHERE entry.id = risk.entry)"
     " ORDER BY risk.rowid"
@@ -104,6 +105,10 @@ class Reader:
         """The ids of the registers of the store."""
         return [identity for (identity,) in self._connection.execute("SELECT id FROM register")]
 
+    def register_places(self) -> list[tuple[str, int]]:
+        """The ids and positions of the registers of the store, in order."""
+        return list(self._connection.execute("SELECT id, position FROM register ORDER BY position, rowid"))
+
     def register_of(self, kind: str, identity: str) -> str | None:
         """The id of the register that an item of a kind lies in; None if there is no such item."""
         found = self._connection.execute(_REGISTER_OF[kind], (identity,)).fetchone()
@@ -144,9 +149,10 @@ class Reader:
         """InputProblem if there is no room in the store for the values that are to come in."""
         room.require_room(self._connection, coming)
 
-    def ids(self) -> set[str]:
-        """Every identity in use."""
-        return {record["id"] for _, record in self.records()}
+    def taken(self, ids: Iterable[str]) -> set[str]:
+        """Those identities that are in use."""
+        wanted = _json(ids)
+        return {it for query in _TAKEN for (it,) in self._connection.execute(query, (wanted,))}
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every row of the store as (kind, record)."""

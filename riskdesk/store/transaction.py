@@ -136,8 +136,9 @@ class Transaction(Reader):
 
     def number_registers(self) -> None:
         """Number the registers from 0 without gaps."""
-        for position, register in enumerate(self.registers()):
-            self.update(replace(register, position=position))
+        for position, (identity, now) in enumerate(self.register_places()):
+            if now != position:
+                self.update(replace(self.get(Register, identity), position=position))
 
     def _enter(self, change: Change) -> None:
         self._entering.note(change)
