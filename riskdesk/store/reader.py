@@ -31,15 +31,20 @@ _IN_REGISTER = {
     "risk": f"SELECT risk.* FROM risk JOIN entry ON entry.id = risk.entry {_ENTRIES}",  # noqa: S608
     "mitigation": f"SELECT mitigation.* FROM mitigation JOIN entry ON entry.id = mitigation.entry {_ENTRIES}",  # noqa: S608
 }
-# SQLite looks through the references and hands over those few that are asked for; only signs of ASCII it compares as
-# `folded` does, without case.
-_REFERENCES = "SELECT id, reference FROM risk WHERE"
-_LISTED = "(SELECT value FROM json_each(?))"
-_TAKEN = [f"SELECT id FROM {kind} WHERE id IN {_LISTED}" for kind in KINDS]  # noqa: S608
-_HERE = (
-    "? = (SELECT register FROM entry JOIN category ON category.id = entry.category WHERE entry.id = risk.entry)"
-    " ORDER BY risk.rowid"
+# SQLite looks through the references of one register and hands over those few that are asked for; only signs of ASCII
+# it compares as `folded` does, without case.
+_REFERENCES = (
+    "SELECT risk.id, reference FROM category CROSS JOIN entry ON entry.category = category.id"
+    " CROSS JOIN risk ON risk.entry = entry.id WHERE category.register = ?"
 )
+_IN_ORDER = "ORDER BY risk.rowid"
+_LISTED = "(SELECT value FROM json_each(?))"
+_REFERENCES_OF = (
+    f"SELECT id, reference FROM risk WHERE id IN {_LISTED} AND ? ="  # noqa: S608
+    " (SELECT register FROM entry JOIN category ON category.id = entry.category WHERE entry.id = risk.entry)"
+    f" {_IN_ORDER}"
+)
+_TAKEN = [f"SELECT id FROM {kind} WHERE id IN {_LISTED}" for kind in KINDS]  # noqa: S608
 _NOT_ASCII = "reference GLOB '*[^ -~]*'"
 _NUMBER = "CAST(substr(trim(reference), 3) AS INTEGER)"
 _CATEGORY = "JOIN category ON category.id = entry.category"
@@ -131,19 +136,19 @@ class Reader:
 
     def references(self, register: str, risks: Collection[str]) -> dict[str, str]:
         """The references of those risks that are in a register, by their ids, in the order in which they were added."""
-        return dict(self._connection.execute(f"{_REFERENCES} id IN {_LISTED} AND {_HERE}", (_json(risks), register)))
+        return dict(self._connection.execute(_REFERENCES_OF, (_json(risks), register)))
 
     def alike(self, register: str, references: Iterable[str]) -> dict[str, str]:
         """The references of a register that are equal to one of those, by the ids of the risks that have them."""
         names = {folded(reference) for reference in references}
-        query = f"{_REFERENCES} (lower(trim(reference)) IN {_LISTED} OR {_NOT_ASCII}) AND {_HERE}"
-        found = self._connection.execute(query, (_json(names), register))
+        query = f"{_REFERENCES} AND (lower(trim(reference)) IN {_LISTED} OR {_NOT_ASCII}) {_IN_ORDER}"
+        found = self._connection.execute(query, (register, _json(names)))
         return {identity: reference for identity, reference in found if folded(reference) in names}
 
     def references_above(self, register: str, number: int) -> list[str]:
         """The references of a register that may have a higher number; none is left out that has."""
-        query = f"{_REFERENCES} ({_NUMBER} > ? OR {_NOT_ASCII}) AND {_HERE}"
-        return [reference for _, reference in self._connection.execute(query, (number, register))]
+        query = f"{_REFERENCES} AND ({_NUMBER} > ? OR {_NOT_ASCII}) {_IN_ORDER}"
+        return [reference for _, reference in self._connection.execute(query, (register, number))]
 
     def require_room(self, coming: Iterable[Value]) -> None:
         """InputProblem if there is no room in the store for the values that are to come in."""
