@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
 from riskdesk.desk import print_sets, transfer
+from riskdesk.desk.formats import Request
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
 from riskdesk.domain.values import Language
@@ -96,7 +97,7 @@ class Studio:
     def first_page(self, out: Path) -> Image.Image:
         """The first page of the appendix, which is written to `out`."""
         session = self.workbench.session
-        transfer.export(session.tree(self._register), out, Print(), session.changed(), datetime.date.today())
+        transfer.export(Request(session.tree(self._register), Print(), session.changed(), datetime.date.today()), out)
         with closing(pypdfium2.PdfDocument(out)) as document:
             return document[0].render(scale=SCALE).to_pil().convert("RGB")
 

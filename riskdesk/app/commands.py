@@ -10,6 +10,7 @@ from riskdesk.app import places, stores
 from riskdesk.app.listing import listing
 from riskdesk.app.speech import Counted, language, sentence, translate
 from riskdesk.desk import registers, transfer
+from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.attaching import Attached
@@ -48,7 +49,7 @@ def export(given: Namespace) -> int:
     tree, changed = chosen(given)
     if given.language:
         tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    exported = transfer.export(tree, Path(given.out), _how(tree, given), changed, as_of(given))
+    exported = transfer.export(Request(tree, _how(tree, given), changed, as_of(given)), Path(given.out))
     if exported.missing:
         text = translate("CommandLine", "Some characters cannot be printed and appear as “�”: {signs}")
         print(text.format(signs=" ".join(exported.missing)))

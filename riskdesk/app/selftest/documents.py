@@ -9,6 +9,7 @@ from pathlib import Path
 
 from riskdesk.app.selftest.trying import Part, require
 from riskdesk.desk import importing, transfer
+from riskdesk.desk.formats import Request
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import RegisterTree
@@ -77,5 +78,5 @@ def _imported(source: Path) -> None:
 
 def _print(tree: RegisterTree, out: Path, how: Print) -> None:
     now = datetime.datetime.now(datetime.UTC)
-    missing = transfer.export(tree, out, how, now, now.date()).missing
+    missing = transfer.export(Request(tree, how, now, now.date()), out).missing
     require(not missing, f"characters are missing: {missing}")

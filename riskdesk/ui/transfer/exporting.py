@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
+from riskdesk.desk.formats import Exported, Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
@@ -67,7 +68,7 @@ class Exporting(QObject):
     def _export(
         self, tree: RegisterTree, path: Path, how: Print, session: Session, then: Callable[[Path], object] | None
     ) -> "Export":
-        steps = transfer.exporting(tree, path, how, session.changed(), datetime.date.today(), session.path)
+        steps = transfer.exporting(Request(tree, how, session.changed(), datetime.date.today()), path, session.path)
         return Export(Task(session.once_sound(steps)), path, then, self._window)
 
     @cached_property
@@ -86,7 +87,7 @@ class Export(Waiting):
         self._path, self._then = path, then
 
     def _on_done(self, exported: object) -> None:
-        assert isinstance(exported, transfer.Exported), "what is exported is told"
+        assert isinstance(exported, Exported), "what is exported is told"
         self._end()
         count = exported.left_out
         self.written.emit(self.tr("%n closed or rejected risk(s) left out", "", count) if count else "")

@@ -7,11 +7,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from riskdesk.desk.listing.document import Seen, exporting, printing
+from riskdesk.desk import transfer
+from riskdesk.desk.formats import Request
+from riskdesk.desk.listing.document import Seen, printing
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.listing import RowKind
 from riskdesk.domain.printing import Kind, Orientation, Print
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
@@ -63,7 +67,9 @@ class Output(QObject):
         from riskdesk.ui.transfer.exporting import Export
 
         session, window = self._workbench.session, self._window()
-        steps = exporting(seen, path, self._how(), session.changed(), session.path)
+        tree, today = RegisterTree(seen.register), seen.context.today
+        request = Request(tree, self._how(), session.changed(), today, Layout.LIST, seen)
+        steps = transfer.exporting(request, path, session.path)
         made = Export(Task(session.once_sound(steps)), path, None, window)
         made.written.connect(lambda _left_out: self._workbench.told.emit(saved_as(path, window)))
         made.start()

@@ -9,7 +9,10 @@ from pypdfium2 import PdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk.listing.document import Seen, exporting
+from riskdesk.desk import transfer
+from riskdesk.desk.formats import Request
+from riskdesk.desk.listing.document import Seen
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.listing import LISTED, ListColumn, RowKind
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
@@ -41,8 +44,9 @@ def seen_of(view: RegisterList) -> Seen:
 
 
 def made(seen: Seen, path: Path, workbench: Workbench) -> Path:
-    for _ in exporting(seen, path, WIDE, workbench.session.changed(), workbench.session.path):
-        pass
+    tree = workbench.tree()
+    assert tree is not None
+    transfer.export(Request(tree, WIDE, workbench.session.changed(), seen.context.today, Layout.LIST, seen), path)
     return path
 
 
