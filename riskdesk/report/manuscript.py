@@ -142,8 +142,7 @@ def _appendix(tree: RegisterTree, how: Print) -> list[Para | TableText]:
     rows: list[RowText] = []
     for category in tree.categories:
         rows.append(_band(category.category.title))
-        told = [row for entry in category.entries if (row := _entry_row(entry, said.semicolon))]
-        rows += told or [_EMPTY]
+        rows += (row for entry in category.entries if (row := _entry_row(entry, said.semicolon)))
     subject = _subject(register)
     table = TableText(subject, _APPENDIX_TOLD.text(register.language), columns, tuple(rows or [_EMPTY]))
     return [*_head(register, subject, register.approval), table]
@@ -157,7 +156,7 @@ def _entry_row(entry: EntryTree, semicolon: str) -> RowText | None:
     sides = [_bullets(entry.risks, semicolon), _bullets(entry.mitigations, semicolon)]
     if not any(sides):
         return None
-    return RowText(tuple(CellText(paras) if paras else _NOTHING for paras in sides))
+    return RowText(tuple(CellText(paras) for paras in sides))
 
 
 def _bullets(items: Sequence[appendix.Item], semicolon: str) -> tuple[Para, ...]:

@@ -6,6 +6,7 @@ from riskdesk.exchange.tables.xml_tree import Node
 
 _HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок)\s?([1-9])", re.IGNORECASE)
 _LIST = re.compile(r"list(?:e)? ?(bullet|number|à puces|à numéros)", re.IGNORECASE)
+_TITLES = ("title", "titre", "subtitle", "sous-titre")
 # The level of a line that is a heading by its looks alone.
 _BOLD = 9
 _LONGEST_HEADING = 160
@@ -27,7 +28,7 @@ class Styles:
         for style in self._line(paragraph):
             name = _value(style.find("name"))
             match = _HEADING.fullmatch(name) or _HEADING.fullmatch(style.get("styleId"))
-            if match or name.lower() in ("title", "titre"):
+            if match or name.lower() in _TITLES:
                 return int(match[1]) if match else 1
             level = _value(style.find("pPr", "outlineLvl"))
             if level.isdecimal() and int(level) < 9:

@@ -73,7 +73,9 @@ def definitions(looks: Looks, language: Language, body: float) -> str:
     fonts = element("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     text = element("rPr", fonts, *_size(looks.size), element("lang", val=tag, eastAsia=tag, bidi="ar-SA"))
     defaults = element(
-        "docDefaults", element("rPrDefault", text), element("pPrDefault", element("pPr", _spacing(looks, looks.size)))
+        "docDefaults",
+        element("rPrDefault", text),
+        element("pPrDefault", element("pPr", element("widowControl"), _spacing(looks, looks.size))),
     )
     plain = element(
         "style",
@@ -196,8 +198,8 @@ def _grid(looks: Looks, _body: float, _number: int) -> str:
     colour, padding = hexadecimal(looks.colours["rule"]), twips(looks.padding)
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = element("tblBorders", *(element(it, val="single", sz=4, space=0, color=colour) for it in edges))
-    # A bullet has the gap to the next one below it.
-    below = {"bottom": twips(looks.padding - looks.bullet_gap)}
+    # A bullet has the gap to the next one below it; in a table of bullets alone, that is air enough.
+    below = {} if looks.dense else {"bottom": twips(looks.padding - looks.bullet_gap)}
     room = (element(it, w=below.get(it, padding), type="dxa") for it in edges[:4])
     shade = element("shd", val="clear", color="auto", fill=hexadecimal(looks.colours["column_head"]))
     first = element("tblStylePr", element("tcPr", shade), type="firstRow")
