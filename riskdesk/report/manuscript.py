@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from riskdesk.domain.codes import DOCUMENTS
 from riskdesk.domain.ended import left_out, printed
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
@@ -21,7 +20,6 @@ from riskdesk.domain.manuscript import (
     TableText,
 )
 from riskdesk.domain.printing import Kind, Print
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Level
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import EntryTree, RegisterTree
@@ -35,8 +33,6 @@ from riskdesk.report.text import is_blank
 from riskdesk.report.working import fitting_sheet
 from riskdesk.report.working_text import WorkingText
 
-# The kinds of document that there are for a word processor.
-KINDS = (Kind.APPENDIX, Kind.WORKING)
 _APPENDIX_TOLD = Label(
     "Risks stand in the first column, the mitigations against them beside them. A row over the full width names the"
     " category of the rows below it.",
@@ -61,11 +57,8 @@ _LEVELS_TOLD = Label(
 def manuscript(tree: RegisterTree, how: Print, made: datetime.datetime) -> tuple[Manuscript, int]:
     """A register as a document that says it was made at `made`, and how many closed and rejected risks it leaves out.
 
-    InputProblem if there is no such document for a word processor, or the paper has no room for its columns.
+    InputProblem if the paper has no room for its columns.
     """
-    if how.kind not in KINDS:
-        name = DOCUMENTS[how.kind]
-        raise InputProblem(_NO_DOCUMENT, document=name)
     shown, without = printed(tree, how), 0 if how.prints_ended else left_out(tree)
     if how.kind is Kind.APPENDIX:
         used, blocks = style(how.kind), _appendix(shown, how)
@@ -222,10 +215,3 @@ def _level(level: Level | None, language: Language) -> CellText:
         return _NOTHING
     texts = (Run(level.name.text(language), strong=True), Run(level.definition.text(language)))
     return CellText(tuple(Para((run,)) for run in texts if not is_blank(run.text)))
-
-
-_NO_DOCUMENT = QT_TRANSLATE_NOOP(
-    "Problem",
-    "{document}: there is no Word document of this kind; export it as a PDF, or choose the appendix or the working"
-    " register.",
-)

@@ -11,6 +11,9 @@ from riskdesk.domain.sheets import Cell
 _NOTE = re.compile("\ufff9([^\ufff9\ufffb]*)\ufffb")
 _SEPARATORS = re.compile(r"\s*;\s+|\s+;\s*|\s+\+\s+")
 _PROTECTED = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|\"[^\"]*\"|\[[^\[\]]*\]")
+# Spaces that hold words together stay as they are.
+_BLANKS = re.compile(r"[ \t\n]+")
+_LAST = " ;\u00a0\u202f"
 _FEWEST_SIGNS = 4
 _SENTENCES = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÀ-Þ])")
 _COUNTED = re.compile(r"\s*\(?\w{1,3}[.)]\s")
@@ -109,7 +112,7 @@ def _by_signs(text: str) -> list[str]:
 
 def _item(text: str) -> Item:
     bare, note = _noted(text)
-    return Item(" ".join(bare.split()).rstrip(" ;").strip(), note)
+    return Item(_BLANKS.sub(" ", bare).rstrip(_LAST).strip(), note)
 
 
 def _noted(text: str) -> tuple[str, str]:
