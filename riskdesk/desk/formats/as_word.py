@@ -6,12 +6,14 @@ from riskdesk.domain.layouts import Layout
 
 
 def _write(request: Request) -> Steps:
-    from riskdesk.exchange.word import file
+    from riskdesk.exchange.word import file, filling, template
     from riskdesk.report.manuscript import manuscript
 
     yield from ()
+    kept = None if request.template is None else template.read(request.template)
     document, left_out = manuscript(request.tree, request.how, request.made)
-    return Exported(file.written(document), left_out=left_out)
+    data = file.written(document) if kept is None else filling.filled(kept, document)
+    return Exported(data, left_out=left_out)
 
 
 FORMAT = Format(

@@ -22,20 +22,21 @@ _FIELD = re.compile(r"\{(page|pages)\}")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
-def header(manuscript: Manuscript, ids: Mapping[str, str]) -> str:
-    """The lines at the head of each page."""
+def header(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True) -> str:
+    """The lines at the head of each page; the handling mark alone if they are not the `whole`."""
     style = ids.get(HEADER.name, HEADER.id)
     reference = element("r", element("tab")) + run(manuscript.reference) if manuscript.reference else ""
     line = _line(style, run(manuscript.running_title) + reference, rtl=is_rtl(manuscript.running_title))
-    return root("hdr", mark_line(manuscript, style, ids), line)
+    return root("hdr", mark_line(manuscript, style, ids), line if whole else "")
 
 
-def footer(manuscript: Manuscript, ids: Mapping[str, str]) -> str:
-    """The lines at the foot of each page."""
+def footer(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True) -> str:
+    """The lines at the foot of each page; the handling mark alone if they are not the `whole`."""
     style = ids.get(FOOTER.name, FOOTER.id)
     pieces = _FIELD.split(manuscript.page_of)
     told = (_field(_FIELDS[piece]) if place % 2 else run(piece) for place, piece in enumerate(pieces))
-    return root("ftr", _line(style, "".join(told)), mark_line(manuscript, style, ids))
+    line = _line(style, "".join(told)) if whole else ""
+    return root("ftr", line, mark_line(manuscript, style, ids))
 
 
 def mark_line(manuscript: Manuscript, style: str, ids: Mapping[str, str]) -> str:
@@ -78,6 +79,11 @@ def reference(kind: str, id_: str) -> str:
 def _paper(sheet: Sheet) -> str:
     turned = "landscape" if sheet.width > sheet.height else None
     return element("pgSz", w=twips(sheet.width), h=twips(sheet.height), orient=turned)
+
+
+def empty_numbering() -> str:
+    """The part of lists, without any yet."""
+    return root("numbering")
 
 
 def settings(manuscript: Manuscript) -> str:

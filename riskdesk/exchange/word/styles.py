@@ -90,8 +90,13 @@ def definitions(looks: Looks, language: Language, body: float) -> str:
     return defaults + plain + "".join(definition(style, looks, body) for style in needed(looks))
 
 
-def definition(style: Style, looks: Looks, body: float, ids: Mapping[str, str] | None = None, number: int = 0) -> str:
-    """The definition of a style; `ids` are those of the styles of a template, `number` that of its list of bullets."""
+def definition(
+    style: Style, looks: Looks, body: float, ids: Mapping[str, str] | None = None, number: int = 0, id_: str = ""
+) -> str:
+    """The definition of a style, under an id of its own if one is given.
+
+    `ids` are those of the styles of a template by their names, `number` is that of its list of bullets.
+    """
     ids = ids or {}
     look = _LOOKS[style](looks, body, number)
     base = _BASES.get(style, None if style is NORMAL or style.kind != "paragraph" else NORMAL)
@@ -105,7 +110,7 @@ def definition(style: Style, looks: Looks, body: float, ids: Mapping[str, str] |
         type=style.kind,
         default=1 if style is NORMAL else None,
         customStyle=1 if style in DENSE else None,
-        styleId=style.id,
+        styleId=id_ or style.id,
     )
 
 

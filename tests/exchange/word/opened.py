@@ -11,28 +11,33 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-# In which order elements stand in others (ECMA-376, part 1, annex A.1), as far as they are written here.
+# In which order elements stand in others (ECMA-376, part 1, annex A.1).
+_BORDERS = "top left start bottom right end insideH insideV tl2br tr2bl"
 _ORDER = {
-    "style": "name aliases basedOn next link uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr trPr tcPr"
-    " tblStylePr",
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind"
-    " contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "rStyle rFonts b bCs i iCs color sz szCs shd rtl lang",
-    "tblPr": "tblStyle tblW jc tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
-    "tblBorders": "top left bottom right insideH insideV",
-    "tblCellMar": "top left bottom right",
+    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked"
+    " personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
+    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
+    " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
+    " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
+    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing"
+    " tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tblBorders": _BORDERS,
+    "tcBorders": _BORDERS,
+    "tblCellMar": "top left start bottom right end",
     "tblStylePr": "pPr rPr tblPr trPr tcPr",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd",
-    "trPr": "tblHeader",
-    "tbl": "tblPr tblGrid tr",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
     "numPr": "ilvl numId",
-    "lvl": "start numFmt pStyle lvlText lvlJc pPr rPr",
-    "abstractNum": "multiLevelType lvl",
-    "numbering": "abstractNum num",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+    "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
     "styles": "docDefaults latentStyles style",
-    "settings": "compat themeFontLang",
-    "sectPr": "headerReference footerReference pgSz pgMar",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
+    " cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
 }
+# What stands in runs has an order, too, which Word does not hold to.
+_RUN = "rStyle rFonts b bCs i iCs color sz szCs shd rtl lang".split()
 
 
 def name(node):
@@ -131,7 +136,12 @@ class Opened:
 def _require_order(node):
     for it in node.iter():
         order = _ORDER.get(name(it), "").split() if it.tag.startswith(W) else []
-        places = [order.index(name(child)) for child in it] if order else []
+        if name(it) == "rPr" and {name(child) for child in it} <= set(_RUN):
+            order = _RUN
+        if name(it) == "sectPr":
+            order = ["Reference", *order[2:]]
+        known = [name(child).replace("header", "").replace("footer", "") for child in it if child.tag.startswith(W)]
+        places = [order.index(child) for child in known] if order else []
         assert places == sorted(places), [name(child) for child in it]
 
 
