@@ -7,11 +7,14 @@ from riskdesk.domain.layouts import Layout
 
 def _write(request: Request) -> Steps:
     from riskdesk.exchange.word import file, filling, template
-    from riskdesk.report.manuscript import manuscript
+    from riskdesk.report.manuscripts import fitting, manuscript, paper
 
     yield from ()
     kept = None if request.template is None else template.read(request.template)
-    document, left_out = manuscript(request.tree, request.how, request.made)
+    assert request.layout is not None, "the frame has chosen one"
+    how = fitting(request.layout, request.how)
+    room = None if kept is None else filling.room(kept, paper(how))
+    document, left_out = manuscript(request.tree, request.layout, how, request.made, room)
     data = file.written(document) if kept is None else filling.filled(kept, document)
     return Exported(data, left_out=left_out)
 
@@ -19,7 +22,7 @@ def _write(request: Request) -> Steps:
 FORMAT = Format(
     ".docx",
     Label("Word document", "Document Word"),
-    (Layout.APPENDIX, Layout.WORKING),
+    (Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION),
     _write,
     frozenset({Option.PAPER, Option.COLUMNS, Option.ENDED, Option.TEMPLATE}),
 )

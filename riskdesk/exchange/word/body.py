@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from riskdesk.domain.manuscript import CellText, Colour, Manuscript, Para, Role, RowText, Run, TableText
 from riskdesk.domain.text import is_rtl
 from riskdesk.exchange.word.markup import element, hexadecimal, run, twips
-from riskdesk.exchange.word.styles import EMPHASIS, GRID, NORMAL, QUIET, STRONG, Style, of_role
+from riskdesk.exchange.word.styles import DENSE_GRID, EMPHASIS, GRID, NORMAL, QUIET, STRONG, Style, of_role
 
 _AND = "\u00a0· "
 _DASH = "–\u00a0"
@@ -86,7 +86,7 @@ class Body:
         )
         return element(
             "tblPr",
-            element("tblStyle", val=self._id(GRID)),
+            element("tblStyle", val=self._id(DENSE_GRID if self._dense else GRID)),
             element("tblW", w=width, type="dxa"),
             element("tblLayout", type="fixed"),
             look,

@@ -6,7 +6,7 @@ All text of the template is replaced by the register, unless a paragraph of it s
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from riskdesk.domain.manuscript import Looks, Manuscript
+from riskdesk.domain.manuscript import Looks, Manuscript, Sheet
 from riskdesk.exchange.tables import xml_tree
 from riskdesk.exchange.tables.xml_tree import Node
 from riskdesk.exchange.word import numbering, parts, styles
@@ -21,6 +21,17 @@ from riskdesk.exchange.word.template import BODY, NUMBERING, RELATIONS, STYLES, 
 def filled(template: Template, manuscript: Manuscript) -> bytes:
     """The document; the same template and manuscript give the same bytes."""
     return _Filling(template, manuscript).file()
+
+
+def room(template: Template, sheet: Sheet) -> float:
+    """How wide text is in a template, in points, if its pages are turned as a sheet is."""
+    body = template.tree(BODY).find("w:body") or Node("w:body", {})
+    return Paging(sheet, _section_of(body, _place(body))).room
+
+
+def _place(body: Node) -> int | None:
+    """Where the register goes, if the template says so."""
+    return next((at for at, node in enumerate(body.children) if isinstance(node, Node) and is_place(node)), None)
 
 
 class _Filling:
@@ -41,8 +52,8 @@ class _Filling:
         document.attributes.setdefault("xmlns:r", RELATIONS_NAME)
         body = document.find("w:body")
         assert body is not None, "a template without one is refused"
-        place = next((at for at, node in enumerate(body.children) if isinstance(node, Node) and is_place(node)), None)
-        paging = Paging(self._manuscript, _section_of(body, place))
+        place = _place(body)
+        paging = Paging(self._manuscript.sheet, _section_of(body, place))
         self._add_running_lines(paging)
         told = Body(self._manuscript, self._ids, paging.room, self._numbers, spaced=False).xml()
         if place is None:
@@ -110,9 +121,13 @@ class _Filling:
                 tree.children[:] = [*line, *tree.children] if tree.name == "w:hdr" else [*tree.children, *line]
         for kind, type_ in paging.lacking(only_default=not mark):
             name = _free(f"word/{kind}_riskdesk.xml", set(self._held))
-            told = parts.header if kind == "header" else parts.footer
-            self._held[name] = told(self._manuscript, self._ids, whole=type_ == "default")
+            self._held[name] = self._running_lines(kind, whole=type_ == "default")
             paging.refer(kind, type_, self._relate(kind, name))
+
+    def _running_lines(self, kind: str, *, whole: bool) -> str:
+        if kind == "header":
+            return parts.header(self._manuscript, self._ids, whole=whole, tabbed=False)
+        return parts.footer(self._manuscript, self._ids, whole=whole)
 
     def _relate(self, kind: str, part: str) -> str:
         """Let the document lead to a new part; gives the id by which it does."""

@@ -22,11 +22,15 @@ _FIELD = re.compile(r"\{(page|pages)\}")
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
-def header(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True) -> str:
-    """The lines at the head of each page; the handling mark alone if they are not the `whole`."""
+def header(manuscript: Manuscript, ids: Mapping[str, str], *, whole: bool = True, tabbed: bool = True) -> str:
+    """The lines at the head of each page; the handling mark alone if they are not the `whole`.
+
+    Where the styles of others say where tabs lead, the reference stands behind the title and not at the right.
+    """
     style = ids.get(HEADER.name, HEADER.id)
-    reference = element("r", element("tab")) + run(manuscript.reference) if manuscript.reference else ""
-    line = _line(style, run(manuscript.running_title) + reference, rtl=is_rtl(manuscript.running_title))
+    between = "\t" if tabbed else " – "
+    told = between.join(filter(None, (manuscript.running_title, manuscript.reference)))
+    line = _line(style, run(told), rtl=is_rtl(manuscript.running_title))
     return root("hdr", mark_line(manuscript, style, ids), line if whole else "")
 
 

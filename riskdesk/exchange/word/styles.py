@@ -31,11 +31,12 @@ HEADER, FOOTER = Style("Header", "header"), Style("Footer", "footer")
 STRONG, EMPHASIS = Style("Strong", "Strong", "character"), Style("Emphasis", "Emphasis", "character")
 QUIET = Style("SubtleEmphasis", "Subtle Emphasis", "character")
 GRID = Style("TableGrid", "Table Grid", "table")
+DENSE_GRID = Style("RegisterTable", "Register Table", "table")
 SMALL = Style("RegisterText", "Register Text")
 SMALL_BULLET = Style("RegisterBullet", "Register Bullet")
 SMALL_NOTE = Style("RegisterNote", "Register Note")
 USUAL = (NORMAL, CAPTION, SECTION, TITLE, FACTS, BULLET, HEADER, FOOTER, STRONG, EMPHASIS, QUIET, GRID)
-DENSE = (SMALL, SMALL_BULLET, SMALL_NOTE)
+DENSE = (SMALL, SMALL_BULLET, SMALL_NOTE, DENSE_GRID)
 
 
 def needed(looks: Looks) -> tuple[Style, ...]:
@@ -99,12 +100,11 @@ def definition(
     """
     ids = ids or {}
     look = _LOOKS[style](looks, body, number)
-    base = _BASES.get(style, None if style is NORMAL or style.kind != "paragraph" else NORMAL)
+    base = _base(style, template=bool(ids))
     return element(
         "style",
         element("name", val=style.name),
         element("basedOn", val=ids.get(base.name, base.id)) if base else "",
-        element("basedOn", val="TableNormal") if style is GRID and not ids else "",
         element("qFormat") if style.kind != "table" else "",
         look,
         type=style.kind,
@@ -114,7 +114,15 @@ def definition(
     )
 
 
-_BASES = {SMALL_BULLET: SMALL, SMALL_NOTE: SMALL}
+def _base(style: Style, *, template: bool) -> Style | None:
+    """The style that another one is based on; what a template calls its plainest table is not known."""
+    if style is GRID:
+        return None if template else _PLAIN_TABLE
+    return _BASES.get(style, None if style is NORMAL or style.kind != "paragraph" else NORMAL)
+
+
+_PLAIN_TABLE = Style("TableNormal", "Normal Table", "table")
+_BASES = {SMALL_BULLET: SMALL, SMALL_NOTE: SMALL, DENSE_GRID: GRID}
 _Look = Callable[[Looks, float, int], str]
 
 
@@ -200,15 +208,31 @@ def _running(looks: Looks) -> str:
 
 
 def _grid(looks: Looks, _body: float, _number: int) -> str:
-    colour, padding = hexadecimal(looks.colours["rule"]), twips(looks.padding)
-    edges = ("top", "left", "bottom", "right", "insideH", "insideV")
+    colour = hexadecimal(looks.colours["rule"])
+    edges = (*_EDGES, "insideH", "insideV")
     borders = element("tblBorders", *(element(it, val="single", sz=4, space=0, color=colour) for it in edges))
     # A bullet has the gap to the next one below it; in a table of bullets alone, that is air enough.
-    below = {} if looks.dense else {"bottom": twips(looks.padding - looks.bullet_gap)}
-    room = (element(it, w=below.get(it, padding), type="dxa") for it in edges[:4])
-    shade = element("shd", val="clear", color="auto", fill=hexadecimal(looks.colours["column_head"]))
-    first = element("tblStylePr", element("tcPr", shade), type="firstRow")
-    return element("tblPr", borders, element("tblCellMar", *room)) + first
+    return element("tblPr", borders, _air(looks.padding, looks.padding - looks.bullet_gap)) + _first_row(looks)
+
+
+def _dense_grid(looks: Looks, _body: float, _number: int) -> str:
+    return element("tblPr", _air(looks.padding, looks.padding)) + _first_row(looks)
+
+
+def _first_row(looks: Looks) -> str:
+    """The ground of heads, in a template that of its theme."""
+    fill = hexadecimal(looks.colours["column_head"])
+    shade = element("shd", val="clear", color="auto", fill=fill, themeFill="accent1", themeFillTint="33")
+    return element("tblStylePr", element("tcPr", shade), type="firstRow")
+
+
+_EDGES = ("top", "left", "bottom", "right")
+
+
+def _air(around: float, below: float) -> str:
+    """What is left free in cells."""
+    room = {"bottom": below}
+    return element("tblCellMar", *(element(it, w=twips(room.get(it, around)), type="dxa") for it in _EDGES))
 
 
 def _small(looks: Looks, _body: float, _number: int) -> str:
@@ -250,6 +274,7 @@ _LOOKS: Mapping[Style, _Look] = {
     EMPHASIS: _emphasis,
     QUIET: _quiet,
     GRID: _grid,
+    DENSE_GRID: _dense_grid,
     SMALL: _small,
     SMALL_BULLET: _small_bullet,
     SMALL_NOTE: _note,

@@ -69,8 +69,7 @@ class Template:
     @cached_property
     def body(self) -> Node:
         """What stands in it."""
-        body = self.tree(BODY).find("w:body")
-        return body or Node("w:body", {})
+        return self.tree(BODY).find("w:body") or Node("w:body", {})
 
     def running(self) -> Iterator[str]:
         """The parts that stand at the head or foot of pages."""

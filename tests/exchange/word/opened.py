@@ -33,11 +33,11 @@ _ORDER = {
     "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
     "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
     "styles": "docDefaults latentStyles style",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType"
-    " cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
+    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType"
+    " pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings",
 }
 # What stands in runs has an order, too, which Word does not hold to.
-_RUN = "rStyle rFonts b bCs i iCs color sz szCs shd rtl lang".split()
+_RUN = ["rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "shd", "rtl", "lang"]
 
 
 def name(node):
