@@ -146,7 +146,6 @@ def test_libreoffice_saves_templates_that_can_be_followed(own, write, opened, ka
     assert set_.stat().st_size > 1000
 
 
-HYPERLINK = relations(("rId1", f"{OFFICE}/hyperlink", "{}"), mode='TargetMode="External"')
 OUTSIDE = {
     "attachedTemplate": "file:///c:/templates/evil.dotm",
     "image": "http://example.org/pixel.png",
@@ -228,7 +227,7 @@ def test_what_is_not_there_or_too_large_is_refused(tmp_path):
     refused(tmp_path / "gone.docx", "cannot be read")
     with (tmp_path / "large.docx").open("wb") as file:
         file.truncate(template.LARGEST + 1)
-    refused(tmp_path / "large.docx", "")
+    refused(tmp_path / "large.docx", "large.docx")
 
 
 @pytest.mark.parametrize(
