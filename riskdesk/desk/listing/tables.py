@@ -1,8 +1,6 @@
 """What is listed as a table: for the clipboard, as CSV and as JSON."""
 
-import csv
 import datetime
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +10,11 @@ from typing import Any
 from riskdesk.desk.listing.row import Context, Row
 from riskdesk.desk.listing.values import band_told, getter, name_of, teller
 from riskdesk.domain.fields import FieldType
+from riskdesk.domain.formulas import guarded
 from riskdesk.domain.listing import LISTED, Listing
 from riskdesk.domain.scale import Assessment
+from riskdesk.exchange import csv_file
 
-# What spreadsheets take for the beginning of a formula; an apostrophe before it says that it is text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 # Excel keeps a cell with line breaks whole and reads no number or formula out of it.
 _STYLE = r'br {mso-data-placement:same-cell} td {mso-number-format:"\@"}'
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
@@ -51,15 +49,12 @@ def as_html(table: Table) -> str:
     return f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>{body}</body></html>'
 
 
-def as_csv(rows: Sequence[Row], listing: Listing, context: Context) -> bytes:
-    """In UTF-8 with its mark, which Excel looks for; dates as ISO 8601 writes them, no cell a formula."""
+def as_csv(rows: Sequence[Row], listing: Listing, context: Context, separator: str = ",") -> bytes:
+    """As `csv_file` writes tables: levels and dates as other programs read them."""
     names = [column.field for column in listing.columns]
     tells = [_exact(listing, name, context) for name in names]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_safe(LISTED[listing.rows][name].label.text(context.language)) for name in names])
-    writer.writerows([_safe(tell(row)) for tell in tells] for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    heads = [LISTED[listing.rows][name].label.text(context.language) for name in names]
+    return csv_file.written(heads, ([tell(row) for tell in tells] for row in rows), separator)
 
 
 def as_json(rows: Sequence[Row], listing: Listing, context: Context) -> str:
@@ -73,8 +68,7 @@ def _exact(listing: Listing, name: str, context: Context) -> Any:
     """What tells a field to other programs."""
     if LISTED[listing.rows][name].type is not FieldType.DATE:
         return teller(listing.rows, name, context)
-    get = getter(listing.rows, name, context)
-    return lambda row: day.isoformat() if (day := get(row)) else ""
+    return getter(listing.rows, name, context)
 
 
 def _plain(value: Any, context: Context) -> Any:
@@ -89,12 +83,8 @@ def _plain(value: Any, context: Context) -> Any:
             return value
 
 
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def _quoted(cell: str) -> str:
-    cell = _safe(cell)
+    cell = guarded(cell)
     return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell
 
 
