@@ -4,7 +4,6 @@ import datetime
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from riskdesk.desk.listing.row import Context, Row
@@ -14,9 +13,8 @@ from riskdesk.domain.formulas import guarded
 from riskdesk.domain.listing import LISTED, Listing
 from riskdesk.domain.scale import Assessment
 from riskdesk.exchange import csv_file
+from riskdesk.exchange.html_page import OFFICE_STYLE, escaped
 
-# Excel keeps a cell with line breaks whole and reads no number or formula out of it.
-_STYLE = r'br {mso-data-placement:same-cell} td {mso-number-format:"\@"}'
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
 
 
@@ -43,10 +41,10 @@ def as_text(table: Table) -> str:
 
 def as_html(table: Table) -> str:
     """For Word and Excel; what a user typed is never markup."""
-    heads = "".join(f"<th>{_escaped(head)}</th>" for head in table.heads)
-    rows = ("".join(f'<td valign="top">{_escaped(cell)}</td>' for cell in row) for row in table.rows)
+    heads = "".join(f"<th>{escaped(head)}</th>" for head in table.heads)
+    rows = ("".join(f'<td valign="top">{escaped(cell)}</td>' for cell in row) for row in table.rows)
     body = f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-    return f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>{body}</body></html>'
+    return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
 
 
 def as_csv(rows: Sequence[Row], listing: Listing, context: Context, separator: str = ",") -> bytes:
@@ -86,7 +84,3 @@ def _plain(value: Any, context: Context) -> Any:
 def _quoted(cell: str) -> str:
     cell = guarded(cell)
     return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
