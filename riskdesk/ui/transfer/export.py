@@ -103,13 +103,8 @@ class ExportDialog(FormDialog):
     def wanted(self) -> Wanted:
         """All that was asked for."""
         language = Language(self._languages.currentData())
-        return Wanted(
-            self.path(),
-            self._fields.layout,
-            language,
-            self.chosen(),
-            self._opens.isVisibleTo(self) and self._opens.isChecked(),
-        )
+        opens = Option.OPEN in self.format.options and self._opens.isChecked()
+        return Wanted(self.path(), self._fields.layout, language, self.chosen(), opens)
 
     def choose(self, layout: Layout) -> None:
         """Choose a layout, with the first format that has it where the one that is chosen has not."""
