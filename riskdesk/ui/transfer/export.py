@@ -77,6 +77,7 @@ class ExportDialog(FormDialog):
         self._path.setMinimumWidth(320)
         self._fields = PrintFields(choice.how(), workbench, self)
         self._attach = AttachFields(register, settings, self)
+        self._gap = QWidget(self)
         self._opens = QCheckBox(self.tr("&Open the file after export"), self)
         self._arrange()
         self._show_last()
@@ -144,7 +145,8 @@ class ExportDialog(FormDialog):
         self.add(self.tr("&Assessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
-        self._form.addItem(QSpacerItem(0, STEP))
+        self._gap.setFixedHeight(STEP)
+        self._form.addRow("", self._gap)
         self._form.addRow("", self._attach.box)
         self._form.addRow("", self._attach.told)
         self._form.addItem(QSpacerItem(0, STEP))
@@ -236,10 +238,10 @@ class ExportDialog(FormDialog):
             fields.sides: Option.SIDES in options and layout is Layout.MATRIX,
             fields.columns: Option.COLUMNS in options and layout is Layout.WORKING,
             fields.ended: Option.ENDED in options and layout in _WITHOUT_ENDED,
-            self._attach.box: Option.ATTACH in options and layout.kind is not None,
             self._opens: Option.OPEN in options,
-            self._attach.told: Option.ATTACH in options and layout.kind is not None,
         }
+        attaches = Option.ATTACH in options and layout.kind is not None
+        shown |= dict.fromkeys((self._gap, self._attach.box, self._attach.told), attaches)
         for field, is_shown in shown.items():
             self._form.setRowVisible(field, is_shown)
         fields.sets.setVisible(self._is_printed())
