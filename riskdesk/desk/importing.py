@@ -7,14 +7,14 @@ from typing import Any
 
 from riskdesk.desk import registers, scales
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing import reading
+from riskdesk.domain.importing import own, reading
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import MOST_LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.scale import Band, Level, Rule, Scale
-from riskdesk.domain.values import Language
+from riskdesk.domain.values import Language, Register
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
@@ -43,13 +43,16 @@ def read(
             known=", ".join(ENCODINGS),
         )
     source = asking.read(path, encoding, look)
-    found = reading.read(source, scale, language, mapping, answers)
-    if found.tree is None:
+    named = Register(scale=scale((), ()), language=language, title=path.stem)
+    found = own.read(source, named) or _titled(reading.read(source, scale, language, mapping, answers), path.stem)
+    return found if found.tree is None else replace(found, tree=registers.renumbered(found.tree)[0])
+
+
+def _titled(found: Import, title: str) -> Import:
+    """With a title where the file has none."""
+    if found.tree is None or found.tree.register.title:
         return found
-    if not found.tree.register.title:
-        found = replace(found, tree=replace(found.tree, register=replace(found.tree.register, title=path.stem)))
-    assert found.tree is not None, "it was there"
-    return replace(found, tree=registers.renumbered(found.tree)[0])
+    return replace(found, tree=replace(found.tree, register=replace(found.tree.register, title=title)))
 
 
 def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from riskdesk.desk import registers
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 class Option(StrEnum):
     """What may be chosen of an export; a format names those that it follows, whatever else is given."""
 
+    # That of its words.
+    LANGUAGE = "language"
     # Size and orientation.
     PAPER = "paper"
     # Those of the working register.
@@ -32,6 +35,8 @@ class Option(StrEnum):
     ENDED = "ended"
     # The register inside a PDF.
     ATTACH = "attach"
+    # In the program that most computers have for such files.
+    OPEN = "open"
     # A file of the user's office whose styles are taken.
     TEMPLATE = "template"
 
@@ -40,9 +45,9 @@ class Option(StrEnum):
 class Request:
     """What is to be exported, and how.
 
-    The words of the file are in the language of the tree's register. `made` is when the register was last changed,
-    `as_of` the day on which mitigations are overdue and reviews due. `layout` is None for the document of `how`, or the
-    format's usual one where it does not have that. `seen` is what a list shows, for the layout of lists.
+    `made` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews due.
+    `layout` is None for the document of `how`, or the format's usual one where it does not have that. `seen` is what a
+    list shows, for the layout of lists. The words of the file are in a `language`, that of the register if it is None.
     """
 
     tree: RegisterTree
@@ -52,10 +57,12 @@ class Request:
     layout: Layout | None = None
     seen: "Seen | None" = None
     template: Path | None = None
+    language: Language | None = None
 
     @property
-    def language(self) -> Language:
-        return self.tree.register.language
+    def words(self) -> Language:
+        """The language of its words."""
+        return self.language or self.tree.register.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +99,32 @@ class Format:
     write: Writer
     options: frozenset[Option] = frozenset()
 
+    @property
+    def name(self) -> str:
+        """Its ending in capitals, as people call it."""
+        return self.ending.removeprefix(".").upper()
+
     def fitted(self, request: Request) -> Request:
-        """The request with its layout; InputProblem if it asks for one that the format does not have."""
+        """The request with its layout; InputProblem if it asks for what the format does not have."""
+        if request.template is not None and Option.TEMPLATE not in self.options:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "The format {format} takes no template; leave it out, or choose .docx."),
+                format=self.name,
+            )
         layout = request.layout or self._of_kind(request.how)
         if layout not in self.layouts:
             raise InputProblem(
-                QT_TRANSLATE_NOOP("Problem", "A {format} file has no layout “{name}”; choose one of {known}."),
-                format=self.ending.removeprefix(".").upper(),
+                QT_TRANSLATE_NOOP("Problem", "The format {format} has no layout “{name}”; choose one of {known}."),
+                format=self.name,
                 name=layout.value,
                 known=", ".join(self.layouts),
             )
-        kind = layout.kind
-        return replace(request, layout=layout, how=replace(request.how, kind=kind) if kind else request.how)
+        kind, tree = layout.kind, request.tree
+        if layout is not Layout.REGISTER:
+            # The whole register comes back, and stays in its own language.
+            tree = replace(tree, register=registers.in_language(tree.register, request.words))
+        how = replace(request.how, kind=kind) if kind else request.how
+        return replace(request, layout=layout, tree=tree, how=how, language=request.words)
 
     def _of_kind(self, how: Print) -> Layout:
         layout = Layout(how.kind.value)

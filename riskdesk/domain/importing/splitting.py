@@ -39,10 +39,7 @@ def parted(cells: Sequence[Cell]) -> list[Parted]:
     """The items of each cell of a column; numbers are those of lists where they count on through all cells."""
     texts = [_text(cell) for cell in cells]
     lists = pasting.lists(texts) if texts else []
-    return [
-        _parted(text, found, listed=any(it.sign for it in cell.paragraphs))
-        for cell, text, found in zip(cells, texts, lists, strict=True)
-    ]
+    return [_parted(text, found) for text, found in zip(texts, lists, strict=True)]
 
 
 def whole(cell: Cell) -> Item:
@@ -58,10 +55,10 @@ def is_nothing(text: str) -> bool:
     return plain(text) in NOTHING or not text.strip()
 
 
-def _parted(text: str, found: Sequence[str], *, listed: bool) -> Parted:
+def _parted(text: str, found: Sequence[str]) -> Parted:
     items = list(found)
-    # An item of a list is one, whatever signs are in it.
-    if len(items) == 1 and not listed:
+    if len(items) == 1 and not pasting.is_signed(text):
+        # A list item is one, whatever signs are in it.
         items = _by_signs(items[0])
     told = [_item(item) for item in items]
     return Parted(tuple(item for item in told if item.text), _doubt(text, len(found), len(items)))
