@@ -24,5 +24,7 @@ FORMAT = Format(
     Label("Word document", "Document Word"),
     (Layout.APPENDIX, Layout.WORKING, Layout.PM2, Layout.EU_ACTION),
     _write,
-    frozenset({Option.PAPER, Option.COLUMNS, Option.ENDED, Option.TEMPLATE}),
+    frozenset(
+        {Option.PAPER, Option.COLUMNS, Option.ENDED, Option.TEMPLATE, Option.LANGUAGE, Option.OPEN},
+    ),
 )

@@ -16,9 +16,10 @@ from riskdesk.exchange.word.markup import RELATIONS as RELATIONS_NAME
 from riskdesk.exchange.word.parts import DOCUMENT_TYPE, WORD_TYPE
 from riskdesk.exchange.word.styles import USUAL
 
-# In bytes: packed, and all parts unpacked.
+# In bytes: packed, all parts unpacked, and those of XML among them, which take much more memory when they are read.
 LARGEST = 20_000_000
-_LARGEST_UNPACKED = 50_000_000
+_LARGEST_UNPACKED, _LARGEST_XML = 50_000_000, 2_500_000
+_XML = (".xml", ".rels")
 BODY, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
 _ZIP = b"PK\x03\x04"
@@ -95,39 +96,47 @@ def read(path: Path) -> Template:
         raise _unsuitable(path)
     try:
         sizes = package.sizes(path, BODY)
-        if sum(sizes.values()) > _LARGEST_UNPACKED or len({name.lower() for name in sizes}) < len(package.names(path)):
+        if _is_too_large(sizes) or len({name.lower() for name in sizes}) < len(package.names(path)):
             raise _unsuitable(path)
         parts = {name: package.part(path, name) for name in sizes if not name.endswith("/")}
-        trees = {name: xml_tree.read(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
+        trees = {name: xml_tree.read(data, prefixed=True) for name, data in parts.items() if name.endswith(_XML)}
     except (InputProblem, FileProblem):
         raise _unsuitable(path) from None
     _require_document(path, parts, trees)
     _require_no_programs(path, parts, trees)
     _require_alone(path, trees)
-    template = Template(parts)
-    if any(next(template.body.all(name), None) for name in _REVISIONS):
+    if any(node.name in _REVISIONS for node in _all(trees[BODY])):
         raise InputProblem(_REVISED, file=path)
-    return template
+    return Template(parts)
+
+
+def _is_too_large(sizes: Mapping[str, int]) -> bool:
+    of_xml = sum(size for name, size in sizes.items() if name.endswith(_XML))
+    return sum(sizes.values()) > _LARGEST_UNPACKED or of_xml > _LARGEST_XML
 
 
 def _require_document(path: Path, parts: Mapping[str, bytes], trees: Mapping[str, Node]) -> None:
     """InputProblem unless this is a document, or a template of Word's own kind, as Word writes it."""
-    known = {DOCUMENT_TYPE, _TEMPLATE_TYPE}
-    kinds = {it.get("ContentType") for it in trees.get(TYPES, _NOTHING).all("Override")}
     whole = all(part in parts for part in (TYPES, BODY, STYLES, "_rels/.rels"))
-    if not whole or not (kinds & known or any(map(_is_program, kinds))):
+    kinds = set(_kinds(trees)) if whole else set()
+    if not (kinds & {DOCUMENT_TYPE, _TEMPLATE_TYPE} or any(map(_is_program, kinds))):
         raise _unsuitable(path)
     for name, tree in trees.items():
-        (local,) = (it.name for it in tree.nodes)
-        if name.startswith("word/") and local in _CHANGED and not _is_as_word_writes(parts[name]):
+        (root,) = tree.nodes
+        if name.startswith("word/") and _local(root) in _CHANGED and not _is_as_word_writes(root):
             raise _unsuitable(path)
 
 
-def _is_as_word_writes(data: bytes) -> bool:
+def _is_as_word_writes(root: Node) -> bool:
     """Whether a part has the names and prefixes of Word, and not of the stricter format that it may write, too."""
-    (root,) = xml_tree.read(data, prefixed=True).nodes
     known = root.get("xmlns:w") == MAIN and root.get("xmlns:r", RELATIONS_NAME) == RELATIONS_NAME
-    return known and root.name == f"w:{root.name.rpartition(':')[2]}"
+    return known and root.name == f"w:{_local(root)}"
+
+
+def _kinds(trees: Mapping[str, Node]) -> Iterator[str]:
+    """What kinds of parts there are."""
+    for node in _all(trees[TYPES]):
+        yield node.get("ContentType")
 
 
 def _is_program(kind: str) -> bool:
@@ -136,9 +145,8 @@ def _is_program(kind: str) -> bool:
 
 
 def _require_no_programs(path: Path, parts: Mapping[str, bytes], trees: Mapping[str, Node]) -> None:
-    kinds = {it.get("ContentType") for root in trees[TYPES].nodes for it in root.nodes}
     held = {basename(it.get("Type")) for it in _relations(trees)}
-    if any(map(_is_program, kinds)) or package.holds_macros(parts) or held & _PROGRAMS:
+    if any(map(_is_program, _kinds(trees))) or package.holds_macros(parts) or held & _PROGRAMS:
         raise InputProblem(_WITH_PROGRAMS, file=path)
 
 
@@ -150,27 +158,41 @@ def _require_alone(path: Path, trees: Mapping[str, Node]) -> None:
         if kind in _OTHERS or (outside and not harmless):
             raise InputProblem(_REACHING_OUT, file=path, other=_short(it.get("Target")))
     for name, tree in trees.items():
-        if name.startswith("word/"):
-            told = " ".join(
-                "".join(it.text for it in para.all("instrText"))
-                + " ".join(it.get("instr") for it in para.all("fldSimple"))
-                for para in tree.all("p")
-            )
-            if found := _REACHING.search(told):
-                raise InputProblem(_REACHING_OUT, file=path, other=_short(told[found.start() :]))
+        told = "".join(_fields(tree)) if name.startswith("word/") else ""
+        if found := _REACHING.search(told):
+            raise InputProblem(_REACHING_OUT, file=path, other=_short(told[found.start() :]))
+
+
+def _fields(tree: Node) -> Iterator[str]:
+    """What the fields of a part say, one after another; each may be in several pieces."""
+    for node in _all(tree):
+        if node.name == "w:instrText":
+            yield node.text
+        elif node.name in ("w:fldChar", "w:fldSimple"):
+            yield f" {node.get('w:instr')} "
 
 
 def _relations(trees: Mapping[str, Node]) -> Iterator[Node]:
     for name, tree in trees.items():
         if name.endswith(".rels"):
-            yield from tree.all("Relationship")
+            yield from (node for node in _all(tree) if _local(node) == "Relationship")
+
+
+def _all(tree: Node) -> Iterator[Node]:
+    """All elements in their order, by no more calls than there are."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += reversed([child for child in node.children if isinstance(child, Node)])
+
+
+def _local(node: Node) -> str:
+    return node.name.rpartition(":")[2]
 
 
 def _short(text: str) -> str:
     return " ".join(text.split())[:80]
-
-
-_NOTHING = Node("", {})
 
 
 def _unsuitable(path: Path) -> InputProblem:
