@@ -94,7 +94,7 @@ class TemplateFields(QObject):
         self.name.setText((self._settings.get(TEMPLATE) or found.name) if found else self.tr("None"))
         self.name.setCursorPosition(0)
         self.told.setText(self._sentence(found))
-        self.name.setAccessibleDescription(self.told.text())
+        self.choose.setAccessibleDescription(self.told.text())
 
     def _sentence(self, found: Path | None) -> str:
         """What is taken of the template, and what it lacks."""
