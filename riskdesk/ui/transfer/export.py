@@ -90,7 +90,7 @@ class ExportDialog(FormDialog):
         self._formats.currentIndexChanged.connect(self._follow_format)
         self._fields.changed.connect(self._follow_layout)
         self._attach.changed.connect(self.fit)
-        self._template.changed.connect(self.fit)
+        self._template.changed.connect(self._show_options)
         self._template.refused.connect(partial(self.refuse, self._template.name))
         self._path.textChanged.connect(self._follow_path)
 
@@ -245,7 +245,8 @@ class ExportDialog(FormDialog):
         layout, options, fields = self._fields.layout, self.format.options, self._fields
         shown: dict[QWidget, bool] = {
             self._languages: Option.LANGUAGE in options and layout is not Layout.LIST,
-            fields.paper: Option.PAPER in options,
+            # A template has its own.
+            fields.paper: Option.PAPER in options and self.wanted().template is None,
             fields.orientation: Option.PAPER in options,
             fields.sides: Option.SIDES in options and layout is Layout.MATRIX,
             fields.columns: Option.COLUMNS in options and layout is Layout.WORKING,
