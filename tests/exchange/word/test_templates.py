@@ -14,7 +14,7 @@ from tests.domain.importing.scoring import REGISTERS
 from tests.exchange.tables.hostile import BOMB
 from tests.exchange.word.conftest import WORKING, kazakhstan_in
 from tests.exchange.word.libreoffice import converted, needs_libreoffice
-from tests.exchange.word.offices import MAIN, OFFICE, document, office, para, relations, section
+from tests.exchange.word.offices import MAIN, OFFICE, STYLES, document, office, para, relations, section, style
 from tests.exchange.word.opened import W, text
 from tests.exchange.word.test_round_trip import brought_back, held
 
@@ -247,3 +247,41 @@ def refused(path, told):
     with pytest.raises(Problem) as problem:
         template.read(path)
     assert told in str(problem.value)
+
+
+def test_a_mark_that_the_template_carries_is_not_put_there_again(tmp_path, opened):
+    header = f'<w:hdr xmlns:w="{MAIN}" xmlns:r="{OFFICE}">{para("Ministry. Restricted", "En-tte")}</w:hdr>'
+    own = office(tmp_path / "own.docx", **{"word/header7.xml": header})
+    tree = kazakhstan_in("en")
+    marked = replace(tree, register=replace(tree.register, handling_mark="RESTRICTED"))
+    assert text(opened(marked, template=own).part("word/header7.xml")) == "Ministry. Restricted"
+
+
+def test_bullets_are_bullets_where_the_style_of_the_template_says_nothing_of_them(tmp_path, opened, kazakhstan):
+    styles = f'<w:styles xmlns:w="{MAIN}">{STYLES}{style("Listepuces", "List Bullet")}</w:styles>'
+    lists = (
+        '<w:abstractNum w:abstractNumId="4"><w:multiLevelType w:val="singleLevel"/></w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>'
+    )
+    types = zipfile.ZipFile(office(tmp_path / "a.docx")).read("[Content_Types].xml").decode()
+    numbered = '<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument'
+    parts = {
+        "word/styles.xml": styles,
+        "word/numbering.xml": f'<w:numbering xmlns:w="{MAIN}">{lists}</w:numbering>',
+        "[Content_Types].xml": types.replace("</Types>", f'{numbered}.wordprocessingml.numbering+xml"/></Types>'),
+    }
+    found = opened(kazakhstan, template=office(tmp_path / "own.docx", **parts))
+    bullets = [it for it in found.body.iter(f"{W}p") if it.find(f"{W}pPr/{W}numPr") is not None]
+    assert len(bullets) == len(list(kazakhstan.risks)) + len(list(kazakhstan.mitigations))
+    assert {it.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for it in bullets} == {"Listepuces"}
+    assert {it.find(f"{W}pPr/{W}numPr/{W}numId").get(f"{W}val") for it in bullets} == {"8"}
+
+
+def test_far_more_text_than_a_template_has_is_refused(tmp_path):
+    text_ = "".join(para(f"{number * 7919 % 99991:05}{number}") for number in range(60_000))
+    own = office(tmp_path / "own.docx", **{"word/document.xml": document(text_ + section())})
+    refused(own, "far too large")
+
+
+def test_two_parts_of_one_name_are_refused(tmp_path):
+    refused(office(tmp_path / "own.docx", **{"word/Styles.xml": "<a/>"}), "is no Word document that can be a template")
