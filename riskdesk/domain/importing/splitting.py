@@ -90,9 +90,15 @@ def answered(cell: Cell, parted: Parted, answer: str) -> tuple[Item, ...]:
 def _text(cell: Cell) -> str:
     """The text of a cell with a sign before each of its list items and an empty line between paragraphs."""
     if cell.paragraphs:
-        told = (f"• {it.text}" if it.sign else it.text for it in cell.paragraphs if it.text.strip())
+        told = (_listed(it.text) if it.sign else it.text for it in cell.paragraphs if it.text.strip())
         return "\n\n".join(told)
     return cell.text.replace("\\n", "\n")
+
+
+def _listed(text: str) -> str:
+    """An item of a list with its sign; a line that it goes on in is one of its own only if that has a sign, too."""
+    first, *more = text.split("\n")
+    return f"• {text}" if any(map(pasting.is_signed, more)) else " ".join(["•", first, *more])
 
 
 def _by_signs(text: str) -> list[str]:
