@@ -8,7 +8,7 @@ _HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок)\s?([1-
 _LIST = re.compile(r"list(?:e)? ?(bullet|number|à puces|à numéros)", re.IGNORECASE)
 _TITLES = ("title", "titre", "subtitle", "sous-titre")
 # The level of a line that is a heading by its looks alone.
-_BOLD = 9
+BOLD = 9
 _LONGEST_HEADING = 160
 _DEEPEST = 20
 
@@ -35,7 +35,7 @@ class Styles:
                 return int(level) + 1
         runs = [run for run in paragraph.all("r") if run.text.strip()]
         bold = all(run.find("rPr", "b") and _value(run.find("rPr", "b")) not in ("0", "false") for run in runs)
-        return _BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
+        return BOLD if runs and bold and len(paragraph.text) <= _LONGEST_HEADING else 0
 
     def sign(self, paragraph: Node) -> tuple[str, int]:
         """The sign of a list before a paragraph, empty if it is no item of one, and how deep it stands."""

@@ -98,3 +98,45 @@ def test_any_register_comes_back(write, categories, title, date, language):
     wanted = held(replace(tree, register=replace(tree.register, heading=found.tree.register.heading)))
     got = held(found.tree)
     assert (got[0], got[1], got[3]) == (wanted[0], wanted[1], wanted[3])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Total loss",
+        "What if?",
+        "Note: on money",
+        "End of the programme",
+        "2. Political",
+        "Risks " * 50 + "end",
+        "N/A or so",
+    ],
+)
+def test_a_category_comes_back_whatever_it_is_called(write, title):
+    tree = grown([(title, [(["Risk of a flood"], ["Build a dam in time"])])], title="The title of it all")
+    assert held(brought_back(write(tree)).tree)[3] == held(tree)[3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Will it rain?", "Total loss of data", "Prepared by nobody", "1. First of all", "- a dash", "a) lettered", "x",
+     "One thing; another thing; a third one", "One. Two sentences. Three of them", "=1+1", "R1: as before", "50%",
+     "مخاطر السوق", "<w:t>&amp;", "12", "See above", "Select one", "« Quoted »"],
+)  # fmt: skip
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_bullet_comes_back_whatever_it_says(write, text, alone):
+    others = [] if alone else ["Other words beside it"]
+    rows = [([*others, text], ["Build a dam in time"]), (["Risk of a flood"], [*others, text])]
+    tree = grown([("Political context", rows)], title="The title of it all")
+    assert held(brought_back(write(tree)).tree)[3] == held(tree)[3]
+
+
+def test_what_is_another_thing_when_it_comes_back_is_told_in_the_manual(write):
+    rows = [(["A risk\nin two  lines"], ["Build\ta dam"]), ([], ["Buy pumps for all"])]
+    tree = grown([("Empty category", []), ("Political context", rows)], title="The title of it all")
+    found = brought_back(write(tree))
+    # Blanks are one space each, and mitigations without a risk belong to the entry above.
+    assert held(found.tree)[3] == [
+        ("Political context", [(["A risk in two lines"], ["Build a dam", "Buy pumps for all"])])
+    ]
+    assert ("empty_category", "Empty category") in {(it.reason, it.found) for it in found.left_out}
