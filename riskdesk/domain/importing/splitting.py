@@ -47,7 +47,7 @@ def whole(cell: Cell) -> Item:
     text, note = _noted(cell.text.replace("\\n", "\n"))
     if any(pasting.is_signed(line) for line in text.split("\n")):
         text = "; ".join(item.rstrip(" ;") for item in pasting.lists([text])[0])
-    return Item(" ".join(text.split()), note)
+    return Item(_BLANKS.sub(" ", text).strip(), note)
 
 
 def is_nothing(text: str) -> bool:
