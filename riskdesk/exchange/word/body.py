@@ -33,20 +33,22 @@ class Body:
     def xml(self) -> str:
         """All paragraphs and tables; the last of them is a paragraph, as Word asks for."""
         blocks = self.manuscript.blocks
-        told = [self._table(it) if isinstance(it, TableText) else self._para(it, dense=False) for it in blocks]
+        told = [self._table(it) if isinstance(it, TableText) else self._para(it, inside=False) for it in blocks]
         return "".join(told) + (element("p") if blocks and isinstance(blocks[-1], TableText) else "")
 
     @property
     def _dense(self) -> bool:
         return self.manuscript.looks.dense is not None
 
-    def _para(self, para: Para, *, dense: bool) -> str:
-        style = of_role(para.role, dense=dense)
+    def _para(self, para: Para, *, inside: bool = True) -> str:
+        """A paragraph; one that is not inside a table stays with what follows, as heads and legends do."""
+        style = of_role(para.role, dense=inside and self._dense)
         text = "".join(it.text for it in para.runs)
         number = self.numbers.get(style.name)
         above = twips(self.manuscript.looks.leading) if self.spaced and para.role is Role.SECTION else None
         props = [
             element("pStyle", val=self._id(style)) if style is not NORMAL else "",
+            "" if inside else element("keepNext"),
             element("numPr", element("ilvl", val=0), element("numId", val=number)) if number else "",
             element("bidi") if is_rtl(text) else "",
             element("spacing", before=above) if above else "",
@@ -118,7 +120,7 @@ class Body:
             edge = element("left", val="single", sz=_STRIPE, space=0, color=hexadecimal(cell.edge))
             props.append(element("tcBorders", edge))
         shade = _BAND_SHADE if band else _ground(cell.fill if cell is not None else None)
-        paras = [self._para(para, dense=self._dense) for para in cell.paras] if cell is not None else []
+        paras = [self._para(para) for para in cell.paras] if cell is not None else []
         return element("tc", element("tcPr", *props, shade), *(paras or [element("p")]))
 
     def _id(self, style: Style) -> str:

@@ -115,7 +115,7 @@ def test_nothing_is_formatted_beside_styles_but_colours_that_tell_something(kaza
     looks = {name(it) for props in found.body.iter(f"{W}rPr") for it in props}
     assert looks <= {"rStyle", "shd", "lang"}
     props = {name(it) for node in found.body.iter(f"{W}pPr") for it in node}
-    assert props <= {"pStyle", "spacing"}
+    assert props <= {"pStyle", "spacing", "keepNext"}
     assert {name(it) for node in found.body.iter(f"{W}tblPr") for it in node} == {
         "tblStyle", "tblW", "tblLayout", "tblLook", "tblCaption", "tblDescription",
     }  # fmt: skip
