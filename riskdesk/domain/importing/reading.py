@@ -22,7 +22,7 @@ from riskdesk.domain.importing import (
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
-from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.naming import Names
@@ -56,13 +56,16 @@ def read(
 
 class _Reading:
     def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> None:
-        upright = [table for table in source.tables if regions(Grid(table))]
-        source = turned.uprighted(source, upright)
-        if not upright and not any(table.turned for table in source.tables):
-            source = labelled.with_records(source)
+        grids = [Grid(table) for table in source.tables]
+        upright = [grid.table for grid in grids if regions(grid)]
+        if not upright or len(upright) < len(grids):
+            source = turned.uprighted(source, upright)
+            if not upright and not any(table.turned for table in source.tables):
+                source = labelled.with_records(source)
+            grids = [Grid(table) for table in source.tables]
         self._source, self._mapping, self._answers = source, mapping, answers
         self._report, self._ledger = Report(), Ledger()
-        self._grids = [Grid(table) for table in source.tables]
+        self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._found())
         self._headed = {
@@ -162,10 +165,12 @@ class _Reading:
 
     def _found(self) -> Iterator[Part]:
         for number, grid in enumerate(self._grids):
-            for region in regions(grid, anything=self._answers.get("import_anyway") == "yes"):
+            found = list(regions(grid, anything=self._answers.get("import_anyway") == "yes"))
+            for region in found:
                 columns.settle(region)
                 mapped.settle(region, self._mapping)
-                yield Part(region, number, list(self._rows(region)))
+            grid.flatten({(row, it.column) for region in found for it in region.of(*MEASURES) for row in region.rows})
+            yield from (Part(region, number, list(self._rows(region))) for region in found)
 
     def _rows(self, region: Region) -> Iterator[Row]:
         """The rows of a region, as the answers want them."""
