@@ -1,0 +1,126 @@
+"""What a comparison says: each item of both registers in a row, with the fields that differ and what is usual."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from riskdesk.domain.remap import Remap
+from riskdesk.domain.tree import Item, RegisterTree
+from riskdesk.domain.values import Register
+
+# In place of a field of a risk: the category that it stands in.
+CATEGORY = "category"
+
+
+class State(StrEnum):
+    """Where an item stands: in the file alone, in both with other values or the same, or in the register alone."""
+
+    NEW = "new"
+    DIFFERENT = "different"
+    EQUAL = "equal"
+    MISSING = "missing"
+
+
+class Match(StrEnum):
+    """What two items are known by to be the same."""
+
+    IDENTITY = "identity"
+    REFERENCE = "reference"
+    TEXT = "text"
+    NEAR_TEXT = "near_text"
+    # An entry or a category, by what is in it.
+    CONTENT = "content"
+
+
+class Choice(StrEnum):
+    """What becomes of a difference: the file's side is taken, or the register's kept."""
+
+    TAKE = "take"
+    KEEP = "keep"
+
+
+Choices: TypeAlias = Mapping[str, Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field of which the register and the file hold other values; that of a `CATEGORY` is its title.
+
+    `key` is what a choice names. `base` is the value when the file was made, if that is known; `changed_here` tells
+    that the register was changed since.
+    """
+
+    key: str
+    field: str
+    here: Any
+    found: Any
+    usual: Choice
+    base: Any = None
+    changed_here: bool = False
+
+    @property
+    def empties(self) -> bool:
+        """Whether taking it leaves the field empty."""
+        return self.found in (None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item of the register, of the file, or of both; `kind` is the name of its kind.
+
+    Taking the row adds what is new, and deletes what the file does not have. A new category or entry with something in
+    it comes as soon as anything in it does.
+    """
+
+    key: str
+    kind: str
+    state: State
+    here: Register | Item | None = None
+    found: Register | Item | None = None
+    match: Match | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def usual(self) -> Choice:
+        """What is done with an item of one side, unless something else is chosen."""
+        return Choice.KEEP if self.state is State.MISSING else Choice.TAKE
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A register beside one that comes in, whose levels are on the register's scale.
+
+    `rows` stand in the order in which the register will be, parents before children; the first is the register.
+    `pairs` leads from ids of the file to those of the register. `remap` says what became of the file's levels.
+    """
+
+    here: RegisterTree
+    found: RegisterTree
+    rows: tuple[Row, ...]
+    pairs: Mapping[str, str]
+    remap: Remap | None = None
+
+    @property
+    def differences(self) -> Iterator[Difference]:
+        """All fields that differ."""
+        for row in self.rows:
+            yield from row.differences
+
+    def taken(self, choices: Choices) -> Iterator[tuple[Row, Difference | None]]:
+        """What comes into the register: each field with its row, and rows without a field that come or go whole."""
+        for row in self.rows:
+            if row.state in (State.NEW, State.MISSING) and choices.get(row.key, row.usual) is Choice.TAKE:
+                yield row, None
+            for it in row.differences:
+                if choices.get(it.key, it.usual) is Choice.TAKE:
+                    yield row, it
+
+    def changes(self, choices: Choices) -> bool:
+        """Whether anything comes into the register."""
+        return next(self.taken(choices), None) is not None
+
+    def counts(self) -> Counter[tuple[str, State]]:
+        """How many rows there are of each kind and state."""
+        return Counter((row.kind, row.state) for row in self.rows)
