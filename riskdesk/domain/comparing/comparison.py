@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from riskdesk.domain.comparing.placing import Family, homes_of, parent
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Register
@@ -70,22 +71,18 @@ class Difference:
 class Row:
     """An item of the register, of the file, or of both; `kind` is the name of its kind.
 
-    Taking the row adds what is new, and deletes what the file does not have. A new category or entry with something in
-    it comes as soon as anything in it does.
+    Taking the row adds what is new, and deletes what the file does not have, which is not usual. A new category or
+    entry with something in it comes as soon as anything in it does.
     """
 
     key: str
     kind: str
     state: State
+    usual: Choice
     here: Register | Item | None = None
     found: Register | Item | None = None
     match: Match | None = None
     differences: tuple[Difference, ...] = ()
-
-    @property
-    def usual(self) -> Choice:
-        """What is done with an item of one side, unless something else is chosen."""
-        return Choice.KEEP if self.state is State.MISSING else Choice.TAKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +90,21 @@ class Comparison:
     """A register beside one that comes in, whose levels are on the register's scale.
 
     `rows` stand in the order in which the register will be, parents before children; the first is the register.
-    `pairs` leads from ids of the file to those of the register. `remap` says what became of the file's levels.
+    `pairs` leads from ids of the file to those of the register, `families` has the ids of all items by kind and by what
+    they stand in, in order. `remap` says what became of the file's levels.
     """
 
     here: RegisterTree
     found: RegisterTree
     rows: tuple[Row, ...]
     pairs: Mapping[str, str]
+    families: Mapping[Family, list[str]]
     remap: Remap | None = None
+
+    @property
+    def parents(self) -> dict[str, str]:
+        """What each item stands in, by its id: that in the register where it is there, else that in the file."""
+        return {it: above for (_, above), ids in self.families.items() for it in ids}
 
     @property
     def differences(self) -> Iterator[Difference]:
@@ -108,18 +112,32 @@ class Comparison:
         for row in self.rows:
             yield from row.differences
 
-    def taken(self, choices: Choices) -> Iterator[tuple[Row, Difference | None]]:
+    def taken(self, choices: Choices) -> list[tuple[Row, Difference | None]]:
         """What comes into the register: each field with its row, and rows without a field that come or go whole."""
+        fields = list(self._fields(choices))
+        homes = homes_of(self.found)
+        moved = [row.found for row, it in fields if row.found is not None and it.field == CATEGORY]
+        needed = {homes[risk.id].id for risk in moved}
+        filled = {parent(it) for it in self.found.items}
+        whole: list[tuple[Row, Difference | None]] = []
+        # What is inside comes first here, so that it takes along what it stands in.
+        for row in reversed(self.rows):
+            wanted = choices.get(row.key, row.usual) is Choice.TAKE
+            if row.state is State.NEW and isinstance(row.found, Item):
+                identity = row.found.id
+                wanted = identity in needed or (wanted and identity not in filled)
+                needed |= {parent(row.found)} if wanted else set()
+            if wanted and row.state in (State.NEW, State.MISSING):
+                whole.append((row, None))
+        return [*fields, *reversed(whole)]
+
+    def _fields(self, choices: Choices) -> Iterator[tuple[Row, Difference]]:
         for row in self.rows:
-            if row.state in (State.NEW, State.MISSING) and choices.get(row.key, row.usual) is Choice.TAKE:
-                yield row, None
-            for it in row.differences:
-                if choices.get(it.key, it.usual) is Choice.TAKE:
-                    yield row, it
+            yield from ((row, it) for it in row.differences if choices.get(it.key, it.usual) is Choice.TAKE)
 
     def changes(self, choices: Choices) -> bool:
         """Whether anything comes into the register."""
-        return next(self.taken(choices), None) is not None
+        return bool(self.taken(choices))
 
     def counts(self) -> Counter[tuple[str, State]]:
         """How many rows there are of each kind and state."""
