@@ -1,24 +1,29 @@
 """Registers from the files of other programs: Word, Excel, LibreOffice, text, HTML."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from riskdesk.desk import registers, scales
+from riskdesk.desk.comparing import apply
+from riskdesk.domain.comparing import comparing
+from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import reading
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import MOST_LEVELS
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Band, Level, Rule, Scale
-from riskdesk.domain.values import Language
+from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.values import Language, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
-__all__ = ["ENCODINGS", "ENDINGS", "read"]
+__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "read"]
 
 
 def read(
@@ -46,10 +51,41 @@ def read(
     found = reading.read(source, scale, language, mapping, answers)
     if found.tree is None:
         return found
-    if not found.tree.register.title:
-        found = replace(found, tree=replace(found.tree, register=replace(found.tree.register, title=path.stem)))
-    assert found.tree is not None, "it was there"
-    return replace(found, tree=registers.renumbered(found.tree)[0])
+    tree = found.tree
+    if not tree.register.title:
+        tree = replace(tree, register=replace(tree.register, title=path.stem))
+    tree, _ = registers.renumbered(tree)
+    return replace(found, tree=tree, given=frozenset(_given(found.tree, tree)))
+
+
+def compare(
+    found: Import, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
+) -> Comparison:
+    """What was read beside a register that exists; `base` is what the file was made of, `remap` as for `comparing`.
+
+    NotFound if the file holds no register.
+    """
+    if found.tree is None:
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}."), file=found.name)
+    told = (_as_told(it, found.given, here.register.language) for it in found.tree.values)
+    return comparing.compare(grow(told), here, base, remap)
+
+
+def _given(told: RegisterTree, tree: RegisterTree) -> Iterator[tuple[str, str]]:
+    """What was given to a register that a file does not tell; its language is only supposed."""
+    yield tree.register.id, "language"
+    if told.register.title != tree.register.title:
+        yield tree.register.id, "title"
+    for before, after in zip(told.risks, tree.risks, strict=True):
+        if before.reference != after.reference:
+            yield after.id, "reference"
+
+
+def _as_told(value: Value, given: frozenset[tuple[str, str]], language: Language) -> Value:
+    """A value without what was given to it, and a register in a language."""
+    names = [it.name for it in fields(value) if (value.id, it.name) in given]
+    empty: dict[str, Any] = {name: language if name == "language" else "" for name in names}
+    return replace(value, **empty)
 
 
 def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:

@@ -22,7 +22,8 @@ class Import:
     """A register read from a file, with all that is to be said of it.
 
     `places` tells for each risk and mitigation where it stands in the file. `mapping` and the answers, plain JSON both,
-    make the same import again. The tree is None where the file holds no register.
+    make the same import again. The tree is None where the file holds no register. `given` are the fields, by the id of
+    what has them, whose values do not stand in the file.
     """
 
     name: str
@@ -33,3 +34,4 @@ class Import:
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     mapping: dict[str, Any] = field(default_factory=dict)
+    given: frozenset[tuple[str, str]] = frozenset()
