@@ -17,6 +17,7 @@ from riskdesk.domain.possible_scale import MOST_LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.remap import Remap
+from riskdesk.domain.returning.returning import returned
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.tree import RegisterTree, grow
 from riskdesk.domain.values import Language, Value
@@ -48,14 +49,15 @@ def read(
             known=", ".join(ENCODINGS),
         )
     source = asking.read(path, encoding, look)
-    found = reading.read(source, scale, language, mapping, answers)
+    found = returned(source, scales.profile(scales.DEFAULT)) or reading.read(source, scale, language, mapping, answers)
     if found.tree is None:
         return found
     tree = found.tree
-    if not tree.register.title:
+    if not tree.register.title and not found.own:
         tree = replace(tree, register=replace(tree.register, title=path.stem))
     tree, _ = registers.renumbered(tree)
-    return replace(found, tree=tree, given=frozenset(_given(found.tree, tree)))
+    given = set(_given(found.tree, tree)) - ({(tree.register.id, "language")} if found.own else set())
+    return replace(found, tree=tree, given=frozenset(given))
 
 
 def compare(

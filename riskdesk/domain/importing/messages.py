@@ -142,6 +142,9 @@ SENTENCES = {
         "Several levels are marked, or the mark is unclear ({found}); the level stays empty.",
     ),
     "comment": QT_TRANSLATE_NOOP("Import", "The comment “{found}” does not come in."),
+    "no_such_value": QT_TRANSLATE_NOOP(
+        "Import", "“{found}” is nothing that can stand in this column; it does not come in."
+    ),
 }
 
 REASONS = {

@@ -23,7 +23,7 @@ class Import:
 
     `places` tells for each risk and mitigation where it stands in the file. `mapping` and the answers, plain JSON both,
     make the same import again. The tree is None where the file holds no register. `given` are the fields, by the id of
-    what has them, whose values do not stand in the file.
+    what has them, whose values do not stand in the file. A workbook of Riskdesk's `own` has ids that are known.
     """
 
     name: str
@@ -35,3 +35,4 @@ class Import:
     left_out: tuple[LeftOut, ...] = ()
     mapping: dict[str, Any] = field(default_factory=dict)
     given: frozenset[tuple[str, str]] = frozenset()
+    own: bool = False

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-
 from typing import Any
 
 from riskdesk.domain.fields import Field, FieldType
@@ -23,7 +22,9 @@ class Cells:
 
     def __init__(self, returned: Returned, scale: Scale, report: Report) -> None:
         self._returned, self._scale, self._report = returned, scale, report
-        self._columns = [it for it in sheet_columns(scale) if it.field is not None and it.kind in ("risk", "mitigation")]
+        self._columns = [
+            it for it in sheet_columns(scale) if it.field is not None and it.kind in ("risk", "mitigation")
+        ]
 
     def fields(self, line: SheetLine, kind: str, item: str) -> dict[str, Any]:
         """What a row says of its risk or mitigation, whose id is `item`; nothing if those cells are empty."""
@@ -74,5 +75,3 @@ def _code(field: Field, text: str) -> Any:
 def _day(cell: Cell) -> datetime.date | None:
     day = dates.day(cell)
     return day if day is not None and FIRST_DAY <= day <= LAST_DAY else None
-
-

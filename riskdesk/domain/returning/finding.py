@@ -1,4 +1,4 @@
-"""The parts of a workbook of Riskdesk in the tables of a file: the register sheet with its codes, and what is beside."""
+"""The parts of a workbook of Riskdesk among the tables of a file."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -68,9 +68,7 @@ def find(source: Source) -> Returned | None:
         found = _Sheet(table)
         if found.codes_row and found.content is not None:
             beside = [it for it in source.tables if it is not table]
-            details = {
-                cell.text: (it, value) for it in beside for cell, value in _beside(it) if cell.text in _DETAILS
-            }
+            details = {cell.text: (it, value) for it in beside for cell, value in _beside(it) if cell.text in _DETAILS}
             return Returned(table, found.content, tuple(found.lines()), tuple(found.foreign()), details, _texts(beside))
     return None
 

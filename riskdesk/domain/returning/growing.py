@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from riskdesk.domain.folding import fold
@@ -104,7 +104,7 @@ class Growing:
         self.places[identity] = line.place(code)
 
     def _category_of(self, line: SheetLine) -> _Key:
-        """The category of a row: by its id, or by a title that is another one's; without both, that of the row above."""
+        """The category of a row: by its id, or by the title of another one; without both, as in the row above."""
         identity, title = self._given_id(line, CATEGORY_ID), self._title(line)
         known = self._titles.get(identity)
         if identity and title in ("", known, self._renamed.get(identity, known)):
@@ -144,6 +144,7 @@ def _entry(category: Category, position: int, draft: _Draft) -> EntryTree:
     entry = Entry(id=draft.id, category=category.id, position=position)
     risks = (Risk(id=it, entry=entry.id, position=at, **told) for at, (it, told) in enumerate(draft.risks.items()))
     measures = (
-        Mitigation(id=it, entry=entry.id, position=at, **told) for at, (it, told) in enumerate(draft.mitigations.items())
+        Mitigation(id=it, entry=entry.id, position=at, **told)
+        for at, (it, told) in enumerate(draft.mitigations.items())
     )
     return EntryTree(entry, tuple(map(admitted, risks)), tuple(map(admitted, measures)))

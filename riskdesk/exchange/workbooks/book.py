@@ -113,7 +113,11 @@ class Book:
 
     def sheet(self, name: Label) -> "Sheet":
         """A new sheet."""
-        self._sheets.append(Sheet(self, self._book.add_worksheet(self.say(name))))
+        return self.sheet_named(self.say(name))
+
+    def sheet_named(self, name: str) -> "Sheet":
+        """A new sheet with a name in the language of the workbook."""
+        self._sheets.append(Sheet(self, self._book.add_worksheet(name)))
         return self._sheets[-1]
 
     def define(self, name: str, sheet: "Sheet", first: tuple[int, int], last: tuple[int, int]) -> None:
@@ -140,8 +144,13 @@ class Sheet:
         self._widths: dict[int, int] = {}
         self._lines: defaultdict[int, int] = defaultdict(lambda: 1)
 
-    def text(self, row: int, column: int, text: str, looks: Any, item: str = "", field: str = "") -> None:
-        """Write a text as text, whatever it begins with; what is longer than a cell goes to a sheet of its own."""
+    def text(
+        self, row: int, column: int, text: str, looks: Any, item: str = "", field: str = "", *, rows: int = 1
+    ) -> None:
+        """Write a text as text, whatever it begins with; what is longer than a cell goes to a sheet of its own.
+
+        `item` and `field` say whose it is; it has room in so many `rows`.
+        """
         if not text:
             self.raw.write_blank(row, column, None, looks)
             return
@@ -150,12 +159,14 @@ class Sheet:
             self.book.long_texts.append(LongText(self.name, cell, item, field, text))
             text = beginning(text, self.book.language)
         self.raw.write_string(row, column, text, looks)
-        self.make_room(row, column, text)
+        self.make_room(row, column, text, rows)
 
-    def make_room(self, row: int, column: int, text: str) -> None:
-        """Make a row high enough for a text in one of its cells."""
+    def make_room(self, row: int, column: int, text: str, rows: int = 1) -> None:
+        """Make rows high enough for a text in a cell that reaches over them."""
         if column in self._widths:
-            self._lines[row] = max(self._lines[row], lines(text, self._widths[column]))
+            count = math.ceil(lines(text, self._widths[column]) / rows)
+            for number in range(row, row + rows):
+                self._lines[number] = max(self._lines[number], count)
 
     def line(self, row: int, column: int, text: str, looks: Any) -> None:
         """Write a text that reaches over the cells beside it."""

@@ -24,10 +24,7 @@ _FIELD, _BEFORE, _AFTER = Label("Field", "Champ"), Label("Before", "Avant"), Lab
 _LONGEST_DESCRIPTION = 255
 _NO_CHANGES = Label("Nothing changed.", "Aucune modification.")
 _PLACE, _PART, _TEXT = Label("Cell", "Cellule"), Label("Part", "Partie"), Label("Text", "Texte")
-_LONG = Label(
-    "These texts are longer than a cell of a workbook. What is changed here comes back where the cell still says so.",
-    "Ces textes dépassent la capacité d’une cellule. Ce qui est modifié ici est repris tant que la cellule y renvoie.",
-)
+_LONG = Label("These texts are longer than a cell of a workbook.", "Ces textes dépassent la capacité d’une cellule.")
 
 
 def write_details(book: Book) -> None:
