@@ -10,7 +10,7 @@ from riskdesk.desk.comparing import apply
 from riskdesk.domain.comparing import comparing
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.folding import fold
-from riskdesk.domain.importing import reading
+from riskdesk.domain.importing import own, reading
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import MOST_LEVELS
@@ -19,8 +19,9 @@ from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.returning.returning import returned
 from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.sheets import Source
 from riskdesk.domain.tree import RegisterTree, grow
-from riskdesk.domain.values import Language, Value
+from riskdesk.domain.values import Language, Register, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
@@ -49,7 +50,7 @@ def read(
             known=", ".join(ENCODINGS),
         )
     source = asking.read(path, encoding, look)
-    found = returned(source, scales.profile(scales.DEFAULT)) or reading.read(source, scale, language, mapping, answers)
+    found = _ours(source, language) or reading.read(source, scale, language, mapping, answers)
     if found.tree is None:
         return found
     tree = found.tree
@@ -58,6 +59,12 @@ def read(
     tree, _ = registers.renumbered(tree)
     given = set(_given(found.tree, tree)) - ({(tree.register.id, "language")} if found.own else set())
     return replace(found, tree=tree, given=frozenset(given))
+
+
+def _ours(source: Source, language: Language) -> Import | None:
+    """What a workbook or list of Riskdesk's own holds; None if a source is neither."""
+    usual = scales.profile(scales.DEFAULT)
+    return returned(source, usual) or own.read(source, Register(scale=usual, language=language))
 
 
 def compare(

@@ -1,4 +1,4 @@
-"""Lists as CSV for spreadsheets."""
+"""Registers and lists as CSV: a register with all its fields and identities, which comes back; a list as it is seen."""
 
 from riskdesk.desk.formats.format import Exported, Format, Request, Steps
 from riskdesk.domain.label import Label
@@ -7,11 +7,16 @@ from riskdesk.domain.layouts import Layout
 
 def _write(request: Request) -> Steps:
     from riskdesk.desk.listing.tables import as_csv
+    from riskdesk.domain import flat
+    from riskdesk.exchange import csv_file
 
     yield from ()
-    seen = request.seen
-    assert seen is not None, "a list is written as it is seen"
-    return Exported(as_csv(seen.rows, seen.listing, seen.context))
+    separator = csv_file.SEPARATORS[request.language]
+    if request.layout is Layout.LIST:
+        seen = request.seen
+        assert seen is not None, "a list is written as it is seen"
+        return Exported(as_csv(seen.rows, seen.listing, seen.context, separator))
+    return Exported(csv_file.written(flat.heads(request.language), flat.lines(request.tree), separator))
 
 
-FORMAT = Format(".csv", Label("CSV for spreadsheets", "CSV pour tableurs"), (Layout.LIST,), _write)
+FORMAT = Format(".csv", Label("CSV for spreadsheets", "CSV pour tableurs"), (Layout.REGISTER, Layout.LIST), _write)

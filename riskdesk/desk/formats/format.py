@@ -92,13 +92,23 @@ class Format:
     write: Writer
     options: frozenset[Option] = frozenset()
 
+    @property
+    def name(self) -> str:
+        """Its ending in capitals, as people call it."""
+        return self.ending.removeprefix(".").upper()
+
     def fitted(self, request: Request) -> Request:
-        """The request with its layout; InputProblem if it asks for one that the format does not have."""
+        """The request with its layout; InputProblem if it asks for what the format does not have."""
+        if request.template is not None and Option.TEMPLATE not in self.options:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "The format {format} takes no template; leave it out, or choose .docx."),
+                format=self.name,
+            )
         layout = request.layout or self._of_kind(request.how)
         if layout not in self.layouts:
             raise InputProblem(
-                QT_TRANSLATE_NOOP("Problem", "A {format} file has no layout “{name}”; choose one of {known}."),
-                format=self.ending.removeprefix(".").upper(),
+                QT_TRANSLATE_NOOP("Problem", "The format {format} has no layout “{name}”; choose one of {known}."),
+                format=self.name,
                 name=layout.value,
                 known=", ".join(self.layouts),
             )

@@ -2,16 +2,18 @@
 
 import datetime
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from riskdesk.desk.listing.arranging import grouped
+from riskdesk.desk.listing.arranging import Arranger, grouped
 from riskdesk.desk.listing.row import Context, Row
+from riskdesk.desk.listing.rows import Rows
 from riskdesk.desk.listing.values import teller
 from riskdesk.domain.fields import FieldType
-from riskdesk.domain.listing import LISTED, Listing
+from riskdesk.domain.listing import LISTED, ROWS, Listing
 from riskdesk.domain.printing import Print
 from riskdesk.domain.scale import Shade
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.report import Rendered
 
@@ -32,6 +34,16 @@ class Seen:
     rows: tuple[Row, ...]
     listing: Listing
     context: Context
+
+
+def seen(tree: RegisterTree, listing: Listing, context: Context, *notes: str) -> Seen:
+    """What a listing shows of a register."""
+    rows, arranger = Rows(), Arranger()
+    rows.take(tree, listing.rows)
+    arranger.take(rows.all)
+    title = ROWS[listing.rows].text(context.language)
+    register = replace(tree.register, language=context.language)
+    return Seen(register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
 
 
 def printing(seen: Seen, how: Print, made: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:

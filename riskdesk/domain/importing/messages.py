@@ -88,6 +88,7 @@ SENTENCES = {
         "Import",
         "A measure answers the risk “{found}”, which the file does not have.",
     ),
+    "value_not_read": QT_TRANSLATE_NOOP("Import", "“{found}” is no value of “{more}”; the field stays empty."),
     "date_not_read": QT_TRANSLATE_NOOP("Import", "“{found}” is no date; it is in the note."),
     "date_guess": QT_TRANSLATE_NOOP("Import", "“{found}” is taken for the day {more}."),
     "no_value": QT_TRANSLATE_NOOP(

@@ -23,6 +23,7 @@ _MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
 _COME_IN = ("register", "measures", "more")
 
 ROLES = {
+    "own": QT_TRANSLATE_NOOP("Import", "Register: a table that Riskdesk wrote, with the identity of each line."),
     "register": QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
     "measures": QT_TRANSLATE_NOOP("Import", "Measures: each names the risk that it answers."),
     "more": QT_TRANSLATE_NOOP("Import", "More about risks that stand elsewhere in the file."),

@@ -54,7 +54,8 @@ def is_nothing(text: str) -> bool:
 
 def _parted(text: str, found: Sequence[str]) -> Parted:
     items = list(found)
-    if len(items) == 1:
+    if len(items) == 1 and not pasting.is_signed(text):
+        # A list item is one, whatever signs are in it.
         items = _by_signs(items[0])
     told = [_item(item) for item in items]
     return Parted(tuple(item for item in told if item.text), _doubt(text, len(found), len(items)))

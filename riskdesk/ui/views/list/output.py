@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 from riskdesk.desk import transfer
 from riskdesk.desk.formats import Request
 from riskdesk.desk.listing.document import Seen, printing
-from riskdesk.domain.fields import COLUMNS
-from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.layouts import Layout
-from riskdesk.domain.listing import RowKind
+from riskdesk.domain.listing import ROWS
 from riskdesk.domain.printing import Kind, Orientation, Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
@@ -93,7 +91,6 @@ class Output(QObject):
         tree, context, listing = self._workbench.tree(), self._listed.context, self._listed.listing
         if tree is None or context is None:
             return None
-        names = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
         notes = [filter_told(listing.rows, told, context) for told in listing.filters]
         sorted_by = [sorts_told(listing)] if listing.sorts else []
         told = (
@@ -105,7 +102,7 @@ class Output(QObject):
         register = replace(tree.register, language=context.language)
         return Seen(
             register,
-            names[listing.rows].text(ui_language()),
+            ROWS[listing.rows].text(ui_language()),
             (*told, *sorted_by, *nothing),
             tuple(self._listed.in_order),
             listing,
