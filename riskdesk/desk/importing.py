@@ -14,11 +14,12 @@ from riskdesk.domain.possible_scale import MOST_LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.sheets import Source
 from riskdesk.domain.values import Language
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
-__all__ = ["ENCODINGS", "ENDINGS", "read"]
+__all__ = ["ENCODINGS", "ENDINGS", "made_of", "read", "scale", "source"]
 
 
 def read(
@@ -35,6 +36,12 @@ def read(
     reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
+    found = made_of(source(path, answers, look), path.stem, language, mapping, answers, look)
+    return found if found.tree is None else replace(found, tree=registers.renumbered(found.tree)[0])
+
+
+def source(path: Path, answers: Mapping[str, str], look: Look = no_look) -> Source:
+    """The tables in a file, in the encoding that is among the answers; raises as `read` does."""
     encoding = answers.get("encoding", "")
     if encoding and encoding not in ENCODINGS:
         raise InputProblem(
@@ -42,14 +49,23 @@ def read(
             name=encoding,
             known=", ".join(ENCODINGS),
         )
-    source = asking.read(path, encoding, look)
-    found = reading.read(source, scale, language, mapping, answers)
-    if found.tree is None:
+    return asking.read(path, encoding, look)
+
+
+def made_of(
+    source: Source,
+    title: str,
+    language: Language,
+    mapping: Mapping[str, Any] | None = None,
+    answers: Mapping[str, str] | None = None,
+    look: Look = no_look,
+) -> Import:
+    """What tables hold of a register, whose references may be given twice; it has that title if it has none."""
+    found = reading.read(source, scale, language, mapping, answers, look)
+    tree = found.tree
+    if tree is None or tree.register.title:
         return found
-    if not found.tree.register.title:
-        found = replace(found, tree=replace(found.tree, register=replace(found.tree.register, title=path.stem)))
-    assert found.tree is not None, "it was there"
-    return replace(found, tree=registers.renumbered(found.tree)[0])
+    return replace(found, tree=replace(tree, register=replace(tree.register, title=title)))
 
 
 def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:
