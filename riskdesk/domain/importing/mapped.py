@@ -75,8 +75,8 @@ def regions_read(regions: Sequence[tuple[Region, int, str]]) -> Iterator[RegionR
 
 
 def _values(region: Region, column: Column) -> Iterator[str]:
-    """The first values below a head."""
-    cells = (region.cell(row, column) for row in region.rows)
+    """The first values below a head, category rows and other rows of one cell left out."""
+    cells = (region.cell(row, column) for row in region.rows if len(region.grid.by_row[row]) > 1)
     yield from islice((cell.text for cell in cells if cell is not None), _FIRST)
 
 

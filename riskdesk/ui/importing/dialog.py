@@ -76,7 +76,6 @@ class ImportDialog(ReadingDialog):
         self._beside.setChildrenCollapsible(False)
         self._beside.addWidget(self._preview)
         self._beside.addWidget(self._pages)
-        self._beside.setHandleWidth(3 * STEP)
         self._beside.setSizes([_SIZE[0] * 11 // 20, _SIZE[0] * 9 // 20])
         self.yes.setDefault(True)
         layout = QVBoxLayout(self)

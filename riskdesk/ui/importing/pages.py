@@ -58,7 +58,7 @@ class Pages(QWidget):
     def follow(self, found: Import, source: Source | None) -> None:
         """Show what is to be said of an import."""
         self.warnings.show_remarks(list(_warnings(found)))
-        self.left_out.show_remarks([_left_out(it, source) for it in found.left_out])
+        self.left_out.show_remarks([_left_out(it, source) for it in sorted(found.left_out, key=_order)])
         self.questions.follow()
         self.columns.follow(found)
         self._count(WARNINGS, len(found.messages))
@@ -98,7 +98,7 @@ class Pages(QWidget):
         for page in pages:
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(2 * STEP, 0, 0, 0)
         layout.setSpacing(STEP)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
@@ -115,6 +115,12 @@ def _warnings(found: Import) -> Iterator[Remark]:
     for message in found.messages:
         told = sentence_of(message)
         yield Remark(message.place, (told,), partial("\n\n".join, [told, *filter(None, [message.found.strip()])]))
+
+
+def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
+    """What is left out as it stands in the file, tables first."""
+    place = item.place
+    return place.kind is None, place.table, place.row, place.column, place.paragraph
 
 
 def _left_out(item: LeftOut, source: Source | None) -> Remark:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainText
 from riskdesk.domain.sheets import Place
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.importing.words import where
+from riskdesk.ui.importing.words import where, where_in_short
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 _WHERE = 17 * STEP
 # Signs of a line, of which no window shows more.
 _LONGEST = 400
@@ -52,11 +53,13 @@ class PlacedModel(QAbstractTableModel):
         return self._heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+        if role not in _ROLES or not index.isValid():
             return None
         remark = self.remarks[index.row()]
-        told = where(remark.place) if index.column() == 0 else remark.cells[index.column() - 1]
-        return as_tip(told) if role == Qt.ItemDataRole.ToolTipRole else " ".join(told[:_LONGEST].split())
+        if role != Qt.ItemDataRole.DisplayRole:
+            return as_tip(where(remark.place) if index.column() == 0 else remark.cells[index.column() - 1])
+        told = where_in_short(remark.place) if index.column() == 0 else remark.cells[index.column() - 1]
+        return " ".join(told[:_LONGEST].split())
 
 
 class PlacedList(QSplitter):

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.domain.sheets import Place
 from riskdesk.kit.colours import colours
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.importing.words import where
+from riskdesk.ui.importing.words import where, where_in_short
 from riskdesk.ui.views.sheet import Sheet
 from riskdesk.ui.views.sheet.lines import BULLETS, Line
 
-_WIDE = 13 * STEP
+_WIDE, _NARROW = 15 * STEP, 7 * STEP
 
 
 class PlacesStrip(QWidget):
@@ -31,13 +31,8 @@ class PlacesStrip(QWidget):
         self._places = places
         self._one_table = len({(place.kind, place.table) for place in places.values()}) < 2
         self.setVisible(bool(places))
+        self.setFixedWidth(_NARROW if self._one_table else _WIDE)
         self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(_WIDE, _WIDE)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_WIDE, 0)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         # Whatever moves on the sheet is painted there.
@@ -78,5 +73,5 @@ class PlacesStrip(QWidget):
 
     def _told(self, place: Place) -> str:
         if not self._one_table:
-            return where(place)
+            return where_in_short(place)
         return place.cell if place.name else self.tr("Row {row}").format(row=place.row) if place.row else where(place)

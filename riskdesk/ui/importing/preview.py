@@ -86,5 +86,5 @@ class Preview(QWidget):
         """Say where in the file the selected line comes from."""
         place = self._current_place()
         told = "" if place is None else self.tr("From the file: {place}").format(place=where(place))
-        self._line.setText(told)
+        self._line.setText(told or self.tr("Choose a line to see where in the file it comes from."))
         self.sheet.setAccessibleDescription(told)

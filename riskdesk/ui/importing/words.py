@@ -78,6 +78,14 @@ def where(place: Place) -> str:
     return place_words(place, translate)
 
 
+def where_in_short(place: Place) -> str:
+    """A place in a list, where its end may be cut off: in a sheet, the cell comes before the name."""
+    if not (place.name and place.row):
+        return where(place)
+    rows = f"{place.row}–{place.last_row}" if place.last_row > place.row else place.cell or str(place.row)
+    return f"{rows} · {place.name}"
+
+
 def field_name(field: Field) -> str:
     """What a column is taken for."""
     if field in _OF_CATALOGUE:
