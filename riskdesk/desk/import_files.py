@@ -77,9 +77,5 @@ def _open(path: Path, language: Language, told: Told, look: Look) -> Opened:
 
 
 def _made(path: Path, source: Source, language: Language, told: Told, look: Look) -> Opened:
-    found = importing.made_of(source, path.stem, language, told.mapping, told.answers, look)
-    renumbered: list[tuple[str, str]] = []
-    if found.tree is not None:
-        tree, renumbered = registers.renumbered(found.tree)
-        found = replace(found, tree=tree)
+    found, renumbered = importing.made_of(source, path.stem, language, told.mapping, told.answers, look)
     return Opened(path, source, found, tuple(renumbered), told.answers.get("encoding", ""))

@@ -1,25 +1,30 @@
 """Registers from the files of other programs: Word, Excel, LibreOffice, text, HTML."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from riskdesk.desk import registers, scales
+from riskdesk.desk.comparing import apply
+from riskdesk.domain.comparing import comparing
+from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import reading
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
 from riskdesk.domain.possible_scale import MOST_LEVELS
-from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.sheets import Source
-from riskdesk.domain.values import Language
+from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.values import Language, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
-__all__ = ["ENCODINGS", "ENDINGS", "made_of", "read", "scale", "source"]
+__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "made_of", "read", "source"]
 
 
 def read(
@@ -36,8 +41,8 @@ def read(
     reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
-    found = made_of(source(path, answers, look), path.stem, language, mapping, answers, look)
-    return found if found.tree is None else replace(found, tree=registers.renumbered(found.tree)[0])
+    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look)
+    return found
 
 
 def source(path: Path, answers: Mapping[str, str], look: Look = no_look) -> Source:
@@ -59,13 +64,49 @@ def made_of(
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
     look: Look = no_look,
-) -> Import:
-    """What tables hold of a register, whose references may be given twice; it has that title if it has none."""
+) -> tuple[Import, list[tuple[str, str]]]:
+    """What tables hold of a register, which has that title if it has none.
+
+    The list is what each reference that was given twice is now.
+    """
     found = reading.read(source, scale, language, mapping, answers, look)
+    if found.tree is None:
+        return found, []
     tree = found.tree
-    if tree is None or tree.register.title:
-        return found
-    return replace(found, tree=replace(tree, register=replace(tree.register, title=title)))
+    if not tree.register.title:
+        tree = replace(tree, register=replace(tree.register, title=title))
+    tree, renumbered = registers.renumbered(tree)
+    return replace(found, tree=tree, given=frozenset(_given(found.tree, tree))), renumbered
+
+
+def compare(
+    found: Import, here: RegisterTree, base: RegisterTree | None = None, remap: Remap | None = None
+) -> Comparison:
+    """What was read beside a register that exists; `base` is what the file was made of, `remap` as for `comparing`.
+
+    NotFound if the file holds no register.
+    """
+    if found.tree is None:
+        raise NotFound(QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}."), file=found.name)
+    told = (_as_told(it, found.given, here.register.language) for it in found.tree.values)
+    return comparing.compare(grow(told), here, base, remap)
+
+
+def _given(told: RegisterTree, tree: RegisterTree) -> Iterator[tuple[str, str]]:
+    """What was given to a register that a file does not tell; its language is only supposed."""
+    yield tree.register.id, "language"
+    if told.register.title != tree.register.title:
+        yield tree.register.id, "title"
+    for before, after in zip(told.risks, tree.risks, strict=True):
+        if before.reference != after.reference:
+            yield after.id, "reference"
+
+
+def _as_told(value: Value, given: frozenset[tuple[str, str]], language: Language) -> Value:
+    """A value without what was given to it, and a register in a language."""
+    names = [it.name for it in fields(value) if (value.id, it.name) in given]
+    empty: dict[str, Any] = {name: language if name == "language" else "" for name in names}
+    return replace(value, **empty)
 
 
 def scale(likelihood: tuple[str, ...], impact: tuple[str, ...]) -> Scale:

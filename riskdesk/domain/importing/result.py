@@ -50,7 +50,8 @@ class Import:
 
     `places` tells for each risk and mitigation where it stands in the file. `mapping` and the answers, plain JSON both,
     make the same import again. `roles` are those of all tables, `regions` what those with heads have in them. The tree
-    is None where the file holds no register.
+    is None where the file holds no register. `given` are the fields, by the id of what has them, whose values do not
+    stand in the file.
     """
 
     name: str
@@ -62,3 +63,4 @@ class Import:
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     mapping: dict[str, Any] = field(default_factory=dict)
+    given: frozenset[tuple[str, str]] = frozenset()

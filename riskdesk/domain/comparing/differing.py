@@ -1,0 +1,83 @@
+"""Which fields of two items that are the same hold other values, and which of both is usually wanted."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Difference
+from riskdesk.domain.comparing.sameness import is_empty, lines_lacking, same
+from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.records import kind_name
+from riskdesk.domain.values import Category, Mitigation, Register, Risk
+
+# A scale is put in force by an action of its own, and what counts the references is no matter of a file.
+_TYPES_LEFT_OUT = (FieldType.SCALE, FieldType.NUMBER)
+# They are given for life, so that another one is taken only where somebody says so.
+_KEPT = ("reference",)
+
+
+@dataclass(frozen=True)
+class Differing:
+    """Tells differences; `named` are the fields, by kind, that the file says anything of.
+
+    What is empty in the file differs only there, since elsewhere the file has no place for it.
+    """
+
+    named: Collection[tuple[str, str]]
+
+    def fields(
+        self, name: str, here: Any, found: Any, base: Any = None, *, remarks: bool = False
+    ) -> Iterator[Difference]:
+        """The fields of an item, called `name` in keys, that differ; with a `base`, as far as the file changed them.
+
+        With `remarks`, the note is what stood beside fields in the file: its lines are added to the note there is.
+        """
+        kind = kind_name(type(here))
+        for field in FIELDS[kind].values():
+            if field.type in _TYPES_LEFT_OUT:
+                continue
+            values: list[Any] = [None if it is None else getattr(it, field.name) for it in (here, found, base)]
+            if field.name == "note" and remarks:
+                values[1] = _with_lines(values[0], values[1])
+            if not is_empty(values[1]) or (kind, field.name) in self.named:
+                yield from self.difference(name, field.name, *values, sent=base is not None)
+
+    def difference(
+        self, name: str, field: str, here: Any, found: Any, base: Any, *, sent: bool
+    ) -> Iterator[Difference]:
+        """The difference of one field, if there is one; `sent` tells that there is a base."""
+        if same(here, found) or (sent and same(base, found)):
+            return
+        changed_here = sent and not same(base, here)
+        keeps = is_empty(found) or changed_here or (field in _KEPT and not is_empty(here))
+        usual = Choice.KEEP if keeps else Choice.TAKE
+        yield Difference(f"{name}/{field}", field, here, found, usual, base, changed_here)
+
+    def category(
+        self, name: str, here: Category, found: Category, base: Category | None, *, whole: bool
+    ) -> Iterator[Difference]:
+        """The difference of a risk that stands in another category in the file, which a blank title does not tell.
+
+        It usually moves where the `whole` entry does, as else it would leave its mitigations behind.
+        """
+        if is_empty(found.title) or (base is not None and same(base.title, found.title)):
+            return
+        changed_here = base is not None and base.id != here.id
+        usual = Choice.TAKE if whole and not changed_here else Choice.KEEP
+        was = None if base is None else base.title
+        yield Difference(f"{name}/{CATEGORY}", CATEGORY, here.title, found.title, usual, was, changed_here)
+
+
+def named(values: Collection[Register | Category | Risk | Mitigation]) -> set[tuple[str, str]]:
+    """The fields, by kind, that any of some values has."""
+    return {
+        (kind, name)
+        for value in values
+        for kind in (kind_name(type(value)),)
+        for name in FIELDS[kind]
+        if not is_empty(getattr(value, name))
+    }
+
+
+def _with_lines(note: str, more: str) -> str:
+    return "\n".join([*note.splitlines(), *lines_lacking(note, more)]) if lines_lacking(note, more) else note
