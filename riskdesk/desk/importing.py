@@ -18,12 +18,13 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Band, Level, Rule, Scale
+from riskdesk.domain.sheets import Source
 from riskdesk.domain.tree import RegisterTree, grow
 from riskdesk.domain.values import Language, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
-__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "read"]
+__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "made_of", "read", "source"]
 
 
 def read(
@@ -40,6 +41,12 @@ def read(
     reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
+    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look)
+    return found
+
+
+def source(path: Path, answers: Mapping[str, str], look: Look = no_look) -> Source:
+    """The tables in a file, in the encoding that is among the answers; raises as `read` does."""
     encoding = answers.get("encoding", "")
     if encoding and encoding not in ENCODINGS:
         raise InputProblem(
@@ -47,15 +54,29 @@ def read(
             name=encoding,
             known=", ".join(ENCODINGS),
         )
-    source = asking.read(path, encoding, look)
-    found = reading.read(source, scale, language, mapping, answers)
+    return asking.read(path, encoding, look)
+
+
+def made_of(
+    source: Source,
+    title: str,
+    language: Language,
+    mapping: Mapping[str, Any] | None = None,
+    answers: Mapping[str, str] | None = None,
+    look: Look = no_look,
+) -> tuple[Import, list[tuple[str, str]]]:
+    """What tables hold of a register, which has that title if it has none.
+
+    The list is what each reference that was given twice is now.
+    """
+    found = reading.read(source, scale, language, mapping, answers, look)
     if found.tree is None:
-        return found
+        return found, []
     tree = found.tree
     if not tree.register.title:
-        tree = replace(tree, register=replace(tree.register, title=path.stem))
-    tree, _ = registers.renumbered(tree)
-    return replace(found, tree=tree, given=frozenset(_given(found.tree, tree)))
+        tree = replace(tree, register=replace(tree.register, title=title))
+    tree, renumbered = registers.renumbered(tree)
+    return replace(found, tree=tree, given=frozenset(_given(found.tree, tree))), renumbered
 
 
 def compare(

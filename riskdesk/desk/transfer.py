@@ -7,6 +7,7 @@ from pathlib import Path
 
 from riskdesk.desk import registers, scales
 from riskdesk.desk.replacing import require_replaceable
+from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
 from riskdesk.domain.printing import Print
@@ -44,10 +45,6 @@ class Read:
 
     tree: RegisterTree
     renumbered: list[tuple[str, str]]
-
-
-class _Unwanted(Exception):
-    """Nobody waits for what is read any more."""
 
 
 def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
@@ -119,17 +116,7 @@ def printing(
 
 def reading(source: Path, language: Language, unwanted: Callable[[], bool]) -> Generator[tuple[int, int], None, Read]:
     """Read a file as `read` does, and number its risks; once it is `unwanted`, give up and yield without end."""
-
-    def look() -> None:
-        if unwanted():
-            raise _Unwanted
-
-    yield 0, 0
-    try:
-        return Read(*registers.renumbered(read(source, language, look)))
-    except _Unwanted:
-        while True:
-            yield 0, 0
+    return until_unwanted(lambda look: Read(*registers.renumbered(read(source, language, look))), unwanted)
 
 
 def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:
