@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from riskdesk.desk import registers, scales
+from riskdesk.desk import registers, scales, transfer
 from riskdesk.desk.comparing import apply
 from riskdesk.domain.comparing import comparing
 from riskdesk.domain.comparing.comparison import Comparison
@@ -25,7 +25,7 @@ from riskdesk.domain.values import Language, Register, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
-__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "read"]
+__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "made_of", "read", "read_own", "source"]
 
 
 def read(
@@ -42,6 +42,12 @@ def read(
     reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
+    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look)
+    return found
+
+
+def source(path: Path, answers: Mapping[str, str], look: Look = no_look) -> Source:
+    """The tables in a file, in the encoding that is among the answers; raises as `read` does."""
     encoding = answers.get("encoding", "")
     if encoding and encoding not in ENCODINGS:
         raise InputProblem(
@@ -49,22 +55,45 @@ def read(
             name=encoding,
             known=", ".join(ENCODINGS),
         )
-    source = asking.read(path, encoding, look)
-    found = _ours(source, language) or reading.read(source, scale, language, mapping, answers)
+    return asking.read(path, encoding, look)
+
+
+def made_of(
+    source: Source,
+    title: str,
+    language: Language,
+    mapping: Mapping[str, Any] | None = None,
+    answers: Mapping[str, str] | None = None,
+    look: Look = no_look,
+) -> tuple[Import, list[tuple[str, str]]]:
+    """What tables hold of a register, which has that title if it has none.
+
+    The list is what each reference that was given twice is now.
+    """
+    found = _ours(source, language) or reading.read(source, scale, language, mapping, answers, look)
     if found.tree is None:
-        return found
+        return found, []
     tree = found.tree
     if not tree.register.title and not found.own:
-        tree = replace(tree, register=replace(tree.register, title=path.stem))
-    tree, _ = registers.renumbered(tree)
-    given = set(_given(found.tree, tree)) - ({(tree.register.id, "language")} if found.own else set())
-    return replace(found, tree=tree, given=frozenset(given))
+        tree = replace(tree, register=replace(tree.register, title=title))
+    given = set() if found.own else {(tree.register.id, "language")}
+    if tree.register.title != found.tree.register.title:
+        given.add((tree.register.id, "title"))
+    return _numbered(replace(found, tree=tree, given=frozenset(given)))
 
 
 def _ours(source: Source, language: Language) -> Import | None:
     """What a workbook or list of Riskdesk's own holds; None if a source is neither."""
     usual = scales.profile(scales.DEFAULT)
     return returned(source, usual) or own.read(source, Register(scale=usual, language=language))
+
+
+def read_own(path: Path, language: Language, look: Look = no_look) -> tuple[Import, list[tuple[str, str]]]:
+    """The register in a file of Riskdesk's, and what each reference that was given twice is now.
+
+    It raises as `transfer.read` does.
+    """
+    return _numbered(Import(path.name, transfer.read(path, language, look)))
 
 
 def compare(
@@ -80,14 +109,13 @@ def compare(
     return comparing.compare(grow(told), here, base, remap)
 
 
-def _given(told: RegisterTree, tree: RegisterTree) -> Iterator[tuple[str, str]]:
-    """What was given to a register that a file does not tell; its language is only supposed."""
-    yield tree.register.id, "language"
-    if told.register.title != tree.register.title:
-        yield tree.register.id, "title"
-    for before, after in zip(told.risks, tree.risks, strict=True):
-        if before.reference != after.reference:
-            yield after.id, "reference"
+def _numbered(found: Import) -> tuple[Import, list[tuple[str, str]]]:
+    """An import in which each risk has a reference of its own, and what each one that was given twice is now."""
+    assert found.tree is not None, "it has a register"
+    tree, changes = registers.renumbered(found.tree)
+    pairs = zip(found.tree.risks, tree.risks, strict=True)
+    given = {(after.id, "reference") for before, after in pairs if before.reference != after.reference}
+    return replace(found, tree=tree, given=found.given | given), changes
 
 
 def _as_told(value: Value, given: frozenset[tuple[str, str]], language: Language) -> Value:

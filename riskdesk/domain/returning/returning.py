@@ -32,9 +32,14 @@ def returned(source: Source, scale: Scale) -> Import | None:
     place = Place(found.table.kind, found.table.number, found.table.name)
     report.left_out += _left_out(found)
     return Import(
-        source.name, tree, growing.places, (TableRole(place, "register", "register"),), tuple(report.messages), (),
-        tuple(report.left_out), own=True,
-    )  # fmt: skip
+        source.name,
+        tree,
+        growing.places,
+        (TableRole(place, "own", "own"),),
+        messages=tuple(report.messages),
+        left_out=tuple(report.left_out),
+        own=True,
+    )
 
 
 def _register(register: Register, found: Returned, cells: Cells) -> Register:

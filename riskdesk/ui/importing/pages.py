@@ -1,0 +1,143 @@
+"""The pages beside the preview, and the words that lead to them."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from riskdesk.domain.importing.messages import LeftOut
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.sheets import Place, Source, Table, letters
+from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.tabs import Tabs
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.importing.columns_page import ColumnsPage
+from riskdesk.ui.importing.levels_page import LevelsPage
+from riskdesk.ui.importing.placed_list import PlacedList, Remark
+from riskdesk.ui.importing.questions_page import QuestionsPage
+from riskdesk.ui.importing.wishes import Wishes
+from riskdesk.ui.importing.words import sentence_of
+
+PREVIEW, WARNINGS, QUESTIONS, COLUMNS, LEVELS, LEFT_OUT = range(6)
+
+
+class Pages(QWidget):
+    """Shows one page below a row of words; the preview is one of them where it has no room beside.
+
+    `place_chosen` carries a place in the file that the user came to in a list.
+    """
+
+    place_chosen = Signal(object)
+
+    def __init__(self, wishes: Wishes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wishes = wishes
+        self._titles = [
+            self.tr("Preview"),
+            self.tr("Warnings"),
+            self.tr("Questions"),
+            self.tr("Columns"),
+            self.tr("Levels"),
+            self.tr("Left out"),
+        ]
+        self.tabs, self._stack = Tabs(self._titles, self), QStackedWidget(self)
+        self.tabs.setAccessibleName(self.tr("Pages"))
+        place, what = self.tr("Place"), self.tr("Warning")
+        self.warnings = PlacedList(self._titles[WARNINGS], (place, what), self)
+        self.questions, self.columns, self.levels = (
+            QuestionsPage(wishes, self),
+            ColumnsPage(wishes, self),
+            LevelsPage(self),
+        )
+        heads = (place, self.tr("Why"), self.tr("How it begins"))
+        self.left_out = PlacedList(self._titles[LEFT_OUT], heads, self)
+        self._room = QWidget(self)
+        self._build()
+
+    def follow(self, found: Import, source: Source | None) -> None:
+        """Show what is to be said of an import."""
+        self.warnings.show_remarks(list(_warnings(found)))
+        self.left_out.show_remarks([_left_out(it, source) for it in sorted(found.left_out, key=_order)])
+        self.questions.follow()
+        self.columns.follow(found)
+        self._count(WARNINGS, len(found.messages))
+        self._count(QUESTIONS, len(self._wishes.questions))
+        self._count(LEFT_OUT, len(found.left_out))
+
+    def take_in(self, preview: QWidget) -> None:
+        """Make the preview a page of its own."""
+        layout = self._room.layout()
+        assert layout is not None, "it was given one"
+        layout.addWidget(preview)
+        preview.show()
+        self.tabs.setTabVisible(PREVIEW, True)
+        self.turn_to(PREVIEW)
+
+    def let_go(self) -> None:
+        """Have the preview beside the pages."""
+        if self.tabs.currentIndex() == PREVIEW:
+            self.turn_to(QUESTIONS)
+        self.tabs.setTabVisible(PREVIEW, False)
+
+    def turn_to(self, page: int) -> None:
+        """Show a page."""
+        self.tabs.setCurrentIndex(page)
+
+    def _build(self) -> None:
+        within = QVBoxLayout(self._room)
+        within.setContentsMargins(0, 0, 0, 0)
+        pages: Sequence[QWidget] = (
+            self._room,
+            self.warnings,
+            Scrolled(self.questions, self),
+            Scrolled(self.columns, self),
+            Scrolled(self.levels, self),
+            self.left_out,
+        )
+        for page in pages:
+            self._stack.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2 * STEP, 0, 0, 0)
+        layout.setSpacing(STEP)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._stack, 1)
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.warnings.chosen.connect(self.place_chosen)
+        self.left_out.chosen.connect(self.place_chosen)
+
+    def _count(self, page: int, count: int) -> None:
+        title = self._titles[page]
+        self.tabs.setTabText(page, f"{title} ({count})" if count else title)
+
+
+def _warnings(found: Import) -> Iterator[Remark]:
+    for message in found.messages:
+        told = sentence_of(message)
+        yield Remark(message.place, (told,), partial("\n\n".join, [told, *filter(None, [message.found.strip()])]))
+
+
+def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
+    """What is left out as it stands in the file, tables first."""
+    place = item.place
+    return place.kind is None, place.table, place.row, place.column, place.paragraph
+
+
+def _left_out(item: LeftOut, source: Source | None) -> Remark:
+    return Remark(item.place, (sentence_of(item), item.found), lambda: "\n".join(_whole(item, source)))
+
+
+def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
+    """All that stands in the cells that are left out, with their names; the text itself where it is no cell."""
+    table = _table(item.place, source)
+    cells = {(cell.row, cell.column): cell.text for cell in table.cells} if table is not None else {}
+    found = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]
+    if not found:
+        yield item.found
+    for row, column, text in found:
+        yield f"{letters(column)}{row}  {text}"
+
+
+def _table(place: Place, source: Source | None) -> Table | None:
+    tables = () if source is None else source.tables
+    return next((it for it in tables if (it.kind, it.number) == (place.kind, place.table)), None)
