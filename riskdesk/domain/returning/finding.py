@@ -8,12 +8,13 @@ from typing import Any
 from riskdesk.domain import json_text
 from riskdesk.domain.document import FORMAT
 from riskdesk.domain.long_text import beginning
-from riskdesk.domain.register_sheet import DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT
+from riskdesk.domain.register_sheet import BANDS, DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT, SCORES
 from riskdesk.domain.sheets import Cell, Place, Source, Table
 from riskdesk.domain.values import Language
 
 _DETAILS = {f"register.{it.name}" for it in DETAILS}
 _NO_CELL = Cell(0, 0)
+_WORKED_OUT = {ORDER, *SCORES, *BANDS}
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,7 @@ class _Sheet:
         for row in sorted(self._rows):
             cells = {self._codes[it]: cell for it, cell in self._rows[row].items() if it in self._codes}
             line = SheetLine(self._table, row, {code: cell for code, cell in cells.items() if not cell.blank})
-            if row > self._heads_row and line.cells:
+            if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
                 last = last if line.order is None else line.order
                 placed.append(((last, line.order is None), line))
         return [line for _, line in sorted(placed, key=lambda it: it[0])]
