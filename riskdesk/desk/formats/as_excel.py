@@ -23,7 +23,8 @@ def _write(request: Request) -> Steps:
     assert request.layout is not None, "a request is fitted to its format"
     gone = 0
     if request.layout is Layout.REGISTER:
-        made = register_workbook(request.tree, paint, request.made)
+        changes = request.changes.told() if request.changes else None
+        made = register_workbook(request.tree, paint, request.made, changes)
     else:
         has_all = request.layout is Layout.PM2 or request.how.ended
         gone = 0 if has_all else left_out(request.tree)

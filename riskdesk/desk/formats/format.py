@@ -17,6 +17,7 @@ from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
     from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.recent import Recent
 
 
 class Option(StrEnum):
@@ -42,7 +43,8 @@ class Request:
 
     The words of the file are in the language of the tree's register. `made` is when the register was last changed,
     `as_of` the day on which mitigations are overdue and reviews due. `layout` is None for the document of `how`, or the
-    format's usual one where it does not have that. `seen` is what a list shows, for the layout of lists.
+    format's usual one where it does not have that. `seen` is what a list shows, for the layout of lists;
+    `changes` what changed of late, for formats that tell it.
     """
 
     tree: RegisterTree
@@ -52,6 +54,7 @@ class Request:
     layout: Layout | None = None
     seen: "Seen | None" = None
     template: Path | None = None
+    changes: "Recent | None" = None
 
     @property
     def language(self) -> Language:
