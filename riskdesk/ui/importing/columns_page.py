@@ -98,6 +98,7 @@ class ColumnsPage(QWidget):
         self._lists = [_Columns(region, self._wishes, self) for region in regions]
         for shown in self._lists:
             self._columns.addWidget(shown)
+            shown.show()
 
     def _take_role(self) -> None:
         self._wishes.take_table_for(self._tables.currentIndex() + 1, self._role.currentData())

@@ -127,6 +127,7 @@ class LevelsPage(QWidget):
             self._fields = RemapFields(of_file, chosen, proposed(of_file, chosen), self)
             self._fields.changed.connect(self.changed)
             self._table.addWidget(self._fields)
+            self._fields.show()
         self._levels.setVisible(self._fields is None)
         self._why.setText(told)
 

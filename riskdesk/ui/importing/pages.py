@@ -12,12 +12,13 @@ from riskdesk.domain.sheets import Place, Source, Table, letters
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.columns_page import ColumnsPage
 from riskdesk.ui.importing.levels_page import LevelsPage
 from riskdesk.ui.importing.placed_list import PlacedList, Remark
 from riskdesk.ui.importing.questions_page import QuestionsPage
 from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.importing.words import sentence_of
+from riskdesk.ui.importing.words import sentence_of, where
 
 PREVIEW, WARNINGS, QUESTIONS, COLUMNS, LEVELS, LEFT_OUT = range(6)
 
@@ -61,6 +62,9 @@ class Pages(QWidget):
         self.left_out.show_remarks([_left_out(it, source) for it in sorted(found.left_out, key=_order)])
         self.questions.follow()
         self.columns.follow(found)
+        for page in (WARNINGS, QUESTIONS, COLUMNS, LEFT_OUT):
+            # Of Riskdesk's own files, there is nothing to be said.
+            self.tabs.setTabVisible(page, source is not None)
         self._count(WARNINGS, len(found.messages))
         self._count(QUESTIONS, len(self._wishes.questions))
         self._count(LEFT_OUT, len(found.left_out))
@@ -73,12 +77,18 @@ class Pages(QWidget):
         preview.show()
         self.tabs.setTabVisible(PREVIEW, True)
         self.turn_to(PREVIEW)
+        self._indent(0)
 
     def let_go(self) -> None:
         """Have the preview beside the pages."""
         if self.tabs.currentIndex() == PREVIEW:
-            self.turn_to(QUESTIONS)
+            self.turn_to(QUESTIONS if self.tabs.isTabVisible(QUESTIONS) else LEVELS)
         self.tabs.setTabVisible(PREVIEW, False)
+        self._indent(2 * STEP)
+
+    def call_preview(self, *, is_comparison: bool) -> None:
+        """Say what the preview is now."""
+        self.tabs.setTabText(PREVIEW, self.tr("Comparison") if is_comparison else self._titles[PREVIEW])
 
     def turn_to(self, page: int) -> None:
         """Show a page."""
@@ -98,13 +108,18 @@ class Pages(QWidget):
         for page in pages:
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.warnings.chosen.connect(self.place_chosen)
         self.left_out.chosen.connect(self.place_chosen)
+
+    def _indent(self, left: int) -> None:
+        layout = self.layout()
+        assert layout is not None, "it was given one"
+        layout.setContentsMargins(left, 0, 0, 0)
 
     def _count(self, page: int, count: int) -> None:
         title = self._titles[page]
@@ -114,7 +129,8 @@ class Pages(QWidget):
 def _warnings(found: Import) -> Iterator[Remark]:
     for message in found.messages:
         told = sentence_of(message)
-        yield Remark(message.place, (told,), partial("\n\n".join, [told, *filter(None, [message.found.strip()])]))
+        whole = [f"{where(message.place)}{ui_words().colon} {told}", *filter(None, [message.found.strip()])]
+        yield Remark(message.place, (told,), partial("\n\n".join, whole))
 
 
 def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
@@ -132,6 +148,7 @@ def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
     table = _table(item.place, source)
     cells = {(cell.row, cell.column): cell.text for cell in table.cells} if table is not None else {}
     found = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]
+    yield f"{where(item.place)}{ui_words().colon} {sentence_of(item)}\n"
     if not found:
         yield item.found
     for row, column, text in found:

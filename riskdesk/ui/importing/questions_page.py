@@ -42,6 +42,7 @@ class QuestionsPage(QWidget):
                 block = self._blocks[question.id] = _Block(question, self)
                 block.answered.connect(self._wishes.answer)
                 self._layout.insertWidget(place, block)
+                block.show()
             self._blocks[question.id].show_question(question, self._wishes.answer_to(question))
         self._none.setVisible(not asked)
 
