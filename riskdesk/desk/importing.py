@@ -17,6 +17,7 @@ from riskdesk.domain.possible_scale import MOST_LEVELS
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.remap import Remap
+from riskdesk.domain.returning.answering import answer
 from riskdesk.domain.returning.returning import returned
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.sheets import Source
@@ -83,7 +84,17 @@ def made_of(
 
 
 def _ours(source: Source, language: Language) -> Import | None:
-    """What a workbook or list of Riskdesk's own holds; None if a source is neither."""
+    """What a workbook or list of Riskdesk's own holds; None if a source is neither.
+
+    InputProblem if it is the answer of an owner, which comes in by a command of its own.
+    """
+    if answer(source) is not None:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "{file} holds the answer of an owner; take it in with “Take in answers…” in the File menu."
+            ),
+            file=source.name,
+        )
     usual = scales.profile(scales.DEFAULT)
     return returned(source, usual) or own.read(source, Register(scale=usual, language=language))
 

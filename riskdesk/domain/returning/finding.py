@@ -1,6 +1,6 @@
 """The parts of a workbook of Riskdesk among the tables of a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,8 @@ from riskdesk.domain.values import Language
 
 _DETAILS = {f"register.{it.name}" for it in DETAILS}
 _NO_CELL = Cell(0, 0)
+# A title above the heads has one cell, perhaps a few.
+_FEWEST_HEADS = 4
 _WORKED_OUT = {ORDER, *SCORES, *BANDS}
 
 
@@ -64,21 +66,26 @@ class Returned:
 
 
 def find(source: Source) -> Returned | None:
-    """The workbook of Riskdesk that a source is; None if it is none."""
+    """The register in a workbook of Riskdesk; None if a source is no such workbook."""
+    return next(coded(source, IDS, FORMAT), None)
+
+
+def coded(source: Source, needed: Collection[str], form: str) -> Iterator[Returned]:
+    """The sheets of a source that have columns of those codes and, above them, JSON of a format."""
     for table in source.tables:
-        found = _Sheet(table)
+        found = _Sheet(table, set(needed), form)
         if found.codes_row and found.content is not None:
             beside = [it for it in source.tables if it is not table]
-            details = {cell.text: (it, value) for it in beside for cell, value in _beside(it) if cell.text in _DETAILS}
-            return Returned(table, found.content, tuple(found.lines()), tuple(found.foreign()), details, _texts(beside))
-    return None
+            told = ((it, code, cell) for it in beside for code, cell in _beside(it))
+            details = {code.text: (it, cell) for it, code, cell in told if code.text in _DETAILS}
+            yield Returned(table, found.content, tuple(found.lines()), tuple(found.foreign()), details, _texts(beside))
 
 
 class _Sheet:
-    """A table that may be a register sheet."""
+    """A table that may be such a sheet."""
 
-    def __init__(self, table: Table) -> None:
-        self._table = table
+    def __init__(self, table: Table, needed: set[str], form: str) -> None:
+        self._table, self._needed, self._form = table, needed, form
         self._rows: dict[int, dict[int, Cell]] = {}
         for cell in table.cells:
             self._rows.setdefault(cell.row, {})[cell.column] = cell
@@ -86,8 +93,8 @@ class _Sheet:
     @cached_property
     def codes_row(self) -> int:
         """The row with the codes of the columns; 0 if there is none."""
-        needed = set(IDS)
-        return next((row for row, cells in self._rows.items() if needed <= {it.text for it in cells.values()}), 0)
+        told = ((row, {it.text for it in cells.values()}) for row, cells in self._rows.items())
+        return next((row for row, codes in told if self._needed <= codes), 0)
 
     @cached_property
     def content(self) -> Mapping[str, Any] | None:
@@ -98,7 +105,7 @@ class _Sheet:
             content = json_text.loads(text)
         except ValueError:
             return None
-        return content if isinstance(content, dict) and content.get("format") == FORMAT else None
+        return content if isinstance(content, dict) and content.get("format") == self._form else None
 
     @cached_property
     def _codes(self) -> dict[int, str]:
@@ -108,7 +115,7 @@ class _Sheet:
     def _heads_row(self) -> int:
         """The row with the heads: the first below the codes that has something in each column with one."""
         below = (row for row in sorted(self._rows) if row > self.codes_row)
-        return next((row for row in below if len(self._rows[row].keys() & self._codes.keys()) > len(IDS)), 0)
+        return next((row for row in below if len(self._rows[row].keys() & self._codes.keys()) > _FEWEST_HEADS), 0)
 
     def lines(self) -> list[SheetLine]:
         """The rows in the order in which they were written, whatever order they were brought into."""

@@ -127,6 +127,11 @@ class Book:
         self.names.add(name)
         self._book.define_name(name, f"={quoted(sheet.name)}!{where}")
 
+    def protect(self, allowed: dict[str, bool]) -> None:
+        """Lock all cells but those whose format says otherwise, against what is changed by mistake: no password."""
+        for sheet in self._sheets:
+            sheet.raw.protect("", allowed)
+
     def finished(self) -> bytes:
         """The bytes of the workbook."""
         for sheet in self._sheets:
