@@ -83,7 +83,18 @@ class DifferencesModel(QAbstractTableModel):
         """All that the register and the file say."""
         if line.difference is None:
             return _text(line.row.here), _text(line.row.found)
-        return self._value(line, line.difference.here), self._value(line, line.difference.found)
+        return self.value(line, line.difference.here), self.value(line, line.difference.found)
+
+    def value(self, line: Line, value: Any) -> str:
+        """A value of the field of a line in words."""
+        difference = line.difference
+        if difference is None or difference.field == CATEGORY:
+            return "" if value is None else str(value)
+        field = FIELDS[line.row.kind][difference.field]
+        if field.type is FieldType.LEVEL and self._scale is not None and value is not None:
+            levels = self._scale.likelihood if field.name.endswith("likelihood") else self._scale.impact
+            return f"{value} {ui_text(levels[value - 1].name)}" if value <= len(levels) else str(value)
+        return ui_words().value(field, value)
 
     def named(self, line: Line) -> str:
         """The item that a line is about."""
@@ -159,16 +170,6 @@ class DifferencesModel(QAbstractTableModel):
         if column in (HERE, FILE):
             return self.sides(line)[column - HERE]
         return self.named(line) if column == ITEM else self.what(line)
-
-    def _value(self, line: Line, value: Any) -> str:
-        difference = line.difference
-        if difference is None or difference.field == CATEGORY:
-            return "" if value is None else str(value)
-        field = FIELDS[line.row.kind][difference.field]
-        if field.type is FieldType.LEVEL and self._scale is not None and value is not None:
-            levels = self._scale.likelihood if field.name.endswith("likelihood") else self._scale.impact
-            return f"{value} {ui_text(levels[value - 1].name)}" if value <= len(levels) else str(value)
-        return ui_words().value(field, value)
 
 
 def _lines(comparison: Comparison) -> Iterator[Line]:
