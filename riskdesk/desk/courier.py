@@ -52,13 +52,13 @@ class Letter:
 class Answers:
     """What owners changed, beside the register as it is now.
 
-    `places` tells for each item in which cell its answer stands, and whose that is; `messages` and `left_out` are of
-    what cannot come in.
+    `places` tells for each field, by the id of its item and its name, in which cell its answer stands and whose that
+    is; `messages` and `left_out` are of what cannot come in.
     """
 
     letters: tuple[Letter, ...]
     comparison: Comparison
-    places: dict[str, Place]
+    places: dict[tuple[str, str], AnsweredPlace]
     messages: tuple[Message, ...]
     left_out: tuple[LeftOut, ...]
 
@@ -132,7 +132,7 @@ class _Gathering:
         self._tree, self._answers = tree, answers
         self._values: dict[str, Any] = {it.id: it for it in tree.values}
         self._found, self._base = dict(self._values), dict(self._values)
-        self._places: dict[str, Place] = {}
+        self._places: dict[tuple[str, str], AnsweredPlace] = {}
         self._told: dict[tuple[str, str], AnsweredCell] = {}
         self._messages: list[Message] = []
 
@@ -164,7 +164,7 @@ class _Gathering:
         self._told[cell.id, cell.field] = cell
         self._found[cell.id] = admitted(replace(self._found[cell.id], **{cell.field: cell.value}))
         place = cell.place
-        self._places[cell.id] = AnsweredPlace(
+        self._places[cell.id, cell.field] = AnsweredPlace(
             place.kind, place.table, place.name, place.row, place.column, who=letter.who, when=letter.when
         )
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from riskdesk.desk import health, history, items, risks, scales
+from riskdesk.desk import courier, health, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
 from riskdesk.desk.session import Session
@@ -18,6 +19,7 @@ from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, SavedView
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.crash_dialog import CrashDialog
@@ -27,6 +29,8 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.drafting import Drafting
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.courier.answers import AnswersDialog
+from riskdesk.ui.courier.sending import SendDialog
 from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -104,6 +108,8 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
         "replace": lambda: ReplaceDialog(workbench, "reform", parent),
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
+        "send to owners": lambda: _sending(session, settings, parent),
+        "answers": lambda: AnswersDialog(_answers(session, folder), workbench, parent),
         "together": lambda: TogetherDialog(workbench, _risks(session), parent),
         "print set": lambda: PrintSetDialog((), None, parent),
         "save view": lambda: ViewNameDialog((), None, parent),
@@ -138,6 +144,33 @@ def _mend(workbench: Workbench, parent: QWidget) -> QDialog:
     assert tree is not None, "a register is open"
     found = grouped(gaps(tree, date(2026, 11, 28)))[GapKind.NO_OWNER]
     return MendDialog(workbench, TARGETS[GapKind.NO_OWNER], "Set owner of 31 risks…", found, parent)
+
+
+def _owned(session: Session) -> RegisterTree:
+    """The register once a few of its risks have owners."""
+    register = session.registers()[0].id
+    for risk, owner in zip([*session.tree(register).risks][:3], ("Anna", "Anna", "Bruno"), strict=True):
+        session.run(risks.edit(risk.id, owner=owner))
+    return session.tree(register)
+
+
+def _sending(session: Session, settings: Settings, parent: QWidget) -> QDialog:
+    tree = _owned(session)
+    return SendDialog(tree.register, courier.parcels(tree), settings, parent)
+
+
+def _answers(session: Session, folder: Path) -> courier.Answers:
+    """Of an owner who answered two cells, one of which was changed meanwhile."""
+    tree = _owned(session)
+    path = folder / "Anna.xlsx"
+    list(courier.send(tree, [(courier.parcels(tree)[0], path)], session.changed()))
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[5]}
+    sheet.cell(6, heads["✎ Note"]).value, sheet.cell(6, heads["✎ Reason"]).value = "Discussed", "As before"
+    book.save(path)
+    session.run(risks.edit(next(tree.risks).id, note="Changed here"))
+    return courier.read([path], session.tree(tree.register.id))
 
 
 def _risks(session: Session) -> list[Bullet]:

@@ -1,6 +1,6 @@
 """The dialog that shows what owners answered beside the register, cell by cell, and takes in what is chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -41,7 +41,7 @@ class AnswersDialog(ReadingDialog):
         layout.addWidget(Scrolled(self._told, self))
         layout.addWidget(self._page, 1)
         layout.addWidget(self._buttons)
-        self._page.show_comparison(answers.comparison, answers.places)
+        self._page.show_answers(answers)
         self._page.changed.connect(self._follow)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -78,6 +78,7 @@ class AnswersPage(ComparingPage):
 
     def __init__(self, parent: QWidget) -> None:
         self._meanwhile = QLabel()
+        self._cells: Mapping[tuple[str, str], AnsweredPlace] = {}
         super().__init__(parent)
         self._meanwhile.setParent(self)
         self._meanwhile.setTextFormat(Qt.TextFormat.PlainText)
@@ -86,16 +87,23 @@ class AnswersPage(ComparingPage):
         assert layout is not None, "it was built"
         layout.addWidget(self._meanwhile)
 
+    def show_answers(self, answers: Answers) -> None:
+        """Show what differs, and where and by whom it was answered."""
+        self._cells = answers.places
+        self.show_comparison(answers.comparison, {})
+
     def _show_current(self, _now: QModelIndex | None = None) -> None:
         super()._show_current()
         row = self._view.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
-        place = self._places.get(line.row.found.id) if line and line.row.found else None
-        if isinstance(place, AnsweredPlace) and place.when is not None:
-            told = self.tr("{who}, {when}").format(who=place.who, when=ui_words().moment(place.when))
-            self._place.setText(f"{self._place.text()} · {told}")
         self._meanwhile.setText("")
-        if line is not None and line.difference is not None and line.difference.changed_here:
+        if line is None or line.row.found is None or line.difference is None:
+            return
+        place = self._cells.get((line.row.found.id, line.difference.field))
+        if place is not None and place.when is not None:
+            told = self.tr("{who}, {when}").format(who=place.who, when=ui_words().moment(place.when))
+            self._place.setText(f"{self._place.text()} · {where(place)} · {told}")
+        if line.difference.changed_here:
             base = self.model.value(line, line.difference.base) or "–"
             text = self.tr("The register was changed since this was sent; then it said: {base}")
             self._meanwhile.setText(text.format(base=short(base)))

@@ -61,7 +61,7 @@ class SendDialog(FormDialog):
     def _build(self) -> None:
         self._list.setModel(self._model)
         self._list.setUniformItemSizes(True)
-        self._list.setMinimumHeight(20 * STEP)
+        self._list.setMinimumSize(60 * STEP, 20 * STEP)
         every, none = QPushButton(self.tr("Select &all"), self), QPushButton(self.tr("Select &none"), self)
         for button, ticked in ((every, True), (none, False)):
             button.setAutoDefault(False)
