@@ -1,15 +1,18 @@
 """The command that exports: a register in any of the formats, by the ending of the file."""
 
-import datetime
 from argparse import Namespace
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riskdesk.app.commands import as_of, chosen
+from riskdesk.app import stores
+from riskdesk.app.commands import as_of, pick
 from riskdesk.app.speech import Counted, sentence, translate
-from riskdesk.desk import registers, scales, transfer
+from riskdesk.desk import scales, transfer
 from riskdesk.desk.formats import Exported, Request
+from riskdesk.desk.recent import Recent
+from riskdesk.desk.session import Session
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.layouts import Layout
@@ -26,22 +29,26 @@ if TYPE_CHECKING:
 
 def export(given: Namespace) -> int:
     """Write a register to a file."""
-    tree, changed = chosen(given)
-    if given.language:
-        tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
+    with closing(stores.reading(Path(given.file))) as session:
+        tree = session.tree(pick(session.registers(), given.register, given.file).id)
+        _tell(transfer.export(_request(given, session, tree), Path(given.out)))
+    return 0
+
+
+def _request(given: Namespace, session: Session, tree: RegisterTree) -> Request:
     layout = Layout.LIST if given.view else Layout(given.layout) if given.layout else None
+    today = as_of(given)
     request = Request(
         tree,
         _how(tree, given, layout),
-        changed,
-        as_of(given),
+        session.changed(),
+        today,
         layout,
         template=Path(given.template) if given.template else None,
+        language=Language(given.language) if given.language else None,
+        changes=Recent.of(session, tree, today),
     )
-    if layout is Layout.LIST:
-        request = replace(request, seen=_seen(tree, given.view, request.as_of))
-    _tell(transfer.export(request, Path(given.out)))
-    return 0
+    return replace(request, seen=_seen(request, given.view)) if layout is Layout.LIST else request
 
 
 def _tell(exported: Exported) -> None:
@@ -73,9 +80,8 @@ _ATTACHED = {
 def _how(tree: RegisterTree, given: Namespace, layout: Layout | None) -> Print:
     """How to print: as a print set says, or the appendix, and otherwise where that was asked for."""
     how = _kept(tree, given.print_set) if given.print_set else Print()
-    kind = layout.kind if layout else None
-    if kind:
-        how = replace(how, kind=kind, orientation=kind.orientation)
+    if layout:
+        how = replace(how, kind=layout.kind or how.kind, orientation=layout.orientation)
     return replace(
         how,
         paper=Paper(given.paper or how.paper),
@@ -97,11 +103,12 @@ def _kept(tree: RegisterTree, name: str) -> Print:
     )
 
 
-def _seen(tree: RegisterTree, name: str | None, today: datetime.date) -> "Seen":
+def _seen(request: Request, name: str | None) -> "Seen":
     """What the list shows in a saved view, or as it is at first."""
     from riskdesk.desk.listing import Context, document
 
-    context = Context(scales.named(tree.register.scale), tree.register.language, today)
+    tree = request.tree
+    context = Context(scales.named(tree.register.scale), request.words, request.as_of)
     if name is None:
         return document.seen(tree, Listing(), context)
     kept = next((it for it in tree.saved_views if name in (it.name, it.id)), None)

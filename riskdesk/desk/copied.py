@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 
 from riskdesk.desk.branches import Branch
+from riskdesk.domain.formulas import guarded
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Mitigation, Risk
 from riskdesk.exchange.html_page import OFFICE_STYLE, escaped
@@ -29,13 +30,14 @@ class _Row:
 
 
 def as_text(branches: Sequence[Branch]) -> str:
-    """The bullets line by line, or the table with tabs and quotes as Excel writes them."""
+    """The bullets line by line, or the table with tabs and quotes as Excel writes them; no line is a formula."""
     bullets = _bullets(branches)
     if bullets is not None:
-        return "\n".join(bullets)
+        return _lines(bullets)
     return "\n".join(
         "\t".join(
-            _quoted(cell) for cell in ((row.title, "") if row.title else map(_cell, (row.risks, row.mitigations)))
+            _quoted(cell)
+            for cell in ((guarded(row.title), "") if row.title else map(_cell, (row.risks, row.mitigations)))
         )
         for row in _rows(branches)
     )
@@ -55,6 +57,14 @@ def _bullets(branches: Sequence[Branch]) -> list[str] | None:
     """The descriptions where the branches are bullets alone."""
     bullets = [branch.description for branch in branches if isinstance(branch, Risk | Mitigation)]
     return bullets if len(bullets) == len(branches) else None
+
+
+def _lines(bullets: Sequence[str]) -> str:
+    """Bullets with a line for each of theirs, which Excel makes a cell of; with signs if one would be a formula."""
+    lines = "\n".join(bullets)
+    if all(line == guarded(line) for line in lines.split("\n")):
+        return lines
+    return "\n".join("\n".join(map(guarded, f"{_BULLET}{bullet}".split("\n"))) for bullet in bullets)
 
 
 def _rows(branches: Sequence[Branch]) -> Iterator[_Row]:

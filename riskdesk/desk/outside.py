@@ -6,6 +6,7 @@ from riskdesk.desk import pasted
 from riskdesk.desk.clip import Clip
 from riskdesk.domain import pasting
 from riskdesk.domain.clipboard import LARGEST_TEXT, require_lines, require_size
+from riskdesk.domain.formulas import unguarded
 from riskdesk.domain.table import WideTable, from_lines
 from riskdesk.domain.text import without_control
 from riskdesk.exchange import html_text
@@ -30,7 +31,8 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
         require_lines("\n".join(content.texts).replace("\n\n", "\n"))
     else:
         lines = pasting.rows(without_control(text))
-        content = Content((lines[0][0] if list(map(len, lines)) == [1] else from_lines(lines),))
+        table = [[unguarded(cell) for cell in line] for line in lines]
+        content = Content((lines[0][0] if list(map(len, lines)) == [1] else from_lines(table),))
     found = pasted.read(content)
     return Clip(found) if isinstance(found, tuple) else found
 

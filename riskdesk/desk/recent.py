@@ -18,6 +18,7 @@ from riskdesk.domain.step import Change, Step
 from riskdesk.domain.story import level_told
 from riskdesk.domain.telling import Telling, short
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
 from riskdesk.store.history import History
 
 DAYS = 30
@@ -31,7 +32,7 @@ _UNTOLD = (FieldType.LISTING, FieldType.SCALE, FieldType.COLUMNS, FieldType.DOCU
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """Reads what changed in a register up to a day, in whatever thread it is asked; the words are its own."""
+    """Reads what changed in a register up to a day, in whatever thread it is asked."""
 
     history: History
     tree: RegisterTree
@@ -45,26 +46,25 @@ class Recent:
     def since(self) -> datetime.date:
         return self.as_of - datetime.timedelta(days=DAYS)
 
-    def told(self) -> tuple[str, list[SheetChange]]:
+    def told(self, language: Language) -> tuple[str, list[SheetChange]]:
         """Since when, and what changed."""
-        language = self.tree.register.language
         day = words(language).date(self.since)
-        return _SINCE.text(language).format(day=day), list(self._changes())
+        return _SINCE.text(language).format(day=day), list(self._changes(language))
 
-    def _changes(self) -> Iterator[SheetChange]:
+    def _changes(self, language: Language) -> Iterator[SheetChange]:
         with self.history.apart() as journal:
             heads, _ = journal.of_register(self.tree.register.id, most=_MOST_STEPS)
             steps = journal.short(it.number for it in heads if in_zone(it.at).date() >= self.since)
-        telling = _Words(self.tree)
+        telling = _Words(self.tree, language)
         for step in reversed(steps):
             yield from telling.of(step)
 
 
 class _Words:
-    def __init__(self, tree: RegisterTree) -> None:
-        self._language, self._scale = tree.register.language, tree.register.scale
+    def __init__(self, tree: RegisterTree, language: Language) -> None:
+        self._language, self._scale = language, tree.register.scale
         self._names = Names(tree)
-        # Of its sentences, none is asked for: values are words of the register's language.
+        # Of its sentences, none is asked for: values are words of the language.
         self._telling = Telling(self._language, lambda _, text: text)
 
     def of(self, step: Step) -> Iterator[SheetChange]:

@@ -8,15 +8,16 @@ import datetime
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from riskdesk.domain.fields import FIELDS, Field, FieldType
 from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.label import Label
-from riskdesk.domain.language import words
+from riskdesk.domain.language import Words, words
 from riskdesk.domain.listing import LISTED, RowKind
-from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.domain.values import Language, Mitigation, Register, Risk
@@ -51,17 +52,18 @@ def heads(language: Language) -> list[str]:
     return [column.label.text(language) for column in FLAT]
 
 
-def lines(tree: RegisterTree) -> Iterator[list[Value]]:
-    """The lines of a register, a value for each column; choices in words of its language, scales as JSON."""
+def lines(tree: RegisterTree, language: Language) -> Iterator[list[Value]]:
+    """The lines of a register, a value for each column; choices and bands in words of a language, scales as JSON."""
     register: Register | None = tree.register
+    tell = partial(_line, tree.register.scale, words(language))
     for category in tree.categories:
         for entry in category.entries or (None,):
             for risk, mitigation in _pairs(entry):
                 held = {"register": register, "category": category.category, "risk": risk, "mitigation": mitigation}
-                yield _line(held | {"entry": entry and entry.entry}, tree.register)
+                yield tell(held | {"entry": entry and entry.entry})
                 register = None
     if register is not None:
-        yield _line({"register": register}, register)
+        yield tell({"register": register})
 
 
 def _pairs(entry: EntryTree | None) -> Iterator[tuple[Risk | None, Mitigation | None]]:
@@ -71,27 +73,27 @@ def _pairs(entry: EntryTree | None) -> Iterator[tuple[Risk | None, Mitigation | 
         yield from zip_longest(entry.risks, entry.mitigations)
 
 
-def _line(held: dict[str, Any], register: Register) -> list[Value]:
-    return [_told(column, held.get(column.kind), register) for column in FLAT]
+def _line(scale: Scale, said: Words, held: dict[str, Any]) -> list[Value]:
+    return [_told(column, held.get(column.kind), scale, said) for column in FLAT]
 
 
-def _told(column: FlatColumn, value: Any, register: Register) -> Value:
+def _told(column: FlatColumn, value: Any, scale: Scale, said: Words) -> Value:
     if value is None:
         return None
     if column.worked_out:
-        return _assessed(column.name, getattr(value, _WORKED_OUT[column.name]), register)
+        return _assessed(column.name, getattr(value, _WORKED_OUT[column.name]), scale, said)
     told: Value | Scale = getattr(value, column.name)
     if isinstance(told, Scale):
         return json.dumps(scale_record(told), ensure_ascii=False, separators=(",", ":"))
     is_code = column.field is not None and column.field.type is FieldType.CHOICE
-    return words(register.language).value(column.field, told) if is_code and column.field else told
+    return said.value(column.field, told) if is_code and column.field else told
 
 
-def _assessed(name: str, assessment: Any, register: Register) -> Value:
+def _assessed(name: str, assessment: Assessment, scale: Scale, said: Words) -> Value:
     if name.endswith("score"):
-        return register.scale.score(assessment)
-    band = register.scale.band(assessment)
-    return band.name.text(register.language) if band else None
+        return scale.score(assessment)
+    band = scale.band(assessment)
+    return band.name.text(said.language) if band else None
 
 
 def _columns() -> Iterator[FlatColumn]:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from riskdesk.domain.codes import DOCUMENTS, Codes
 from riskdesk.domain.label import Label
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.printing import Kind, Orientation
 
 
 class Layout(StrEnum):
@@ -23,6 +23,11 @@ class Layout(StrEnum):
     def kind(self) -> Kind | None:
         """The document that is printed so; None where none is."""
         return _KINDS.get(self.value)
+
+    @property
+    def orientation(self) -> Orientation:
+        """Which way up the paper usually is."""
+        return self.kind.orientation if self.kind else Orientation.LANDSCAPE
 
 
 _KINDS = {kind.value: kind for kind in Kind}

@@ -14,12 +14,17 @@ class WideTable(InputProblem):
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, its first column, and how many columns and rows it reaches over."""
+    """A cell: its text, its first column, and how many columns and rows it reaches over.
+
+    Where `tables` stand in it, their texts are in its own, and `around` is what stands beside them.
+    """
 
     text: str
     column: int
     span: int = 1
     height: int = 1
+    tables: tuple["Table", ...] = ()
+    around: str = ""
 
     @property
     def end(self) -> int:

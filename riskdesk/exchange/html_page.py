@@ -25,7 +25,7 @@ def written(page: Page) -> bytes:
     return (
         f'<!DOCTYPE html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f"<title>{title}</title>\n<style>{_STYLE} {OFFICE_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(page.title, quote=False)}</title>\n<style>{_STYLE} {OFFICE_STYLE}</style>\n</head>\n<body>\n"
         f'<h1 dir="auto">{title}</h1>\n{lines}{"".join(map(_table, page.tables))}</body>\n</html>\n'
     ).encode()
 

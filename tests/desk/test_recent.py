@@ -2,7 +2,7 @@
 
 import datetime
 
-from riskdesk.desk import registers, risks
+from riskdesk.desk import risks
 from riskdesk.desk.items import delete
 from riskdesk.desk.recent import Recent
 from riskdesk.domain.values import Language
@@ -16,7 +16,7 @@ def test_each_field_is_told_with_its_words_before_and_after_newest_first(session
     risk = next(tree.risks)
     session.run(risks.edit(risk.id, likelihood=4))
     session.run(risks.edit(risk.id, likelihood=5, owner="Ms X"))
-    told, changes = Recent.of(session, session.tree(register.id), TODAY).told()
+    told, changes = Recent.of(session, session.tree(register.id), TODAY).told(Language.ENGLISH)
     assert told.startswith("Changes since ")
     assert [(it.field, it.before, it.after) for it in changes[:3]] == [
         ("Likelihood", "4 High", "5 Very high"), ("Owner", "", "Ms X"), ("Likelihood", "", "4 High"),
@@ -27,14 +27,13 @@ def test_each_field_is_told_with_its_words_before_and_after_newest_first(session
 def test_what_is_older_is_left_out(session):
     (register,) = session.registers()
     later = TODAY + datetime.timedelta(days=40)
-    assert Recent.of(session, session.tree(register.id), later).told()[1] == []
+    assert Recent.of(session, session.tree(register.id), later).told(Language.ENGLISH)[1] == []
 
 
-def test_words_are_those_of_the_language_of_the_register(session):
+def test_words_are_those_of_the_language_that_is_asked_for(session):
     (register,) = session.registers()
-    session.run(registers.edit(register.id, language=Language.FRENCH))
     risk = next(session.tree(register.id).risks)
     session.run(delete([risk.id]))
-    told, changes = Recent.of(session, session.tree(register.id), TODAY).told()
+    told, changes = Recent.of(session, session.tree(register.id), TODAY).told(Language.FRENCH)
     assert told.startswith("Modifications depuis le ")
     assert (changes[0].field, changes[0].before, changes[0].after) == ("Suppression", risk.description, "")

@@ -23,13 +23,13 @@ def _write(request: Request) -> Steps:
     assert request.layout is not None, "a request is fitted to its format"
     gone = 0
     if request.layout is Layout.REGISTER:
-        changes = request.changes.told() if request.changes else None
-        made = register_workbook(request.tree, paint, request.made, changes)
+        changes = request.changes.told(request.words) if request.changes else None
+        made = register_workbook(request.tree, request.words, paint, request.made, changes)
     else:
         has_all = request.layout is Layout.PM2 or request.how.ended
         gone = 0 if has_all else left_out(request.tree)
         tree = request.tree if has_all else standing(request.tree)
-        made = prescribed_workbook(tree, request.layout, paint, request.made)
+        made = prescribed_workbook(tree, request.layout, request.words, paint, request.made)
     remarks = tuple(InputProblem(_TOO_LONG, cell=it.cell, sheet=it.sheet) for it in made.long_texts)
     return Exported(made.data, left_out=gone, remarks=remarks)
 
@@ -44,5 +44,5 @@ FORMAT = Format(
     Label("Excel workbook", "Classeur Excel"),
     (Layout.REGISTER, Layout.PM2, Layout.EU_ACTION),
     _write,
-    frozenset({Option.ENDED}),
+    frozenset({Option.LANGUAGE, Option.OPEN, Option.ENDED}),
 )

@@ -18,5 +18,5 @@ FORMAT = Format(
     Label("Web page (HTML)", "Page web (HTML)"),
     (Layout.APPENDIX, Layout.MATRIX, Layout.LIST),
     _write,
-    frozenset({Option.SIDES, Option.ENDED}),
+    frozenset({Option.LANGUAGE, Option.OPEN, Option.SIDES, Option.ENDED}),
 )

@@ -18,5 +18,5 @@ FORMAT = Format(
     Label("Markdown", "Markdown"),
     (Layout.APPENDIX, Layout.MATRIX, Layout.LIST),
     _write,
-    frozenset({Option.SIDES, Option.ENDED}),
+    frozenset({Option.LANGUAGE, Option.SIDES, Option.ENDED}),
 )

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from riskdesk.desk import registers
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.label import Label
 from riskdesk.domain.layouts import Layout
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 class Option(StrEnum):
     """What may be chosen of an export; a format names those that it follows, whatever else is given."""
 
+    # That of its words.
+    LANGUAGE = "language"
     # Size and orientation.
     PAPER = "paper"
     # Those of the working register.
@@ -33,6 +36,8 @@ class Option(StrEnum):
     ENDED = "ended"
     # The register inside a PDF.
     ATTACH = "attach"
+    # In the program that most computers have for such files.
+    OPEN = "open"
     # A file of the user's office whose styles are taken.
     TEMPLATE = "template"
 
@@ -41,10 +46,10 @@ class Option(StrEnum):
 class Request:
     """What is to be exported, and how.
 
-    The words of the file are in the language of the tree's register. `made` is when the register was last changed,
-    `as_of` the day on which mitigations are overdue and reviews due. `layout` is None for the document of `how`, or the
-    format's usual one where it does not have that. `seen` is what a list shows, for the layout of lists;
-    `changes` what changed of late, for formats that tell it.
+    `made` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews due.
+    `layout` is None for the document of `how`, or the format's usual one where it does not have that. `seen` is what a
+    list shows, for the layout of lists. The words of the file are in a `language`, that of the register if it is None.
+    `changes` are those of late, for formats that tell them.
     """
 
     tree: RegisterTree
@@ -54,11 +59,13 @@ class Request:
     layout: Layout | None = None
     seen: "Seen | None" = None
     template: Path | None = None
+    language: Language | None = None
     changes: "Recent | None" = None
 
     @property
-    def language(self) -> Language:
-        return self.tree.register.language
+    def words(self) -> Language:
+        """The language of its words."""
+        return self.language or self.tree.register.language
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +122,12 @@ class Format:
                 name=layout.value,
                 known=", ".join(self.layouts),
             )
-        kind = layout.kind
-        return replace(request, layout=layout, how=replace(request.how, kind=kind) if kind else request.how)
+        kind, tree = layout.kind, request.tree
+        if layout is not Layout.REGISTER:
+            # The whole register comes back, and stays in its own language.
+            tree = replace(tree, register=registers.in_language(tree.register, request.words))
+        how = replace(request.how, kind=kind) if kind else request.how
+        return replace(request, layout=layout, tree=tree, how=how, language=request.words)
 
     def _of_kind(self, how: Print) -> Layout:
         layout = Layout(how.kind.value)

@@ -1,7 +1,8 @@
 """A table as it is looked through: cells by place, merged ones everywhere that they reach."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from riskdesk.domain.sheets import Cell, Place, Table, TableKind
@@ -40,6 +41,15 @@ class Grid:
     @cached_property
     def width(self) -> int:
         return (self.columns[-1] - self.columns[0] + 1) if self.columns else 0
+
+    def flatten(self, kept: Collection[tuple[int, int]]) -> None:
+        """Make tables that stand inside cells a part of their text, but at the places that are kept."""
+        for place, cell in self.cells.items():
+            if cell.tables and place not in kept:
+                inside = (" – ".join(texts(line)) for table in cell.tables for line in Grid(table).by_row.values())
+                text = "\n\n".join(filter(None, (cell.text, "\n".join(inside))))
+                self.cells[place] = replace(cell, text=text, tables=(), paragraphs=())
+                vars(self).pop("by_row", None)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place, or the one that is merged over it."""

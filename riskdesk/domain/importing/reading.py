@@ -22,7 +22,7 @@ from riskdesk.domain.importing import (
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
-from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.naming import Names
@@ -169,10 +169,12 @@ class _Reading:
 
     def _found(self) -> Iterator[Part]:
         for number, grid in enumerate(self._grids):
-            for region in regions(grid, anything=self._answers.get("import_anyway") == "yes"):
+            found = list(regions(grid, anything=self._answers.get("import_anyway") == "yes"))
+            for region in found:
                 columns.settle(region)
                 mapped.settle(region, self._mapping)
-                yield Part(region, number, list(self._rows(region)))
+            grid.flatten({(row, it.column) for region in found for it in region.of(*MEASURES) for row in region.rows})
+            yield from (Part(region, number, list(self._rows(region))) for region in found)
 
     def _rows(self, region: Region) -> Iterator[Row]:
         """The rows of a region, as the answers want them."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
 from riskdesk.exchange.workbooks.book import Book, LongText, Paint
 from riskdesk.exchange.workbooks.details import write_changes, write_details, write_long_texts
 from riskdesk.exchange.workbooks.legend import write_legend
@@ -23,15 +24,16 @@ class Workbook:
 
 def register_workbook(
     tree: RegisterTree,
+    language: Language,
     paint: Paint,
     made: datetime.datetime,
     changes: tuple[str, Sequence[SheetChange]] | None = None,
 ) -> Workbook:
-    """A register in its language: register sheet, matrix, legend, changes if they are given, and what is said of it.
+    """A register in a language: register sheet, matrix, legend, changes if they are given, and what is said of it.
 
     `changes` are since when and what.
     """
-    book = Book(tree.register, tree.register.language, paint, made)
+    book = Book(tree.register, language, paint, made)
     risks = RisksSheet(book, tree)
     write_matrix(book, tree, TABLE)
     write_legend(book, tree)

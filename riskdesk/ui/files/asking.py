@@ -8,8 +8,7 @@ from pathlib import Path, PurePath
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from riskdesk.domain import codes
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.settings import Setting, Settings
@@ -96,9 +95,10 @@ def file_name(title: str, suffix: str) -> str:
     return f"{name}{suffix}"
 
 
-def document_name(register: Register, kind: Kind, suffix: str) -> str:
-    """A name for the file of a document, which tells it from the other documents of its register."""
-    return file_name(register.title, f" – {codes.DOCUMENTS[kind].text(register.language)}{suffix}")
+def document_name(register: Register, layout: Layout, suffix: str) -> str:
+    """A name for the file of an export, which tells it from those in other layouts; the whole has the title alone."""
+    told = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
+    return file_name(register.title, f"{told}{suffix}")
 
 
 def folder(settings: Settings) -> Path:

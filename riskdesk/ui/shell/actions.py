@@ -74,7 +74,7 @@ ACTIONS = {
     "save": ActionSpec(QT_TRANSLATE_NOOP("Actions", "S&ave"), "Ctrl+S", where=_FILE),
     "import": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Import register…"), where=_FILE, edits=True),
     "export_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Export PDF…"), "Ctrl+E", "file-down"),
-    "export_json": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Export as &JSON…")),
+    "export": ActionSpec(QT_TRANSLATE_NOOP("Actions", "E&xport…"), "Ctrl+Shift+E"),
     "print": ActionSpec(QT_TRANSLATE_NOOP("Actions", "&Print…"), "Ctrl+P", "printer"),
     "open_pdf": ActionSpec(QT_TRANSLATE_NOOP("Actions", "Open in the PDF &viewer")),
     "duplicate_register": ActionSpec(QT_TRANSLATE_NOOP("Actions", "D&uplicate register"), edits=True),
@@ -157,7 +157,7 @@ MENUS = (
             *(
                 "import",
                 "export_pdf",
-                "export_json",
+                "export",
                 "-",
                 "print",
                 "open_pdf",

@@ -15,6 +15,7 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
 
 if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import Seen
     from riskdesk.ui.assess.at_once import AtOnce
     from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.drafting import Drafting
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "files": ("new_store", "open", "open_own", "example", "send_copy", "merge_copy", "backups", "check"),
-    "transfer": ("import", "export_pdf", "export_json"),
+    "transfer": ("import", "export", "export_pdf"),
     "courier": ("send_to_owners", "take_answers"),
     "printing": ("print", "open_pdf"),
     "registers": ("new", "duplicate_register", "delete_register"),
@@ -61,6 +62,8 @@ class Rooms(QObject):
         self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
         self._leaving, self._drafting = leaving, drafting
         self.choice = PrintChoice(settings, window)
+        # What the list shows, while it is in front.
+        self.listed: Callable[[], Seen | None] = lambda: None
 
     @property
     def commands(self) -> dict[str, Work]:
@@ -107,7 +110,7 @@ class Rooms(QObject):
     def transfer(self) -> "TransferCommands":
         from riskdesk.ui.transfer.commands import TransferCommands
 
-        return TransferCommands(self._window, self._workbench, self._settings, self.choice)
+        return TransferCommands(self._window, self._workbench, self._settings, self.choice, lambda: self.listed())
 
     @cached_property
     def courier(self) -> "CourierCommands":

@@ -48,7 +48,7 @@ def assessed(tree: RegisterTree) -> list[tuple[Assessment, Assessment]]:
 def written(tree: RegisterTree, folder: Path) -> Path:
     """The workbook of a register."""
     path = folder / "register.xlsx"
-    path.write_bytes(register_workbook(tree, paint, MADE).data)
+    path.write_bytes(register_workbook(tree, tree.register.language, paint, MADE).data)
     return path
 
 

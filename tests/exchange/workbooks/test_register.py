@@ -25,7 +25,10 @@ def tree(request):
 
 
 def test_the_same_register_gives_the_same_bytes(tree):
-    assert register_workbook(tree, paint, MADE).data == register_workbook(tree, paint, MADE).data
+    assert (
+        register_workbook(tree, tree.register.language, paint, MADE).data
+        == register_workbook(tree, tree.register.language, paint, MADE).data
+    )
 
 
 def test_sheets_and_heads_are_in_the_language_of_the_register(tree, tmp_path):
@@ -135,7 +138,7 @@ def test_the_matrix_counts_the_risks_that_have_not_ended(tree, tmp_path):
 def test_the_sheet_of_changes_tells_each_with_when_and_who(tree):
     at = datetime.datetime(2026, 11, 2, 9, 30)
     change = SheetChange(at, "A. Dupont", "R-01", "Owner", "", "=Ms X")
-    data = register_workbook(tree, paint, MADE, ("Since 1 November", [change])).data
+    data = register_workbook(tree, tree.register.language, paint, MADE, ("Since 1 November", [change])).data
     assert b"xl/worksheets/sheet5.xml" in data
 
 
