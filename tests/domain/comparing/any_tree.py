@@ -25,7 +25,7 @@ from riskdesk.domain.values import (
 
 _WORDS = (
     "Prosecutors leave the partner authority before the training ends",
-    "Prosecutors leave the partner authorities before the trainings end",
+    "Prosecutors leave the partner authority before the trainings end",
     "Courts do not share their data with the programme",
     "Courts share their data with the programme",
     "Funds from donors come later than planned",
