@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from riskdesk.desk import importing, registers, transfer
+from riskdesk.desk import importing, transfer
 from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.importing.result import Import
@@ -97,8 +97,8 @@ def _compared(opened: Opened, against: Against | None) -> Opened:
 
 def _open(path: Path, language: Language, told: Told, look: Look) -> Opened:
     if path.suffix.lower() in transfer.ENDINGS:
-        tree, renumbered = registers.renumbered(transfer.read(path, language, look))
-        return Opened(path, None, Import(path.name, tree), tuple(renumbered))
+        found, renumbered = importing.read_own(path, language, look)
+        return Opened(path, None, found, tuple(renumbered))
     return _made(path, importing.source(path, told.answers, look), language, told, look)
 
 

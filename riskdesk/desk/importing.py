@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from riskdesk.desk import registers, scales
+from riskdesk.desk import registers, scales, transfer
 from riskdesk.desk.comparing import apply
 from riskdesk.domain.comparing import comparing
 from riskdesk.domain.comparing.comparison import Comparison
@@ -24,7 +24,7 @@ from riskdesk.domain.values import Language, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
 
-__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "made_of", "read", "source"]
+__all__ = ["ENCODINGS", "ENDINGS", "apply", "compare", "made_of", "read", "read_own", "source"]
 
 
 def read(
@@ -75,8 +75,18 @@ def made_of(
     tree = found.tree
     if not tree.register.title:
         tree = replace(tree, register=replace(tree.register, title=title))
-    tree, renumbered = registers.renumbered(tree)
-    return replace(found, tree=tree, given=frozenset(_given(found.tree, tree))), renumbered
+    given = {(tree.register.id, "language")}
+    if tree.register.title != found.tree.register.title:
+        given.add((tree.register.id, "title"))
+    return _numbered(replace(found, tree=tree, given=frozenset(given)))
+
+
+def read_own(path: Path, language: Language, look: Look = no_look) -> tuple[Import, list[tuple[str, str]]]:
+    """The register in a file of Riskdesk's, and what each reference that was given twice is now.
+
+    It raises as `transfer.read` does.
+    """
+    return _numbered(Import(path.name, transfer.read(path, language, look)))
 
 
 def compare(
@@ -92,14 +102,13 @@ def compare(
     return comparing.compare(grow(told), here, base, remap)
 
 
-def _given(told: RegisterTree, tree: RegisterTree) -> Iterator[tuple[str, str]]:
-    """What was given to a register that a file does not tell; its language is only supposed."""
-    yield tree.register.id, "language"
-    if told.register.title != tree.register.title:
-        yield tree.register.id, "title"
-    for before, after in zip(told.risks, tree.risks, strict=True):
-        if before.reference != after.reference:
-            yield after.id, "reference"
+def _numbered(found: Import) -> tuple[Import, list[tuple[str, str]]]:
+    """An import in which each risk has a reference of its own, and what each one that was given twice is now."""
+    assert found.tree is not None, "it has a register"
+    tree, changes = registers.renumbered(found.tree)
+    pairs = zip(found.tree.risks, tree.risks, strict=True)
+    given = {(after.id, "reference") for before, after in pairs if before.reference != after.reference}
+    return replace(found, tree=tree, given=found.given | given), changes
 
 
 def _as_told(value: Value, given: frozenset[tuple[str, str]], language: Language) -> Value:

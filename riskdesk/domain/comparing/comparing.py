@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from riskdesk.domain.comparing.comparison import Choice, Comparison, Difference, Match, Row, State
-from riskdesk.domain.comparing.differing import Differing, named
+from riskdesk.domain.comparing.differing import REFERENCE, Differing, named
 from riskdesk.domain.comparing.pairing import Pairing
 from riskdesk.domain.comparing.placing import homes_of, placed
+from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.references import folded
 from riskdesk.domain.remap import Remap, proposed
@@ -62,7 +63,10 @@ class _Rows:
     def all(self) -> Iterator[Row]:
         """All rows in order."""
         found, here, base = self._registers
-        differences = tuple(self._differing.fields("register", here, found, base))
+        own = found.id == here.id
+        # What stands above a table of another program is taken for a title or the like by its place alone.
+        kept = REFERENCE if own else FIELDS["register"]
+        differences = tuple(self._differing.fields("register", here, found, base, own=own, kept=kept))
         state = State.DIFFERENT if differences else State.EQUAL
         yield Row("register", "register", state, Choice.TAKE, here, found, None, differences)
         yield from self._in("register", here.id)
@@ -93,7 +97,7 @@ class _Rows:
 
     def _differences(self, name: str, here: Item, found: Item, match: Match) -> Iterator[Difference]:
         base: Any = self._base.get(here.id)
-        yield from self._differing.fields(name, here, found, base, remarks=match is not Match.IDENTITY)
+        yield from self._differing.fields(name, here, found, base, own=match is Match.IDENTITY)
         if isinstance(here, Risk):
             there, own, was = (homes.get(it.id) for homes, it in zip(self._homes, (found, here, here), strict=True))
             assert there is not None, "it stands in a category"

@@ -12,8 +12,8 @@ from riskdesk.domain.values import Category, Mitigation, Register, Risk
 
 # A scale is put in force by an action of its own, and what counts the references is no matter of a file.
 _TYPES_LEFT_OUT = (FieldType.SCALE, FieldType.NUMBER)
-# They are given for life, so that another one is taken only where somebody says so.
-_KEPT = ("reference",)
+# References are given for life, so that another one is taken only where somebody says so.
+REFERENCE = frozenset(["reference"])
 
 
 @dataclass(frozen=True)
@@ -26,32 +26,35 @@ class Differing:
     named: Collection[tuple[str, str]]
 
     def fields(
-        self, name: str, here: Any, found: Any, base: Any = None, *, remarks: bool = False
+        self, name: str, here: Any, found: Any, base: Any, *, own: bool, kept: Collection[str] = REFERENCE
     ) -> Iterator[Difference]:
         """The fields of an item, called `name` in keys, that differ; with a `base`, as far as the file changed them.
 
-        With `remarks`, the note is what stood beside fields in the file: its lines are added to the note there is.
+        In a file that is not our `own`, the note is what stood beside other fields: its lines are added to the note
+        there is. What fields that are `kept` hold is usually kept.
         """
         kind = kind_name(type(here))
         for field in FIELDS[kind].values():
             if field.type in _TYPES_LEFT_OUT:
                 continue
             values: list[Any] = [None if it is None else getattr(it, field.name) for it in (here, found, base)]
-            if field.name == "note" and remarks:
+            if field.name == "note" and not own:
                 values[1] = _with_lines(values[0], values[1])
             if not is_empty(values[1]) or (kind, field.name) in self.named:
-                yield from self.difference(name, field.name, *values, sent=base is not None)
+                keeps = field.name in kept and not is_empty(values[0])
+                yield from self._difference(
+                    f"{name}/{field.name}", field.name, *values, sent=base is not None, keeps=keeps
+                )
 
-    def difference(
-        self, name: str, field: str, here: Any, found: Any, base: Any, *, sent: bool
+    def _difference(
+        self, key: str, field: str, here: Any, found: Any, base: Any, *, sent: bool, keeps: bool
     ) -> Iterator[Difference]:
         """The difference of one field, if there is one; `sent` tells that there is a base."""
         if same(here, found) or (sent and same(base, found)):
             return
         changed_here = sent and not same(base, here)
-        keeps = is_empty(found) or changed_here or (field in _KEPT and not is_empty(here))
-        usual = Choice.KEEP if keeps else Choice.TAKE
-        yield Difference(f"{name}/{field}", field, here, found, usual, base, changed_here)
+        usual = Choice.KEEP if keeps or is_empty(found) or changed_here else Choice.TAKE
+        yield Difference(key, field, here, found, usual, base, changed_here)
 
     def category(
         self, name: str, here: Category, found: Category, base: Category | None, *, whole: bool

@@ -15,6 +15,8 @@ from riskdesk.domain.tree import CategoryTree, EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Category, Mitigation, Risk
 
 Bullet = TypeVar("Bullet", Category, Risk, Mitigation)
+# So many risks with the same references and other texts are no chance.
+_FEW = 3
 _PLACE = {"id", "register", "category", "entry", "position", "reference"}
 
 
@@ -67,17 +69,23 @@ class Pairing:
         self._by_near_texts(found, here)
 
     def _by_reference(self) -> None:
-        """Pair what has the same reference, unless the risk is another one, as where rows are numbered anew."""
+        """Pair what has the same reference, unless the risk is another one, as where rows are numbered anew.
+
+        Where most of such risks are others, the references are those of another register.
+        """
         found, here = self._free(self._found.risks, self._here.risks)
         known = {folded(risk.reference): risk for risk in here if folded(risk.reference)}
-        counts = Counter(_text(risk) for risk in here), Counter(_text(risk) for risk in found)
-        for risk in found:
-            other = known.get(folded(risk.reference))
-            if other is None or other.id in self._taken:
-                continue
-            elsewhere = counts[0][_text(risk)] == 1 or counts[1][_text(other)] == 1
-            if _text(risk) == _text(other) or not elsewhere or _has_in_common(risk, other):
-                self._pair(risk.id, other.id, Match.REFERENCE)
+        pairs = [(risk, other) for risk in found if (other := known.pop(folded(risk.reference), None))]
+        alike = [(one, other) for one, other in pairs if _is_alike(one, other)]
+        stand_once = [{text for text, count in Counter(map(_text, it)).items() if count == 1} for it in (here, found)]
+        if len(pairs) < _FEW or 2 * len(alike) >= len(pairs):
+            alike += [
+                (one, other)
+                for one, other in pairs
+                if _text(one) not in stand_once[0] and _text(other) not in stand_once[1]
+            ]
+        for one, other in alike:
+            self._pair(one.id, other.id, Match.REFERENCE)
 
     def _by_content(
         self, found: Iterable[Bullet], here: Iterable[Bullet], key_of: Callable[[Bullet], Hashable]
@@ -190,7 +198,7 @@ def _content(item: Bullet) -> tuple[Any, ...]:
     return (_text(item), *(getattr(item, it.name) for it in fields(item) if it.name not in _PLACE))
 
 
-def _has_in_common(one: Risk, other: Risk) -> bool:
-    """Whether two texts have a third of the words of the shorter one in common."""
+def _is_alike(one: Risk, other: Risk) -> bool:
+    """Whether two texts are the same, or have a third of the words of the shorter one in common."""
     words, others = essence(one.description).words, essence(other.description).words
-    return 3 * len(words & others) >= min(len(words), len(others))
+    return _text(one) == _text(other) or 3 * len(words & others) >= min(len(words), len(others))
