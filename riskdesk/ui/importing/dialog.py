@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -39,6 +39,8 @@ from riskdesk.ui.importing.words import counts_told
 _SIZE = (150 * STEP, 94 * STEP)
 # Preview and pages are beside each other where there is at least so much room.
 _BESIDE = 112 * STEP
+# What is read anew as fast as that is not told.
+_PATIENCE_MS = 400
 
 
 class ImportDialog(ReadingDialog):
@@ -54,6 +56,7 @@ class ImportDialog(ReadingDialog):
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
         self._shown, self._pages = QStackedWidget(self), Pages(self._wishes, self)
         self._beside = QSplitter(self)
+        self._busy, self._patience = QLabel(self), QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
@@ -115,8 +118,7 @@ class ImportDialog(ReadingDialog):
         layout.addWidget(head)
         layout.addWidget(self._beside, 1)
         layout.addWidget(self._note)
-        layout.addWidget(self._buttons)
-        self.begin_at(self._pages.tabs)
+        layout.addLayout(self._foot())
         self.read_columns(head, self._shown, self._pages)
         self.resize(*_SIZE)
 
@@ -134,6 +136,13 @@ class ImportDialog(ReadingDialog):
         row.addWidget(label)
         row.addWidget(self._goal)
         return head
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._busy, 1)
+        row.addWidget(self._buttons)
+        self._patience.timeout.connect(lambda: self._busy.setText(self.tr("Reading anew …")))
+        return row
 
     def _offer_goals(self) -> None:
         self._goal.addItem(self.tr("A new register"), None)
@@ -158,6 +167,7 @@ class ImportDialog(ReadingDialog):
         found = self._opened.found
         page = QUESTIONS if found.questions else WARNINGS if found.messages else COLUMNS
         self._pages.turn_to(LEVELS if self._opened.source is None else page)
+        self.begin_at(self._pages.tabs if self._opened.comparison is None else self._comparing.view)
         self._arrange()
 
     def _arrange(self) -> None:
@@ -238,6 +248,11 @@ class ImportDialog(ReadingDialog):
         comparison = self._opened.comparison
         there_is = self._tree is not None if comparison is None else comparison.changes(self._comparing.choices)
         self.yes.setEnabled(there_is and not self._rereading.is_under_way)
+        if self._rereading.is_under_way:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._busy.clear()
 
     def _tell_failure(self, error: Exception) -> None:
         self._follow_reading()
