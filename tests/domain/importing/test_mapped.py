@@ -118,3 +118,20 @@ def test_a_reading_ends_once_nobody_waits_for_it() -> None:
 
     with pytest.raises(Stop):
         reading.read(Source((table(1, ROWS),), (), "file.xlsx"), scale, Language.ENGLISH, look=look)
+
+
+@pytest.mark.parametrize(
+    ("answer", "levels", "likelihoods"),
+    [
+        ("0-30%, 30-70%, 70-100%", ["0-30%", "30-70%", "70-100%"], [1, 2, 3]),
+        ("0–30 %; 30–70 %; 70–100 %", ["0–30 %", "30–70 %", "70–100 %"], [1, 2, 3]),
+        ("often", ["Very low", "Low", "Medium", "High", "Very high"], [None, None, None]),
+    ],
+)
+def test_per_cents_are_levels_as_an_answer_says(answer: str, levels: list[str], likelihoods: list[int | None]) -> None:
+    rows = tuple((*row[:2], share, *row[3:]) for row, share in zip(ROWS, ("10%", "45%", "90%"), strict=True))
+    assert [it.id for it in imported(table(1, rows)).questions] == ["bands:likelihood"]
+    tree = imported(table(1, rows), answers={"bands:likelihood": answer}).tree
+    assert tree is not None
+    assert [level.name.en for level in tree.register.scale.likelihood] == levels
+    assert [risk.likelihood for risk in tree.risks] == likelihoods
