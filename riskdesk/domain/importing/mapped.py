@@ -42,7 +42,7 @@ def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str
 
 
 def banded(ladder: Ladder | None, side: Field, answers: Mapping[str, str]) -> Ladder | None:
-    """A ladder with the per cents of each level, from low to high, by an answer; without names, these are the levels."""
+    """A ladder with the per cents of each level, from low to high, by an answer; without names, they are levels."""
     told = [step(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
     if not told or any(it.band is None for it in told):
         return ladder

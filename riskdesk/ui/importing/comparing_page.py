@@ -24,7 +24,7 @@ from riskdesk.domain.sheets import Place
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
-from riskdesk.ui.importing.words import where
+from riskdesk.ui.importing.words import where_in_short
 
 
 class ComparingPage(QWidget):
@@ -136,7 +136,7 @@ class ComparingPage(QWidget):
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
         sides = ("", "") if line is None else self.model.sides(line)
         found = None if line is None or line.row.found is None else self._places.get(line.row.found.id)
-        named = [self._file.accessibleName(), *([] if found is None else [where(found)])]
+        named = [self._file.accessibleName(), *([] if found is None else [where_in_short(found)])]
         self._place.setText(" · ".join(named))
         for shown, told in zip((self._here, self._file), sides, strict=True):
             shown.setPlainText(told)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -36,9 +37,9 @@ from riskdesk.ui.importing.rereading import Rereading
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import counts_told
 
-_SIZE = (150 * STEP, 94 * STEP)
-# Preview and pages are beside each other where there is at least so much room.
-_BESIDE = 112 * STEP
+_SIZE, _LEAST = (150 * STEP, 94 * STEP), (76 * STEP, 36 * STEP)
+# Pages are beside the preview, or a comparison, where there is at least so much room.
+_BESIDE, _BESIDE_COMPARISON = 112 * STEP, 140 * STEP
 # What is read anew as fast as that is not told.
 _PATIENCE_MS = 400
 
@@ -120,6 +121,9 @@ class ImportDialog(ReadingDialog):
         layout.addWidget(self._note)
         layout.addLayout(self._foot())
         self.read_columns(head, self._shown, self._pages)
+        # What stands beside each other asks for more, and is one behind the other then.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
 
     def _head(self) -> QWidget:
@@ -172,7 +176,8 @@ class ImportDialog(ReadingDialog):
 
     def _arrange(self) -> None:
         """Have preview and pages beside each other, or one of them at a time where there is little room."""
-        is_wide, is_beside = self.width() >= _BESIDE, self._beside.indexOf(self._shown) >= 0
+        least = _BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON
+        is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._shown) >= 0
         if is_wide and not is_beside:
             self._beside.insertWidget(0, self._shown)
             self._beside.setSizes([self.width() * 11 // 20, self.width() * 9 // 20])
@@ -218,7 +223,9 @@ class ImportDialog(ReadingDialog):
         self._comparing.show_comparison(comparison, found.places)
         self._shown.setCurrentWidget(self._preview if comparison is None else self._comparing)
         self._pages.call_preview(is_comparison=comparison is not None)
-        told = " · ".join([*counts_told(self._tree), *self._remarks()])
+        self._arrange()
+        parts = [*counts_told(self._tree), *self._remarks()]
+        told = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
         if told != self._counts.text():
             self._counts.setText(told)
             if self.isVisible():
