@@ -61,11 +61,16 @@ class Against:
 
 
 def opening(path: Path, language: Language, told: Told, against: Against | None, unwanted: Callable[[], bool]) -> Steps:
-    """Read a file step by step, and compare it; once it is `unwanted`, give up and yield without end.
+    """Read a file step by step, and compare it where it may be known; once it is `unwanted`, yield without end.
 
     FileProblem or InputProblem if it cannot be read.
     """
-    return until_unwanted(lambda look: _compared(_open(path, language, told, look), against), unwanted)
+
+    def work(look: Look) -> Opened:
+        opened = _open(path, language, told, look)
+        return _compared(opened, against) if against and _may_be_known(opened.found, against.register) else opened
+
+    return until_unwanted(work, unwanted)
 
 
 def anew(
@@ -87,6 +92,12 @@ def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:
     """A register on another scale, each level as the table says."""
     moved = grow(remap.risk(it) if isinstance(it, Risk) else it for it in tree.values)
     return replace(moved, register=replace(moved.register, scale=scale))
+
+
+def _may_be_known(found: Import, register: RegisterTree) -> bool:
+    """Whether a register has as many risks as could be most of those in a file."""
+    risks = 0 if found.tree is None else sum(1 for _ in found.tree.risks)
+    return 2 * sum(1 for _ in register.risks) > risks
 
 
 def _compared(opened: Opened, against: Against | None) -> Opened:

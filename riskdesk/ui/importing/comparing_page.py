@@ -24,7 +24,7 @@ from riskdesk.domain.sheets import Place
 from riskdesk.kit.flow import Flow
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
-from riskdesk.ui.importing.words import where
+from riskdesk.ui.importing.words import where_in_short
 
 
 class ComparingPage(QWidget):
@@ -36,9 +36,9 @@ class ComparingPage(QWidget):
         super().__init__(parent)
         self.model = DifferencesModel(self)
         self._places: Mapping[str, Place] = {}
-        self._view, self._summary, self._place = _Differences(self), QLabel(self), QLabel(self)
+        self.view, self._summary, self._place = _Differences(self), QLabel(self), QLabel(self)
         self._here, self._file = _text(self.tr("In the register"), self), _text(self.tr("In the file"), self)
-        self._take, self._keep = QPushButton(self.tr("&Take all"), self), QPushButton(self.tr("&Keep all"), self)
+        self._take, self._keep = QPushButton(self.tr("T&ake all"), self), QPushButton(self.tr("&Keep all"), self)
         self._build()
         self._connect()
 
@@ -50,12 +50,12 @@ class ComparingPage(QWidget):
     def show_comparison(self, comparison: Comparison | None, places: Mapping[str, Place]) -> None:
         """Show what differs now, and where it stands in the file; the keyboard stays at the same difference."""
         self._places = places
-        row = self._view.currentIndex().row()
+        row = self.view.currentIndex().row()
         before = self.model.lines[row].key if 0 <= row < len(self.model.lines) else ""
         self.model.show_comparison(comparison)
         at = next((at for at, line in enumerate(self.model.lines) if line.key == before), 0)
         if self.model.lines:
-            self._view.setCurrentIndex(self.model.index(at, FIELD))
+            self.view.setCurrentIndex(self.model.index(at, FIELD))
         self._summary.setText("" if comparison is None else self._told(comparison))
         for button in (self._take, self._keep):
             button.setEnabled(bool(self.model.lines))
@@ -76,7 +76,7 @@ class ComparingPage(QWidget):
         return " · ".join(words for count, words in told if count)
 
     def _build(self) -> None:
-        view = self._view
+        view = self.view
         view.setModel(self.model)
         view.setAccessibleName(self.tr("Differences"))
         view.setRootIsDecorated(False)
@@ -125,18 +125,18 @@ class ComparingPage(QWidget):
         return both
 
     def _connect(self) -> None:
-        self._view.selectionModel().currentChanged.connect(self._show_current)
+        self.view.selectionModel().currentChanged.connect(self._show_current)
         self.model.chosen.connect(self.changed)
         for button, choice in ((self._take, Choice.TAKE), (self._keep, Choice.KEEP)):
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, choice=choice: self.model.choose_all(choice))
 
     def _show_current(self, _now: QModelIndex | None = None) -> None:
-        row = self._view.currentIndex().row()
+        row = self.view.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
         sides = ("", "") if line is None else self.model.sides(line)
         found = None if line is None or line.row.found is None else self._places.get(line.row.found.id)
-        named = [self._file.accessibleName(), *([] if found is None else [where(found)])]
+        named = [self._file.accessibleName(), *([] if found is None else [where_in_short(found)])]
         self._place.setText(" · ".join(named))
         for shown, told in zip((self._here, self._file), sides, strict=True):
             shown.setPlainText(told)

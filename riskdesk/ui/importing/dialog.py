@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -36,9 +37,11 @@ from riskdesk.ui.importing.rereading import Rereading
 from riskdesk.ui.importing.wishes import Wishes
 from riskdesk.ui.importing.words import counts_told
 
-_SIZE = (150 * STEP, 94 * STEP)
-# Preview and pages are beside each other where there is at least so much room.
-_BESIDE = 112 * STEP
+_SIZE, _LEAST = (150 * STEP, 94 * STEP), (76 * STEP, 36 * STEP)
+# Pages are beside the preview, or a comparison, where there is at least so much room.
+_BESIDE, _BESIDE_COMPARISON = 112 * STEP, 140 * STEP
+# What is read anew as fast as that is not told.
+_PATIENCE_MS = 400
 
 
 class ImportDialog(ReadingDialog):
@@ -54,6 +57,7 @@ class ImportDialog(ReadingDialog):
         self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
         self._shown, self._pages = QStackedWidget(self), Pages(self._wishes, self)
         self._beside = QSplitter(self)
+        self._busy, self._patience = QLabel(self), QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.yes: QPushButton = self._buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._build()
@@ -115,9 +119,11 @@ class ImportDialog(ReadingDialog):
         layout.addWidget(head)
         layout.addWidget(self._beside, 1)
         layout.addWidget(self._note)
-        layout.addWidget(self._buttons)
-        self.begin_at(self._pages.tabs)
+        layout.addLayout(self._foot())
         self.read_columns(head, self._shown, self._pages)
+        # What stands beside each other asks for more, and is one behind the other then.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*_LEAST)
         self.resize(*_SIZE)
 
     def _head(self) -> QWidget:
@@ -134,6 +140,13 @@ class ImportDialog(ReadingDialog):
         row.addWidget(label)
         row.addWidget(self._goal)
         return head
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._busy, 1)
+        row.addWidget(self._buttons)
+        self._patience.timeout.connect(lambda: self._busy.setText(self.tr("Reading anew …")))
+        return row
 
     def _offer_goals(self) -> None:
         self._goal.addItem(self.tr("A new register"), None)
@@ -158,11 +171,13 @@ class ImportDialog(ReadingDialog):
         found = self._opened.found
         page = QUESTIONS if found.questions else WARNINGS if found.messages else COLUMNS
         self._pages.turn_to(LEVELS if self._opened.source is None else page)
+        self.begin_at(self._pages.tabs if self._opened.comparison is None else self._comparing.view)
         self._arrange()
 
     def _arrange(self) -> None:
         """Have preview and pages beside each other, or one of them at a time where there is little room."""
-        is_wide, is_beside = self.width() >= _BESIDE, self._beside.indexOf(self._shown) >= 0
+        least = _BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON
+        is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._shown) >= 0
         if is_wide and not is_beside:
             self._beside.insertWidget(0, self._shown)
             self._beside.setSizes([self.width() * 11 // 20, self.width() * 9 // 20])
@@ -208,7 +223,9 @@ class ImportDialog(ReadingDialog):
         self._comparing.show_comparison(comparison, found.places)
         self._shown.setCurrentWidget(self._preview if comparison is None else self._comparing)
         self._pages.call_preview(is_comparison=comparison is not None)
-        told = " · ".join([*counts_told(self._tree), *self._remarks()])
+        self._arrange()
+        parts = [*counts_told(self._tree), *self._remarks()]
+        told = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
         if told != self._counts.text():
             self._counts.setText(told)
             if self.isVisible():
@@ -238,6 +255,11 @@ class ImportDialog(ReadingDialog):
         comparison = self._opened.comparison
         there_is = self._tree is not None if comparison is None else comparison.changes(self._comparing.choices)
         self.yes.setEnabled(there_is and not self._rereading.is_under_way)
+        if self._rereading.is_under_way:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._busy.clear()
 
     def _tell_failure(self, error: Exception) -> None:
         self._follow_reading()

@@ -115,7 +115,7 @@ class LevelsPage(QWidget):
             return
         if chosen == of_file:
             words = ui_words()
-            told = self.tr("Every level comes in as it is.")
+            told = self.tr("Every level comes in as it is, from low to high:")
             lists = (
                 f"{words.likelihood}{words.colon} {_listed(of_file.likelihood)}",
                 f"{words.impact}{words.colon} {_listed(of_file.impact)}",
@@ -133,4 +133,4 @@ class LevelsPage(QWidget):
 
 
 def _listed(levels: tuple[Level, ...]) -> str:
-    return ", ".join(f"{number} {ui_text(level.name)}" for number, level in enumerate(levels, 1))
+    return ", ".join(ui_text(level.name) for level in levels)

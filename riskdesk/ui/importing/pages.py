@@ -34,6 +34,8 @@ class Pages(QWidget):
     def __init__(self, wishes: Wishes, parent: QWidget) -> None:
         super().__init__(parent)
         self._wishes = wishes
+        self._counts: dict[int, int] = {}
+        self._is_narrow = False
         self._titles = [
             self.tr("Preview"),
             self.tr("Warnings"),
@@ -65,9 +67,12 @@ class Pages(QWidget):
         for page in (WARNINGS, QUESTIONS, COLUMNS, LEFT_OUT):
             # Of Riskdesk's own files, there is nothing to be said.
             self.tabs.setTabVisible(page, source is not None)
-        self._count(WARNINGS, len(found.messages))
-        self._count(QUESTIONS, len(self._wishes.questions))
-        self._count(LEFT_OUT, len(found.left_out))
+        self._counts = {
+            WARNINGS: len(found.messages),
+            QUESTIONS: len(self._wishes.questions),
+            LEFT_OUT: len(found.left_out),
+        }
+        self._tell_counts()
 
     def take_in(self, preview: QWidget) -> None:
         """Make the preview a page of its own."""
@@ -77,14 +82,14 @@ class Pages(QWidget):
         preview.show()
         self.tabs.setTabVisible(PREVIEW, True)
         self.turn_to(PREVIEW)
-        self._indent(0)
+        self._fit(is_narrow=True)
 
     def let_go(self) -> None:
         """Have the preview beside the pages."""
         if self.tabs.currentIndex() == PREVIEW:
             self.turn_to(QUESTIONS if self.tabs.isTabVisible(QUESTIONS) else LEVELS)
         self.tabs.setTabVisible(PREVIEW, False)
-        self._indent(2 * STEP)
+        self._fit(is_narrow=False)
 
     def call_preview(self, *, is_comparison: bool) -> None:
         """Say what the preview is now."""
@@ -116,14 +121,17 @@ class Pages(QWidget):
         self.warnings.chosen.connect(self.place_chosen)
         self.left_out.chosen.connect(self.place_chosen)
 
-    def _indent(self, left: int) -> None:
-        layout = self.layout()
+    def _fit(self, *, is_narrow: bool) -> None:
+        layout, self._is_narrow = self.layout(), is_narrow
         assert layout is not None, "it was given one"
-        layout.setContentsMargins(left, 0, 0, 0)
+        layout.setContentsMargins(0 if is_narrow else 2 * STEP, 0, 0, 0)
+        self._tell_counts()
 
-    def _count(self, page: int, count: int) -> None:
-        title = self._titles[page]
-        self.tabs.setTabText(page, f"{title} ({count})" if count else title)
+    def _tell_counts(self) -> None:
+        """Say beside the names of pages how much is on them, as far as there is room."""
+        for page, count in self._counts.items():
+            title = self._titles[page]
+            self.tabs.setTabText(page, f"{title} ({count})" if count and not self._is_narrow else title)
 
 
 def _warnings(found: Import) -> Iterator[Remark]:

@@ -69,6 +69,7 @@ class _Block(QWidget):
         else:
             self._field = _AnswerField(self)
             self._field.editingFinished.connect(self._take_text)
+            self._field.setPlaceholderText(self._example(question.kind))
             self._sentence.setBuddy(self._field)
             layout.addWidget(self._field)
 
@@ -85,6 +86,12 @@ class _Block(QWidget):
         if self._field is not None and not self._field.hasFocus():
             self._field.setText("" if answer == _AGREED else answer)
             self._field.setAccessibleName(told)
+
+    def _example(self, kind: str) -> str:
+        """How an answer may look that has to be of a certain form."""
+        if kind == "bands":
+            return self.tr("from low to high, such as 0–30 %, 30–70 %, 70–100 %")
+        return self.tr("such as 2026-01-31") if kind == "t0" else ""
 
     def _offer(self, question: Question) -> Flow:
         flow = Flow(2 * STEP)

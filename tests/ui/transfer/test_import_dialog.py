@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QProgressDialog,
     QPushButton,
     QRadioButton,
     QTreeView,
@@ -220,7 +221,7 @@ def test_a_column_is_taken_for_something_else_and_so_it_is_the_next_time(
     box = field(again, QComboBox, "Remarks")
     assert isinstance(box, QComboBox)
     assert box.currentText() == "Owner"
-    click(next(it for it in again.findChildren(QPushButton) if it.text() == "&Guess anew"))
+    click(next(it for it in again.findChildren(QPushButton) if it.text() == "Guess anew"))
     read(again, qtbot)
     assert field(again, QComboBox, "Remarks").currentText() == "Note"
 
@@ -443,3 +444,23 @@ def test_what_the_settings_keep_of_columns_may_be_anything(settings: Settings, t
         assert Wishes(settings).told().mapping["tables"] == []
     copy = shutil.copyfile(workbook, workbook.with_name("Copy.xlsx"))
     assert preview(take(copy))
+
+
+def test_ten_thousand_rows_can_be_given_up_while_they_are_read(
+    window: MainWindow, workbench: Workbench, workbook: Path, qtbot: QtBot, problems: list[Problem]
+) -> None:
+    many = workbook.with_name("Many.csv")
+    rows = (",".join((f"R{at}", *ROWS[at % 3][1:3], f"number {at}")) for at in range(10_000))
+    many.write_text("\n".join(("ID,Category,Risk description,Mitigation measures", *rows)), "utf-8")
+    before = workbench.registers()
+    window.take_files([many])
+    qtbot.waitUntil(lambda: any(it.isVisible() for it in window.findChildren(QProgressDialog)), timeout=60_000)
+    bar = window.findChild(QProgressDialog)
+    assert isinstance(bar, QProgressDialog)
+    assert bar.labelText() == "Reading Many.csv …"
+    click(bar.findChild(QPushButton))
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None, timeout=60_000)
+    assert not window.findChildren(ImportDialog)
+    assert (workbench.registers(), problems) == (before, [])
+    window.take_files([workbook])
+    assert "The law is not adopted in time" in preview(shown_dialog(window, qtbot))
