@@ -14,7 +14,7 @@ from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.comparing_page import ComparingPage
-from riskdesk.ui.importing.words import where
+from riskdesk.ui.importing.words import where, where_in_short
 
 _SIZE = (120 * STEP, 84 * STEP)
 
@@ -94,7 +94,7 @@ class AnswersPage(ComparingPage):
 
     def _show_current(self, _now: QModelIndex | None = None) -> None:
         super()._show_current()
-        row = self._view.currentIndex().row()
+        row = self.view.currentIndex().row()
         line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
         self._meanwhile.setText("")
         if line is None or line.row.found is None or line.difference is None:
@@ -102,7 +102,7 @@ class AnswersPage(ComparingPage):
         place = self._cells.get((line.row.found.id, line.difference.field))
         if place is not None and place.when is not None:
             told = self.tr("{who}, {when}").format(who=place.who, when=ui_words().moment(place.when))
-            self._place.setText(f"{self._place.text()} · {where(place)} · {told}")
+            self._place.setText(f"{self._place.text()} · {where_in_short(place)} · {told}")
         if line.difference.changed_here:
             base = self.model.value(line, line.difference.base) or "–"
             text = self.tr("The register was changed since this was sent; then it said: {base}")
