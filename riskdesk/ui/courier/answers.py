@@ -45,7 +45,7 @@ class AnswersDialog(ReadingDialog):
         self._page.changed.connect(self._follow)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        self.begin_at(self._page)
+        self.begin_at(self._page.view)
         self.resize(*_SIZE)
         self._follow()
 

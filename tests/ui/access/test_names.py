@@ -32,6 +32,8 @@ FIRST = {
     "print set": "Name",
     "save view": "Name",
     "rename view": "Name",
+    "send to owners": "Owners",
+    "answers": "Differences",
     "together": "Change Response",
     "scale": "Name of the scale in English",
     "levels": "Likelihood: 1 Very low",
