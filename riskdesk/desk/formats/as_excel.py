@@ -19,12 +19,11 @@ def _write(request: Request) -> Steps:
     from riskdesk.exchange.workbooks.prescribed import prescribed_workbook
     from riskdesk.exchange.workbooks.register import register_workbook
 
-    yield from ()
     assert request.layout is not None, "a request is fitted to its format"
     gone = 0
     if request.layout is Layout.REGISTER:
         changes = request.changes.told(request.words) if request.changes else None
-        made = register_workbook(request.tree, request.words, paint, request.made, changes)
+        made = yield from register_workbook(request.tree, request.words, paint, request.made, changes)
     else:
         has_all = request.layout is Layout.PM2 or request.how.ended
         gone = 0 if has_all else left_out(request.tree)

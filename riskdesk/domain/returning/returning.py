@@ -23,6 +23,8 @@ def returned(source: Source, scale: Scale) -> Import | None:
     if found is None:
         return None
     report = Report()
+    for remark in source.remarks:
+        report.warn(remark.kind, remark.place, remark.text)
     content = {name: told for name, told in found.content.items() if name not in ("titles", "categories")}
     tree = from_document(json_text.written(content), scale)
     cells = Cells(found, tree.register.scale, report)

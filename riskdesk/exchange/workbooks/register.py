@@ -1,7 +1,7 @@
 """A register as a workbook for people, which comes back whole."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from riskdesk.domain.sheet_change import SheetChange
@@ -28,10 +28,10 @@ def register_workbook(
     paint: Paint,
     made: datetime.datetime,
     changes: tuple[str, Sequence[SheetChange]] | None = None,
-) -> Workbook:
+) -> Generator[tuple[int, int], None, Workbook]:
     """A register in a language: register sheet, matrix, legend, changes if they are given, and what is said of it.
 
-    `changes` are since when and what.
+    `changes` are since when and what. Yields how many rows of how many are done.
     """
     book = Book(tree.register, language, paint, made)
     risks = RisksSheet(book, tree)
@@ -40,6 +40,6 @@ def register_workbook(
     if changes is not None:
         write_changes(book, *changes)
     write_details(book)
-    risks.write()
+    yield from risks.writing()
     write_long_texts(book)
     return Workbook(book.finished(), tuple(book.long_texts))

@@ -1,5 +1,6 @@
 """The register sheet: a table to read, sort, filter and change, whose scores live and which comes back whole."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from riskdesk.domain.document import to_document
@@ -44,8 +45,8 @@ class RisksSheet:
         columns = sheet_columns(book.scale)
         self._table = CodedTable(book.sheet(RISKS), TABLE, columns, len(self._rows), hidden=hidden, more=_MORE)
 
-    def write(self) -> None:
-        """Write all of it; what its formulas name is written before."""
+    def writing(self) -> Iterator[tuple[int, int]]:
+        """Write all of it, yielding how many rows of how many are done; what its formulas name is written before."""
         register, said, table = self._tree.register, words(self._book.language), self._table
         # By their titles, a row that was given another category is known.
         titles = {it.category.id: it.category.title for it in self._tree.categories}
@@ -54,6 +55,7 @@ class RisksSheet:
         told = " · ".join(filter(None, (register.reference, *day, register.handling_mark)))
         table.begin(content, register.title or said.untitled, told, _ABOUT)
         for row, line in enumerate(self._rows, FIRST):
+            yield row - FIRST, len(self._rows)
             self._row(row, line)
         table.finish()
         table.sheet.raw.freeze_panes(FIRST, table.places["risk.reference"] + 1)

@@ -45,10 +45,20 @@ def assessed(tree: RegisterTree) -> list[tuple[Assessment, Assessment]]:
     return [(risk.assessment, risk.residual) for risk in tree.risks]
 
 
+def data(tree: RegisterTree, changes: Any = None) -> bytes:
+    """The workbook of a register in its language."""
+    steps = register_workbook(tree, tree.register.language, paint, MADE, changes)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            return done.value.data
+
+
 def written(tree: RegisterTree, folder: Path) -> Path:
-    """The workbook of a register."""
+    """The file of that workbook."""
     path = folder / "register.xlsx"
-    path.write_bytes(register_workbook(tree, tree.register.language, paint, MADE).data)
+    path.write_bytes(data(tree))
     return path
 
 

@@ -12,8 +12,7 @@ from riskdesk.domain.register_sheet import IDS, sheet_columns
 from riskdesk.domain.sheet_change import SheetChange
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register
-from riskdesk.exchange.workbooks.register import register_workbook
-from tests.exchange.workbooks.books import MADE, column, filled, opened, written
+from tests.exchange.workbooks.books import column, data, filled, opened, written
 from tests.report.conftest import mapped
 
 FIRST = 6
@@ -25,10 +24,7 @@ def tree(request):
 
 
 def test_the_same_register_gives_the_same_bytes(tree):
-    assert (
-        register_workbook(tree, tree.register.language, paint, MADE).data
-        == register_workbook(tree, tree.register.language, paint, MADE).data
-    )
+    assert data(tree) == data(tree)
 
 
 def test_sheets_and_heads_are_in_the_language_of_the_register(tree, tmp_path):
@@ -135,11 +131,13 @@ def test_the_matrix_counts_the_risks_that_have_not_ended(tree, tmp_path):
     assert sheet["B10"].value == sum((it.likelihood, it.impact) == (1, 1) for it in standing)
 
 
-def test_the_sheet_of_changes_tells_each_with_when_and_who(tree):
+def test_the_sheet_of_changes_tells_each_with_when_and_who(tree, tmp_path):
     at = datetime.datetime(2026, 11, 2, 9, 30)
     change = SheetChange(at, "A. Dupont", "R-01", "Owner", "", "=Ms X")
-    data = register_workbook(tree, tree.register.language, paint, MADE, ("Since 1 November", [change])).data
-    assert b"xl/worksheets/sheet5.xml" in data
+    (tmp_path / "register.xlsx").write_bytes(data(tree, ("Since 1 November", [change])))
+    sheet = opened(tmp_path / "register.xlsx").worksheets[3]
+    assert [cell.value for cell in sheet[5]] == [at, "A. Dupont", "R-01", "Owner", None, "=Ms X"]
+    assert sheet["F5"].data_type == "s"
 
 
 def test_a_register_without_anything_is_a_workbook_too(tmp_path):
