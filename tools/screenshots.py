@@ -29,6 +29,7 @@ from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.courier.sending import SendDialog
 from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
@@ -287,6 +288,11 @@ def _send_copy(window: MainWindow) -> QWidget:
     return window.findChild(SendCopyDialog)
 
 
+def _owners(window: MainWindow) -> QWidget:
+    window._commands.run("send_to_owners")
+    return window.findChild(SendDialog)
+
+
 def _merge(window: MainWindow) -> QWidget:
     """A copy in which others wrote while the same was changed here, too."""
     session = window._workbench.session
@@ -332,6 +338,7 @@ POSES = {
     "backups": _backups,
     "scale": _scale,
     "send-copy": _send_copy,
+    "owners": _owners,
     "merge": _merge,
     "import": _import,
     "preview": _preview,
