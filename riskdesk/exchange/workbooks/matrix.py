@@ -7,7 +7,7 @@ from riskdesk.domain.register_sheet import BAND, RESIDUAL_BAND, RISK_ID, level_w
 from riskdesk.domain.scale import Assessment
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk, RiskStatus
-from riskdesk.exchange.workbooks.book import Book, literal
+from riskdesk.exchange.workbooks.book import Book
 from riskdesk.exchange.workbooks.lists import BAND_NAMES, IMPACTS, LIKELIHOODS, RISK_STATES
 
 MATRIX = Label("Matrix", "Matrice")
@@ -61,8 +61,9 @@ class _Matrix:
         book, scale = self._book, self._book.scale
         band = scale.band(pair)
         assert band is not None, "each pair of levels is in a band"
-        word = literal(book.say(band.name).replace('"', "”"))
-        looks = book.cell(num_format=f"0  {word};;–  {word}", align="center", **book.band_looks(band))
+        word = book.say(band.name).replace('"', "”")
+        shown = f'0"  {word}";;"–  {word}"'
+        looks = book.cell(num_format=shown, align="center", **book.band_looks(band))
         halves = (("likelihood", LIKELIHOODS, pair.likelihood), ("impact", IMPACTS, pair.impact))
         told = (f"({self._column(side, half)}=INDEX({known},{level}))" for half, known, level in halves)
         count = sum(_pair_of(risk, side) == pair for risk in self._risks)
