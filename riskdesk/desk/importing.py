@@ -18,6 +18,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.returning.answering import answer
+from riskdesk.domain.returning.finding import without_ids
 from riskdesk.domain.returning.returning import returned
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.sheets import Source
@@ -71,7 +72,9 @@ def made_of(
 
     The list is what each reference that was given twice is now.
     """
-    found = _ours(source, language) or reading.read(source, scale, language, mapping, answers, look)
+    found = _ours(source, language)
+    if found is None:
+        found = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, look)
     if found.tree is None:
         return found, []
     tree = found.tree
@@ -95,8 +98,11 @@ def _ours(source: Source, language: Language) -> Import | None:
             ),
             file=source.name,
         )
-    usual = scales.profile(scales.DEFAULT)
-    return returned(source, usual) or own.read(source, Register(scale=usual, language=language))
+    return returned(source, _usual()) or own.read(source, Register(scale=_usual(), language=language))
+
+
+def _usual() -> Scale:
+    return scales.profile(scales.DEFAULT)
 
 
 def read_own(path: Path, language: Language, look: Look = no_look) -> tuple[Import, list[tuple[str, str]]]:

@@ -87,6 +87,11 @@ def sheet_columns(scale: Scale) -> list[SheetColumn]:
     return [column for column in _COLUMNS if scale.rule is not Rule.TABLE or column.code not in SCORES]
 
 
+def id_heads(scale: Scale) -> set[str]:
+    """What stands above the hidden columns, in both languages."""
+    return {text for it in sheet_columns(scale) if it.code in IDS for text in (it.head.en, it.head.fr)}
+
+
 def level_word(levels: tuple[Level, ...], level: int | None, language: Language) -> str:
     """A level as it stands in the sheet, its number before its name; empty if not assessed."""
     return f"{level} – {levels[level - 1].name.text(language)}" if level else ""

@@ -1,14 +1,15 @@
 """The parts of a workbook of Riskdesk among the tables of a file."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from riskdesk.domain import json_text
 from riskdesk.domain.document import FORMAT
 from riskdesk.domain.long_text import beginning
-from riskdesk.domain.register_sheet import BANDS, DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT, SCORES
+from riskdesk.domain.register_sheet import BANDS, DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT, SCORES, id_heads
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Cell, Place, Source, Table
 from riskdesk.domain.values import Language
 
@@ -79,6 +80,21 @@ def coded(source: Source, needed: Collection[str], form: str) -> Iterator[Return
             told = ((it, code, cell) for it in beside for code, cell in _beside(it))
             details = {code.text: (it, cell) for it, code, cell in told if code.text in _DETAILS}
             yield Returned(table, found.content, tuple(found.lines()), tuple(found.foreign()), details, _texts(beside))
+
+
+def without_ids(source: Source, scale: Scale) -> Source:
+    """A source without the columns of ids of a register sheet whose hidden rows are gone, for those who guess."""
+    blocks = (_readable(it, id_heads(scale)) if isinstance(it, Table) else it for it in source.blocks)
+    return replace(source, blocks=tuple(blocks))
+
+
+def _readable(table: Table, heads: set[str]) -> Table:
+    rows: dict[int, set[int]] = {}
+    for cell in table.cells:
+        if cell.text in heads:
+            rows.setdefault(cell.row, set()).add(cell.column)
+    columns = next((found for found in rows.values() if len(found) == len(IDS)), set())
+    return replace(table, cells=tuple(it for it in table.cells if it.column not in columns)) if columns else table
 
 
 class _Sheet:

@@ -180,6 +180,23 @@ def test_a_row_that_was_copied_is_new(tmp_path):
     assert len({it.id for it in found.values}) == len(list(found.values))
 
 
+def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tmp_path):
+    tree = filled(Language.ENGLISH)
+
+    def copy(book):
+        sheet = book.worksheets[0]
+        sheet.tables.clear()
+        sheet.delete_rows(1, 2)
+        for other in book.worksheets[1:]:
+            book.remove(other)
+
+    found = imported(edited(written(tree, tmp_path), copy))
+    assert not found.own
+    told = [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in found.tree.risks]
+    assert told == [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in tree.risks]
+    assert not any(risk.id in other.note for risk in tree.risks for other in found.tree.risks)
+
+
 @pytest.mark.slow
 @needs_program("soffice", "libreoffice")
 @pytest.mark.parametrize("ending", ["xlsx", "ods", "xls"])
