@@ -1,14 +1,18 @@
 """The command that exports: a register in any of the formats, by the ending of the file."""
 
 from argparse import Namespace
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from riskdesk.app.commands import as_of, chosen
+from riskdesk.app import stores
+from riskdesk.app.commands import as_of, pick
 from riskdesk.app.speech import Counted, sentence, translate
 from riskdesk.desk import scales, transfer
 from riskdesk.desk.formats import Exported, Request
+from riskdesk.desk.recent import Recent
+from riskdesk.desk.session import Session
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.layouts import Layout
@@ -25,21 +29,26 @@ if TYPE_CHECKING:
 
 def export(given: Namespace) -> int:
     """Write a register to a file."""
-    tree, changed = chosen(given)
+    with closing(stores.reading(Path(given.file))) as session:
+        tree = session.tree(pick(session.registers(), given.register, given.file).id)
+        _tell(transfer.export(_request(given, session, tree), Path(given.out)))
+    return 0
+
+
+def _request(given: Namespace, session: Session, tree: RegisterTree) -> Request:
     layout = Layout.LIST if given.view else Layout(given.layout) if given.layout else None
+    today = as_of(given)
     request = Request(
         tree,
         _how(tree, given, layout),
-        changed,
-        as_of(given),
+        session.changed(),
+        today,
         layout,
         template=Path(given.template) if given.template else None,
         language=Language(given.language) if given.language else None,
+        changes=Recent.of(session, tree, today),
     )
-    if layout is Layout.LIST:
-        request = replace(request, seen=_seen(request, given.view))
-    _tell(transfer.export(request, Path(given.out)))
-    return 0
+    return replace(request, seen=_seen(request, given.view)) if layout is Layout.LIST else request
 
 
 def _tell(exported: Exported) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from riskdesk.desk import registers, scales
 from riskdesk.desk.formats import Exported, Request, format_of
 from riskdesk.desk.replacing import require_replaceable
+from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, no_look
@@ -31,10 +32,6 @@ class Read:
 
     tree: RegisterTree
     renumbered: list[tuple[str, str]]
-
-
-class _Unwanted(Exception):
-    """Nobody waits for what is read any more."""
 
 
 def export(request: Request, out: Path) -> Exported:
@@ -98,17 +95,7 @@ def printing(
 
 def reading(source: Path, language: Language, unwanted: Callable[[], bool]) -> Generator[tuple[int, int], None, Read]:
     """Read a file as `read` does, and number its risks; once it is `unwanted`, give up and yield without end."""
-
-    def look() -> None:
-        if unwanted():
-            raise _Unwanted
-
-    yield 0, 0
-    try:
-        return Read(*registers.renumbered(read(source, language, look)))
-    except _Unwanted:
-        while True:
-            yield 0, 0
+    return until_unwanted(lambda look: Read(*registers.renumbered(read(source, language, look))), unwanted)
 
 
 def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:

@@ -44,7 +44,7 @@ def tree(language: Language = Language.ENGLISH, scale: Scale | None = None) -> R
             description="Meet",
             due_date=datetime.date(2027, 1, 1),
             status=MitigationStatus.DONE,
-        ),  # fmt: skip
+        ),
     )
     bare = Category(register=register.id, position=1, title="Fiduciary")
     return RegisterTree(register, (CategoryTree(category, (EntryTree(entry, (first, second), measures),)),

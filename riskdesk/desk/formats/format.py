@@ -18,6 +18,7 @@ from riskdesk.domain.values import Language
 
 if TYPE_CHECKING:
     from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.recent import Recent
 
 
 class Option(StrEnum):
@@ -48,6 +49,7 @@ class Request:
     `made` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews due.
     `layout` is None for the document of `how`, or the format's usual one where it does not have that. `seen` is what a
     list shows, for the layout of lists. The words of the file are in a `language`, that of the register if it is None.
+    `changes` are those of late, for formats that tell them.
     """
 
     tree: RegisterTree
@@ -58,6 +60,7 @@ class Request:
     seen: "Seen | None" = None
     template: Path | None = None
     language: Language | None = None
+    changes: "Recent | None" = None
 
     @property
     def words(self) -> Language:

@@ -33,6 +33,7 @@ from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import Row, RowKind, classify
 from riskdesk.domain.importing.taking import Taker
+from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Line, Source
 from riskdesk.domain.values import Language
@@ -49,13 +50,17 @@ def read(
     language: Language,
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
+    look: Look = no_look,
 ) -> Import:
-    """The register in a file; `mapping` and `answers` are those of an import before, or changed by a user."""
-    return _Reading(source, mapping or {}, answers or {}).done(scale, language)
+    """The register in a file; `mapping` and `answers` are those of an import before, or changed by a user.
+
+    `look` is called again and again; what it raises ends the reading.
+    """
+    return _Reading(source, mapping or {}, answers or {}, look).done(scale, language)
 
 
 class _Reading:
-    def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> None:
+    def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look) -> None:
         grids = [Grid(table) for table in source.tables]
         upright = [grid.table for grid in grids if regions(grid)]
         if not upright or len(upright) < len(grids):
@@ -64,7 +69,7 @@ class _Reading:
                 source = labelled.with_records(source)
             grids = [Grid(table) for table in source.tables]
         self._source, self._mapping, self._answers = source, mapping, answers
-        self._report, self._ledger = Report(), Ledger()
+        self._report, self._ledger = Report(), Ledger(look)
         self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._found())
@@ -91,7 +96,7 @@ class _Reading:
             texts = set(part.texts)
             if len(texts) > 1 and len(texts & known) >= _MOST * len(texts):
                 if self._answers.get(f"which_table:{part.table}") != "yes":
-                    self._roles.demote(part.region)
+                    self._roles.demote(part.region, part.table)
                 cell = part.region.columns[0].cell
                 choices, key = ("yes", "no"), f"which_table:{part.table}"
                 place = part.region.grid.where(cell)
@@ -119,7 +124,7 @@ class _Reading:
             self._grids, self._roles, self._ladders.used, self._source, self._names.used, self._report, self._ledger
         )
         if not risks:
-            return self._nothing()
+            return self._nothing(scale, head, language)
         made = scale(*(self._ladders.names(side) for side in SIDES))
         tree, places = plant(entries, head, made, language)
         return self._import(tree, places)
@@ -129,8 +134,8 @@ class _Reading:
         told = [(part.region, part.table, self._roles.role_of(part.region)) for part in self._parts]
         made = mapped.mapping_of(told, self._ladders.found)
         return Import(
-            self._source.name, tree, places, tuple(self._role_of_tables()), tuple(report.messages),
-            tuple(report.questions), tuple(map(self._upright, report.left_out)), made,
+            self._source.name, tree, places, tuple(self._role_of_tables()), tuple(mapped.regions_read(told)),
+            tuple(report.messages), tuple(report.questions), tuple(map(self._upright, report.left_out)), made,
         )  # fmt: skip
 
     def _upright(self, item: LeftOut) -> LeftOut:
@@ -151,8 +156,8 @@ class _Reading:
         )
         self._names.used.clear()
 
-    def _nothing(self) -> Import:
-        """A file without a register says so, and offers its scale."""
+    def _nothing(self, scale: MakeScale, head: dict[str, Any], language: Language) -> Import:
+        """A file without a register says so, and offers its scale, for a register without risks."""
         place = next((grid.where(cell) for grid in self._grids for cell in grid.cells.values()), None)
         found = next((cell.text for grid in self._grids for cell in grid.cells.values()), self._source.name)
         if place is not None:
@@ -161,6 +166,8 @@ class _Reading:
         for legend in self._ladders.legends([])[:1]:
             more = ", ".join(legend.ladder.names)
             self._report.ask(Question("take_scale", "take_scale", legend.ladder.place, more, ("yes", "no"), "no", more))
+            if self._answers.get("take_scale") == "yes":
+                return self._import(*plant([], head, scale(legend.ladder.names, ()), language))
         return self._import(None, {})
 
     def _found(self) -> Iterator[Part]:

@@ -194,6 +194,9 @@ class Taker:
         else:
             self._leave("score", cell, place)
 
+    def _ignored(self, _column: Column, cell: Cell, place: Place, _taken: Taken) -> None:
+        self._leave("chosen", cell, place)
+
     def _kind(self, _column: Column, _cell: Cell, _place: Place, _taken: Taken) -> None:
         """That a row is a risk is told by its being one."""
 
@@ -235,4 +238,5 @@ _TAKERS: dict[Field, Callable[[Taker, Column, Cell, Place, Taken], None]] = {
     Field.ESCALATED_TO: Taker._escalated,
     Field.SCORE: Taker._score,
     Field.KIND: Taker._kind,
+    Field.IGNORED: Taker._ignored,
 }

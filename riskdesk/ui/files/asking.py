@@ -28,6 +28,17 @@ def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: 
     return dialog
 
 
+def ask_open_several(
+    parent: QWidget, title: str, settings: Settings, kinds: str, then: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for files that are there and call `then` with them."""
+    dialog = _dialog(parent, title, settings, kinds, lambda _: None)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
 def ask_save(
     parent: QWidget, title: str, settings: Settings, kinds: str, then: Then, *, suggested: str, replaces: bool = True
 ) -> QFileDialog:

@@ -24,9 +24,14 @@ def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
     else:
         button, work = (
             QCoreApplication.translate("Saved", "Open folder"),
-            partial(_open, path.parent, window, _NO_FOLDER),
+            partial(open_folder, path.parent, window),
         )
     return Notice(" · ".join([text, *filter(None, more)]), button, work, detail=str(path))
+
+
+def open_folder(folder: Path, window: QWidget) -> None:
+    """Open a folder in the system's file manager, or tell in a window that it cannot be."""
+    _open(folder, window, _NO_FOLDER)
 
 
 def open_file(path: Path, window: QWidget) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.bench.leaving import Leaving
+    from riskdesk.ui.courier.commands import CourierCommands
     from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.help.window import HelpPlace
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _COMMANDS = {
     "files": ("new_store", "open", "open_own", "example", "send_copy", "merge_copy", "backups", "check"),
     "transfer": ("import", "export", "export_pdf"),
+    "courier": ("send_to_owners", "take_answers"),
     "printing": ("print", "open_pdf"),
     "registers": ("new", "duplicate_register", "delete_register"),
     "together": ("change_together",),
@@ -111,6 +113,12 @@ class Rooms(QObject):
         return TransferCommands(
             self._window, self._workbench, self._settings, self.choice, lambda: self.listed(), self._home.template
         )
+
+    @cached_property
+    def courier(self) -> "CourierCommands":
+        from riskdesk.ui.courier.commands import CourierCommands
+
+        return CourierCommands(self._window, self._workbench, self._settings)
 
     @cached_property
     def printing(self) -> "PrintCommands":
