@@ -72,7 +72,7 @@ def made_of(
 
     The list is what each reference that was given twice is now.
     """
-    found = _ours(source, language)
+    found = _ours(source, title, language)
     if found is None:
         found = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, look)
     if found.tree is None:
@@ -86,10 +86,10 @@ def made_of(
     return _numbered(replace(found, tree=tree, given=frozenset(given)))
 
 
-def _ours(source: Source, language: Language) -> Import | None:
+def _ours(source: Source, title: str, language: Language) -> Import | None:
     """What a workbook or list of Riskdesk's own holds; None if a source is neither.
 
-    InputProblem if it is the answer of an owner, which comes in by a command of its own.
+    A list has that title if it says nothing of its register. InputProblem if it is the answer of an owner, which comes in by a command of its own.
     """
     if answer(source) is not None:
         raise InputProblem(
@@ -98,7 +98,7 @@ def _ours(source: Source, language: Language) -> Import | None:
             ),
             file=source.name,
         )
-    return returned(source, _usual()) or own.read(source, Register(scale=_usual(), language=language))
+    return returned(source, _usual()) or own.read(source, Register(scale=_usual(), language=language, title=title))
 
 
 def _usual() -> Scale:

@@ -86,7 +86,9 @@ class _Reading:
         ]
         messages, left_out = tuple(self._report.messages), tuple(self._report.left_out)
         roles = (TableRole(self._place, "own", "own"),)
-        return Import(name, grow(self._values.values()), self._places, roles, messages=messages, left_out=left_out)
+        return Import(
+            name, grow(self._values.values()), self._places, roles, messages=messages, left_out=left_out, own=True
+        )
 
     def _read_register(self, register: Register) -> Register:
         """What the first line that tells of the register says of it."""
