@@ -89,7 +89,8 @@ def made_of(
 def _ours(source: Source, title: str, language: Language) -> Import | None:
     """What a workbook or list of Riskdesk's own holds; None if a source is neither.
 
-    A list has that title if it says nothing of its register. InputProblem if it is the answer of an owner, which comes in by a command of its own.
+    A list has that title if it says nothing of its register. InputProblem if it is the answer of an owner, which comes
+    in by a command of its own.
     """
     if answer(source) is not None:
         raise InputProblem(

@@ -61,13 +61,16 @@ def read(
 
 class _Reading:
     def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look) -> None:
-        upright = [table for table in source.tables if regions(Grid(table))]
-        source = turned.uprighted(source, upright)
-        if not upright and not any(table.turned for table in source.tables):
-            source = labelled.with_records(source)
+        grids = [Grid(table) for table in source.tables]
+        upright = [grid.table for grid in grids if regions(grid)]
+        if not upright or len(upright) < len(grids):
+            source = turned.uprighted(source, upright)
+            if not upright and not any(table.turned for table in source.tables):
+                source = labelled.with_records(source)
+            grids = [Grid(table) for table in source.tables]
         self._source, self._mapping, self._answers = source, mapping, answers
         self._report, self._ledger = Report(), Ledger(look)
-        self._grids = [Grid(table) for table in source.tables]
+        self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._found())
         self._headed = {
