@@ -51,10 +51,10 @@ _OF_THEIR_OWN = {
 }
 OFFERED = (
     Field.DESCRIPTION, Field.TITLE, Field.ID, Field.CATEGORY, Field.LIKELIHOOD, Field.IMPACT,
-    Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT, Field.PAIR, Field.SCORE, Field.REASON, Field.MITIGATION, Field.EXISTING,
-    Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.TRIGGER,
-    Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.LINK, Field.KIND, Field.NOTE,
-    Field.IGNORED,
+    Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT, Field.PAIR, Field.SCORE, Field.REASON, Field.MITIGATION,
+    Field.EXISTING, Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS, Field.RESPONSE, Field.OWNER, Field.STATUS,
+    Field.TRIGGER, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.LINK,
+    Field.KIND, Field.NOTE, Field.IGNORED,
 )  # fmt: skip
 # What a table may be taken for, as a mapping calls it.
 TABLES = {
