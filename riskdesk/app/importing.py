@@ -63,7 +63,7 @@ def _take_into(found: Import, given: Namespace, answers: dict[str, str]) -> int:
 
     choices, remap = comparing.choices_in(answers), comparing.remap_in(answers)
     with _session(given) as session:
-        here = session.tree(pick(session.registers(), given.into, given.file).id)
+        here = session.tree(pick(session.registers(), given.into, given.file, "--into").id)
         comparison = importing.compare(found, here, remap=remap)
         (session.rehearse if given.dry_run else session.run)(importing.apply(comparison, choices))
     if given.json:
