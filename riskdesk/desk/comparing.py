@@ -7,7 +7,7 @@ from riskdesk.desk import edits, references, siblings, together
 from riskdesk.desk.action import Action
 from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, State
 from riskdesk.domain.comparing.placing import homes_of
-from riskdesk.domain.comparing.since import changed_since, with_all_in
+from riskdesk.domain.comparing.since import changed_since, going
 from riskdesk.domain.order import ordered
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.records import KINDS, parent_field
@@ -60,13 +60,14 @@ class _Taking:
             edits.edit(KINDS[kinds[identity]], identity, **told).work(self._tx)
 
     def _remove(self) -> list[Item]:
-        """Delete the risks and mitigations that go, and give the entries and categories that may be empty then."""
-        going = {row.here.id for row, _ in self._taken if row.state is State.MISSING and row.here is not None}
-        whole = with_all_in(self._comparison.here, going).values()
+        """Delete the risks and mitigations that go, and give the entries and categories that may go with them."""
+        whole = going(self._comparison, self._choices).values()
         there = [self._tx.find(type(it), it.id) for it in whole]
         bullets = [it for it in there if isinstance(it, Risk | Mitigation)]
         siblings.remove(self._tx, bullets)
-        entries = [self._tx.get(Entry, identity) for identity in dict.fromkeys(it.entry for it in bullets)]
+        known = set(self._comparison.pairs.values())
+        emptied = dict.fromkeys(it.entry for it in bullets if it.entry not in known)
+        entries = [self._tx.get(Entry, identity) for identity in emptied]
         return [*entries, *(it for it in there if isinstance(it, Entry | Category))]
 
     def _clear(self, left: list[Item]) -> None:

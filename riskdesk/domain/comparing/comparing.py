@@ -8,7 +8,7 @@ from typing import Any
 from riskdesk.domain.comparing.comparison import Choice, Comparison, Difference, Match, Row, State
 from riskdesk.domain.comparing.differing import REFERENCE, Differing, named
 from riskdesk.domain.comparing.pairing import Pairing
-from riskdesk.domain.comparing.placing import homes_of, placed
+from riskdesk.domain.comparing.placing import homes_of, parent, placed
 from riskdesk.domain.fields import FIELDS
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.references import folded
@@ -53,6 +53,9 @@ class _Rows:
         self._base: dict[str, Item] = {it.id: it for it in base.items} if base else {}
         self._homes = [homes_of(tree) if tree else {} for tree in (found, here, base)]
         self._back = {own: it for it, own in reversed(self._pairs.items()) if it not in pairing.repeated}
+        self._filled = {parent(it) for it in found.items}
+        moves = ((self._homes[0][it.id].id, self._pairs.get(it.id)) for it in found.risks)
+        self._wanted = {home for home, own in moves if own and self._pairs.get(home) != self._homes[1][own].id}
         # The entries all of whose risks stand in another category in the file, and in the same one.
         self._going = {it.entry.id for it in here.entries if len(set(self._targets(it))) == 1}
         self._names = dict(self._named())
@@ -74,10 +77,16 @@ class _Rows:
     def _in(self, kind: str, identity: str) -> Iterator[Row]:
         for inner in _INSIDE.get(kind, ()):
             for each in self.families.get((inner, identity), ()):
-                yield (
-                    self._new(inner, each) if each in self._found and each not in self._here else self._row(inner, each)
-                )
-                yield from self._in(inner, each)
+                inside = list(self._in(inner, each))
+                if each in self._here:
+                    yield self._row(inner, each)
+                elif inside or not self._only_holds(each):
+                    yield self._new(inner, each)
+                yield from inside
+
+    def _only_holds(self, identity: str) -> bool:
+        """Whether all that the file has in a category of its own is elsewhere in the register, and stays there."""
+        return identity in self._filled and identity not in self._wanted
 
     def _new(self, kind: str, identity: str) -> Row:
         """The row of an item that the file alone has; what was sent and is there no more was deleted here."""

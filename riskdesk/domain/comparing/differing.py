@@ -20,7 +20,7 @@ REFERENCE = frozenset(["reference"])
 class Differing:
     """Tells differences; `named` are the fields, by kind, that the file says anything of.
 
-    What is empty in the file differs only there, since elsewhere the file has no place for it.
+    What is empty in the file differs only there, since elsewhere the file has no place for it, but where it was sent.
     """
 
     named: Collection[tuple[str, str]]
@@ -40,7 +40,7 @@ class Differing:
             values: list[Any] = [None if it is None else getattr(it, field.name) for it in (here, found, base)]
             if field.name == "note" and not own:
                 values[1] = _with_lines(values[0], values[1])
-            if not is_empty(values[1]) or (kind, field.name) in self.named:
+            if not is_empty(values[1]) or (kind, field.name) in self.named or base is not None:
                 keeps = field.name in kept and not is_empty(values[0])
                 yield from self._difference(
                     f"{name}/{field.name}", field.name, *values, sent=base is not None, keeps=keeps

@@ -171,7 +171,7 @@ class Pairing:
         counts = Counter(chain.from_iterable(inside.values()))
         for it in self._free(found, here)[0]:
             homes = inside[it.id]
-            if len(homes) == 1 and counts[min(homes)] == 1 and homes <= free:
+            if _text(it) and len(homes) == 1 and counts[min(homes)] == 1 and homes <= free:
                 self._pair(it.id, min(homes), Match.CONTENT)
 
     def _homes(self, tree: CategoryTree, home: dict[str, str]) -> Iterator[str]:

@@ -49,9 +49,10 @@ def _with_parents(
     """The items of the file with what they stand in; the entries of a category without a title follow each other."""
     for category in found.categories:
         own = pairs.get(category.category.id, category.category.id)
-        homeless = is_empty(category.category.title) and own not in parents and bool(here.categories)
+        blank = is_empty(category.category.title) and own not in parents
+        homeless = blank and bool(here.categories)
         home = _first_home(category, here, pairs, parents) if homeless else own
-        if not homeless:
+        if not blank or (category.entries and not homeless):
             yield category.category, here.register.id
         for entry in category.entries:
             key = pairs.get(entry.entry.id, entry.entry.id)

@@ -12,18 +12,25 @@ from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 
-def with_all_in(tree: RegisterTree, ids: set[str]) -> dict[str, Item]:
-    """The items of those ids with all that is in them, parents first."""
+def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
+    """What is chosen to go, with all in it that the file lacks, too; parents first."""
+    missing = {row.here.id for row in comparison.rows if row.state is State.MISSING and row.here is not None}
+    taken = comparison.taken(choices)
+    chosen = {row.here.id for row, _ in taken if row.state is State.MISSING and row.here is not None}
     found: dict[str, Item] = {}
-    for it in tree.items:
-        if it.id in ids or parent(it) in found:
+    for it in comparison.here.items:
+        if it.id in missing and (it.id in chosen or parent(it) in found):
             found[it.id] = it
     return found
 
 
 def changed_since(comparison: Comparison, now: RegisterTree, choices: Choices) -> list[str]:
     """What the items are called that were changed, so that they do not stand as they were compared."""
-    return list(dict.fromkeys(filter(None, map(_name, _Since(comparison, now).changed(choices)))))
+    bullets: list[Item] = [*comparison.here.risks, *comparison.here.mitigations]
+    first = {parent(it): it for it in reversed(bullets)}
+    changed = _Since(comparison, now).changed(choices)
+    # An entry is called by what stands in it.
+    return list(dict.fromkeys(_name(first.get(it.id, it) if isinstance(it, Entry) else it) for it in changed))
 
 
 class _Since:
@@ -36,8 +43,7 @@ class _Since:
 
     def changed(self, choices: Choices) -> Iterator[Item | Register]:
         taken = self._comparison.taken(choices)
-        going = {row.here.id for row, _ in taken if row.state is State.MISSING and row.here is not None}
-        yield from self._going(with_all_in(self._comparison.here, going))
+        yield from self._going(going(self._comparison, choices))
         for row, difference in taken:
             if difference is not None and row.here is not None and self._is_other(row.here, difference):
                 yield row.here
@@ -83,4 +89,4 @@ def _name(item: Item | Register) -> str:
         case Mitigation():
             return short(item.description)
         case Entry():
-            return ""
+            return "–"

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from riskdesk.domain.importing import legends, levels, mapped
+from riskdesk.domain.importing import legends, levels, mapped, paired
 from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import Ladder, step
@@ -77,13 +77,17 @@ class Ladders:
                 return levels.Found(Ladder(steps, "head", place), asked=True)
         return None
 
-    def _used(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Any]]:
+    def _used(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Cell]]:
+        """The cells that tell levels of a side; of those that tell both, with the half that is its own."""
+        fields = (side, RESIDUAL[side])
         return [
-            (part.region.grid, cell)
+            (part.region.grid, replace(cell, text=text, value=None) if column.field is Field.PAIR else cell)
             for part in registers
-            for column in part.region.of(side, RESIDUAL[side])
+            for column in part.region.of(*fields, Field.PAIR)
             for row in part.rows
             if row.kind in self._rated(part) and (cell := part.region.cell(row.number, column)) is not None
+            for field, text in (paired.levels(column, cell.text) if column.field is Field.PAIR else {side: ""}).items()
+            if field in fields
         ]
 
     def _rated(self, part: Part) -> tuple[RowKind, ...]:

@@ -45,12 +45,13 @@ _OF_THEIR_OWN = {
     Field.EFFECT: QT_TRANSLATE_NOOP("ImportField", "Effect, kept in the note"),
     Field.PERCENT: QT_TRANSLATE_NOOP("ImportField", "Per cent, kept in the note"),
     Field.PROXIMITY: QT_TRANSLATE_NOOP("ImportField", "Proximity, kept in the note"),
+    Field.PAIR: QT_TRANSLATE_NOOP("ImportField", "Likelihood and impact, such as 3 x 4"),
     Field.LEVEL_MARK: QT_TRANSLATE_NOOP("ImportField", "Level, marked by an X"),
     Field.IGNORED: QT_TRANSLATE_NOOP("ImportField", "Leave out"),
 }
 OFFERED = (
     Field.DESCRIPTION, Field.TITLE, Field.ID, Field.CATEGORY, Field.LIKELIHOOD, Field.IMPACT,
-    Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT, Field.SCORE, Field.REASON, Field.MITIGATION, Field.EXISTING,
+    Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT, Field.PAIR, Field.SCORE, Field.REASON, Field.MITIGATION, Field.EXISTING,
     Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.TRIGGER,
     Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.LINK, Field.KIND, Field.NOTE,
     Field.IGNORED,
