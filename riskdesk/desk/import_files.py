@@ -8,12 +8,13 @@ from typing import Any
 from riskdesk.desk import importing, transfer
 from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.comparing.comparison import Comparison
+from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.reading import Look
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Source
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 
 Steps = Generator[tuple[int, int], None, "Opened"]

@@ -7,9 +7,10 @@ from pytestqt.modeltest import ModelTester
 
 from riskdesk.desk import importing
 from riskdesk.domain.comparing.comparison import Choice, Comparison
+from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import Place, TableKind
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.importing.differences import FIELD, HERE, ITEM, DifferencesModel
