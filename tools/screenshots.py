@@ -34,6 +34,7 @@ from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.gaps import GapsPanel
 from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.help.places import PlacesDialog
+from riskdesk.ui.importing import ImportDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.turning import TURNED
 from riskdesk.ui.printing.preview.pages import Pages
@@ -52,6 +53,12 @@ SCALE = 1.0
 # What is typed to go somewhere, in both languages: a word with a letter that is wrong.
 TYPED = "programe"
 _COLOURS = 40
+# Registers as somebody keeps them in Excel.
+_REGISTERS = Path(__file__).resolve().parent.parent / "tests" / "data" / "registers"
+WORKBOOKS = {
+    Language.ENGLISH: _REGISTERS / "03_three_tiers_two_periods.xlsx",
+    Language.FRENCH: _REGISTERS / "19_fr_plat.xlsx",
+}
 HOME = r"C:\Users\A. Tester\AppData\Local\Riskdesk"
 
 
@@ -290,6 +297,16 @@ def _merge(window: MainWindow) -> QWidget:
     return dialog
 
 
+def _import(window: MainWindow) -> QWidget:
+    """A workbook, with what is asked about it."""
+    window.take_files([WORKBOOKS[ui_language()]])
+    while not any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)):
+        QApplication.processEvents()
+    dialog = window.findChild(ImportDialog)
+    dialog.resize(1200, 700)
+    return dialog
+
+
 def _photo(widget: QWidget) -> Image.Image:
     shot = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGBA8888)
     return Image.frombytes("RGBA", (shot.width(), shot.height()), bytes(shot.constBits())).convert("RGB")
@@ -315,6 +332,7 @@ POSES = {
     "scale": _scale,
     "send-copy": _send_copy,
     "merge": _merge,
+    "import": _import,
     "preview": _preview,
     "list": _list,
     "matrix": _matrix,

@@ -10,6 +10,7 @@ from riskdesk.desk.comparing import apply
 from riskdesk.domain.comparing import comparing
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.folding import fold
+from riskdesk.domain.growing import grow
 from riskdesk.domain.importing import reading
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
@@ -19,7 +20,7 @@ from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.remap import Remap
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.sheets import Source
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS

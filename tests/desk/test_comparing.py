@@ -15,8 +15,9 @@ from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, State
+from riskdesk.domain.growing import grow
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 from tests.desk.standing import register_of, state_of, text_of
 from tests.domain.comparing.any_tree import changed, foreign, trees

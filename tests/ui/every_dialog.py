@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from riskdesk.desk import health, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
+from riskdesk.desk.import_files import Against, Opened, Told, opening
 from riskdesk.desk.session import Session
 from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.document import to_document
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.values import Language, SavedView
@@ -45,6 +47,7 @@ from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.window import KEYS, HelpWindow
 from riskdesk.ui.history.then import ThenWindow
 from riskdesk.ui.history.window import HistoryWindow
+from riskdesk.ui.importing import ImportDialog
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog
@@ -53,6 +56,8 @@ from riskdesk.ui.scale.remapping import RemapDialog
 from riskdesk.ui.together.dialog import TogetherDialog
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.views.list.view_name import ViewNameDialog
+
+_TWIN = Path(__file__).parents[1] / "data" / "registers" / "03_three_tiers_two_periods.xlsx"
 
 
 def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path) -> dict[str, Callable[[], QWidget]]:
@@ -98,6 +103,8 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         return RemapDialog(assessed, tree.register.scale, three, parent)
 
     return {
+        "import": lambda: ImportDialog(_opened(_TWIN), workbench, settings, parent),
+        "import compared": lambda: ImportDialog(_exported(session, folder), workbench, settings, parent),
         "export": lambda: export(Kind.APPENDIX),
         "export of columns": lambda: export(Kind.WORKING),
         "print": lambda: PrintDialog(workbench, PrintChoice(settings, parent), parent),
@@ -131,6 +138,26 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         "as it was": lambda: _as_it_was(workbench, settings),
         "help": _manual,
     }
+
+
+def _exported(session: Session, folder: Path) -> Opened:
+    """An export of the register that was read again, with another word."""
+    tree, path = session.tree(session.registers()[0].id), folder / "export.json"
+    first = next(tree.risks).description
+    path.write_text(to_document(tree).replace(first, f"{first} in time"), "utf-8")
+    return _opened(path, Against(tree))
+
+
+def _opened(path: Path, against: Against | None = None) -> Opened:
+    """A file that was read, as it is before its dialog comes up."""
+
+    def last() -> Generator[tuple[int, int], None, None]:
+        found.append((yield from opening(path, Language.ENGLISH, Told(), against, lambda: False)))
+
+    found: list[Opened] = []
+    for _ in last():
+        pass
+    return found[0]
 
 
 def _mend(workbench: Workbench, parent: QWidget) -> QDialog:

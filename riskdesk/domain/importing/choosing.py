@@ -43,7 +43,7 @@ class Ladders:
             given = mapped.ladder_of(side, self.mapping, self.answers)
             marks = self._marks(side, registers)
             chosen = given or marks or levels.choose(side, texts, [cell.text for _, cell in other], found)
-            ladder = chosen.ladder if chosen else None
+            ladder = mapped.banded(chosen.ladder if chosen else None, side, self.answers)
             for level in (side, RESIDUAL[side]):
                 self.found[level] = ladder
             if chosen and chosen.legend:

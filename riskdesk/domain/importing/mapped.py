@@ -5,7 +5,9 @@
 out, and so may each part of it.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -36,12 +38,18 @@ def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str
     given = [part.strip() for part in answer.split(",") if part.strip()] or mapping.get("levels", {}).get(side.value)
     if not given:
         return None
-    steps = [_step(it) for it in given]
-    bands = answers.get(f"bands:{side.value}", "")
-    told = [part for part in bands.split(",") if part.strip()]
-    if len(told) == len(steps):
-        steps = [Step(it.name, it.number, step(band).band) for it, band in zip(steps, told, strict=True)]
-    return Found(Ladder(tuple(steps), "answer"))
+    return Found(Ladder(tuple(_step(it) for it in given), "answer"))
+
+
+def banded(ladder: Ladder | None, side: Field, answers: Mapping[str, str]) -> Ladder | None:
+    """A ladder with the per cents of each level, from low to high, by an answer; without names, they are levels."""
+    told = [step(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
+    if not told or any(it.band is None for it in told):
+        return ladder
+    if ladder is None or len(ladder.steps) != len(told):
+        return Ladder(tuple(told), "answer")
+    steps = (replace(it, band=band.band) for it, band in zip(ladder.steps, told, strict=True))
+    return replace(ladder, steps=tuple(steps))
 
 
 def mapping_of(regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Field, Ladder | None]) -> dict[str, Any]:

@@ -98,6 +98,7 @@ class ColumnsPage(QWidget):
         self._lists = [_Columns(region, self._wishes, self) for region in regions]
         for shown in self._lists:
             self._columns.addWidget(shown)
+            shown.show()
 
     def _take_role(self) -> None:
         self._wishes.take_table_for(self._tables.currentIndex() + 1, self._role.currentData())
@@ -111,7 +112,7 @@ class _Columns(QWidget):
         self.region = region
         self._wishes = wishes
         self._boxes: dict[str, CalmBox] = {}
-        self._anew = QPushButton(self.tr("&Guess anew"), self)
+        self._anew = QPushButton(self.tr("Guess anew"), self)
         self._anew.setAutoDefault(False)
         self._anew.clicked.connect(lambda: self._wishes.guess_anew(self.region))
         self._told = _quiet(self)

@@ -115,7 +115,7 @@ class LevelsPage(QWidget):
             return
         if chosen == of_file:
             words = ui_words()
-            told = self.tr("Every level comes in as it is.")
+            told = self.tr("Every level comes in as it is, from low to high:")
             lists = (
                 f"{words.likelihood}{words.colon} {_listed(of_file.likelihood)}",
                 f"{words.impact}{words.colon} {_listed(of_file.impact)}",
@@ -127,9 +127,10 @@ class LevelsPage(QWidget):
             self._fields = RemapFields(of_file, chosen, proposed(of_file, chosen), self)
             self._fields.changed.connect(self.changed)
             self._table.addWidget(self._fields)
+            self._fields.show()
         self._levels.setVisible(self._fields is None)
         self._why.setText(told)
 
 
 def _listed(levels: tuple[Level, ...]) -> str:
-    return ", ".join(f"{number} {ui_text(level.name)}" for number, level in enumerate(levels, 1))
+    return ", ".join(ui_text(level.name) for level in levels)

@@ -12,12 +12,13 @@ from riskdesk.domain.sheets import Place, Source, Table, letters
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.tabs import Tabs
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
 from riskdesk.ui.importing.columns_page import ColumnsPage
 from riskdesk.ui.importing.levels_page import LevelsPage
 from riskdesk.ui.importing.placed_list import PlacedList, Remark
 from riskdesk.ui.importing.questions_page import QuestionsPage
 from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.importing.words import sentence_of
+from riskdesk.ui.importing.words import sentence_of, where
 
 PREVIEW, WARNINGS, QUESTIONS, COLUMNS, LEVELS, LEFT_OUT = range(6)
 
@@ -33,6 +34,8 @@ class Pages(QWidget):
     def __init__(self, wishes: Wishes, parent: QWidget) -> None:
         super().__init__(parent)
         self._wishes = wishes
+        self._counts: dict[int, int] = {}
+        self._is_narrow = False
         self._titles = [
             self.tr("Preview"),
             self.tr("Warnings"),
@@ -61,9 +64,15 @@ class Pages(QWidget):
         self.left_out.show_remarks([_left_out(it, source) for it in sorted(found.left_out, key=_order)])
         self.questions.follow()
         self.columns.follow(found)
-        self._count(WARNINGS, len(found.messages))
-        self._count(QUESTIONS, len(self._wishes.questions))
-        self._count(LEFT_OUT, len(found.left_out))
+        for page in (WARNINGS, QUESTIONS, COLUMNS, LEFT_OUT):
+            # Of Riskdesk's own files, there is nothing to be said.
+            self.tabs.setTabVisible(page, source is not None)
+        self._counts = {
+            WARNINGS: len(found.messages),
+            QUESTIONS: len(self._wishes.questions),
+            LEFT_OUT: len(found.left_out),
+        }
+        self._tell_counts()
 
     def take_in(self, preview: QWidget) -> None:
         """Make the preview a page of its own."""
@@ -73,12 +82,18 @@ class Pages(QWidget):
         preview.show()
         self.tabs.setTabVisible(PREVIEW, True)
         self.turn_to(PREVIEW)
+        self._fit(is_narrow=True)
 
     def let_go(self) -> None:
         """Have the preview beside the pages."""
         if self.tabs.currentIndex() == PREVIEW:
-            self.turn_to(QUESTIONS)
+            self.turn_to(QUESTIONS if self.tabs.isTabVisible(QUESTIONS) else LEVELS)
         self.tabs.setTabVisible(PREVIEW, False)
+        self._fit(is_narrow=False)
+
+    def call_preview(self, *, is_comparison: bool) -> None:
+        """Say what the preview is now."""
+        self.tabs.setTabText(PREVIEW, self.tr("Comparison") if is_comparison else self._titles[PREVIEW])
 
     def turn_to(self, page: int) -> None:
         """Show a page."""
@@ -98,7 +113,7 @@ class Pages(QWidget):
         for page in pages:
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(2 * STEP, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(STEP)
         layout.addWidget(self.tabs)
         layout.addWidget(self._stack, 1)
@@ -106,15 +121,24 @@ class Pages(QWidget):
         self.warnings.chosen.connect(self.place_chosen)
         self.left_out.chosen.connect(self.place_chosen)
 
-    def _count(self, page: int, count: int) -> None:
-        title = self._titles[page]
-        self.tabs.setTabText(page, f"{title} ({count})" if count else title)
+    def _fit(self, *, is_narrow: bool) -> None:
+        layout, self._is_narrow = self.layout(), is_narrow
+        assert layout is not None, "it was given one"
+        layout.setContentsMargins(0 if is_narrow else 2 * STEP, 0, 0, 0)
+        self._tell_counts()
+
+    def _tell_counts(self) -> None:
+        """Say beside the names of pages how much is on them, as far as there is room."""
+        for page, count in self._counts.items():
+            title = self._titles[page]
+            self.tabs.setTabText(page, f"{title} ({count})" if count and not self._is_narrow else title)
 
 
 def _warnings(found: Import) -> Iterator[Remark]:
     for message in found.messages:
         told = sentence_of(message)
-        yield Remark(message.place, (told,), partial("\n\n".join, [told, *filter(None, [message.found.strip()])]))
+        whole = [f"{where(message.place)}{ui_words().colon} {told}", *filter(None, [message.found.strip()])]
+        yield Remark(message.place, (told,), partial("\n\n".join, whole))
 
 
 def _order(item: LeftOut) -> tuple[bool, int, int, int, int]:
@@ -132,6 +156,7 @@ def _whole(item: LeftOut, source: Source | None) -> Iterator[str]:
     table = _table(item.place, source)
     cells = {(cell.row, cell.column): cell.text for cell in table.cells} if table is not None else {}
     found = [(row, column, cells[row, column]) for row, column in item.cells if cells.get((row, column))]
+    yield f"{where(item.place)}{ui_words().colon} {sentence_of(item)}\n"
     if not found:
         yield item.found
     for row, column, text in found:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVB
 from riskdesk.domain.importing.messages import Question
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.importing.words import choice_name, sentence_of, where
+from riskdesk.ui.importing.words import about, choice_name, sentence_of
 
 # An answer that only says that what was found is right.
 _AGREED = "yes"
@@ -42,6 +43,7 @@ class QuestionsPage(QWidget):
                 block = self._blocks[question.id] = _Block(question, self)
                 block.answered.connect(self._wishes.answer)
                 self._layout.insertWidget(place, block)
+                block.show()
             self._blocks[question.id].show_question(question, self._wishes.answer_to(question))
         self._none.setVisible(not asked)
 
@@ -68,6 +70,7 @@ class _Block(QWidget):
         else:
             self._field = _AnswerField(self)
             self._field.editingFinished.connect(self._take_text)
+            self._field.setPlaceholderText(self._example(question.kind))
             self._sentence.setBuddy(self._field)
             layout.addWidget(self._field)
 
@@ -75,7 +78,7 @@ class _Block(QWidget):
         """Show the question as it is asked now, with its answer."""
         self._question = question
         told = sentence_of(question)
-        self._place.setText(where(question.place))
+        self._place.setText(about(question))
         # With a field, a label has a letter that leads there.
         self._sentence.setText(told if self._field is None else told.replace("&", "&&"))
         for button in self._choices.buttons():
@@ -84,6 +87,12 @@ class _Block(QWidget):
         if self._field is not None and not self._field.hasFocus():
             self._field.setText("" if answer == _AGREED else answer)
             self._field.setAccessibleName(told)
+
+    def _example(self, kind: str) -> str:
+        """How an answer may look that has to be of a certain form."""
+        if kind == "bands":
+            return self.tr("from low to high, such as 0–30 %, 30–70 %, 70–100 %")
+        return self.tr("such as 2026-01-31") if kind == "t0" else ""
 
     def _offer(self, question: Question) -> Flow:
         flow = Flow(2 * STEP)
@@ -113,6 +122,7 @@ class _AnswerField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMinimumHeight(LEAST_HEIGHT)
+        FilesAside(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from riskdesk.domain.fields import FIELDS
-from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
@@ -108,6 +108,12 @@ def reason(key: str) -> str:
 def sentence_of(told: Message | Question | LeftOut) -> str:
     """What is said of a place in the file."""
     return told.told(translate)
+
+
+def about(question: Question) -> str:
+    """The place that a question is about, and which levels."""
+    side = question.id.partition(":")[2]
+    return " · ".join([where(question.place), *([field_name(Field(side))] if side in LEVELS else [])])
 
 
 def choice_name(choice: str) -> str:

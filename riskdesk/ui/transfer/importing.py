@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import import_files, registers
-from riskdesk.desk.import_files import Opened
+from riskdesk.desk.import_files import Against, Opened
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
@@ -48,9 +48,9 @@ class Importing(QObject):
 
 
 class Import(Waiting):
-    """Reads one file, and brings its register in once the user agrees; that of Riskdesk's own files at once.
+    """Reads one file, and brings its register in once the user agrees; a new one of Riskdesk's own at once.
 
-    `ended` comes in any case, `cancelled` before it if the user gave up.
+    `ended` comes in any case, `cancelled` before it if the user gave up while it was read.
     """
 
     cancelled = Signal()
@@ -59,8 +59,10 @@ class Import(Waiting):
     def __init__(self, path: Path, workbench: Workbench, settings: Settings, window: QMainWindow) -> None:
         self._unwanted = unwanted = Event()
         text = QCoreApplication.translate("Import", "Reading {file} …").format(file=path.name)
-        told = Wishes(settings).told()
-        super().__init__(Task(import_files.opening(path, ui_language(), told, unwanted.is_set)), text, 0, window)
+        tree, told = workbench.tree(), Wishes(settings).told()
+        against = None if tree is None else Against(tree)
+        steps = import_files.opening(path, ui_language(), told, against, unwanted.is_set)
+        super().__init__(Task(steps), text, 0, window)
         self._path, self._settings = path, settings
         self._workbench, self._session = workbench, workbench.session
         self._bar.canceled.connect(unwanted.set)
@@ -81,7 +83,7 @@ class Import(Waiting):
                 "Problem", "{file} was not imported, as another register file was opened meanwhile; import it again."
             )
             self._workbench.failed.emit(InputProblem(text, file=self._path))
-        elif opened.source is None and opened.found.tree is not None:
+        elif opened.source is None and opened.found.tree is not None and not opened.is_known:
             self._end()
             if self._workbench.run(registers.add(opened.found.tree)) is not None:
                 tell_renumbered(self._window, opened.renumbered)
@@ -93,7 +95,6 @@ class Import(Waiting):
         """Let the user look at what was read, answer, and say whether it comes in."""
         dialog = ImportDialog(opened, self._workbench, self._settings, self._window)
         dialog.accepted.connect(lambda: tell_renumbered(self._window, dialog.renumbered))
-        dialog.rejected.connect(self.cancelled)
         dialog.finished.connect(self._end)
         dialog.open()
 

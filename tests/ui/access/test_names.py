@@ -21,6 +21,8 @@ from tests.ui.every_dialog import every_dialog
 
 # The part that has the focus first, by its name.
 FIRST = {
+    "import": "Questions (2)",
+    "import compared": "Differences",
     "export": "File",
     "export of columns": "File",
     "print": "Document",
