@@ -109,13 +109,25 @@ def test_a_choice_that_is_none_is_refused(store, source, tmp_path, capsys):
 
 def test_levels_of_another_scale_become_what_the_answers_say(store, tmp_path, capsys):
     source = tmp_path / "small.csv"
-    source.write_text(HEADS + FEARS.replace("4;5", "Medium;High") + NEW.replace("2;3", "Low;Low"), "utf-8")
+    # Of five levels, “Low” is the second; the file says that there are three.
+    source.write_text(
+        HEADS.replace("Likelihood;Impact", "Likelihood (Low/Medium/High);Impact (Low/Medium/High)")
+        + FEARS.replace("4;5", "Medium;High") + NEW.replace("2;3", "Low;Low"), "utf-8",
+    )  # fmt: skip
     assert take_in(source, store, "--json", "--dry-run") == 0
     assert json.loads(capsys.readouterr().out)["comparison"]["levels"] == {"likelihood": [1, 3, 5], "impact": [1, 3, 5]}
     more = answers(tmp_path, {"levels:likelihood": [1, 2, 3], "levels:impact": "1, -, 4"})
     assert take_in(source, store, *more) == 0
     risks = {risk.reference: risk for risk in tree(store).risks}
     assert (risks["R-01"].likelihood, risks["R-01"].impact) == (2, 4)
+
+
+def test_levels_of_which_the_file_does_not_say_more_are_those_of_the_register(store, tmp_path):
+    source = tmp_path / "words.csv"
+    source.write_text(HEADS + FEARS.replace("4;5", "Medium;Élevé") + NEW.replace("2;3", "Low;Low"), "utf-8")
+    assert take_in(source, store) == 0
+    risks = {risk.reference: risk for risk in tree(store).risks}
+    assert [(risks[it].likelihood, risks[it].impact) for it in ("R-01", "R-99")] == [(3, 4), (2, 2)]
 
 
 def test_json_tells_it_to_other_programs(store, source, capsys):
