@@ -585,6 +585,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Set residual to inherent for %n risk(s)</source>
+        <translation>
+            <numerusform>Set residual to inherent for %n risk</numerusform>
+            <numerusform>Set residual to inherent for %n risks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Text replaced in %n place(s)</source>
         <translation>
             <numerusform>Text replaced in %n place</numerusform>

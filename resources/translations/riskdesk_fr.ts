@@ -355,6 +355,10 @@
         <translation>Enregistrement d’une vue</translation>
     </message>
     <message>
+        <source>Set residual to inherent</source>
+        <translation>Alignement du résiduel sur l’inhérent</translation>
+    </message>
+    <message>
         <source>Split items</source>
         <translation>Division d’éléments</translation>
     </message>
@@ -365,6 +369,10 @@
     <message>
         <source>Split risk</source>
         <translation>Division d’un risque</translation>
+    </message>
+    <message>
+        <source>Swap dates of the period</source>
+        <translation>Inversion des dates de la période</translation>
     </message>
 </context>
 <context>
@@ -760,6 +768,10 @@
     <message>
         <source>Residual</source>
         <translation>Résiduel</translation>
+    </message>
+    <message>
+        <source>above tolerance</source>
+        <translation>au-dessus du seuil de tolérance</translation>
     </message>
     <message>
         <source>score {score}</source>
@@ -2032,6 +2044,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>Switch &amp;on</source>
         <translation>&amp;Réactiver</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -3918,6 +3934,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le tableau doit donner un niveau de risque pour chaque couple de degrés&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
+        <source>In the scale “{scale}”, the text “{words}” has more than {most} characters; shorten it and try again.</source>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le texte «&#xa0;{words}&#xa0;» compte plus de {most} caractères&#x202f;; raccourcissez-le, puis réessayez.</translation>
+    </message>
+    <message>
         <source>In the scale “{scale}”, the tolerance names a band that is not there; correct it and try again.</source>
         <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le seuil de tolérance désigne un niveau de risque qui n’existe pas&#x202f;; corrigez-la et réessayez.</translation>
     </message>
@@ -4158,6 +4178,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La date {date} ({field}) n’est pas comprise entre {first} et {last}&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
+        <source>The definition has more than {most} characters; shorten it.</source>
+        <translation>La définition compte plus de {most} caractères&#x202f;; raccourcissez-la.</translation>
+    </message>
+    <message>
         <source>The document has no such pages, only {pages}; choose among them.</source>
         <translation>Le document n’a pas ces pages, il n’en a que {pages}&#x202f;; choisissez parmi elles.</translation>
     </message>
@@ -4192,6 +4216,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The folder {file} cannot be made ({reason}); choose another one.</source>
         <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The folder {file} cannot be made, as {other} is a file; choose another one.</source>
+        <translation>Le dossier {file} ne peut pas être créé, car {other} est un fichier&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The history could not be fully recovered; the new file starts a new one.</source>
@@ -4414,6 +4442,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce fichier JSON ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
+        <source>This name has more than {most} characters; shorten it.</source>
+        <translation>Ce nom compte plus de {most} caractères&#x202f;; raccourcissez-le.</translation>
+    </message>
+    <message>
         <source>This register&apos;s JSON has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to read it.</source>
         <translation>Ce registre au format JSON est à la version {found}, alors que votre version de Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
@@ -4608,6 +4640,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{file} was not saved, as the folder {folder} does not exist; choose another folder.</source>
         <translation>{file} n’a pas été enregistré, car le dossier {folder} n’existe pas&#x202f;; choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>{file} was not saved, as {other} is a file, not a folder; choose a folder.</source>
+        <translation>{file} n’a pas été enregistré, car {other} est un fichier et non un dossier&#x202f;; choisissez un dossier.</translation>
     </message>
     <message>
         <source>{file} was not saved: it is open in another program or you may not write there; close it there or choose another place.</source>
@@ -6184,6 +6220,17 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
             <numerusform>Définir le responsable de %n risque…</numerusform>
             <numerusform>Définir le responsable de %n risques…</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set residual to inherent for %n risk(s)</source>
+        <translation>
+            <numerusform>Aligner le résiduel sur l’inhérent pour %n risque</numerusform>
+            <numerusform>Aligner le résiduel sur l’inhérent pour %n risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Swap the two dates</source>
+        <translation>Inverser les deux dates</translation>
     </message>
     <message numerus="yes">
         <source>Text replaced in %n place(s)</source>

@@ -12,6 +12,7 @@ from riskdesk.desk.formats.as_excel import paint
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choices, Comparison
 from riskdesk.domain.courier import Parcel, parcels
+from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.messages import LeftOut, Message
 from riskdesk.domain.moments import in_zone
 from riskdesk.domain.possible import LEVELS, admitted
@@ -19,7 +20,7 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.returning.answering import Answer, AnsweredCell, answer
 from riskdesk.domain.sheets import Place
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.files import is_there, write_atomically
 from riskdesk.parts import clear_parts
 

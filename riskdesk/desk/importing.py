@@ -10,6 +10,7 @@ from riskdesk.desk.comparing import apply
 from riskdesk.domain.comparing import comparing
 from riskdesk.domain.comparing.comparison import Comparison
 from riskdesk.domain.folding import fold
+from riskdesk.domain.growing import grow
 from riskdesk.domain.importing import own, reading
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.label import Label
@@ -22,7 +23,7 @@ from riskdesk.domain.returning.finding import without_ids
 from riskdesk.domain.returning.returning import returned
 from riskdesk.domain.scale import Band, Level, Rule, Scale
 from riskdesk.domain.sheets import Source
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register, Value
 from riskdesk.exchange.tables import asking
 from riskdesk.exchange.tables.reading import ENCODINGS, ENDINGS
@@ -36,6 +37,7 @@ def read(
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
     look: Look = no_look,
+    known: Scale | None = None,
 ) -> Import:
     """What a file holds of a register, which is not stored yet; its tree is None if it holds none.
 
@@ -44,7 +46,7 @@ def read(
     reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
-    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look)
+    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look, known)
     return found
 
 
@@ -67,14 +69,15 @@ def made_of(
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
     look: Look = no_look,
+    known: Scale | None = None,
 ) -> tuple[Import, list[tuple[str, str]]]:
     """What tables hold of a register, which has that title if it has none.
 
     The list is what each reference that was given twice is now.
     """
-    found = _ours(source, language)
+    found = _ours(source, title, language)
     if found is None:
-        found = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, look)
+        found = reading.read(without_ids(source, _usual()), scale, language, mapping, answers, look, known)
     if found.tree is None:
         return found, []
     tree = found.tree
@@ -86,10 +89,11 @@ def made_of(
     return _numbered(replace(found, tree=tree, given=frozenset(given)))
 
 
-def _ours(source: Source, language: Language) -> Import | None:
+def _ours(source: Source, title: str, language: Language) -> Import | None:
     """What a workbook or list of Riskdesk's own holds; None if a source is neither.
 
-    InputProblem if it is the answer of an owner, which comes in by a command of its own.
+    A list has that title if it says nothing of its register. InputProblem if it is the answer of an owner, which comes
+    in by a command of its own.
     """
     if answer(source) is not None:
         raise InputProblem(
@@ -98,7 +102,7 @@ def _ours(source: Source, language: Language) -> Import | None:
             ),
             file=source.name,
         )
-    return returned(source, _usual()) or own.read(source, Register(scale=_usual(), language=language))
+    return returned(source, _usual()) or own.read(source, Register(scale=_usual(), language=language, title=title))
 
 
 def _usual() -> Scale:

@@ -8,10 +8,11 @@ from typing import Any
 from riskdesk.desk import branches, siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.folding import fold
+from riskdesk.domain.growing import grow
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded, free, highest, reference
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, SavedView, Snapshot, Waiver
 from riskdesk.store.transaction import Transaction
 

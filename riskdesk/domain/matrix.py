@@ -110,7 +110,11 @@ def cell_of(assessment: Assessment) -> Cell | None:
 
 def tolerance_line(scale: Scale) -> list[Border]:
     """The borders between cells whose band is tolerated and cells whose band is not; none if the scale does not say."""
-    tolerated = {cell: scale.is_tolerated(pair) for pair in scale.cells if (cell := cell_of(pair)) is not None}
+    return borders({cell: scale.is_tolerated(pair) for pair in scale.cells if (cell := cell_of(pair)) is not None})
+
+
+def borders(tolerated: Mapping[Cell, bool | None]) -> list[Border]:
+    """The same of cells each of which is said to be tolerated or not."""
     return [
         (cell, way)
         for cell, held in tolerated.items()

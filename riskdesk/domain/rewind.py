@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from riskdesk.domain.conflict import WORKED_OUT
+from riskdesk.domain.growing import grow
 from riskdesk.domain.records import KINDS, from_record, kind_name, to_record
 from riskdesk.domain.replay import Key, State, follow, register_of
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 
 
 def state_of(tree: RegisterTree) -> State:

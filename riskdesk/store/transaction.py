@@ -6,13 +6,14 @@ from dataclasses import fields, replace
 from sqlite3 import Connection
 from typing import TypeVar
 
+from riskdesk.domain.growing import grow
 from riskdesk.domain.possible import admitted, require_readable
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import KINDS, Record, completed, from_record, kind_name, parent_field, to_record
 from riskdesk.domain.references import folded
 from riskdesk.domain.step import FOLLOWS_FROM_OTHERS, KEPT_BY_UNDO, Change
 from riskdesk.domain.touch import Touch, touched_by
-from riskdesk.domain.tree import Item, RegisterTree, grow
+from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
 from riskdesk.store import room
 from riskdesk.store.entering import Entering

@@ -1,21 +1,25 @@
 """What holds of every comparison, and of what is taken of it into a store."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from riskdesk.desk import comparing as taking
-from riskdesk.desk import registers
+from riskdesk.desk import items, registers, risks
+from riskdesk.desk.backups import Backups
 from riskdesk.desk.session import Session
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, State
+from riskdesk.domain.growing import grow
+from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
-from tests.desk.standing import state_of
+from tests.desk.standing import register_of, state_of, text_of
 from tests.domain.comparing.any_tree import changed, foreign, trees
 
 
@@ -119,3 +123,115 @@ def test_what_is_taken_whole_of_our_own_file_leaves_nothing_that_differs(
     filled = {it.entry for it in (*now.risks, *now.mitigations)} | {it.entry.category for it in now.entries}
     left = [row for row in again.rows if row.state in (State.NEW, State.MISSING)]
     assert [row for row in left if row.here is None or row.here.id not in filled] == []
+
+
+def edited(tree: RegisterTree, texts: Mapping[str, Mapping[str, object]]) -> RegisterTree:
+    """What comes back of a register where somebody changed items, named by their texts."""
+    return grow(replace(it, **texts.get(getattr(it, "description", ""), {})) for it in tree.values)
+
+
+@pytest.fixture
+def opened(small: Session) -> tuple[Session, RegisterTree]:
+    return small, small.tree(small.registers()[0].id)
+
+
+def test_what_was_changed_in_the_meantime_is_told_and_not_overwritten(
+    opened: tuple[Session, RegisterTree], ids: dict[str, str]
+) -> None:
+    session, tree = opened
+    action = taking.apply(compare(edited(tree, {"r0": {"owner": "Anna"}, "r4": {"owner": "Eva"}}), tree), {})
+    session.run(risks.edit(ids["r0"], owner="Marat"))
+    with pytest.raises(Problem, match="R-01"):
+        session.run(action)
+    owners = [risk.owner for risk in session.tree(tree.register.id).risks]
+    assert [it for it in owners if it] == ["Marat"]
+
+
+def test_what_else_was_changed_in_the_meantime_stays(opened: tuple[Session, RegisterTree], ids: dict[str, str]) -> None:
+    session, tree = opened
+    found = edited(tree, {"r0": {"owner": "Anna"}})
+    action = taking.apply(compare(found, tree), {})
+    session.run(risks.edit(ids["r0"], note="Ask again").then(items.delete([ids["r3"]])))
+    session.run(action)
+    now = {risk.id: risk for risk in session.tree(tree.register.id).risks}
+    assert (now[ids["r0"]].owner, now[ids["r0"]].note) == ("Anna", "Ask again")
+    assert ids["r3"] not in now
+
+
+# What was done in the meantime, and what of the file would be written over it.
+MEANTIME = [
+    (lambda ids: items.delete([ids["r0"]]), "A: r0! r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4"),
+    (lambda ids: items.delete([ids["C"]]), "A: r0 r1 r2 | m0 m1, r3 | ; B: ; C: r4 r5 r9 | m2, r6 | m3 m4"),
+    (lambda ids: items.delete([ids["B"]]), "A: r0 r1 r2 | m0 m1, r3 | ; B: r9 | ; C: r4 r5 | m2, r6 | m3 m4"),
+]
+
+
+@pytest.mark.parametrize(("meantime", "file"), MEANTIME)
+def test_what_is_gone_in_the_meantime_takes_nothing_in(
+    opened: tuple[Session, RegisterTree], ids: dict[str, str], meantime: Any, file: str
+) -> None:
+    session, tree = opened
+    found = register_of(file.replace("r0!", "r0"))
+    if "!" in file:
+        found = edited(found, {"r0": {"owner": "Anna"}})
+    action = taking.apply(compare(found, tree), {})
+    session.run(meantime(ids))
+    before = text_of(session.tree(tree.register.id))
+    with pytest.raises(Problem, match="in the meantime"):
+        session.run(action)
+    assert text_of(session.tree(tree.register.id)) == before
+
+
+# What the file holds, what is chosen to go, and what stands in the register then.
+GOING = [
+    (
+        "A: r0 r1 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4",
+        "r2",
+        "A: r0 r1 | m0 m1, r3 | ; B: ; C: r4 r5 | m2, r6 | m3 m4",
+    ),
+    (
+        "A: r0 r1 r2 | m0 m1 ; B: ; C: r4 r5 | m2, r6 | m3 m4",
+        "r3",
+        "A: r0 r1 r2 | m0 m1; B: ; C: r4 r5 | m2, r6 | m3 m4",
+    ),
+    ("A: r0 r1 r2 | m0 m1, r3 | ; B: ", "C", "A: r0 r1 r2 | m0 m1, r3 | ; B: "),
+    # Of a category that the file does not have, what it has elsewhere stays.
+    ("A: r0 r1 r2 | m0 m1, r3 | , r4 r5 | m2 ; B: ", "C", "A: r0 r1 r2 | m0 m1, r3 | , r4 r5 | m2; B: "),
+]
+
+
+@pytest.mark.parametrize(("file", "chosen", "expected"), GOING)
+def test_what_the_file_lacks_goes_only_where_somebody_says_so(
+    opened: tuple[Session, RegisterTree], ids: dict[str, str], file: str, chosen: str, expected: str
+) -> None:
+    session, tree = opened
+    comparison = compare(register_of(file), tree)
+    (key,) = [row.key for row in comparison.rows if row.here is not None and row.here.id == ids[chosen]]
+    session.run(taking.apply(comparison, {key: Choice.TAKE}))
+    assert text_of(session.tree(tree.register.id)) == expected
+
+
+def test_nothing_is_done_where_all_is_kept(opened: tuple[Session, RegisterTree]) -> None:
+    session, tree = opened
+    comparison = compare(edited(register_of("A: r0 r9 | m9 ; D: r8 |"), {"r0": {"owner": "Anna"}}), tree)
+    keys = [it.key for it in (*comparison.rows, *comparison.differences)]
+    assert session.run(taking.apply(comparison, dict.fromkeys(keys, Choice.KEEP))) is None
+
+
+def test_new_risks_keep_a_reference_that_is_free_and_else_get_the_next(opened: tuple[Session, RegisterTree]) -> None:
+    session, tree = opened
+    given = {"r1": {"reference": ""}, "r7": {"reference": "R-02"}, "r8": {"reference": "K-1"}, "r9": {"reference": ""}}
+    found = edited(register_of("A: r1 r7 r8 r9 |"), given)
+    session.run(taking.apply(compare(found, tree), {}))
+    now = {risk.description: risk.reference for risk in session.tree(tree.register.id).risks}
+    assert [now[it] for it in ("r7", "r8", "r9")] == ["R-08", "K-1", "R-09"]
+
+
+def test_it_is_one_step_before_which_the_file_is_backed_up(backed_up: Session, backups: Backups) -> None:
+    tree = backed_up.tree(backed_up.registers()[0].id)
+    step = backed_up.run(taking.apply(compare(register_of("A: r0 r9 | m9 ; D: r8 |"), tree), {}))
+    assert step is not None
+    assert step.label == taking.LABEL
+    assert len(backups.all()) == 1
+    backed_up.undo(tree.register.id)
+    assert text_of(backed_up.tree(tree.register.id)) == text_of(tree)

@@ -92,7 +92,7 @@ def test_one_who_is_written_in_two_ways_is_one_owner():
     first = next(it for it in tree.risks if not it.ended)
     other = replace(first, owner="a. DUPONT ")
     values = [other if it.id == first.id else it for it in tree.values]
-    from riskdesk.domain.tree import grow
+    from riskdesk.domain.growing import grow
 
     assert len(courier.parcels(grow(values))) == len(courier.parcels(tree))
 

@@ -12,10 +12,11 @@ import pytest
 from riskdesk.desk import items, registers, risks
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.growing import grow
 from riskdesk.domain.history import Wanted
 from riskdesk.domain.rewind import state_of
 from riskdesk.domain.step import NoStep
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk
 from riskdesk.store import journal
 from riskdesk.store.connection import connect

@@ -25,9 +25,8 @@ def _write(request: Request) -> Steps:
         changes = request.changes.told(request.words) if request.changes else None
         made = yield from register_workbook(request.tree, request.words, paint, request.made, changes)
     else:
-        has_all = request.layout is Layout.PM2 or request.how.ended
-        gone = 0 if has_all else left_out(request.tree)
-        tree = request.tree if has_all else standing(request.tree)
+        gone = 0 if request.how.ended else left_out(request.tree)
+        tree = request.tree if request.how.ended else standing(request.tree)
         made = prescribed_workbook(tree, request.layout, request.words, paint, request.made)
     remarks = tuple(InputProblem(_TOO_LONG, cell=it.cell, sheet=it.sheet) for it in made.long_texts)
     return Exported(made.data, left_out=gone, remarks=remarks)

@@ -10,11 +10,12 @@ from riskdesk.domain.comparing.differing import REFERENCE, Differing, named
 from riskdesk.domain.comparing.pairing import Pairing
 from riskdesk.domain.comparing.placing import homes_of, parent, placed
 from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.growing import grow
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.references import folded
 from riskdesk.domain.remap import Remap, proposed
 from riskdesk.domain.scale import Scale
-from riskdesk.domain.tree import EntryTree, Item, RegisterTree, grow
+from riskdesk.domain.tree import EntryTree, Item, RegisterTree
 from riskdesk.domain.values import Entry, Risk
 
 # A reference that stands in a key as it is.

@@ -26,7 +26,11 @@ def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
 
 def changed_since(comparison: Comparison, now: RegisterTree, choices: Choices) -> list[str]:
     """What the items are called that were changed, so that they do not stand as they were compared."""
-    return list(dict.fromkeys(filter(None, map(_name, _Since(comparison, now).changed(choices)))))
+    bullets: list[Item] = [*comparison.here.risks, *comparison.here.mitigations]
+    first = {parent(it): it for it in reversed(bullets)}
+    changed = _Since(comparison, now).changed(choices)
+    # An entry is called by what stands in it.
+    return list(dict.fromkeys(_name(first.get(it.id, it) if isinstance(it, Entry) else it) for it in changed))
 
 
 class _Since:
@@ -85,4 +89,4 @@ def _name(item: Item | Register) -> str:
         case Mitigation():
             return short(item.description)
         case Entry():
-            return ""
+            return "–"

@@ -106,8 +106,8 @@ class Workbench(QObject):
     def selected_risks(self) -> list[Risk]:
         """The selected risks that are not ended, in the order of the register."""
         tree, chosen = self.tree(), set(self.selection)
-        found = (risk for risk in tree.risks if risk.id in chosen) if tree is not None and chosen else ()
-        return [risk for risk in found if not risk.ended]
+        items = tree.among(chosen) if tree is not None else []
+        return [item for item in items if isinstance(item, Risk) and not item.ended]
 
     def select(self, ids: Sequence[str]) -> None:
         """Make these categories, entries, risks and mitigations the selection."""

@@ -42,6 +42,8 @@ from riskdesk.ui.printing.choice import PrintChoice
 _SIZE = QSize(960, 600)
 # Steps that are listed at once, and items of a step that are told.
 _ENOUGH, _MOST = 60, 100
+# How wide the column of names is, and how wide at least that of what they did.
+_WHO, _LEAST_WHAT = 15 * STEP, 24 * STEP
 
 
 class HistoryWindow(QMainWindow):
@@ -87,15 +89,20 @@ class HistoryWindow(QMainWindow):
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
-        view.setAllColumnsShowFocus(True)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = view.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((TIME, 9 * STEP), (WHO, 15 * STEP)):
+        for column, width in ((TIME, 9 * STEP), (WHO, _WHO)):
             view.setColumnWidth(column, width)
+        header.sectionResized.connect(self._fit_columns)
+
+    def _fit_columns(self) -> None:
+        """List who took a step only where enough room is left to say what it was; beside the list, both are told."""
+        room = self._view.viewport().width() - self._view.columnWidth(TIME) - _WHO
+        self._view.setColumnHidden(WHO, room < _LEAST_WHAT)
 
     def _arrange(self) -> None:
         listed, told = QWidget(self), QSplitter(self)

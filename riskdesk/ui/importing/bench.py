@@ -17,7 +17,7 @@ class StillBench(Workbench):
 
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(session, parent)
-        self._why_read_only = self.tr("Nothing is stored yet.")
+        self._why_read_only = self.tr("Nothing is saved yet.")
         self._shown: RegisterTree | None = None
 
     def show_tree(self, tree: RegisterTree | None) -> None:

@@ -1,5 +1,6 @@
 """The import of a file as a user sees it before anything is stored."""
 
+import gc
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
@@ -65,6 +66,8 @@ class ImportDialog(ReadingDialog):
         self._connect()
         self._take(opened if opened.is_known else replace(opened, comparison=None))
         self._begin()
+        # What its sheet has set of text has to go in this thread, and the collector runs in any.
+        self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
 
     @property
     def renumbered(self) -> tuple[tuple[str, str], ...]:
@@ -212,7 +215,7 @@ class ImportDialog(ReadingDialog):
         self._wishes.note(opened.found)
         self._pages.follow(opened.found, opened.source)
         self._follow_levels()
-        self._note.tell("")
+        self._note.tell(str(self._workbench.notice) if self._workbench.read_only else "")
         self._show()
 
     def _show(self) -> None:
@@ -254,7 +257,7 @@ class ImportDialog(ReadingDialog):
         """Nothing comes in that is not shown."""
         comparison = self._opened.comparison
         there_is = self._tree is not None if comparison is None else comparison.changes(self._comparing.choices)
-        self.yes.setEnabled(there_is and not self._rereading.is_under_way)
+        self.yes.setEnabled(there_is and not self._rereading.is_under_way and not self._workbench.read_only)
         if self._rereading.is_under_way:
             self._patience.start()
         else:

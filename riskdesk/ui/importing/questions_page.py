@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVB
 from riskdesk.domain.importing.messages import Question
 from riskdesk.kit.fields.base import LEAST_HEIGHT
 from riskdesk.kit.flow import Flow
+from riskdesk.kit.incoming import FilesAside
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.importing.wishes import Wishes
-from riskdesk.ui.importing.words import choice_name, sentence_of, where
+from riskdesk.ui.importing.words import about, choice_name, sentence_of
 
 # An answer that only says that what was found is right.
 _AGREED = "yes"
@@ -77,7 +78,7 @@ class _Block(QWidget):
         """Show the question as it is asked now, with its answer."""
         self._question = question
         told = sentence_of(question)
-        self._place.setText(where(question.place))
+        self._place.setText(about(question))
         # With a field, a label has a letter that leads there.
         self._sentence.setText(told if self._field is None else told.replace("&", "&&"))
         for button in self._choices.buttons():
@@ -121,6 +122,7 @@ class _AnswerField(QLineEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMinimumHeight(LEAST_HEIGHT)
+        FilesAside(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

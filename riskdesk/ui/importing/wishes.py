@@ -30,9 +30,9 @@ class Wishes(QObject):
         self._questions: dict[str, Question] = {}
 
     def told(self) -> Told:
-        """All of it, as the reading takes it."""
+        """All of it by now, as the reading takes it."""
         tables = [{"table": table, "role": role} for table, role in self._roles.items()]
-        return Told({"tables": tables, "shapes": self._shapes}, self._answers.copy())
+        return Told({"tables": tables, "shapes": dict(self._shapes)}, self._answers.copy())
 
     def note(self, found: Import) -> None:
         """Follow what is asked now; a question that its answer has settled stays, so that it can be answered anew."""

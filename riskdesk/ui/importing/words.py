@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from riskdesk.domain.fields import FIELDS
-from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
 from riskdesk.domain.importing.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
@@ -45,15 +45,16 @@ _OF_THEIR_OWN = {
     Field.EFFECT: QT_TRANSLATE_NOOP("ImportField", "Effect, kept in the note"),
     Field.PERCENT: QT_TRANSLATE_NOOP("ImportField", "Per cent, kept in the note"),
     Field.PROXIMITY: QT_TRANSLATE_NOOP("ImportField", "Proximity, kept in the note"),
+    Field.PAIR: QT_TRANSLATE_NOOP("ImportField", "Likelihood and impact, such as 3 x 4"),
     Field.LEVEL_MARK: QT_TRANSLATE_NOOP("ImportField", "Level, marked by an X"),
     Field.IGNORED: QT_TRANSLATE_NOOP("ImportField", "Leave out"),
 }
 OFFERED = (
     Field.DESCRIPTION, Field.TITLE, Field.ID, Field.CATEGORY, Field.LIKELIHOOD, Field.IMPACT,
-    Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT, Field.SCORE, Field.REASON, Field.MITIGATION, Field.EXISTING,
-    Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.TRIGGER,
-    Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.LINK, Field.KIND, Field.NOTE,
-    Field.IGNORED,
+    Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT, Field.PAIR, Field.SCORE, Field.REASON, Field.MITIGATION,
+    Field.EXISTING, Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS, Field.RESPONSE, Field.OWNER, Field.STATUS,
+    Field.TRIGGER, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.LINK,
+    Field.KIND, Field.NOTE, Field.IGNORED,
 )  # fmt: skip
 # What a table may be taken for, as a mapping calls it.
 TABLES = {
@@ -107,6 +108,12 @@ def reason(key: str) -> str:
 def sentence_of(told: Message | Question | LeftOut) -> str:
     """What is said of a place in the file."""
     return told.told(translate)
+
+
+def about(question: Question) -> str:
+    """The place that a question is about, and which levels."""
+    side = question.id.partition(":")[2]
+    return " · ".join([where(question.place), *([field_name(Field(side))] if side in LEVELS else [])])
 
 
 def choice_name(choice: str) -> str:

@@ -221,7 +221,7 @@ class Inspector(QStackedWidget):
             self._show_words(self.tr("Nothing is open."))
             return
         chosen = set(self._workbench.selection)
-        items = [item for item in tree.items if item.id in chosen] if chosen else []
+        items = tree.among(chosen)
         if tree.register.id in chosen and not items:
             self._show_register(tree.register)
         elif len(items) == 1:

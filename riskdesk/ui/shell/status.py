@@ -123,12 +123,12 @@ class StatusLine(QStatusBar):
     def _holds(self, tree: RegisterTree) -> str:
         parts = (
             self.tr("%n category(s)", "", len(tree.categories)),
-            risks_told(tree.risks),
-            self.tr("%n mitigation(s)", "", len(list(tree.mitigations))),
+            risks_told(tree.tally),
+            self.tr("%n mitigation(s)", "", tree.tally.mitigations),
         )
         return " · ".join(parts)
 
     def _progress(self, tree: RegisterTree) -> str:
-        risks = [risk for risk in tree.risks if not risk.ended]
-        assessed = sum(risk.assessment.complete for risk in risks)
-        return self.tr("{assessed} of {risks} assessed").format(assessed=assessed, risks=len(risks))
+        tally = tree.tally
+        told = self.tr("{assessed} of {risks} assessed")
+        return told.format(assessed=tally.assessed, risks=tally.risks - tally.ended)

@@ -50,7 +50,7 @@ class Importing(QObject):
 class Import(Waiting):
     """Reads one file, and brings its register in once the user agrees; a new one of Riskdesk's own at once.
 
-    `ended` comes in any case, `cancelled` before it if the user gave up.
+    `ended` comes in any case, `cancelled` before it if the user gave up while it was read.
     """
 
     cancelled = Signal()
@@ -95,7 +95,6 @@ class Import(Waiting):
         """Let the user look at what was read, answer, and say whether it comes in."""
         dialog = ImportDialog(opened, self._workbench, self._settings, self._window)
         dialog.accepted.connect(lambda: tell_renumbered(self._window, dialog.renumbered))
-        dialog.rejected.connect(self.cancelled)
         dialog.finished.connect(self._end)
         dialog.open()
 

@@ -7,9 +7,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from riskdesk.desk import registers, scales
+from riskdesk.domain.growing import grow
 from riskdesk.domain.possible import admitted
 from riskdesk.domain.records import parent_field
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import (
     Category,
     Entry,

@@ -11,9 +11,10 @@ from riskdesk.desk import scales
 from riskdesk.domain.comparing.comparing import compare
 from riskdesk.domain.comparing.comparison import Choice, Comparison, Match, State
 from riskdesk.domain.document import from_document
+from riskdesk.domain.growing import grow
 from riskdesk.domain.json_text import written
 from riskdesk.domain.remap import Remap
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Mitigation, Register, Risk
 from tests.desk.standing import register_of
 

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -19,8 +19,10 @@ from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Language
+from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP, Scheme, Theme
 from riskdesk.store import copying
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.steps import WHAT, WHO, StepsModel
@@ -324,3 +326,30 @@ def test_what_the_past_held_is_let_go_of_in_the_thread_of_the_window(show: Show,
         qtbot.waitUntil(lambda: held() is None)
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("width", [1400, 720])
+def test_what_a_step_was_has_room_before_who_took_it(busy: Workbench, show: Show, qtbot: QtBot, width: int) -> None:
+    """Who it was is told beside the list, in any case."""
+    window = show()
+    window.resize(width, 480)
+    qtbot.waitUntil(lambda: window.width() == width)
+    assert view(window).isColumnHidden(WHO) == (width == 720)
+    assert view(window).columnWidth(WHAT) >= 24 * STEP
+    view(window).setCurrentIndex(model(window).index(1, 0))
+    assert "Marat" in window.findChild(ReadText).toPlainText()
+
+
+def test_the_line_around_a_step_stays_within_its_row(
+    qapp: QApplication, undressed: None, busy: Workbench, show: Show
+) -> None:
+    """What were outside of it would stay where it was as the keyboard goes on."""
+    Theme(qapp, Scheme.LIGHT)
+    window = show()
+    view(window).setCurrentIndex(model(window).index(2, 0))
+    row, image = view(window).visualRect(view(window).currentIndex()), view(window).viewport().grab().toImage()
+    x = view(window).viewport().width() // 2
+    outside = [image.pixelColor(x, y).name() for y in (row.top() - 1, row.bottom() + 1)]
+    inside = {image.pixelColor(x, y).name() for y in range(row.top(), row.bottom() + 1)}
+    assert LIGHT.focus in inside
+    assert LIGHT.focus not in outside

@@ -113,11 +113,14 @@ class Cells(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(QColor(look.ink))
-        painter.drawText(inside, _LEFT, group.label)
-        left = painter.fontMetrics().horizontalAdvance(group.label) + SIDE
+        # Of both, the number is whole.
+        told = self._model.group_told(group).removeprefix(f"{group.label}, ")
+        beside = self._view.fontMetrics().horizontalAdvance(told) + SIDE
+        label = _elided(painter, group.label, inside.adjusted(0, 0, -beside, 0))
+        painter.drawText(inside, _LEFT, label)
+        left = painter.fontMetrics().horizontalAdvance(label) + SIDE
         painter.setFont(self._view.font())
         painter.setPen(QColor(look.quiet))
-        told = self._model.group_told(group).removeprefix(f"{group.label}, ")
         painter.drawText(inside.adjusted(left, 0, 0, 0), _LEFT, told)
         if self._view.hasFocus() and self._view.currentIndex().row() == index.row():
             shapes.ring(painter, QRectF(whole).adjusted(0, 0, 0, -1), look.focus, radius=shapes.ROUND_BOX)
