@@ -29,7 +29,7 @@ def manuscript(
     `room` is the width of its text in points if that is not the printed one.
     InputProblem if the paper has no room for its columns.
     """
-    whole = layout in (Layout.WORKING, Layout.PM2) or how.ended
+    whole = layout is Layout.WORKING or how.ended
     shown, without = (tree, 0) if whole else (standing(tree), left_out(tree))
     room = room or paper(how).body
     used = style(how.kind)

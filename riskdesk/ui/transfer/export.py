@@ -37,7 +37,7 @@ OPENS = Setting("export/opens", bool, True)
 FORMAT = Setting("export/format", str, ".pdf")
 LAYOUT = Setting("export/layout", str, "")
 # Those that leave out closed and rejected risks by themselves.
-_WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.EU_ACTION)
+_WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, Layout.EU_ACTION)
 
 
 @dataclass(frozen=True, slots=True)
