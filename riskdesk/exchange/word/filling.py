@@ -133,7 +133,7 @@ class _Filling:
         """Let the document lead to a new part; gives the id by which it does."""
         tree = self._tree(RELATIONS, parts.relations())
         id_ = _free("rIdRegister", {node.get("Id") for node in tree.nodes})
-        tree.children += _nodes(parts.relation(id_, f"{parts.OFFICE}/{kind}", f"/{part}"))
+        tree.children += _nodes(parts.relation(id_, f"{parts.OFFICE}/{kind}", part.removeprefix("word/")))
         self._tree(TYPES).children += _nodes(parts.content_type(part, f"{parts.WORD_TYPE}.{kind}+xml"))
         return id_
 

@@ -84,7 +84,7 @@ def test_each_page_carries_the_handling_mark(tmp_path, opened, more):
     marked = replace(tree, register=replace(tree.register, handling_mark="RESTRICTED"))
     found = opened(marked, template=own)
     targets = {
-        it.get("Id"): it.get("Target").removeprefix("/word/") for it in found.part("word/_rels/document.xml.rels")
+        it.get("Id"): it.get("Target").removeprefix("word/") for it in found.part("word/_rels/document.xml.rels")
     }
     references = [it for it in found.body.find(f"{W}sectPr") if it.tag.endswith("Reference")]
     types = {(it.tag.removeprefix(W), it.get(f"{W}type")) for it in references}
