@@ -73,6 +73,8 @@ def test_one_that_is_chosen_is_kept_and_followed(
     template.take(own)
     assert template.name.text() == "office letter.docx"
     assert "its text is replaced" in template.told
+    # The paper is that of the template.
+    assert "Paper" not in template.asked.shown
     assert "List Bullet" in template.told
     own.unlink()
     out = tmp_path / "out.docx"
