@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QWidget
 
 from riskdesk.app import program
 from riskdesk.desk import print_sets, transfer
+from riskdesk.desk.formats import Request
 from riskdesk.domain.assessing import Pair
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
 from riskdesk.domain.values import Language
@@ -28,12 +29,14 @@ from riskdesk.kit.theme import Scheme, Theme
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.courier.sending import SendDialog
 from riskdesk.ui.files.backups import BackupsDialog
 from riskdesk.ui.files.merge import MergeDialog
 from riskdesk.ui.files.send_copy import SendCopyDialog
 from riskdesk.ui.gaps import GapsPanel
 from riskdesk.ui.gaps.seen import Seen
 from riskdesk.ui.help.places import PlacesDialog
+from riskdesk.ui.importing import ImportDialog
 from riskdesk.ui.inspector import Inspector
 from riskdesk.ui.inspector.turning import TURNED
 from riskdesk.ui.printing.preview.pages import Pages
@@ -52,6 +55,12 @@ SCALE = 1.0
 # What is typed to go somewhere, in both languages: a word with a letter that is wrong.
 TYPED = "programe"
 _COLOURS = 40
+# Registers as somebody keeps them in Excel.
+_REGISTERS = Path(__file__).resolve().parent.parent / "tests" / "data" / "registers"
+WORKBOOKS = {
+    Language.ENGLISH: _REGISTERS / "03_three_tiers_two_periods.xlsx",
+    Language.FRENCH: _REGISTERS / "19_fr_plat.xlsx",
+}
 HOME = r"C:\Users\A. Tester\AppData\Local\Riskdesk"
 
 
@@ -96,7 +105,7 @@ class Studio:
     def first_page(self, out: Path) -> Image.Image:
         """The first page of the appendix, which is written to `out`."""
         session = self.workbench.session
-        transfer.export(session.tree(self._register), out, Print(), session.changed(), datetime.date.today())
+        transfer.export(Request(session.tree(self._register), Print(), session.changed(), datetime.date.today()), out)
         with closing(pypdfium2.PdfDocument(out)) as document:
             return document[0].render(scale=SCALE).to_pil().convert("RGB")
 
@@ -279,6 +288,11 @@ def _send_copy(window: MainWindow) -> QWidget:
     return window.findChild(SendCopyDialog)
 
 
+def _owners(window: MainWindow) -> QWidget:
+    window._commands.run("send_to_owners")
+    return window.findChild(SendDialog)
+
+
 def _merge(window: MainWindow) -> QWidget:
     """A copy in which others wrote while the same was changed here, too."""
     session = window._workbench.session
@@ -287,6 +301,16 @@ def _merge(window: MainWindow) -> QWidget:
         go_apart(session, copy, ui_language())
     dialog = MergeDialog(session.merge(copy), copy, window)
     dialog.show()
+    return dialog
+
+
+def _import(window: MainWindow) -> QWidget:
+    """A workbook, with what is asked about it."""
+    window.take_files([WORKBOOKS[ui_language()]])
+    while not any(dialog.isVisible() for dialog in window.findChildren(ImportDialog)):
+        QApplication.processEvents()
+    dialog = window.findChild(ImportDialog)
+    dialog.resize(1200, 700)
     return dialog
 
 
@@ -314,7 +338,9 @@ POSES = {
     "backups": _backups,
     "scale": _scale,
     "send-copy": _send_copy,
+    "owners": _owners,
     "merge": _merge,
+    "import": _import,
     "preview": _preview,
     "list": _list,
     "matrix": _matrix,

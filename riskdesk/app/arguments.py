@@ -5,10 +5,10 @@ from typing import TypeAlias
 
 from riskdesk import __version__
 from riskdesk.app import assessing, checking, commands, drawing, log, rescue
+from riskdesk.app.export_arguments import add_export
 from riskdesk.app.import_arguments import add_import
 from riskdesk.app.list_arguments import add_list
 from riskdesk.app.speech import translate
-from riskdesk.domain.printing import Kind, Orientation, Paper
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.values import Language
 
@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     _add_new(kinds)
     _add_show(kinds)
     add_list(kinds)
-    _add_export(kinds)
+    add_export(kinds)
     _add_matrix(kinds)
     add_import(kinds)
     _add_templates(kinds)
@@ -74,35 +74,6 @@ def _add_show(kinds: Kinds) -> None:
     parser.set_defaults(command=commands.show)
 
 
-def _add_export(kinds: Kinds) -> None:
-    text = translate("CommandLine", "write a register as PDF or JSON, by the ending of OUT")
-    parser = kinds.add_parser("export", help=text, description=text)
-    _add_file(parser)
-    parser.add_argument(
-        "out",
-        metavar=translate("CommandLine", "OUT"),
-        help=translate("CommandLine", "the file to write (.pdf or .json)"),
-    )
-    _add_register(parser)
-    parser.add_argument(
-        "--print-set",
-        metavar=translate("CommandLine", "NAME"),
-        help=translate("CommandLine", "with print settings saved in the register; other options override them"),
-    )
-    _add_how(parser)
-    parser.add_argument(
-        "--attach",
-        action=argparse.BooleanOptionalAction,
-        help=translate(
-            "CommandLine",
-            "with or without the register inside the PDF; if neither is given, a handling mark other than “Internal”"
-            " keeps it out of all documents but the appendix, which has no more inside than it prints",
-        ),
-    )
-    _add_as_of(parser)
-    parser.set_defaults(command=commands.export)
-
-
 def _add_matrix(kinds: Kinds) -> None:
     text = translate("CommandLine", "write the matrix of a register as a picture, SVG or PNG by the ending of OUT")
     parser = kinds.add_parser("matrix", help=text, description=text)
@@ -110,38 +81,6 @@ def _add_matrix(kinds: Kinds) -> None:
     drawing.add_arguments(parser)
     _add_register(parser)
     parser.set_defaults(command=drawing.matrix)
-
-
-def _add_how(parser: argparse.ArgumentParser) -> None:
-    """How it is printed, and in which language."""
-    parser.add_argument(
-        "--kind",
-        choices=[kind.value for kind in Kind],
-        help=translate("CommandLine", "which document: the appendix has no assessments, the others have"),
-    )
-    parser.add_argument(
-        "--columns",
-        metavar=translate("CommandLine", "NAMES"),
-        help=translate("CommandLine", "columns of the working register, with commas"),
-    )
-    parser.add_argument(
-        "--ended",
-        action="store_true",
-        help=translate("CommandLine", "with closed and rejected risks, which only the working register has otherwise"),
-    )
-    parser.add_argument(
-        "--paper",
-        choices=[paper.value for paper in Paper],
-        help=translate("CommandLine", "paper size"),
-    )
-    parser.add_argument(
-        "--orientation",
-        choices=[orientation.value for orientation in Orientation],
-        help=translate("CommandLine", "orientation of the paper"),
-    )
-    parser.add_argument(
-        "--language", choices=_LANGUAGES, help=translate("CommandLine", "language of the printed words")
-    )
 
 
 def _add_templates(kinds: Kinds) -> None:

@@ -8,15 +8,12 @@ from pathlib import Path
 
 from riskdesk.app import places, stores
 from riskdesk.app.listing import listing
-from riskdesk.app.speech import Counted, language, sentence, translate
-from riskdesk.desk import registers, transfer
+from riskdesk.app.speech import language, sentence, translate
+from riskdesk.desk import registers
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import TEMPLATES, template
-from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
-from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.possible import admitted
-from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Register
@@ -41,75 +38,6 @@ def show(given: Namespace) -> int:
     tree, _ = chosen(given)
     print(to_document(tree) if given.json else listing(tree), end="")
     return 0
-
-
-def export(given: Namespace) -> int:
-    """Write a register as PDF or JSON."""
-    tree, changed = chosen(given)
-    if given.language:
-        tree = replace(tree, register=registers.in_language(tree.register, Language(given.language)))
-    exported = transfer.export(tree, Path(given.out), _how(tree, given), changed, as_of(given))
-    if exported.missing:
-        text = translate("CommandLine", "Some characters cannot be printed and appear as “�”: {signs}")
-        print(text.format(signs=" ".join(exported.missing)))
-    if exported.left_out:
-        count = exported.left_out
-        print(Counted.tr("%n closed or rejected risk(s) left out; --ended prints them.", "", count))
-    if exported.attached in _ATTACHED:
-        print(translate("CommandLine", _ATTACHED[exported.attached]))
-    return 0
-
-
-_ATTACHED = {
-    Attached.ALL: QT_TRANSLATE_NOOP(
-        "CommandLine",
-        "The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.",
-    ),
-    Attached.HELD_BACK: QT_TRANSLATE_NOOP(
-        "CommandLine",
-        "The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.",
-    ),
-}
-
-
-def _how(tree: RegisterTree, given: Namespace) -> Print:
-    """How to print: as a print set says, or the appendix, and otherwise where that was asked for."""
-    how = _kept(tree, given.print_set) if given.print_set else Print()
-    if given.kind:
-        kind = Kind(given.kind)
-        how = replace(how, kind=kind, orientation=kind.orientation)
-    return replace(
-        how,
-        paper=Paper(given.paper or how.paper),
-        orientation=Orientation(given.orientation or how.orientation),
-        columns=how.columns if given.columns is None else _columns(given.columns),
-        ended=given.ended or how.ended,
-        attach=given.attach,
-    )
-
-
-def _kept(tree: RegisterTree, name: str) -> Print:
-    for print_set in tree.print_sets:
-        if name in (print_set.name, print_set.id):
-            return print_set.how
-    raise NotFound(
-        QT_TRANSLATE_NOOP("Problem", "The register has no print settings “{name}”; it has: {names}."),
-        name=name,
-        names=", ".join(print_set.name for print_set in tree.print_sets) or "–",
-    )
-
-
-def _columns(names: str) -> tuple[str, ...]:
-    """The columns of that names, separated by commas."""
-    wanted = {name.strip() for name in names.split(",") if name.strip()}
-    unknown = wanted - COLUMNS.keys()
-    if unknown:
-        raise InputProblem(
-            QT_TRANSLATE_NOOP("Problem", "There is no column {name}; choose among {known}."),
-            name=", ".join(sorted(unknown)),
-            known=", ".join(COLUMNS),
-        )
-    return tuple(column for column in COLUMNS if column in wanted)
 
 
 def templates(_given: Namespace) -> int:
@@ -145,8 +73,11 @@ def chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
         return session.tree(register.id), session.changed()
 
 
-def pick(found: list[Register], name: str | None, file: str) -> Register:
-    """The register of a title or id, or the only one; NotFound if there is none, or several."""
+def pick(found: list[Register], name: str | None, file: str, option: str = "--register") -> Register:
+    """The register of a title or id, or the only one; NotFound if there is none, or several.
+
+    `option` is the one with which it is named.
+    """
     fitting = [register for register in found if name is None or name in (register.title, register.id)]
     if len(fitting) == 1:
         return fitting[0]
@@ -157,7 +88,8 @@ def pick(found: list[Register], name: str | None, file: str) -> Register:
             titles=", ".join(register.title for register in found) or "–",
         )
     raise NotFound(
-        QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with --register: {titles}."),
+        QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with {option}: {titles}."),
         file=file,
+        option=option,
         titles=", ".join(f"{register.title} ({register.id})" for register in fitting),
     )

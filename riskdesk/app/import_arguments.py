@@ -23,9 +23,17 @@ def add_import(kinds: Kinds) -> None:
     )
     parser.add_argument("file", metavar=file, help=translate("CommandLine", "a register file (*.riskdesk)"))
     parser.add_argument(
+        "--into",
+        metavar=translate("CommandLine", "NAME"),
+        help=translate(
+            "CommandLine",
+            "title or id of a register that exists: take in what differs from it, and add no register",
+        ),
+    )
+    parser.add_argument(
         "--dry-run",
         action="store_true",
-        help=translate("CommandLine", "report what would be added, and change nothing"),
+        help=translate("CommandLine", "report what would be added or changed, and change nothing"),
     )
     parser.add_argument(
         "--map",
@@ -35,7 +43,12 @@ def add_import(kinds: Kinds) -> None:
         ),
     )
     parser.add_argument(
-        "--answers", metavar=file, help=translate("CommandLine", "a JSON file with answers to questions, by their ids")
+        "--answers",
+        metavar=file,
+        help=translate(
+            "CommandLine",
+            "a JSON file with answers to questions, by their ids, and with --into, “take” or “keep” by keys",
+        ),
     )
     parser.add_argument("--json", action="store_true", help=translate("CommandLine", "as JSON, for other programs"))
     parser.set_defaults(command=_take_in)

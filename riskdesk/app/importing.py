@@ -3,13 +3,15 @@
 import json
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 from typing import Any
 
 from riskdesk.app import stores
+from riskdesk.app.commands import pick
 from riskdesk.app.speech import Counted, language, translate
 from riskdesk.desk import registers, transfer
+from riskdesk.desk.session import Session
 from riskdesk.domain import json_text
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing.messages import LeftOut, Message, Question
@@ -18,7 +20,9 @@ from riskdesk.domain.importing.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Place
+from riskdesk.domain.telling import Telling
 from riskdesk.domain.tree import EntryTree, RegisterTree
 from riskdesk.exchange.json_file import content, text
 
@@ -26,16 +30,13 @@ _LARGEST_ANSWERS = 4_000_000
 
 
 def take_in(given: Namespace) -> int:
-    """Add the register of a file to a store; with `--dry-run`, tell what would be added."""
-    source = Path(given.source)
-    if source.suffix.lower() in transfer.ENDINGS:
-        tree, changes = registers.renumbered(transfer.read(source, language()))
-        found = Import(source.name, tree)
-    else:
-        found, changes = _of_other_program(source, given), []
-    tree = _required(found, source)
-    file = Path(given.file)
-    with closing(stores.reading(file)) if given.dry_run else stores.writing(file) as session:
+    """Add the register of a file to a store, or take it into one that is there; `--dry-run` only tells."""
+    answers = {name: str(told) for name, told in _json_of(given.answers).items()}
+    if given.into is not None:
+        return _take_into(given, answers)
+    found, changes = _read(given, answers)
+    tree = _required(found, given.source)
+    with _session(given) as session:
         (session.rehearse if given.dry_run else session.run)(registers.add(tree))
     if given.json:
         print(json_text.written(_as_json(found, tree)), end="")
@@ -50,11 +51,48 @@ def take_in(given: Namespace) -> int:
     return 0
 
 
-def _of_other_program(source: Path, given: Namespace) -> Import:
+def _take_into(given: Namespace, answers: dict[str, str]) -> int:
+    """Compare with the register that is named, and take what the answers choose, or what is usual."""
+    from riskdesk.app import comparing
     from riskdesk.desk import importing
 
-    answers = {name: str(told) for name, told in _json_of(given.answers).items()}
-    return importing.read(source, language(), _json_of(given.map), answers)
+    choices, remap = comparing.choices_in(answers), comparing.remap_in(answers)
+    with _session(given) as session:
+        here = session.tree(pick(session.registers(), given.into, given.file, "--into").id)
+        found, _ = _read(given, answers, here.register.scale)
+        _required(found, given.source)
+        comparison = importing.compare(found, here, remap=remap)
+        (session.rehearse if given.dry_run else session.run)(importing.apply(comparison, choices))
+    if given.json:
+        content = _as_json(found, comparison.found) | {"comparison": comparing.as_json(comparison, choices)}
+        print(json_text.written(content), end="")
+        return 0
+    if given.dry_run:
+        told = comparing.lines(comparison, choices, Telling(language(), translate))
+        for line in (*_roles(found), *told, *_remarks(found)):
+            print(line)
+    counts = comparing.summary(comparison, choices)
+    print(translate("CommandLine", "{title}: {counts}").format(title=here.register.title, counts=counts))
+    if found.roles and not given.dry_run:
+        print(*_summary(found), sep="\n")
+    return 0
+
+
+def _read(
+    given: Namespace, answers: dict[str, str], known: Scale | None = None
+) -> tuple[Import, list[tuple[str, str]]]:
+    """What the file holds, and what each reference that was given twice in a file of Riskdesk is now."""
+    from riskdesk.desk import importing
+
+    source = Path(given.source)
+    if source.suffix.lower() in transfer.ENDINGS:
+        return importing.read_own(source, language())
+    return importing.read(source, language(), _json_of(given.map), answers, known=known), []
+
+
+def _session(given: Namespace) -> AbstractContextManager[Session]:
+    file = Path(given.file)
+    return closing(stores.reading(file)) if given.dry_run else stores.writing(file)
 
 
 def _json_of(file: str | None) -> dict[str, Any]:
@@ -76,7 +114,7 @@ def _json_of(file: str | None) -> dict[str, Any]:
     return mapping
 
 
-def _required(found: Import, source: Path) -> RegisterTree:
+def _required(found: Import, source: str) -> RegisterTree:
     if found.tree is None:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}: {reasons}"),
@@ -105,13 +143,21 @@ def _summary(found: Import) -> Iterator[str]:
 
 def _told(found: Import, tree: RegisterTree) -> Iterator[str]:
     """What would be created row by row, with places, warnings and questions."""
-    for role in found.roles:
-        yield f"{_where(role.place)}: {_reason(role.reason)}"
+    yield from _roles(found)
     for category in tree.categories:
         yield ""
         yield category.category.title or translate("CommandLine", "(no category)")
         for entry in category.entries:
             yield from _entry(found, tree, entry)
+    yield from _remarks(found)
+
+
+def _roles(found: Import) -> Iterator[str]:
+    for role in found.roles:
+        yield f"{_where(role.place)}: {_reason(role.reason)}"
+
+
+def _remarks(found: Import) -> Iterator[str]:
     yield from _section(translate("CommandLine", "Warnings"), map(_message, found.messages))
     yield from _section(translate("CommandLine", "Questions"), map(_question, found.questions))
     yield from _section(translate("CommandLine", "Left out"), map(_left_out, found.left_out))

@@ -6,16 +6,15 @@ its sign, for a list in a cell of HTML is parted into rows by Excel, and so that
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from itertools import chain, groupby
 
 from riskdesk.desk.branches import Branch
+from riskdesk.domain.formulas import guarded
 from riskdesk.domain.tree import CategoryTree, EntryTree
 from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.exchange.html_page import OFFICE_STYLE, escaped
 
 _BULLET = "• "
-# Excel keeps a cell with line breaks whole and reads no number or formula out of it.
-_STYLE = r'br {mso-data-placement:same-cell} td {mso-number-format:"\@"}'
 # What Word and LibreOffice read of a table: attributes, where a browser would take styles.
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4" width="100%">'
 _CELL = '<td width="50%" valign="top">'
@@ -31,13 +30,14 @@ class _Row:
 
 
 def as_text(branches: Sequence[Branch]) -> str:
-    """The bullets line by line, or the table with tabs and quotes as Excel writes them."""
+    """The bullets line by line, or the table with tabs and quotes as Excel writes them; no line is a formula."""
     bullets = _bullets(branches)
     if bullets is not None:
-        return "\n".join(bullets)
+        return _lines(bullets)
     return "\n".join(
         "\t".join(
-            _quoted(cell) for cell in ((row.title, "") if row.title else map(_cell, (row.risks, row.mitigations)))
+            _quoted(cell)
+            for cell in ((guarded(row.title), "") if row.title else map(_cell, (row.risks, row.mitigations)))
         )
         for row in _rows(branches)
     )
@@ -47,16 +47,24 @@ def as_html(branches: Sequence[Branch]) -> str:
     """The bullets as a list, or the table; what a user typed is never markup."""
     bullets = _bullets(branches)
     if bullets is not None:
-        body = f"<ul>{''.join(f'<li>{_escaped(bullet)}</li>' for bullet in bullets)}</ul>"
+        body = f"<ul>{''.join(f'<li>{escaped(bullet)}</li>' for bullet in bullets)}</ul>"
     else:
         body = f"{_TABLE}{''.join(map(_html_row, _rows(branches)))}</table>"
-    return f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>{body}</body></html>'
+    return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
 
 
 def _bullets(branches: Sequence[Branch]) -> list[str] | None:
     """The descriptions where the branches are bullets alone."""
     bullets = [branch.description for branch in branches if isinstance(branch, Risk | Mitigation)]
     return bullets if len(bullets) == len(branches) else None
+
+
+def _lines(bullets: Sequence[str]) -> str:
+    """Bullets with a line for each of theirs, which Excel makes a cell of; with signs if one would be a formula."""
+    lines = "\n".join(bullets)
+    if all(line == guarded(line) for line in lines.split("\n")):
+        return lines
+    return "\n".join("\n".join(map(guarded, f"{_BULLET}{bullet}".split("\n"))) for bullet in bullets)
 
 
 def _rows(branches: Sequence[Branch]) -> Iterator[_Row]:
@@ -92,9 +100,5 @@ def _quoted(cell: str) -> str:
 
 def _html_row(row: _Row) -> str:
     if row.title:
-        return f'<tr><td colspan="2"><b>{_escaped(row.title)}</b></td></tr>'
-    return f"<tr>{''.join(f'{_CELL}{_escaped(_cell(side))}</td>' for side in (row.risks, row.mitigations))}</tr>"
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")
+        return f'<tr><td colspan="2"><b>{escaped(row.title)}</b></td></tr>'
+    return f"<tr>{''.join(f'{_CELL}{escaped(_cell(side))}</td>' for side in (row.risks, row.mitigations))}</tr>"

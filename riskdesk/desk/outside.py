@@ -1,13 +1,17 @@
 """What other programs put on the clipboard, as items or bullets."""
 
+from pathlib import Path
+
 from riskdesk.desk import pasted
 from riskdesk.desk.clip import Clip
 from riskdesk.domain import pasting
 from riskdesk.domain.clipboard import LARGEST_TEXT, require_lines, require_size
-from riskdesk.domain.table import from_lines
+from riskdesk.domain.formulas import unguarded
+from riskdesk.domain.table import WideTable, from_lines
 from riskdesk.domain.text import without_control
 from riskdesk.exchange import html_text
 from riskdesk.exchange.html_text import Content
+from riskdesk.files import write_atomically
 
 # In characters: Word writes ten times as much about a text as the text itself.
 _LARGEST_HTML = 3_000_000
@@ -17,7 +21,7 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
     """What another program put on the clipboard: a clip of entries and categories, or bullets.
 
     The HTML counts where it holds a table or a list, or there is no text. A clip has entries without a category first,
-    then categories. InputProblem if it is too much to be read at once or a table has more than two columns.
+    then categories. InputProblem if it is too much to be read at once, WideTable if a table has more than two columns.
     """
     require_size(text, LARGEST_TEXT)
     require_size(html, _LARGEST_HTML)
@@ -27,6 +31,23 @@ def from_outside(text: str, html: str = "") -> Clip | list[str]:
         require_lines("\n".join(content.texts).replace("\n\n", "\n"))
     else:
         lines = pasting.rows(without_control(text))
-        content = Content((lines[0][0] if list(map(len, lines)) == [1] else from_lines(lines),))
+        table = [[unguarded(cell) for cell in line] for line in lines]
+        content = Content((lines[0][0] if list(map(len, lines)) == [1] else from_lines(table),))
     found = pasted.read(content)
     return Clip(found) if isinstance(found, tuple) else found
+
+
+def as_file(text: str, html: str, folder: Path, name: str) -> Path:
+    """A file in a folder that holds the table of many columns that another program put on the clipboard.
+
+    FileProblem if it cannot be written.
+    """
+    try:
+        from_outside("", html)
+    except WideTable:
+        path, content = folder / f"{name}.html", html
+    else:
+        path, content = folder / f"{name}.tsv", text
+    # By its first bytes, this encoding is known whatever the text itself says of encodings.
+    write_atomically(path, content.encode("utf-16"), private=True)
+    return path

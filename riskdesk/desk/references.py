@@ -21,6 +21,12 @@ def give(tx: Transaction, register: str, count: int, besides: Collection[str] = 
 
 def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
     """Give new references to those risks whose own is taken in a register that they are about to come into."""
+    for risk in freed(tx, register, risks):
+        tx.update(risk)
+
+
+def freed(tx: Transaction, register: str, risks: Iterable[Risk]) -> list[Risk]:
+    """Those risks that are about to come into a register where their reference is taken, each with a new one."""
     coming, clashing = list(risks), list[Risk]()
     held = tx.alike(register, [risk.reference for risk in coming])
     taken = {"", *map(folded, held.values())}
@@ -29,5 +35,4 @@ def make_free(tx: Transaction, register: str, risks: Iterable[Risk]) -> None:
             clashing.append(risk)
         taken.add(folded(risk.reference))
     given = give(tx, register, len(clashing), [risk.reference for risk in coming])
-    for risk, name in zip(clashing, given, strict=True):
-        tx.update(replace(risk, reference=name))
+    return [replace(risk, reference=name) for risk, name in zip(clashing, given, strict=True)]

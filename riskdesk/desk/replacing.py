@@ -10,7 +10,19 @@ from riskdesk.files import is_same, require_file
 from riskdesk.system import real_path
 
 # How a file of each format begins, after a mark of its encoding and blanks.
-_STARTS = {".pdf": b"%PDF-", ".json": b"{", ".svg": b"<", ".png": b"\x89PNG", ".csv": b""}
+_STARTS = {
+    ".pdf": b"%PDF-",
+    ".json": b"{",
+    ".svg": b"<",
+    ".png": b"\x89PNG",
+    ".html": b"<",
+    # Packages of parts, as ZIP has them.
+    ".docx": b"PK",
+    ".xlsx": b"PK",
+    # No more is known of these than that they are text.
+    ".csv": b"",
+    ".md": b"",
+}
 _BEFORE = b"\xef\xbb\xbf \t\r\n"
 _LOOKED_AT = 1024
 
@@ -59,5 +71,4 @@ def _begins_as(path: Path, start: bytes) -> bool:
             file=path,
             reason=error.strerror,
         ) from None
-    # Of CSV, no more is known than that it is text.
     return not found or (found.lstrip(_BEFORE).startswith(start) and (bool(start) or b"\0" not in found))

@@ -102,7 +102,7 @@ def change(items: Sequence[Bullet], fields: Mapping[str, Any]) -> Action:
             found: Bullet = tx.get(type(item), item.id)
             tx.update(replace(found, **own))
         if CATEGORY in fields:
-            _move(tx, [item.id for item in items], fields[CATEGORY])
+            move(tx, [item.id for item in items], fields[CATEGORY])
 
     return Action(LABEL, work, sweeping=len(items) >= _MANY)
 
@@ -129,7 +129,8 @@ def _moves_of(
         yield risk.id, (edit,)
 
 
-def _move(tx: Transaction, ids: Sequence[str], target: str) -> None:
+def move(tx: Transaction, ids: Sequence[str], target: str) -> None:
+    """Put risks at the end of a category, as `change` does."""
     entries: dict[str, list[Risk]] = {}
     for identity in ids:
         risk = tx.get(Risk, identity)

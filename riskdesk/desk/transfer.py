@@ -1,4 +1,4 @@
-"""What goes out of a register and comes into a store: the printed appendix and the register document."""
+"""What goes out of a register, in any of the formats, and comes into a store as Riskdesk wrote it."""
 
 import datetime
 from collections.abc import Callable, Generator
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from riskdesk.desk import registers, scales
+from riskdesk.desk.formats import Exported, Request, format_of
 from riskdesk.desk.replacing import require_replaceable
-from riskdesk.domain.attaching import Attached
-from riskdesk.domain.document import to_document
+from riskdesk.desk.unwanted import until_unwanted
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.reading import Look, no_look
@@ -27,18 +27,6 @@ ENDINGS = tuple(_READERS)
 
 
 @dataclass(frozen=True, slots=True)
-class Exported:
-    """What a user should know of an export.
-
-    The characters that no font has, how many ended risks are left out, and what of the register is inside a PDF.
-    """
-
-    missing: tuple[str, ...] = ()
-    left_out: int = 0
-    attached: Attached = Attached.NOTHING
-
-
-@dataclass(frozen=True, slots=True)
 class Read:
     """A register that was read, and what each reference that was given twice is now."""
 
@@ -46,16 +34,13 @@ class Read:
     renumbered: list[tuple[str, str]]
 
 
-class _Unwanted(Exception):
-    """Nobody waits for what is read any more."""
-
-
-def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, as_of: datetime.date) -> Exported:
+def export(request: Request, out: Path) -> Exported:
     """Write a register as it stands on a day to a file, whose ending is the format.
 
-    FileProblem if it cannot be written, or not there; what was there before is then still there.
+    InputProblem for an ending or a layout that there is not, FileProblem if it cannot be written, or not there; what
+    was there before is then still there.
     """
-    steps = exporting(tree, out, how, made, as_of)
+    steps = exporting(request, out)
     while True:
         try:
             next(steps)
@@ -65,28 +50,19 @@ def export(tree: RegisterTree, out: Path, how: Print, made: datetime.datetime, a
 
 
 def exporting(
-    tree: RegisterTree,
-    out: Path,
-    how: Print,
-    made: datetime.datetime,
-    as_of: datetime.date,
-    open_store: Path | None = None,
+    request: Request, out: Path, open_store: Path | None = None
 ) -> Generator[tuple[int, int], None, Exported]:
     """Export step by step, yielding per cent done; closing the generator gives up and writes nothing.
 
     FileProblem where something other than such a file lies; `open_store` is the store that this program has open.
     """
-    ending = out.suffix.lower()
-    if ending not in _READERS:
-        raise _unknown_format(out, ".pdf, .json")
-    require_replaceable(out, ending, open_store)
+    known = format_of(out)
+    fitted = known.fitted(request)
+    require_replaceable(out, known.ending, open_store)
     clear_parts(out.parent)
-    if ending == ".json":
-        write_atomically(out, to_document(tree).encode("utf-8"))
-        return Exported()
-    rendered = yield from printing(tree, how, made, as_of)
-    write_atomically(out, rendered.data)
-    return Exported(rendered.missing, rendered.left_out, rendered.attached)
+    exported = yield from known.write(fitted)
+    write_atomically(out, exported.data)
+    return exported
 
 
 def require_picture(out: Path, open_store: Path | None = None) -> None:
@@ -119,17 +95,7 @@ def printing(
 
 def reading(source: Path, language: Language, unwanted: Callable[[], bool]) -> Generator[tuple[int, int], None, Read]:
     """Read a file as `read` does, and number its risks; once it is `unwanted`, give up and yield without end."""
-
-    def look() -> None:
-        if unwanted():
-            raise _Unwanted
-
-    yield 0, 0
-    try:
-        return Read(*registers.renumbered(read(source, language, look)))
-    except _Unwanted:
-        while True:
-            yield 0, 0
+    return until_unwanted(lambda look: Read(*registers.renumbered(read(source, language, look))), unwanted)
 
 
 def read(source: Path, language: Language, look: Look = no_look) -> RegisterTree:

@@ -44,6 +44,10 @@ class Groups(Generic[Key]):
             self.shared.add(key)
         return len(members) == 1
 
+    def key(self, identity: str) -> Key | None:
+        """The key of an id; None if it is not there."""
+        return self._keys.get(identity)
+
     def drop(self, identity: str) -> Key | None:
         """Leave an id out; its key if no other id has that."""
         key = self._keys.pop(identity, None)
@@ -115,6 +119,13 @@ class Alike:
         ordered = {it: sorted(self._groups.members[it], key=places.__getitem__) for it in matched}
         pairs = ((it, first) for key in matched for it, first in _first_others(ordered, key, self._near, places))
         return iter(sorted(pairs, key=lambda pair: (min(places[pair[0]], places[pair[1]]), places[pair[0]])))
+
+    def like(self, identity: str) -> Iterator[str]:
+        """The other ids whose texts are like that of an id, as far as they were looked at."""
+        key = self._groups.key(identity)
+        if key is not None:
+            for one in (key, *self._near.get(key, ())):
+                yield from (it for it in self._groups.members[one] if it != identity)
 
     def _doubt(self, key: int) -> None:
         """Look again at what stands in a block, which a text joins or leaves; not where it is too large anyway."""

@@ -16,6 +16,8 @@ class RowKind(StrEnum):
     MITIGATION = "mitigation"
 
 
+# What a list of them is called.
+ROWS = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
 # What rows may be grouped by, besides nothing.
 GROUPS = ("category", "owner", "band")
 

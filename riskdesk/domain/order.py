@@ -12,19 +12,27 @@ def ordered(base: Sequence[Kept], mine: Sequence[Kept], theirs: Sequence[Kept]) 
     What only the other side has stands after what it follows there.
     """
     lead, other = (theirs, mine) if not _reordered(base, mine) and _reordered(base, theirs) else (mine, theirs)
-    found, known = list(lead), set(other)
-    if known <= set(found):
-        return found
-    previous = -1
+    if set(other) <= set(lead):
+        return list(lead)
+    behind = _behind(lead, other)
+    return [*behind[-1], *(each for at, item in enumerate(lead) for each in (item, *behind[at]))]
+
+
+def _behind(lead: Sequence[Kept], other: Sequence[Kept]) -> dict[int, list[Kept]]:
+    """What only the other side has, by the place in `lead` behind which it comes; what only `lead` has goes before."""
+    places, known = {item: at for at, item in enumerate(lead)}, set(other)
+    last, ends = len(lead) - 1, dict[int, int]()
+    for at in range(last, -2, -1):
+        ends[at] = ends[at + 1] if at < last and lead[at + 1] not in known else at
+    behind: dict[int, list[Kept]] = {at: [] for at in ends}
+    at, follows = ends[-1], 0
     for item in other:
-        if item in found:
-            previous = found.index(item)
-            continue
-        previous += 1
-        while previous < len(found) and found[previous] not in known:
-            previous += 1
-        found.insert(previous, item)
-    return found
+        if item in places:
+            at, follows = ends[places[item]], 0
+        else:
+            behind[at].insert(follows, item)
+            follows += 1
+    return behind
 
 
 def _reordered(base: Sequence[Kept], side: Sequence[Kept]) -> bool:

@@ -151,7 +151,7 @@ def _admitted(kind: str, name: str, told: Any) -> Any:
     if told is None or (told == "" and name != "id"):
         return told  # as most fields are
     match told:
-        case Enum() | tuple() | None:
+        case Enum() | tuple():
             return told
         case str():
             return _text(name, told) if (kind, name) not in _LISTINGS else _listing(kind, name, told)

@@ -8,14 +8,23 @@ from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 MOST_CELLS = 10_000
 
 
+class WideTable(InputProblem):
+    """A table of more columns than those of risks and of mitigations, which an import makes a register of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: its text, its first column, and how many columns and rows it reaches over."""
+    """A cell: its text, its first column, and how many columns and rows it reaches over.
+
+    Where `tables` stand in it, their texts are in its own, and `around` is what stands beside them.
+    """
 
     text: str
     column: int
     span: int = 1
     height: int = 1
+    tables: tuple["Table", ...] = ()
+    around: str = ""
 
     @property
     def end(self) -> int:
@@ -63,10 +72,10 @@ class Table:
         return [cell.text for row in self.rows for cell in row.filled]
 
     def pairs(self) -> list[Pair]:
-        """The rows of a table of two columns, without empty ones; InputProblem if it has more."""
+        """The rows of a table of two columns, without empty ones; WideTable if it has more."""
         columns = self.columns
         if len(columns) > 2:
-            raise InputProblem(
+            raise WideTable(
                 QT_TRANSLATE_NOOP(
                     "Problem",
                     "The clipboard holds a table of {count} columns; copy the columns of risks and of mitigations "

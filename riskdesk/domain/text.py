@@ -39,6 +39,9 @@ _NO_LETTERS = re.compile(rf"[^\w\s]{{{_MOST_MARKS + 1},}}")
 
 def clean(text: str) -> str:
     """`text` in NFC with plain line ends; InputProblem if it holds a control character or endless marks."""
+    if text.isascii() and text.isprintable():
+        # As most text is, and there is nothing in it to look for.
+        return text
     text = _LINE_ENDS.sub("\n", text)
     _require_few_marks(text)
     text = unicodedata.normalize("NFC", text)

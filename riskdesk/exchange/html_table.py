@@ -47,7 +47,10 @@ class OpenCell:
     flow: Flow = field(default_factory=Flow)
 
     def read(self) -> Cell:
-        return Cell(self.flow.text(), self.column, self.span, self.height)
+        blocks = self.flow.close()
+        tables = tuple(block for block in blocks if isinstance(block, Table))
+        around = "\n\n".join(block for block in blocks if isinstance(block, str)) if tables else ""
+        return Cell(self.flow.text(), self.column, self.span, self.height, tables, around)
 
 
 @dataclass

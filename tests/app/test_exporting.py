@@ -13,9 +13,11 @@ import pytest
 
 from riskdesk.app import speech
 from riskdesk.app.main import main
-from riskdesk.desk import copies, print_sets, registers, risks
+from riskdesk.desk import copies, print_sets, registers, risks, saved_views
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
+from riskdesk.domain.listing import ListColumn, Listing
+from riskdesk.domain.listing_text import to_text
 from riskdesk.domain.printing import ATTACHED, Kind, Print
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.replay import replay
@@ -188,3 +190,50 @@ def test_a_store_is_never_exported_over(tmp_path, capsys, name, over):
     assert told.count("\n") == 1
     assert path.read_bytes() == out.read_bytes() == before
     assert main(["check", str(path)]) == 0
+
+
+def test_each_format_says_by_its_ending_what_it_is(store, tmp_path, capsys):
+    assert main(["export", str(store), str(tmp_path / "a.csv")]) == 0
+    assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbfCategory,Reference,Risk,")
+    assert main(["export", str(store), str(tmp_path / "a.html"), "--layout", "matrix", "--language", "fr"]) == 0
+    assert '<html lang="fr">' in (tmp_path / "a.html").read_text("utf-8")
+    assert main(["export", str(store), str(tmp_path / "a.md"), "--layout", "list"]) == 0
+    assert "| Reference | Description | Category |" in (tmp_path / "a.md").read_text("utf-8")
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_french_csv_is_parted_as_excel_does_there_and_comes_back_in_english(store, tmp_path):
+    out = tmp_path / "a.csv"
+    assert main(["export", str(store), str(out), "--language", "fr"]) == 0
+    assert out.read_text("utf-8-sig").startswith("Catégorie;Référence;Risque;")
+    assert main(["import", str(out), str(store)]) == 0
+    with closing(Session.open(store, "me")) as session:
+        first, second = (session.tree(register.id) for register in session.registers())
+    assert second.register.language is Language.ENGLISH
+    assert second.register.heading == first.register.heading
+    assert [risk.note for risk in second.risks] == [risk.note for risk in first.risks]
+
+
+def test_the_list_is_as_a_saved_view_shows_it(store, tmp_path, capsys):
+    listing = Listing(columns=(ListColumn("reference"), ListColumn("note"))).filtered("text", "note of our own")
+    with closing(Session.open(store, "me")) as session:
+        session.run(saved_views.keep(session.registers()[0].id, "Noted", to_text(listing)))
+    out = tmp_path / "a.csv"
+    assert main(["export", str(store), str(out), "--view", "Noted"]) == 0
+    assert out.read_text("utf-8-sig").splitlines() == ["Reference,Note", "R-01,A note of our own"]
+    assert main(["export", str(store), str(out), "--view", "Nothing"]) == 1
+    assert capsys.readouterr().err == "riskdesk: The register has no saved view “Nothing”; it has: Noted.\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["a.csv", "--layout", "matrix"], "The format CSV has no layout “matrix”; choose one of register, list."),
+        (["a.json", "--kind", "appendix"], "The format JSON has no layout “appendix”; choose one of register."),
+        (["a.pdf", "--template", "b.docx"], "The format PDF takes no template; leave it out, or choose .docx."),
+    ],
+)
+def test_what_a_format_does_not_have_is_said(store, tmp_path, capsys, given, told):
+    assert main(["export", str(store), str(tmp_path / given[0]), *given[1:]]) == 1
+    assert capsys.readouterr().err == f"riskdesk: {told}\n"
+    assert [path.name for path in tmp_path.iterdir()] == [store.name]

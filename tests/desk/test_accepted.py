@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from riskdesk.desk import health, registers, scales, transfer
+from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.document import from_document, to_document
@@ -115,6 +116,6 @@ def test_what_is_accepted_opens_again_and_goes_out_and_comes_in_as_it_is(folder:
     if tree is None:
         return
     assert health.check(path) == []
-    transfer.export(tree, folder / "a.json", Print(), TIME, TIME.date())
+    transfer.export(Request(tree, Print(), TIME, TIME.date()), folder / "a.json")
     again = taken_in((folder / "a.json").read_text("utf-8"), path)
     assert again == tree

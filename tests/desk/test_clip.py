@@ -1,5 +1,7 @@
 """The clipboard: what Word, Excel, mail and web pages put there, and what we put there for them."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Sequence
@@ -379,8 +381,29 @@ def test_no_word_from_outside_disappears(text: str) -> None:
 
 def test_copied_bullets_are_lines_and_a_list() -> None:
     copied = Clip((Risk(entry="", description="=1 <b>"), Mitigation(entry="", description="Two & three")))
-    assert copied.text == "=1 <b>\nTwo & three"
+    assert copied.text == "• =1 <b>\n• Two & three"
     assert "<ul><li>=1 &lt;b&gt;</li><li>Two &amp; three</li></ul>" in copied.html
+
+
+@pytest.mark.parametrize("text", ["-5 %", "@home", "One\n=1+1", "＝1"])
+def test_no_line_that_is_copied_is_a_formula(text: str) -> None:
+    """Excel makes a cell of each line, and takes the style of HTML where it gets that."""
+    for branches in (
+        (Risk(entry="", description=text), Risk(entry="", description="Two")),
+        (CategoryTree(Category(register="", title=text), ()),),
+    ):
+        copied = Clip(branches)
+        cells = [cell for row in csv.reader(io.StringIO(copied.text), delimiter="\t") for cell in row]
+        assert not [cell for cell in cells if cell[:1] in tuple("=+-@＝")]
+        assert 'li {mso-number-format:"\\@"}' in copied.html
+
+
+def test_what_was_guarded_as_text_comes_back_as_it_was() -> None:
+    entry = EntryTree(Entry(category=""), (Risk(entry="", description="R"),), (Mitigation(entry="", description="M"),))
+    category = CategoryTree(Category(register="", title="=Sum"), (entry,))
+    copied = Clip((category,))
+    assert copied.text.startswith("'=Sum")
+    assert pasted(copied.text) == shape(copied.branches)
 
 
 def test_copied_entries_are_a_table() -> None:

@@ -14,6 +14,7 @@ import pytest
 from riskdesk.desk import copies, entries, items, print_sets, registers, risks, saved_views, scales, transfer, waivers
 from riskdesk.desk.action import Action
 from riskdesk.desk.copies import Copy
+from riskdesk.desk.formats import Request
 from riskdesk.desk.rescaling import rescale
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -70,7 +71,7 @@ def as_document(session: Session, new: Path) -> None:
     """The register goes out as a document and into another store."""
     document = new.with_suffix(".json")
     transfer.export(
-        session.tree(session.registers()[0].id), document, Print(), session.changed(), datetime.date.today()
+        Request(session.tree(session.registers()[0].id), Print(), session.changed(), datetime.date.today()), document
     )
     with closing(Session.create(new, "Marat")) as other:
         other.run(registers.add(template("coe", Language.ENGLISH)))

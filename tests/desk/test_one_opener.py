@@ -11,6 +11,7 @@ import pytest
 from riskdesk.desk import health, registers, risks, transfer
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
+from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.printing import Print
@@ -46,8 +47,12 @@ def test_whatever_is_done_with_an_open_store_goes_through_sqlite(
     assert watched.backups is not None
     watched.contents(watched.backups.all()[0])
     assert health.examine(watched.path).sound
-    transfer.export(watched.tree(register), tmp_path / "a.json", Print(), watched.changed(), datetime.date.today())
-    transfer.export(watched.tree(register), tmp_path / "a.pdf", Print(), watched.changed(), datetime.date.today())
+    transfer.export(
+        Request(watched.tree(register), Print(), watched.changed(), datetime.date.today()), tmp_path / "a.json"
+    )
+    transfer.export(
+        Request(watched.tree(register), Print(), watched.changed(), datetime.date.today()), tmp_path / "a.pdf"
+    )
     watched.undo(None)
     watched.look()
     watched.run(registers.delete(register))

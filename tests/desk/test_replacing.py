@@ -11,6 +11,7 @@ import pytest
 
 from riskdesk.desk import registers, transfer
 from riskdesk.desk.backups import Backups
+from riskdesk.desk.formats import Request
 from riskdesk.desk.replacing import require_replaceable
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
@@ -34,7 +35,7 @@ def store(tmp_path: Path) -> Path:
 
 
 def export(out: Path, tree: RegisterTree = TREE, open_store: Path | None = None) -> None:
-    steps = transfer.exporting(tree, out, Print(), NOW, NOW.date(), open_store)
+    steps = transfer.exporting(Request(tree, Print(), NOW, NOW.date()), out, open_store)
     for _ in steps:
         pass
 

@@ -26,6 +26,7 @@ from riskdesk.app import places, stores
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.copies import Copy
+from riskdesk.desk.formats import Request
 from riskdesk.desk.session import Session
 from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import FileProblem, Problem
@@ -181,7 +182,7 @@ def export(place: Place, _seed: str) -> None:
     for number in count():
         with leave_to_others(), closing(Session.open(place.store, "A. Printer", read_only=True)) as session:
             tree = session.tree(session.registers()[0].id)
-            transfer.export(tree, place.here(OUT[number % 2]), Print(), places.now(), places.now().date())
+            transfer.export(Request(tree, Print(), places.now(), places.now().date()), place.here(OUT[number % 2]))
 
 
 def merge(place: Place, seed: str) -> None:

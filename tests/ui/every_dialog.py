@@ -2,22 +2,26 @@
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
-from riskdesk.desk import health, history, items, risks, scales
+from riskdesk.desk import courier, health, history, items, risks, scales
 from riskdesk.desk.backups import Backups
 from riskdesk.desk.drafts import Draft
+from riskdesk.desk.import_files import Against, Opened, Told, opening
 from riskdesk.desk.session import Session
 from riskdesk.desk.together import Bullet
 from riskdesk.domain.conflict import Clash, Conflict
+from riskdesk.domain.document import to_document
 from riskdesk.domain.gaps import GapKind, gaps, grouped
 from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, SavedView
 from riskdesk.kit.alerts import alert, ask
 from riskdesk.kit.crash_dialog import CrashDialog
@@ -27,6 +31,8 @@ from riskdesk.store.footprint import FileReplaced
 from riskdesk.ui.bench.drafting import Drafting
 from riskdesk.ui.bench.home import Home
 from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.courier.answers import AnswersDialog
+from riskdesk.ui.courier.sending import SendDialog
 from riskdesk.ui.dialogs.about import AboutDialog
 from riskdesk.ui.dialogs.new_register import NewRegisterDialog
 from riskdesk.ui.dialogs.report import ReportDialog
@@ -45,6 +51,7 @@ from riskdesk.ui.help.places import PlacesDialog
 from riskdesk.ui.help.window import KEYS, HelpWindow
 from riskdesk.ui.history.then import ThenWindow
 from riskdesk.ui.history.window import HistoryWindow
+from riskdesk.ui.importing import ImportDialog
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.print_dialog import PrintDialog
 from riskdesk.ui.printing.print_set import PrintSetDialog
@@ -53,6 +60,8 @@ from riskdesk.ui.scale.remapping import RemapDialog
 from riskdesk.ui.together.dialog import TogetherDialog
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.views.list.view_name import ViewNameDialog
+
+_TWIN = Path(__file__).parents[1] / "data" / "registers" / "03_three_tiers_two_periods.xlsx"
 
 
 def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path) -> dict[str, Callable[[], QWidget]]:
@@ -98,12 +107,16 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
         return RemapDialog(assessed, tree.register.scale, three, parent)
 
     return {
+        "import": lambda: ImportDialog(_opened(_TWIN), workbench, settings, parent),
+        "import compared": lambda: ImportDialog(_exported(session, folder), workbench, settings, parent),
         "export": lambda: export(Kind.APPENDIX),
         "export of columns": lambda: export(Kind.WORKING),
         "print": lambda: PrintDialog(workbench, PrintChoice(settings, parent), parent),
         "new register": lambda: NewRegisterDialog(Language.ENGLISH, parent),
         "replace": lambda: ReplaceDialog(workbench, "reform", parent),
         "send copy": lambda: SendCopyDialog(session.registers(), session.registers()[0].id, parent),
+        "send to owners": lambda: _sending(session, settings, parent),
+        "answers": lambda: AnswersDialog(_answers(session, folder), workbench, parent),
         "together": lambda: TogetherDialog(workbench, _risks(session), parent),
         "print set": lambda: PrintSetDialog((), None, parent),
         "save view": lambda: ViewNameDialog((), None, parent),
@@ -133,11 +146,58 @@ def every_dialog(workbench: Workbench, home: Home, parent: QWidget, folder: Path
     }
 
 
+def _exported(session: Session, folder: Path) -> Opened:
+    """An export of the register that was read again, with another word."""
+    tree, path = session.tree(session.registers()[0].id), folder / "export.json"
+    first = next(tree.risks).description
+    path.write_text(to_document(tree).replace(first, f"{first} in time"), "utf-8")
+    return _opened(path, Against(tree))
+
+
+def _opened(path: Path, against: Against | None = None) -> Opened:
+    """A file that was read, as it is before its dialog comes up."""
+
+    def last() -> Generator[tuple[int, int], None, None]:
+        found.append((yield from opening(path, Language.ENGLISH, Told(), against, lambda: False)))
+
+    found: list[Opened] = []
+    for _ in last():
+        pass
+    return found[0]
+
+
 def _mend(workbench: Workbench, parent: QWidget) -> QDialog:
     tree = workbench.tree()
     assert tree is not None, "a register is open"
     found = grouped(gaps(tree, date(2026, 11, 28)))[GapKind.NO_OWNER]
     return MendDialog(workbench, TARGETS[GapKind.NO_OWNER], "Set owner of 31 risks…", found, parent)
+
+
+def _owned(session: Session) -> RegisterTree:
+    """The register once a few of its risks have owners."""
+    register = session.registers()[0].id
+    for risk, owner in zip([*session.tree(register).risks][:3], ("Anna", "Anna", "Bruno"), strict=True):
+        session.run(risks.edit(risk.id, owner=owner))
+    return session.tree(register)
+
+
+def _sending(session: Session, settings: Settings, parent: QWidget) -> QDialog:
+    tree = _owned(session)
+    return SendDialog(tree.register, courier.parcels(tree), settings, parent)
+
+
+def _answers(session: Session, folder: Path) -> courier.Answers:
+    """Of an owner who answered two cells, one of which was changed meanwhile."""
+    tree = _owned(session)
+    path = folder / "Anna.xlsx"
+    list(courier.send(tree, [(courier.parcels(tree)[0], path)], session.changed()))
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[5]}
+    sheet.cell(6, heads["✎ Note"]).value, sheet.cell(6, heads["✎ Reason"]).value = "Discussed", "As before"
+    book.save(path)
+    session.run(risks.edit(next(tree.risks).id, note="Changed here"))
+    return courier.read([path], session.tree(tree.register.id))
 
 
 def _risks(session: Session) -> list[Bullet]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from riskdesk.app.selftest.trying import Part, require
 from riskdesk.desk import importing, transfer
+from riskdesk.desk.formats import Request
 from riskdesk.desk.templates import EXAMPLE, template
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.tree import RegisterTree
@@ -35,6 +36,7 @@ def parts(folder: Path) -> Iterator[tuple[str, Part]]:
         yield f"script: {script}", partial(_script, folder / "script.pdf", sample)
     yield "JSON and back", partial(_back, folder / "back.json")
     yield "PDF and back", partial(_back, folder / "back.pdf")
+    yield "Word and back", partial(_through_word, folder / "back.docx")
     yield "import of text", partial(_imported, folder / "register.csv")
     yield "import of a workbook", partial(_imported, folder / "register.xlsx")
 
@@ -54,6 +56,13 @@ def _back(out: Path) -> None:
     tree = template(EXAMPLE, Language.ENGLISH)
     _print(tree, out, Print(Kind.WORKING))
     require(transfer.read(out, Language.ENGLISH) == tree, "the register did not come back")
+
+
+def _through_word(out: Path) -> None:
+    tree = template(EXAMPLE, Language.ENGLISH)
+    _print(tree, out, Print(Kind.APPENDIX))
+    found = importing.read(out, Language.ENGLISH).tree
+    require(found is not None and len(list(found.risks)) == len(list(tree.risks)), "not all risks came back")
 
 
 def _imported(source: Path) -> None:
@@ -77,5 +86,5 @@ def _imported(source: Path) -> None:
 
 def _print(tree: RegisterTree, out: Path, how: Print) -> None:
     now = datetime.datetime.now(datetime.UTC)
-    missing = transfer.export(tree, out, how, now, now.date()).missing
+    missing = transfer.export(Request(tree, how, now, now.date()), out).missing
     require(not missing, f"characters are missing: {missing}")

@@ -1,24 +1,20 @@
-"""What is listed as a document: printed or written to a file, off the main thread."""
+"""What is listed as a document, as it is printed."""
 
 import datetime
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from riskdesk.desk.listing.arranging import grouped
+from riskdesk.desk.listing.arranging import Arranger, grouped
 from riskdesk.desk.listing.row import Context, Row
-from riskdesk.desk.listing.tables import as_csv
+from riskdesk.desk.listing.rows import Rows
 from riskdesk.desk.listing.values import teller
-from riskdesk.desk.replacing import require_replaceable
-from riskdesk.desk.transfer import Exported
 from riskdesk.domain.fields import FieldType
-from riskdesk.domain.listing import LISTED, Listing
+from riskdesk.domain.listing import LISTED, ROWS, Listing
 from riskdesk.domain.printing import Print
 from riskdesk.domain.scale import Shade
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
-from riskdesk.files import write_atomically
-from riskdesk.parts import clear_parts
 from riskdesk.report import Rendered
 
 if TYPE_CHECKING:
@@ -40,23 +36,14 @@ class Seen:
     context: Context
 
 
-def exporting(
-    seen: Seen, out: Path, how: Print, made: datetime.datetime, open_store: Path | None = None
-) -> Generator[tuple[int, int], None, Exported]:
-    """Write what is listed to a file, by its ending as PDF or CSV, yielding per cent done.
-
-    FileProblem if it cannot be written, or something other than such a file lies there.
-    """
-    ending = out.suffix.lower()
-    require_replaceable(out, ending, open_store)
-    clear_parts(out.parent)
-    if ending == ".csv":
-        yield 0, 100
-        write_atomically(out, as_csv(seen.rows, seen.listing, seen.context))
-        return Exported()
-    rendered = yield from printing(seen, how, made)
-    write_atomically(out, rendered.data)
-    return Exported(rendered.missing)
+def seen(tree: RegisterTree, listing: Listing, context: Context, *notes: str) -> Seen:
+    """What a listing shows of a register."""
+    rows, arranger = Rows(), Arranger()
+    rows.take(tree, listing.rows)
+    arranger.take(rows.all)
+    title = ROWS[listing.rows].text(context.language)
+    register = replace(tree.register, language=context.language)
+    return Seen(register, title, notes, tuple(arranger.arranged(listing, context)), listing, context)
 
 
 def printing(seen: Seen, how: Print, made: datetime.datetime) -> Generator[tuple[int, int], None, Rendered]:

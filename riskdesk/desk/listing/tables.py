@@ -1,24 +1,20 @@
 """What is listed as a table: for the clipboard, as CSV and as JSON."""
 
-import csv
 import datetime
-import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from riskdesk.desk.listing.row import Context, Row
 from riskdesk.desk.listing.values import band_told, getter, name_of, teller
 from riskdesk.domain.fields import FieldType
+from riskdesk.domain.formulas import guarded
 from riskdesk.domain.listing import LISTED, Listing
 from riskdesk.domain.scale import Assessment
+from riskdesk.exchange import csv_file
+from riskdesk.exchange.html_page import OFFICE_STYLE, escaped
 
-# What spreadsheets take for the beginning of a formula; an apostrophe before it says that it is text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-# Excel keeps a cell with line breaks whole and reads no number or formula out of it.
-_STYLE = r'br {mso-data-placement:same-cell} td {mso-number-format:"\@"}'
 _TABLE = '<table border="1" cellspacing="0" cellpadding="4">'
 
 
@@ -45,21 +41,18 @@ def as_text(table: Table) -> str:
 
 def as_html(table: Table) -> str:
     """For Word and Excel; what a user typed is never markup."""
-    heads = "".join(f"<th>{_escaped(head)}</th>" for head in table.heads)
-    rows = ("".join(f'<td valign="top">{_escaped(cell)}</td>' for cell in row) for row in table.rows)
+    heads = "".join(f"<th>{escaped(head)}</th>" for head in table.heads)
+    rows = ("".join(f'<td valign="top">{escaped(cell)}</td>' for cell in row) for row in table.rows)
     body = f"{_TABLE}<tr>{heads}</tr>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
-    return f'<html><head><meta charset="utf-8"><style>{_STYLE}</style></head><body>{body}</body></html>'
+    return f'<html><head><meta charset="utf-8"><style>{OFFICE_STYLE}</style></head><body>{body}</body></html>'
 
 
-def as_csv(rows: Sequence[Row], listing: Listing, context: Context) -> bytes:
-    """In UTF-8 with its mark, which Excel looks for; dates as ISO 8601 writes them, no cell a formula."""
+def as_csv(rows: Sequence[Row], listing: Listing, context: Context, separator: str = ",") -> bytes:
+    """As `csv_file` writes tables: levels and dates as other programs read them."""
     names = [column.field for column in listing.columns]
     tells = [_exact(listing, name, context) for name in names]
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([_safe(LISTED[listing.rows][name].label.text(context.language)) for name in names])
-    writer.writerows([_safe(tell(row)) for tell in tells] for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode()
+    heads = [LISTED[listing.rows][name].label.text(context.language) for name in names]
+    return csv_file.written(heads, ([tell(row) for tell in tells] for row in rows), separator)
 
 
 def as_json(rows: Sequence[Row], listing: Listing, context: Context) -> str:
@@ -73,8 +66,7 @@ def _exact(listing: Listing, name: str, context: Context) -> Any:
     """What tells a field to other programs."""
     if LISTED[listing.rows][name].type is not FieldType.DATE:
         return teller(listing.rows, name, context)
-    get = getter(listing.rows, name, context)
-    return lambda row: day.isoformat() if (day := get(row)) else ""
+    return getter(listing.rows, name, context)
 
 
 def _plain(value: Any, context: Context) -> Any:
@@ -89,14 +81,6 @@ def _plain(value: Any, context: Context) -> Any:
             return value
 
 
-def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def _quoted(cell: str) -> str:
-    cell = _safe(cell)
+    cell = guarded(cell)
     return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in '\t\n"') else cell
-
-
-def _escaped(text: str) -> str:
-    return escape(text, quote=False).replace("\n", "<br>")

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from riskdesk.domain.importing import legends, levels, mapped
+from riskdesk.domain.importing import legends, levels, mapped, paired
 from riskdesk.domain.importing.fields import LEVELS, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
 from riskdesk.domain.importing.ladder import Ladder, step
@@ -21,7 +21,10 @@ _MANY = 7
 
 @dataclass
 class Ladders:
-    """The ladders of a file, by the field of their levels (`found`), and the lists they were read from (`used`)."""
+    """The ladders of a file, by the field of their levels (`found`), and the lists they were read from (`used`).
+
+    `known` are those on which levels stand of which the file does not say it.
+    """
 
     source: Source
     grids: Sequence[Grid]
@@ -30,6 +33,7 @@ class Ladders:
     answers: Mapping[str, str]
     report: Report
     has_texts: Callable[[Part], bool]
+    known: Mapping[Field, Ladder] = field(default_factory=dict)
     found: dict[Field, Ladder | None] = field(default_factory=dict)
     used: list[Legend] = field(default_factory=list)
 
@@ -43,7 +47,9 @@ class Ladders:
             given = mapped.ladder_of(side, self.mapping, self.answers)
             marks = self._marks(side, registers)
             chosen = given or marks or levels.choose(side, texts, [cell.text for _, cell in other], found)
-            ladder = chosen.ladder if chosen else None
+            if side in self.known and (chosen is None or chosen.asked) and not marks:
+                chosen = levels.supposed_on(self.known[side], texts) or chosen
+            ladder = mapped.banded(chosen.ladder if chosen else None, side, self.answers)
             for level in (side, RESIDUAL[side]):
                 self.found[level] = ladder
             if chosen and chosen.legend:
@@ -77,13 +83,17 @@ class Ladders:
                 return levels.Found(Ladder(steps, "head", place), asked=True)
         return None
 
-    def _used(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Any]]:
+    def _used(self, side: Field, registers: Sequence[Part]) -> list[tuple[Grid, Cell]]:
+        """The cells that tell levels of a side; of those that tell both, with the half that is its own."""
+        fields = (side, RESIDUAL[side])
         return [
-            (part.region.grid, cell)
+            (part.region.grid, replace(cell, text=text, value=None) if column.field is Field.PAIR else cell)
             for part in registers
-            for column in part.region.of(side, RESIDUAL[side])
+            for column in part.region.of(*fields, Field.PAIR)
             for row in part.rows
             if row.kind in self._rated(part) and (cell := part.region.cell(row.number, column)) is not None
+            for field, text in (paired.levels(column, cell.text) if column.field is Field.PAIR else {side: ""}).items()
+            if field in fields
         ]
 
     def _rated(self, part: Part) -> tuple[RowKind, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from riskdesk.domain.importing import heads
+from riskdesk.domain.importing import heads, paired
 from riskdesk.domain.importing.fields import RESIDUAL, TEXTS, Field
 from riskdesk.domain.importing.ladder import rank
 from riskdesk.domain.importing.ladder import step as level_step
@@ -42,8 +42,10 @@ def settle(region: Region) -> None:
         column.field = column.head.field if column.head.sure else None
     _settle_marks(region)
     values = {column.column: list(_cells(region, column)) for column in region.columns}
+    paired.settle(region, list(values.values()))
     for step in (_levels, _texts, _kinds, _responses, _people, _states, _dates, _doubles, _residuals):
         step(region, lambda column: values[column.column])
+    paired.drop(region)
 
 
 _Values = Callable[[Column], Sequence[Cell]]

@@ -21,6 +21,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_DIGIT, _BARE = re.compile(r"\d"), re.compile(r"\d{5}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d{1,2}:.*)?")
 _PLAIN = re.compile(r"(\d{1,2})\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{4}|\d{2})")
 _WORDED = re.compile(r"(?:\w+,?\s+)?(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:of\s+)?([a-z]+)\.?,?\s+(\d{4}|\d{2})")
@@ -49,6 +50,8 @@ def day(cell: Cell, *, month_first: bool = False) -> datetime.date | None:
     """The day that a cell names; None if it names none, or one that the calendar does not have."""
     if isinstance(cell.value, datetime.date):
         return cell.value
+    if cell.value is None and not _DIGIT.search(cell.text):
+        return None
     serial = _serial(cell)
     if serial is not None:
         return _FIRST_DAY + datetime.timedelta(days=serial)
@@ -66,7 +69,7 @@ def is_guess(cell: Cell, *, month_first: bool = False) -> bool:
 def _serial(cell: Cell) -> int | None:
     """The number that spreadsheets keep of a day, where it stands bare; None if it is none."""
     number = cell.value if isinstance(cell.value, int | float) else None
-    if number is None and re.fullmatch(r"\d{5}", cell.text.strip()):
+    if number is None and _BARE.fullmatch(cell.text.strip()):
         number = int(cell.text)
     return int(number) if number is not None and _FIRST_SERIAL <= number <= _LAST_SERIAL else None
 

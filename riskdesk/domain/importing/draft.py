@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.sheets import Cell, Place
 
 
@@ -42,12 +43,17 @@ class DraftEntry:
 
 
 class Ledger:
-    """Which cells of the tables came in, or were told as left out; what is in neither is told at the end."""
+    """Which cells of the tables came in, or were told as left out; what is in neither is told at the end.
 
-    def __init__(self) -> None:
+    `look` is called again and again; what it raises ends the reading.
+    """
+
+    def __init__(self, look: Look = no_look) -> None:
         self._done: set[tuple[int, int, int]] = set()
+        self._look = look
 
     def use(self, table: int, cells: Iterable[Cell]) -> None:
+        self._look()
         self._done |= {(table, cell.row, cell.column) for cell in cells}
 
     def keep_only(self, told: Iterable[tuple[int, int, int]]) -> None:

@@ -40,6 +40,7 @@ class Field(StrEnum):
     LINK = "link"
     NOTE = "note"
     LEVEL_MARK = "level_mark"
+    PAIR = "pair"
     IGNORED = "ignored"
 
 

@@ -1,8 +1,10 @@
 """A table as it is looked through: cells by place, merged ones everywhere that they reach."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 
 from riskdesk.domain.sheets import Cell, Place, Table, TableKind
 
@@ -14,9 +16,15 @@ class Grid:
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self.cells = {(cell.row, cell.column): cell for cell in table.cells if not cell.blank}
+        filled: list[Cell] = []
+        blank: list[Cell] = []
+        for cell in table.cells:
+            (blank if cell.blank else filled).append(cell)
+        # From above to below and from left to right.
+        filled.sort(key=attrgetter("row", "column"))
+        self.cells = {(cell.row, cell.column): cell for cell in filled}
         # Cells that show nothing, and yet are worked out or commented on.
-        self.unseen = [cell for cell in table.cells if cell.blank and (cell.formula or cell.comment)]
+        self.unseen = [cell for cell in blank if cell.formula or cell.comment]
         self._over: dict[tuple[int, int], Cell] = {}
         for cell in self.cells.values():
             if cell.height > 1 or cell.width > 1:
@@ -28,7 +36,7 @@ class Grid:
     def by_row(self) -> dict[int, list[Cell]]:
         """The cells that begin in each row that has any, from left to right."""
         found: defaultdict[int, list[Cell]] = defaultdict(list)
-        for _, cell in sorted(self.cells.items()):
+        for cell in self.cells.values():
             found[cell.row].append(cell)
         return dict(found)
 
@@ -40,6 +48,15 @@ class Grid:
     @cached_property
     def width(self) -> int:
         return (self.columns[-1] - self.columns[0] + 1) if self.columns else 0
+
+    def flatten(self, kept: Collection[tuple[int, int]]) -> None:
+        """Make tables that stand inside cells a part of their text, but at the places that are kept."""
+        for place, cell in self.cells.items():
+            if cell.tables and place not in kept:
+                inside = (" – ".join(texts(line)) for table in cell.tables for line in Grid(table).by_row.values())
+                text = "\n\n".join(filter(None, (cell.text, "\n".join(inside))))
+                self.cells[place] = replace(cell, text=text, tables=(), paragraphs=())
+                vars(self).pop("by_row", None)
 
     def at(self, row: int, column: int) -> Cell | None:
         """The cell at a place, or the one that is merged over it."""

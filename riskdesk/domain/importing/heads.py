@@ -21,6 +21,7 @@ _LONGEST = 200
 _MOST_REST = 3
 _ALIKE = 0.85
 _SHORTEST_MISSPELT = 5
+_NUMBERED = re.compile(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?")
 _LETTERS = frozenset(["l", "i", "p", "s", "v", "g", "c", "r"])
 # Heads that may name their levels; behind others, a number tells of a value, such as Owner 2.
 _RATED = (Field.LIKELIHOOD, Field.IMPACT, Field.SCORE)
@@ -115,4 +116,4 @@ def is_known(text: str) -> bool:
 
 def is_numbered(text: str) -> bool:
     """Whether a text is a number or a reference such as R1, 1.2, RT-04 and nothing else."""
-    return bool(re.fullmatch(r"(?:[A-Za-zÀ-ÿ]{0,8}[ ._/-]?){1,2}\d{1,5}(?:[.,-]\d{1,4})*[a-z]?\.?", text.strip()))
+    return _NUMBERED.fullmatch(text.strip()) is not None

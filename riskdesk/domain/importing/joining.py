@@ -1,17 +1,18 @@
 """Measures in a table of their own, joined to the risks that they name; risks that share one stand in one entry."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from riskdesk.domain.folding import fold
 from riskdesk.domain.importing import dates, splitting
 from riskdesk.domain.importing.draft import DraftEntry, DraftMeasure, Ledger
 from riskdesk.domain.importing.fields import MEASURES, Field
 from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.nested import nested_measures
 from riskdesk.domain.importing.regions import Column, Region
 from riskdesk.domain.importing.vocabulary import MEASURE_STATES, plain
-from riskdesk.domain.sheets import Cell
+from riskdesk.domain.sheets import Cell, Place
 
 _BETWEEN = re.compile(r"\s*(?:[/,;&+\n]|\bet\b|\band\b)\s*")
 _AMONG = re.compile(r"\b[A-Z]{1,3}[ .-]?\d{1,3}\b")
@@ -53,10 +54,18 @@ class Joiner:
         fields, remarks = self._fields(region, cells, _link(region))
         for column in region.of(*MEASURES):
             cell = cells.get(column.column)
-            for item in splitting.parted([cell])[0].items if cell else ():
-                entry.measures.append(DraftMeasure(item.text, region.grid.where(cell or first), dict(fields)))
+            if cell is not None:
+                entry.measures += self._measures(cell, region.grid.where(cell), fields)
         for head, text in remarks:
             entry.risks[0].remark(head, text)
+
+    def _measures(self, cell: Cell, place: Place, fields: Mapping[str, object]) -> Iterator[DraftMeasure]:
+        """The measures in a cell, or in the tables inside it, with what their row says of all of them."""
+        if cell.tables:
+            for measure in nested_measures(cell, place, self.report):
+                yield replace(measure, fields={**fields, **measure.fields})
+        else:
+            yield from (DraftMeasure(item.text, place, dict(fields)) for item in splitting.parted([cell])[0].items)
 
     def _fields(
         self, region: Region, cells: Mapping[int, Cell], link: Column | None

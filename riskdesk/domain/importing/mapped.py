@@ -5,15 +5,22 @@
 out, and so may each part of it.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from riskdesk.domain.importing.fields import RESIDUAL, Field
 from riskdesk.domain.importing.ladder import Ladder, Step, step
 from riskdesk.domain.importing.levels import Found
-from riskdesk.domain.importing.regions import Region
+from riskdesk.domain.importing.regions import Column, Region
+from riskdesk.domain.importing.result import ColumnRead, RegionRead
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import letters
+
+# So many values of a column are shown.
+_FIRST = 3
 
 
 def settle(region: Region, mapping: Mapping[str, Any]) -> None:
@@ -31,12 +38,18 @@ def ladder_of(side: Field, mapping: Mapping[str, Any], answers: Mapping[str, str
     given = [part.strip() for part in answer.split(",") if part.strip()] or mapping.get("levels", {}).get(side.value)
     if not given:
         return None
-    steps = [_step(it) for it in given]
-    bands = answers.get(f"bands:{side.value}", "")
-    told = [part for part in bands.split(",") if part.strip()]
-    if len(told) == len(steps):
-        steps = [Step(it.name, it.number, step(band).band) for it, band in zip(steps, told, strict=True)]
-    return Found(Ladder(tuple(steps), "answer"))
+    return Found(Ladder(tuple(_step(it) for it in given), "answer"))
+
+
+def banded(ladder: Ladder | None, side: Field, answers: Mapping[str, str]) -> Ladder | None:
+    """A ladder with the per cents of each level, from low to high, by an answer; without names, they are levels."""
+    told = [step(part) for part in re.split("[,;]", answers.get(f"bands:{side.value}", "")) if part.strip()]
+    if not told or any(it.band is None for it in told):
+        return ladder
+    if ladder is None or len(ladder.steps) != len(told):
+        return Ladder(tuple(told), "answer")
+    steps = (replace(it, band=band.band) for it, band in zip(ladder.steps, told, strict=True))
+    return replace(ladder, steps=tuple(steps))
 
 
 def mapping_of(regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Field, Ladder | None]) -> dict[str, Any]:
@@ -59,6 +72,22 @@ def mapping_of(regions: Sequence[tuple[Region, int, str]], ladders: Mapping[Fiel
     return {"tables": tables, "levels": levels}
 
 
+def regions_read(regions: Sequence[tuple[Region, int, str]]) -> Iterator[RegionRead]:
+    """What was found, as a user is shown it."""
+    for region, table, role in regions:
+        columns = (
+            ColumnRead(letters(it.column), it.path, (it.field or Field.NOTE).value, tuple(_values(region, it)))
+            for it in region.columns
+        )
+        yield RegionRead(table + 1, role, region.signature, tuple(columns), is_marked(region))
+
+
+def _values(region: Region, column: Column) -> Iterator[str]:
+    """The first values below a head, category rows and other rows of one cell left out."""
+    cells = (region.cell(row, column) for row in region.rows if len(region.grid.by_row[row]) > 1)
+    yield from islice((cell.text for cell in cells if cell is not None), _FIRST)
+
+
 def _aliased(ladder: Ladder) -> bool:
     return any(it.aliases for it in ladder.steps)
 
@@ -71,14 +100,16 @@ def _step(told: Any) -> Step:
 
 def _columns(region: Region, mapping: Mapping[str, Any]) -> Mapping[str, Any]:
     """The columns of a mapping for a region: by the shape of its head, which other files have too."""
-    for it in mapping.get("tables", []):
-        if it.get("shape") == region.signature and not _is_marked(region):
-            found: Mapping[str, Any] = it.get("columns", {})
-            return found
-    return {}
+    if is_marked(region):
+        return {}
+    tables = (it for it in mapping.get("tables", []) if it.get("shape") == region.signature)
+    own = next((it.get("columns") for it in tables if it.get("columns")), None)
+    found: Mapping[str, Any] = own or mapping.get("shapes", {}).get(region.signature, {})
+    return found
 
 
-def _is_marked(region: Region) -> bool:
+def is_marked(region: Region) -> bool:
+    """Whether levels are marked by an X in a column each, which a mapping does not change."""
     return bool(region.of(Field.LEVEL_MARK))
 
 

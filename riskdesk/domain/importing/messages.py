@@ -88,6 +88,7 @@ SENTENCES = {
         "Import",
         "A measure answers the risk “{found}”, which the file does not have.",
     ),
+    "value_not_read": QT_TRANSLATE_NOOP("Import", "“{found}” is no value of “{more}”; the field stays empty."),
     "date_not_read": QT_TRANSLATE_NOOP("Import", "“{found}” is no date; it is in the note."),
     "date_guess": QT_TRANSLATE_NOOP("Import", "“{found}” is taken for the day {more}."),
     "no_value": QT_TRANSLATE_NOOP(
@@ -142,6 +143,18 @@ SENTENCES = {
         "Several levels are marked, or the mark is unclear ({found}); the level stays empty.",
     ),
     "comment": QT_TRANSLATE_NOOP("Import", "The comment “{found}” does not come in."),
+    "no_such_value": QT_TRANSLATE_NOOP(
+        "Import", "“{found}” is nothing that can stand in this column; it does not come in."
+    ),
+    "gone_meanwhile": QT_TRANSLATE_NOOP(
+        "Import", "What this answers (“{found}”) is no longer in the register; it does not come in."
+    ),
+    "other_scale": QT_TRANSLATE_NOOP(
+        "Import", "The scale of the register was changed since this level was sent (“{found}”); it does not come in."
+    ),
+    "answered_twice": QT_TRANSLATE_NOOP(
+        "Import", "A later answer says something else about this field; “{found}” does not come in."
+    ),
 }
 
 REASONS = {

@@ -12,6 +12,7 @@ from riskdesk.domain.importing import (
     columns,
     joining,
     labelled,
+    levels,
     mapped,
     matrices,
     questions,
@@ -22,8 +23,9 @@ from riskdesk.domain.importing import (
 from riskdesk.domain.importing.building import Builder
 from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
-from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
+from riskdesk.domain.importing.fields import MEASURES, RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.parts import Part, lines_before
@@ -33,6 +35,7 @@ from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.importing.roles import Roles, richness
 from riskdesk.domain.importing.rows import Row, RowKind, classify
 from riskdesk.domain.importing.taking import Taker
+from riskdesk.domain.reading import Look, no_look
 from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Line, Source
 from riskdesk.domain.values import Language
@@ -49,20 +52,31 @@ def read(
     language: Language,
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
+    look: Look = no_look,
+    known: Scale | None = None,
 ) -> Import:
-    """The register in a file; `mapping` and `answers` are those of an import before, or changed by a user."""
-    return _Reading(source, mapping or {}, answers or {}).done(scale, language)
+    """The register in a file; `mapping` and `answers` are those of an import before, or changed by a user.
+
+    `look` is called again and again; what it raises ends the reading. On the scale that is `known`, that of a register
+    which the file is to come into, stand the levels of which the file does not say on which one they do.
+    """
+    return _Reading(source, mapping or {}, answers or {}, look, known).done(scale, language)
 
 
 class _Reading:
-    def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str]) -> None:
-        upright = [table for table in source.tables if regions(Grid(table))]
-        source = turned.uprighted(source, upright)
-        if not upright and not any(table.turned for table in source.tables):
-            source = labelled.with_records(source)
+    def __init__(
+        self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None
+    ) -> None:
+        grids = [Grid(table) for table in source.tables]
+        upright = [grid.table for grid in grids if regions(grid)]
+        if not upright or len(upright) < len(grids):
+            source = turned.uprighted(source, upright)
+            if not upright and not any(table.turned for table in source.tables):
+                source = labelled.with_records(source)
+            grids = [Grid(table) for table in source.tables]
         self._source, self._mapping, self._answers = source, mapping, answers
-        self._report, self._ledger = Report(), Ledger()
-        self._grids = [Grid(table) for table in source.tables]
+        self._report, self._ledger = Report(), Ledger(look)
+        self._grids = grids
         self._before = lines_before(source)
         self._parts = list(self._found())
         self._headed = {
@@ -76,7 +90,7 @@ class _Reading:
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
             source, self._grids, self._before, mapping, answers, self._report,
-            has_texts=lambda part: self._roles.is_register(part.region),
+            has_texts=lambda part: self._roles.is_register(part.region), known=_ladders(known),
         )  # fmt: skip
         self._names = Names(source, self._before, self._registers, answers, self._report)
 
@@ -88,7 +102,7 @@ class _Reading:
             texts = set(part.texts)
             if len(texts) > 1 and len(texts & known) >= _MOST * len(texts):
                 if self._answers.get(f"which_table:{part.table}") != "yes":
-                    self._roles.demote(part.region)
+                    self._roles.demote(part.region, part.table)
                 cell = part.region.columns[0].cell
                 choices, key = ("yes", "no"), f"which_table:{part.table}"
                 place = part.region.grid.where(cell)
@@ -116,7 +130,7 @@ class _Reading:
             self._grids, self._roles, self._ladders.used, self._source, self._names.used, self._report, self._ledger
         )
         if not risks:
-            return self._nothing()
+            return self._nothing(scale, head, language)
         made = scale(*(self._ladders.names(side) for side in SIDES))
         tree, places = plant(entries, head, made, language)
         return self._import(tree, places)
@@ -126,8 +140,8 @@ class _Reading:
         told = [(part.region, part.table, self._roles.role_of(part.region)) for part in self._parts]
         made = mapped.mapping_of(told, self._ladders.found)
         return Import(
-            self._source.name, tree, places, tuple(self._role_of_tables()), tuple(report.messages),
-            tuple(report.questions), tuple(map(self._upright, report.left_out)), made,
+            self._source.name, tree, places, tuple(self._role_of_tables()), tuple(mapped.regions_read(told)),
+            tuple(report.messages), tuple(report.questions), tuple(map(self._upright, report.left_out)), made,
         )  # fmt: skip
 
     def _upright(self, item: LeftOut) -> LeftOut:
@@ -148,8 +162,8 @@ class _Reading:
         )
         self._names.used.clear()
 
-    def _nothing(self) -> Import:
-        """A file without a register says so, and offers its scale."""
+    def _nothing(self, scale: MakeScale, head: dict[str, Any], language: Language) -> Import:
+        """A file without a register says so, and offers its scale, for a register without risks."""
         place = next((grid.where(cell) for grid in self._grids for cell in grid.cells.values()), None)
         found = next((cell.text for grid in self._grids for cell in grid.cells.values()), self._source.name)
         if place is not None:
@@ -158,14 +172,18 @@ class _Reading:
         for legend in self._ladders.legends([])[:1]:
             more = ", ".join(legend.ladder.names)
             self._report.ask(Question("take_scale", "take_scale", legend.ladder.place, more, ("yes", "no"), "no", more))
+            if self._answers.get("take_scale") == "yes":
+                return self._import(*plant([], head, scale(legend.ladder.names, ()), language))
         return self._import(None, {})
 
     def _found(self) -> Iterator[Part]:
         for number, grid in enumerate(self._grids):
-            for region in regions(grid, anything=self._answers.get("import_anyway") == "yes"):
+            found = list(regions(grid, anything=self._answers.get("import_anyway") == "yes"))
+            for region in found:
                 columns.settle(region)
                 mapped.settle(region, self._mapping)
-                yield Part(region, number, list(self._rows(region)))
+            grid.flatten({(row, it.column) for region in found for it in region.of(*MEASURES) for row in region.rows})
+            yield from (Part(region, number, list(self._rows(region))) for region in found)
 
     def _rows(self, region: Region) -> Iterator[Row]:
         """The rows of a region, as the answers want them."""
@@ -273,3 +291,8 @@ class _Reading:
                 self._names.used += used
                 found |= told
         return found
+
+
+def _ladders(scale: Scale | None) -> dict[Field, Ladder]:
+    """The ladders of both sides of a scale."""
+    return {side: levels.ladder_of(getattr(scale, side.value)) for side in SIDES} if scale else {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from riskdesk.domain.importing import heads
 from riskdesk.domain.importing.fields import MEASURES, TEXTS, Field
@@ -106,8 +107,8 @@ def _is_head(grid: Grid, row: int, *, anything: bool) -> bool:
     if len(cells) < 2:
         return False
     # Values, which rows of risks have, are no heads, and words alone are looked at one by one, as that takes time.
-    values = sum(cell.text[:1].isdecimal() or heads.is_numbered(cell.text) or cell.value is not None for cell in cells)
-    if values > 1 or not any(heads.is_known(cell.text) for cell in cells):
+    values = (it for it in cells if it.value is not None or it.text[:1].isdecimal() or heads.is_numbered(it.text))
+    if next(islice(values, 1, None), None) is not None or not any(heads.is_known(cell.text) for cell in cells):
         return False
     told = [heads.read(cell.text) for cell in cells if len(cell.text) <= _LONGEST_HEAD or "\n" in cell.text]
     sure = [head for head in told if head.sure >= 2]

@@ -50,7 +50,7 @@ def _heads(region: Region, number: int, report: Report, ledger: Ledger) -> None:
 
 def _others(grid: Grid, number: int, roles: Roles, report: Report, ledger: Ledger) -> None:
     role, reason = roles.of(number)
-    free = [cell for _, cell in sorted(grid.cells.items()) if not ledger.is_done(number, cell)]
+    free = [cell for cell in grid.cells.values() if not ledger.is_done(number, cell)]
     if role in ("register", "measures", "more"):
         first = min((region.top for region in roles.regions_of(number)), default=0)
         above = [cell for cell in free if cell.row < first]

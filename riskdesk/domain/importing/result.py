@@ -18,18 +18,50 @@ class TableRole:
 
 
 @dataclass(frozen=True)
+class ColumnRead:
+    """A column below its head: all that stands above it, the `Field` it is taken for, and its first values.
+
+    `letter` is its name in a mapping.
+    """
+
+    letter: str
+    head: str
+    field: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RegionRead:
+    """Columns below heads in a table, which counts from 1; `shape` is that of the head.
+
+    Where levels are `marked` by an X in a column each, no column can be taken for anything else.
+    """
+
+    table: int
+    role: str
+    shape: str
+    columns: tuple[ColumnRead, ...] = ()
+    marked: bool = False
+
+
+@dataclass(frozen=True)
 class Import:
     """A register read from a file, with all that is to be said of it.
 
     `places` tells for each risk and mitigation where it stands in the file. `mapping` and the answers, plain JSON both,
-    make the same import again. The tree is None where the file holds no register.
+    make the same import again. `roles` are those of all tables, `regions` what those with heads have in them. The tree
+    is None where the file holds no register. `given` are the fields, by the id of what has them, whose values do not
+    stand in the file. One that is Riskdesk's `own` has ids that are known.
     """
 
     name: str
     tree: RegisterTree | None
     places: dict[str, Place] = field(default_factory=dict)
     roles: tuple[TableRole, ...] = ()
+    regions: tuple[RegionRead, ...] = ()
     messages: tuple[Message, ...] = ()
     questions: tuple[Question, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     mapping: dict[str, Any] = field(default_factory=dict)
+    given: frozenset[tuple[str, str]] = frozenset()
+    own: bool = False

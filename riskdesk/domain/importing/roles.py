@@ -23,6 +23,7 @@ _MORE = {*LEVELS, Field.RESPONSE, Field.OWNER, Field.STATUS, Field.NEXT_REVIEW}
 _COME_IN = ("register", "measures", "more")
 
 ROLES = {
+    "own": QT_TRANSLATE_NOOP("Import", "Register: a table that Riskdesk wrote, with the identity of each line."),
     "register": QT_TRANSLATE_NOOP("Import", "Register: it has columns for risks and what belongs to them."),
     "measures": QT_TRANSLATE_NOOP("Import", "Measures: each names the risk that it answers."),
     "more": QT_TRANSLATE_NOOP("Import", "More about risks that stand elsewhere in the file."),
@@ -53,7 +54,7 @@ class Roles:
     ) -> None:
         self._headed = headed
         self._grids, self._regions, self._answers = grids, regions, answers
-        self._told = {str(it.get("table")): it.get("role", "") for it in mapping.get("tables", [])}
+        self._told = {str(it.get("table")): it["role"] for it in mapping.get("tables", []) if it.get("role")}
         richest = max((_richness(region) for region, _ in regions if not _is_example(region.grid)), default=0)
         self._roles = {id(region): self._role(region, table, richest) for region, table in regions}
 
@@ -77,9 +78,9 @@ class Roles:
         """The columns of levels in a table that comes in."""
         return {column.column for region in self.regions_of(table) for column in region.of(*LEVELS)}
 
-    def demote(self, region: Region) -> None:
-        """Take a region for a list of risks that stand in another one, unless a user says what it is."""
-        if not self._told:
+    def demote(self, region: Region, table: int) -> None:
+        """Take a region for a list of risks that stand in another one, unless a user says what its table is."""
+        if str(table + 1) not in self._told:
             self._roles[id(region)] = "repeated"
 
     def role_of(self, region: Region) -> str:

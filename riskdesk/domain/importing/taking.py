@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from riskdesk.domain.importing import columns, dates, splitting
+from riskdesk.domain.importing import columns, dates, paired, splitting
 from riskdesk.domain.importing.draft import DraftRisk
 from riskdesk.domain.importing.fields import LEVELS, Field
 from riskdesk.domain.importing.ladder import Ladder
@@ -87,6 +87,16 @@ class Taker:
         if rest:
             before = risk.fields.get("reason", "")
             risk.fields["reason"] = f"{before}\n{rest}" if before else rest
+
+    def _pair(self, column: Column, cell: Cell, place: Place, taken: Taken) -> None:
+        found = paired.levels(column, cell.text)
+        positions = {
+            field: ladder.position(text)[0] for field, text in found.items() if (ladder := self.ladders[field])
+        }
+        taken.risk.fields |= {field.value: position for field, position in positions.items() if position is not None}
+        if len(found) != sum(position is not None for position in positions.values()) or not found:
+            self.report.warn("unknown_level", place, cell.text)
+            taken.risk.remark(column.name, cell.text)
 
     def _note(self, column: Column, cell: Cell, _place: Place, taken: Taken) -> None:
         taken.risk.remark(self._name(column), cell.text)
@@ -194,6 +204,9 @@ class Taker:
         else:
             self._leave("score", cell, place)
 
+    def _ignored(self, _column: Column, cell: Cell, place: Place, _taken: Taken) -> None:
+        self._leave("chosen", cell, place)
+
     def _kind(self, _column: Column, _cell: Cell, _place: Place, _taken: Taken) -> None:
         """That a row is a risk is told by its being one."""
 
@@ -234,5 +247,7 @@ _TAKERS: dict[Field, Callable[[Taker, Column, Cell, Place, Taken], None]] = {
     Field.DUE: Taker._due,
     Field.ESCALATED_TO: Taker._escalated,
     Field.SCORE: Taker._score,
+    Field.PAIR: Taker._pair,
     Field.KIND: Taker._kind,
+    Field.IGNORED: Taker._ignored,
 }

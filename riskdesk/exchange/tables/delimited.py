@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from riskdesk.domain.formulas import unguarded
+from riskdesk.domain.importing.own import is_own
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.sheets import Cell, Place, Remark, Source, Table, TableKind
 from riskdesk.domain.text import without_control
-from riskdesk.exchange.tables.limits import LONGEST_CELL, MOST_COLUMNS, Count
+from riskdesk.exchange.tables.limits import MOST_COLUMNS, MOST_SIGNS, Count
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # é à è ê ç ô î û ù ë â ï as MS-DOS writes them, which are signs and capitals in Windows.
@@ -82,13 +84,17 @@ def _unmarked(data: bytes) -> list[str]:
 
 
 def _cells(path: Path, text: str, sign: str) -> list[Cell]:
-    csv.field_size_limit(LONGEST_CELL * 4)
+    csv.field_size_limit(MOST_SIGNS)
     found: list[Cell] = []
     count, reader, line = Count(), csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), 1
+    blanks = " \u00a0"
     try:
         for row in reader:
+            if line == 1 and is_own(row):
+                # Riskdesk writes a text as it is.
+                blanks = ""
             for column, content in enumerate(row[:MOST_COLUMNS], 1):
-                told = without_control(content).strip(" \u00a0") if content else ""
+                told = unguarded(without_control(content).strip(blanks)) if content else ""
                 if told.strip():
                     count.add(told)
                     found.append(Cell(line, column, told))

@@ -58,7 +58,14 @@ def _table(table: clipped.Table, number: int, content: Content) -> Table:
         TableKind.TABLE,
         number,
         cells=tuple(
-            Cell(row, cell.column + 1, _noted(cell.text, content), cell.height, cell.span)
+            Cell(
+                row,
+                cell.column + 1,
+                _noted(cell.around if cell.tables else cell.text, content),
+                cell.height,
+                cell.span,
+                tables=tuple(_table(it, 0, content) for it in cell.tables),
+            )
             for row, line in enumerate(table.rows, 1)
             for cell in line.cells
         ),

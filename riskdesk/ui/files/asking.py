@@ -8,8 +8,7 @@ from pathlib import Path, PurePath
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from riskdesk.domain import codes
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.layouts import LAYOUTS, Layout
 from riskdesk.domain.values import Register
 from riskdesk.files import is_there
 from riskdesk.kit.settings import Setting, Settings
@@ -25,6 +24,17 @@ def ask_open(parent: QWidget, title: str, settings: Settings, kinds: str, then: 
     """Ask for a file that is there and call `then` with it; `kinds` is a filter of Qt's, such as "PDF (*.pdf)"."""
     dialog = _dialog(parent, title, settings, kinds, then)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def ask_open_several(
+    parent: QWidget, title: str, settings: Settings, kinds: str, then: Callable[[list[Path]], object]
+) -> QFileDialog:
+    """Ask for files that are there and call `then` with them."""
+    dialog = _dialog(parent, title, settings, kinds, lambda _: None)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
     dialog.open()
     return dialog
 
@@ -85,9 +95,10 @@ def file_name(title: str, suffix: str) -> str:
     return f"{name}{suffix}"
 
 
-def document_name(register: Register, kind: Kind, suffix: str) -> str:
-    """A name for the file of a document, which tells it from the other documents of its register."""
-    return file_name(register.title, f" – {codes.DOCUMENTS[kind].text(register.language)}{suffix}")
+def document_name(register: Register, layout: Layout, suffix: str) -> str:
+    """A name for the file of an export, which tells it from those in other layouts; the whole has the title alone."""
+    told = "" if layout is Layout.REGISTER else f" – {LAYOUTS[layout].text(register.language)}"
+    return file_name(register.title, f"{told}{suffix}")
 
 
 def folder(settings: Settings) -> Path:

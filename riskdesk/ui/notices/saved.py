@@ -12,7 +12,7 @@ from riskdesk.kit.alerts import alert
 from riskdesk.ui.bench.language import sentence
 from riskdesk.ui.notices.notice import Notice
 
-_NO_VIEWER = QT_TRANSLATE_NOOP("Problem", "No program that opens {file} was found; install a PDF viewer and try again.")
+_NO_PROGRAM = QT_TRANSLATE_NOOP("Problem", "No program that opens {file} was found; install one and try again.")
 _NO_FOLDER = QT_TRANSLATE_NOOP("Problem", "{file} could not be opened; look for it in your file manager.")
 
 
@@ -20,18 +20,23 @@ def saved_as(path: Path, window: QWidget, *more: str) -> Notice:
     """Says that a file was written, and more of it; a PDF is opened, of any other file the folder, to send it from."""
     text = QCoreApplication.translate("Saved", "Saved as {file}").format(file=path.name)
     if path.suffix.lower() == ".pdf":
-        button, work = QCoreApplication.translate("Saved", "Open"), partial(open_pdf, path, window)
+        button, work = QCoreApplication.translate("Saved", "Open"), partial(open_file, path, window)
     else:
         button, work = (
             QCoreApplication.translate("Saved", "Open folder"),
-            partial(_open, path.parent, window, _NO_FOLDER),
+            partial(open_folder, path.parent, window),
         )
     return Notice(" · ".join([text, *filter(None, more)]), button, work, detail=str(path))
 
 
-def open_pdf(path: Path, window: QWidget) -> None:
-    """Open a PDF in the system's viewer, or tell in a window that there is none."""
-    _open(path, window, _NO_VIEWER)
+def open_folder(folder: Path, window: QWidget) -> None:
+    """Open a folder in the system's file manager, or tell in a window that it cannot be."""
+    _open(folder, window, _NO_FOLDER)
+
+
+def open_file(path: Path, window: QWidget) -> None:
+    """Open a file in the program that the system has for it, or tell in a window that there is none."""
+    _open(path, window, _NO_PROGRAM)
 
 
 def _open(path: Path, window: QWidget, problem: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from riskdesk.desk import find_and_replace, merging, rescaling, together
+from riskdesk.desk import comparing, find_and_replace, merging, rescaling, together
 from riskdesk.desk.labels import Verb, verb
 from riskdesk.domain.conflict import WORKED_OUT
 from riskdesk.domain.records import kind_name
@@ -46,6 +46,8 @@ class _Words(QObject):
     def _done(self, step: Step) -> str:
         if step.label == merging.LABEL:
             return self.tr("Copy merged: {changes}").format(changes=changes_told(step.changes))
+        if step.label == comparing.LABEL:
+            return self.tr("Imported: {changes}").format(changes=changes_told(step.changes))
         if step.label == find_and_replace.LABEL:
             return self.tr("Text replaced in %n place(s)", "", _places(step.changes))
         if step.label == together.LABEL:

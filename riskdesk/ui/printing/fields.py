@@ -1,5 +1,6 @@
 """The fields that say how a register is printed: kind, paper, orientation, columns, and its print sets."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from riskdesk.domain import codes
 from riskdesk.domain.codes import Codes
 from riskdesk.domain.fields import DETAILS, column_names
-from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print, Sides
+from riskdesk.domain.layouts import LAYOUTS, Layout
+from riskdesk.domain.printing import Column, Orientation, Paper, Print, Sides
 from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_language
@@ -28,6 +30,7 @@ class PrintFields(QObject):
     def __init__(self, how: Print, workbench: Workbench, parent: QWidget) -> None:
         super().__init__(parent)
         self.kind = _choice(codes.DOCUMENTS, parent)
+        self._printed = how.kind
         self.paper = _choice(codes.PAPERS, parent)
         self.orientation = _choice(codes.ORIENTATIONS, parent)
         self.sides = _choice(codes.SIDES, parent)
@@ -42,10 +45,33 @@ class PrintFields(QObject):
         for box in (self.kind, self.paper, self.orientation, self.sides):
             box.currentIndexChanged.connect(self._on_changed)
 
+    @property
+    def layout(self) -> Layout:
+        """What is chosen of the layouts that are offered: the documents, unless others are."""
+        return Layout(self.kind.currentData())
+
+    def offer(self, layouts: Iterable[Layout]) -> None:
+        """Offer these layouts; what is chosen stays so if it is among them, and is the first of them if not."""
+        before = self.layout
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            for layout in layouts:
+                self.kind.addItem(LAYOUTS[layout].text(ui_language()), layout.value)
+            self.kind.setCurrentIndex(max(0, self.kind.findData(before.value)))
+        self._follow(before)
+
+    def choose(self, layout: Layout) -> None:
+        """Choose a layout if it is offered, on the paper that it usually has."""
+        before, place = self.layout, self.kind.findData(layout.value)
+        with QSignalBlocker(self.kind):
+            self.kind.setCurrentIndex(place if place >= 0 else self.kind.currentIndex())
+        self._follow(before)
+
     def chosen(self) -> Print:
-        """How it is to be printed."""
+        """How it is to be printed; a layout that is none of the documents leaves the kind as it was."""
+        self._printed = self.layout.kind or self._printed
         return Print(
-            Kind(self.kind.currentData()),
+            self._printed,
             Paper(self.paper.currentData()),
             Orientation(self.orientation.currentData()),
             tuple(column for column, box in self._boxes.items() if box.isChecked()),
@@ -58,13 +84,18 @@ class PrintFields(QObject):
         kind, paper, turned = (self.kind, how.kind), (self.paper, how.paper), (self.orientation, how.orientation)
         for box, value in (kind, paper, turned, (self.sides, how.sides)):
             with QSignalBlocker(box):
-                box.setCurrentIndex(box.findData(value.value))
+                box.setCurrentIndex(max(0, box.findData(value.value)))
         checks = [(check, column in how.columns) for column, check in self._boxes.items()]
         for check, checked in (*checks, (self.ended, how.ended)):
             with QSignalBlocker(check):
                 check.setChecked(checked)
         self._follow_mitigations()
         self.sets.show_choice(how)
+
+    def _follow(self, before: Layout) -> None:
+        if self.layout is not before:
+            self._turn()
+        self._on_changed()
 
     def _take(self, how: Print) -> None:
         """Take a print set, which has no sides of its own."""
@@ -95,7 +126,7 @@ class PrintFields(QObject):
 
     def _turn(self) -> None:
         """Turn the paper as the kind of document usually has it."""
-        usual = Kind(self.kind.currentData()).orientation
+        usual = self.layout.orientation
         self.orientation.setCurrentIndex(self.orientation.findData(usual.value))
 
 

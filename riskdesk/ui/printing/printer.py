@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
 from riskdesk.desk.session import Session
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Orientation, Paper, Print
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
 from riskdesk.domain.tree import RegisterTree
@@ -54,7 +55,7 @@ class Printing(QObject):
 
     def ask(self, tree: RegisterTree, how: Print, session: Session) -> None:
         """Ask for printer, pages and copies, and print; paper and orientation are the printer's."""
-        self.ask_for(document_name(tree.register, how.kind, ""), how, _register(tree, session), session)
+        self.ask_for(document_name(tree.register, Layout(how.kind.value), ""), how, _register(tree, session), session)
 
     def ask_for(self, name: str, how: Print, render: Render, session: Session) -> None:
         """Ask the same for what `render` makes of a session on the paper that was chosen, step by step."""

@@ -7,8 +7,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableView,
@@ -18,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from riskdesk.domain.label import Label
 from riskdesk.domain.remap import Remap, Shift, emptied, proposed, shifts
-from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.values import Risk
 from riskdesk.kit.announce import say
-from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.reading_order import ReadingDialog
 from riskdesk.kit.scrolled import Scrolled
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.scale.remap_fields import RemapFields
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -41,7 +39,7 @@ class RemapDialog(ReadingDialog):
     def __init__(self, risks: Sequence[Risk], old: Scale, new: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._risks, self._old, self._new = risks, old, new
-        self._boxes: dict[str, list[CalmBox]] = {}
+        self.fields = RemapFields(old, new, proposed(old, new), self)
         self._told, self._view, self._model = QLabel(self), QTableView(self), ShiftsModel(self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._build()
@@ -49,24 +47,13 @@ class RemapDialog(ReadingDialog):
 
     def remap(self) -> Remap:
         """The table as it is chosen."""
-        likelihood, impact = (
-            tuple(box.currentData() for box in self._boxes[half]) for half in ("likelihood", "impact")
-        )
-        return Remap(likelihood, impact)
+        return self.fields.remap()
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Change scale"))
         self.setProperty("chapter", "Scales")
         head = QLabel(self.tr("Choose what each level becomes. All is changed in one step, which can be undone."), self)
         head.setWordWrap(True)
-        remap, words, tables = proposed(self._old, self._new), ui_words(), QWidget(self)
-        beside = QHBoxLayout(tables)
-        beside.setContentsMargins(0, 0, STEP // 2, 0)
-        beside.setSpacing(4 * STEP)
-        beside.addLayout(
-            self._table("likelihood", words.likelihood, self._old.likelihood, self._new.likelihood, remap.likelihood)
-        )
-        beside.addLayout(self._table("impact", words.impact, self._old.impact, self._new.impact, remap.impact))
         self._dress_view()
         self._told.setWordWrap(True)
         self._buttons.addButton(self.tr("Change &scale"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
@@ -76,45 +63,13 @@ class RemapDialog(ReadingDialog):
         layout.setContentsMargins(3 * STEP, 3 * STEP, 3 * STEP, 2 * STEP)
         layout.setSpacing(2 * STEP)
         layout.addWidget(head)
-        layout.addWidget(Scrolled(tables, self), 1)
+        layout.addWidget(Scrolled(self.fields, self), 1)
         layout.addWidget(self._told)
         layout.addWidget(self._view, 1)
         layout.addWidget(self._buttons)
-        self.begin_at(self._boxes["likelihood"][0])
+        self.begin_at(self.fields.boxes["likelihood"][0])
+        self.fields.changed.connect(self._follow)
         self.resize(*_SIZE)
-
-    def _table(
-        self, half: str, title: str, old: Sequence[Level], new: Sequence[Level], chosen: Sequence[int | None]
-    ) -> QGridLayout:
-        """A choice of a new level for each old one."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(STEP)
-        grid.setVerticalSpacing(STEP // 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(2, 1)
-        head = QLabel(title, self)
-        font = head.font()
-        font.setBold(True)
-        head.setFont(font)
-        grid.addWidget(head, 0, 0, 1, 3)
-        self._boxes[half] = []
-        for number, (level, becomes) in enumerate(zip(old, chosen, strict=True), 1):
-            box, name = CalmBox(self), f"{number} {ui_text(level.name)}"
-            for other, offered in enumerate(new, 1):
-                box.addItem(f"{other} {ui_text(offered.name)}", other)
-            box.addItem(ui_words().not_assessed, None)
-            box.setCurrentIndex(box.findData(becomes))
-            box.setAccessibleName(f"{title}{ui_words().colon} {name}")
-            box.currentIndexChanged.connect(self._follow)
-            # With a field, a label has a letter that leads there.
-            shown = QLabel(name.replace("&", "&&"), self)
-            shown.setTextFormat(Qt.TextFormat.PlainText)
-            shown.setBuddy(box)
-            for column, widget in enumerate((shown, QLabel("→", self), box)):
-                grid.addWidget(widget, number, column)
-            self._boxes[half].append(box)
-        grid.setRowStretch(len(old) + 1, 1)
-        return grid
 
     def _dress_view(self) -> None:
         view = self._view
@@ -137,8 +92,6 @@ class RemapDialog(ReadingDialog):
 
     def _follow(self) -> None:
         """Show what the table leads to."""
-        if len(self._boxes) < 2 or self._model is None:
-            return
         remap = self.remap()
         self._model.show_shifts(list(shifts(self._risks, self._old, self._new, remap)))
         lost = emptied(self._risks, remap)

@@ -6,13 +6,15 @@ from pathlib import Path
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
 
 _REGISTER_FILE = ".riskdesk"
-_KNOWN = (_REGISTER_FILE, ".json", ".pdf")
 _MOST_NAMED = 3
 
 
 def is_known(path: Path) -> bool:
     """Whether a file is one that is opened or imported."""
-    return path.suffix.lower() in _KNOWN
+    # What reads them is loaded where a file comes in.
+    from riskdesk.desk.import_files import ENDINGS
+
+    return path.suffix.lower() in (_REGISTER_FILE, *ENDINGS)
 
 
 def take(paths: Sequence[Path], open_path: Callable[[Path], object], fail: Callable[[Problem], object]) -> None:
@@ -35,6 +37,6 @@ _ALONE = QT_TRANSLATE_NOOP(
 )
 _UNKNOWN = QT_TRANSLATE_NOOP(
     "Problem",
-    "Riskdesk takes in register files (.riskdesk), registers as JSON (.json) and PDF files (.pdf) of its own; left out:"
-    " {files}.",
+    "Riskdesk takes in register files, documents of Word, workbooks, text, web pages, and registers as JSON or PDF of"
+    " its own; left out: {files}.",
 )

@@ -15,10 +15,12 @@ from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.shell.editing import Work
 
 if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import Seen
     from riskdesk.ui.assess.at_once import AtOnce
     from riskdesk.ui.assess.mode import AssessingMode
     from riskdesk.ui.bench.drafting import Drafting
     from riskdesk.ui.bench.leaving import Leaving
+    from riskdesk.ui.courier.commands import CourierCommands
     from riskdesk.ui.files.commands import RegisterFiles
     from riskdesk.ui.help.commands import HelpCommands
     from riskdesk.ui.help.window import HelpPlace
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "files": ("new_store", "open", "open_own", "example", "send_copy", "merge_copy", "backups", "check"),
-    "transfer": ("import", "export_pdf", "export_json"),
+    "transfer": ("import", "export", "export_pdf"),
+    "courier": ("send_to_owners", "take_answers"),
     "printing": ("print", "open_pdf"),
     "registers": ("new", "duplicate_register", "delete_register"),
     "together": ("change_together",),
@@ -59,6 +62,8 @@ class Rooms(QObject):
         self._window, self._workbench, self._settings, self._home = window, workbench, settings, home
         self._leaving, self._drafting = leaving, drafting
         self.choice = PrintChoice(settings, window)
+        # What the list shows, while it is in front.
+        self.listed: Callable[[], Seen | None] = lambda: None
 
     @property
     def commands(self) -> dict[str, Work]:
@@ -105,7 +110,15 @@ class Rooms(QObject):
     def transfer(self) -> "TransferCommands":
         from riskdesk.ui.transfer.commands import TransferCommands
 
-        return TransferCommands(self._window, self._workbench, self._settings, self.choice)
+        return TransferCommands(
+            self._window, self._workbench, self._settings, self.choice, lambda: self.listed(), self._home.template
+        )
+
+    @cached_property
+    def courier(self) -> "CourierCommands":
+        from riskdesk.ui.courier.commands import CourierCommands
+
+        return CourierCommands(self._window, self._workbench, self._settings)
 
     @cached_property
     def printing(self) -> "PrintCommands":

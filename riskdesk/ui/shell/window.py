@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         self._commands.add_place(self._categories, self._categories.commands)
         self._views = Views(self._workbench, self._commands, areas, self._centre, self._welcome_view, rooms.assess)
         add_matrix(self._views, self._workbench, self._settings, self._commands, rooms.choice)
-        add_list(self._views, self._workbench, self._settings)
+        add_list(self._views, self._workbench, self._settings, self._rooms)
 
     @cached_property
     def _going(self) -> "Going":

@@ -1,69 +1,100 @@
-"""Registers in and out: imported from a file, exported as PDF or as a register document."""
+"""Registers in and out: imported from a file, exported in any of the formats."""
 
+import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from riskdesk.domain.printing import Print
-from riskdesk.domain.tree import RegisterTree
+from riskdesk.desk.formats import FORMATS, Format, Request
+from riskdesk.desk.import_files import ENDINGS
+from riskdesk.desk.recent import Recent
+from riskdesk.domain.layouts import Layout
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_open, ask_save, file_name
+from riskdesk.ui.files.asking import ask_open
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.transfer.export import ExportDialog
 from riskdesk.ui.transfer.exporting import Exporting
 from riskdesk.ui.transfer.importing import Importing
 
-_DOCUMENT = ".json"
-_APPENDIX = Print()
+if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import Seen
+
+
+def _nothing_listed() -> None:
+    """No list stands in front."""
 
 
 class TransferCommands(QObject):
-    """The commands of import and export, for a window."""
+    """The commands of import and export, for a window.
 
-    def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings, choice: PrintChoice) -> None:
+    `listed` gives what its list shows while that is in front; `template` is where the office's template lies, or will.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        workbench: Workbench,
+        settings: Settings,
+        choice: PrintChoice,
+        listed: "Callable[[], Seen | None]" = _nothing_listed,
+        template: Path | None = None,
+    ) -> None:
         super().__init__(window)
         self._window, self._workbench = window, workbench
-        self._settings, self._choice = settings, choice
-        self._exporting, self._importing = Exporting(window, workbench.told.emit), Importing(window, workbench)
+        self._settings, self._choice, self._listed, self._template = settings, choice, listed, template
+        self._exporting = Exporting(window, workbench.told.emit)
+        self._importing = Importing(window, workbench, settings)
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
-        return {"import": self._import, "export_pdf": self._export_pdf, "export_json": self._export_document}
+        return {"import": self._import, "export": self._export, "export_pdf": lambda: self._export(FORMATS[".pdf"])}
 
     def take_in(self, path: Path) -> None:
         """Add the register of a file; what cannot be read is told, and which references are others now."""
         self._importing.take_in(path)
 
-    def _import(self) -> None:
-        kinds = self.tr("Registers (*.pdf *.json)")
-        ask_open(self._window, self.tr("Import register"), self._settings, kinds, self.take_in)
+    def export_list(self) -> None:
+        """Ask in which format and where to, and write what the list shows."""
+        self._export(layout=Layout.LIST)
 
-    def _export_pdf(self) -> None:
-        """Ask which document, where to and on which paper, and write it as PDF."""
-        tree = self._workbench.tree()
+    def _import(self) -> None:
+        ask_open(self._window, self.tr("Import register"), self._settings, self._kinds(), self.take_in)
+
+    def _kinds(self) -> str:
+        """All files that a register is read from, then each kind."""
+        kinds = (
+            (self.tr("All that Riskdesk reads"), ENDINGS),
+            (self.tr("Word documents"), (".docx", ".docm")),
+            (self.tr("Workbooks"), (".xlsx", ".xlsm", ".xls", ".ods")),
+            (self.tr("Text"), (".csv", ".tsv", ".txt")),
+            (self.tr("Web pages"), (".html", ".htm")),
+            (self.tr("Registers of Riskdesk"), (".json", ".pdf")),
+        )
+        return ";;".join(f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds)
+
+    def _export(self, only: Format | None = None, layout: Layout | None = None) -> None:
+        """Ask what, in which format and where to, and write it."""
+        tree, seen = self._workbench.tree(), self._listed() if only is None else None
         if tree is not None:
-            dialog = ExportDialog(tree.register, self._workbench, self._choice, self._settings, self._window)
-            dialog.accepted.connect(lambda: self._write_pdf(dialog))
+            register, choice = tree.register, self._choice
+            dialog = ExportDialog(
+                register, self._workbench, choice, self._settings, self._window, only, seen, self._template
+            )
+            if layout is not None:
+                dialog.choose(layout)
+            dialog.accepted.connect(lambda: self._write(dialog, seen))
             dialog.open()
 
-    def _export_document(self) -> None:
-        """Ask where to and write the register document."""
-        tree = self._workbench.tree()
-        if tree is not None:
-            title, kinds = self.tr("Export as JSON"), self.tr("Registers as JSON (*.json)")
-            name = file_name(tree.register.title, _DOCUMENT)
-            ask_save(self._window, title, self._settings, kinds, lambda path: self._write(tree, path), suggested=name)
-
-    def _write_pdf(self, dialog: ExportDialog) -> None:
+    def _write(self, dialog: ExportDialog, seen: "Seen | None") -> None:
         # Read anew, as a print set that was kept in the dialog goes along.
-        tree = self._workbench.tree()
+        tree, session, wanted = self._workbench.tree(), self._workbench.session, dialog.wanted()
         if tree is not None:
-            self._write(tree, dialog.path(), dialog.chosen(), self._exporting.open if dialog.opens() else None)
-
-    def _write(
-        self, tree: RegisterTree, path: Path, how: Print = _APPENDIX, then: Callable[[Path], object] | None = None
-    ) -> None:
-        self._exporting.write(tree, path, how, self._workbench.session, then)
+            today = datetime.date.today()
+            request = Request(tree, wanted.how, session.changed(), today, wanted.layout, language=wanted.language)
+            request = replace(request, seen=seen, template=wanted.template, changes=Recent.of(session, tree, today))
+            self._exporting.write(request, wanted.path, session, self._exporting.open if wanted.opens else None)

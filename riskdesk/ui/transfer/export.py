@@ -1,33 +1,63 @@
-"""Where the PDF goes and what it is printed on."""
+"""What is exported, in which format, and where to."""
 
 import os
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QMessageBox, QPushButton, QSpacerItem, QWidget
 
+from riskdesk.desk.formats import FORMATS, Format, Option
 from riskdesk.desk.replacing import require_replaceable
-from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain import codes
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.printing import Print
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Register
+from riskdesk.domain.values import Language, Register
 from riskdesk.files import is_there
 from riskdesk.kit.alerts import ask
+from riskdesk.kit.fields.calm import CalmBox
 from riskdesk.kit.settings import Setting, Settings
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.language import sentence, ui_language
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.dialogs.form import FormDialog
-from riskdesk.ui.files.asking import FOLDER, ask_save, document_name, folder
+from riskdesk.ui.files.asking import FOLDER, ask_save, document_name, file_name, folder
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.printing.fields import PrintFields
 from riskdesk.ui.transfer.attaching import AttachFields
+from riskdesk.ui.transfer.template import TemplateFields
+
+if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import Seen
 
 OPENS = Setting("export/opens", bool, True)
-_PDF = ".pdf"
+FORMAT = Setting("export/format", str, ".pdf")
+LAYOUT = Setting("export/layout", str, "")
+# Those that leave out closed and rejected risks by themselves.
+_WITHOUT_ENDED = (Layout.APPENDIX, Layout.MATRIX, Layout.SUMMARY, Layout.PM2, Layout.EU_ACTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a user asked for: a file in a layout and a language, how it is printed, and whether it is opened."""
+
+    path: Path
+    layout: Layout
+    language: Language
+    how: Print
+    opens: bool
+    template: Path | None = None
 
 
 class ExportDialog(FormDialog):
-    """Asks for the file and how to print, and remembers it; `path()`, `chosen()`, `opens()` hold once accepted."""
+    """Asks for format, layout and file, and remembers them; `wanted()` holds once it is accepted.
+
+    With `only` a format, that is not asked for. `seen` is what a list shows, which can be written where it is given;
+    `template` is where the office's Word template lies, or will.
+    """
 
     def __init__(
         self,
@@ -36,70 +66,130 @@ class ExportDialog(FormDialog):
         choice: PrintChoice,
         settings: Settings,
         parent: QWidget | None = None,
+        only: Format | None = None,
+        seen: "Seen | None" = None,
+        template: Path | None = None,
     ) -> None:
         super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("Export PDF"))
-        self.setProperty("chapter", "Exporting a PDF")
+        self.setWindowTitle(self.tr("Export") if only is None else self.tr("Export PDF"))
+        self.setProperty("chapter", "Exporting" if only is None else "Exporting a PDF")
         self.yes.setText(self.tr("Export"))
-        self._workbench, self._settings, self._choice = workbench, settings, choice
-        self._proposed = {kind: document_name(register, kind, _PDF) for kind in Kind}
-        self._path = QLineEdit(str(folder(settings) / self._proposed[choice.how().kind]), self)
+        self._register, self._workbench, self._settings, self._choice = register, workbench, settings, choice
+        self._only, self._seen = only, seen
+        self._formats = _box(self, {ending: known.label.text(ui_language()) for ending, known in FORMATS.items()})
+        self._languages = _box(self, {code: label.text(ui_language()) for code, label in codes.LANGUAGES.items()})
+        self._path = QLineEdit(self)
         self._path.setMinimumWidth(320)
-        browse = QPushButton(self.tr("&Browse…"), self)
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
         self._fields = PrintFields(choice.how(), workbench, self)
         self._attach = AttachFields(register, settings, self)
-        self._opens = QCheckBox(self.tr("&Open the PDF after export"), self)
-        self._opens.setChecked(settings.get(OPENS))
-        self.add(self.tr("&File:"), self._path, browse)
-        self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
-        self.add(self.tr("&Paper:"), self._fields.paper)
-        self.add(self.tr("O&rientation:"), self._fields.orientation)
-        self.add(self.tr("&Assessments:"), self._fields.sides)
-        self.add(self.tr("Columns:"), self._fields.columns)
-        self._form.addRow("", self._fields.ended)
-        self._form.addItem(QSpacerItem(0, STEP))
-        self._form.addRow("", self._attach.box)
-        self._form.addRow("", self._attach.told)
-        self._form.addItem(QSpacerItem(0, STEP))
-        self._form.addRow("", self._opens)
-        self._fields.changed.connect(self._follow_kind)
+        self._template = TemplateFields(template if only is None else None, settings, self)
+        self._gap = QWidget(self)
+        self._opens = QCheckBox(self.tr("&Open the file after export"), self)
+        self._arrange()
+        self._show_last()
+        self._formats.currentIndexChanged.connect(self._follow_format)
+        self._fields.changed.connect(self._follow_layout)
         self._attach.changed.connect(self.fit)
-        self._follow_kind()
+        self._template.changed.connect(self._show_options)
+        self._template.refused.connect(partial(self.refuse, self._template.name))
         self._path.textChanged.connect(self._follow_path)
+
+    @property
+    def format(self) -> Format:
+        """The format that is chosen."""
+        return self._only or FORMATS[self._formats.currentData()]
 
     def path(self) -> Path:
         """The file to write; a name without a folder goes where the last file went."""
-        path = folder(self._settings) / os.path.expanduser(self._path.text().strip())  # noqa: PTH111 - never raises
+        path, ending = folder(self._settings) / os.path.expanduser(self._path.text().strip()), self.format.ending  # noqa: PTH111 - never raises
         # A drive has no name to which an ending could be put.
-        return path if path.suffix.lower() == _PDF or not path.name else path.with_name(path.name + _PDF)
+        return path if path.suffix.lower() == ending or not path.name else path.with_name(path.name + ending)
 
     def chosen(self) -> Print:
         """How it is printed, and whether the register goes along inside."""
         return replace(self._fields.chosen(), attach=self._attach.asked())
 
-    def opens(self) -> bool:
-        """Whether to open the file when it is written."""
-        return self._opens.isChecked()
+    def wanted(self) -> Wanted:
+        """All that was asked for."""
+        language = Language(self._languages.currentData())
+        opens = Option.OPEN in self.format.options and self._opens.isChecked()
+        template = self._template.path() if Option.TEMPLATE in self.format.options else None
+        return Wanted(self.path(), self._fields.layout, language, self.chosen(), opens, template)
+
+    def choose(self, layout: Layout) -> None:
+        """Choose a layout, with the first format that has it where the one that is chosen has not."""
+        if layout not in self.format.layouts:
+            ending = next(ending for ending, known in FORMATS.items() if layout in known.layouts)
+            self._formats.setCurrentIndex(self._formats.findData(ending))
+        self._fields.choose(layout)
 
     def accept(self) -> None:
         try:
-            require_replaceable(self.path(), _PDF, self._workbench.session.path)
+            require_replaceable(self.path(), self.format.ending, self._workbench.session.path)
         except Problem as problem:
             self.refuse(self._path, sentence(problem))
             return
         if is_there(self.path()) and self._asked_for != self.path():
             self._ask_to_replace()
             return
-        self._settings.set(FOLDER, str(self.path().parent))
-        self._choice.choose(self._fields.chosen())
-        self._attach.remember()
-        self._settings.set(OPENS, self.opens())
+        self._remember()
         super().accept()
 
     # The file that the user agreed to replace.
     _asked_for: Path | None = None
+
+    def _arrange(self) -> None:
+        browse = QPushButton(self.tr("&Browse…"), self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        if self._only is None:
+            self.add(self.tr("Fo&rmat:"), self._formats)
+        else:
+            self._formats.hide()
+        self.add(self.tr("&File:"), self._path, browse)
+        self.add(self.tr("&Document:"), self._fields.kind, self._fields.sets)
+        self.add(self.tr("&Language:"), self._languages)
+        self.add(self.tr("&Paper:"), self._fields.paper)
+        self.add(self.tr("Or&ientation:"), self._fields.orientation)
+        self.add(self.tr("&Assessments:"), self._fields.sides)
+        self.add(self.tr("Columns:"), self._fields.columns)
+        self._form.addRow("", self._fields.ended)
+        self.add(self.tr("&Template:"), self._template.name, self._template.buttons)
+        self._form.addRow("", self._template.told)
+        self._gap.setFixedHeight(STEP)
+        self._form.addRow("", self._gap)
+        self._form.addRow("", self._attach.box)
+        self._form.addRow("", self._attach.told)
+        self._form.addItem(QSpacerItem(0, STEP))
+        self._form.addRow("", self._opens)
+
+    def _show_last(self) -> None:
+        """Show what was chosen last, as far as it can be chosen now."""
+        kept, language = self._settings.get, self._register.language.value
+        self._formats.setCurrentIndex(max(0, self._formats.findData(kept(FORMAT))))
+        self._languages.setCurrentIndex(self._languages.findData(language))
+        self._opens.setChecked(kept(OPENS))
+        self._proposed = ""
+        self._offer()
+        if self._only is None and kept(LAYOUT) in set(Layout):
+            self._fields.choose(Layout(kept(LAYOUT)))
+        self._path.setText(str(folder(self._settings) / self._propose()))
+        self._follow_layout()
+
+    def _remember(self) -> None:
+        self._settings.set(FOLDER, str(self.path().parent))
+        self._settings.set(OPENS, self._opens.isChecked())
+        if self._only is None:
+            self._settings.set(FORMAT, self.format.ending)
+            self._settings.set(LAYOUT, self._fields.layout.value)
+        if self._is_printed():
+            self._choice.choose(self._fields.chosen())
+        if Option.ATTACH in self.format.options:
+            self._attach.remember()
+
+    def _is_printed(self) -> bool:
+        """Whether it is a document on paper, which preview and printer go on with."""
+        return self._fields.layout.kind is not None and Option.PAPER in self.format.options
 
     def _ask_to_replace(self) -> QMessageBox:
         question = self.tr("There is a file {file} already. Replace it?").format(file=self.path())
@@ -110,7 +200,7 @@ class ExportDialog(FormDialog):
         self.accept()
 
     def _browse(self) -> None:
-        kinds = self.tr("PDF (*.pdf)")
+        kinds = f"{self.format.label.text(ui_language())} (*{self.format.ending})"
         ask_save(self, self.windowTitle(), self._settings, kinds, self._take, suggested=self.path().name)
 
     def _take(self, path: Path) -> None:
@@ -121,13 +211,59 @@ class ExportDialog(FormDialog):
         self.yes.setEnabled(bool(text.strip()))
         self.refuse(self._path, "")
 
-    def _follow_kind(self) -> None:
-        kind = self._fields.chosen().kind
-        if self.path().name in self._proposed.values():
+    def _follow_format(self) -> None:
+        """Offer what the format has, and end the name as its files do."""
+        written = Path(self._path.text())
+        if written.name != self._proposed and written.suffix.lower() in FORMATS:
+            self._path.setText(str(written.with_suffix(self.format.ending)))
+        self.refuse(self._template.name, "")
+        self._offer()
+        self._follow_layout()
+
+    def _offer(self) -> None:
+        with QSignalBlocker(self._fields):
+            self._fields.offer(it for it in self.format.layouts if it is not Layout.LIST or self._seen)
+
+    def _propose(self) -> str:
+        layout, ending = self._fields.layout, self.format.ending
+        if layout is Layout.LIST and self._seen is not None:
+            self._proposed = file_name(f"{self._register.title} – {self._seen.title}", ending)
+        else:
+            self._proposed = document_name(self._register, layout, ending)
+        return self._proposed
+
+    def _follow_layout(self) -> None:
+        written, proposed = Path(self._path.text()), self._proposed
+        if written.name == proposed:
             # Nobody gave it another one.
-            self._path.setText(str(self.path().with_name(self._proposed[kind])))
-        is_working = kind is Kind.WORKING
-        self._form.setRowVisible(self._fields.sides, kind is Kind.MATRIX)
-        self._form.setRowVisible(self._fields.columns, is_working)
-        self._form.setRowVisible(self._fields.ended, not is_working)
+            self._path.setText(str(written.with_name(self._propose())))
+        self._show_options()
         self._attach.follow(self._fields.chosen())
+
+    def _show_options(self) -> None:
+        """Show what can be chosen of this format and layout."""
+        layout, options, fields = self._fields.layout, self.format.options, self._fields
+        shown: dict[QWidget, bool] = {
+            self._languages: Option.LANGUAGE in options and layout is not Layout.LIST,
+            # A template has its own.
+            fields.paper: Option.PAPER in options and self.wanted().template is None,
+            fields.orientation: Option.PAPER in options,
+            fields.sides: Option.SIDES in options and layout is Layout.MATRIX,
+            fields.columns: Option.COLUMNS in options and layout is Layout.WORKING,
+            fields.ended: Option.ENDED in options and layout in _WITHOUT_ENDED,
+            self._opens: Option.OPEN in options,
+        }
+        attaches = Option.ATTACH in options and layout.kind is not None
+        shown |= dict.fromkeys((self._gap, self._attach.box, self._attach.told), attaches)
+        shown |= dict.fromkeys((self._in_form(self._template.name), self._template.told), Option.TEMPLATE in options)
+        for field, is_shown in shown.items():
+            self._form.setRowVisible(field, is_shown)
+        fields.sets.setVisible(self._is_printed())
+        self.fit()
+
+
+def _box(parent: QWidget, choices: dict[str, str]) -> CalmBox:
+    made = CalmBox(parent)
+    for value, text in choices.items():
+        made.addItem(text, value)
+    return made

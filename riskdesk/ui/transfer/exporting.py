@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from riskdesk.desk import transfer
+from riskdesk.desk.formats import Exported, Request
 from riskdesk.desk.session import Session
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.tasks import Task
@@ -20,8 +22,9 @@ from riskdesk.parts import private_folder
 from riskdesk.ui.bench.waiting import Waiting
 from riskdesk.ui.files.asking import document_name
 from riskdesk.ui.notices.notice import Notice
-from riskdesk.ui.notices.saved import open_pdf, saved_as
+from riskdesk.ui.notices.saved import open_file, saved_as
 from riskdesk.ui.printing.missing import tell_missing
+from riskdesk.ui.transfer.remarks import tell_remarks
 
 
 class Exporting(QObject):
@@ -32,19 +35,12 @@ class Exporting(QObject):
         self._window, self._tell = window, tell
         self._numbers = count(1)
 
-    def write(
-        self,
-        tree: RegisterTree,
-        path: Path,
-        how: Print,
-        session: Session,
-        then: Callable[[Path], object] | None,
-    ) -> None:
-        """Export a register of a session to `path`, once the store was looked through.
+    def write(self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None) -> None:
+        """Export what is asked for of a session to `path`, once the store was looked through.
 
         A bar with a Cancel button comes up where it takes long; `then` is called at the end.
         """
-        made = self._export(tree, path, how, session, then)
+        made = self._export(request, path, session, then)
         made.written.connect(lambda left_out: self._tell(saved_as(path, self._window, left_out)))
         made.start()
 
@@ -55,19 +51,20 @@ class Exporting(QObject):
         """
         # A viewer may keep the one before from being written to (Windows).
         suffix = f" ({number}).pdf" if (number := next(self._numbers)) > 1 else ".pdf"
-        place = Path(self._folder.name, document_name(tree.register, how.kind, suffix))
-        made = self._export(tree, place, replace(how, attach=False), session, self.open)
+        place = Path(self._folder.name, document_name(tree.register, Layout(how.kind.value), suffix))
+        request = Request(tree, replace(how, attach=False), session.changed(), datetime.date.today())
+        made = self._export(request, place, session, self.open)
         made.written.connect(lambda left_out: self._tell(Notice(left_out)) if left_out else None)
         made.start()
 
     def open(self, path: Path) -> None:
         """Open a file in the system's viewer."""
-        open_pdf(path, self._window)
+        open_file(path, self._window)
 
     def _export(
-        self, tree: RegisterTree, path: Path, how: Print, session: Session, then: Callable[[Path], object] | None
+        self, request: Request, path: Path, session: Session, then: Callable[[Path], object] | None
     ) -> "Export":
-        steps = transfer.exporting(tree, path, how, session.changed(), datetime.date.today(), session.path)
+        steps = transfer.exporting(request, path, session.path)
         return Export(Task(session.once_sound(steps)), path, then, self._window)
 
     @cached_property
@@ -86,11 +83,11 @@ class Export(Waiting):
         self._path, self._then = path, then
 
     def _on_done(self, exported: object) -> None:
-        assert isinstance(exported, transfer.Exported), "what is exported is told"
+        assert isinstance(exported, Exported), "what is exported is told"
         self._end()
         count = exported.left_out
         self.written.emit(self.tr("%n closed or rejected risk(s) left out", "", count) if count else "")
-        told = tell_missing(self._window, exported.missing)
+        told = tell_missing(self._window, exported.missing) or tell_remarks(self._window, exported.remarks)
         if self._then is not None and told is not None:
             # One after the other, so that no message hides another one.
             told.finished.connect(partial(_called_with, self._then, self._path))

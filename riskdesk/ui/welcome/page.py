@@ -42,7 +42,7 @@ _CHOICES = (
         "import",
         "file-up",
         QT_TRANSLATE_NOOP("WelcomePage", "Import a document"),
-        QT_TRANSLATE_NOOP("WelcomePage", "A PDF or JSON file that Riskdesk wrote."),
+        QT_TRANSLATE_NOOP("WelcomePage", "A register in Word or Excel, or a PDF or JSON file that Riskdesk wrote."),
     ),
 )
 _WIDEST = 110 * STEP

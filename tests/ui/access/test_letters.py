@@ -23,7 +23,7 @@ DIALOGS = [
     *("export", "export of columns", "print", "new register", "replace", "send copy", "print set", "save view"),
     *("rename view", "together", "scale", "levels", "backups", "damage", "merge", "conflict", "replaced", "mend"),
     *("switch off", "about", "licences", "unfinished text", "places", "crash", "warning", "question", "calendar"),
-    *("history", "as it was", "help"),
+    *("history", "as it was", "help", "import", "import compared", "send to owners", "answers"),
 ]
 
 

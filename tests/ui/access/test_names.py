@@ -21,6 +21,8 @@ from tests.ui.every_dialog import every_dialog
 
 # The part that has the focus first, by its name.
 FIRST = {
+    "import": "Questions (2)",
+    "import compared": "Differences",
     "export": "File",
     "export of columns": "File",
     "print": "Document",
@@ -30,6 +32,8 @@ FIRST = {
     "print set": "Name",
     "save view": "Name",
     "rename view": "Name",
+    "send to owners": "Owners",
+    "answers": "Differences",
     "together": "Change Response",
     "scale": "Name of the scale in English",
     "levels": "Likelihood: 1 Very low",

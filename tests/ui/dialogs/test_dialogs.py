@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers
+from riskdesk.desk.formats import FORMATS
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.values import Language
 from riskdesk.kit.fields.note import Note
@@ -57,7 +58,8 @@ def fields(dialog: QWidget, kind: type[QWidget]) -> dict[str, QWidget]:
 
 
 def export_dialog(workbench: Workbench, settings: Settings, parent: QWidget) -> ExportDialog:
-    return ExportDialog(workbench.registers()[0], workbench, PrintChoice(settings, parent), settings, parent)
+    pdf = FORMATS[".pdf"]
+    return ExportDialog(workbench.registers()[0], workbench, PrintChoice(settings, parent), settings, parent, pdf)
 
 
 def test_a_new_register_is_what_was_asked_for(parent: QWidget) -> None:

@@ -18,6 +18,14 @@ AND = ("Attach the register", "Open the PDF after export", "Export", "Cancel")
 ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
+    "import": (
+        *("Goes into", "What will be created", "Pages", "Yes"),
+        *("Which day is T0 (“T0+3 months”)?", "Import", "Cancel"),
+    ),
+    "import compared": (
+        *("Goes into", "Differences", "Take all", "Keep all", "In the register", "In the file", "Pages"),
+        *("Import", "Cancel"),
+    ),
     "print": ("Document", HOW[3], "Paper", "Orientation", "Closed and rejected risks", "Print…", "Cancel"),
     "new register": ("Title", "Reference", "Template", "Language of the register", "Create", "Cancel"),
     "replace": (
@@ -66,6 +74,8 @@ ORDER = {
     "about": ("Copy versions", "Licences…", "Close"),
 }
 MAIN = {
+    "import": "Import",
+    "import compared": "Import",
     "export": "Export",
     "export of columns": "Export",
     "print": "Print…",

@@ -164,13 +164,13 @@ def test_what_is_neither_register_nor_pdf_is_told_once(
     window: MainWindow, problems: list[Problem], qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "A folder").mkdir()
-    others = [tmp_path / name for name in ("A folder", "notes.docx", "picture.png", "more.xlsx", "and more")]
+    others = [tmp_path / name for name in ("A folder", "notes.pptx", "picture.png", "more.odt", "and more")]
     assert not dropped(sheet(window), data_of(*others))
     copied(*others)
     sheet(window).setFocus()
     action(window, "paste").trigger()
     (problem,) = problems
-    assert "A folder, notes.docx, picture.png …" in str(problem)
+    assert "A folder, notes.pptx, picture.png …" in str(problem)
     assert dropped(sheet(window), data_of(tmp_path / NOWHERE, *others))
     qtbot.waitUntil(lambda: len(problems) == 3)
 

@@ -5,10 +5,19 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMessageBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import print_sets, registers
@@ -48,7 +57,7 @@ class Asked:
 
     @property
     def line(self) -> QLabel:
-        return next(label for label in self.dialog.findChildren(QLabel) if label.wordWrap())
+        return next(label for label in self.dialog.findChildren(QLabel) if label.wordWrap() and label.isVisible())
 
     def choose(self, kind: Kind) -> None:
         field = next(box for box in self.dialog.findChildren(QComboBox) if box.accessibleName() == "Document")
@@ -57,6 +66,10 @@ class Asked:
 
     def says(self, told: str) -> bool:
         return told in self.line.text() and self.box.accessibleDescription() == self.line.text()
+
+
+def box_of(dialog: QDialog, name: str) -> QComboBox:
+    return next(box for box in dialog.findChildren(QComboBox) if box.accessibleName() == name)
 
 
 @pytest.fixture
@@ -237,10 +250,13 @@ def test_the_open_store_is_no_place_for_a_register_document(
     out = tmp_path / "linked.json"
     out.hardlink_to(workbench.session.path)
     window = open_window()
-    action(window, "export_json").trigger()
+    action(window, "export").trigger()
+    dialog = window.findChild(ExportDialog)
+    qtbot.keyClicks(box_of(dialog, "Format"), "json")
+    dialog.findChildren(QLineEdit)[0].setText(str(out))
     with watching(workbench.session.path) as opened:
-        window.findChild(QFileDialog).fileSelected.emit(str(out))
-        assert "is there already and is no JSON file" in refused(qtbot, window)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        assert "is there already and is no JSON file" in dialog.findChild(Note).text()
     assert opened == []
     assert out.samefile(workbench.session.path)
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QDialog,
-    QFileDialog,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -110,11 +110,12 @@ def test_import_tells_which_references_are_others_now(
 
 
 def test_the_register_document_is_written(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    action(window, "export_json").trigger()
+    action(window, "export").trigger()
     out = tmp_path / "out.json"
-    asked = dialog(window, QFileDialog)
-    assert isinstance(asked, QFileDialog)
-    asked.fileSelected.emit(str(out))
+    asked = dialog(window, ExportDialog)
+    qtbot.keyClicks(next(box for box in asked.findChildren(QComboBox) if box.accessibleName() == "Format"), "json")
+    asked.findChildren(QLineEdit)[0].setText(str(out))
+    press(asked, "Export")
     qtbot.waitUntil(out.exists, timeout=20_000)
     assert json.loads(out.read_text("utf-8"))["format"] == "riskdesk-register"
 

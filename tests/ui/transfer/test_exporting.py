@@ -1,5 +1,6 @@
 """Exports as the user hears of them."""
 
+import datetime
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +12,17 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.desk.formats import Request
 from riskdesk.domain.printing import Print
 from riskdesk.domain.values import RiskStatus
 from riskdesk.parts import clear_folders, private_folder
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.transfer.exporting import Exporting
+
+
+def request(workbench: Workbench, how: Print | None = None) -> Request:
+    return Request(workbench.tree(), how or Print(), workbench.session.changed(), datetime.date.today())
+
 
 OPENING = """
 from pathlib import Path
@@ -67,7 +74,7 @@ def test_what_a_killed_program_or_a_viewer_has_left_is_gone_with_the_next_one(tm
 def test_a_window_that_goes_leaves_the_export_alone(qtbot: QtBot, workbench: Workbench, tmp_path: Path) -> None:
     window, path = QMainWindow(), tmp_path / "a.pdf"
     exporting = Exporting(window, workbench.told.emit)
-    exporting.write(workbench.tree(), path, Print(), workbench.session, exporting.open)
+    exporting.write(request(workbench), path, workbench.session, exporting.open)
     with qtbot.waitSignal(window.destroyed):
         window.deleteLater()
     qtbot.waitUntil(path.exists)
@@ -80,14 +87,14 @@ def test_one_message_comes_after_the_other(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: asked.append(url) or False)
     workbench.run(risks.edit(next(workbench.tree().risks).id, description="中"))
     exporting, path = Exporting(window, workbench.told.emit), tmp_path / "a.pdf"
-    exporting.write(workbench.tree(), path, Print(), workbench.session, exporting.open)
+    exporting.write(request(workbench), path, workbench.session, exporting.open)
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "cannot be printed" in box.text()
     assert asked == []
     box.accept()
     assert asked == [QUrl.fromLocalFile(str(path))]
-    assert [told for told in window.findChildren(QMessageBox) if "install a PDF viewer" in told.text()]
+    assert [told for told in window.findChildren(QMessageBox) if "No program that opens" in told.text()]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +112,7 @@ def test_an_export_says_how_many_risks_it_leaves_out(
     for risk in list(workbench.tree().risks)[:2]:
         workbench.run(risks.edit(risk.id, status=RiskStatus.CLOSED))
     path = tmp_path / "a.pdf"
-    Exporting(window, workbench.told.emit).write(workbench.tree(), path, how, workbench.session, None)
+    Exporting(window, workbench.told.emit).write(request(workbench, how), path, workbench.session, None)
     qtbot.waitUntil(lambda: notices == [f"Saved as {path.name}{told}"])
 
 

@@ -25,11 +25,11 @@ def window(open_window: Opened) -> MainWindow:
 
 @pytest.fixture
 def document(tmp_path: Path) -> Document:
-    """A register document by its title, with so many risks."""
+    """A register document by its title, with so many risks that no other has."""
 
     def written(title: str, risks: int = 1) -> Path:
         path = tmp_path / f"{title}.json"
-        entries = [{"risks": ["a"] * risks}]
+        entries = [{"risks": [f"What happens in {title}"] * risks}]
         path.write_text(json.dumps({"title": title, "categories": [{"entries": entries}]}), "utf-8")
         return path
 

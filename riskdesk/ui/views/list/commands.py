@@ -53,12 +53,12 @@ class ListCommands:
         if not ids or tree is None or context is None or not self._editing.finish():
             return False
         rows = [row for identity in ids if (row := self._listed.row(identity)) is not None]
-        self._put(rows, tree_ids=ids)
+        self._put(rows)
         return True
 
     def copy_all(self) -> None:
         """Put all that is listed on the clipboard."""
-        self._put(self._listed.in_order, tree_ids=())
+        self._put(self._listed.in_order)
 
     def delete(self) -> None:
         """Delete the chosen items."""
@@ -93,14 +93,14 @@ class ListCommands:
         """Make the list larger or smaller."""
         self._table.set_zoom(max(_SMALLEST, min(_LARGEST, zoom)))
 
-    def _put(self, rows: list[Row], *, tree_ids: tuple[str, ...]) -> None:
+    def _put(self, rows: list[Row]) -> None:
         tree, context = self._workbench.tree(), self._listed.context
         if tree is None or context is None:
             return
         table, data = table_of(rows, self._listed.listing, context), QMimeData()
         # Too many for another Riskdesk window are still a table for Excel.
         with suppress(Problem):
-            data.setData(clip.MIME, clip.copy(tree, tree_ids).json.encode() if tree_ids else b"")
+            data.setData(clip.MIME, clip.copy(tree, [row.item.id for row in rows]).json.encode())
         data.setText(as_text(table))
         data.setHtml(as_html(table))
         QGuiApplication.clipboard().setMimeData(data)

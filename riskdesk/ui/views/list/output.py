@@ -1,24 +1,18 @@
-"""What is seen in the list on its way out: copied, printed, written to a PDF or CSV file."""
+"""What is seen in the list on its way out: copied, printed, written to a file."""
 
 from collections.abc import Callable, Generator
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from riskdesk.desk.listing.document import Seen, exporting, printing
-from riskdesk.domain.fields import COLUMNS
-from riskdesk.domain.kinds import VALUE_KINDS
-from riskdesk.domain.listing import RowKind
+from riskdesk.desk.listing.document import Seen, printing
+from riskdesk.domain.listing import ROWS
 from riskdesk.domain.printing import Kind, Orientation, Print
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.tasks import Task
 from riskdesk.report import Rendered
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.files.asking import ask_save, file_name
-from riskdesk.ui.notices.saved import saved_as
 from riskdesk.ui.printing.choice import PrintChoice
 from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import filter_told, nothing_told, sorts_told
@@ -31,48 +25,20 @@ class Output(QObject):
         super().__init__(parent)
         self._workbench, self._settings, self._listed, self._parent = workbench, settings, listed, parent
 
-    def fill(self, menu: QMenu, copy: Callable[[], object]) -> None:
-        """Offer each way; `copy` copies what is listed."""
+    def fill(self, menu: QMenu, copy: Callable[[], object], export: Callable[[], object]) -> None:
+        """Offer each way; `copy` copies what is listed, `export` asks for a file."""
         for text, work in (
             (self.tr("&Copy as a table"), copy),
             (self.tr("&Print this list…"), self.print),
-            (self.tr("Export this list as P&DF…"), lambda: self.ask_file(".pdf")),
-            (self.tr("Export this list as C&SV…"), lambda: self.ask_file(".csv")),
+            (self.tr("&Export this list…"), export),
         ):
             menu.addAction(text).triggered.connect(lambda _checked=False, work=work: work())
-
-    def ask_file(self, ending: str) -> None:
-        """Ask where to, and write what is listed."""
-        seen = self._seen()
-        if seen is None:
-            return
-        kinds = {".pdf": self.tr("PDF (*.pdf)"), ".csv": self.tr("CSV for spreadsheets (*.csv)")}
-        title = self.tr("Export this list")
-        name = file_name(f"{seen.register.title} – {seen.title}", ending)
-        ask_save(
-            self._parent.window(),
-            title,
-            self._settings,
-            kinds[ending],
-            lambda path: self.write(path, seen),
-            suggested=name,
-        )
-
-    def write(self, path: Path, seen: Seen) -> None:
-        """Write what was listed when it was asked for."""
-        from riskdesk.ui.transfer.exporting import Export
-
-        session, window = self._workbench.session, self._window()
-        steps = exporting(seen, path, self._how(), session.changed(), session.path)
-        made = Export(Task(session.once_sound(steps)), path, None, window)
-        made.written.connect(lambda _left_out: self._workbench.told.emit(saved_as(path, window)))
-        made.start()
 
     def print(self) -> None:
         """Ask for a printer, and print what is listed."""
         from riskdesk.ui.printing.printer import Printing
 
-        seen, session = self._seen(), self._workbench.session
+        seen, session = self.seen(), self._workbench.session
         if seen is None:
             return
         printer = Printing(self._window(), self._workbench.told.emit)
@@ -83,11 +49,10 @@ class Output(QObject):
         made = self._workbench.session.changed()
         return lambda how: printing(seen, how, made)
 
-    def _seen(self) -> Seen | None:
+    def seen(self) -> Seen | None:
         tree, context, listing = self._workbench.tree(), self._listed.context, self._listed.listing
         if tree is None or context is None:
             return None
-        names = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
         notes = [filter_told(listing.rows, told, context) for told in listing.filters]
         sorted_by = [sorts_told(listing)] if listing.sorts else []
         told = (
@@ -99,7 +64,7 @@ class Output(QObject):
         register = replace(tree.register, language=context.language)
         return Seen(
             register,
-            names[listing.rows].text(ui_language()),
+            ROWS[listing.rows].text(ui_language()),
             (*told, *sorted_by, *nothing),
             tuple(self._listed.in_order),
             listing,

@@ -36,12 +36,13 @@ _AT_A_TIME = 200
 class RegisterList(QWidget):
     """Shows the open register as a list; while it is hidden, it does nothing and catches up when it is shown.
 
-    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files that were copied elsewhere.
+    `menu_wanted` carries where on the screen a menu comes up, `files_pasted` paths of files, `export_wanted` nothing.
     `dress` is called with each field of prose that is written in, and with what tells the language of its text.
     """
 
     menu_wanted = Signal(QPoint)
     files_pasted = Signal(list)
+    export_wanted = Signal()
 
     def __init__(self, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +57,7 @@ class RegisterList(QWidget):
         self.bar, self.chips = ListBar(self.listed, self), Chips(self.listed, self)
         self.empty = Empty(self.listed, self.table.viewport())
         self.hidden = Hidden(workbench, self.listed, self)
-        self._output = Output(workbench, settings, self.listed, self)
+        self.output = Output(workbench, settings, self.listed, self)
         self._saved = SavedViews(workbench, self.listed, self)
         self._menus = ListMenus(workbench, self.listed, self)
         self._is_behind, self._opened = True, True
@@ -163,7 +164,7 @@ class RegisterList(QWidget):
         button = self.bar.add_menu("bookmark", self.tr("Views"), self._saved.menu)
         self._saved.told.connect(lambda name: button.tell(name or self.tr("Views")))
         more = QMenu(self)
-        self._output.fill(more, self._commands.copy_all)
+        self.output.fill(more, self._commands.copy_all, self.export_wanted.emit)
         self.bar.add_menu("ellipsis", self.tr("Copy, print and export"), more, word=False)
         self.bar.end()
         layout = QVBoxLayout(self)

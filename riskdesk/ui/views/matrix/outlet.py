@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from riskdesk.desk import clip, transfer
-from riskdesk.domain.printing import Kind
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.problems import Problem
 from riskdesk.kit.settings import Settings
 from riskdesk.kit.tasks import Task
@@ -55,7 +55,7 @@ class Outlet(QObject):
             self._settings,
             ";;".join((self.tr("Pictures in lines (*.svg)"), self.tr("Pictures in dots (*.png)"))),
             partial(self._save, picture),
-            suggested=document_name(picture.register, Kind.MATRIX, ".svg"),
+            suggested=document_name(picture.register, Layout.MATRIX, ".svg"),
         )
 
     def _save(self, picture: Picture, path: Path) -> None:

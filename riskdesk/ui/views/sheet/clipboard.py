@@ -1,11 +1,22 @@
 """Items on the clipboard, for Riskdesk and for other programs."""
 
-from PySide6.QtCore import QMimeData
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeData
 
 from riskdesk.desk.clip import MIME, Clip
 from riskdesk.desk.items import Column
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.table import WideTable
 from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.parts import private_folder
 from riskdesk.ui.views.sheet.lines import Kind
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 COLUMNS: dict[Kind, Column] = {Kind.RISK: Risk, Kind.MITIGATION: Mitigation}
 
@@ -20,10 +31,40 @@ def to_mime(copied: Clip) -> QMimeData:
 
 
 def items_in(data: QMimeData) -> Clip | list[str]:
-    """The items in what is pasted or dropped, or a text for each bullet; InputProblem if it cannot be taken."""
+    """The items in what is pasted or dropped, or a text for each bullet.
+
+    InputProblem if it cannot be taken; WideTable if it is a table that is to be imported.
+    """
     if data.hasFormat(MIME):
         return Clip.from_json(bytes(data.data(MIME).data()).decode("utf-8", "replace"))
     # The reader of HTML is loaded where something is pasted.
     from riskdesk.desk.outside import from_outside
 
     return from_outside(data.text(), data.html())
+
+
+def taken_from(
+    data: QMimeData, offer: Callable[[list[Path]], object], fail: Callable[[Problem], object]
+) -> Clip | list[str] | None:
+    """The items in what is pasted or dropped; a table of many columns is offered as a file to be imported instead."""
+    try:
+        try:
+            return items_in(data)
+        except WideTable:
+            offer([_table_in(data)])
+    except Problem as problem:
+        fail(problem)
+    return None
+
+
+def _table_in(data: QMimeData) -> Path:
+    """A file with the table of many columns in what is pasted or dropped; FileProblem if it cannot be written."""
+    from riskdesk.desk.outside import as_file
+
+    return as_file(data.text(), data.html(), Path(_folder().name), QCoreApplication.translate("Sheet", "Clipboard"))
+
+
+@cache
+def _folder() -> "TemporaryDirectory[str]":
+    """A folder that is gone with the program."""
+    return private_folder()

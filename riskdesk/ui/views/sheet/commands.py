@@ -99,10 +99,8 @@ class Commands:
             self._take_items(data, register)
 
     def _take_items(self, data: QMimeData, register: Register) -> None:
-        try:
-            copied = clipboard.items_in(data)
-        except Problem as problem:
-            self._workbench.failed.emit(problem)
+        copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
+        if copied is None:
             return
         if isinstance(copied, list):
             self.paste_lines(copied)

@@ -1,5 +1,8 @@
 """Dragging lines of the sheet, and dropping them and what comes from elsewhere."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
@@ -33,10 +36,12 @@ class Dragging(QObject):
         display: Display,
         writing: Writing,
         losing: Losing,
+        offer: Callable[[list[Path]], object],
     ) -> None:
         super().__init__(sheet)
         self._sheet, self._workbench, self._paper, self._scrolling = sheet, workbench, paper, scrolling
         self._selecting, self._display, self._writing, self._losing = selecting, display, writing, losing
+        self._offer = offer
 
     def start(self) -> None:
         """Drag the selected lines until they are dropped somewhere."""
@@ -102,11 +107,7 @@ class Dragging(QObject):
 
     def _take(self, data: QMimeData, spot: dropping.Spot) -> None:
         """Take in what was dragged here from elsewhere."""
-        try:
-            copied = clipboard.items_in(data)
-        except Problem as problem:
-            self._workbench.failed.emit(problem)
-            return
+        copied = clipboard.taken_from(data, self._offer, self._workbench.failed.emit)
         if isinstance(copied, clip.Clip):
             action = items.paste(copied, spot.parent, spot.column)
             self._losing.confirm(copied, spot.column, lambda: self._workbench.run(action))

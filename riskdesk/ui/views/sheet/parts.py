@@ -49,7 +49,7 @@ class Parts:
         self.going = Going(writing, paper, selecting, Joining(writing, paper, losing))
         self.composing = Composing(view, scrolling, selecting, writing)
         self.keys = Keys(workbench, Walking(paper, scrolling, selecting), selecting, writing)
-        self.dragging = Dragging(view, *seen, display, writing, losing)
+        self.dragging = Dragging(view, *seen, display, writing, losing, offer)
         self.pointing = Pointing(view.viewport(), *seen, writing, self.dragging, want)
         self.hinting = Hinting(view, workbench, paper, scrolling, display.showing)
         self.commands = Commands(*seen, display, writing, losing, offer)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, risks, transfer
 from riskdesk.desk.drafts import Draft
+from riskdesk.desk.formats import Request
 from riskdesk.domain.printing import Column, Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import InputProblem
 from riskdesk.kit.colours import DARK, LIGHT, Colours
@@ -28,7 +29,7 @@ from tests.ui.printing.preview.conftest import Typed, pages, remade, text, wheel
 
 def test_it_shows_what_an_export_writes(preview: Preview, workbench: Workbench, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
-    transfer.export(workbench.tree(), out, preview.how, workbench.session.changed(), datetime.date.today())
+    transfer.export(Request(workbench.tree(), preview.how, workbench.session.changed(), datetime.date.today()), out)
     view = pages(preview)
     with pypdfium2.PdfDocument(out) as written:
         assert view.count == len(written) == 3

@@ -11,6 +11,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import categories, items, registers, risks
+from riskdesk.desk.clip import Clip
 from riskdesk.desk.find import hits
 from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import RowKind
@@ -295,6 +296,21 @@ def test_copied_rows_are_a_table_and_items(reader: Reader) -> None:
     assert [first.split("\t")[0], second.split("\t")[0]] == ["R-03", "R-04"]
     assert "<table" in data.html()
     assert data.hasFormat("application/x-riskdesk-clip+json")
+
+
+def test_all_that_is_listed_is_copied_for_riskdesk_and_for_other_programs(reader: Reader) -> None:
+    reader.view.listed.ask(reader.view.listed.listing.filtered("owner", "Anna Keller"))
+    menu = next(
+        it
+        for it in reader.view.findChildren(QMenu)
+        if "Copy as a table" in [a.text().replace("&", "") for a in it.actions()]
+    )
+    next(it for it in menu.actions() if "Copy" in it.text()).trigger()
+    data = QApplication.clipboard().mimeData()
+    assert [line.split("\t")[0] for line in data.text().split("\n")[1:]] == reader.shown
+    assert data.html().count("<tr>") == 1 + len(reader.shown)
+    kept = Clip.from_json(bytes(data.data("application/x-riskdesk-clip+json").data()).decode())
+    assert [branch.reference for branch in kept.branches] == reader.shown
 
 
 def test_delete_and_duplicate_are_steps_of_their_own(reader: Reader) -> None:

@@ -9,7 +9,10 @@ from pypdfium2 import PdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk.listing.document import Seen, exporting
+from riskdesk.desk import transfer
+from riskdesk.desk.formats import Request
+from riskdesk.desk.listing.document import Seen
+from riskdesk.domain.layouts import Layout
 from riskdesk.domain.listing import LISTED, ListColumn, RowKind
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
@@ -35,14 +38,15 @@ def listed(open_window: Opened, workbench: Workbench) -> tuple[MainWindow, Regis
 
 
 def seen_of(view: RegisterList) -> Seen:
-    seen = view._output._seen()
+    seen = view.output.seen()
     assert seen is not None
     return seen
 
 
 def made(seen: Seen, path: Path, workbench: Workbench) -> Path:
-    for _ in exporting(seen, path, WIDE, workbench.session.changed(), workbench.session.path):
-        pass
+    tree = workbench.tree()
+    assert tree is not None
+    transfer.export(Request(tree, WIDE, workbench.session.changed(), seen.context.today, Layout.LIST, seen), path)
     return path
 
 
@@ -101,15 +105,6 @@ def test_a_csv_file_that_is_there_is_replaced(reader: Reader, tmp_path: Path) ->
     assert "Reference" in made(seen_of(reader.view), path, reader.workbench).read_text("utf-8-sig")
 
 
-def test_an_export_says_where_it_is(
-    listed: tuple[MainWindow, RegisterList], tmp_path: Path, notices: list[str], qtbot: QtBot
-) -> None:
-    _, view = listed
-    view._output.write(tmp_path / "list.csv", seen_of(view))
-    qtbot.waitUntil(lambda: notices == ["Saved as list.csv"])
-    assert (tmp_path / "list.csv").read_bytes().startswith(b"\xef\xbb\xbf")
-
-
 def test_the_list_is_printed_on_the_paper_that_is_chosen(
     listed: tuple[MainWindow, RegisterList], tmp_path: Path, notices: list[str], qtbot: QtBot
 ) -> None:
@@ -117,6 +112,6 @@ def test_the_list_is_printed_on_the_paper_that_is_chosen(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printing = Printing(window, lambda notice: notices.append(notice.text), needs_printer=False)
-    printing.start(view._output.rendering(seen_of(view)), WIDE, view._output._workbench.session, printer)
+    printing.start(view.output.rendering(seen_of(view)), WIDE, view.output._workbench.session, printer)
     qtbot.waitUntil(lambda: notices != [])
     assert "R-01" in text_of(tmp_path / "printed.pdf")

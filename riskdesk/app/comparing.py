@@ -1,0 +1,132 @@
+"""What the command line says of a file beside a register that it is to come into, and what is chosen there."""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from riskdesk.app.speech import Counted, translate
+from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Choices, Comparison, Difference, Row, State
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.records import Record, to_record
+from riskdesk.domain.remap import Remap
+from riskdesk.domain.step import Change
+from riskdesk.domain.telling import Telling, side_by_side
+
+# A key of a comparison, among the ids of questions in a file of answers.
+_KEY = re.compile(rf"register/.+|(?:{'|'.join(VALUE_KINDS)})/.+")
+_LEVELS = "levels:likelihood", "levels:impact"
+
+
+def choices_in(answers: Mapping[str, str]) -> dict[str, Choice]:
+    """What is chosen of a comparison, by its keys; InputProblem for another word than “take” and “keep”."""
+    found = {}
+    for key, told in answers.items():
+        if _KEY.fullmatch(key):
+            if told not in list(Choice):
+                raise InputProblem(_NO_CHOICE, key=key, found=told)
+            found[key] = Choice(told)
+    return found
+
+
+def remap_in(answers: Mapping[str, str]) -> Remap | None:
+    """What becomes of the levels of the file, as the answers say: numbers from low to high, “-” for none."""
+    tables = [re.findall(r"\d+|-|None", answers.get(name, "")) for name in _LEVELS]
+    if not any(tables):
+        return None
+    return Remap(*(tuple(int(it) if it.isdigit() else None for it in table) for table in tables))
+
+
+def lines(comparison: Comparison, choices: Choices, telling: Telling) -> Iterator[str]:
+    """A line for each difference, and for what one side alone has, with its key and what is done."""
+    for row in comparison.rows:
+        for difference in row.differences:
+            yield f"{_difference(row, difference, telling)}  ({_choice(difference.key, difference.usual, choices)})"
+        if row.state in (State.NEW, State.MISSING) and row.kind != "entry":
+            yield f"{_whole(row, telling)}  ({_choice(row.key, row.usual, choices)})"
+    known = {row.key for row in comparison.rows} | {it.key for it in comparison.differences}
+    for key in choices:
+        if key not in known:
+            yield translate("CommandLine", "“{key}” is in the answers, and there is nothing to choose there.").format(
+                key=key
+            )
+
+
+def summary(comparison: Comparison, choices: Choices) -> str:
+    """How much is changed, added, deleted, and kept that the file lacks."""
+    taken = comparison.taken(choices)
+    counts = [sum(row.state is state and it is None and row.kind != "entry" for row, it in taken) for state in State]
+    by_state = dict(zip(State, counts, strict=True))
+    missing = sum(row.state is State.MISSING and row.kind != "entry" for row in comparison.rows)
+    fields, added, deleted = sum(it is not None for _, it in taken), by_state[State.NEW], by_state[State.MISSING]
+    told = (
+        (fields, Counted.tr("%n field(s) changed", "", fields)),
+        (added, Counted.tr("%n item(s) added", "", added)),
+        (deleted, Counted.tr("%n item(s) deleted", "", deleted)),
+        (missing - deleted, Counted.tr("%n item(s) kept that the file does not have", "", missing - deleted)),
+    )
+    return ", ".join(text for count, text in told if count) or translate("CommandLine", "nothing to change")
+
+
+def as_json(comparison: Comparison, choices: Choices) -> Record:
+    """A comparison for other programs."""
+    remap = comparison.remap
+    return {
+        "levels": remap and {"likelihood": list(remap.likelihood), "impact": list(remap.impact)},
+        "rows": [_row(row, choices) for row in comparison.rows if row.state is not State.EQUAL],
+    }
+
+
+def _difference(row: Row, it: Difference, telling: Telling) -> str:
+    assert row.here is not None, "it is on both sides"
+    record = to_record(row.here)
+    if it.field == CATEGORY:
+        text = translate("Values", "{field}: {before} → {after}")
+        one, other = map(telling.quoted, side_by_side(it.here, it.found))
+        told = text.format(field=telling.field(row.kind, CATEGORY), before=one, after=other)
+        return f"{telling.named(row.kind, record)} · {told}"
+    change = Change(row.kind, row.here.id, {it.field: _plain(it.here)}, {it.field: _plain(it.found)})
+    return telling.told(change, record)
+
+
+def _whole(row: Row, telling: Telling) -> str:
+    if row.here is None:
+        assert row.found is not None, "it is on one side"
+        return telling.told(Change(row.kind, row.found.id, None, to_record(row.found)))
+    item = telling.named(row.kind, to_record(row.here))
+    return translate("CommandLine", "{item} is not in the file").format(item=item)
+
+
+def _choice(key: str, usual: Choice, choices: Choices) -> str:
+    return translate("CommandLine", "{id} = {answer}").format(id=key, answer=choices.get(key, usual))
+
+
+def _row(row: Row, choices: Choices) -> Record:
+    told: Record = {"key": row.key, "kind": row.kind, "state": row.state.value}
+    told |= {name: it.id for name, it in (("here", row.here), ("found", row.found)) if it is not None}
+    if row.match is not None:
+        told["match"] = row.match.value
+    if row.state in (State.NEW, State.MISSING):
+        told["choice"] = choices.get(row.key, row.usual).value
+    if row.differences:
+        told["differences"] = [
+            {
+                "key": it.key,
+                "field": it.field,
+                "here": _plain(it.here),
+                "found": _plain(it.found),
+                "choice": choices.get(it.key, it.usual).value,
+            }
+            for it in row.differences
+        ]
+    return told
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+_NO_CHOICE = QT_TRANSLATE_NOOP(
+    "Problem", "In the answers, “{key}” is “{found}”; write “take” for what is in the file or “keep” for what is here."
+)

@@ -1,0 +1,134 @@
+"""The command that exports: a register in any of the formats, by the ending of the file."""
+
+from argparse import Namespace
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from riskdesk.app import stores
+from riskdesk.app.commands import as_of, pick
+from riskdesk.app.speech import Counted, sentence, translate
+from riskdesk.desk import scales, transfer
+from riskdesk.desk.formats import Exported, Request
+from riskdesk.desk.recent import Recent
+from riskdesk.desk.session import Session
+from riskdesk.domain.attaching import Attached
+from riskdesk.domain.fields import COLUMNS
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.listing import Listing
+from riskdesk.domain.listing_text import from_text
+from riskdesk.domain.printing import Orientation, Paper, Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+
+if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import Seen
+
+
+def export(given: Namespace) -> int:
+    """Write a register to a file."""
+    with closing(stores.reading(Path(given.file))) as session:
+        tree = session.tree(pick(session.registers(), given.register, given.file).id)
+        _tell(transfer.export(_request(given, session, tree), Path(given.out)))
+    return 0
+
+
+def _request(given: Namespace, session: Session, tree: RegisterTree) -> Request:
+    layout = Layout.LIST if given.view else Layout(given.layout) if given.layout else None
+    today = as_of(given)
+    request = Request(
+        tree,
+        _how(tree, given, layout),
+        session.changed(),
+        today,
+        layout,
+        template=Path(given.template) if given.template else None,
+        language=Language(given.language) if given.language else None,
+        changes=Recent.of(session, tree, today),
+    )
+    return replace(request, seen=_seen(request, given.view)) if layout is Layout.LIST else request
+
+
+def _tell(exported: Exported) -> None:
+    """Print what a user should know of what was written."""
+    if exported.missing:
+        text = translate("CommandLine", "Some characters cannot be printed and appear as “�”: {signs}")
+        print(text.format(signs=" ".join(exported.missing)))
+    if exported.left_out:
+        count = exported.left_out
+        print(Counted.tr("%n closed or rejected risk(s) left out; --ended prints them.", "", count))
+    if exported.attached in _ATTACHED:
+        print(translate("CommandLine", _ATTACHED[exported.attached]))
+    for remark in exported.remarks:
+        print(sentence(remark))
+
+
+_ATTACHED = {
+    Attached.ALL: QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "The register goes along inside the file, with its notes, names and assessments; --no-attach leaves it out.",
+    ),
+    Attached.HELD_BACK: QT_TRANSLATE_NOOP(
+        "CommandLine",
+        "The register does not go along inside the file, as its handling mark may lead outside; --attach puts it in.",
+    ),
+}
+
+
+def _how(tree: RegisterTree, given: Namespace, layout: Layout | None) -> Print:
+    """How to print: as a print set says, or the appendix, and otherwise where that was asked for."""
+    how = _kept(tree, given.print_set) if given.print_set else Print()
+    if layout:
+        how = replace(how, kind=layout.kind or how.kind, orientation=layout.orientation)
+    return replace(
+        how,
+        paper=Paper(given.paper or how.paper),
+        orientation=Orientation(given.orientation or how.orientation),
+        columns=how.columns if given.columns is None else _columns(given.columns),
+        ended=given.ended or how.ended,
+        attach=given.attach,
+    )
+
+
+def _kept(tree: RegisterTree, name: str) -> Print:
+    for print_set in tree.print_sets:
+        if name in (print_set.name, print_set.id):
+            return print_set.how
+    raise NotFound(
+        QT_TRANSLATE_NOOP("Problem", "The register has no print settings “{name}”; it has: {names}."),
+        name=name,
+        names=", ".join(print_set.name for print_set in tree.print_sets) or "–",
+    )
+
+
+def _seen(request: Request, name: str | None) -> "Seen":
+    """What the list shows in a saved view, or as it is at first."""
+    from riskdesk.desk.listing import Context, document
+
+    tree = request.tree
+    context = Context(scales.named(tree.register.scale), request.words, request.as_of)
+    if name is None:
+        return document.seen(tree, Listing(), context)
+    kept = next((it for it in tree.saved_views if name in (it.name, it.id)), None)
+    if kept is None:
+        raise NotFound(
+            QT_TRANSLATE_NOOP("Problem", "The register has no saved view “{name}”; it has: {names}."),
+            name=name,
+            names=", ".join(it.name for it in tree.saved_views) or "–",
+        )
+    return document.seen(tree, from_text(kept.listing, kept.name), context, kept.name)
+
+
+def _columns(names: str) -> tuple[str, ...]:
+    """The columns of that names, separated by commas."""
+    wanted = {name.strip() for name in names.split(",") if name.strip()}
+    unknown = wanted - COLUMNS.keys()
+    if unknown:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP("Problem", "There is no column {name}; choose among {known}."),
+            name=", ".join(sorted(unknown)),
+            known=", ".join(COLUMNS),
+        )
+    return tuple(column for column in COLUMNS if column in wanted)

@@ -1,0 +1,117 @@
+"""Taking what is chosen of a comparison into the register that exists, as one step."""
+
+from dataclasses import replace
+from typing import Any
+
+from riskdesk.desk import edits, references, siblings, together
+from riskdesk.desk.action import Action
+from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, State
+from riskdesk.domain.comparing.placing import homes_of
+from riskdesk.domain.comparing.since import changed_since, going
+from riskdesk.domain.order import ordered
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, Problem
+from riskdesk.domain.records import KINDS, parent_field
+from riskdesk.domain.tree import Item
+from riskdesk.domain.values import Category, Entry, Mitigation, Risk, new_id
+from riskdesk.store.transaction import Transaction
+
+LABEL = QT_TRANSLATE_NOOP("Action", "Import changes")
+# So many names of changed items are told.
+_MOST_NAMES = 5
+
+
+def apply(comparison: Comparison, choices: Choices) -> Action:
+    """Take what is chosen of a comparison, and what is usual where nothing is chosen.
+
+    Problem, and nothing is done, where anything that would be written was changed since the comparison was made.
+    """
+    return Action(LABEL, lambda tx: _Taking(tx, comparison, choices).take(), sweeping=True)
+
+
+class _Taking:
+    """Takes what is chosen in a transaction; `_ids` leads from ids of the file to those in the register."""
+
+    def __init__(self, tx: Transaction, comparison: Comparison, choices: Choices) -> None:
+        self._tx, self._comparison, self._choices = tx, comparison, choices
+        self._register = comparison.here.register.id
+        self._taken = comparison.taken(choices)
+        self._ids, self._parents = dict(comparison.pairs), comparison.parents
+
+    def take(self) -> None:
+        """Do it all."""
+        changed = changed_since(self._comparison, self._tx.tree(self._register), self._choices)
+        if changed:
+            names = ", ".join(changed[:_MOST_NAMES]) + ("…" if len(changed) > _MOST_NAMES else "")
+            raise Problem(_CHANGED, items=names)
+        self._edit()
+        left = self._remove()
+        self._add()
+        self._move()
+        self._clear(left)
+
+    def _edit(self) -> None:
+        fields: dict[str, dict[str, Any]] = {}
+        kinds: dict[str, str] = {}
+        for row, difference in self._taken:
+            if difference is not None and row.here is not None and difference.field != CATEGORY:
+                kinds[row.here.id] = row.kind
+                fields.setdefault(row.here.id, {})[difference.field] = difference.found
+        for identity, told in fields.items():
+            edits.edit(KINDS[kinds[identity]], identity, **told).work(self._tx)
+
+    def _remove(self) -> list[Item]:
+        """Delete the risks and mitigations that go, and give the entries and categories that may go with them."""
+        whole = going(self._comparison, self._choices).values()
+        there = [self._tx.find(type(it), it.id) for it in whole]
+        bullets = [it for it in there if isinstance(it, Risk | Mitigation)]
+        siblings.remove(self._tx, bullets)
+        known = set(self._comparison.pairs.values())
+        emptied = dict.fromkeys(it.entry for it in bullets if it.entry not in known)
+        entries = [self._tx.get(Entry, identity) for identity in emptied]
+        return [*entries, *(it for it in there if isinstance(it, Entry | Category))]
+
+    def _clear(self, left: list[Item]) -> None:
+        """Delete the entries and categories of those in which nothing is left, entries first."""
+        for kind in (Entry, Category):
+            empty = [it for it in dict.fromkeys(left) if isinstance(it, kind) and not siblings.below(self._tx, it)]
+            siblings.remove(self._tx, empty)
+
+    def _add(self) -> None:
+        new = {row.found.id: row.found for row, _ in self._taken if row.state is State.NEW and row.found is not None}
+        used = self._tx.ids() if new else set()
+        self._ids |= {identity: new_id() if identity in used else identity for identity in new}
+        values = {self._ids[identity]: self._renewed(it) for identity, it in new.items()}
+        risks = [it for it in values.values() if isinstance(it, Risk)]
+        values |= {it.id: it for it in references.freed(self._tx, self._register, risks)}
+        self._tx.require_room(values.values())
+        for (kind, above), ids in self._comparison.families.items():
+            if any(it in new for it in ids):
+                self._put(kind, self._ids.get(above, above), [self._ids.get(it, it) for it in ids], values)
+
+    def _renewed(self, found: Any) -> Any:
+        above = self._parents[found.id]
+        return replace(found, id=self._ids[found.id], **{parent_field(type(found)) or "": self._ids.get(above, above)})
+
+    def _put(self, kind: str, above: str, ids: list[str], values: dict[str, Any]) -> None:
+        """Insert what is new among its siblings, behind what it follows in the comparison."""
+        there = {it.id: it for it in self._tx.children(KINDS[kind], above)}
+        wanted = [it for it in ids if it in there or it in values]
+        for place, identity in enumerate(ordered((), list(there), wanted)):
+            if identity in values:
+                self._tx.insert(replace(values[identity], position=place))
+            elif there[identity].position != place:
+                self._tx.update(replace(there[identity], position=place))
+
+    def _move(self) -> None:
+        homes = homes_of(self._comparison.found)
+        targets: dict[str, list[str]] = {}
+        for row, difference in self._taken:
+            if difference is not None and difference.field == CATEGORY and row.here and row.found:
+                targets.setdefault(self._ids[homes[row.found.id].id], []).append(row.here.id)
+        for target, risks in targets.items():
+            together.move(self._tx, risks, target)
+
+
+_CHANGED = QT_TRANSLATE_NOOP(
+    "Problem", "Nothing was imported, as this was changed in the meantime: {items}. Compare again and choose."
+)

@@ -1,0 +1,178 @@
+"""Sending owners what is theirs, and taking back what they changed."""
+
+import datetime
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from riskdesk.desk.action import Action
+from riskdesk.desk.comparing import apply
+from riskdesk.desk.formats.as_excel import paint
+from riskdesk.domain.comparing.comparing import compare
+from riskdesk.domain.comparing.comparison import Choices, Comparison
+from riskdesk.domain.courier import Parcel, parcels
+from riskdesk.domain.growing import grow
+from riskdesk.domain.importing.messages import LeftOut, Message
+from riskdesk.domain.moments import in_zone
+from riskdesk.domain.possible import LEVELS, admitted
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.reading import Look, no_look
+from riskdesk.domain.returning.answering import Answer, AnsweredCell, answer
+from riskdesk.domain.sheets import Place
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.files import is_there, write_atomically
+from riskdesk.parts import clear_parts
+
+__all__ = ["Answers", "Letter", "parcels", "read", "send", "take"]
+
+TAKE = QT_TRANSLATE_NOOP("Action", "Take in answers of owners")
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredPlace(Place):
+    """A cell of a workbook that came back, with who saved that last and when."""
+
+    who: str = ""
+    when: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An answer of an owner: its file, who saved it last and when, and how many cells differ from what was sent."""
+
+    path: Path
+    owner: str
+    sent: datetime.datetime
+    who: str
+    when: datetime.datetime
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What owners changed, beside the register as it is now.
+
+    `places` tells for each field, by the id of its item and its name, in which cell its answer stands and whose that
+    is; `messages` and `left_out` are of what cannot come in.
+    """
+
+    letters: tuple[Letter, ...]
+    comparison: Comparison
+    places: dict[tuple[str, str], AnsweredPlace]
+    messages: tuple[Message, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def send(
+    tree: RegisterTree, wanted: Sequence[tuple[Parcel, Path]], sent: datetime.datetime
+) -> Generator[tuple[int, int], None, list[Path]]:
+    """Write a workbook for each parcel, yielding how many are done of how many; closing the generator gives up.
+
+    FileProblem if one cannot be written. No file is replaced: it may hold an answer.
+    """
+    from riskdesk.exchange.workbooks.courier import courier_workbook
+
+    written: list[Path] = []
+    for parcel, path in wanted:
+        yield len(written), len(wanted)
+        if is_there(path):
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "There is a file {file} already, which may hold an answer; move it away."),
+                file=path,
+            )
+        clear_parts(path.parent)
+        write_atomically(path, courier_workbook(tree, parcel, paint, sent).data)
+        written.append(path)
+    return written
+
+
+def read(paths: Sequence[Path], tree: RegisterTree, look: Look = no_look) -> Answers:
+    """What owners changed in workbooks of a register; of two answers about a cell, that saved later counts.
+
+    FileProblem or InputProblem if one cannot be read, or is no answer about this register.
+    """
+    read_ones = [_read(path, tree, look) for path in paths]
+    read_ones.sort(key=lambda it: it[0].when)
+    return _Gathering(tree, read_ones).done()
+
+
+def take(answers: Answers, choices: Choices) -> Action:
+    """Take what is chosen of the answers, and what is usual where nothing is chosen, as one step."""
+    return replace(apply(answers.comparison, choices), label=TAKE)
+
+
+def _read(path: Path, tree: RegisterTree, look: Look) -> tuple[Letter, Answer]:
+    from riskdesk.exchange.tables import asking
+    from riskdesk.exchange.workbooks.saved import last_saved
+
+    found = answer(asking.read(path, "", look))
+    if found is None:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "{file} is no answer of an owner: only workbooks that Riskdesk wrote for owners can be."
+            ),
+            file=path,
+        )
+    if found.register != tree.register.id:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "{file} is an answer about another register; open that register and take it in there."
+            ),
+            file=path,
+        )
+    who, when = last_saved(path)
+    when = when or datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
+    return Letter(path, found.owner, in_zone(found.sent), who or found.owner, when, len(found.cells)), found
+
+
+class _Gathering:
+    """Lays answers over a register, so that nothing differs from it but what their owners changed."""
+
+    def __init__(self, tree: RegisterTree, answers: Sequence[tuple[Letter, Answer]]) -> None:
+        self._tree, self._answers = tree, answers
+        self._values: dict[str, Any] = {it.id: it for it in tree.values}
+        self._found, self._base = dict(self._values), dict(self._values)
+        self._places: dict[tuple[str, str], AnsweredPlace] = {}
+        self._told: dict[tuple[str, str], AnsweredCell] = {}
+        self._messages: list[Message] = []
+
+    def done(self) -> Answers:
+        for letter, found in self._answers:
+            self._messages += found.messages
+            for identity, told in found.base.items():
+                if identity in self._base:
+                    self._base[identity] = replace(self._base[identity], **told)
+            for cell in found.cells:
+                self._take(letter, found, cell)
+        found_tree, base = grow(self._found.values()), grow(self._base.values())
+        return Answers(
+            tuple(letter for letter, _ in self._answers),
+            compare(found_tree, self._tree, base),
+            self._places,
+            tuple(self._messages),
+            tuple(it for _, found in self._answers for it in found.left_out),
+        )
+
+    def _take(self, letter: Letter, found: Answer, cell: AnsweredCell) -> None:
+        refused = self._refused(found, cell)
+        if refused:
+            self._messages.append(Message(refused, cell.place, str(cell.value or "")))
+            return
+        before = self._told.get((cell.id, cell.field))
+        if before is not None and before.value != cell.value:
+            self._messages.append(Message("answered_twice", before.place, str(before.value or "")))
+        self._told[cell.id, cell.field] = cell
+        self._found[cell.id] = admitted(replace(self._found[cell.id], **{cell.field: cell.value}))
+        place = cell.place
+        self._places[cell.id, cell.field] = AnsweredPlace(
+            place.kind, place.table, place.name, place.row, place.column, who=letter.who, when=letter.when
+        )
+
+    def _refused(self, found: Answer, cell: AnsweredCell) -> str:
+        """Why a cell cannot come in, as the kind of a message; empty if it can."""
+        if cell.id not in self._found:
+            return "gone_meanwhile"
+        if cell.field in LEVELS and found.scale != self._tree.register.scale:
+            return "other_scale"
+        return ""

@@ -1,0 +1,37 @@
+"""The formats that a register is exported in, one module each, which loads its library when it writes."""
+
+from pathlib import Path
+
+from riskdesk.desk.formats import as_csv, as_excel, as_html, as_json, as_markdown, as_pdf, as_word
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+
+__all__ = ["FORMATS", "Exported", "Format", "Option", "Request", "Steps", "format_of"]
+
+# By their endings, in the order in which they are offered.
+FORMATS = {
+    known.ending: known
+    for known in (
+        as_pdf.FORMAT,
+        as_word.FORMAT,
+        as_excel.FORMAT,
+        as_csv.FORMAT,
+        as_html.FORMAT,
+        as_markdown.FORMAT,
+        as_json.FORMAT,
+    )
+}
+
+
+def format_of(file: Path) -> Format:
+    """The format of a file by its ending; InputProblem if there is none."""
+    known = FORMATS.get(file.suffix.lower())
+    if known is None:
+        raise InputProblem(
+            QT_TRANSLATE_NOOP(
+                "Problem", "The ending of {file} is no format that Riskdesk knows; choose one of {known}."
+            ),
+            file=file,
+            known=", ".join(FORMATS),
+        )
+    return known

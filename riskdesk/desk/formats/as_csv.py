@@ -1,0 +1,28 @@
+"""Registers and lists as CSV: a register with all its fields and identities, which comes back; a list as it is seen."""
+
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.domain.label import Label
+from riskdesk.domain.layouts import Layout
+
+
+def _write(request: Request) -> Steps:
+    from riskdesk.desk.listing.tables import as_csv
+    from riskdesk.domain import flat
+    from riskdesk.exchange import csv_file
+
+    yield from ()
+    separator = csv_file.SEPARATORS[request.words]
+    if request.layout is Layout.LIST:
+        seen = request.seen
+        assert seen is not None, "a list is written as it is seen"
+        return Exported(as_csv(seen.rows, seen.listing, seen.context, separator))
+    return Exported(csv_file.written(flat.heads(request.words), flat.lines(request.tree, request.words), separator))
+
+
+FORMAT = Format(
+    ".csv",
+    Label("CSV for spreadsheets", "CSV pour tableurs"),
+    (Layout.REGISTER, Layout.LIST),
+    _write,
+    frozenset({Option.LANGUAGE, Option.OPEN}),
+)

@@ -1,0 +1,22 @@
+"""What the views show of a register as a page of HTML."""
+
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.domain.label import Label
+from riskdesk.domain.layouts import Layout
+
+
+def _write(request: Request) -> Steps:
+    from riskdesk.desk import pages
+    from riskdesk.exchange import html_page
+
+    yield from ()
+    return Exported(html_page.written(pages.page_of(request)), left_out=pages.left_out_of(request))
+
+
+FORMAT = Format(
+    ".html",
+    Label("Web page (HTML)", "Page web (HTML)"),
+    (Layout.APPENDIX, Layout.MATRIX, Layout.LIST),
+    _write,
+    frozenset({Option.LANGUAGE, Option.OPEN, Option.SIDES, Option.ENDED}),
+)

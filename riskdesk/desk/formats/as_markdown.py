@@ -1,0 +1,22 @@
+"""What the views show of a register as Markdown."""
+
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.domain.label import Label
+from riskdesk.domain.layouts import Layout
+
+
+def _write(request: Request) -> Steps:
+    from riskdesk.desk import pages
+    from riskdesk.exchange import markdown_page
+
+    yield from ()
+    return Exported(markdown_page.written(pages.page_of(request)), left_out=pages.left_out_of(request))
+
+
+FORMAT = Format(
+    ".md",
+    Label("Markdown", "Markdown"),
+    (Layout.APPENDIX, Layout.MATRIX, Layout.LIST),
+    _write,
+    frozenset({Option.LANGUAGE, Option.SIDES, Option.ENDED}),
+)

@@ -1,0 +1,30 @@
+"""Registers and lists as PDF, as they are printed."""
+
+from dataclasses import replace
+
+from riskdesk.desk.formats.format import Exported, Format, Option, Request, Steps
+from riskdesk.domain.label import Label
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.printing import Kind
+
+
+def _write(request: Request) -> Steps:
+    from riskdesk.desk import transfer
+    from riskdesk.desk.listing import document
+
+    if request.layout is Layout.LIST:
+        assert request.seen is not None, "a list is written as it is seen"
+        how = replace(request.how, kind=Kind.WORKING)
+        rendered = yield from document.printing(request.seen, how, request.made)
+    else:
+        rendered = yield from transfer.printing(request.tree, request.how, request.made, request.as_of)
+    return Exported(rendered.data, rendered.missing, rendered.left_out, rendered.attached)
+
+
+FORMAT = Format(
+    ".pdf",
+    Label("PDF", "PDF"),
+    (Layout.APPENDIX, Layout.WORKING, Layout.MATRIX, Layout.SUMMARY, Layout.LIST),
+    _write,
+    frozenset({Option.LANGUAGE, Option.OPEN, Option.PAPER, Option.COLUMNS, Option.SIDES, Option.ENDED, Option.ATTACH}),
+)

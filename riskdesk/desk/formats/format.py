@@ -1,0 +1,134 @@
+"""What a format of exports is, what it is asked for, and what it gives."""
+
+import datetime
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from riskdesk.desk import registers
+from riskdesk.domain.attaching import Attached
+from riskdesk.domain.label import Label
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.printing import Print
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, Problem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+
+if TYPE_CHECKING:
+    from riskdesk.desk.listing.document import Seen
+    from riskdesk.desk.recent import Recent
+
+
+class Option(StrEnum):
+    """What may be chosen of an export; a format names those that it follows, whatever else is given."""
+
+    # That of its words.
+    LANGUAGE = "language"
+    # Size and orientation.
+    PAPER = "paper"
+    # Those of the working register.
+    COLUMNS = "columns"
+    # Which assessments a matrix shows.
+    SIDES = "sides"
+    # Closed and rejected risks where the layout leaves them out by itself.
+    ENDED = "ended"
+    # The register inside a PDF.
+    ATTACH = "attach"
+    # In the program that most computers have for such files.
+    OPEN = "open"
+    # A file of the user's office whose styles are taken.
+    TEMPLATE = "template"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be exported, and how.
+
+    `made` is when the register was last changed, `as_of` the day on which mitigations are overdue and reviews due.
+    `layout` is None for the document of `how`, or the format's usual one where it does not have that. `seen` is what a
+    list shows, for the layout of lists. The words of the file are in a `language`, that of the register if it is None.
+    `changes` are those of late, for formats that tell them.
+    """
+
+    tree: RegisterTree
+    how: Print
+    made: datetime.datetime
+    as_of: datetime.date
+    layout: Layout | None = None
+    seen: "Seen | None" = None
+    template: Path | None = None
+    language: Language | None = None
+    changes: "Recent | None" = None
+
+    @property
+    def words(self) -> Language:
+        """The language of its words."""
+        return self.language or self.tree.register.language
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The bytes of a file, and what a user should know of them.
+
+    `missing` are the characters that no font has, `left_out` is the number of ended risks that are not in it,
+    `attached` what of the register is inside a PDF, and `remarks` are sentences about what could not be written as it
+    is, such as a cell that is too long.
+    """
+
+    data: bytes
+    missing: tuple[str, ...] = ()
+    left_out: int = 0
+    attached: Attached = Attached.NOTHING
+    remarks: tuple[Problem, ...] = ()
+
+
+# Yields what is done and what there is to do; closing it gives up.
+Steps: TypeAlias = Generator[tuple[int, int], None, Exported]
+Writer: TypeAlias = Callable[[Request], Steps]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of files: its ending with the dot, its name, its layouts (the usual one first) and options.
+
+    `write` is given a request whose layout is one of them, and loads what it needs when it is called.
+    """
+
+    ending: str
+    label: Label
+    layouts: tuple[Layout, ...]
+    write: Writer
+    options: frozenset[Option] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """Its ending in capitals, as people call it."""
+        return self.ending.removeprefix(".").upper()
+
+    def fitted(self, request: Request) -> Request:
+        """The request with its layout; InputProblem if it asks for what the format does not have."""
+        if request.template is not None and Option.TEMPLATE not in self.options:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "The format {format} takes no template; leave it out, or choose .docx."),
+                format=self.name,
+            )
+        layout = request.layout or self._of_kind(request.how)
+        if layout not in self.layouts:
+            raise InputProblem(
+                QT_TRANSLATE_NOOP("Problem", "The format {format} has no layout “{name}”; choose one of {known}."),
+                format=self.name,
+                name=layout.value,
+                known=", ".join(self.layouts),
+            )
+        kind, tree = layout.kind, request.tree
+        if layout is not Layout.REGISTER:
+            # The whole register comes back, and stays in its own language.
+            tree = replace(tree, register=registers.in_language(tree.register, request.words))
+        how = replace(request.how, kind=kind) if kind else request.how
+        return replace(request, layout=layout, tree=tree, how=how, language=request.words)
+
+    def _of_kind(self, how: Print) -> Layout:
+        layout = Layout(how.kind.value)
+        return layout if layout in self.layouts else self.layouts[0]

@@ -1,0 +1,114 @@
+"""What the views show of a register as a page of tables: the sheet in two columns, the list, the matrix with counts."""
+
+from collections.abc import Iterator
+
+from riskdesk.desk.formats.format import Request
+from riskdesk.desk.listing.arranging import grouped
+from riskdesk.desk.listing.document import Seen
+from riskdesk.desk.listing.tables import table_of
+from riskdesk.desk.listing.values import name_of
+from riskdesk.domain.ended import left_out, printed
+from riskdesk.domain.facts import facts
+from riskdesk.domain.language import words
+from riskdesk.domain.layouts import LAYOUTS, Layout
+from riskdesk.domain.matrix import Board, board
+from riskdesk.domain.page import Page, PageCell, PageTable
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.scale import Assessment, Level
+from riskdesk.domain.terms import terms
+from riskdesk.domain.tree import CategoryTree, RegisterTree
+from riskdesk.domain.values import Language, Register
+
+
+def page_of(request: Request) -> Page:
+    """The page of a request for the appendix, the matrix or a list."""
+    if request.layout is Layout.LIST:
+        assert request.seen is not None, "a list is written as it is seen"
+        return _list(request.seen)
+    tree, register = printed(request.tree, request.how), request.tree.register
+    told = words(register.language)
+    if request.layout is Layout.MATRIX:
+        heading = LAYOUTS[Layout.MATRIX].text(register.language)
+        tables = tuple(_matrices(tree, request.how.sides))
+    else:
+        heading = register.heading or told.heading
+        tables = (_sheet(tree),)
+    title = register.title or heading
+    lines = (*((heading,) if title != heading else ()), *facts(register, told), register.handling_mark)
+    approval = (register.approval,) if request.layout is Layout.APPENDIX else ()
+    return Page(register.language, title, tuple(filter(None, (*lines, *approval))), tables)
+
+
+def left_out_of(request: Request) -> int:
+    """How many closed and rejected risks the page does not have; a list says itself what it shows."""
+    return 0 if request.layout is Layout.LIST or request.how.prints_ended else left_out(request.tree)
+
+
+def _sheet(tree: RegisterTree) -> PageTable:
+    """Risks on the left and mitigations on the right, below the titles of their categories."""
+    told = words(tree.register.language)
+    rows = tuple(row for category in tree.categories for row in _rows(category))
+    return PageTable((told.risks_column, told.mitigations_column), rows)
+
+
+def _rows(category: CategoryTree) -> Iterator[tuple[PageCell, ...]]:
+    if category.category.title:
+        yield (PageCell((category.category.title,)),)
+    for entry in category.entries:
+        yield tuple(
+            PageCell(tuple(bullet.description for bullet in side), bulleted=True)
+            for side in (entry.risks, entry.mitigations)
+        )
+
+
+def _list(seen: Seen) -> Page:
+    """The columns and rows that are seen, below a line for each group."""
+    language = seen.context.language
+    heads = table_of((), seen.listing, seen.context).heads
+    groups = grouped(seen.rows, seen.listing.group, seen.context) if seen.listing.group else ()
+    rows: list[tuple[PageCell, ...]] = []
+    for label, held in [(group.label, group.rows) for group in groups] or [("", seen.rows)]:
+        if label:
+            rows.append((PageCell((f"{label} ({words(language).number(len(held))})",)),))
+        table = table_of(held, seen.listing, seen.context)
+        rows += [tuple(map(PageCell.of, row)) for row in table.rows]
+    title = " – ".join(filter(None, (seen.register.title, seen.title)))
+    lines = tuple(filter(None, (*seen.notes, seen.register.handling_mark)))
+    return Page(language, title, lines, (PageTable(heads, tuple(rows)),))
+
+
+def _matrices(tree: RegisterTree, wanted: Sides) -> Iterator[PageTable]:
+    term = terms(tree.register.language)
+    for side, title in ((Sides.INHERENT, term.inherent), (Sides.RESIDUAL, term.residual)):
+        if wanted in (side, Sides.BOTH):
+            yield _matrix(board(tree.risks, side), tree.register, title)
+
+
+def _matrix(shown: Board, register: Register, title: str) -> PageTable:
+    """Likelihood from the top down, impact from left to right: in each cell its band, and how many risks and which."""
+    scale, told, language = register.scale, words(register.language), register.language
+    heads = (f"{told.likelihood} / {told.impact}", *(_level(*it, language) for it in enumerate(scale.impact, 1)))
+    rows = [
+        (
+            PageCell((_level(likelihood, level, language),), heads=True),
+            *(_cell(shown, register, likelihood, impact) for impact in range(1, len(scale.impact) + 1)),
+        )
+        for likelihood, level in reversed(list(enumerate(scale.likelihood, 1)))
+    ]
+    if shown.unassessed:
+        names = ", ".join(name_of(chip.risk) for chip in shown.unassessed)
+        line = f"{told.not_assessed} ({told.number(len(shown.unassessed))}){told.colon} {names}"
+        rows.append((PageCell((line,)),))
+    return PageTable(heads, tuple(rows), title)
+
+
+def _cell(shown: Board, register: Register, likelihood: int, impact: int) -> PageCell:
+    told, chips = words(register.language), shown.cells.get((likelihood, impact), ())
+    band = register.scale.band(Assessment(likelihood, impact))
+    names = ", ".join(name_of(chip.risk) for chip in chips)
+    held = f"{told.number(len(chips))}{told.colon} {names}" if chips else ""
+    return PageCell(tuple(filter(None, (band.name.text(register.language) if band else "", held))))
+
+
+def _level(number: int, level: Level, language: Language) -> str:
+    return f"{number} {level.name.text(language)}"

@@ -1,0 +1,104 @@
+"""What changed in a register of late, as a workbook tells it: each field with when, who, before and after."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from riskdesk.desk.history import Names
+from riskdesk.desk.session import Session
+from riskdesk.domain.conflict import WORKED_OUT
+from riskdesk.domain.fields import FIELDS, FieldType, field_label
+from riskdesk.domain.kinds import VALUE_KINDS
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.moments import in_zone
+from riskdesk.domain.records import Record
+from riskdesk.domain.sheet_change import SheetChange
+from riskdesk.domain.step import Change, Step
+from riskdesk.domain.story import level_told
+from riskdesk.domain.telling import Telling, short
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.store.history import History
+
+DAYS = 30
+# More would be a workbook of changes.
+_MOST_STEPS = 2_000
+_SINCE = Label("Changes since {day}, newest first", "Modifications depuis le {day}, les plus récentes d’abord")
+_CAME, _WENT, _MOVED = Label("Added", "Ajout"), Label("Deleted", "Suppression"), Label("Moved", "Déplacement")
+_TOLD = {"category", "risk", "mitigation", "register"}
+_UNTOLD = (FieldType.LISTING, FieldType.SCALE, FieldType.COLUMNS, FieldType.DOCUMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """Reads what changed in a register up to a day, in whatever thread it is asked."""
+
+    history: History
+    tree: RegisterTree
+    as_of: datetime.date
+
+    @classmethod
+    def of(cls, session: Session, tree: RegisterTree, as_of: datetime.date) -> "Recent":
+        return cls(session.history, tree, as_of)
+
+    @property
+    def since(self) -> datetime.date:
+        return self.as_of - datetime.timedelta(days=DAYS)
+
+    def told(self, language: Language) -> tuple[str, list[SheetChange]]:
+        """Since when, and what changed."""
+        day = words(language).date(self.since)
+        return _SINCE.text(language).format(day=day), list(self._changes(language))
+
+    def _changes(self, language: Language) -> Iterator[SheetChange]:
+        with self.history.apart() as journal:
+            heads, _ = journal.of_register(self.tree.register.id, most=_MOST_STEPS)
+            steps = journal.short(it.number for it in heads if in_zone(it.at).date() >= self.since)
+        telling = _Words(self.tree, language)
+        for step in reversed(steps):
+            yield from telling.of(step)
+
+
+class _Words:
+    def __init__(self, tree: RegisterTree, language: Language) -> None:
+        self._language, self._scale = language, tree.register.scale
+        self._names = Names(tree)
+        # Of its sentences, none is asked for: values are words of the language.
+        self._telling = Telling(self._language, lambda _, text: text)
+
+    def of(self, step: Step) -> Iterator[SheetChange]:
+        at = in_zone(step.at).replace(tzinfo=None, microsecond=0)
+        for change in step.changes:
+            if change.kind in _TOLD:
+                for field, before, after in self._edits(change):
+                    yield SheetChange(at, step.who, self._item(change), field, before, after)
+
+    def _item(self, change: Change) -> str:
+        """What was changed: its kind with its reference or text."""
+        record = self._names.record(change.kind, change.id) or change.after or change.before or {}
+        name = str(record.get("reference") or "") if change.kind == "risk" else ""
+        name = name or short(str(record.get("description") or record.get("title") or ""))
+        return " ".join(filter(None, (VALUE_KINDS[change.kind].label.text(self._language), name)))
+
+    def _edits(self, change: Change) -> Iterator[tuple[str, str, str]]:
+        """The field with its words before and after; what came, went or moved is told as a whole."""
+        if change.before is None or change.after is None:
+            whole = _CAME if change.before is None else _WENT
+            yield whole.text(self._language), self._text(change.before), self._text(change.after)
+            return
+        if VALUE_KINDS[change.kind].parent in change.after:
+            yield _MOVED.text(self._language), "", ""
+        for name, field in FIELDS[change.kind].items():
+            if name in change.after and name not in WORKED_OUT and field.type not in _UNTOLD:
+                before, after = (self._value(change.kind, name, it.get(name)) for it in (change.before, change.after))
+                yield field_label(change.kind, name).text(self._language), before, after
+
+    def _text(self, record: Record | None) -> str:
+        return str((record or {}).get("description") or (record or {}).get("title") or "")
+
+    def _value(self, kind: str, name: str, value: object) -> str:
+        if FIELDS[kind][name].type is FieldType.LEVEL and isinstance(value, int):
+            levels = self._scale.likelihood if name.endswith("likelihood") else self._scale.impact
+            return level_told(value, levels, self._language)
+        return self._telling.value(kind, name, value)

@@ -1,0 +1,29 @@
+"""Reading that ends once nobody waits for what is read."""
+
+from collections.abc import Callable, Generator
+from typing import TypeVar
+
+from riskdesk.domain.reading import Look
+
+Result = TypeVar("Result")
+
+
+class _Unwanted(Exception):
+    """Nobody waits for what is read any more."""
+
+
+def until_unwanted(
+    work: Callable[[Look], Result], unwanted: Callable[[], bool]
+) -> Generator[tuple[int, int], None, Result]:
+    """Do work that looks again and again whether it is `unwanted`; once it is, give up and yield without end."""
+
+    def look() -> None:
+        if unwanted():
+            raise _Unwanted
+
+    yield 0, 0
+    try:
+        return work(look)
+    except _Unwanted:
+        while True:
+            yield 0, 0

@@ -1,0 +1,36 @@
+"""When two values of a field say the same: blanks, line ends and the mark that closes a text are the printer's."""
+
+from typing import Any
+
+from riskdesk.domain.folding import fold
+
+# What a printed cell closes its bullets with.
+_CLOSING = ".;, \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a field holds nothing."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def bare(text: str) -> str:
+    """A text as it is compared: its blanks and the mark that closes it left out."""
+    return " ".join(text.split()).rstrip(_CLOSING)
+
+
+def key(text: str) -> str:
+    """A text as equal ones are found, whatever their case and accents."""
+    return bare(fold(bare(text)))
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of a field say the same."""
+    if isinstance(one, str) and isinstance(other, str):
+        return bare(one) == bare(other)
+    return bool(one == other) or (is_empty(one) and is_empty(other))
+
+
+def lines_lacking(text: str, more: str) -> list[str]:
+    """The lines of a text that are not among those of another one."""
+    known = {bare(line) for line in text.splitlines()}
+    return [line for line in more.splitlines() if bare(line) and bare(line) not in known]

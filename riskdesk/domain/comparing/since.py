@@ -1,0 +1,92 @@
+"""What became of a register since it was compared, as far as the choices would write over it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from riskdesk.domain.comparing.comparison import CATEGORY, Choices, Comparison, Difference, Row, State
+from riskdesk.domain.comparing.placing import homes_of, parent
+from riskdesk.domain.possible import LEVELS
+from riskdesk.domain.telling import short
+from riskdesk.domain.tree import Item, RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+
+
+def going(comparison: Comparison, choices: Choices) -> dict[str, Item]:
+    """What is chosen to go, with all in it that the file lacks, too; parents first."""
+    missing = {row.here.id for row in comparison.rows if row.state is State.MISSING and row.here is not None}
+    taken = comparison.taken(choices)
+    chosen = {row.here.id for row, _ in taken if row.state is State.MISSING and row.here is not None}
+    found: dict[str, Item] = {}
+    for it in comparison.here.items:
+        if it.id in missing and (it.id in chosen or parent(it) in found):
+            found[it.id] = it
+    return found
+
+
+def changed_since(comparison: Comparison, now: RegisterTree, choices: Choices) -> list[str]:
+    """What the items are called that were changed, so that they do not stand as they were compared."""
+    bullets: list[Item] = [*comparison.here.risks, *comparison.here.mitigations]
+    first = {parent(it): it for it in reversed(bullets)}
+    changed = _Since(comparison, now).changed(choices)
+    # An entry is called by what stands in it.
+    return list(dict.fromkeys(_name(first.get(it.id, it) if isinstance(it, Entry) else it) for it in changed))
+
+
+class _Since:
+    def __init__(self, comparison: Comparison, now: RegisterTree) -> None:
+        self._comparison, self._tree = comparison, now
+        self._now: dict[str, Any] = {it.id: it for it in now.values}
+        self._then: dict[str, Any] = {it.id: it for it in comparison.here.values}
+        self._homes = homes_of(comparison.here), homes_of(now)
+        self._rescaled = now.register.scale != comparison.here.register.scale
+
+    def changed(self, choices: Choices) -> Iterator[Item | Register]:
+        taken = self._comparison.taken(choices)
+        yield from self._going(going(self._comparison, choices))
+        for row, difference in taken:
+            if difference is not None and row.here is not None and self._is_other(row.here, difference):
+                yield row.here
+            if self._rescaled and _brings_levels(row, difference):
+                yield self._comparison.here.register
+        parents = self._comparison.parents
+        for row, _ in taken:
+            above = self._then.get(parents[row.found.id]) if row.state is State.NEW and row.found else None
+            if above is not None and above.id not in self._now:
+                yield above
+
+    def _going(self, going: dict[str, Item]) -> Iterator[Item]:
+        """What was to go, and was changed, or has something new in it."""
+        for identity, then in going.items():
+            now = self._now.get(identity)
+            if now is not None and replace(now, position=then.position) != then:
+                yield then
+        for it in self._tree.items:
+            if it.id not in self._then and parent(it) in going:
+                yield it
+
+    def _is_other(self, then: Item | Register, difference: Difference) -> bool:
+        now = self._now.get(then.id)
+        if now is None:
+            return True
+        if difference.field == CATEGORY:
+            return self._homes[0][then.id].id != self._homes[1][then.id].id
+        return bool(getattr(now, difference.field) != getattr(then, difference.field))
+
+
+def _brings_levels(row: Row, difference: Difference | None) -> bool:
+    if difference is not None:
+        return difference.field in LEVELS
+    return isinstance(row.found, Risk) and any(getattr(row.found, name) is not None for name in LEVELS)
+
+
+def _name(item: Item | Register) -> str:
+    match item:
+        case Register() | Category():
+            return short(item.title)
+        case Risk():
+            return item.reference or short(item.title or item.description)
+        case Mitigation():
+            return short(item.description)
+        case Entry():
+            return "–"

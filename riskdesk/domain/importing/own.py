@@ -1,0 +1,160 @@
+"""A register from the one table that Riskdesk makes of it (`domain/flat.py`), whoever wrote in that meanwhile.
+
+Columns are known by their heads, lines by the identities in them; a line without any is new. What a field cannot hold
+is told, and the field stays empty.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, TypeAlias
+
+from riskdesk.domain.flat import FLAT, FlatColumn
+from riskdesk.domain.folding import fold
+from riskdesk.domain.growing import grow
+from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.own_values import value_of
+from riskdesk.domain.importing.result import Import, TableRole
+from riskdesk.domain.possible import admitted, is_identity
+from riskdesk.domain.records import KINDS, parent_field
+from riskdesk.domain.sheets import Cell, Place, Source, Table
+from riskdesk.domain.values import Category, Entry, Register, Value
+
+Cells: TypeAlias = Mapping[int, Cell]
+# Titles may stand above the table.
+_MOST_ABOVE = 20
+_IDENTIFIED = {column.kind for column in FLAT if column.field is None} - {"register"}
+
+
+def is_own(heads: Iterable[str]) -> bool:
+    """Whether heads are those of such a table: categories, entries, risks and mitigations have their identities."""
+    found = {column.kind for head in heads if (column := _column_of(head)) is not None and column.field is None}
+    return found >= _IDENTIFIED
+
+
+def read(source: Source, register: Register) -> Import | None:
+    """The register in the first such table, None if there is none; `register` serves where it says nothing of it."""
+    for table in source.tables:
+        rows: dict[int, dict[int, Cell]] = {}
+        for cell in table.cells:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+        for head in sorted(rows)[:_MOST_ABOVE]:
+            if is_own(cell.text for cell in rows[head].values()):
+                return _Reading(table, rows, head).done(source.name, register)
+    return None
+
+
+@cache
+def _by_head() -> Mapping[str, FlatColumn]:
+    return {_folded(text): column for column in FLAT for text in (column.label.en, column.label.fr)}
+
+
+def _column_of(head: str) -> FlatColumn | None:
+    return _by_head().get(_folded(head))
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold(text).split())
+
+
+class _Reading:
+    """The values in the lines below a head."""
+
+    def __init__(self, table: Table, rows: Mapping[int, Cells], head: int) -> None:
+        self._report = Report()
+        self._place = Place(table.kind, table.number, table.name)
+        self._columns = {place: _column_of(cell.text) for place, cell in rows[head].items()}
+        self._lines = [rows[number] for number in sorted(rows) if number > head]
+        self._rest = [cell for number in sorted(rows) if number < head for cell in rows[number].values()]
+        self._values: dict[str, Value] = {}
+        self._places: dict[str, Place] = {}
+        self._counts: Counter[tuple[str, type[Value]]] = Counter()
+        self._category, self._categories = "", dict[str, str]()
+
+    def done(self, name: str, register: Register) -> Import:
+        self._register = self._read_register(register)
+        self._values[self._register.id] = self._register
+        for cells in self._lines:
+            told = {kind: dict(self._fields(kind, cells)) for kind in _IDENTIFIED}
+            if any(told.values()):
+                self._take_category(told["category"], cells)
+                self._take_rest_of(told, cells)
+            self._rest += [cell for place, cell in cells.items() if self._columns.get(place) is None]
+        self._report.left_out += [
+            LeftOut("rest", self._where(cell), cell.text, ((cell.row, cell.column),)) for cell in self._rest
+        ]
+        messages, left_out = tuple(self._report.messages), tuple(self._report.left_out)
+        roles = (TableRole(self._place, "own", "own"),)
+        return Import(
+            name, grow(self._values.values()), self._places, roles, messages=messages, left_out=left_out, own=True
+        )
+
+    def _read_register(self, register: Register) -> Register:
+        """What the first line that tells of the register says of it."""
+        for cells in self._lines:
+            told = dict(self._fields("register", cells))
+            if told:
+                return admitted(replace(register, **{"title": ""} | told))
+        return register
+
+    def _take_category(self, told: dict[str, Any], cells: Cells) -> None:
+        """Go on with the category that a line names by its identity or its title, or with the one before."""
+        title = told.get("title", "")
+        known = told.get("id", "") if "id" in told else self._categories.get(fold(title), "")
+        if known in self._values:
+            self._category = known
+            held = self._values[known]
+            if title and isinstance(held, Category) and held.title != title:
+                self._rest += self._cells("category", "title", cells)
+        elif told or not self._category:
+            self._category = self._add(Category, self._register.id, told)
+            self._categories.setdefault(fold(title), self._category)
+
+    def _take_rest_of(self, told: Mapping[str, dict[str, Any]], cells: Cells) -> None:
+        """The entry, risk and mitigation of a line."""
+        entry = told["entry"].get("id", "")
+        if entry not in self._values and (told["entry"] or told["risk"] or told["mitigation"]):
+            entry = self._add(Entry, self._category, told["entry"])
+        for kind in ("risk", "mitigation"):
+            if told[kind]:
+                added = self._add(KINDS[kind], entry, told[kind])
+                self._places[added] = replace(self._place, row=next(iter(cells.values())).row)
+
+    def _add(self, kind: type[Value], parent: str, told: Mapping[str, Any]) -> str:
+        """Make a value, the last of its kind under a parent; an identity that is taken gives way to a new one."""
+        given: dict[str, Any] = {
+            name: value for name, value in told.items() if name != "id" or value not in self._values
+        }
+        position = self._counts[parent, kind]
+        self._counts[parent, kind] += 1
+        made = admitted(kind(**given | {str(parent_field(kind)): parent, "position": position}))
+        self._values[made.id] = made
+        return made.id
+
+    def _fields(self, kind: str, cells: Cells) -> Iterator[tuple[str, Any]]:
+        """What a line says of a value of a kind, by the names of its fields."""
+        scale = self._register.scale if kind == "risk" else None
+        for place, cell in cells.items():
+            column = self._columns.get(place)
+            if column is None or column.kind != kind or column.worked_out or not cell.text.strip():
+                continue
+            told = _identity(cell) if column.field is None else value_of(column.field, cell, scale)
+            if told is None:
+                self._report.warn("value_not_read", self._where(cell), cell.text, column.label.en)
+            else:
+                yield column.name, told
+
+    def _cells(self, kind: str, name: str, cells: Cells) -> Iterator[Cell]:
+        for place, cell in cells.items():
+            column = self._columns.get(place)
+            if column is not None and (column.kind, column.name) == (kind, name):
+                yield cell
+
+    def _where(self, cell: Cell) -> Place:
+        return replace(self._place, row=cell.row, column=cell.column)
+
+
+def _identity(cell: Cell) -> str | None:
+    text = cell.text.strip().lower()
+    return text if is_identity(text) else None

@@ -1,0 +1,250 @@
+"""Layouts that others prescribe, of one risk a row: the PM² risk log and the risk table of an EU action document.
+
+What a register says more than a layout has columns for stands under its name in the comments of the log; the EU table
+has nothing but what its template asks for. Writers of workbooks and documents take the same `LaidOut`.
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from riskdesk.domain import codes
+from riskdesk.domain.codes import Codes
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import NBSP, Words, words
+from riskdesk.domain.layouts import LAYOUTS, Layout
+from riskdesk.domain.scale import Assessment, Level, Scale
+from riskdesk.domain.terms import terms
+from riskdesk.domain.tree import EntryTree, RegisterTree
+from riskdesk.domain.values import Language, Mitigation, MitigationStatus, Response, Risk, RiskStatus
+
+
+class Span(StrEnum):
+    """What a cell of a column holds for: a risk, or the whole entry, beside whose risks it may be merged."""
+
+    RISK = "risk"
+    ENTRY = "entry"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutColumn:
+    """A column: its head, and how much of the width of the page it has, in hundredths."""
+
+    code: str
+    head: Label
+    width: int
+    span: Span = Span.RISK
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutCell:
+    """A cell: a text in paragraphs parted by line ends, or a list of `items`, each with a bullet.
+
+    `value` is the number or day behind the text, if there is one; `band` the place of the band it is painted in.
+    """
+
+    text: str = ""
+    items: tuple[str, ...] = ()
+    value: int | datetime.date | None = None
+    band: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutRow:
+    """A row with the ids of what it shows; an entry or a risk that is not there is empty."""
+
+    category: str
+    entry: str
+    risk: str
+    cells: tuple[LayoutCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A register in a layout; `legend` says what the levels are where cells have only their numbers."""
+
+    layout: Layout
+    language: Language
+    title: str
+    columns: tuple[LayoutColumn, ...]
+    rows: tuple[LayoutRow, ...]
+    legend: str = ""
+
+
+def lay_out(tree: RegisterTree, layout: Layout, language: Language | None = None) -> LaidOut:
+    """A register in a layout, as it is given: without ended risks where those were taken out."""
+    told = _Telling(tree, language or tree.register.language)
+    columns = _PM2 if layout is Layout.PM2 else _eu_columns(tree.register.scale)
+    legend = told.legend() if layout is Layout.PM2 else ""
+    title = LAYOUTS[layout].text(told.language)
+    return LaidOut(layout, told.language, title, columns, tuple(told.rows(columns)), legend)
+
+
+_PM2 = (
+    LayoutColumn("reference", Label("ID", "ID"), 4),
+    LayoutColumn("category", Label("Category", "Catégorie"), 7),
+    LayoutColumn("title", Label("Title", "Titre"), 8),
+    LayoutColumn("description", Label("Description", "Description"), 16),
+    LayoutColumn("status", Label("Status", "État"), 6),
+    LayoutColumn("identified_by", Label("Identified by", "Identifié par"), 5),
+    LayoutColumn("identified_on", Label("Identification date", "Date d’identification"), 6),
+    LayoutColumn("likelihood_number", Label("Likelihood", "Probabilité"), 4),
+    LayoutColumn("impact_number", Label("Impact", "Impact"), 4),
+    LayoutColumn("score", Label("Risk level", "Niveau de risque"), 5),
+    LayoutColumn("owner", Label("Risk owner", "Responsable du risque"), 6),
+    LayoutColumn("escalation", Label("Escalation", "Escalade"), 5),
+    LayoutColumn("response", Label("Response strategy", "Stratégie de réponse"), 5),
+    LayoutColumn("actions", Label("Action details", "Actions"), 12, Span.ENTRY),
+    LayoutColumn("target_date", Label("Target date", "Date cible"), 5, Span.ENTRY),
+    LayoutColumn("comments", Label("Traceability/Comments", "Commentaires"), 8),
+)
+
+
+def _eu_columns(scale: Scale) -> tuple[LayoutColumn, ...]:
+    """Those of the risk table of the template, whose heads name the levels."""
+    return (
+        LayoutColumn("category", Label("Category", "Catégorie"), 16, Span.CATEGORY),
+        LayoutColumn("risk", Label("Risks", "Risques"), 34),
+        LayoutColumn("likelihood", _rated(Label("Likelihood", "Probabilité"), scale.likelihood), 9),
+        LayoutColumn("impact", _rated(Label("Impact", "Impact"), scale.impact), 9),
+        LayoutColumn("measures", Label("Mitigating measures", "Mesures d’atténuation"), 32, Span.ENTRY),
+    )
+
+
+def _rated(head: Label, levels: tuple[Level, ...]) -> Label:
+    """A head with the levels behind it, the highest first, as the template has "(High/Medium/Low)"."""
+    return Label(*(f"{head.text(it)} ({'/'.join(level.name.text(it) for level in reversed(levels))})" for it in _BOTH))
+
+
+_BOTH = tuple(Language)
+# The words of PM² where ours are others.
+_STATES: Codes = {
+    **codes.RISK_STATES,
+    RiskStatus.ASSESSING: Label("Assessing", "En cours d’évaluation"),
+    RiskStatus.WAITING: Label("Waiting for Approval", "En attente d’approbation"),
+}
+_RESPONSES: Codes = {**codes.RESPONSES, Response.TRANSFER: Label("Transfer/Share", "Transférer/partager")}
+_YES, _NO = Label("Yes", "Oui"), Label("No", "Non")
+# What the log has no column for.
+_MORE = ("reason", "proximity", "trigger", "last_review", "next_review")
+_ENDED = (MitigationStatus.DONE, MitigationStatus.DROPPED)
+
+_Cells: TypeAlias = dict[str, LayoutCell]
+
+
+class _Telling:
+    """What stands in the cells of one register."""
+
+    def __init__(self, tree: RegisterTree, language: Language) -> None:
+        self._tree, self._scale, self.language = tree, tree.register.scale, language
+        self._words: Words = words(language)
+
+    def rows(self, columns: tuple[LayoutColumn, ...]) -> Iterator[LayoutRow]:
+        """A row for each risk; an entry or a category without any has one, too."""
+        for category in self._tree.categories:
+            title = {"category": LayoutCell(category.category.title)}
+            for entry in category.entries or (None,):
+                beside = title | (self._of_entry(entry, columns) if entry else {})
+                for risk in entry.risks if entry and entry.risks else (None,):
+                    cells = beside | (self._of_risk(risk) if risk else {})
+                    yield LayoutRow(
+                        category.category.id,
+                        entry.entry.id if entry else "",
+                        risk.id if risk else "",
+                        tuple(cells.get(column.code, LayoutCell()) for column in columns),
+                    )
+
+    def legend(self) -> str:
+        """What the numbers of the levels mean, likelihood and impact apart where they differ."""
+        sides = [(self._words.likelihood, self._scale.likelihood), (self._words.impact, self._scale.impact)]
+        told = [(name, ", ".join(self._numbered(levels))) for name, levels in sides]
+        if told[0][1] == told[1][1]:
+            told = [(f"{told[0][0]}, {told[1][0]}", told[0][1])]
+        return "\n".join(f"{name}{self._words.colon} {levels}" for name, levels in told)
+
+    def _numbered(self, levels: tuple[Level, ...]) -> Iterator[str]:
+        for number, level in enumerate(levels, 1):
+            yield f"{number}{NBSP}= {level.name.text(self.language)}"
+
+    def _of_entry(self, entry: EntryTree, columns: tuple[LayoutColumn, ...]) -> _Cells:
+        if not any(column.code == "actions" for column in columns):
+            return {"measures": LayoutCell(items=tuple(it.description for it in entry.mitigations))}
+        days = [it.due_date for it in entry.mitigations if it.due_date and it.status not in _ENDED]
+        return {
+            "actions": LayoutCell(items=tuple(map(self._action, entry.mitigations))),
+            "target_date": self._date(max(days, default=None)),
+        }
+
+    def _action(self, mitigation: Mitigation) -> str:
+        """A mitigation with who does it, when, and how far it has come: "Text (Ms X, due 3 May 2026, Planned)"."""
+        due = mitigation.due_date and terms(self.language).due.format(date=self._words.short_date(mitigation.due_date))
+        status = self._words.value(FIELDS["mitigation"]["status"], mitigation.status)
+        told = ", ".join(part for part in (mitigation.action_owner, due, status) if part)
+        return f"{mitigation.description} ({told})" if told else mitigation.description
+
+    def _of_risk(self, risk: Risk) -> _Cells:
+        return {
+            "reference": LayoutCell(risk.reference),
+            "title": LayoutCell(risk.title),
+            "description": LayoutCell(risk.description),
+            "risk": LayoutCell(risk.description or risk.title),
+            "status": self._code(_STATES, risk.status),
+            "identified_on": self._date(risk.identified_on),
+            "likelihood": self._level(risk.likelihood, self._scale.likelihood),
+            "impact": self._level(risk.impact, self._scale.impact),
+            "likelihood_number": self._number(risk.likelihood),
+            "impact_number": self._number(risk.impact),
+            "score": self._score(risk.assessment),
+            "owner": LayoutCell(risk.owner),
+            "escalation": self._escalation(risk),
+            "response": self._code(_RESPONSES, risk.response),
+            "comments": LayoutCell("\n".join(self._comments(risk))),
+        }
+
+    def _code(self, known: Codes, code: str | None) -> LayoutCell:
+        return LayoutCell(known[code].text(self.language)) if code else LayoutCell()
+
+    def _date(self, day: datetime.date | None) -> LayoutCell:
+        return LayoutCell(self._words.short_date(day), value=day) if day else LayoutCell()
+
+    def _number(self, level: int | None) -> LayoutCell:
+        return LayoutCell(str(level), value=level) if level else LayoutCell()
+
+    def _level(self, level: int | None, levels: tuple[Level, ...]) -> LayoutCell:
+        return LayoutCell(levels[level - 1].name.text(self.language)) if level else LayoutCell()
+
+    def _score(self, assessment: Assessment) -> LayoutCell:
+        """The score with the word of its band, which its colour does not tell alone."""
+        band = self._scale.band(assessment)
+        if band is None:
+            return LayoutCell()
+        score = self._scale.score(assessment)
+        told = (str(score or ""), band.name.text(self.language))
+        return LayoutCell(" ".join(filter(None, told)), value=score, band=self._scale.band_index(assessment))
+
+    def _escalation(self, risk: Risk) -> LayoutCell:
+        if not risk.escalated_to:
+            return LayoutCell(_NO.text(self.language))
+        return LayoutCell(f"{_YES.text(self.language)}{self._words.colon} {risk.escalated_to}")
+
+    def _comments(self, risk: Risk) -> Iterator[str]:
+        if risk.note:
+            yield risk.note
+        for name in _MORE:
+            told = self._words.value(FIELDS["risk"][name], getattr(risk, name))
+            if told:
+                yield self._under(FIELDS["risk"][name].label, told)
+        residual = self._score(risk.residual).text
+        if risk.residual != Assessment():
+            halves = self._words.assessment(risk.residual_likelihood, risk.residual_impact)
+            yield self._under(_RESIDUAL, ", ".join(filter(None, (halves, residual))))
+
+    def _under(self, head: Label, told: str) -> str:
+        return f"{head.text(self.language)}{self._words.colon} {told}"
+
+
+_RESIDUAL = Label("Residual risk", "Risque résiduel")

@@ -1,0 +1,40 @@
+"""What a register is exported as: all of it, a document, a log of another office's form, or what the list shows."""
+
+from enum import StrEnum
+
+from riskdesk.domain.codes import DOCUMENTS, Codes
+from riskdesk.domain.label import Label
+from riskdesk.domain.printing import Kind, Orientation
+
+
+class Layout(StrEnum):
+    """The layouts that there are; the documents among them are called as they are in print."""
+
+    REGISTER = "register"
+    APPENDIX = Kind.APPENDIX.value
+    WORKING = Kind.WORKING.value
+    MATRIX = Kind.MATRIX.value
+    SUMMARY = Kind.SUMMARY.value
+    PM2 = "pm2-risk-log"
+    EU_ACTION = "eu-action-document"
+    LIST = "list"
+
+    @property
+    def kind(self) -> Kind | None:
+        """The document that is printed so; None where none is."""
+        return _KINDS.get(self.value)
+
+    @property
+    def orientation(self) -> Orientation:
+        """Which way up the paper usually is."""
+        return self.kind.orientation if self.kind else Orientation.LANDSCAPE
+
+
+_KINDS = {kind.value: kind for kind in Kind}
+LAYOUTS: Codes = {
+    Layout.REGISTER: Label("Whole register", "Registre complet"),
+    **{Layout(kind): label for kind, label in DOCUMENTS.items()},
+    Layout.PM2: Label("PM² Risk Log", "Journal des risques PM²"),
+    Layout.EU_ACTION: Label("EU action document", "Document d’action de l’UE"),
+    Layout.LIST: Label("List as shown", "Liste telle qu’affichée"),
+}

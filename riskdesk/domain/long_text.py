@@ -1,0 +1,34 @@
+"""Texts that are longer than a cell of a workbook: how they begin there, and in which parts they stand elsewhere."""
+
+from collections.abc import Iterator
+
+from riskdesk.domain.label import Label
+
+# What Excel takes in a cell, in units of UTF-16; a sentence that there is more has room below it.
+LONGEST, _PART = 32_767, 32_500
+LONG_TEXTS = Label("Long texts", "Textes longs")
+_CONTINUED = Label(
+    "… [The whole text is on the sheet “{sheet}”.]", "… [Le texte entier est sur la feuille « {sheet} ».]"
+)
+
+
+def is_long(text: str) -> bool:
+    """Whether a text has no room in a cell."""
+    return len(text) * 2 > LONGEST and len(text.encode("utf-16-le")) // 2 > LONGEST
+
+
+def parts(text: str) -> Iterator[str]:
+    """A text in parts that each have room in a cell; none ends within a letter."""
+    while text:
+        part = _first(text)
+        yield part
+        text = text[len(part) :]
+
+
+def beginning(text: str, language: str) -> str:
+    """What stands in the cell of a text that has no room in it."""
+    return _first(text) + _CONTINUED.text(language).format(sheet=LONG_TEXTS.text(language))
+
+
+def _first(text: str) -> str:
+    return text[:_PART].encode("utf-16-le")[: 2 * _PART].decode("utf-16-le", "ignore")

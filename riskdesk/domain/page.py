@@ -1,0 +1,38 @@
+"""What a view shows as plain tables, for formats that know nothing but text."""
+
+from dataclasses import dataclass
+
+from riskdesk.domain.values import Language
+
+
+@dataclass(frozen=True, slots=True)
+class PageCell:
+    """A cell: its lines, each a list item where they are `bulleted`; `heads` says that it names its row."""
+
+    lines: tuple[str, ...] = ()
+    bulleted: bool = False
+    heads: bool = False
+
+    @classmethod
+    def of(cls, text: str) -> "PageCell":
+        """A cell of one text."""
+        return cls((text,) if text else ())
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table; a row of one cell alone stands over all columns and names those below it."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[PageCell, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A title, the lines below it, and tables."""
+
+    language: Language
+    title: str
+    lines: tuple[str, ...]
+    tables: tuple[PageTable, ...]

@@ -1,0 +1,154 @@
+"""The sheet that a register is in a workbook: its columns, and the codes by which it is known when it comes back.
+
+A row has a risk and a mitigation of the same entry side by side, neither twice; an entry has as many rows as the more
+of both. A hidden row above the heads holds the codes of the columns, one above that the register itself as JSON; hidden
+columns hold the order of the rows and the ids of what stands in them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from riskdesk.domain.codes import Codes
+from riskdesk.domain.fields import FIELDS, Field, FieldType
+from riskdesk.domain.label import Label
+from riskdesk.domain.scale import Level, Rule, Scale
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Language, Mitigation, Risk
+
+# Columns that say where a row belongs.
+ORDER, CATEGORY_ID, ENTRY_ID, RISK_ID, MITIGATION_ID = (
+    "order", "category.id", "entry.id", "risk.id", "mitigation.id",
+)  # fmt: skip
+IDS = (ORDER, CATEGORY_ID, ENTRY_ID, RISK_ID, MITIGATION_ID)
+ENTRY, CATEGORY = "entry.number", "category.title"
+# Columns that are worked out.
+SCORE, BAND, RESIDUAL_SCORE, RESIDUAL_BAND = (
+    "risk.score", "risk.band", "risk.residual_score", "risk.residual_band",
+)  # fmt: skip
+SCORES, BANDS = (SCORE, RESIDUAL_SCORE), (BAND, RESIDUAL_BAND)
+# The texts that are too long for a cell stand on a sheet of their own, in parts.
+PART_ID, PART_FIELD, PART_TEXT = "part.id", "part.field", "part.text"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """A column: the kind of value and the field that it holds, if it holds one; `width` is in letters."""
+
+    code: str
+    head: Label
+    width: int
+    field: Field | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of value that it says something of."""
+        return self.code.partition(".")[0]
+
+    @property
+    def type(self) -> FieldType:
+        """What its cells hold; text where it is worked out."""
+        return self.field.type if self.field else FieldType.LINE
+
+    @property
+    def codes(self) -> Codes:
+        """The words that its cells may hold, if they are given."""
+        return self.field.codes if self.field else {}
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """What stands in a row; `number` is that of the entry, such as "2.1", and empty where the category has none."""
+
+    category: CategoryTree
+    entry: EntryTree | None = None
+    risk: Risk | None = None
+    mitigation: Mitigation | None = None
+    number: str = ""
+
+    def value(self, kind: str) -> Risk | Mitigation | None:
+        """The value of a kind in it, if there is one."""
+        return {"risk": self.risk, "mitigation": self.mitigation}.get(kind)
+
+
+def sheet_rows(tree: RegisterTree) -> Iterator[SheetRow]:
+    """The rows of a register; a category without entries has one, and so has an entry without risks and mitigations."""
+    for place, category in enumerate(tree.categories, 1):
+        if not category.entries:
+            yield SheetRow(category)
+        for at, entry in enumerate(category.entries, 1):
+            pairs = list(zip_longest(entry.risks, entry.mitigations)) or [(None, None)]
+            for risk, mitigation in pairs:
+                yield SheetRow(category, entry, risk, mitigation, f"{place}.{at}")
+
+
+def sheet_columns(scale: Scale) -> list[SheetColumn]:
+    """The columns in their order, without scores where the scale has none; those of IDS are hidden."""
+    return [column for column in _COLUMNS if scale.rule is not Rule.TABLE or column.code not in SCORES]
+
+
+def id_heads(scale: Scale) -> set[str]:
+    """What stands above the hidden columns, in both languages."""
+    return {text for it in sheet_columns(scale) if it.code in IDS for text in (it.head.en, it.head.fr)}
+
+
+def level_word(levels: tuple[Level, ...], level: int | None, language: Language) -> str:
+    """A level as it stands in the sheet, its number before its name; empty if not assessed."""
+    return f"{level} – {levels[level - 1].name.text(language)}" if level else ""
+
+
+def levels_of(scale: Scale, column: SheetColumn) -> tuple[Level, ...]:
+    """The levels that a column of levels may hold."""
+    return scale.likelihood if column.code.endswith("likelihood") else scale.impact
+
+
+def _of(kind: str, name: str, width: int, head: Label | None = None) -> SheetColumn:
+    field = FIELDS[kind][name]
+    return SheetColumn(f"{kind}.{name}", head or field.full_label, width, field)
+
+
+_COLUMNS = (
+    SheetColumn(ORDER, Label("Order", "Ordre"), 6),
+    SheetColumn(CATEGORY_ID, Label("Id of the category", "Identifiant de la catégorie"), 6),
+    SheetColumn(ENTRY_ID, Label("Id of the entry", "Identifiant de la ligne"), 6),
+    SheetColumn(RISK_ID, Label("Id of the risk", "Identifiant du risque"), 6),
+    SheetColumn(MITIGATION_ID, Label("Id of the mitigation", "Identifiant de la mesure"), 6),
+    _of("risk", "reference", 9),
+    SheetColumn(ENTRY, Label("Entry", "Ligne"), 5),
+    SheetColumn(CATEGORY, Label("Category", "Catégorie"), 14, FIELDS["category"]["title"]),
+    _of("risk", "title", 12),
+    _of("risk", "description", 34, Label("Risk", "Risque")),
+    _of("risk", "likelihood", 10),
+    _of("risk", "impact", 10),
+    SheetColumn(SCORE, Label("Score", "Score"), 6),
+    SheetColumn(BAND, Label("Band", "Niveau de risque"), 10),
+    _of("risk", "owner", 11),
+    _of("risk", "status", 10, Label("Status of the risk", "État du risque")),
+    _of("mitigation", "description", 34, Label("Mitigation", "Mesure")),
+    _of("mitigation", "action_owner", 11),
+    _of("mitigation", "due_date", 11),
+    _of("mitigation", "status", 10),
+    _of("risk", "response", 12),
+    _of("risk", "next_review", 12),
+    _of("risk", "residual_likelihood", 11),
+    _of("risk", "residual_impact", 11),
+    SheetColumn(RESIDUAL_SCORE, Label("Residual score", "Score résiduel"), 9),
+    SheetColumn(RESIDUAL_BAND, Label("Residual band", "Niveau de risque résiduel"), 11),
+    _of("risk", "reason", 28),
+    _of("risk", "proximity", 12),
+    _of("risk", "trigger", 20),
+    _of("risk", "identified_on", 12),
+    _of("risk", "last_review", 12),
+    _of("risk", "escalated_to", 16),
+    _of("risk", "note", 28),
+    _of("risk", "language", 12, Label("Language of the risk", "Langue du risque")),
+    _of("mitigation", "language", 12, Label("Language of the mitigation", "Langue de la mesure")),
+)
+# What is printed: up to the last of these, what is right of it is for the screen.
+LAST_PRINTED = "mitigation.status"
+# Of the register itself, what can be changed in the workbook.
+DETAILS = tuple(
+    it
+    for it in FIELDS["register"].values()
+    if it.type not in (FieldType.SCALE, FieldType.NUMBER) and it.name != "words"
+)

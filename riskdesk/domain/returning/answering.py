@@ -1,0 +1,119 @@
+"""What owners answered: the cells of a workbook that differ from what was sent."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from riskdesk.domain.courier import FORMAT, OPEN
+from riskdesk.domain.importing.messages import LeftOut, Message, Report
+from riskdesk.domain.records import KINDS, defaults, field_value
+from riskdesk.domain.register_sheet import MITIGATION_ID, RISK_ID
+from riskdesk.domain.returning.cells import Cells
+from riskdesk.domain.returning.finding import Returned, SheetLine, coded
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.scale_record import scale_from_record
+from riskdesk.domain.sheets import Place, Source
+
+_CODES = {RISK_ID: "risk", MITIGATION_ID: "mitigation"}
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredCell:
+    """A field that an owner changed: what it was when it was sent, and what it is in the workbook."""
+
+    kind: str
+    id: str
+    field: str
+    base: Any
+    value: Any
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A workbook that came back: of which register, whose, from when, and what is other in it.
+
+    `base` are the values of the open fields when it was sent, by the ids of items. Owners see what was written for them
+    on that `scale`.
+    """
+
+    register: str
+    owner: str
+    sent: datetime.datetime
+    scale: Scale
+    base: Mapping[str, Mapping[str, Any]]
+    cells: tuple[AnsweredCell, ...]
+    messages: tuple[Message, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def answer(source: Source) -> Answer | None:
+    """The answer in a workbook; None if it is none that was sent to an owner, or does not tell what it was."""
+    try:
+        return _answer(source)
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+def _answer(source: Source) -> Answer | None:
+    report = Report()
+    sheets = [(kind, it) for code, kind in _CODES.items() for it in coded(source, {code}, FORMAT)]
+    if not sheets:
+        return None
+    content = sheets[0][1].content
+    scale = scale_from_record(content["scale"])
+    base = {
+        identity: {name: field_value(kind, name, told[name]) for name in OPEN[kind]}
+        for kind, sheet in sheets
+        for identity, told in sheet.content["base"].items()
+        if told.keys() == set(OPEN[kind])
+    }
+    cells = tuple(it for kind, sheet in sheets for it in _Reading(kind, sheet, scale, base, report).cells())
+    return Answer(
+        str(content["register"]),
+        str(content["owner"]),
+        datetime.datetime.fromisoformat(content["sent"]),
+        scale,
+        base,
+        cells,
+        tuple(report.messages),
+        tuple(report.left_out),
+    )
+
+
+class _Reading:
+    """Reads one sheet of a workbook."""
+
+    def __init__(
+        self, kind: str, sheet: Returned, scale: Scale, base: Mapping[str, Mapping[str, Any]], report: Report
+    ) -> None:
+        self._kind, self._sheet, self._base, self._report = kind, sheet, base, report
+        self._cells = Cells(sheet, scale, report)
+        self._empty = defaults(KINDS[kind])
+
+    def cells(self) -> Iterator[AnsweredCell]:
+        """The cells that say something else than when they were sent; what else was written is told as left out."""
+        for line in self._sheet.lines:
+            identity = line.text(f"{self._kind}.id")
+            if identity in self._base:
+                yield from self._changed(line, identity)
+            else:
+                self._leave(line)
+        for table, cell in self._sheet.foreign:
+            place = Place(table.kind, table.number, table.name, cell.row, cell.column)
+            self._report.left_out.append(LeftOut("rest", place, cell.text, ((cell.row, cell.column),)))
+
+    def _changed(self, line: SheetLine, identity: str) -> Iterator[AnsweredCell]:
+        values = self._cells.fields(line, self._kind, identity)
+        for name in OPEN[self._kind]:
+            code, base = f"{self._kind}.{name}", self._base[identity][name]
+            # What could not be read was told, and empties nothing.
+            if name in values or code not in line.cells:
+                value = values.get(name, self._empty[name])
+                if value != base:
+                    yield AnsweredCell(self._kind, identity, name, base, value, line.place(code))
+
+    def _leave(self, line: SheetLine) -> None:
+        found = " | ".join(cell.text.strip() for cell in line.cells.values())
+        self._report.left_out.append(LeftOut("rest", line.place(), found))

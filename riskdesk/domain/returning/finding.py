@@ -1,0 +1,176 @@
+"""The parts of a workbook of Riskdesk among the tables of a file."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from riskdesk.domain import json_text
+from riskdesk.domain.document import FORMAT
+from riskdesk.domain.long_text import beginning
+from riskdesk.domain.register_sheet import BANDS, DETAILS, IDS, ORDER, PART_FIELD, PART_ID, PART_TEXT, SCORES, id_heads
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.sheets import Cell, Place, Source, Table
+from riskdesk.domain.values import Language
+
+_DETAILS = {f"register.{it.name}" for it in DETAILS}
+_NO_CELL = Cell(0, 0)
+# A title above the heads has one cell, perhaps a few.
+_FEWEST_HEADS = 4
+_WORKED_OUT = {ORDER, *SCORES, *BANDS}
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A row of the register sheet: its cells by the codes of their columns."""
+
+    table: Table
+    number: int
+    cells: Mapping[str, Cell]
+
+    def text(self, code: str) -> str:
+        return self.cells.get(code, _NO_CELL).text
+
+    def place(self, code: str = "") -> Place:
+        """Where a cell stands, or the row as a whole."""
+        cell = self.cells.get(code)
+        return Place(self.table.kind, self.table.number, self.table.name, self.number, cell.column if cell else 1)
+
+    @property
+    def order(self) -> int | None:
+        """Which row it was when the workbook was written; None for a new one."""
+        value = self.cells.get(ORDER, _NO_CELL).value
+        return int(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What a workbook of Riskdesk holds.
+
+    `content` is the register as plain JSON, `lines` are the rows of the sheet in the order in which they were written,
+    each new one behind the row above it. `details` are the cells with fields of the register, `texts` what is longer
+    than a cell, by item and field.
+    """
+
+    table: Table
+    content: Mapping[str, Any]
+    lines: tuple[SheetLine, ...]
+    foreign: tuple[tuple[Table, Cell], ...] = ()
+    details: Mapping[str, tuple[Table, Cell]] = field(default_factory=dict)
+    texts: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def whole(self, item: str, code: str, text: str) -> str:
+        """A text, all of it where the cell only holds its beginning."""
+        long = self.texts.get((item, code))
+        is_beginning = long is not None and any(text == beginning(long, language) for language in Language)
+        return long if long is not None and is_beginning else text
+
+
+def find(source: Source) -> Returned | None:
+    """The register in a workbook of Riskdesk; None if a source is no such workbook."""
+    return next(coded(source, IDS, FORMAT), None)
+
+
+def coded(source: Source, needed: Collection[str], form: str) -> Iterator[Returned]:
+    """The sheets of a source that have columns of those codes and, above them, JSON of a format."""
+    for table in source.tables:
+        found = _Sheet(table, set(needed), form)
+        if found.codes_row and found.content is not None:
+            beside = [it for it in source.tables if it is not table]
+            told = ((it, code, cell) for it in beside for code, cell in _beside(it))
+            details = {code.text: (it, cell) for it, code, cell in told if code.text in _DETAILS}
+            yield Returned(table, found.content, tuple(found.lines()), tuple(found.foreign()), details, _texts(beside))
+
+
+def without_ids(source: Source, scale: Scale) -> Source:
+    """A source without the columns of ids of a register sheet whose hidden rows are gone, for those who guess."""
+    blocks = (_readable(it, id_heads(scale)) if isinstance(it, Table) else it for it in source.blocks)
+    return replace(source, blocks=tuple(blocks))
+
+
+def _readable(table: Table, heads: set[str]) -> Table:
+    rows: dict[int, set[int]] = {}
+    for cell in table.cells:
+        if cell.text in heads:
+            rows.setdefault(cell.row, set()).add(cell.column)
+    columns = next((found for found in rows.values() if len(found) == len(IDS)), set())
+    return replace(table, cells=tuple(it for it in table.cells if it.column not in columns)) if columns else table
+
+
+class _Sheet:
+    """A table that may be such a sheet."""
+
+    def __init__(self, table: Table, needed: set[str], form: str) -> None:
+        self._table, self._needed, self._form = table, needed, form
+        self._rows: dict[int, dict[int, Cell]] = {}
+        for cell in table.cells:
+            self._rows.setdefault(cell.row, {})[cell.column] = cell
+
+    @cached_property
+    def codes_row(self) -> int:
+        """The row with the codes of the columns; 0 if there is none."""
+        told = ((row, {it.text for it in cells.values()}) for row, cells in self._rows.items())
+        return next((row for row, codes in told if self._needed <= codes), 0)
+
+    @cached_property
+    def content(self) -> Mapping[str, Any] | None:
+        """The register in the row above the codes; None if there is none."""
+        cells = self._rows.get(self.codes_row - 1, {})
+        text = "".join(cell.text for _, cell in sorted(cells.items()))
+        try:
+            content = json_text.loads(text)
+        except ValueError:
+            return None
+        return content if isinstance(content, dict) and content.get("format") == self._form else None
+
+    @cached_property
+    def _codes(self) -> dict[int, str]:
+        return {column: cell.text for column, cell in self._rows[self.codes_row].items() if not cell.blank}
+
+    @cached_property
+    def _heads_row(self) -> int:
+        """The row with the heads: the first below the codes that has something in each column with one."""
+        below = (row for row in sorted(self._rows) if row > self.codes_row)
+        return next((row for row in below if len(self._rows[row].keys() & self._codes.keys()) > _FEWEST_HEADS), 0)
+
+    def lines(self) -> list[SheetLine]:
+        """The rows in the order in which they were written, whatever order they were brought into."""
+        placed, last = [], 0
+        for row in sorted(self._rows):
+            cells = {self._codes[it]: cell for it, cell in self._rows[row].items() if it in self._codes}
+            line = SheetLine(self._table, row, {code: cell for code, cell in cells.items() if not cell.blank})
+            if row > self._heads_row and line.cells.keys() - _WORKED_OUT:
+                last = last if line.order is None else line.order
+                placed.append(((last, line.order is None), line))
+        return [line for _, line in sorted(placed, key=lambda it: it[0])]
+
+    def foreign(self) -> Iterator[tuple[Table, Cell]]:
+        """What stands below the heads in columns that Riskdesk did not write."""
+        for row, cells in sorted(self._rows.items()):
+            if row >= self._heads_row:
+                yield from ((self._table, it) for _, it in sorted(cells.items()) if it.column not in self._codes)
+
+
+def _beside(table: Table) -> Iterator[tuple[Cell, Cell]]:
+    """The codes in the first column with the cells that they tell of."""
+    cells = {(cell.row, cell.column): cell for cell in table.cells}
+    for (row, column), cell in cells.items():
+        if column == 1:
+            yield cell, cells.get((row, 3), _NO_CELL)
+
+
+def _texts(tables: list[Table]) -> dict[tuple[str, str], str]:
+    """The texts that are longer than a cell, put together of their parts."""
+    found: dict[tuple[str, str], str] = {}
+    for table in tables:
+        sheet: dict[int, dict[int, str]] = {}
+        for cell in table.cells:
+            sheet.setdefault(cell.row, {})[cell.column] = cell.text
+        first = min(sheet, default=0)
+        codes = {text: column for column, text in sheet.get(first, {}).items()}
+        if {PART_ID, PART_FIELD, PART_TEXT} <= codes.keys():
+            for row in sorted(sheet):
+                item, code, text = (sheet[row].get(codes[it], "") for it in (PART_ID, PART_FIELD, PART_TEXT))
+                if row > first and code:
+                    found[item, code] = found.get((item, code), "") + text
+    return found

@@ -1,0 +1,150 @@
+"""The tree of a register from the rows of its sheet: known ids stay, what has none is new and goes where it stands."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from riskdesk.domain.folding import fold
+from riskdesk.domain.possible import admitted, is_identity
+from riskdesk.domain.register_sheet import (
+    CATEGORY,
+    CATEGORY_ID,
+    ENTRY,
+    ENTRY_ID,
+    MITIGATION_ID,
+    RISK_ID,
+)
+from riskdesk.domain.returning.cells import Cells
+from riskdesk.domain.returning.finding import Returned, SheetLine
+from riskdesk.domain.sheets import Place
+from riskdesk.domain.tree import CategoryTree, EntryTree
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk, new_id
+
+# What categories and entries are told apart by: an id, or what else is known of them.
+_Key: TypeAlias = Hashable
+
+
+@dataclass
+class _Draft:
+    """An entry while rows are read."""
+
+    id: str
+    risks: dict[str, dict[str, Any]] = field(default_factory=dict)
+    mitigations: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+class Growing:
+    """Reads the rows of a workbook one after the other."""
+
+    def __init__(self, returned: Returned, cells: Cells) -> None:
+        self._returned, self._cells = returned, cells
+        titles = returned.content.get("titles")
+        self._titles: dict[str, str] = titles if isinstance(titles, dict) else {}
+        self._renamed = dict(self._new_titles(returned.lines))
+        self._ids = {line.text(ENTRY): line.text(ENTRY_ID) for line in returned.lines if line.text(ENTRY_ID)}
+        self._categories: dict[_Key, tuple[str, str]] = {}
+        self._entries: defaultdict[_Key, dict[_Key, _Draft]] = defaultdict(dict)
+        self._given: set[str] = set()
+        # Where each risk and mitigation stands.
+        self.places: dict[str, Place] = {}
+        for line in returned.lines:
+            self._take(line)
+
+    def categories(self, register: Register) -> tuple[CategoryTree, ...]:
+        """The categories with all that is in them."""
+        return tuple(
+            self._category(register, place, *told, self._entries[key].values())
+            for place, (key, told) in enumerate(self._categories.items())
+        )
+
+    def _new_titles(self, lines: Iterable[SheetLine]) -> Iterable[tuple[str, str]]:
+        """The categories that have another title in all of their rows."""
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        for line in lines:
+            told[line.text(CATEGORY_ID)].add(self._title(line))
+        for identity, titles in told.items():
+            (title, *others) = titles
+            if identity and not others and title and title != self._titles.get(identity):
+                yield identity, title
+
+    def _title(self, line: SheetLine) -> str:
+        return self._returned.whole(line.text(CATEGORY_ID), CATEGORY, line.text(CATEGORY))
+
+    def _take(self, line: SheetLine) -> None:
+        category = self._category_of(line)
+        risk, mitigation = (self._given_id(line, code) for code in (RISK_ID, MITIGATION_ID))
+        risk_fields = self._cells.fields(line, "risk", line.text(RISK_ID))
+        measure_fields = self._cells.fields(line, "mitigation", line.text(MITIGATION_ID))
+        has_risk, has_measure = bool(risk or risk_fields), bool(mitigation or measure_fields)
+        if not (has_risk or has_measure or line.text(ENTRY_ID)):
+            return
+        entry = self._entry_of(line, category, has_risk=has_risk)
+        if has_risk:
+            self._put(entry.risks, risk, risk_fields, line, RISK_ID)
+        if has_measure:
+            self._put(entry.mitigations, mitigation, measure_fields, line, MITIGATION_ID)
+
+    def _given_id(self, line: SheetLine, code: str) -> str:
+        """The id in a cell; none if that is no id."""
+        told = line.text(code).strip()
+        return told if is_identity(told) else ""
+
+    def _put(
+        self, among: dict[str, dict[str, Any]], identity: str, fields: dict[str, Any], line: SheetLine, code: str
+    ) -> None:
+        """Take an item; one that comes again is new, unless it says the same."""
+        if identity in self._given:
+            if among.get(identity) == fields:
+                return
+            identity = ""
+        identity = identity or new_id()
+        self._given.add(identity)
+        among[identity] = fields
+        self.places[identity] = line.place(code)
+
+    def _category_of(self, line: SheetLine) -> _Key:
+        """The category of a row: by its id, or by the title of another one; without both, as in the row above."""
+        identity, title = self._given_id(line, CATEGORY_ID), self._title(line)
+        known = self._titles.get(identity)
+        if identity and title in ("", known, self._renamed.get(identity, known)):
+            return self._begin(identity, identity, self._renamed.get(identity, known or title))
+        if not title and not identity and self._categories:
+            return list(self._categories)[-1]
+        for other, told in (self._titles | self._renamed).items():
+            if fold(told) == fold(title):
+                return self._begin(other, other, told)
+        return self._begin(("title", fold(title)), new_id(), title)
+
+    def _begin(self, key: _Key, identity: str, title: str) -> _Key:
+        self._categories.setdefault(key, (identity, title))
+        return key
+
+    def _entry_of(self, line: SheetLine, category: _Key, *, has_risk: bool) -> _Draft:
+        """The entry of a row: by its id or number; a mitigation without both goes to the entry above."""
+        entries, number = self._entries[category], line.text(ENTRY)
+        identity = self._given_id(line, ENTRY_ID) or self._ids.get(number, "")
+        if not identity and not number and entries and not has_risk:
+            return list(entries.values())[-1]
+        key = identity or ("number", number) if identity or number else ("row", line.number)
+        if key not in entries:
+            fresh = not identity or identity in self._given
+            entries[key] = _Draft(new_id() if fresh else identity)
+            self._given.add(entries[key].id)
+        return entries[key]
+
+    def _category(
+        self, register: Register, position: int, identity: str, title: str, drafts: Iterable[_Draft]
+    ) -> CategoryTree:
+        category = admitted(Category(id=identity, register=register.id, position=position, title=title))
+        return CategoryTree(category, tuple(_entry(category, place, draft) for place, draft in enumerate(drafts)))
+
+
+def _entry(category: Category, position: int, draft: _Draft) -> EntryTree:
+    entry = Entry(id=draft.id, category=category.id, position=position)
+    risks = (Risk(id=it, entry=entry.id, position=at, **told) for at, (it, told) in enumerate(draft.risks.items()))
+    measures = (
+        Mitigation(id=it, entry=entry.id, position=at, **told)
+        for at, (it, told) in enumerate(draft.mitigations.items())
+    )
+    return EntryTree(entry, tuple(map(admitted, risks)), tuple(map(admitted, measures)))

@@ -1,0 +1,65 @@
+"""A register from a workbook of Riskdesk, with the ids that it was written with."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riskdesk.domain import json_text
+from riskdesk.domain.document import from_document
+from riskdesk.domain.importing.messages import LeftOut, Report
+from riskdesk.domain.importing.result import Import, TableRole
+from riskdesk.domain.possible import admitted
+from riskdesk.domain.register_sheet import DETAILS
+from riskdesk.domain.returning.cells import Cells
+from riskdesk.domain.returning.finding import Returned, find
+from riskdesk.domain.returning.growing import Growing
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.sheets import Place, Source
+from riskdesk.domain.values import Register
+
+
+def returned(source: Source, scale: Scale) -> Import | None:
+    """What a workbook of Riskdesk holds, which may have been changed; None if a source is no such workbook."""
+    found = find(source)
+    if found is None:
+        return None
+    report = Report()
+    for remark in source.remarks:
+        report.warn(remark.kind, remark.place, remark.text)
+    content = {name: told for name, told in found.content.items() if name not in ("titles", "categories")}
+    tree = from_document(json_text.written(content), scale)
+    cells = Cells(found, tree.register.scale, report)
+    growing = Growing(found, cells)
+    register = _register(tree.register, found, cells)
+    tree = replace(tree, register=register, categories=growing.categories(register))
+    place = Place(found.table.kind, found.table.number, found.table.name)
+    report.left_out += _left_out(found)
+    return Import(
+        source.name,
+        tree,
+        growing.places,
+        (TableRole(place, "own", "own"),),
+        messages=tuple(report.messages),
+        left_out=tuple(report.left_out),
+        own=True,
+    )
+
+
+def _register(register: Register, found: Returned, cells: Cells) -> Register:
+    """The register with what was changed of its fields."""
+    told = {}
+    for field in DETAILS:
+        code = f"register.{field.name}"
+        table, cell = found.details.get(code, (None, None))
+        if table is None or cell is None:
+            continue
+        place = Place(table.kind, table.number, table.name, cell.row, cell.column)
+        value = cells.value(field, cell, place, register.id, code)
+        if value is not None or not field.required:
+            told[field.name] = value
+    return admitted(replace(register, **told))
+
+
+def _left_out(found: Returned) -> Iterator[LeftOut]:
+    for table, cell in found.foreign:
+        place = Place(table.kind, table.number, table.name, cell.row, cell.column)
+        yield LeftOut("rest", place, cell.text, ((cell.row, cell.column),))

@@ -1,0 +1,51 @@
+"""Tables as Markdown, as GitHub and most programs read it (GFM): what a user typed is never markup."""
+
+import re
+from collections.abc import Iterable
+
+from riskdesk.domain.page import Page, PageCell, PageTable
+
+_SIGNS = re.compile(r"[\\`*_\[\]|~$]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# What would make a heading, a list or a line of a paragraph that begins with it.
+_BEGINS = re.compile(r"(?:[#+=:-]|\d+[.)])")
+_BULLET = "• "
+
+
+def written(page: Page) -> bytes:
+    """A page in UTF-8."""
+    blocks = [f"# {_line(page.title)}", *map(_line, page.lines), *map(_table, page.tables)]
+    return ("\n\n".join(filter(None, blocks)) + "\n").encode()
+
+
+def _line(text: str) -> str:
+    """A text as a paragraph."""
+    told = _escaped(text)
+    begin = _BEGINS.match(told)
+    return told if begin is None else f"{told[: begin.end() - 1]}\\{told[begin.end() - 1 :]}"
+
+
+def _table(table: PageTable) -> str:
+    width = len(table.heads)
+    rows = [_row(map(_escaped, table.heads)), _row(["---"] * width)]
+    for row in table.rows:
+        if len(row) == 1 and width > 1:
+            rows.append(_row([f"**{_cell(row[0])}**", *[""] * (width - 1)]))
+        else:
+            rows.append(_row(f"**{told}**" if cell.heads and (told := _cell(cell)) else _cell(cell) for cell in row))
+    return "\n\n".join(filter(None, (_line(table.caption), "\n".join(rows))))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: PageCell) -> str:
+    sign = _BULLET if cell.bulleted and len(cell.lines) > 1 else ""
+    return "<br>".join(f"{sign}{_escaped(line)}" for line in cell.lines)
+
+
+def _escaped(text: str) -> str:
+    """A text of which nothing is markup, in one line."""
+    told = "".join(_ENTITIES.get(sign, sign) for sign in _SIGNS.sub(r"\\\g<0>", text.strip()))
+    return told.replace("\n", "<br>")

@@ -1,0 +1,270 @@
+"""A workbook while it is written: formats, texts of any length, and bytes that are the same for the same register."""
+
+import datetime
+import io
+import json
+import math
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeAlias
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.long_text import beginning, is_long, parts
+from riskdesk.domain.scale import Band, Scale, Shade
+from riskdesk.domain.sheets import letters
+from riskdesk.domain.values import Language, Register
+
+# Gives the colour of a shade as #RRGGBB.
+Paint: TypeAlias = Callable[[Shade], str]
+
+# Before this day, Excel counts a day that there was not.
+_FIRST_DAY = datetime.date(1900, 3, 1)
+_MADE = datetime.datetime(2000, 1, 1)
+_LONGEST_PROPERTY = 255
+# In points; and how much longer a text is for breaking between words.
+_LINE, _TALLEST, _LOOSE = 13.5, 409, 1.1
+_ROW_HEIGHT = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_GRID, _HEAD, _QUIET = "#BFBFBF", "#D9E2EF", "#595959"
+
+
+@dataclass(frozen=True, slots=True)
+class LongText:
+    """A text that is longer than a cell: in which cell it begins, whose it is, and all of it."""
+
+    sheet: str
+    cell: str
+    item: str
+    field: str
+    text: str
+
+
+class Book:
+    """A workbook of a register; `made` is when that was last changed."""
+
+    def __init__(self, register: Register, language: Language, paint: Paint, made: datetime.datetime = _MADE) -> None:
+        import xlsxwriter
+
+        self.register, self.language, self.paint = register, language, paint
+        self.long_texts: list[LongText] = []
+        self._out = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._out, {"in_memory": True})
+        self._book.set_properties(
+            {
+                "title": register.title[:_LONGEST_PROPERTY],
+                "subject": register.reference[:_LONGEST_PROPERTY],
+                "created": made.replace(tzinfo=None, microsecond=0),
+            }
+        )
+        # The ranges that have a name.
+        self.names: set[str] = set()
+        self._sheets: list[Sheet] = []
+        self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    @property
+    def scale(self) -> Scale:
+        return self.register.scale
+
+    def say(self, label: Label) -> str:
+        """A label in the language of the workbook."""
+        return label.text(self.language)
+
+    def format(self, **looks: Any) -> Any:
+        """A format: text at the top of its cell and wrapped, and what `looks` says otherwise."""
+        key = tuple(sorted(looks.items()))
+        if key not in self._formats:
+            usual = {"font_name": "Calibri", "font_size": 10, "valign": "top", "text_wrap": True}
+            self._formats[key] = self._book.add_format(usual | looks)
+        return self._formats[key]
+
+    def cell(self, **looks: Any) -> Any:
+        """The format of a cell of a table."""
+        return self.format(border=1, border_color=_GRID, **looks)
+
+    def conditional(self, **looks: Any) -> Any:
+        """The format that a condition gives to cells, beside their own."""
+        return self._book.add_format(looks)
+
+    @cached_property
+    def head(self) -> Any:
+        """The format of the heads of columns."""
+        return self.cell(bold=True, bg_color=_HEAD)
+
+    @cached_property
+    def title(self) -> Any:
+        return self.format(bold=True, font_size=14, text_wrap=False)
+
+    @cached_property
+    def quiet(self) -> Any:
+        """The format of lines that say something of a sheet."""
+        return self.format(font_color=_QUIET, text_wrap=False)
+
+    @cached_property
+    def day(self) -> str:
+        """How Excel shows days in the language of the workbook."""
+        return "dd/mm/yyyy" if self.language is Language.FRENCH else "d mmm yyyy"
+
+    def band_looks(self, band: Band) -> dict[str, str]:
+        """How a cell of a band looks; its word stands in it, too."""
+        return {"bg_color": self.paint(self.scale.shade(self.scale.bands.index(band))), "font_color": "#000000"}
+
+    def sheet(self, name: Label) -> "Sheet":
+        """A new sheet."""
+        return self.sheet_named(self.say(name))
+
+    def sheet_named(self, name: str) -> "Sheet":
+        """A new sheet with a name in the language of the workbook."""
+        self._sheets.append(Sheet(self, self._book.add_worksheet(name)))
+        return self._sheets[-1]
+
+    def define(self, name: str, sheet: "Sheet", first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Give a range, from and to row and column, a name for formulas."""
+        (top, left), (bottom, right) = first, last
+        where = f"${letters(left + 1)}${top + 1}:${letters(right + 1)}${bottom + 1}"
+        self.names.add(name)
+        self._book.define_name(name, f"={quoted(sheet.name)}!{where}")
+
+    def protect(self, allowed: dict[str, bool]) -> None:
+        """Lock all cells but those whose format says otherwise, against what is changed by mistake: no password."""
+        for sheet in self._sheets:
+            sheet.raw.protect("", allowed)
+
+    def finished(self) -> bytes:
+        """The bytes of the workbook."""
+        for sheet in self._sheets:
+            sheet.fit()
+        self._book.close()
+        return _finished(self._out.getvalue(), self.language)
+
+
+class Sheet:
+    """A sheet while it is written; rows and columns count from 0."""
+
+    def __init__(self, book: Book, sheet: Any) -> None:
+        self.book, self.raw = book, sheet
+        self.name: str = sheet.get_name()
+        self._widths: dict[int, int] = {}
+        self._lines: defaultdict[int, int] = defaultdict(lambda: 1)
+
+    def text(
+        self, row: int, column: int, text: str, looks: Any, item: str = "", field: str = "", *, rows: int = 1
+    ) -> None:
+        """Write a text as text, whatever it begins with; what is longer than a cell goes to a sheet of its own.
+
+        `item` and `field` say whose it is; it has room in so many `rows`.
+        """
+        if not text:
+            self.raw.write_blank(row, column, None, looks)
+            return
+        if is_long(text):
+            cell = f"{letters(column + 1)}{row + 1}"
+            self.book.long_texts.append(LongText(self.name, cell, item, field, text))
+            text = beginning(text, self.book.language)
+        self.raw.write_string(row, column, text, looks)
+        self.make_room(row, column, text, rows)
+
+    def make_room(self, row: int, column: int, text: str, rows: int = 1) -> None:
+        """Make rows high enough for a text in a cell that reaches over them."""
+        if column in self._widths:
+            count = math.ceil(lines(text, self._widths[column]) / rows)
+            for number in range(row, row + rows):
+                self._lines[number] = max(self._lines[number], count)
+
+    def line(self, row: int, column: int, text: str, looks: Any) -> None:
+        """Write a text that reaches over the cells beside it."""
+        self.raw.write_string(row, column, text, looks)
+
+    def date(self, row: int, column: int, day: datetime.date | None, **looks: Any) -> None:
+        """Write a day as a day; as text if it is one that Excel does not know."""
+        if day is not None and day < _FIRST_DAY:
+            self.text(row, column, day.isoformat(), self.book.cell(**looks))
+        elif day is not None:
+            form = self.book.cell(num_format=self.book.day, align="left", **looks)
+            self.raw.write_datetime(row, column, datetime.datetime.combine(day, datetime.time()), form)
+        else:
+            self.raw.write_blank(row, column, None, self.book.cell(num_format=self.book.day, align="left", **looks))
+
+    def json(self, row: int, content: Any) -> None:
+        """Write plain JSON into the cells of a hidden row, as many as it takes."""
+        text = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+        for column, part in enumerate(parts(text)):
+            self.raw.write_string(row, column, part, self.book.format(text_wrap=False))
+        self.hide_row(row)
+
+    def hide_row(self, row: int) -> None:
+        self.raw.set_row(row, None, None, {"hidden": True})
+
+    def widths(self, *widths: int) -> None:
+        """Set the widths of the first columns, in letters; one of 0 is hidden."""
+        for column, width in enumerate(widths):
+            self.raw.set_column(column, column, width or None, None, {"hidden": not width})
+            if width:
+                self._widths[column] = width
+
+    def fit(self) -> None:
+        """Make rows as high as the lines in them; once all is written."""
+        for row, count in self._lines.items():
+            if count > 1:
+                self.raw.set_row(row, min(_TALLEST, count * _LINE + 2))
+
+    def page(self, heads: int | None = None, *, pages: int = 0) -> None:
+        """Print on A4 landscape as wide as the page, with the heads of a row again, title, reference, page numbers.
+
+        On so many pages, if a number is given.
+        """
+        book = self.book
+        self.raw.set_landscape()
+        self.raw.set_paper(9)
+        self.raw.set_margins(left=0.4, right=0.4, top=0.75, bottom=0.6)
+        self.raw.fit_to_pages(1, pages)
+        if heads is not None:
+            self.raw.repeat_rows(heads)
+        told = (_header(book.register.title, 120), _header(book.register.reference, 60))
+        self.raw.set_header(f"&L&9{told[0]}&R&9{told[1]}")
+        mark = _header(book.register.handling_mark, 60)
+        of = book.say(Label("Page &P of &N", "Page &P sur &N"))
+        self.raw.set_footer(f"&L&9{mark}&R&9{of}")
+
+
+def lines(text: str, width: int) -> int:
+    """About how many lines a text takes in a column."""
+    return sum(1 if len(line) <= width else math.ceil(len(line) * _LOOSE / width) for line in text.split("\n"))
+
+
+def quoted(name: str) -> str:
+    """The name of a sheet as it stands in formulas."""
+    return "'" + name.replace("'", "''") + "'"
+
+
+def literal(text: str) -> str:
+    """A text as it stands in formulas."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _header(text: str, most: int) -> str:
+    """A text for the head or foot of a page, where & stands for what the printer puts in."""
+    line = " ".join(text.split())
+    return (line if len(line) <= most else line[: most - 1] + "…").replace("&", "&&")
+
+
+def _finished(data: bytes, language: Language) -> bytes:
+    """A workbook that says in which language it is and who wrote it, and whose rows grow with what is written in them.
+
+    XlsxWriter can say neither, and gives rows their height for good. Parts keep their order and time.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            content = old.read(part)
+            if part.filename == "docProps/core.xml":
+                told = f"<dc:language>{language.value}</dc:language></cp:coreProperties>"
+                content = content.replace(b"</cp:coreProperties>", told.encode())
+            elif part.filename == "docProps/app.xml":
+                content = content.replace(b"<Application>Microsoft Excel<", b"<Application>Riskdesk<")
+            elif part.filename.startswith("xl/worksheets/"):
+                content = _ROW_HEIGHT.sub(rb"\1", content)
+            new.writestr(part, content)
+    return out.getvalue()

@@ -1,0 +1,156 @@
+"""A table whose columns are known by hidden codes when it comes back, with lists, live scores and colours of bands."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from riskdesk.domain.fields import FieldType
+from riskdesk.domain.label import Label
+from riskdesk.domain.register_sheet import BANDS, SCORES, SheetColumn, level_word, levels_of
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.sheets import letters
+from riskdesk.domain.values import Mitigation, Risk, RiskStatus
+from riskdesk.exchange.workbooks import lists
+from riskdesk.exchange.workbooks.book import Sheet
+from riskdesk.exchange.workbooks.legend import look_up
+from riskdesk.exchange.workbooks.lists import BAND_NAMES, RISK_STATES, rule_of
+
+JSON_ROW, CODES, TITLE, SUBTITLE, HEADS = range(5)
+FIRST = HEADS + 1
+_ENDED, _LOCKED = "#696969", "#F2F2F2"
+_PAIRS = (("likelihood", "impact"), ("residual_likelihood", "residual_impact"))
+
+
+class CodedTable:
+    """A sheet with such a table while it is written; `count` rows are there to be filled.
+
+    Where `open_codes` are given, only cells of those columns can be changed. Columns of `hidden` are not shown. Lists
+    and colours hold for so many `more` rows below.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        name: str,
+        columns: Sequence[SheetColumn],
+        count: int,
+        *,
+        hidden: Collection[str] = (),
+        open_codes: Collection[str] | None = None,
+        more: int = 0,
+    ) -> None:
+        self.sheet, self._book, self._name = sheet, sheet.book, name
+        self.columns, self._hidden, self._open = columns, hidden, open_codes
+        self.places = {column.code: place for place, column in enumerate(columns)}
+        self.last = HEADS + max(1, count)
+        self._more = more
+
+    def begin(self, content: Any, title: str, told: str, description: Label) -> None:
+        """Write what is hidden, the title with a line below it, and the heads of the table."""
+        book, sheet = self._book, self.sheet
+        sheet.json(JSON_ROW, content)
+        for place, column in enumerate(self.columns):
+            sheet.line(CODES, place, column.code, book.format(text_wrap=False))
+        sheet.hide_row(CODES)
+        sheet.widths(*(0 if column.code in self._hidden else column.width for column in self.columns))
+        first = next(place for place, column in enumerate(self.columns) if column.code not in self._hidden)
+        sheet.line(TITLE, first, title, book.title)
+        sheet.line(SUBTITLE, first, told, book.quiet)
+        columns = [self._column(column) for column in self.columns]
+        options = {"name": self._name, "columns": columns, "style": None, "description": book.say(description)}
+        sheet.raw.add_table(HEADS, 0, self.last, len(columns) - 1, options)
+        for place, column in enumerate(self.columns):
+            sheet.make_room(HEADS, place, book.say(column.head))
+
+    def finish(self) -> None:
+        """Add lists and colours, once the rows are written."""
+        for place, column in enumerate(self.columns):
+            rule = rule_of(self._book, column) if self._is_open(column.code) else None
+            if rule is not None:
+                self.sheet.raw.data_validation(FIRST, place, self.last + self._more, place, rule)
+        self._colour_bands()
+        if "risk.status" in self.places:
+            self._grey_ended()
+
+    def text(self, row: int, code: str, text: str, item: str = "") -> None:
+        """Write a text into a column."""
+        self.sheet.text(row, self.places[code], text, self._cell(code), item, code)
+
+    def number(self, row: int, code: str, number: int) -> None:
+        self.sheet.raw.write_number(row, self.places[code], number, self._cell(code))
+
+    def value(self, row: int, column: SheetColumn, value: Risk | Mitigation | None) -> None:
+        """Write what a column says of a risk or mitigation: a field, or what is worked out of it by a formula."""
+        if column.code in (*SCORES, *BANDS):
+            self._worked_out(row, column, value if isinstance(value, Risk) else None)
+            return
+        assert column.field is not None, "a column holds a field, or what is worked out"
+        found = getattr(value, column.field.name) if value else None
+        if column.type is FieldType.DATE:
+            self.sheet.date(row, self.places[column.code], found, **self._looks(column.code))
+            return
+        text = found or ""
+        if column.type is FieldType.LEVEL:
+            text = level_word(levels_of(self._book.scale, column), found, self._book.language)
+        elif found and column.codes:
+            text = self._book.say(column.codes[found])
+        self.text(row, column.code, text, value.id if value else "")
+
+    def _column(self, column: SheetColumn) -> dict[str, Any]:
+        """A column of the table; new rows get its formula."""
+        told = {"header": self._book.say(column.head), "header_format": self._book.head}
+        return told | {"formula": self._formula(column)} if column.code in (*SCORES, *BANDS) else told
+
+    def _worked_out(self, row: int, column: SheetColumn, risk: Risk | None) -> None:
+        """A score or the word of a band, by a formula with what it gives now."""
+        pair = Assessment() if risk is None else risk.residual if "residual" in column.code else risk.assessment
+        band = self._book.scale.band(pair)
+        result: object = self._book.scale.score(pair) if column.code in SCORES else band and self._book.say(band.name)
+        formula, looks = "=" + self._formula(column), self._cell(column.code, align="left")
+        self.sheet.raw.write_formula(row, self.places[column.code], formula, looks, "" if result is None else result)
+
+    def _formula(self, column: SheetColumn) -> str:
+        """What works a column out in each row."""
+        halves = _PAIRS["residual" in column.code]
+        heads = (self.columns[self.places[f"risk.{half}"]].head for half in halves)
+        levels = (f"{self._name}[[#This Row],[{self._book.say(head)}]]" for head in heads)
+        return look_up(lists.SCORES if column.code in SCORES else lists.BANDS, *levels)
+
+    def _cell(self, code: str, **looks: Any) -> Any:
+        return self._book.cell(**self._looks(code), **looks)
+
+    def _looks(self, code: str) -> dict[str, Any]:
+        if self._open is None:
+            return {}
+        return {"locked": False} if code in self._open else {"bg_color": _LOCKED}
+
+    def _is_open(self, code: str) -> bool:
+        return self._open is None or code in self._open
+
+    def at(self, row: int, code: str) -> str:
+        """A cell as formulas name it, in a column that stays and a row that moves."""
+        return f"${letters(self.places[code] + 1)}{row + 1}"
+
+    def _colour_bands(self) -> None:
+        """The colours of bands, whose words stand in the cells."""
+        for number, band in enumerate(self._book.scale.bands, 1):
+            looks = self._book.conditional(**self._book.band_looks(band))
+            for word, *beside in self._groups():
+                criteria = f"={self.at(FIRST, word)}=INDEX({BAND_NAMES},{number})"
+                for code in (word, *beside):
+                    self._condition(self.places[code], self.places[code], criteria, looks)
+
+    def _groups(self) -> Iterator[tuple[str, ...]]:
+        """The columns with the words of bands, each with those that have the same colour."""
+        for word, score in zip(BANDS, SCORES, strict=True):
+            if word in self.places:
+                yield (word, score) if score in self.places else (word,)
+
+    def _grey_ended(self) -> None:
+        states, status = list(RiskStatus), self.at(FIRST, "risk.status")
+        told = (f"INDEX({RISK_STATES},{states.index(it) + 1})" for it in (RiskStatus.CLOSED, RiskStatus.REJECTED))
+        criteria = f"=OR({','.join(f'{status}={it}' for it in told)})"
+        self._condition(0, len(self.columns) - 1, criteria, self._book.conditional(font_color=_ENDED))
+
+    def _condition(self, first: int, last: int, criteria: str, looks: Any) -> None:
+        rule = {"type": "formula", "criteria": criteria, "format": looks}
+        self.sheet.raw.conditional_format(FIRST, first, self.last + self._more, last, rule)

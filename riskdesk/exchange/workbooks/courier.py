@@ -1,0 +1,135 @@
+"""The workbook that is sent to an owner: his risks and mitigations, in which he can change what is his to say."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from riskdesk.domain.courier import OPEN, Parcel, letter
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.register_sheet import (
+    BAND,
+    CATEGORY,
+    MITIGATION_ID,
+    RESIDUAL_BAND,
+    RESIDUAL_SCORE,
+    RISK_ID,
+    SCORE,
+    SheetColumn,
+    sheet_columns,
+)
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Mitigation, Risk
+from riskdesk.exchange.workbooks.book import Book, Paint
+from riskdesk.exchange.workbooks.coded import FIRST, HEADS, CodedTable
+from riskdesk.exchange.workbooks.details import write_long_texts
+from riskdesk.exchange.workbooks.legend import write_legend
+from riskdesk.exchange.workbooks.register import Workbook
+
+_RISKS, _MITIGATIONS = Label("Your risks", "Vos risques"), Label("Your mitigations", "Vos mesures")
+_FACING, _REFERENCES = "entry.facing", "entry.references"
+_HOW = Label(
+    "For {owner}, sent on {day}. Cells below a head with ✎ can be changed, all others are locked; then send the"
+    " workbook back.",
+    "À l’attention de {owner}, envoyé le {day}. Les cellules sous un titre marqué ✎ peuvent être modifiées, les"
+    " autres sont verrouillées ; renvoyez ensuite le classeur.",
+)
+# What is shown beside what can be changed.
+_OF_RISKS = (
+    RISK_ID, "risk.reference", CATEGORY, "risk.description", _FACING, "risk.likelihood", "risk.impact", SCORE, BAND,
+    "risk.residual_likelihood", "risk.residual_impact", RESIDUAL_SCORE, RESIDUAL_BAND, "risk.reason", "risk.status",
+    "risk.last_review", "risk.next_review", "risk.note",
+)  # fmt: skip
+_OF_MITIGATIONS = (
+    MITIGATION_ID, _REFERENCES, CATEGORY, _FACING, "mitigation.description", "mitigation.due_date", "mitigation.status",
+)  # fmt: skip
+_WIDTHS = {"risk.description": 40, "mitigation.description": 50, "risk.reason": 24, "risk.note": 24}
+# Before the heads of what can be changed; their cells are white, too.
+_MARK = "✎"
+# Rows and columns may be made wider, and rows be filtered.
+_ALLOWED = {"format_columns": True, "format_rows": True, "autofilter": True}
+
+
+def courier_workbook(tree: RegisterTree, parcel: Parcel, paint: Paint, sent: datetime.datetime) -> Workbook:
+    """The workbook of a parcel out of a register, in the language of that."""
+    book = Book(tree.register, tree.register.language, paint, sent)
+    writer = _Writer(book, tree, parcel, sent)
+    risks = writer.table(_RISKS, "your_risks", _OF_RISKS, len(parcel.risks)) if parcel.risks else None
+    measures = (
+        writer.table(_MITIGATIONS, "your_mitigations", _OF_MITIGATIONS, len(parcel.mitigations))
+        if parcel.mitigations
+        else None
+    )
+    write_legend(book, replace(tree, categories=()))
+    if risks is not None:
+        writer.fill(risks, parcel.risks, _RISKS)
+    if measures is not None:
+        writer.fill(measures, parcel.mitigations, _MITIGATIONS)
+    write_long_texts(book)
+    book.protect(_ALLOWED)
+    return Workbook(book.finished(), tuple(book.long_texts))
+
+
+class _Writer:
+    def __init__(self, book: Book, tree: RegisterTree, parcel: Parcel, sent: datetime.datetime) -> None:
+        self._book, self._tree = book, tree
+        self._content = letter(tree.register, parcel, sent)
+        day = words(book.language).date(sent.date())
+        self._how = book.say(_HOW).format(owner=parcel.owner, day=day)
+        self._homes: dict[str, tuple[CategoryTree, EntryTree]] = {
+            entry.entry.id: (category, entry) for category in tree.categories for entry in category.entries
+        }
+
+    def table(self, name: Label, code: str, codes: tuple[str, ...], count: int) -> CodedTable:
+        """A new sheet with a table of columns by their codes."""
+        known = {column.code: column for column in sheet_columns(self._book.scale)}
+        facing = Label("Mitigations", "Mesures") if codes is _OF_RISKS else Label("Risks", "Risques")
+        known |= {
+            _FACING: SheetColumn(_FACING, facing, 34),
+            _REFERENCES: SheetColumn(_REFERENCES, FIELDS["risk"]["reference"].label, 9),
+        }
+        columns = [_marked(known[it]) for it in codes if it in known]
+        hidden = {RISK_ID, MITIGATION_ID}
+        open_codes = {f"{kind}.{field}" for kind, fields in OPEN.items() for field in fields}
+        return CodedTable(self._book.sheet(name), code, columns, count, hidden=hidden, open_codes=open_codes)
+
+    def fill(self, table: CodedTable, values: Sequence[Risk | Mitigation], name: Label) -> None:
+        """Write the rows of a table."""
+        own = {value.id for value in values}
+        base = {identity: told for identity, told in self._content["base"].items() if identity in own}
+        title = self._tree.register.title or words(self._book.language).untitled
+        table.begin(self._content | {"base": base}, title, self._how, name)
+        for row, value in enumerate(values, FIRST):
+            self._row(table, row, value)
+        table.finish()
+        table.sheet.raw.freeze_panes(FIRST, 2)
+        table.sheet.page(HEADS)
+
+    def _row(self, table: CodedTable, row: int, value: Risk | Mitigation) -> None:
+        category, entry = self._homes[value.entry]
+        told = {
+            RISK_ID: value.id,
+            MITIGATION_ID: value.id,
+            CATEGORY: category.category.title,
+            _REFERENCES: ", ".join(risk.reference for risk in entry.risks if risk.reference),
+            _FACING: _bullets(it.description for it in (entry.mitigations if isinstance(value, Risk) else entry.risks)),
+        }
+        for column in table.columns:
+            if column.code in told:
+                table.text(row, column.code, told[column.code], value.id)
+            else:
+                table.value(row, column, value)
+
+
+def _marked(column: SheetColumn) -> SheetColumn:
+    """A column whose head says whether it can be changed."""
+    width = _WIDTHS.get(column.code, column.width)
+    if column.field is None or column.field.name not in OPEN.get(column.kind, ()):
+        return replace(column, width=width)
+    head = Label(f"{_MARK} {column.head.en}", f"{_MARK} {column.head.fr}")
+    return replace(column, head=head, width=width)
+
+
+def _bullets(texts: Iterable[str]) -> str:
+    return "\n".join(f"• {text}" for text in texts if text)

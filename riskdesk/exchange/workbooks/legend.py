@@ -1,0 +1,136 @@
+"""The legend: levels with their definitions, bands, rule and tolerance, and the words that columns may hold.
+
+The register sheet looks scores and bands up here, and takes the lists behind its cells from here.
+"""
+
+from collections.abc import Sequence
+
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.register_sheet import level_word
+from riskdesk.domain.scale import Assessment, Level, Rule
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.exchange.workbooks.book import Book
+from riskdesk.exchange.workbooks.lists import BAND_NAMES, BANDS, IMPACTS, LIKELIHOODS, SCORES, WORDS, named
+
+LEGEND = Label("Legend", "Légende")
+# The column where the tables stand.
+_RIGHT = 4
+_RULES = {
+    Rule.PRODUCT: Label("Score = likelihood × impact", "Score = probabilité × impact"),
+    Rule.SUM: Label("Score = likelihood + impact", "Score = probabilité + impact"),
+    Rule.TABLE: Label("The band is looked up in the table below.", "Le niveau de risque est lu dans le tableau."),
+}
+_DEFINITION = Label("Definition", "Définition")
+_BAND, _RANGE, _TOLERATED = (
+    Label("Band", "Niveau de risque"),
+    Label("Scores", "Scores"),
+    Label("Tolerated", "Toléré"),
+)  # fmt: skip
+_YES, _NO = Label("Yes", "Oui"), Label("No", "Non")
+_TABLE_OF = {SCORES: Label("Scores", "Scores"), BANDS: Label("Bands", "Niveaux de risque")}
+_NO_TOLERANCE = Label("The scale does not say what is tolerated.", "L’échelle ne dit pas ce qui est toléré.")
+
+
+def write_legend(book: Book, tree: RegisterTree) -> None:
+    """Add the sheet."""
+    _Legend(book).write(tree)
+
+
+class _Legend:
+    """Levels and bands on the left; on the right, what pairs of levels make, and what else cells may hold."""
+
+    def __init__(self, book: Book) -> None:
+        self._book, self._scale, self._sheet = book, book.scale, book.sheet(LEGEND)
+        self._said, self._row = words(book.language), 0
+
+    def write(self, tree: RegisterTree) -> None:
+        scale, say = self._scale, self._book.say
+        lists = {name: (head, [say(it) for it in known.values()]) for name, (head, known) in WORDS.items()}
+        lists |= named(tree)
+        self._sheet.widths(26, 60, 12, 3, *[20] * max(len(scale.impact) + 1, len(lists)))
+        self._line(say(scale.name), self._book.title)
+        self._line(say(_RULES[scale.rule]), self._book.quiet)
+        if scale.tolerance is None:
+            self._line(say(_NO_TOLERANCE), self._book.quiet)
+        self._row += 1
+        top = self._row
+        self._levels(self._said.likelihood, scale.likelihood, LIKELIHOODS)
+        self._levels(self._said.impact, scale.impact, IMPACTS)
+        self._bands()
+        for name in (SCORES, BANDS) if scale.rule is not Rule.TABLE else (BANDS,):
+            top = self._table(name, top)
+        for column, (name, (head, texts)) in enumerate(lists.items(), _RIGHT):
+            self._list(top, column, name, [say(head), *texts])
+        self._sheet.page(pages=1)
+
+    def _line(self, text: str, looks: object) -> None:
+        self._sheet.line(self._row, 0, text, looks)
+        self._row += 1
+
+    def _heads(self, *heads: str) -> None:
+        for column, head in enumerate(heads):
+            self._sheet.text(self._row, column, head, self._book.head)
+        self._row += 1
+
+    def _levels(self, side: str, levels: tuple[Level, ...], name: str) -> None:
+        book, first = self._book, self._row + 1
+        self._heads(side, book.say(_DEFINITION))
+        for number, level in enumerate(levels, 1):
+            self._sheet.text(self._row, 0, level_word(levels, number, book.language), book.cell())
+            self._sheet.text(self._row, 1, book.say(level.definition), book.cell())
+            self._row += 1
+        self._name(name, first)
+
+    def _bands(self) -> None:
+        """The bands from low to high, with the scores that fall into each and whether it is tolerated."""
+        book, scale, first = self._book, self._scale, self._row + 1
+        self._heads(book.say(_BAND), book.say(_RANGE), book.say(_TOLERATED))
+        for place, band in enumerate(scale.bands):
+            scores = scale.ranges[place]
+            told = "" if scores is None else f"{scores[0]}–{scores[1]}" if scores[0] < scores[1] else str(scores[0])
+            tolerated = "" if scale.tolerance is None else book.say(_YES if place <= scale.tolerance else _NO)
+            self._sheet.text(self._row, 0, book.say(band.name), book.cell(**book.band_looks(band)))
+            self._sheet.text(self._row, 1, told, book.cell())
+            self._sheet.text(self._row, 2, tolerated, book.cell())
+            self._row += 1
+        self._name(BAND_NAMES, first)
+
+    def _table(self, name: str, top: int) -> int:
+        """What each pair of levels makes: a row for each likelihood, a column for each impact; gives where it ends."""
+        book, scale, sheet = self._book, self._scale, self._sheet
+        sheet.text(top, _RIGHT, book.say(_TABLE_OF[name]), book.head)
+        for impact in range(1, len(scale.impact) + 1):
+            sheet.text(top, _RIGHT + impact, level_word(scale.impact, impact, book.language), book.head)
+        for likelihood in range(1, len(scale.likelihood) + 1):
+            sheet.text(top + likelihood, _RIGHT, level_word(scale.likelihood, likelihood, book.language), book.head)
+        for pair in scale.cells:
+            self._pair(name, pair, top)
+        last = top + len(scale.likelihood)
+        book.define(name, sheet, (top + 1, _RIGHT + 1), (last, _RIGHT + len(scale.impact)))
+        return last + 2
+
+    def _pair(self, name: str, pair: Assessment, top: int) -> None:
+        band, likelihood, impact = self._scale.band(pair), pair.likelihood or 0, pair.impact or 0
+        assert band is not None, "each pair of levels is in a band"
+        looks = self._book.cell(**self._book.band_looks(band))
+        if name == SCORES:
+            self._sheet.raw.write_number(top + likelihood, _RIGHT + impact, self._scale.score(pair), looks)
+        else:
+            self._sheet.text(top + likelihood, _RIGHT + impact, self._book.say(band.name), looks)
+
+    def _list(self, top: int, column: int, name: str, texts: Sequence[str]) -> None:
+        """What a column may hold, or proposes, below its head."""
+        for row, text in enumerate(texts, top):
+            self._sheet.text(row, column, text, self._book.head if row == top else self._book.cell())
+        self._book.define(name, self._sheet, (top + 1, column), (top + len(texts) - 1, column))
+
+    def _name(self, name: str, first: int) -> None:
+        """Name the rows written since the first, in the first column, and leave one free."""
+        self._book.define(name, self._sheet, (first, 0), (self._row - 1, 0))
+        self._row += 1
+
+
+def look_up(table: str, likelihood: str, impact: str) -> str:
+    """A formula for what two cells of levels make: a score or the word of a band, nothing if one is empty."""
+    return f'IFERROR(INDEX({table},MATCH({likelihood},{LIKELIHOODS},0),MATCH({impact},{IMPACTS},0)),"")'

@@ -1,0 +1,72 @@
+"""What cells of the register sheet may hold: the lists behind them, whose words stand on the legend."""
+
+from typing import Any
+
+from riskdesk.domain import codes
+from riskdesk.domain.codes import Codes
+from riskdesk.domain.fields import FieldType
+from riskdesk.domain.label import Label
+from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
+from riskdesk.domain.register_sheet import SheetColumn
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.exchange.workbooks.book import Book
+
+# The names of ranges on the legend, for formulas and lists.
+LIKELIHOODS, IMPACTS, SCORES, BANDS, BAND_NAMES = "likelihoods", "impacts", "scores", "bands", "band_names"
+RISK_STATES, LANGUAGES = "risk_states", "languages"
+# Words that are given, by the name of their range.
+WORDS: dict[str, tuple[Label, Codes]] = {
+    "responses": (Label("Responses", "Traitements"), codes.RESPONSES),
+    RISK_STATES: (Label("States of risks", "États des risques"), codes.RISK_STATES),
+    "proximities": (Label("Proximities", "Horizons"), codes.PROXIMITIES),
+    "mitigation_states": (Label("States of mitigations", "États des mesures"), codes.MITIGATION_STATES),
+    LANGUAGES: (Label("Languages", "Langues"), codes.LANGUAGES),
+}
+_RANGES = {
+    "risk.likelihood": LIKELIHOODS,
+    "risk.impact": IMPACTS,
+    "risk.residual_likelihood": LIKELIHOODS,
+    "risk.residual_impact": IMPACTS,
+    "risk.response": "responses",
+    "risk.status": RISK_STATES,
+    "risk.proximity": "proximities",
+    "risk.language": LANGUAGES,
+    "mitigation.status": "mitigation_states",
+    "mitigation.language": LANGUAGES,
+}
+# Columns of names, which propose those that stand in them already; others may be written.
+_NAMES = {
+    "risk.owner": ("owners", Label("Owners", "Responsables")),
+    "mitigation.action_owner": ("action_owners", Label("Action owners", "Responsables des mesures")),
+    "risk.escalated_to": ("escalations", Label("Escalated to", "Remonté à")),
+}
+_LIST = Label("Not in the list", "Absent de la liste")
+_CHOOSE = Label(
+    "Choose a value from the list, or leave the cell empty.",
+    "Choisissez une valeur de la liste ou laissez la cellule vide.",
+)
+_DATE = Label("Not a date", "Date attendue")
+_WRITE_DATE = Label("Write a date, or leave the cell empty.", "Saisissez une date ou laissez la cellule vide.")
+
+
+def named(tree: RegisterTree) -> dict[str, tuple[Label, list[str]]]:
+    """Who is named in the columns of names, by the name of the range."""
+    found = {
+        "risk.owner": {it.owner for it in tree.risks},
+        "mitigation.action_owner": {it.action_owner for it in tree.mitigations},
+        "risk.escalated_to": {it.escalated_to for it in tree.risks},
+    }
+    names = {code: sorted(names - {""}) for code, names in found.items()}
+    return {name: (head, names[code]) for code, (name, head) in _NAMES.items() if names[code]}
+
+
+def rule_of(book: Book, column: SheetColumn) -> dict[str, Any] | None:
+    """What the cells of a column may hold, as XlsxWriter takes it; None where it is any text."""
+    if column.type is FieldType.DATE:
+        between = {"validate": "date", "criteria": "between", "minimum": FIRST_DAY, "maximum": LAST_DAY}
+        return between | {"error_title": book.say(_DATE), "error_message": book.say(_WRITE_DATE)}
+    if column.code in _RANGES:
+        told = {"error_title": book.say(_LIST), "error_message": book.say(_CHOOSE)}
+        return {"validate": "list", "source": f"={_RANGES[column.code]}"} | told
+    name = _NAMES.get(column.code, ("",))[0]
+    return {"validate": "list", "source": f"={name}", "show_error": False} if name in book.names else None

@@ -1,0 +1,120 @@
+"""The matrix of a register whose counts live: they are counted on the register sheet, before and after mitigation."""
+
+from riskdesk.domain.codes import SIDES
+from riskdesk.domain.label import Label
+from riskdesk.domain.printing import Sides
+from riskdesk.domain.register_sheet import BAND, RESIDUAL_BAND, RISK_ID, level_word, sheet_columns
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk, RiskStatus
+from riskdesk.exchange.workbooks.book import Book
+from riskdesk.exchange.workbooks.lists import BAND_NAMES, IMPACTS, LIKELIHOODS, RISK_STATES
+
+MATRIX = Label("Matrix", "Matrice")
+_ENDED = Label("Closed and rejected risks are not counted.", "Les risques clos ou rejetés ne sont pas comptés.")
+_CORNER = Label("Likelihood ↓ / Impact →", "Probabilité ↓ / Impact →")
+_UNASSESSED = Label("Not assessed", "Non évalués")
+_TOTAL = Label("Total", "Total")
+_BAND, _COUNT = Label("Band", "Niveau de risque"), Label("Risks", "Risques")
+
+
+def write_matrix(book: Book, tree: RegisterTree, table: str) -> None:
+    """Add the sheet, which counts in a table by its name."""
+    _Matrix(book, tree, table).write()
+
+
+class _Matrix:
+    def __init__(self, book: Book, tree: RegisterTree, table: str) -> None:
+        self._book, self._table = book, table
+        self._sheet = book.sheet(MATRIX)
+        self._risks = [risk for risk in tree.risks if not risk.ended]
+        self._heads = {column.code: book.say(column.head) for column in sheet_columns(book.scale)}
+
+    def write(self) -> None:
+        scale = self._book.scale
+        self._sheet.widths(26, *[16] * max(2, len(scale.impact)))
+        self._sheet.line(0, 0, self._book.say(MATRIX), self._book.title)
+        self._sheet.line(1, 0, self._book.say(_ENDED), self._book.quiet)
+        row = 3
+        for side in (Sides.INHERENT, Sides.RESIDUAL):
+            row = self._side(row, side)
+        self._sheet.page(pages=1)
+
+    def _side(self, top: int, side: Sides) -> int:
+        """The matrix of one side with the number of risks in each band below; gives the row after it."""
+        book, scale, sheet = self._book, self._book.scale, self._sheet
+        sheet.line(top, 0, book.say(SIDES[side]), book.format(bold=True, font_size=12, text_wrap=False))
+        sheet.text(top + 1, 0, book.say(_CORNER), book.head)
+        levels = range(1, len(scale.impact) + 1)
+        for impact in levels:
+            sheet.text(top + 1, impact, level_word(scale.impact, impact, book.language), book.head)
+        for place in range(1, len(scale.likelihood) + 1):
+            # The highest likelihood stands above.
+            likelihood, row = len(scale.likelihood) + 1 - place, top + 1 + place
+            sheet.text(row, 0, level_word(scale.likelihood, likelihood, book.language), book.head)
+            for impact in levels:
+                self._pair(row, impact, Assessment(likelihood, impact), side)
+        return self._bands(top + 3 + len(scale.likelihood), side)
+
+    def _pair(self, row: int, column: int, pair: Assessment, side: Sides) -> None:
+        """How many risks stand in a cell, with the word of its band."""
+        book, scale = self._book, self._book.scale
+        band = scale.band(pair)
+        assert band is not None, "each pair of levels is in a band"
+        word = book.say(band.name).replace('"', "”")
+        shown = f'0"  {word}";;"–  {word}"'
+        looks = book.cell(num_format=shown, align="center", **book.band_looks(band))
+        halves = (("likelihood", LIKELIHOODS, pair.likelihood), ("impact", IMPACTS, pair.impact))
+        told = (f"({self._column(side, half)}=INDEX({known},{level}))" for half, known, level in halves)
+        count = sum(_pair_of(risk, side) == pair for risk in self._risks)
+        self._formula(row, column, "*".join(told), looks, count)
+
+    def _bands(self, top: int, side: Sides) -> int:
+        """How many risks there are in each band, not assessed, and in all."""
+        book, scale, sheet = self._book, self._book.scale, self._sheet
+        column = self._of(BAND if side is Sides.INHERENT else RESIDUAL_BAND)
+        sheet.text(top, 0, book.say(_BAND), book.head)
+        sheet.text(top, 1, book.say(_COUNT), book.head)
+        found = [scale.band_index(_pair_of(risk, side)) for risk in self._risks]
+        for place in reversed(range(len(scale.bands))):
+            top += 1
+            looks = book.band_looks(scale.bands[place])
+            sheet.text(top, 0, book.say(scale.bands[place].name), book.cell(**looks))
+            self._formula(top, 1, f"({column}=INDEX({BAND_NAMES},{place + 1}))", book.cell(), found.count(place))
+        for label, told, count in (
+            (_UNASSESSED, f'({column}="")', found.count(None)),
+            (_TOTAL, "1", len(found)),
+        ):
+            top += 1
+            sheet.text(top, 0, book.say(label), book.cell())
+            self._formula(top, 1, told, book.cell(), count)
+        return top + 3
+
+    def _formula(self, row: int, column: int, told: str, looks: object, count: int) -> None:
+        """How many of the rows that hold a risk which has not ended are so; compared as they stand, without wildcards.
+
+        COUNTIFS would take signs in the names of levels for wildcards.
+        """
+        states = list(RiskStatus)
+        ended = (
+            f"({self._of('risk.status')}<>INDEX({RISK_STATES},{states.index(it) + 1}))" for it in (_CLOSED, _REJECTED)
+        )
+        texts = "&".join(map(self._of, _TELLING))
+        formula = f'=SUMPRODUCT(({texts}<>"")*{"*".join(ended)}*{told})'
+        self._sheet.raw.write_formula(row, column, formula, looks, count)
+
+    def _column(self, side: Sides, half: str) -> str:
+        """A column of levels, as formulas name it."""
+        return self._of(f"risk.residual_{half}" if side is Sides.RESIDUAL else f"risk.{half}")
+
+    def _of(self, code: str) -> str:
+        return f"{self._table}[{self._heads[code]}]"
+
+
+# In one of these, each risk has something, one that was added in the workbook as well.
+_TELLING = (RISK_ID, "risk.description", "risk.title")
+_CLOSED, _REJECTED = RiskStatus.CLOSED, RiskStatus.REJECTED
+
+
+def _pair_of(risk: Risk, side: Sides) -> Assessment:
+    return risk.residual if side is Sides.RESIDUAL else risk.assessment

@@ -1,0 +1,110 @@
+"""Registers in the layouts of others: the PM² risk log and the risk table of an EU action document."""
+
+import datetime
+from itertools import groupby
+from typing import Any
+
+from riskdesk.domain.laid_out import LaidOut, LayoutCell, LayoutColumn, LayoutRow, Span, lay_out
+from riskdesk.domain.language import words
+from riskdesk.domain.layouts import Layout
+from riskdesk.domain.scale import Rule
+from riskdesk.domain.sheets import letters
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.exchange.workbooks.book import Book, Paint, literal
+from riskdesk.exchange.workbooks.details import write_long_texts
+from riskdesk.exchange.workbooks.register import Workbook
+
+_HEADS = 3
+# In letters.
+_WHOLE_WIDTH = 170
+_NUMBERS = ("likelihood_number", "impact_number")
+
+
+def prescribed_workbook(
+    tree: RegisterTree, layout: Layout, language: Language, paint: Paint, made: datetime.datetime
+) -> Workbook:
+    """A register in a layout, with those risks that it is given with."""
+    book = Book(tree.register, language, paint, made)
+    _Prescribed(book, lay_out(tree, layout, language)).write()
+    write_long_texts(book)
+    return Workbook(book.finished(), tuple(book.long_texts))
+
+
+class _Prescribed:
+    def __init__(self, book: Book, laid: LaidOut) -> None:
+        self._book, self._laid = book, laid
+        self._sheet = book.sheet_named(laid.title)
+        self._places = {column.code: place for place, column in enumerate(laid.columns)}
+        self._last = _HEADS + len(laid.rows)
+        # A table that is filtered repeats what holds for several rows; one that is only read merges it.
+        self._merges = laid.layout is Layout.EU_ACTION
+
+    def write(self) -> None:
+        book, register, sheet = self._book, self._book.register, self._sheet
+        sheet.widths(*(round(column.width * _WHOLE_WIDTH / 100) for column in self._laid.columns))
+        sheet.line(0, 0, self._laid.title, book.title)
+        told = (register.title or words(book.language).untitled, register.reference, register.handling_mark)
+        sheet.line(1, 0, " · ".join(filter(None, told)), book.quiet)
+        for place, column in enumerate(self._laid.columns):
+            sheet.text(_HEADS, place, book.say(column.head), book.head)
+            self._column(place, column)
+        for row, line in enumerate(self._laid.legend.split("\n") if self._laid.legend else (), self._last + 2):
+            sheet.line(row, 0, line, book.quiet)
+        if not self._merges and self._laid.rows:
+            sheet.raw.autofilter(_HEADS, 0, self._last, len(self._laid.columns) - 1)
+            self._colours()
+        sheet.raw.freeze_panes(_HEADS + 1, 0)
+        sheet.page(_HEADS)
+
+    def _column(self, place: int, column: LayoutColumn) -> None:
+        """The cells of a column, those that hold for several rows merged if the table merges."""
+        for _, together in groupby(enumerate(self._laid.rows, _HEADS + 1), lambda it: self._span(column, *it)):
+            (row, told), *others = together
+            if others:
+                self._sheet.raw.merge_range(row, place, row + len(others), place, "", self._book.cell())
+            self._cell(row, place, column, told.cells[place], 1 + len(others))
+
+    def _span(self, column: LayoutColumn, number: int, row: LayoutRow) -> str | int:
+        """What a cell has in common with those that it is merged with; the number of the row if it is not."""
+        if not self._merges or column.span is Span.RISK:
+            return number
+        return (row.entry if column.span is Span.ENTRY else row.category) or number
+
+    def _cell(self, row: int, place: int, column: LayoutColumn, cell: LayoutCell, rows: int) -> None:
+        sheet, book = self._sheet, self._book
+        if isinstance(cell.value, datetime.date) or column.code in ("identified_on", "target_date"):
+            sheet.date(row, place, cell.value if isinstance(cell.value, datetime.date) else None)
+        elif column.code == "score" and book.scale.rule is not Rule.TABLE:
+            self._score(row, place, cell)
+        elif isinstance(cell.value, int):
+            sheet.raw.write_number(row, place, cell.value, book.cell(align="left"))
+        else:
+            text = "\n".join(f"• {item}" for item in cell.items) if cell.items else cell.text
+            looks = {} if cell.band is None else book.band_looks(book.scale.bands[cell.band])
+            item = self._laid.rows[row - _HEADS - 1].risk
+            sheet.text(row, place, text, book.cell(**looks), item, column.code, rows=rows)
+
+    def _score(self, row: int, place: int, cell: LayoutCell) -> None:
+        """The score by a formula that follows the levels beside it."""
+        levels = [f"{letters(self._places[code] + 1)}{row + 1}" for code in _NUMBERS]
+        sign = "*" if self._book.scale.rule is Rule.PRODUCT else "+"
+        formula = f'=IF(COUNT({",".join(levels)})=2,{sign.join(levels)},"")'
+        result: Any = "" if cell.value is None else cell.value
+        self._sheet.raw.write_formula(row, place, formula, self._book.cell(align="left"), result)
+
+    def _colours(self) -> None:
+        """The colour of each band behind the scores in it, with its word behind the number."""
+        place, scale = self._places["score"], self._book.scale
+        for band, found in zip(scale.bands, scale.ranges, strict=True):
+            if found is not None:
+                word = literal(" " + self._book.say(band.name).replace('"', "”"))
+                looks = self._book.conditional(num_format=f"0{word}", **self._book.band_looks(band))
+                rule = {
+                    "type": "cell",
+                    "criteria": "between",
+                    "minimum": found[0],
+                    "maximum": found[1],
+                    "format": looks,
+                }
+                self._sheet.raw.conditional_format(_HEADS + 1, place, self._last, place, rule)

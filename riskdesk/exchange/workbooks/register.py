@@ -1,0 +1,45 @@
+"""A register as a workbook for people, which comes back whole."""
+
+import datetime
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+
+from riskdesk.domain.sheet_change import SheetChange
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from riskdesk.exchange.workbooks.book import Book, LongText, Paint
+from riskdesk.exchange.workbooks.details import write_changes, write_details, write_long_texts
+from riskdesk.exchange.workbooks.legend import write_legend
+from riskdesk.exchange.workbooks.matrix import write_matrix
+from riskdesk.exchange.workbooks.risks import TABLE, RisksSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The bytes of a workbook, and the texts that are longer than its cells and stand whole on a sheet of their own."""
+
+    data: bytes
+    long_texts: tuple[LongText, ...] = ()
+
+
+def register_workbook(
+    tree: RegisterTree,
+    language: Language,
+    paint: Paint,
+    made: datetime.datetime,
+    changes: tuple[str, Sequence[SheetChange]] | None = None,
+) -> Generator[tuple[int, int], None, Workbook]:
+    """A register in a language: register sheet, matrix, legend, changes if they are given, and what is said of it.
+
+    `changes` are since when and what. Yields how many rows of how many are done.
+    """
+    book = Book(tree.register, language, paint, made)
+    risks = RisksSheet(book, tree)
+    write_matrix(book, tree, TABLE)
+    write_legend(book, tree)
+    if changes is not None:
+        write_changes(book, *changes)
+    write_details(book)
+    yield from risks.writing()
+    write_long_texts(book)
+    return Workbook(book.finished(), tuple(book.long_texts))

@@ -1,0 +1,80 @@
+"""The register sheet: a table to read, sort, filter and change, whose scores live and which comes back whole."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from riskdesk.domain.document import to_document
+from riskdesk.domain.json_text import loads
+from riskdesk.domain.label import Label
+from riskdesk.domain.language import words
+from riskdesk.domain.register_sheet import (
+    BANDS,
+    CATEGORY,
+    CATEGORY_ID,
+    ENTRY,
+    ENTRY_ID,
+    IDS,
+    LAST_PRINTED,
+    MITIGATION_ID,
+    ORDER,
+    RISK_ID,
+    SCORES,
+    SheetRow,
+    sheet_columns,
+    sheet_rows,
+)
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.exchange.workbooks.book import Book
+from riskdesk.exchange.workbooks.coded import FIRST, HEADS, CodedTable
+
+RISKS = Label("Risks", "Risques")
+# The name of the table, for formulas.
+TABLE = "register"
+# Below the last row, lists and colours hold for so many new ones.
+_MORE = 500
+_ABOUT = Label("The risks and mitigations of the register", "Les risques et les mesures du registre")
+
+
+class RisksSheet:
+    """The sheet of a tree while it is written; it stands where it is made among the others."""
+
+    def __init__(self, book: Book, tree: RegisterTree) -> None:
+        self._book, self._tree = book, tree
+        self._rows = list(sheet_rows(tree))
+        hidden = IDS if any(risk.title for risk in tree.risks) else (*IDS, "risk.title")
+        columns = sheet_columns(book.scale)
+        self._table = CodedTable(book.sheet(RISKS), TABLE, columns, len(self._rows), hidden=hidden, more=_MORE)
+
+    def writing(self) -> Iterator[tuple[int, int]]:
+        """Write all of it, yielding how many rows of how many are done; what its formulas name is written before."""
+        register, said, table = self._tree.register, words(self._book.language), self._table
+        # By their titles, a row that was given another category is known.
+        titles = {it.category.id: it.category.title for it in self._tree.categories}
+        content = loads(to_document(replace(self._tree, categories=()))) | {"titles": titles}
+        day = [said.date(register.date)] if register.date else []
+        told = " · ".join(filter(None, (register.reference, *day, register.handling_mark)))
+        table.begin(content, register.title or said.untitled, told, _ABOUT)
+        for row, line in enumerate(self._rows, FIRST):
+            yield row - FIRST, len(self._rows)
+            self._row(row, line)
+        table.finish()
+        table.sheet.raw.freeze_panes(FIRST, table.places["risk.reference"] + 1)
+        table.sheet.page(HEADS)
+        table.sheet.raw.print_area(0, len(IDS), table.last, table.places[LAST_PRINTED])
+
+    def _row(self, row: int, line: SheetRow) -> None:
+        category = line.category.category
+        self._table.number(row, ORDER, row - HEADS)
+        texts = {
+            CATEGORY_ID: category.id,
+            ENTRY_ID: line.entry.entry.id if line.entry else "",
+            RISK_ID: line.risk.id if line.risk else "",
+            MITIGATION_ID: line.mitigation.id if line.mitigation else "",
+            ENTRY: line.number,
+            CATEGORY: category.title,
+        }
+        for code, text in texts.items():
+            self._table.text(row, code, text, category.id)
+        for column in self._table.columns:
+            if column.code in (*SCORES, *BANDS) or (column.kind in ("risk", "mitigation") and column.field):
+                self._table.value(row, column, line.value(column.kind))

@@ -1,0 +1,25 @@
+"""Who saved a workbook last, and when, as the program that did so wrote down."""
+
+import datetime
+from pathlib import Path
+
+from riskdesk.exchange.tables import package, xml_tree
+
+# Of a name, in characters.
+_LONGEST = 200
+
+
+def last_saved(path: Path) -> tuple[str, datetime.datetime | None]:
+    """The name and the time, empty and None where the file does not say; FileProblem if it cannot be read."""
+    data = package.part(path, "docProps/core.xml")
+    core = xml_tree.read(data).find("coreProperties") if data else None
+    told = {node.name: node.text for node in core.nodes} if core else {}
+    return " ".join(told.get("lastModifiedBy", "").split())[:_LONGEST], _time(told.get("modified", ""))
+
+
+def _time(told: str) -> datetime.datetime | None:
+    try:
+        at = datetime.datetime.fromisoformat(told.strip())
+    except ValueError:
+        return None
+    return at if at.tzinfo else at.replace(tzinfo=datetime.UTC)

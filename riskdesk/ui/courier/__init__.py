@@ -1,0 +1,1 @@
+"""Workbooks to owners, and their answers."""

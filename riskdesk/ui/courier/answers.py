@@ -1,0 +1,109 @@
+"""The dialog that shows what owners answered beside the register, cell by cell, and takes in what is chosen."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from riskdesk.desk import courier
+from riskdesk.desk.courier import AnsweredPlace, Answers, Letter
+from riskdesk.domain.telling import short
+from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.scrolled import Scrolled
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.importing.comparing_page import ComparingPage
+from riskdesk.ui.importing.words import where, where_in_short
+
+_SIZE = (120 * STEP, 84 * STEP)
+
+
+class AnswersDialog(ReadingDialog):
+    """Shows answers that were read; what is chosen comes in as one step."""
+
+    def __init__(self, answers: Answers, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Answers of owners"))
+        self.setProperty("chapter", "Owners and their answers")
+        self._answers, self._workbench = answers, workbench
+        self._page, self._told = AnswersPage(self), QLabel("\n".join(self._lines()), self)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.yes: QPushButton = self._buttons.addButton(self.tr("&Take in"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.yes.setDefault(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setWordWrap(True)
+        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(STEP)
+        layout.addWidget(Scrolled(self._told, self))
+        layout.addWidget(self._page, 1)
+        layout.addWidget(self._buttons)
+        self._page.show_answers(answers)
+        self._page.changed.connect(self._follow)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self.begin_at(self._page.view)
+        self.resize(*_SIZE)
+        self._follow()
+
+    def accept(self) -> None:
+        """Take in what is chosen, and close once it is done; else the user has been told why not."""
+        if self._workbench.run(courier.take(self._answers, self._page.choices)) is not None:
+            super().accept()
+
+    def _follow(self) -> None:
+        self.yes.setEnabled(self._answers.comparison.changes(self._page.choices))
+
+    def _lines(self) -> Iterator[str]:
+        """Each answer with who saved it and when, then what does not come in and why."""
+        for letter in self._answers.letters:
+            yield self._letter(letter)
+        for message in self._answers.messages:
+            yield f"{where(message.place)} – {message.told(QCoreApplication.translate)}"
+        for item in self._answers.left_out:
+            yield f"{where(item.place)} – {self.tr('left out')} – {short(item.found)}"
+
+    def _letter(self, letter: Letter) -> str:
+        when = ui_words().moment(letter.when)
+        changes = self.tr("%n cell(s) changed", "", letter.changes)
+        saved = self.tr("saved by {who} on {when}").format(who=letter.who, when=when)
+        return f"{letter.owner} – {saved} – {changes} ({letter.path.name})"
+
+
+class AnswersPage(ComparingPage):
+    """The comparison of an import, with who answered and when, and what a value was when it was sent."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._meanwhile = QLabel()
+        self._cells: Mapping[tuple[str, str], AnsweredPlace] = {}
+        super().__init__(parent)
+        self._meanwhile.setParent(self)
+        self._meanwhile.setTextFormat(Qt.TextFormat.PlainText)
+        self._meanwhile.setWordWrap(True)
+        layout = self.layout()
+        assert layout is not None, "it was built"
+        layout.addWidget(self._meanwhile)
+
+    def show_answers(self, answers: Answers) -> None:
+        """Show what differs, and where and by whom it was answered."""
+        self._cells = answers.places
+        self.show_comparison(answers.comparison, {})
+
+    def _show_current(self, _now: QModelIndex | None = None) -> None:
+        super()._show_current()
+        row = self.view.currentIndex().row()
+        line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+        self._meanwhile.setText("")
+        if line is None or line.row.found is None or line.difference is None:
+            return
+        place = self._cells.get((line.row.found.id, line.difference.field))
+        if place is not None and place.when is not None:
+            told = self.tr("{who}, {when}").format(who=place.who, when=ui_words().moment(place.when))
+            self._place.setText(f"{self._place.text()} · {where_in_short(place)} · {told}")
+        if line.difference.changed_here:
+            base = self.model.value(line, line.difference.base) or "–"
+            text = self.tr("The register was changed since this was sent; then it said: {base}")
+            self._meanwhile.setText(text.format(base=short(base)))

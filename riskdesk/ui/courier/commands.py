@@ -1,0 +1,117 @@
+"""The commands that send owners what is theirs and take their answers in."""
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from riskdesk.desk import courier
+from riskdesk.desk.courier import Answers
+from riskdesk.desk.unwanted import until_unwanted
+from riskdesk.domain.courier import Parcel
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.waiting import Waiting
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.courier.answers import AnswersDialog
+from riskdesk.ui.courier.sending import SendDialog
+from riskdesk.ui.files.asking import ask_open_several
+from riskdesk.ui.notices.notice import Notice
+from riskdesk.ui.notices.saved import open_folder
+
+_NO_OWNERS = QT_TRANSLATE_NOOP(
+    "Problem", "No risk or mitigation of this register has an owner yet; name owners first, then send."
+)
+
+
+class CourierCommands(QObject):
+    """The commands for a window."""
+
+    def __init__(self, window: QMainWindow, workbench: Workbench, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._workbench, self._settings = window, workbench, settings
+
+    @property
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        return {"send_to_owners": self.ask_owners, "take_answers": self.ask_answers}
+
+    def ask_owners(self) -> SendDialog | None:
+        """Ask to whom workbooks go, and write them; the user is told where there is no owner."""
+        tree = self._workbench.tree()
+        parcels = courier.parcels(tree) if tree is not None else []
+        if tree is None or not parcels:
+            self._workbench.failed.emit(InputProblem(_NO_OWNERS))
+            return None
+        dialog = SendDialog(tree.register, parcels, self._settings, self._window)
+        dialog.accepted.connect(lambda: self._send(tree, dialog.wanted()))
+        dialog.open()
+        return dialog
+
+    def ask_answers(self) -> None:
+        """Ask for the files that came back, and show what is in them."""
+        kinds = self.tr("Workbooks (*.xlsx)")
+        ask_open_several(self._window, self.tr("Take in answers"), self._settings, kinds, self.take_in)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Read answers and show them beside the register."""
+        tree = self._workbench.tree()
+        if tree is not None:
+            reading = Reading(paths, tree, self._window)
+            reading.read.connect(self._show)
+            reading.start()
+
+    def _send(self, tree: RegisterTree, wanted: Sequence[tuple[Parcel, Path]]) -> None:
+        sending = Sending(tree, wanted, self._window)
+        sending.written.connect(self._tell)
+        sending.start()
+
+    def _tell(self, paths: list[Path]) -> None:
+        folder = paths[0].parent
+        text = self.tr("%n workbook(s) saved in {folder}", "", len(paths)).format(folder=folder.name or str(folder))
+        work = partial(open_folder, folder, self._window)
+        self._workbench.told.emit(Notice(text, self.tr("Open folder"), work, detail=str(folder)))
+
+    def _show(self, answers: Answers) -> None:
+        AnswersDialog(answers, self._workbench, self._window).open()
+
+
+class Sending(Waiting):
+    """Workbooks while they are written; `written` carries their paths."""
+
+    written = Signal(list)
+
+    def __init__(self, tree: RegisterTree, wanted: Sequence[tuple[Parcel, Path]], window: QMainWindow) -> None:
+        text = QCoreApplication.translate("Courier", "Writing workbooks …")
+        steps = courier.send(tree, wanted, datetime.datetime.now().astimezone())
+        super().__init__(Task(steps), text, len(wanted), window)
+
+    def _on_done(self, paths: object) -> None:
+        self._end()
+        self.written.emit(paths)
+
+
+class Reading(Waiting):
+    """Answers while they are read."""
+
+    read = Signal(object)
+
+    def __init__(self, paths: Sequence[Path], tree: RegisterTree, window: QMainWindow) -> None:
+        unwanted = Event()
+        text = QCoreApplication.translate("Courier", "Reading answers …")
+        steps = until_unwanted(lambda look: courier.read(paths, tree, look), unwanted.is_set)
+        super().__init__(Task(steps), text, 0, window)
+        self._bar.canceled.connect(unwanted.set)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # The task, which hears of it later, waits until the work has ended.
+            application.aboutToQuit.connect(unwanted.set)
+
+    def _on_done(self, answers: object) -> None:
+        self._end()
+        self.read.emit(answers)

@@ -1,0 +1,74 @@
+"""The owners to whom something can be sent, as a list of Qt's in which each can be ticked."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from riskdesk.domain.courier import Parcel
+from riskdesk.kit.plain import as_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+
+class OwnersModel(QAbstractListModel):
+    """A line for each owner with how much goes to him; `chosen` says that others are ticked."""
+
+    chosen = Signal()
+
+    def __init__(self, parcels: Sequence[Parcel], parent: QObject) -> None:
+        super().__init__(parent)
+        self._parcels = parcels
+        self._ticked = set(range(len(parcels)))
+
+    @property
+    def wanted(self) -> list[Parcel]:
+        """The parcels that are ticked."""
+        return [parcel for place, parcel in enumerate(self._parcels) if place in self._ticked]
+
+    def tick_all(self, *, ticked: bool) -> None:
+        """Tick all, or none."""
+        self._ticked = set(range(len(self._parcels))) if ticked else set()
+        self._tell(0, len(self._parcels) - 1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._parcels)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == _Role.CheckStateRole:
+            return Qt.CheckState.Checked if index.row() in self._ticked else Qt.CheckState.Unchecked
+        told = self._told(self._parcels[index.row()])
+        if role == _Role.DisplayRole:
+            return told
+        return as_tip(told) if role == _Role.ToolTipRole else None
+
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        if role != _Role.CheckStateRole or not index.isValid():
+            return False
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._ticked.add(index.row())
+        else:
+            self._ticked.discard(index.row())
+        self._tell(index.row(), index.row())
+        return True
+
+    def _tell(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first), self.index(last))
+            self.chosen.emit()
+
+    def _told(self, parcel: Parcel) -> str:
+        risks, mitigations = len(parcel.risks), len(parcel.mitigations)
+        counts = [
+            self.tr("%n risk(s)", "", risks) if risks else "",
+            self.tr("%n mitigation(s)", "", mitigations) if mitigations else "",
+        ]
+        return f"{parcel.owner} – {', '.join(filter(None, counts))}"

@@ -1,0 +1,100 @@
+"""The dialog that asks to which owners workbooks go, and into which folder."""
+
+import os
+from itertools import chain, count
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListView, QPushButton, QWidget
+
+from riskdesk.domain.courier import Parcel
+from riskdesk.domain.values import Register
+from riskdesk.files import is_there
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.courier.owners import OwnersModel
+from riskdesk.ui.dialogs.form import FormDialog
+from riskdesk.ui.files.asking import FOLDER, file_name, folder
+
+_ENDING = ".xlsx"
+
+
+class SendDialog(FormDialog):
+    """Lists the owners with what would go to each; `wanted()` holds once it is accepted."""
+
+    def __init__(
+        self, register: Register, parcels: list[Parcel], settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "", parent)
+        self._register, self._settings = register, settings
+        self.setWindowTitle(self.tr("Send to owners"))
+        self.setProperty("chapter", "Owners and their answers")
+        self.yes.setText(self.tr("&Write workbooks"))
+        self._model, self._list = OwnersModel(parcels, self), QListView(self)
+        self._folder, self._summary = QLineEdit(str(folder(settings)), self), QLabel(self)
+        self._build()
+        self._model.chosen.connect(self._follow)
+        self._folder.textChanged.connect(self._follow)
+        self._follow()
+
+    def wanted(self) -> list[tuple[Parcel, Path]]:
+        """The owners that were chosen, each with a file that is not there yet."""
+        taken: set[Path] = set()
+        found = []
+        for parcel in self._model.wanted:
+            path = self._free(parcel.owner, taken)
+            taken.add(path)
+            found.append((parcel, path))
+        return found
+
+    def accept(self) -> None:
+        if not (is_there(self._place) and self._place.is_dir()):
+            self.refuse(self._folder, self.tr("There is no such folder; choose one that is there."))
+            return
+        self._settings.set(FOLDER, str(self._place))
+        super().accept()
+
+    @property
+    def _place(self) -> Path:
+        return folder(self._settings) / os.path.expanduser(self._folder.text().strip())  # noqa: PTH111 - never raises
+
+    def _build(self) -> None:
+        self._list.setModel(self._model)
+        self._list.setUniformItemSizes(True)
+        self._list.setMinimumSize(60 * STEP, 20 * STEP)
+        every, none = QPushButton(self.tr("Select &all"), self), QPushButton(self.tr("Select &none"), self)
+        for button, ticked in ((every, True), (none, False)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, ticked=ticked: self._model.tick_all(ticked=ticked))
+        browse = QPushButton(self.tr("&Browse…"), self)
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        self._summary.setWordWrap(True)
+        self.add(self.tr("&Owners:"), self._list)
+        self._form.addRow("", Flow(STEP, every, none))
+        self.add(self.tr("&Folder:"), self._folder, browse)
+        self._form.addRow("", self._summary)
+
+    def _browse(self) -> None:
+        chosen = QFileDialog(self, self.windowTitle(), str(self._place))
+        chosen.setFileMode(QFileDialog.FileMode.Directory)
+        chosen.setOption(QFileDialog.Option.ShowDirsOnly)
+        chosen.fileSelected.connect(self._folder.setText)
+        chosen.open()
+
+    def _follow(self) -> None:
+        """Say what would be written."""
+        wanted = self._model.wanted
+        values = sum(len(parcel.values) for parcel in wanted)
+        told = self.tr("%n workbook(s)", "", len(wanted))
+        rows = self.tr("with %n risk(s) and mitigations in all", "", values)
+        self._summary.setText(f"{told} {rows}" if wanted else self.tr("Nothing is written; select at least one owner."))
+        self.yes.setEnabled(bool(wanted and self._folder.text().strip()))
+        self.refuse(self._folder, "")
+
+    def _free(self, owner: str, taken: set[Path]) -> Path:
+        """A name that no file has: what is there may be an answer."""
+        title = f"{self._register.title} – {owner}" if self._register.title else owner
+        numbers = chain([""], (f" {number}" for number in count(2)))
+        paths = (self._place / file_name(title, f"{number}{_ENDING}") for number in numbers)
+        return next(path for path in paths if path not in taken and not is_there(path))

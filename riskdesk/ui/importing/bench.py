@@ -1,0 +1,36 @@
+"""A workbench on a register that is nobody's yet: it is shown, and nothing can be done with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from riskdesk.desk.action import Action
+from riskdesk.desk.session import Session
+from riskdesk.domain.step import Step
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Register
+from riskdesk.ui.bench.workbench import Workbench
+
+
+class StillBench(Workbench):
+    """Shows the tree that it is given; the session is that of the open file and is left alone."""
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(session, parent)
+        self._why_read_only = self.tr("Nothing is saved yet.")
+        self._shown: RegisterTree | None = None
+
+    def show_tree(self, tree: RegisterTree | None) -> None:
+        """Show a register, or none."""
+        self._shown = tree
+        self.register_id, self.selection = (None if tree is None else tree.register.id), ()
+        self.register_opened.emit()
+
+    def tree(self) -> RegisterTree | None:
+        return self._shown
+
+    def registers(self) -> list[Register]:
+        return [] if self._shown is None else [self._shown.register]
+
+    def _attempt(self, _work: Callable[[], Step | None], _action: Action | None = None) -> Step | None:
+        return None

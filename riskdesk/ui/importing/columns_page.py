@@ -1,0 +1,200 @@
+"""What each table and each of its columns is taken for, with the first values below their heads."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.result import ColumnRead, Import, RegionRead
+from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_words
+from riskdesk.ui.importing.wishes import Wishes
+from riskdesk.ui.importing.words import OFFERED, TABLES, field_name, reason, table_name, where
+
+
+class ColumnsPage(QWidget):
+    """Shows one table at a time; what is chosen goes to the wishes, whose import is shown by `follow`."""
+
+    def __init__(self, wishes: Wishes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wishes = wishes
+        self._found: Import | None = None
+        self._tables, self._role, self._reason = CalmBox(self), CalmBox(self), _quiet(self)
+        self._lists: list[_Columns] = []
+        self._build()
+        self._tables.currentIndexChanged.connect(self._show_table)
+        self._role.activated.connect(self._take_role)
+
+    def follow(self, found: Import) -> None:
+        """Show what was found now; the table stays."""
+        self._found = found
+        chosen = self._tables.currentIndex() if self._tables.count() == len(found.roles) else self._first(found)
+        self._tables.blockSignals(True)
+        self._tables.clear()
+        for role in found.roles:
+            words = self.tr("{place}: {what}").format(place=where(role.place), what=table_name(role.role))
+            self._tables.addItem(words)
+        self._tables.setCurrentIndex(chosen)
+        self._tables.blockSignals(False)
+        self._show_table()
+
+    def _build(self) -> None:
+        grid, layout = QGridLayout(), QVBoxLayout(self)
+        grid.setHorizontalSpacing(2 * STEP)
+        grid.setVerticalSpacing(STEP)
+        grid.setColumnStretch(1, 1)
+        for row, (text, box) in enumerate(((self.tr("&Table:"), self._tables), (self.tr("Taken f&or:"), self._role))):
+            label = QLabel(text, self)
+            label.setBuddy(box)
+            box.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
+            grid.addWidget(label, row, 0)
+            grid.addWidget(box, row, 1)
+        grid.addWidget(self._reason, 2, 1)
+        layout.setContentsMargins(0, 0, STEP, 0)
+        layout.setSpacing(2 * STEP)
+        layout.addLayout(grid)
+        self._columns = QVBoxLayout()
+        self._columns.setSpacing(3 * STEP)
+        layout.addLayout(self._columns)
+        layout.addStretch(1)
+
+    def _first(self, found: Import) -> int:
+        """The first table that comes in."""
+        return next((at for at, it in enumerate(found.roles) if it.role == "register"), 0)
+
+    def _show_table(self) -> None:
+        if self._found is None:
+            return
+        at = self._tables.currentIndex()
+        if not 0 <= at < len(self._found.roles):
+            return
+        role = self._found.roles[at]
+        regions = [region for region in self._found.regions if region.table == at + 1]
+        self._offer_roles(role.role, known=bool(regions))
+        self._reason.setText(reason(role.reason))
+        self._role.setAccessibleDescription(self._reason.text())
+        if [_outline(it) for it in regions] != [_outline(it.region) for it in self._lists]:
+            self._renew(regions)
+        for shown, region in zip(self._lists, regions, strict=True):
+            shown.follow(region)
+
+    def _offer_roles(self, role: str, *, known: bool) -> None:
+        """Offer what a table may be taken for; without heads that are known, it is only shown what it is."""
+        self._role.clear()
+        for name in TABLES:
+            self._role.addItem(table_name(name), name)
+        place = self._role.findData(role)
+        self._role.setCurrentIndex(place if place >= 0 else self._role.findData("other"))
+        self._role.setEnabled(known)
+
+    def _renew(self, regions: list[RegionRead]) -> None:
+        for shown in self._lists:
+            shown.hide()
+            shown.deleteLater()
+        self._lists = [_Columns(region, self._wishes, self) for region in regions]
+        for shown in self._lists:
+            self._columns.addWidget(shown)
+            shown.show()
+
+    def _take_role(self) -> None:
+        self._wishes.take_table_for(self._tables.currentIndex() + 1, self._role.currentData())
+
+
+class _Columns(QWidget):
+    """The columns below one head: a choice for each beside its head and its first values."""
+
+    def __init__(self, region: RegionRead, wishes: Wishes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.region = region
+        self._wishes = wishes
+        self._boxes: dict[str, CalmBox] = {}
+        self._anew = QPushButton(self.tr("Guess anew"), self)
+        self._anew.setAutoDefault(False)
+        self._anew.clicked.connect(lambda: self._wishes.guess_anew(self.region))
+        self._told = _quiet(self)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(2 * STEP)
+        layout.setVerticalSpacing(STEP)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
+        layout.addWidget(self._told, 0, 0)
+        layout.addWidget(self._anew, 0, 1, Qt.AlignmentFlag.AlignRight)
+        for row, column in enumerate(region.columns, 1):
+            self._add(layout, row, column)
+
+    def follow(self, region: RegionRead) -> None:
+        """Show what the columns are taken for now."""
+        self.region = region
+        is_told = self._wishes.is_told(region)
+        self._told.setText(self.tr("As you chose; kept for other files with these heads.") if is_told else "")
+        self._told.setVisible(is_told)
+        self._anew.setVisible(is_told)
+        for column in region.columns:
+            box = self._boxes[column.letter]
+            if box.findData(column.field) < 0:
+                box.addItem(field_name(Field(column.field)), column.field)
+            box.setCurrentIndex(box.findData(column.field))
+            box.setEnabled(not region.marked)
+
+    def _add(self, layout: QGridLayout, row: int, column: ColumnRead) -> None:
+        head, box, values = QLabel(self), CalmBox(self), _Values(column.values, self)
+        shown = column.head or "–"
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        head.setWordWrap(True)
+        head.setText(shown.replace("&", "&&"))
+        head.setBuddy(box)
+        head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for field in OFFERED:
+            box.addItem(field_name(field), field.value)
+        box.setAccessibleName(shown)
+        box.setAccessibleDescription(ui_words().colon.join((self.tr("First values"), " · ".join(column.values))))
+        box.activated.connect(partial(self._take, column.letter))
+        self._boxes[column.letter] = box
+        below = QVBoxLayout()
+        below.setSpacing(STEP // 2)
+        below.addWidget(head)
+        below.addWidget(values)
+        below.addStretch(1)
+        layout.addLayout(below, row, 0)
+        layout.addWidget(box, row, 1, Qt.AlignmentFlag.AlignTop)
+
+    def _take(self, letter: str, _place: int) -> None:
+        self._wishes.take_column_for(self.region, letter, self._boxes[letter].currentData())
+
+
+class _Values(QLabel):
+    """The first values of a column, a line for each, cut at the end of the room there is."""
+
+    def __init__(self, values: tuple[str, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = [" ".join(value.split()) for value in values]
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(as_tip("\n".join(self._lines)))
+        self.setVisible(bool(self._lines))
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().lineSpacing() * len(self._lines))
+
+    def resizeEvent(self, _event: object) -> None:
+        cut = (self.fontMetrics().elidedText(it, Qt.TextElideMode.ElideRight, self.width()) for it in self._lines)
+        self.setText("\n".join(cut))
+
+
+def _outline(region: RegionRead) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """What a list of columns is made of, whatever they are taken for."""
+    return region.shape, tuple(column.values for column in region.columns)
+
+
+def _quiet(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label

@@ -1,0 +1,162 @@
+"""A file beside a register that exists: what differs, field by field, and which side holds."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.domain.comparing.comparison import Choice, Choices, Comparison, State
+from riskdesk.domain.sheets import Place
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.importing.differences import FIELD, ITEM, DifferencesModel
+from riskdesk.ui.importing.words import where_in_short
+
+
+class ComparingPage(QWidget):
+    """Lists the differences, with both texts of the current one whole below; `changed` says that choices are others."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = DifferencesModel(self)
+        self._places: Mapping[str, Place] = {}
+        self.view, self._summary, self._place = _Differences(self), QLabel(self), QLabel(self)
+        self._here, self._file = _text(self.tr("In the register"), self), _text(self.tr("In the file"), self)
+        self._take, self._keep = QPushButton(self.tr("T&ake all"), self), QPushButton(self.tr("&Keep all"), self)
+        self._build()
+        self._connect()
+
+    @property
+    def choices(self) -> Choices:
+        """What was chosen, by the keys of the comparison."""
+        return self.model.choices
+
+    def show_comparison(self, comparison: Comparison | None, places: Mapping[str, Place]) -> None:
+        """Show what differs now, and where it stands in the file; the keyboard stays at the same difference."""
+        self._places = places
+        row = self.view.currentIndex().row()
+        before = self.model.lines[row].key if 0 <= row < len(self.model.lines) else ""
+        self.model.show_comparison(comparison)
+        at = next((at for at, line in enumerate(self.model.lines) if line.key == before), 0)
+        if self.model.lines:
+            self.view.setCurrentIndex(self.model.index(at, FIELD))
+        self._summary.setText("" if comparison is None else self._told(comparison))
+        for button in (self._take, self._keep):
+            button.setEnabled(bool(self.model.lines))
+        self._show_current()
+
+    def _told(self, comparison: Comparison) -> str:
+        counts: Counter[State] = Counter()
+        for (kind, state), count in comparison.counts().items():
+            counts[state] += count if kind == "risk" else 0
+        if not self.model.lines:
+            return self.tr("The register and the file say the same; there is nothing to import.")
+        told = (
+            (counts[State.NEW], self.tr("%n new risk(s)", "", counts[State.NEW])),
+            (counts[State.DIFFERENT], self.tr("%n risk(s) differ(s)", "", counts[State.DIFFERENT])),
+            (counts[State.EQUAL], self.tr("%n risk(s) the same", "", counts[State.EQUAL])),
+            (counts[State.MISSING], self.tr("%n risk(s) not in the file, kept", "", counts[State.MISSING])),
+        )
+        return " · ".join(words for count, words in told if count)
+
+    def _build(self) -> None:
+        view = self.view
+        view.setModel(self.model)
+        view.setAccessibleName(self.tr("Differences"))
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.header().setSectionsMovable(False)
+        view.header().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for column, width in ((ITEM, 17 * STEP), (FIELD, 22 * STEP)):
+            view.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            view.setColumnWidth(column, width)
+        view.setMinimumHeight(10 * STEP)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
+        buttons = Flow(STEP, self._take, self._keep)
+        listed, layout = QWidget(self), QVBoxLayout(self)
+        within = QVBoxLayout(listed)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.setSpacing(STEP)
+        within.addWidget(self._summary)
+        within.addWidget(view, 1)
+        within.addLayout(buttons)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.setChildrenCollapsible(False)
+        parts.addWidget(listed)
+        parts.addWidget(self._both())
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
+
+    def _both(self) -> QWidget:
+        both = QWidget(self)
+        grid = QGridLayout(both)
+        grid.setContentsMargins(0, STEP, 0, 0)
+        grid.setHorizontalSpacing(STEP)
+        grid.setVerticalSpacing(STEP // 2)
+        self._place.setTextFormat(Qt.TextFormat.PlainText)
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        grid.addWidget(QLabel(self._here.accessibleName(), both), 0, 0)
+        grid.addWidget(self._place, 0, 1)
+        for column, shown in enumerate((self._here, self._file)):
+            grid.setColumnStretch(column, 1)
+            grid.addWidget(shown, 1, column)
+        return both
+
+    def _connect(self) -> None:
+        self.view.selectionModel().currentChanged.connect(self._show_current)
+        self.model.chosen.connect(self.changed)
+        for button, choice in ((self._take, Choice.TAKE), (self._keep, Choice.KEEP)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, choice=choice: self.model.choose_all(choice))
+
+    def _show_current(self, _now: QModelIndex | None = None) -> None:
+        row = self.view.currentIndex().row()
+        line = self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+        sides = ("", "") if line is None else self.model.sides(line)
+        found = None if line is None or line.row.found is None else self._places.get(line.row.found.id)
+        named = [self._file.accessibleName(), *([] if found is None else [where_in_short(found)])]
+        self._place.setText(" · ".join(named))
+        for shown, told in zip((self._here, self._file), sides, strict=True):
+            shown.setPlainText(told)
+
+
+class _Differences(QTreeView):
+    """Space ticks the current line, whichever of its columns was clicked."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        model, index = self.model(), self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid() and isinstance(model, DifferencesModel):
+            model.turn(index.row())
+        else:
+            super().keyPressEvent(event)
+
+
+def _text(name: str, parent: QWidget) -> QPlainTextEdit:
+    text = QPlainTextEdit(parent)
+    text.setReadOnly(True)
+    text.setTabChangesFocus(True)
+    text.setAccessibleName(name)
+    text.setMinimumHeight(7 * STEP)
+    return text

@@ -1,0 +1,272 @@
+"""The import of a file as a user sees it before anything is stored."""
+
+import gc
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from riskdesk.desk import importing, registers
+from riskdesk.desk.action import Action
+from riskdesk.desk.import_files import Against, Opened
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.announce import say
+from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.fields.note import Note
+from riskdesk.kit.reading_order import ReadingDialog
+from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.bench.names import register_names
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.importing.comparing_page import ComparingPage
+from riskdesk.ui.importing.pages import COLUMNS, LEVELS, QUESTIONS, WARNINGS, Pages
+from riskdesk.ui.importing.preview import Preview
+from riskdesk.ui.importing.rereading import Rereading
+from riskdesk.ui.importing.wishes import Wishes
+from riskdesk.ui.importing.words import counts_told
+
+_SIZE, _LEAST = (150 * STEP, 94 * STEP), (76 * STEP, 36 * STEP)
+# Pages are beside the preview, or a comparison, where there is at least so much room.
+_BESIDE, _BESIDE_COMPARISON = 112 * STEP, 140 * STEP
+# What is read anew as fast as that is not told.
+_PATIENCE_MS = 400
+
+
+class ImportDialog(ReadingDialog):
+    """Shows what a file would bring, reads it anew as the user answers, and brings it in as one step."""
+
+    def __init__(self, opened: Opened, workbench: Workbench, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._opened, self._workbench = opened, workbench
+        self._tree: RegisterTree | None = None
+        self._wishes, self._rereading = Wishes(settings, self), Rereading(self)
+        self._counts, self._goal, self._note = QLabel(self), CalmBox(self), Note(self)
+        self._preview, self._comparing = Preview(workbench.session, self), ComparingPage(self)
+        self._shown, self._pages = QStackedWidget(self), Pages(self._wishes, self)
+        self._beside = QSplitter(self)
+        self._busy, self._patience = QLabel(self), QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.yes: QPushButton = self._buttons.addButton(self.tr("&Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._build()
+        self._offer_goals()
+        self._connect()
+        self._take(opened if opened.is_known else replace(opened, comparison=None))
+        self._begin()
+        # What its sheet has set of text has to go in this thread, and the collector runs in any.
+        self.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
+
+    @property
+    def renumbered(self) -> tuple[tuple[str, str], ...]:
+        """What each reference that was given twice is now, in a new register."""
+        return self._opened.renumbered if self._opened.comparison is None else ()
+
+    def accept(self) -> None:
+        """Bring in what is shown, and close once it is done; else the user has been told why not."""
+        action = self._action()
+        if action is None or not self.yes.isEnabled():
+            return
+        if self._workbench.run(action) is not None:
+            self._wishes.remember()
+            super().accept()
+        elif self._opened.comparison is not None:
+            # The register has been changed meanwhile.
+            self._read_anew()
+
+    def done(self, result: int) -> None:
+        self._rereading.give_up()
+        super().done(result)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @property
+    def _against(self) -> RegisterTree | None:
+        """The register that the file is compared with, as it is now; None if it becomes a new one."""
+        chosen = self._goal.currentData()
+        return None if chosen is None else self._workbench.session.tree(chosen)
+
+    def _action(self) -> Action | None:
+        if self._opened.comparison is not None:
+            return importing.apply(self._opened.comparison, self._comparing.choices)
+        return None if self._tree is None else registers.add(self._tree)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Import {file}").format(file=self._opened.path.name))
+        self.setProperty("chapter", "From Word and Excel")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self._shown.addWidget(self._preview)
+        self._shown.addWidget(self._comparing)
+        self._beside.setChildrenCollapsible(False)
+        self._beside.addWidget(self._shown)
+        self._beside.addWidget(self._pages)
+        self._beside.setSizes([_SIZE[0] * 11 // 20, _SIZE[0] * 9 // 20])
+        self.yes.setDefault(True)
+        head, layout = self._head(), QVBoxLayout(self)
+        layout.setContentsMargins(3 * STEP, 2 * STEP, 3 * STEP, 2 * STEP)
+        layout.setSpacing(STEP)
+        layout.addWidget(head)
+        layout.addWidget(self._beside, 1)
+        layout.addWidget(self._note)
+        layout.addLayout(self._foot())
+        self.read_columns(head, self._shown, self._pages)
+        # What stands beside each other asks for more, and is one behind the other then.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_SIZE)
+
+    def _head(self) -> QWidget:
+        head, label = QWidget(self), QLabel(self.tr("Goes i&nto:"), self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(STEP)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setWordWrap(True)
+        label.setBuddy(self._goal)
+        self._goal.setAccessibleName(label.text().replace("&", "").rstrip("\u00a0:"))
+        self._goal.setMinimumWidth(30 * STEP)
+        row.addWidget(self._counts, 1)
+        row.addWidget(label)
+        row.addWidget(self._goal)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(self._busy, 1)
+        row.addWidget(self._buttons)
+        self._patience.timeout.connect(lambda: self._busy.setText(self.tr("Reading anew …")))
+        return row
+
+    def _offer_goals(self) -> None:
+        self._goal.addItem(self.tr("A new register"), None)
+        for identity, name in register_names(self._workbench.registers()).items():
+            self._goal.addItem(self.tr("Compare with “{register}”").format(register=name), identity)
+        if self._opened.is_known:
+            self._goal.setCurrentIndex(max(0, self._goal.findData(self._workbench.register_id)))
+
+    def _connect(self) -> None:
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._wishes.changed.connect(self._read_anew)
+        self._goal.activated.connect(self._change_goal)
+        self._rereading.read.connect(self._take)
+        self._rereading.failed.connect(self._tell_failure)
+        self._pages.levels.changed.connect(self._change_levels)
+        self._pages.place_chosen.connect(self._preview.go_to)
+        self._comparing.changed.connect(self._follow_reading)
+
+    def _begin(self) -> None:
+        """Turn first to what needs the user: questions, then warnings, then what columns mean."""
+        found = self._opened.found
+        page = QUESTIONS if found.questions else WARNINGS if found.messages else COLUMNS
+        self._pages.turn_to(LEVELS if self._opened.source is None else page)
+        self.begin_at(self._pages.tabs if self._opened.comparison is None else self._comparing.view)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Have preview and pages beside each other, or one of them at a time where there is little room."""
+        least = _BESIDE if self._opened.comparison is None else _BESIDE_COMPARISON
+        is_wide, is_beside = self.width() >= least, self._beside.indexOf(self._shown) >= 0
+        if is_wide and not is_beside:
+            self._beside.insertWidget(0, self._shown)
+            self._beside.setSizes([self.width() * 11 // 20, self.width() * 9 // 20])
+        if is_wide:
+            self._pages.let_go()
+        elif is_beside:
+            self._pages.take_in(self._shown)
+
+    def _change_goal(self) -> None:
+        self._follow_levels()
+        self._read_anew()
+
+    def _change_levels(self) -> None:
+        if self._against is None:
+            self._show()
+        else:
+            self._read_anew()
+
+    def _follow_levels(self) -> None:
+        against = self._against
+        self._pages.levels.follow(self._opened.found.tree, None if against is None else against.register.scale)
+
+    def _read_anew(self) -> None:
+        register = self._against
+        against = None if register is None else Against(register, self._pages.levels.remap)
+        self._rereading.start(self._opened, self._wishes.told(), against)
+        self._follow_reading()
+
+    def _take(self, opened: Opened) -> None:
+        """Show what was read."""
+        self._opened = opened
+        self._wishes.note(opened.found)
+        self._pages.follow(opened.found, opened.source)
+        self._follow_levels()
+        self._note.tell(str(self._workbench.notice) if self._workbench.read_only else "")
+        self._show()
+
+    def _show(self) -> None:
+        """Show what would be created now, or what differs."""
+        found, comparison = self._opened.found, self._opened.comparison
+        self._tree = None if found.tree is None else self._pages.levels.applied(found.tree)
+        self._preview.show_register(self._tree, found.places, self._instead())
+        self._comparing.show_comparison(comparison, found.places)
+        self._shown.setCurrentWidget(self._preview if comparison is None else self._comparing)
+        self._pages.call_preview(is_comparison=comparison is not None)
+        self._arrange()
+        parts = [*counts_told(self._tree), *self._remarks()]
+        told = " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+        if told != self._counts.text():
+            self._counts.setText(told)
+            if self.isVisible():
+                say(self._counts, told)
+        self._follow_reading()
+
+    def _instead(self) -> str:
+        """What is said where there is no register to be shown."""
+        if self._opened.found.questions:
+            text = self.tr("No list of risks was found in {file}. Answers to the questions may help.")
+        else:
+            text = self.tr("No list of risks was found in {file}. Nothing can be imported from it.")
+        return text.format(file=self._opened.path.name)
+
+    def _remarks(self) -> list[str]:
+        found = self._opened.found
+        if self._opened.source is None:
+            return []
+        return [
+            self.tr("%n warning(s)", "", len(found.messages)),
+            self.tr("%n question(s)", "", len(self._wishes.questions)),
+            self.tr("%n place(s) left out", "", len(found.left_out)),
+        ]
+
+    def _follow_reading(self) -> None:
+        """Nothing comes in that is not shown."""
+        comparison = self._opened.comparison
+        there_is = self._tree is not None if comparison is None else comparison.changes(self._comparing.choices)
+        self.yes.setEnabled(there_is and not self._rereading.is_under_way and not self._workbench.read_only)
+        if self._rereading.is_under_way:
+            self._patience.start()
+        else:
+            self._patience.stop()
+            self._busy.clear()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._follow_reading()
+        if not isinstance(error, Problem):
+            raise error
+        self._note.tell(sentence(error))
+        say(self._note, sentence(error), assertive=True)

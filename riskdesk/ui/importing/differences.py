@@ -1,0 +1,189 @@
+"""What a file and a register say otherwise, as a table of Qt's: a line for each field, and for what only one has."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from riskdesk.domain.comparing.comparison import CATEGORY, Choice, Comparison, Difference, Row, State
+from riskdesk.domain.fields import FIELDS, FieldType
+from riskdesk.domain.scale import Scale
+from riskdesk.domain.telling import short, side_by_side
+from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
+from riskdesk.kit.plain import as_tip
+from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.bench.values import telling
+
+Index = QModelIndex | QPersistentModelIndex
+ITEM, FIELD, HERE, FILE = range(4)
+_NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+# How many signs have room in a column for sure.
+_SEEN = 24
+
+
+class Line(NamedTuple):
+    """A field that differs, or, without one, an item that only one side has."""
+
+    row: Row
+    difference: Difference | None = None
+
+    @property
+    def key(self) -> str:
+        return self.row.key if self.difference is None else self.difference.key
+
+    @property
+    def usual(self) -> Choice:
+        return self.row.usual if self.difference is None else self.difference.usual
+
+    @property
+    def is_loss(self) -> bool:
+        """Whether to take it empties a field or deletes an item, which is only done one by one."""
+        return self.row.state is State.MISSING if self.difference is None else self.difference.empties
+
+
+class DifferencesModel(QAbstractTableModel):
+    """A tick takes the file's side; choices outlast the comparison that they were made in, as their keys do.
+
+    `chosen` says that `choices` are others.
+    """
+
+    chosen = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.choices: dict[str, Choice] = {}
+        self.lines: list[Line] = []
+        self._scale: Scale | None = None
+
+    def show_comparison(self, comparison: Comparison | None) -> None:
+        """List what differs."""
+        self.beginResetModel()
+        self.lines = [] if comparison is None else list(_lines(comparison))
+        self._scale = None if comparison is None else comparison.here.register.scale
+        self.endResetModel()
+
+    def is_taken(self, line: Line) -> bool:
+        return self.choices.get(line.key, line.usual) is Choice.TAKE
+
+    def turn(self, row: int) -> None:
+        """Take the other side of a line."""
+        line = self.lines[row]
+        self.choices[line.key] = Choice.KEEP if self.is_taken(line) else Choice.TAKE
+        self._tell_changed(row, row)
+
+    def choose_all(self, choice: Choice) -> None:
+        """Take all of the file that takes nothing away, or keep all of the register."""
+        for line in self.lines:
+            self.choices[line.key] = Choice.KEEP if line.is_loss else choice
+        self._tell_changed(0, len(self.lines) - 1)
+
+    def sides(self, line: Line) -> tuple[str, str]:
+        """All that the register and the file say."""
+        if line.difference is None:
+            return _text(line.row.here), _text(line.row.found)
+        return self.value(line, line.difference.here), self.value(line, line.difference.found)
+
+    def value(self, line: Line, value: Any) -> str:
+        """A value of the field of a line in words."""
+        difference = line.difference
+        if difference is None or difference.field == CATEGORY:
+            return "" if value is None else str(value)
+        field = FIELDS[line.row.kind][difference.field]
+        if field.type is FieldType.LEVEL and self._scale is not None and value is not None:
+            levels = self._scale.likelihood if field.name.endswith("likelihood") else self._scale.impact
+            return f"{value} {ui_text(levels[value - 1].name)}" if value <= len(levels) else str(value)
+        return ui_words().value(field, value)
+
+    def named(self, line: Line) -> str:
+        """The item that a line is about."""
+        value = line.row.here or line.row.found
+        if isinstance(value, Register):
+            return self.tr("Register")
+        text = (
+            " ".join(filter(None, (value.reference, value.title or value.description)))
+            if isinstance(value, Risk)
+            else _text(value)
+        )
+        return short(text) or "–"
+
+    def what(self, line: Line) -> str:
+        """The field, or where the item stands alone."""
+        if line.difference is not None:
+            name = telling().field(line.row.kind, line.difference.field)
+            return name[:1].upper() + name[1:]
+        return self.tr("New") if line.row.state is State.NEW else self.tr("Delete: not in the file")
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return (self.tr("Item"), self.tr("Take from the file"), self.tr("In the register"), self.tr("In the file"))[
+            section
+        ]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], index.column()
+        if role == _Role.CheckStateRole and column == FIELD:
+            return Qt.CheckState.Checked if self.is_taken(line) else Qt.CheckState.Unchecked
+        if role == _Role.DisplayRole:
+            return self._shown(index.row(), column)
+        if role == _Role.ToolTipRole:
+            return as_tip(self._whole(line, column))
+        if role == _Role.AccessibleTextRole and column == ITEM:
+            return self.named(line)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        if role != _Role.CheckStateRole or not index.isValid():
+            return False
+        if self.is_taken(self.lines[index.row()]) != (Qt.CheckState(value) == Qt.CheckState.Checked):
+            self.turn(index.row())
+        return True
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, FILE))
+            self.chosen.emit()
+
+    def _shown(self, at: int, column: int) -> str:
+        line = self.lines[at]
+        if column == ITEM:
+            again = at > 0 and self.lines[at - 1].row is line.row
+            return "" if again else self.named(line)
+        if column == FIELD:
+            return self.what(line)
+        return side_by_side(*self.sides(line), room=_SEEN)[column - HERE] or "–"
+
+    def _whole(self, line: Line, column: int) -> str:
+        if column in (HERE, FILE):
+            return self.sides(line)[column - HERE]
+        return self.named(line) if column == ITEM else self.what(line)
+
+
+def _lines(comparison: Comparison) -> Iterator[Line]:
+    """What can be chosen; a new category or entry comes with what is in it."""
+    filled = {it.category.id for it in comparison.found.categories if it.entries}
+    filled |= {it.entry.id for it in comparison.found.entries if it.risks or it.mitigations}
+    for row in comparison.rows:
+        alone = row.state in (State.NEW, State.MISSING) and not isinstance(row.here or row.found, Entry)
+        if alone and not (row.state is State.NEW and row.found is not None and row.found.id in filled):
+            yield Line(row)
+        yield from (Line(row, it) for it in row.differences)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, Risk | Mitigation):
+        return value.description
+    return value.title if isinstance(value, Category | Register) else ""

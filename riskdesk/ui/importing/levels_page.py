@@ -1,0 +1,136 @@
+"""On which scale the register comes in, and what becomes of the levels of the file on it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from riskdesk.desk import scales
+from riskdesk.desk.import_files import rescaled
+from riskdesk.domain.remap import Remap, proposed
+from riskdesk.domain.scale import Level, Scale
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.scale.remap_fields import RemapFields
+
+
+class LevelsPage(QWidget):
+    """Offers the scale of the file and the shipped ones; `changed` says that `applied` gives another register."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._of_file: Scale | None = None
+        self._of_register: Scale | None = None
+        self._offered: list[Scale] = []
+        self._box, self._levels, self._why = CalmBox(self), QLabel(self), QLabel(self)
+        self._fields: RemapFields | None = None
+        self._build()
+        self._box.activated.connect(self._choose)
+
+    def follow(self, tree: RegisterTree | None, register: Scale | None = None) -> None:
+        """Follow the scale of the file; with that of a register, the levels become levels of that one."""
+        of_file = None if tree is None else tree.register.scale
+        if (of_file, register) == (self._of_file, self._of_register):
+            return
+        chosen = self._chosen
+        self._of_file, self._of_register = of_file, register
+        self._offer()
+        again = next((at for at, it in enumerate(self._offered) if it == chosen), 0)
+        self._box.setCurrentIndex(again if register is None else 0)
+        self._show_table()
+
+    @property
+    def remap(self) -> Remap | None:
+        """What each level of the file becomes; None if it stays what it is."""
+        return None if self._fields is None else self._fields.remap()
+
+    def applied(self, tree: RegisterTree) -> RegisterTree:
+        """The register on the scale that is chosen."""
+        remap, scale = self.remap, self._chosen
+        return tree if remap is None or scale is None else rescaled(tree, scale, remap)
+
+    @property
+    def _chosen(self) -> Scale | None:
+        at = self._box.currentIndex()
+        return self._offered[at] if 0 <= at < len(self._offered) else None
+
+    def _build(self) -> None:
+        form, layout = QFormLayout(), QVBoxLayout(self)
+        form.setHorizontalSpacing(2 * STEP)
+        form.setVerticalSpacing(STEP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        text = self.tr("&Scale:")
+        self._box.setAccessibleName(text.replace("&", "").rstrip("\u00a0:"))
+        form.addRow(text, self._box)
+        for label in (self._levels, self._why):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._why.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        layout.setContentsMargins(0, 0, STEP, 0)
+        layout.setSpacing(2 * STEP)
+        layout.addLayout(form)
+        layout.addWidget(self._why)
+        layout.addWidget(self._levels)
+        self._table = QVBoxLayout()
+        layout.addLayout(self._table)
+        layout.addStretch(1)
+
+    def _offer(self) -> None:
+        """Offer the scale of the file first, then the others; only that of a register that it is compared with."""
+        self._box.clear()
+        shipped = [scales.profile(name) for name in scales.PROFILES]
+        if self._of_file is None:
+            self._offered = []
+        elif self._of_register is not None:
+            self._offered = [self._of_register]
+        else:
+            self._offered = [self._of_file, *(it for it in shipped if it != self._of_file)]
+        for scale in self._offered:
+            self._box.addItem(self._named(scale))
+        self._box.setEnabled(len(self._offered) > 1)
+
+    def _named(self, scale: Scale) -> str:
+        sizes = f"{len(scale.likelihood)} × {len(scale.impact)}"
+        if scale == self._of_register:
+            return self.tr("That of the register: {name} ({sizes})").format(name=ui_text(scale.name), sizes=sizes)
+        return self.tr("{name} ({sizes})").format(name=ui_text(scale.name), sizes=sizes)
+
+    def _choose(self) -> None:
+        self._show_table()
+        self.changed.emit()
+
+    def _show_table(self) -> None:
+        """Ask what each level of the file becomes, where its scale is not the one that is chosen."""
+        if self._fields is not None:
+            self._fields.hide()
+            self._fields.deleteLater()
+            self._fields = None
+        of_file, chosen = self._of_file, self._chosen
+        if of_file is None or chosen is None:
+            self._why.setText(self.tr("The file has no levels."))
+            self._levels.clear()
+            return
+        if chosen == of_file:
+            words = ui_words()
+            told = self.tr("Every level comes in as it is, from low to high:")
+            lists = (
+                f"{words.likelihood}{words.colon} {_listed(of_file.likelihood)}",
+                f"{words.impact}{words.colon} {_listed(of_file.impact)}",
+            )
+            self._levels.setText("\n".join(lists))
+        else:
+            told = self.tr("Choose what each level of the file becomes.")
+            self._levels.clear()
+            self._fields = RemapFields(of_file, chosen, proposed(of_file, chosen), self)
+            self._fields.changed.connect(self.changed)
+            self._table.addWidget(self._fields)
+            self._fields.show()
+        self._levels.setVisible(self._fields is None)
+        self._why.setText(told)
+
+
+def _listed(levels: tuple[Level, ...]) -> str:
+    return ", ".join(ui_text(level.name) for level in levels)

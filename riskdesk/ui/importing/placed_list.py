@@ -1,0 +1,121 @@
+"""A list of what is said of places in the file, with the whole of the current one below it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QPlainTextEdit, QSplitter, QTreeView, QWidget
+
+from riskdesk.domain.sheets import Place
+from riskdesk.kit.plain import as_tip
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.importing.words import where, where_in_short
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+_WHERE = 17 * STEP
+# Signs of a line, of which no window shows more.
+_LONGEST = 400
+
+
+class Remark(NamedTuple):
+    """What is said of a place, in the columns behind it; `whole` gives all that stands there."""
+
+    place: Place
+    cells: tuple[str, ...]
+    whole: Callable[[], str]
+
+
+class PlacedModel(QAbstractTableModel):
+    """The place of each remark, and what is said of it."""
+
+    def __init__(self, heads: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._heads = tuple(heads)
+        self.remarks: Sequence[Remark] = ()
+
+    def show(self, remarks: Sequence[Remark]) -> None:
+        """Show others."""
+        self.beginResetModel()
+        self.remarks = remarks
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.remarks)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._heads)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._heads[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ROLES or not index.isValid():
+            return None
+        remark = self.remarks[index.row()]
+        if role != Qt.ItemDataRole.DisplayRole:
+            return as_tip(where(remark.place) if index.column() == 0 else remark.cells[index.column() - 1])
+        told = where_in_short(remark.place) if index.column() == 0 else remark.cells[index.column() - 1]
+        return " ".join(told[:_LONGEST].split())
+
+
+class PlacedList(QSplitter):
+    """Shows remarks; `chosen` carries the place of the one that the user came to."""
+
+    chosen = Signal(object)
+
+    def __init__(self, name: str, heads: Sequence[str], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._view, self._model, self._whole = QTreeView(self), PlacedModel(heads, self), QPlainTextEdit(self)
+        self._follows = False
+        self._dress(name)
+        self.addWidget(self._view)
+        self.addWidget(self._whole)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 1)
+        self._view.selectionModel().currentChanged.connect(self._tell_current)
+
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show others; the keyboard stays at the same place of the file."""
+        row = self._view.currentIndex().row()
+        before = self._model.remarks[row].place if 0 <= row < len(self._model.remarks) else None
+        self._follows = True
+        self._model.show(remarks)
+        again = next((at for at, it in enumerate(remarks) if it.place == before), min(max(row, 0), len(remarks) - 1))
+        self._view.setCurrentIndex(self._model.index(again, 0) if remarks else QModelIndex())
+        self._tell_current()
+        self._follows = False
+
+    def _dress(self, name: str) -> None:
+        view = self._view
+        view.setModel(self._model)
+        view.setAccessibleName(name)
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = view.header()
+        header.setStretchLastSection(True)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        view.setColumnWidth(0, _WHERE)
+        if self._model.columnCount() > 2:
+            view.setColumnWidth(1, _WHERE)
+        self._whole.setReadOnly(True)
+        self._whole.setTabChangesFocus(True)
+        self._whole.setAccessibleName(self.tr("All of it"))
+        self._whole.setMinimumHeight(8 * STEP)
+        view.setMinimumHeight(8 * STEP)
+        view.setFrameShape(QFrame.Shape.StyledPanel)
+
+    def _tell_current(self) -> None:
+        row = self._view.currentIndex().row()
+        remark = self._model.remarks[row] if 0 <= row < len(self._model.remarks) else None
+        self._whole.setPlainText("" if remark is None else remark.whole())
+        if remark is not None and not self._follows:
+            self.chosen.emit(remark.place)

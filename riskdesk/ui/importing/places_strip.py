@@ -1,0 +1,77 @@
+"""Beside the sheet, for each risk the place in the file that it comes from."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.sheets import Place
+from riskdesk.kit.colours import colours
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.importing.words import where, where_in_short
+from riskdesk.ui.views.sheet import Sheet
+from riskdesk.ui.views.sheet.lines import BULLETS, Line
+
+_WIDE, _NARROW = 15 * STEP, 7 * STEP
+
+
+class PlacesStrip(QWidget):
+    """Follows a sheet as it scrolls; what stands at the same place as the line above it repeats nothing."""
+
+    def __init__(self, sheet: Sheet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sheet = sheet
+        self._places: Mapping[str, Place] = {}
+        self._one_table = True
+        sheet.viewport().installEventFilter(self)
+
+    def show_places(self, places: Mapping[str, Place]) -> None:
+        """Show the places of these items; the table is named where there are several."""
+        self._places = places
+        self._one_table = len({(place.kind, place.table) for place in places.values()}) < 2
+        self.setVisible(bool(places))
+        self.setFixedWidth(_NARROW if self._one_table else _WIDE)
+        self.update()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        # Whatever moves on the sheet is painted there.
+        if event.type() == QEvent.Type.Paint:
+            self.update()
+        return False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, look = QPainter(self), colours(self.palette())
+        painter.fillRect(self.rect(), QColor(look.desk))
+        painter.setPen(QColor(look.quiet))
+        high, last = painter.fontMetrics().height(), ""
+        for line, top in self._seen():
+            place = self._places.get(line.id)
+            told = "" if place is None else self._told(place)
+            if told and told != last:
+                room = QRect(STEP, top, self.width() - STEP, high)
+                words = painter.fontMetrics().elidedText(told, Qt.TextElideMode.ElideMiddle, room.width())
+                painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+                last = told
+        painter.end()
+
+    def _seen(self) -> list[tuple[Line, int]]:
+        """The risks in sight, or the mitigations where an entry has no other, and where each begins."""
+        sheet = self._sheet
+        geometry, top = sheet.layout_of_lines, sheet.verticalOffset()
+        content, found = geometry.content, []
+        if not content.blocks:
+            return []
+        for number in range(geometry.block_at(top), len(content.blocks)):
+            if geometry.top(number) > top + self.height():
+                break
+            block = content.blocks[number]
+            left = [row for row in range(block.start, block.right) if content.lines[row].kind in BULLETS]
+            rows = left or range(block.right, min(block.end, block.right + 1))
+            found += [(content.lines[row], geometry.text_rect(row).top() - top) for row in rows]
+        return found
+
+    def _told(self, place: Place) -> str:
+        if not self._one_table:
+            return where_in_short(place)
+        return place.cell if place.name else self.tr("Row {row}").format(row=place.row) if place.row else where(place)

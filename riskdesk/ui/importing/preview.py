@@ -1,0 +1,90 @@
+"""What will be created, as the sheet will show it, with the place in the file of each line."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from riskdesk.desk.session import Session
+from riskdesk.domain.sheets import Place
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.importing.bench import StillBench
+from riskdesk.ui.importing.places_strip import PlacesStrip
+from riskdesk.ui.importing.words import where
+from riskdesk.ui.views.sheet import Sheet
+
+
+class Preview(QWidget):
+    """A sheet on which nothing can be written, or a sentence where there is nothing to show."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._places: Mapping[str, Place] = {}
+        self._bench = StillBench(session, self)
+        self.sheet = Sheet(self._bench, self)
+        self._strip, self._line = PlacesStrip(self.sheet, self), QLabel(self)
+        self._nothing, self._stack = QLabel(self), QStackedWidget(self)
+        self._dress()
+        self._bench.selected.connect(self._tell_place)
+
+    def show_register(self, tree: RegisterTree | None, places: Mapping[str, Place], instead: str = "") -> None:
+        """Show a register, or a sentence instead; what is in sight and where the keyboard is stay as they were."""
+        bar = self.sheet.verticalScrollBar()
+        top, before = bar.value(), self._current_place()
+        self._places = places
+        self._bench.show_tree(tree)
+        bar.setValue(top)
+        self._strip.show_places(places)
+        self._nothing.setText(instead)
+        self._stack.setCurrentIndex(1 if tree is None else 0)
+        again = next((item for item, place in places.items() if place == before), None)
+        if again is not None:
+            self._bench.select([again])
+        self._tell_place()
+
+    def go_to(self, place: Place) -> None:
+        """Bring into sight and select what comes from a place in the file, if anything does."""
+        rows = [item for item, it in self._places.items() if (it.kind, it.table) == (place.kind, place.table)]
+        found = next((item for item in rows if place.row and place.covers(self._places[item].row)), None)
+        if found is not None:
+            self._bench.select([found])
+            self.sheet.reveal_item(found)
+
+    def _dress(self) -> None:
+        self.sheet.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.sheet.setAutoFillBackground(True)
+        self.sheet.setAccessibleName(self.tr("What will be created"))
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setWordWrap(True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setMargin(3 * STEP)
+        self._line.setTextFormat(Qt.TextFormat.PlainText)
+        self._line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        shown = QWidget(self)
+        beside, layout = QHBoxLayout(), QVBoxLayout(shown)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self._strip)
+        beside.addWidget(self.sheet, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP // 2)
+        layout.addLayout(beside, 1)
+        layout.addWidget(self._line)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self._nothing)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._stack)
+
+    def _current_place(self) -> Place | None:
+        chosen = self._bench.selection[:1]
+        return self._places.get(chosen[0]) if chosen else None
+
+    def _tell_place(self) -> None:
+        """Say where in the file the selected line comes from."""
+        place = self._current_place()
+        told = "" if place is None else self.tr("From the file: {place}").format(place=where(place))
+        self._line.setText(told or self.tr("Choose a line to see where in the file it comes from."))
+        self.sheet.setAccessibleDescription(told)

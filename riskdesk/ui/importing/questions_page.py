@@ -1,0 +1,137 @@
+"""What only the user knows of a file, answered in place."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from riskdesk.domain.importing.messages import Question
+from riskdesk.kit.fields.base import LEAST_HEIGHT
+from riskdesk.kit.flow import Flow
+from riskdesk.kit.incoming import FilesAside
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.importing.wishes import Wishes
+from riskdesk.ui.importing.words import about, choice_name, sentence_of
+
+# An answer that only says that what was found is right.
+_AGREED = "yes"
+
+
+class QuestionsPage(QWidget):
+    """A block for each question; those that stay asked keep their fields, and the keyboard with them."""
+
+    def __init__(self, wishes: Wishes, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._wishes = wishes
+        self._blocks: dict[str, _Block] = {}
+        self._none = QLabel(self.tr("Nothing is to be asked."), self)
+        self._none.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, STEP, 0)
+        self._layout.setSpacing(3 * STEP)
+        self._layout.addWidget(self._none)
+        self._layout.addStretch(1)
+
+    def follow(self) -> None:
+        """Ask what is asked now."""
+        asked = {question.id: question for question in self._wishes.questions}
+        for gone in self._blocks.keys() - asked.keys():
+            block = self._blocks.pop(gone)
+            block.hide()
+            block.deleteLater()
+        for place, question in enumerate(asked.values()):
+            if question.id not in self._blocks:
+                block = self._blocks[question.id] = _Block(question, self)
+                block.answered.connect(self._wishes.answer)
+                self._layout.insertWidget(place, block)
+                block.show()
+            self._blocks[question.id].show_question(question, self._wishes.answer_to(question))
+        self._none.setVisible(not asked)
+
+
+class _Block(QWidget):
+    """One question: its place, its sentence, and the answers; `answered` carries the question and the answer."""
+
+    answered = Signal(object, str)
+
+    def __init__(self, question: Question, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._question = question
+        self._place, self._sentence = _label(self), _label(self)
+        self._place.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._field: _AnswerField | None = None
+        self._choices = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(STEP // 2)
+        layout.addWidget(self._place)
+        layout.addWidget(self._sentence)
+        if question.choices:
+            layout.addLayout(self._offer(question))
+        else:
+            self._field = _AnswerField(self)
+            self._field.editingFinished.connect(self._take_text)
+            self._field.setPlaceholderText(self._example(question.kind))
+            self._sentence.setBuddy(self._field)
+            layout.addWidget(self._field)
+
+    def show_question(self, question: Question, answer: str) -> None:
+        """Show the question as it is asked now, with its answer."""
+        self._question = question
+        told = sentence_of(question)
+        self._place.setText(about(question))
+        # With a field, a label has a letter that leads there.
+        self._sentence.setText(told if self._field is None else told.replace("&", "&&"))
+        for button in self._choices.buttons():
+            button.setAccessibleDescription(told)
+            button.setChecked(button.property("choice") == answer)
+        if self._field is not None and not self._field.hasFocus():
+            self._field.setText("" if answer == _AGREED else answer)
+            self._field.setAccessibleName(told)
+
+    def _example(self, kind: str) -> str:
+        """How an answer may look that has to be of a certain form."""
+        if kind == "bands":
+            return self.tr("from low to high, such as 0–30 %, 30–70 %, 70–100 %")
+        return self.tr("such as 2026-01-31") if kind == "t0" else ""
+
+    def _offer(self, question: Question) -> Flow:
+        flow = Flow(2 * STEP)
+        for choice in question.choices:
+            button = QRadioButton(choice_name(choice), self)
+            button.setProperty("choice", choice)
+            button.setMinimumHeight(LEAST_HEIGHT)
+            button.clicked.connect(self._take_choice)
+            self._choices.addButton(button)
+            flow.addWidget(button)
+        return flow
+
+    def _take_choice(self) -> None:
+        button = self._choices.checkedButton()
+        if button is not None:
+            self.answered.emit(self._question, button.property("choice"))
+
+    def _take_text(self) -> None:
+        assert self._field is not None, "it was written in"
+        text = self._field.text().strip()
+        self.answered.emit(self._question, text or (_AGREED if self._question.default == _AGREED else ""))
+
+
+class _AnswerField(QLineEdit):
+    """Enter answers, and does nothing else in the dialog."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        FilesAside(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,53 @@
+"""The import made anew, off the main thread, of what a user says; only the last of it is waited for."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from riskdesk.desk import import_files
+from riskdesk.desk.import_files import Against, Opened, Told
+from riskdesk.kit.tasks import Task
+from riskdesk.ui.bench.language import ui_language
+
+
+class Rereading(QObject):
+    """Carries what was read with `read`, or the exception that kept it from being with `failed`."""
+
+    read = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._task: Task | None = None
+        self._unwanted = Event()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether something is being read."""
+        return self._task is not None
+
+    def start(self, before: Opened, told: Told, against: Against | None) -> None:
+        """Read anew, and give up what is being read."""
+        self.give_up()
+        self._unwanted = Event()
+        self._task = Task(import_files.anew(before, ui_language(), told, against, self._unwanted.is_set))
+        self._task.done.connect(self._on_done)
+        self._task.failed.connect(self._on_failed)
+        self._task.start()
+
+    def give_up(self) -> None:
+        """Wait no more for what is being read."""
+        if self._task is not None:
+            self._task.done.disconnect(self._on_done)
+            self._task.failed.disconnect(self._on_failed)
+            self._unwanted.set()
+            self._task.cancel()
+            self._task = None
+
+    def _on_done(self, opened: Opened) -> None:
+        self._task = None
+        self.read.emit(opened)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        self.failed.emit(error)

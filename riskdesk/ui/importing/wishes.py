@@ -1,0 +1,103 @@
+"""What a user wants of an import: answers, and what tables and columns are to be taken for."""
+
+import json
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from riskdesk.desk.import_files import Told
+from riskdesk.domain.importing.fields import Field
+from riskdesk.domain.importing.messages import Question
+from riskdesk.domain.importing.result import Import, RegionRead
+from riskdesk.kit.settings import Setting, Settings
+
+# Columns by the shapes of the heads that they stood below: a list of pairs as JSON, the last ones at the end.
+SHAPES = Setting("import/shapes", str, "[]")
+_MOST_SHAPES = 60
+
+
+class Wishes(QObject):
+    """Begins with what columns were taken for below the same heads before; `changed` says that `told()` is another."""
+
+    changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._answers: dict[str, str] = {}
+        self._roles: dict[int, str] = {}
+        self._shapes = _kept(settings)
+        self._questions: dict[str, Question] = {}
+
+    def told(self) -> Told:
+        """All of it by now, as the reading takes it."""
+        tables = [{"table": table, "role": role} for table, role in self._roles.items()]
+        return Told({"tables": tables, "shapes": dict(self._shapes)}, self._answers.copy())
+
+    def note(self, found: Import) -> None:
+        """Follow what is asked now; a question that its answer has settled stays, so that it can be answered anew."""
+        asked = {question.id: question for question in found.questions}
+        stay = {key: it for key, it in self._questions.items() if key in asked or key in self._answers}
+        self._questions = stay | asked
+
+    @property
+    def questions(self) -> list[Question]:
+        """All that is or was asked, in that order."""
+        return list(self._questions.values())
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions have no answer but the usual one."""
+        return sum(key not in self._answers for key in self._questions)
+
+    def answer_to(self, question: Question) -> str:
+        """The answer of the user, else the usual one."""
+        return self._answers.get(question.id, question.default)
+
+    def answer(self, question: Question, text: str) -> None:
+        """Take an answer; an empty one is none."""
+        text = text.strip()
+        if text == self.answer_to(question):
+            return
+        if text:
+            self._answers[question.id] = text
+        else:
+            self._answers.pop(question.id, None)
+        self.changed.emit()
+
+    def take_table_for(self, table: int, role: str) -> None:
+        """Say what a table is."""
+        self._roles[table] = role
+        self.changed.emit()
+
+    def take_column_for(self, region: RegionRead, letter: str, field: str) -> None:
+        """Say what a column is below all heads of that shape."""
+        before = self._shapes.pop(region.shape, {})
+        self._shapes[region.shape] = before | {letter: field}
+        self.changed.emit()
+
+    def guess_anew(self, region: RegionRead) -> None:
+        """Forget what was said of the columns below heads of that shape."""
+        if self._shapes.pop(region.shape, None) is not None:
+            self.changed.emit()
+
+    def is_told(self, region: RegionRead) -> bool:
+        """Whether something was said of the columns, now or at an import before."""
+        return region.shape in self._shapes
+
+    def remember(self) -> None:
+        """Keep what columns were taken for."""
+        last = list(self._shapes.items())[-_MOST_SHAPES:]
+        self._settings.set(SHAPES, json.dumps(last, ensure_ascii=False))
+
+
+def _kept(settings: Settings) -> dict[str, dict[str, str]]:
+    """What is kept in the settings, as far as it is what it should be."""
+    with suppress(ValueError, TypeError, AttributeError, RecursionError):
+        told = json.loads(settings.get(SHAPES))
+        known = set(Field)
+        return {
+            str(shape): {str(column): field for column, field in found.items() if field in known}
+            for shape, found in told
+        }
+    return {}

@@ -1,0 +1,136 @@
+"""What an import is told of in words: places, fields, roles, answers, and how much there is."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from riskdesk.domain.fields import FIELDS
+from riskdesk.domain.importing.fields import LEVELS, Field
+from riskdesk.domain.importing.messages import LeftOut, Message, Question
+from riskdesk.domain.importing.roles import ROLES
+from riskdesk.domain.importing.told_places import place_words
+from riskdesk.domain.problems import QT_TRANSLATE_NOOP
+from riskdesk.domain.sheets import Place
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.ui.bench.language import ui_text
+
+# The fields that a column may be taken for, in the order in which they are offered: of the catalogue by kind and name.
+_OF_CATALOGUE = {
+    Field.ID: ("risk", "reference"),
+    Field.TITLE: ("risk", "title"),
+    Field.LIKELIHOOD: ("risk", "likelihood"),
+    Field.IMPACT: ("risk", "impact"),
+    Field.RESIDUAL_LIKELIHOOD: ("risk", "residual_likelihood"),
+    Field.RESIDUAL_IMPACT: ("risk", "residual_impact"),
+    Field.REASON: ("risk", "reason"),
+    Field.RESPONSE: ("risk", "response"),
+    Field.OWNER: ("risk", "owner"),
+    Field.STATUS: ("risk", "status"),
+    Field.TRIGGER: ("risk", "trigger"),
+    Field.IDENTIFIED_ON: ("risk", "identified_on"),
+    Field.LAST_REVIEW: ("risk", "last_review"),
+    Field.NEXT_REVIEW: ("risk", "next_review"),
+    Field.ESCALATED_TO: ("risk", "escalated_to"),
+    Field.NOTE: ("risk", "note"),
+    Field.ACTION_OWNER: ("mitigation", "action_owner"),
+    Field.DUE: ("mitigation", "due_date"),
+    Field.MEASURE_STATUS: ("mitigation", "status"),
+}
+_OF_THEIR_OWN = {
+    Field.DESCRIPTION: QT_TRANSLATE_NOOP("ImportField", "Risk"),
+    Field.CATEGORY: QT_TRANSLATE_NOOP("ImportField", "Category"),
+    Field.MITIGATION: QT_TRANSLATE_NOOP("ImportField", "Mitigation"),
+    Field.EXISTING: QT_TRANSLATE_NOOP("ImportField", "Existing control"),
+    Field.LINK: QT_TRANSLATE_NOOP("ImportField", "Risk that is answered"),
+    Field.KIND: QT_TRANSLATE_NOOP("ImportField", "Type, such as risk or issue"),
+    Field.SCORE: QT_TRANSLATE_NOOP("ImportField", "Score, worked out anew"),
+    Field.EFFECT: QT_TRANSLATE_NOOP("ImportField", "Effect, kept in the note"),
+    Field.PERCENT: QT_TRANSLATE_NOOP("ImportField", "Per cent, kept in the note"),
+    Field.PROXIMITY: QT_TRANSLATE_NOOP("ImportField", "Proximity, kept in the note"),
+    Field.PAIR: QT_TRANSLATE_NOOP("ImportField", "Likelihood and impact, such as 3 x 4"),
+    Field.LEVEL_MARK: QT_TRANSLATE_NOOP("ImportField", "Level, marked by an X"),
+    Field.IGNORED: QT_TRANSLATE_NOOP("ImportField", "Leave out"),
+}
+OFFERED = (
+    Field.DESCRIPTION, Field.TITLE, Field.ID, Field.CATEGORY, Field.LIKELIHOOD, Field.IMPACT,
+    Field.RESIDUAL_LIKELIHOOD, Field.RESIDUAL_IMPACT, Field.PAIR, Field.SCORE, Field.REASON, Field.MITIGATION,
+    Field.EXISTING, Field.ACTION_OWNER, Field.DUE, Field.MEASURE_STATUS, Field.RESPONSE, Field.OWNER, Field.STATUS,
+    Field.TRIGGER, Field.IDENTIFIED_ON, Field.LAST_REVIEW, Field.NEXT_REVIEW, Field.ESCALATED_TO, Field.LINK,
+    Field.KIND, Field.NOTE, Field.IGNORED,
+)  # fmt: skip
+# What a table may be taken for, as a mapping calls it.
+TABLES = {
+    "register": QT_TRANSLATE_NOOP("ImportTable", "Register"),
+    "measures": QT_TRANSLATE_NOOP("ImportTable", "Measures"),
+    "more": QT_TRANSLATE_NOOP("ImportTable", "More about the risks"),
+    "other": QT_TRANSLATE_NOOP("ImportTable", "Leave out"),
+}
+_CHOICES = {
+    "yes": QT_TRANSLATE_NOOP("ImportAnswer", "Yes"),
+    "no": QT_TRANSLATE_NOOP("ImportAnswer", "No"),
+    "day first": QT_TRANSLATE_NOOP("ImportAnswer", "Day first"),
+    "month first": QT_TRANSLATE_NOOP("ImportAnswer", "Month first"),
+    "cp1252": QT_TRANSLATE_NOOP("ImportAnswer", "Windows (cp1252)"),
+    "cp850": QT_TRANSLATE_NOOP("ImportAnswer", "MS-DOS (cp850)"),
+}
+translate = QCoreApplication.translate
+
+
+def where(place: Place) -> str:
+    """A place in the file."""
+    return place_words(place, translate)
+
+
+def where_in_short(place: Place) -> str:
+    """A place in a list, where its end may be cut off: in a sheet, the cell comes before the name."""
+    if not (place.name and place.row):
+        return where(place)
+    rows = f"{place.row}–{place.last_row}" if place.last_row > place.row else place.cell or str(place.row)
+    return f"{rows} · {place.name}"
+
+
+def field_name(field: Field) -> str:
+    """What a column is taken for."""
+    if field in _OF_CATALOGUE:
+        kind, name = _OF_CATALOGUE[field]
+        return ui_text(FIELDS[kind][name].full_label)
+    return translate("ImportField", _OF_THEIR_OWN[field]) if field in _OF_THEIR_OWN else field.value
+
+
+def table_name(role: str) -> str:
+    """What a table is taken for."""
+    return translate("ImportTable", TABLES.get(role, TABLES["other"]))
+
+
+def reason(key: str) -> str:
+    """Why a table is taken for what it is."""
+    return translate("Import", ROLES[key])
+
+
+def sentence_of(told: Message | Question | LeftOut) -> str:
+    """What is said of a place in the file."""
+    return told.told(translate)
+
+
+def about(question: Question) -> str:
+    """The place that a question is about, and which levels."""
+    side = question.id.partition(":")[2]
+    return " · ".join([where(question.place), *([field_name(Field(side))] if side in LEVELS else [])])
+
+
+def choice_name(choice: str) -> str:
+    """A choice that a question offers."""
+    return translate("ImportAnswer", _CHOICES[choice]) if choice in _CHOICES else choice
+
+
+def counts_told(tree: RegisterTree | None) -> list[str]:
+    """How many of each kind there are in a register."""
+    return [] if tree is None else _Counts().of(tree)
+
+
+class _Counts(QObject):
+    # A QObject, as lupdate finds the plurals of self.tr alone.
+    def of(self, tree: RegisterTree) -> list[str]:
+        return [
+            self.tr("%n category(s)", "", len(tree.categories)),
+            self.tr("%n risk(s)", "", sum(1 for _ in tree.risks)),
+            self.tr("%n mitigation(s)", "", sum(1 for _ in tree.mitigations)),
+        ]

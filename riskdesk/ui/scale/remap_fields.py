@@ -1,0 +1,65 @@
+"""A choice of a new level for each old one, for both halves of an assessment beside each other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from riskdesk.domain.remap import Remap
+from riskdesk.domain.scale import Level, Scale
+from riskdesk.kit.fields.calm import CalmBox
+from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.language import ui_text, ui_words
+
+
+class RemapFields(QWidget):
+    """Begins with a table; `changed` says that `remap()` is another one."""
+
+    changed = Signal()
+
+    def __init__(self, old: Scale, new: Scale, remap: Remap, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.boxes: dict[str, list[CalmBox]] = {}
+        words = ui_words()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, STEP // 2, 0)
+        layout.setSpacing(4 * STEP)
+        layout.addLayout(self._table("likelihood", words.likelihood, old.likelihood, new.likelihood, remap.likelihood))
+        layout.addLayout(self._table("impact", words.impact, old.impact, new.impact, remap.impact))
+
+    def remap(self) -> Remap:
+        """The table as it is chosen."""
+        likelihood, impact = (tuple(box.currentData() for box in self.boxes[half]) for half in ("likelihood", "impact"))
+        return Remap(likelihood, impact)
+
+    def _table(
+        self, half: str, title: str, old: Sequence[Level], new: Sequence[Level], chosen: Sequence[int | None]
+    ) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(STEP)
+        grid.setVerticalSpacing(STEP // 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
+        head = QLabel(title, self)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        grid.addWidget(head, 0, 0, 1, 3)
+        self.boxes[half] = []
+        for number, (level, becomes) in enumerate(zip(old, chosen, strict=True), 1):
+            box, name = CalmBox(self), f"{number} {ui_text(level.name)}"
+            for other, offered in enumerate(new, 1):
+                box.addItem(f"{other} {ui_text(offered.name)}", other)
+            box.addItem(ui_words().not_assessed, None)
+            box.setCurrentIndex(box.findData(becomes))
+            box.setAccessibleName(f"{title}{ui_words().colon} {name}")
+            box.currentIndexChanged.connect(self.changed)
+            # With a field, a label has a letter that leads there.
+            shown = QLabel(name.replace("&", "&&"), self)
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.setBuddy(box)
+            for column, widget in enumerate((shown, QLabel("→", self), box)):
+                grid.addWidget(widget, number, column)
+            self.boxes[half].append(box)
+        grid.setRowStretch(len(old) + 1, 1)
+        return grid

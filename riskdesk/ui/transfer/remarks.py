@@ -1,0 +1,24 @@
+"""Telling the user what could not be written as it is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.problems import Problem
+from riskdesk.ui.bench.language import sentence
+from riskdesk.ui.dialogs.report import ReportDialog
+
+
+def tell_remarks(window: QWidget, remarks: Sequence[Problem]) -> ReportDialog | None:
+    """Show the sentences about a file that was written; nothing if there are none."""
+    if not remarks:
+        return None
+    text = QCoreApplication.translate("Export", "The file was saved; some of it is not as it is in the register:")
+    close = QCoreApplication.translate("Export", "Close")
+    told = ReportDialog(
+        QGuiApplication.applicationDisplayName(), text, "\n".join(map(sentence, remarks)), close, window
+    )
+    told.open()
+    return told

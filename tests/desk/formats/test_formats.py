@@ -1,0 +1,90 @@
+"""Every format: each of its layouts in each language is written, and takes the place of no other file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import transfer
+from riskdesk.desk.formats import FORMATS, Option, Request
+from riskdesk.desk.listing import Context
+from riskdesk.desk.listing.document import seen
+from riskdesk.desk.templates import template
+from riskdesk.domain.layouts import LAYOUTS, Layout
+from riskdesk.domain.listing import Listing
+from riskdesk.domain.printing import Kind, Print
+from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.values import Language, RiskStatus
+from tests.domain.any_tree import NOW
+
+TREE = template("kazakhstan-2024-2027", Language.ENGLISH)
+EACH = [(ending, layout) for ending, known in FORMATS.items() for layout in known.layouts]
+
+
+def request(layout: Layout | None = None, language: Language | None = None) -> Request:
+    shown = seen(TREE, Listing(), Context(TREE.register.scale, language or Language.ENGLISH, NOW.date()))
+    return Request(TREE, Print(), NOW, NOW.date(), layout, shown, language=language)
+
+
+@pytest.mark.parametrize(("ending", "layout"), EACH)
+@pytest.mark.parametrize("language", [None, *Language])
+def test_each_layout_is_written_in_each_language(
+    tmp_path: Path, ending: str, layout: Layout, language: Language | None
+) -> None:
+    out = tmp_path / f"a{ending}"
+    exported = transfer.export(request(layout, language), out)
+    assert out.read_bytes() == exported.data
+    # The same kind of file may be written over, and nothing is left beside it.
+    transfer.export(request(layout, language), out)
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_no_other_file_is_written_over(tmp_path: Path, ending: str) -> None:
+    out = tmp_path / f"a{ending}"
+    out.write_bytes(b"SQLite format 3\x00")
+    with pytest.raises(FileProblem, match="is there already and is no"):
+        transfer.export(request(FORMATS[ending].layouts[0]), out)
+    assert out.read_bytes() == b"SQLite format 3\x00"
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_layout_that_a_format_does_not_have_is_refused_with_those_it_has(tmp_path: Path, ending: str) -> None:
+    known = FORMATS[ending]
+    missing = next(layout for layout in Layout if layout not in known.layouts)
+    with pytest.raises(InputProblem) as refused:
+        transfer.export(request(missing), tmp_path / f"a{ending}")
+    assert f"“{missing}”; choose one of {', '.join(known.layouts)}" in str(refused.value)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", [ending for ending, it in FORMATS.items() if Option.TEMPLATE not in it.options])
+def test_a_template_is_refused_where_none_is_taken(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(InputProblem, match="takes no template"):
+        transfer.export(replace(request(), template=tmp_path / "a.docx"), tmp_path / f"a{ending}")
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_without_a_layout_it_is_the_printed_document_or_the_usual_one(ending: str) -> None:
+    known = FORMATS[ending]
+    for kind in Kind:
+        fitted = known.fitted(replace(request(), how=Print(kind)))
+        wanted = Layout(kind.value)
+        assert fitted.layout is (wanted if wanted in known.layouts else known.layouts[0])
+
+
+@pytest.mark.parametrize(("ending", "layout"), EACH)
+def test_the_number_of_ended_risks_is_told_that_are_not_in_it(tmp_path: Path, ending: str, layout: Layout) -> None:
+    entry = TREE.categories[0].entries[0]
+    ended = replace(entry, risks=(replace(entry.risks[0], status=RiskStatus.CLOSED), *entry.risks[1:]))
+    category = replace(TREE.categories[0], entries=(ended, *TREE.categories[0].entries[1:]))
+    wanted = replace(request(layout), tree=replace(TREE, categories=(category, *TREE.categories[1:])))
+    leaves_out = layout not in (Layout.WORKING, Layout.REGISTER, Layout.LIST)
+    assert transfer.export(wanted, tmp_path / f"a{ending}").left_out == leaves_out
+    with_them = replace(wanted, how=replace(wanted.how, ended=True))
+    assert transfer.export(with_them, tmp_path / f"a{ending}").left_out == 0
+
+
+def test_every_layout_has_a_name_in_both_languages_and_a_format() -> None:
+    assert set(LAYOUTS) == set(Layout)
+    assert all(label.en and label.fr for label in (*LAYOUTS.values(), *(known.label for known in FORMATS.values())))

@@ -1,0 +1,238 @@
+"""What is sent to owners, and what of their answers comes in."""
+
+import datetime
+import re
+import zipfile
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from riskdesk.desk import courier, importing, mitigations, registers, risks
+from riskdesk.desk.session import Session
+from riskdesk.domain.comparing.comparison import Choice
+from riskdesk.domain.problems import InputProblem
+from riskdesk.domain.values import Language, RiskStatus
+from tests.exchange.workbooks.books import converted, filled
+from tests.systems import needs_program
+
+SENT = datetime.datetime(2026, 11, 28, 9, 30, tzinfo=datetime.UTC)
+SAVED = datetime.datetime(2026, 12, 3, 14, 3)
+FIRST = 6
+CORE = "docProps/core.xml"
+DUPONT = "A. Dupont"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A session on the register with all fields filled in, and its id."""
+    tree = filled(Language.ENGLISH)
+    with closing(Session.create(tmp_path / "store.riskdesk", "A. Tester")) as opened:
+        opened.run(registers.add(tree))
+        yield opened, tree.register.id
+
+
+def sent(tree, folder: Path, owner: str = DUPONT) -> Path:
+    """The workbook for an owner."""
+    parcel = next(it for it in courier.parcels(tree) if it.owner == owner)
+    path = folder / f"{owner}.xlsx"
+    (written,) = done(courier.send(tree, [(parcel, path)], SENT))
+    return written
+
+
+def done(steps):
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def answered(path: Path, cells: dict[tuple[str, int, str], object], who: str = "Anna Dupont", when=SAVED) -> Path:
+    """A workbook once its owner filled in cells, by sheet, row and head."""
+    book = load_workbook(path)
+    for (name, row, head), value in cells.items():
+        sheet = book[name]
+        place = next(cell.column for cell in sheet[5] if cell.value == head)
+        assert not sheet.cell(row, place).protection.locked
+        sheet.cell(row, place).value = value
+    book.properties.lastModifiedBy = who
+    book.save(path)
+    return stamped(path, when)
+
+
+def stamped(path: Path, when: datetime.datetime) -> Path:
+    """The workbook as if it had been saved then: openpyxl writes the time that it is."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    told = f'W3CDTF">{when.isoformat()}Z</dcterms:modified>'.encode()
+    parts[CORE] = re.sub(rb"W3CDTF\">[^<]*</dcterms:modified>", told, parts[CORE])
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path
+
+
+def test_each_owner_gets_his_own_and_nobody_else_s(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    parcels = courier.parcels(tree)
+    assert [it.owner for it in parcels] == sorted(it.owner for it in parcels)
+    for parcel in parcels:
+        assert {it.owner for it in parcel.risks} | {it.action_owner for it in parcel.mitigations} == {parcel.owner}
+        assert not any(it.ended for it in parcel.risks)
+    told = {value.id for parcel in parcels for value in parcel.values}
+    assert {it.id for it in tree.risks if it.owner and not it.ended} <= told
+
+
+def test_one_who_is_written_in_two_ways_is_one_owner():
+    tree = filled(Language.ENGLISH)
+    first = next(it for it in tree.risks if not it.ended)
+    other = replace(first, owner="a. DUPONT ")
+    values = [other if it.id == first.id else it for it in tree.values]
+    from riskdesk.domain.growing import grow
+
+    assert len(courier.parcels(grow(values))) == len(courier.parcels(tree))
+
+
+def test_a_workbook_holds_no_text_of_others(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    texts = "\n".join(
+        str(cell.value) for sheet in load_workbook(path).worksheets for row in sheet.iter_rows() for cell in row
+    )
+    others = {it.owner for it in tree.risks} | {it.action_owner for it in tree.mitigations}
+    assert not any(name in texts for name in others - {DUPONT, ""})
+
+
+def test_only_what_is_his_to_say_can_be_changed(desk, tmp_path):
+    session, register = desk
+    book = load_workbook(sent(session.tree(register), tmp_path))
+    assert all(sheet.protection.sheet for sheet in book.worksheets)
+    for sheet in book.worksheets[:2]:
+        for cell in sheet[5]:
+            assert sheet.cell(FIRST, cell.column).protection.locked != str(cell.value).startswith("✎"), cell.value
+
+
+def test_a_file_that_is_there_is_never_replaced(desk, tmp_path):
+    session, register = desk
+    sent(session.tree(register), tmp_path)
+    with pytest.raises(InputProblem, match="may hold an answer"):
+        sent(session.tree(register), tmp_path)
+
+
+def test_an_answer_brings_what_was_changed_and_nothing_else_as_one_step(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {
+        ("Your risks", FIRST, "✎ Likelihood"): "4 – High",
+        ("Your risks", FIRST, "✎ Note"): "seen",
+        ("Your mitigations", FIRST, "✎ Status of the mitigation"): "Done",
+        ("Your mitigations", FIRST, "✎ Due date"): datetime.date(2027, 3, 31),
+    })  # fmt: skip
+    answers = courier.read([path], tree)
+    (letter,) = answers.letters
+    assert (letter.owner, letter.who, letter.when.replace(tzinfo=None), letter.changes) == (
+        DUPONT,
+        "Anna Dupont",
+        SAVED,
+        4,
+    )
+    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    risk, measure = parcel.risks[0], parcel.mitigations[0]
+    session.run(courier.take(answers, {}))
+    after = {it.id: it for it in session.tree(register).values}
+    assert after.pop(risk.id) == replace(risk, likelihood=4, note="seen")
+    assert after.pop(measure.id) == replace(measure, status="done", due_date=datetime.date(2027, 3, 31))
+    assert all(after[it.id] == it for it in tree.items if it.id in after)
+    assert session.undoable(register).label == courier.TAKE
+
+
+def test_an_answer_in_which_nothing_was_changed_changes_nothing(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    answers = courier.read([sent(tree, tmp_path)], tree)
+    assert not answers.comparison.changes({})
+    assert answers.letters[0].changes == 0
+
+
+def test_what_changed_meanwhile_is_shown_beside_and_kept(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    first, second = parcel.risks[:2]
+    path = answered(sent(tree, tmp_path), {
+        ("Your risks", FIRST, "✎ Likelihood"): "4 – High", ("Your risks", FIRST + 1, "✎ Likelihood"): "4 – High",
+    })  # fmt: skip
+    session.run(risks.edit(first.id, likelihood=3))
+    # What he did not answer may change as it likes.
+    session.run(risks.edit(second.id, impact=2, note="Changed here"))
+    now = session.tree(register)
+    answers = courier.read([path], now)
+    told = {it.key: (it.base, it.here, it.found, it.changed_here, it.usual) for it in answers.comparison.differences}
+    assert told == {
+        f"risk/{first.reference}/likelihood": (first.likelihood, 3, 4, True, Choice.KEEP),
+        f"risk/{second.reference}/likelihood": (second.likelihood, second.likelihood, 4, False, Choice.TAKE),
+    }
+
+
+def test_what_is_gone_and_what_has_another_scale_does_not_come_in(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    parcel = next(it for it in courier.parcels(tree) if it.owner == DUPONT)
+    path = answered(sent(tree, tmp_path), {
+        ("Your risks", FIRST, "✎ Likelihood"): "4 – High", ("Your risks", FIRST + 1, "✎ Likelihood"): "soon",
+        ("Your mitigations", FIRST, "✎ Status of the mitigation"): "Done",
+    })  # fmt: skip
+    session.run(mitigations.edit(parcel.mitigations[0].id, due_date=None))
+    from riskdesk.desk.items import delete
+
+    session.run(delete([parcel.risks[0].id]))
+    answers = courier.read([path], session.tree(register))
+    assert [it.kind for it in answers.messages] == ["no_such_value", "gone_meanwhile"]
+    assert [it.found for it in answers.comparison.differences] == ["done"]
+
+
+def test_of_two_answers_about_a_field_the_later_one_counts(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    paths = [sent(tree, tmp_path / folder) for folder in ("one", "two") if not (tmp_path / folder).mkdir()]
+    for path, level, day in zip(paths, ("4 – High", "2 – Low"), (5, 2), strict=True):
+        answered(path, {("Your risks", FIRST, "✎ Impact"): level}, when=datetime.datetime(2026, 12, day))
+    answers = courier.read(paths, tree)
+    assert [it.found for it in answers.comparison.differences] == [4]
+    assert [(it.kind, it.found) for it in answers.messages] == [("answered_twice", "2")]
+
+
+def test_what_is_no_answer_about_the_register_is_refused(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = sent(tree, tmp_path)
+    other = replace(tree, register=replace(tree.register, id="0" * 8 + "-0000-0000-0000-" + "0" * 12))
+    with pytest.raises(InputProblem, match="another register"):
+        courier.read([path], other)
+    book = load_workbook(path)
+    for sheet in book.worksheets:
+        sheet.delete_rows(1)
+    book.save(path)
+    with pytest.raises(InputProblem, match="no answer"):
+        courier.read([path], tree)
+
+
+def test_an_answer_is_not_imported_as_a_register(desk, tmp_path):
+    session, register = desk
+    with pytest.raises(InputProblem, match="Take in answers"):
+        importing.read(sent(session.tree(register), tmp_path), Language.ENGLISH)
+
+
+@pytest.mark.slow
+@needs_program("soffice", "libreoffice")
+def test_an_answer_that_libreoffice_saved_tells_the_same(desk, tmp_path):
+    session, register = desk
+    tree = session.tree(register)
+    path = answered(sent(tree, tmp_path), {("Your risks", FIRST, "✎ Status of the risk"): "Closed"})
+    answers = courier.read([converted(path, "xlsx", tmp_path)], tree)
+    assert [it.found for it in answers.comparison.differences] == [RiskStatus.CLOSED]

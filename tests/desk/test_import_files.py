@@ -1,0 +1,119 @@
+"""Files that are opened to be imported: read once, made anew as the user answers, and compared with a register."""
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from riskdesk.desk import import_files, scales
+from riskdesk.desk.import_files import Against, Opened, Steps, Told
+from riskdesk.domain.problems import FileProblem, InputProblem
+from riskdesk.domain.remap import proposed
+from riskdesk.domain.values import Language
+
+TWINS = Path(__file__).parents[1] / "data" / "registers"
+PER_CENTS = "21_semicolon_bom_decimal.csv"
+
+
+def finished(steps: Steps) -> Opened:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            opened: Opened = end.value
+            return opened
+
+
+def opened(path: Path, told: Told | None = None, against: Against | None = None) -> Opened:
+    return finished(import_files.opening(path, Language.ENGLISH, told or Told(), against, lambda: False))
+
+
+def anew(before: Opened, told: Told, against: Against | None = None) -> Opened:
+    return finished(import_files.anew(before, Language.ENGLISH, told, against, lambda: False))
+
+
+def test_answers_are_read_of_the_tables_that_were_read_before(tmp_path: Path) -> None:
+    path = tmp_path / PER_CENTS
+    shutil.copyfile(TWINS / PER_CENTS, path)
+    before = opened(path)
+    path.unlink()
+    told = Told(answers={"bands:likelihood": "0-30%, 30-60%, 60-100%"})
+    after = anew(before, told)
+    assert before.found.tree is not None
+    assert after.found.tree is not None
+    assert {risk.likelihood for risk in before.found.tree.risks} == {None}
+    assert None not in {risk.likelihood for risk in after.found.tree.risks}
+    assert anew(after, told) is not before
+    assert anew(after, Told(answers=dict(told.answers))).found is after.found, "nothing else was said"
+
+
+def test_another_encoding_is_read_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "words.csv"
+    text = "ID;Risque;Mesures\nR1;Coût élevé;Prévoir une réserve\nR2;Départ d'un expert;Tenir une liste\n"
+    path.write_bytes(text.encode("cp850"))
+    before = opened(path, Told(answers={"encoding": "cp1252"}))
+    after = anew(before, Told(answers={"encoding": "cp850"}))
+    told = [tree is not None and next(tree.risks).description for tree in (before.found.tree, after.found.tree)]
+    assert told == ["Co–t ‚lev‚", "Coût élevé"]
+
+
+def test_what_nobody_waits_for_yields_without_end() -> None:
+    steps = import_files.opening(TWINS / PER_CENTS, Language.ENGLISH, Told(), None, lambda: True)
+    assert [next(steps) for _ in range(5)] == [(0, 0)] * 5
+    steps.close()
+
+
+@pytest.mark.parametrize(("name", "error"), [("missing.xlsx", FileProblem), ("missing.json", FileProblem)])
+def test_a_file_that_is_not_there_is_told(tmp_path: Path, name: str, error: type[Exception]) -> None:
+    with pytest.raises(error):
+        opened(tmp_path / name)
+
+
+def test_an_encoding_that_there_is_none_of_is_refused() -> None:
+    with pytest.raises(InputProblem, match="encoding"):
+        opened(TWINS / PER_CENTS, Told(answers={"encoding": "klingon"}))
+
+
+def test_a_file_is_known_where_most_of_its_risks_are_in_the_register(tmp_path: Path) -> None:
+    file = opened(TWINS / "01_category_rows.xlsx")
+    tree = file.found.tree
+    assert tree is not None
+    assert not file.is_known
+    assert opened(file.path, against=Against(tree)).is_known
+    other = opened(TWINS / "19_fr_plat.xlsx", against=Against(tree))
+    assert not other.is_known
+    one = replace(tree, categories=tree.categories[:1])
+    assert opened(file.path, against=Against(one)).comparison is None, "it has too few risks to be known"
+    path = tmp_path / "own.json"
+    path.write_text(json.dumps({"title": "Own", "categories": [{"entries": [{"risks": ["Something else"]}]}]}), "utf-8")
+    assert not opened(path, against=Against(tree)).is_known
+
+
+def test_levels_become_levels_of_another_scale() -> None:
+    tree = opened(TWINS / "19_fr_plat.xlsx").found.tree
+    assert tree is not None
+    new = scales.profile("eu-action-document-3x3")
+    remap = proposed(tree.register.scale, new)
+    moved = import_files.rescaled(tree, new, remap)
+    assert moved.register.scale == new
+    assert [risk.likelihood for risk in moved.risks] == [remap.risk(risk).likelihood for risk in tree.risks]
+    assert moved.categories[0].category == tree.categories[0].category
+
+
+def test_levels_stand_on_the_scale_of_the_register_they_are_compared_with(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Risk;Likelihood;Impact\nStaff leave;Low;Medium\nGrants are cut;High;Low\n", "utf-8")
+    alone = opened(path)
+    assert alone.found.tree is not None
+    against = Against(alone.found.tree)
+    five = replace(alone.found.tree.register, scale=scales.profile(scales.DEFAULT))
+    other = Against(replace(alone.found.tree, register=five))
+    for told, expected in ((against, [1, 3]), (other, [2, 4]), (None, [1, 3])):
+        before = opened(path, against=told)
+        assert before.found.tree is not None
+        assert [risk.likelihood for risk in before.found.tree.risks] == expected
+        after = anew(alone, Told(), told)
+        assert after.found.tree is not None
+        assert [risk.likelihood for risk in after.found.tree.risks] == expected

@@ -1,0 +1,137 @@
+"""What a user says of a file: roles of tables, fields of columns, remembered shapes, and what is told of them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from riskdesk.desk.importing import scale
+from riskdesk.domain.importing import reading
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.sheets import Cell, Source, Table, TableKind
+from riskdesk.domain.values import Language
+
+HEADS = ("ID", "Risk description", "Likelihood", "Mitigation measures", "Remarks")
+ROWS = (
+    ("R1", "The law is not adopted in time", "High", "Meet the committee", "Ann"),
+    ("R2", "The partner institution is merged", "Low", "Agree on a successor", "Ben"),
+    ("R3", "No expert can be found in spring", "Medium", "Keep a list of experts", ""),
+)
+SHAPE = "id|risk description|likelihood|mitigation measures|remarks"
+
+
+class Stop(Exception):
+    """Nobody waits."""
+
+
+def table(number: int, rows: tuple[tuple[str, ...], ...], heads: tuple[str, ...] = HEADS) -> Table:
+    cells = (
+        Cell(row, column, text)
+        for row, line in enumerate((heads, *rows), 1)
+        for column, text in enumerate(line, 1)
+        if text
+    )
+    return Table(TableKind.SHEET, number, f"Sheet{number}", tuple(cells))
+
+
+def imported(
+    *tables: Table, mapping: Mapping[str, Any] | None = None, answers: Mapping[str, str] | None = None
+) -> Import:
+    return reading.read(Source(tables, (), "file.xlsx"), scale, Language.ENGLISH, mapping, answers)
+
+
+def owners(found: Import) -> list[str]:
+    assert found.tree is not None
+    return [risk.owner for risk in found.tree.risks]
+
+
+def roles(found: Import) -> list[str]:
+    return [it.role for it in found.roles]
+
+
+def test_columns_are_told_with_what_stands_above_and_below_them() -> None:
+    (region,) = imported(table(1, ROWS)).regions
+    assert (region.table, region.role, region.shape, region.marked) == (1, "register", SHAPE, False)
+    assert [(it.letter, it.head, it.field) for it in region.columns] == [
+        ("A", "ID", "id"),
+        ("B", "Risk description", "description"),
+        ("C", "Likelihood", "likelihood"),
+        ("D", "Mitigation measures", "mitigation"),
+        ("E", "Remarks", "note"),
+    ]
+    assert region.columns[0].values == ("R1", "R2", "R3")
+    assert region.columns[4].values == ("Ann", "Ben")
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        {"shapes": {SHAPE: {"E": "owner"}}},
+        {"tables": [{"shape": SHAPE, "columns": {"E": "owner"}}]},
+        {"tables": [{"shape": SHAPE, "role": "register"}], "shapes": {SHAPE: {"E": "owner"}}},
+        {"tables": [{"shape": SHAPE, "columns": {"E": "owner"}}], "shapes": {SHAPE: {"E": "status"}}},
+    ],
+)
+def test_a_column_is_taken_for_what_is_said_of_heads_of_its_shape(mapping: Mapping[str, Any]) -> None:
+    assert owners(imported(table(1, ROWS), mapping=mapping)) == ["Ann", "Ben", ""]
+
+
+def test_other_heads_are_not_touched_by_what_is_remembered() -> None:
+    found = imported(table(1, ROWS, (*HEADS[:4], "Comments")), mapping={"shapes": {SHAPE: {"E": "owner"}}})
+    assert owners(found) == ["", "", ""]
+
+
+def test_a_column_that_is_left_out_is_told_cell_by_cell() -> None:
+    found = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "ignored"}}})
+    assert found.tree is not None
+    assert [risk.note for risk in found.tree.risks] == ["", "", ""]
+    told = [(it.place.cell, it.found) for it in found.left_out if it.reason == "chosen"]
+    assert told == [("E2", "Ann"), ("E3", "Ben")]
+
+
+def test_what_is_said_of_one_table_leaves_the_others_to_themselves() -> None:
+    """A summary, which repeats risks, comes in twice for nobody, whatever is said of a third table."""
+    summary = table(2, tuple((*row[:3], "Ann") for row in ROWS), (*HEADS[:3], "Owner"))
+    other = table(3, (("R9", "Something else happens", "Low", "Wait", ""),))
+    assert roles(imported(table(1, ROWS), summary, other)) == ["register", "other", "register"]
+    mapping = {"tables": [{"table": 3, "role": "other"}], "shapes": {SHAPE: {"E": "owner"}}}
+    assert roles(imported(table(1, ROWS), summary, other, mapping=mapping)) == ["register", "other", "other"]
+    mapping = {"tables": [{"table": 2, "role": "register"}]}
+    assert roles(imported(table(1, ROWS), summary, other, mapping=mapping)) == ["register"] * 3
+
+
+def test_the_scale_of_a_file_without_risks_makes_a_register_if_it_is_wanted() -> None:
+    cells = [Cell(row, 1, name) for row, name in enumerate(("Levels", "Remote", "Possible", "Probable", "Certain"), 1)]
+    levels = Table(TableKind.SHEET, 1, "Levels", tuple(cells))
+    found = imported(levels)
+    assert found.tree is None
+    assert [it.id for it in found.questions] == ["take_scale"]
+    tree = imported(levels, answers={"take_scale": "yes"}).tree
+    assert tree is not None
+    assert [level.name.en for level in tree.register.scale.likelihood] == ["Remote", "Possible", "Probable", "Certain"]
+    assert not tree.categories
+
+
+def test_a_reading_ends_once_nobody_waits_for_it() -> None:
+    def look() -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        reading.read(Source((table(1, ROWS),), (), "file.xlsx"), scale, Language.ENGLISH, look=look)
+
+
+@pytest.mark.parametrize(
+    ("answer", "levels", "likelihoods"),
+    [
+        ("0-30%, 30-70%, 70-100%", ["0-30%", "30-70%", "70-100%"], [1, 2, 3]),
+        ("0–30 %; 30–70 %; 70–100 %", ["0–30 %", "30–70 %", "70–100 %"], [1, 2, 3]),
+        ("often", ["Very low", "Low", "Medium", "High", "Very high"], [None, None, None]),
+    ],
+)
+def test_per_cents_are_levels_as_an_answer_says(answer: str, levels: list[str], likelihoods: list[int | None]) -> None:
+    rows = tuple((*row[:2], share, *row[3:]) for row, share in zip(ROWS, ("10%", "45%", "90%"), strict=True))
+    assert [it.id for it in imported(table(1, rows)).questions] == ["bands:likelihood"]
+    tree = imported(table(1, rows), answers={"bands:likelihood": answer}).tree
+    assert tree is not None
+    assert [level.name.en for level in tree.register.scale.likelihood] == levels
+    assert [risk.likelihood for risk in tree.risks] == likelihoods

@@ -1,0 +1,67 @@
+"""Columns whose cells hold both levels of an assessment."""
+
+import pytest
+
+from tests.domain.importing.sheets import imported, levels, sheet
+
+RISKS = ("Staff leave before the handover", "Grants are cut in the second year", "The law is withdrawn")
+
+
+def log(*columns):
+    """A log of three risks with these columns, each with its head first."""
+    heads, *rows = zip(*columns, strict=True)
+    return sheet([["No", "Risk", *heads], *([number, RISKS[number - 1], *row] for number, row in enumerate(rows, 1))])
+
+
+CELLS = [
+    ("P×I", "3 x 4", "2×5", "1*1"),
+    ("Probability x Impact", "3 x 4 = 12", "2×5=10", "1 x 1 = 1"),
+    ("Impact × Likelihood", "4 x 3", "5 x 2", "1 x 1"),
+    ("Score (IxL)", "4 x 3", "5 x 2", "1 x 1"),
+    ("Criticité (P×G)", "P3 x G4", "P2 x G5", "P1 x G1"),
+    # The letters in a cell say more than the head.
+    ("Rating (LxI)", "I4 x L3", "I5 x L2", "I1 x L1"),
+    ("Rating", "Medium x High", "Low × Very high", "Very low x Very low"),
+]
+
+
+@pytest.mark.parametrize("column", CELLS, ids=lambda column: f"{column[0]}: {column[1]}")
+def test_both_levels_come_in(column):
+    found = imported(log(column))
+    assert levels(found) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
+    assert {risk.note for risk in found.tree.risks} == {""}
+    assert {question.id for question in found.questions} >= {"scale:likelihood", "scale:impact"}
+
+
+def test_the_second_one_is_of_the_residual_risk():
+    found = imported(log(("P×I", "3 x 4", "2 x 5", "1 x 1"), ("P×I", "2 x 4", "2 x 2", "1 x 1")))
+    assert levels(found) == [(3, 4, 2, 4), (2, 5, 2, 2), (1, 1, 1, 1)]
+    found = imported(log(("Residual P×I", "3 x 4", "2 x 5", "1 x 1")))
+    assert levels(found)[0] == (None, None, 3, 4)
+
+
+def test_a_cell_that_says_no_levels_is_told_and_kept():
+    found = imported(log(("P×I", "3 x 4", "2 x 5", "to be discussed")))
+    assert levels(found)[2] == (None, None, None, None)
+    assert list(found.tree.risks)[2].note == "P×I: to be discussed"
+    assert [(it.kind, it.found) for it in found.messages] == [("unknown_level", "to be discussed")]
+
+
+def test_beside_the_levels_themselves_it_is_their_score():
+    found = imported(log(("Likelihood", 3, 2, 1), ("Impact", 4, 5, 1), ("P×I", "3 x 4", "2 x 5", "1 x 1")))
+    assert levels(found) == [(3, 4, None, None), (2, 5, None, None), (1, 1, None, None)]
+    assert [it.found for it in found.left_out if it.reason == "score"] == ["3 x 4", "2 x 5", "1 x 1"]
+    assert {risk.note for risk in found.tree.risks} == {""}
+
+
+def test_it_comes_in_again_by_its_mapping():
+    file = log(("Rating", "3 x 4", "2 x 5", "1 x 1"))
+    mapping = imported(file).mapping
+    assert mapping["tables"][0]["columns"]["C"] == "pair"
+    assert levels(imported(file, mapping=mapping)) == levels(imported(file))
+
+
+@pytest.mark.parametrize("text", ["Unit 3 x 4 rooms are damp", "4x4 vehicles", "x", "12"])
+def test_other_texts_are_no_levels(text):
+    found = imported(log(("Remarks", text, text, text)))
+    assert set(levels(found)) == {(None, None, None, None)}

@@ -1,0 +1,145 @@
+"""The workbook of a register: what stands where, and how it looks and prints."""
+
+import datetime
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from riskdesk.desk import scales
+from riskdesk.desk.formats.as_excel import paint
+from riskdesk.domain.register_sheet import IDS, sheet_columns
+from riskdesk.domain.sheet_change import SheetChange
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language, Register
+from tests.exchange.workbooks.books import column, data, filled, opened, written
+from tests.report.conftest import mapped
+
+FIRST = 6
+
+
+@pytest.fixture(params=list(Language))
+def tree(request):
+    return filled(request.param)
+
+
+def test_the_same_register_gives_the_same_bytes(tree):
+    assert data(tree) == data(tree)
+
+
+def test_sheets_and_heads_are_in_the_language_of_the_register(tree, tmp_path):
+    names = {"en": ["Risks", "Matrix", "Legend", "About"], "fr": ["Risques", "Matrice", "Légende", "À propos"]}
+    path = written(tree, tmp_path)
+    book = opened(path)
+    language = tree.register.language
+    assert book.sheetnames == names[language]
+    heads = [cell.value for cell in book.worksheets[0][5]]
+    assert heads == [it.head.text(language) for it in sheet_columns(tree.register.scale)]
+    with zipfile.ZipFile(path) as archive:
+        assert f"<dc:language>{language}</dc:language>".encode() in archive.read("docProps/core.xml")
+
+
+def test_heads_stay_in_sight_filter_and_come_again_on_each_page(tree, tmp_path):
+    sheet = opened(written(tree, tmp_path)).worksheets[0]
+    assert sheet.freeze_panes == "G6"
+    (table,) = sheet.tables.values()
+    assert table.autoFilter is not None
+    assert table.ref == f"A5:AI{sheet.max_row}"
+    assert sheet.print_title_rows == "$5:$5"
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+    assert "&P" in sheet.oddFooter.right.text
+    assert "&N" in sheet.oddFooter.right.text
+    assert sheet.oddHeader.right.text == tree.register.reference
+    # What is hidden is not printed.
+    assert sheet.print_area == f"'{sheet.title}'!$F$1:$T${sheet.max_row}"
+
+
+def test_identifiers_are_hidden(tree, tmp_path):
+    sheet = opened(written(tree, tmp_path)).worksheets[0]
+    assert all(sheet.row_dimensions[row].hidden for row in (1, 2))
+    assert [cell.value for cell in sheet[2]][: len(IDS)] == list(IDS)
+    assert all(sheet.column_dimensions["A"].hidden for _ in IDS)
+    risks = [it.id for it in tree.risks]
+    assert [it for (it,) in sheet.iter_rows(FIRST, None, 4, 4, values_only=True) if it] == risks
+
+
+def test_days_are_days_and_texts_are_texts(tree, tmp_path):
+    first = next(tree.risks)
+    odd = replace(first, description="=1+1", owner="+33 1", note="@sum", trigger="-x", identified_on=DAY)
+    odd_tree = mapped(tree, lambda risk: odd if risk.id == first.id else risk, lambda it: it)
+    sheet = opened(written(odd_tree, tmp_path)).worksheets[0]
+    columns = {it.code: place for place, it in enumerate(sheet_columns(tree.register.scale), 1)}
+    for name, text in (("description", "=1+1"), ("owner", "+33 1"), ("note", "@sum"), ("trigger", "-x")):
+        cell = sheet.cell(FIRST, columns[f"risk.{name}"])
+        assert (cell.value, cell.data_type) == (text, "s")
+    assert sheet.cell(FIRST, columns["risk.identified_on"]).value == datetime.datetime(2026, 2, 3)
+    assert sheet.cell(FIRST, columns["risk.identified_on"]).is_date
+
+
+DAY = datetime.date(2026, 2, 3)
+
+
+@pytest.mark.parametrize("profile", scales.PROFILES)
+def test_scores_and_bands_are_worked_out_by_formulas_with_what_they_give(profile, tmp_path):
+    tree = filled(Language.ENGLISH, profile)
+    scale = tree.register.scale
+    path = written(tree, tmp_path)
+    formulas, values = (opened(path, data_only=it).worksheets[0] for it in (False, True))
+    band = column(values, "Band")
+    risks = iter(tree.risks)
+    for row in range(FIRST, values.max_row + 1):
+        assert str(formulas.cell(row, band).value).startswith("=IFERROR(INDEX(bands,")
+        if values.cell(row, 4).value:
+            found = scale.band(next(risks).assessment)
+            assert values.cell(row, band).value == (found.name.en if found else None)
+    heads = [cell.value for cell in values[5]]
+    assert ("Score" in heads) == (scale.rule != "table")
+
+
+def test_lists_stand_behind_levels_states_and_responses(tree, tmp_path):
+    sheet = opened(written(tree, tmp_path)).worksheets[0]
+    columns = {it.code: place for place, it in enumerate(sheet_columns(tree.register.scale), 1)}
+    rules = {
+        area.min_col: rule.formula1 for rule in sheet.data_validations.dataValidation for area in rule.sqref.ranges
+    }
+    behind = {
+        "risk.likelihood": "likelihoods", "risk.residual_impact": "impacts", "risk.status": "risk_states",
+        "risk.response": "responses", "mitigation.status": "mitigation_states", "risk.owner": "owners",
+    }  # fmt: skip
+    assert {code: rules[columns[code]] for code in behind} == behind
+
+
+def test_each_band_has_a_colour_beside_its_word(tree, tmp_path):
+    sheet = opened(written(tree, tmp_path)).worksheets[0]
+    told = {
+        rule.formula[0]: rule.dxf.fill.bgColor.rgb[-6:]
+        for rules in sheet.conditional_formatting
+        for rule in rules.rules
+        if rule.dxf.fill
+    }
+    scale = tree.register.scale
+    colours = [paint(scale.shade(place)).removeprefix("#") for place in range(len(scale.bands))]
+    assert [told[f"$N6=INDEX(band_names,{place})"] for place in range(1, len(scale.bands) + 1)] == colours
+
+
+def test_the_matrix_counts_the_risks_that_have_not_ended(tree, tmp_path):
+    sheet = opened(written(tree, tmp_path), data_only=True).worksheets[1]
+    standing = [risk for risk in tree.risks if not risk.ended]
+    counts = [cell.value for row in sheet["B6:F10"] for cell in row]
+    assert sum(counts) == len(standing)
+    assert sheet["B10"].value == sum((it.likelihood, it.impact) == (1, 1) for it in standing)
+
+
+def test_the_sheet_of_changes_tells_each_with_when_and_who(tree, tmp_path):
+    at = datetime.datetime(2026, 11, 2, 9, 30)
+    change = SheetChange(at, "A. Dupont", "R-01", "Owner", "", "=Ms X")
+    (tmp_path / "register.xlsx").write_bytes(data(tree, ("Since 1 November", [change])))
+    sheet = opened(tmp_path / "register.xlsx").worksheets[3]
+    assert [cell.value for cell in sheet[5]] == [at, "A. Dupont", "R-01", "Owner", None, "=Ms X"]
+    assert sheet["F5"].data_type == "s"
+
+
+def test_a_register_without_anything_is_a_workbook_too(tmp_path):
+    empty = RegisterTree(Register(scale=scales.profile("5x5")))
+    assert opened(written(empty, tmp_path)).worksheets[0].max_row == FIRST

@@ -1,0 +1,222 @@
+"""Registers that go out as workbooks and come back, unchanged and changed."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from riskdesk.domain.long_text import LONGEST
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Language
+from tests.domain.test_document import trees
+from tests.exchange.workbooks.books import (
+    column,
+    converted,
+    edited,
+    filled,
+    imported,
+    read_back,
+    without_results,
+    written,
+)
+from tests.report.conftest import mapped
+from tests.systems import needs_program
+
+FIRST = 6
+
+
+@pytest.mark.slow
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(trees())
+def test_a_register_comes_back_as_it_went_out(tmp_path, tree: RegisterTree):
+    found = read_back(written(tree, tmp_path))
+    assert found.tree == tree
+    assert (found.messages, found.left_out) == ((), ())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_all_that_is_said_of_risks_comes_back(language, tmp_path):
+    tree = filled(language)
+    found = imported(written(tree, tmp_path), Language.FRENCH)
+    assert (found.tree, found.own, found.given) == (tree, True, frozenset())
+    assert found.places[next(tree.risks).id].cell == "D6"
+
+
+@pytest.mark.parametrize("length", [LONGEST, LONGEST + 1, 2 * LONGEST + 3])
+def test_texts_longer_than_a_cell_come_back_whole(length, tmp_path):
+    tree = filled(Language.FRENCH)
+    first = next(tree.risks)
+    # Two units of Excel's a letter, none of which may be torn.
+    text = ("é𝄞 " * length)[: length // 4 * 3]
+    long = mapped(tree, lambda it: replace(it, note=text) if it.id == first.id else it, lambda it: it)
+    assert read_back(written(long, tmp_path)).tree == long
+
+
+def test_what_was_written_into_the_cell_of_a_long_text_counts(tmp_path):
+    tree = filled(Language.ENGLISH)
+    two = [risk.id for risk in tree.risks][:2]
+    # Not so easy to pack that it would be taken for a bomb.
+    note = " ".join(map(str, range(9_000)))
+    long = mapped(tree, lambda it: replace(it, note=note) if it.id in two else it, lambda it: it)
+
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet.cell(FIRST, column(sheet, "Note")).value = "short now"
+
+    found = read_back(edited(written(long, tmp_path), change))
+    assert [risk.note for risk in found.tree.risks][:2] == ["short now", note]
+
+
+def test_sorting_the_sheet_changes_nothing(tmp_path):
+    tree = filled(Language.ENGLISH)
+
+    def upside_down(book):
+        sheet = book.worksheets[0]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(FIRST)]
+        for row, values in enumerate(reversed(rows), FIRST):
+            for place, value in enumerate(values, 1):
+                sheet.cell(row, place).value = value
+
+    assert read_back(edited(written(tree, tmp_path), upside_down)).tree == tree
+
+
+def test_changes_of_cells_come_in(tmp_path):
+    tree = filled(Language.ENGLISH)
+
+    def change(book):
+        sheet = book.worksheets[0]
+        for head, value in (
+            ("Risk", "New words"),
+            ("Likelihood", "very HIGH"),
+            ("Impact", 3),
+            ("Status of the risk", "Clos"),
+        ):
+            sheet.cell(FIRST, column(sheet, head)).value = value
+        sheet.cell(FIRST, column(sheet, "Due date")).value = "31/12/2027"
+        book["About"]["C3"].value = "Another title"
+
+    found = read_back(edited(written(tree, tmp_path), change))
+    risk, measure = next(found.tree.risks), next(found.tree.mitigations)
+    assert (risk.description, risk.likelihood, risk.impact, risk.status) == ("New words", 5, 3, "closed")
+    assert measure.due_date.isoformat() == "2027-12-31"
+    assert found.tree.register.title == "Another title"
+    assert found.messages == ()
+    assert list(found.tree.risks)[1:] == list(tree.risks)[1:]
+
+
+def test_what_a_column_cannot_hold_is_told_with_its_place(tmp_path):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet.cell(FIRST, column(sheet, "Likelihood")).value = "9"
+        sheet.cell(FIRST, column(sheet, "Status of the risk")).value = "somehow"
+        sheet.cell(FIRST, column(sheet, "Next review")).value = "soon"
+        sheet.cell(FIRST, 40).value = "beside the table"
+
+    found = read_back(edited(written(filled(Language.ENGLISH), tmp_path), change))
+    assert [(it.place.cell, it.found) for it in found.messages] == [("K6", "9"), ("P6", "somehow"), ("V6", "soon")]
+    assert next(found.tree.risks).likelihood is None
+    assert [it.found for it in found.left_out] == ["beside the table"]
+
+
+def test_new_rows_go_where_they_stand(tmp_path):
+    tree = filled(Language.ENGLISH)
+
+    def add(book):
+        sheet = book.worksheets[0]
+        sheet.insert_rows(FIRST + 1, 3)
+        risk, mitigation, category, entry = (column(sheet, it) for it in ("Risk", "Mitigation", "Category", "Entry"))
+        sheet.cell(FIRST + 1, mitigation).value = "One more mitigation"
+        sheet.cell(FIRST + 2, risk).value = "A risk of its own"
+        sheet.cell(FIRST + 3, risk).value = "A risk in the second entry"
+        sheet.cell(FIRST + 3, entry).value = "1.2"
+        last = sheet.max_row + 1
+        sheet.cell(last, risk).value = "A risk of a new category"
+        sheet.cell(last, category).value = "Brand new"
+
+    found = read_back(edited(written(tree, tmp_path), add)).tree
+    category = found.categories[0]
+    assert category.entries[0].mitigations[1].description == "One more mitigation"
+    assert [risk.description for risk in category.entries[1].risks] == ["A risk of its own"]
+    assert category.entries[2].risks[0].description == "A risk in the second entry"
+    assert (found.categories[-1].category.title, found.categories[-2]) == ("Brand new", found.categories[-2])
+    assert {it.id for it in tree.values} <= {it.id for it in found.values}
+
+
+def test_a_category_is_renamed_in_all_its_rows_or_entries_move_to_another(tmp_path):
+    tree = filled(Language.ENGLISH)
+    first, second = (it.category for it in tree.categories[:2])
+
+    def rename(book):
+        sheet = book.worksheets[0]
+        place = column(sheet, "Category")
+        for row in range(FIRST, sheet.max_row + 1):
+            if sheet.cell(row, 2).value == first.id:
+                sheet.cell(row, place).value = "Renamed"
+        rows = [row for row in range(FIRST, sheet.max_row + 1) if sheet.cell(row, 2).value == second.id]
+        entry = sheet.cell(rows[0], 3).value
+        for row in rows:
+            if sheet.cell(row, 3).value == entry:
+                sheet.cell(row, place).value = "Renamed"
+
+    found = read_back(edited(written(tree, tmp_path), rename)).tree
+    assert (found.categories[0].category.id, found.categories[0].category.title) == (first.id, "Renamed")
+    assert found.categories[0].entries[-1].entry.id == tree.categories[1].entries[0].entry.id
+    assert found.categories[1].category == second
+
+
+def test_a_row_that_was_copied_is_new(tmp_path):
+    tree = filled(Language.ENGLISH)
+
+    def copy(book):
+        sheet = book.worksheets[0]
+        last = sheet.max_row + 1
+        for place in range(1, sheet.max_column + 1):
+            sheet.cell(last, place).value = sheet.cell(FIRST, place).value
+        sheet.cell(last, column(sheet, "Risk")).value = "Nearly the same"
+
+    found = read_back(edited(written(tree, tmp_path), copy)).tree
+    assert [it.description for it in found.categories[0].entries[0].risks].count("Nearly the same") == 1
+    assert len(list(found.mitigations)) == len(list(tree.mitigations))
+    assert len({it.id for it in found.values}) == len(list(found.values))
+
+
+def test_a_table_that_was_copied_without_what_is_hidden_above_it_holds_no_ids(tmp_path):
+    tree = filled(Language.ENGLISH)
+
+    def copy(book):
+        sheet = book.worksheets[0]
+        sheet.tables.clear()
+        sheet.delete_rows(1, 2)
+        for other in book.worksheets[1:]:
+            book.remove(other)
+
+    found = imported(edited(written(tree, tmp_path), copy))
+    assert not found.own
+    told = [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in found.tree.risks]
+    assert told == [(risk.reference, risk.description, risk.likelihood, risk.owner) for risk in tree.risks]
+    assert not any(risk.id in other.note for risk in tree.risks for other in found.tree.risks)
+
+
+@pytest.mark.slow
+@needs_program("soffice", "libreoffice")
+@pytest.mark.parametrize("ending", ["xlsx", "ods", "xls"])
+def test_what_libreoffice_saves_comes_back_the_same(ending, tmp_path):
+    tree = filled(Language.FRENCH)
+    found = imported(converted(written(tree, tmp_path), ending, tmp_path))
+    assert found.tree == tree
+
+
+@pytest.mark.slow
+@needs_program("soffice", "libreoffice")
+@pytest.mark.parametrize("profile", ["5x5", "eu-action-document-3x3"])
+def test_libreoffice_works_out_the_same_scores_and_counts(profile, tmp_path):
+    from tests.exchange.workbooks.books import opened
+
+    tree = filled(Language.ENGLISH, profile)
+    path = written(tree, tmp_path)
+    before = opened(path, data_only=True)
+    after = opened(converted(without_results(path), "xlsx", tmp_path), data_only=True)
+    for sheet in ("Risks", "Matrix"):
+        told = ([cell.value or "" for row in book[sheet].iter_rows() for cell in row] for book in (before, after))
+        ours, theirs = map(list, told)
+        assert ours == theirs

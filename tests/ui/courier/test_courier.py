@@ -1,0 +1,147 @@
+"""Sending to owners and taking their answers in, in the window."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.domain.problems import Problem
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.courier.answers import AnswersDialog
+from riskdesk.ui.courier.commands import CourierCommands
+from riskdesk.ui.courier.sending import SendDialog
+from riskdesk.ui.files.asking import FOLDER
+from tests.ui.conftest import Opened, action
+
+FIRST = 6
+
+
+@pytest.fixture
+def commands(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> CourierCommands:
+    """The commands on a register in which Anna owns two risks and Bruno one."""
+    settings = Settings(tmp_path / "settings.json")
+    settings.set(FOLDER, str(tmp_path))
+    tree = workbench.tree()
+    assert tree is not None
+    for risk, owner in zip(list(tree.risks)[:3], ("Anna", "Anna", "Bruno"), strict=True):
+        workbench.run(risks.edit(risk.id, owner=owner, likelihood=2, impact=2))
+    return CourierCommands(window, workbench, settings)
+
+
+def shown(window: QMainWindow, kind: type) -> list:
+    return [it for it in window.findChildren(kind) if it.isVisible()]
+
+
+def press(dialog: SendDialog | AnswersDialog) -> None:
+    QTest.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
+
+
+def sent(commands: CourierCommands, workbench: Workbench, qtbot: QtBot) -> list[Path]:
+    dialog = commands.ask_owners()
+    assert dialog is not None
+    paths = [path for _, path in dialog.wanted()]
+    with qtbot.waitSignal(workbench.told):
+        press(dialog)
+    return paths
+
+
+def answered(path: Path, head: str, value: str) -> Path:
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(FIRST, next(cell.column for cell in sheet[5] if cell.value == head)).value = value
+    book.properties.lastModifiedBy = "Anna A."
+    book.save(path)
+    return path
+
+
+def test_without_an_owner_there_is_nobody_to_send_to(workbench: Workbench, window: QMainWindow, tmp_path: Path) -> None:
+    told: list[Problem] = []
+    workbench.failed.connect(told.append)
+    assert CourierCommands(window, workbench, Settings(tmp_path / "settings.json")).ask_owners() is None
+    assert "has an owner yet" in told[0].text
+
+
+def test_each_owner_is_offered_with_what_goes_to_him(commands: CourierCommands) -> None:
+    dialog = commands.ask_owners()
+    assert dialog is not None
+    model = dialog._model
+    told = [model.index(row).data() for row in range(model.rowCount())]
+    assert [it.rpartition(" ")[0] for it in told] == ["Anna – 2", "Bruno – 1"]
+    assert dialog._summary.text().startswith("2 workbook")
+
+
+def test_space_leaves_an_owner_out_and_buttons_choose_all_or_none(commands: CourierCommands, qtbot: QtBot) -> None:
+    dialog = commands.ask_owners()
+    assert dialog is not None
+    qtbot.waitExposed(dialog)
+    dialog._list.setCurrentIndex(dialog._model.index(0))
+    QTest.keyClick(dialog._list, Qt.Key.Key_Space)
+    assert [parcel.owner for parcel, _ in dialog.wanted()] == ["Bruno"]
+    every, none = (
+        next(it for it in dialog.findChildren(QPushButton) if it.text() == text)
+        for text in ("Select &all", "Select &none")
+    )
+    none.click()
+    assert not dialog.yes.isEnabled()
+    every.click()
+    assert len(dialog.wanted()) == 2
+
+
+def test_a_folder_that_is_not_there_is_refused_below_its_field(commands: CourierCommands) -> None:
+    dialog = commands.ask_owners()
+    assert dialog is not None
+    folder = dialog.findChild(QLineEdit)
+    assert isinstance(folder, QLineEdit)
+    folder.setText("/nowhere/at/all")
+    press(dialog)
+    assert dialog.isVisible()
+    assert "no such folder" in folder.accessibleDescription()
+
+
+def test_workbooks_are_written_beside_those_that_are_there(
+    commands: CourierCommands, workbench: Workbench, qtbot: QtBot
+) -> None:
+    first, again = sent(commands, workbench, qtbot), sent(commands, workbench, qtbot)
+    assert [path.stem.rpartition(" – ")[2] for path in first] == ["Anna", "Bruno"]
+    assert [path.stem.rpartition(" – ")[2] for path in again] == ["Anna 2", "Bruno 2"]
+    assert all(path.exists() for path in (*first, *again))
+
+
+def test_an_answer_is_shown_cell_by_cell_and_comes_in_as_one_step(
+    commands: CourierCommands, workbench: Workbench, window: QMainWindow, qtbot: QtBot
+) -> None:
+    (path, _) = sent(commands, workbench, qtbot)
+    answered(path, "✎ Likelihood", "5 – Very high")
+    tree = workbench.tree()
+    assert tree is not None
+    risk = next(tree.risks)
+    workbench.run(risks.edit(risk.id, likelihood=3))
+    commands.take_in([path])
+    qtbot.waitUntil(lambda: bool(shown(window, AnswersDialog)))
+    (dialog,) = shown(window, AnswersDialog)
+    assert "saved by Anna A. on" in dialog._told.text()
+    (line,) = dialog._page.model.lines
+    assert dialog._page.model.sides(line) == ("3 Medium", "5 Very high")
+    assert "Anna A., " in dialog._page._place.text()
+    assert dialog._page._meanwhile.text().endswith("2 Low")
+    # The register's value is kept unless the other one is ticked.
+    assert not dialog.yes.isEnabled()
+    dialog._page.model.turn(0)
+    press(dialog)
+    now = workbench.tree()
+    assert now is not None
+    assert next(now.risks).likelihood == 5
+    assert not dialog.isVisible()
+
+
+def test_the_menu_leads_to_both(open_window: Opened, qtbot: QtBot) -> None:
+    window = open_window()
+    action(window, "take_answers").trigger()
+    (dialog,) = shown(window, QFileDialog)
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles

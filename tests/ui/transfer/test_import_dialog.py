@@ -1,0 +1,478 @@
+"""Files of other programs in the whole window: shown, answered, changed, and brought in as one step."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressDialog,
+    QPushButton,
+    QRadioButton,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from riskdesk.desk import risks
+from riskdesk.domain.problems import Problem
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.kit.settings import Settings
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.importing import ImportDialog
+from riskdesk.ui.importing.wishes import SHAPES, Wishes
+from riskdesk.ui.shell.window import MainWindow
+from riskdesk.ui.views.sheet import Sheet
+from tests.ui.conftest import Opened, action, sheet
+
+TWINS = Path(__file__).parents[2] / "data" / "registers"
+HEADS = ("ID", "Category", "Risk description", "Likelihood", "Impact", "Mitigation measures", "Remarks")
+ROWS = (
+    ("R1", "Politics", "The law is not adopted in time", "High", "Low", "Meet the committee", "Ann"),
+    ("R2", "Politics", "The partner institution is merged", "Low", "Medium", "Agree on a successor", "Ben"),
+    ("R3", "Delivery", "No expert can be found in spring", "Medium", "High", "Keep a list of experts", "Cem"),
+)
+Take = Callable[[Path], ImportDialog]
+
+
+@pytest.fixture
+def window(open_window: Opened) -> MainWindow:
+    return open_window()
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """A register as somebody keeps it in Excel."""
+    return written(tmp_path / "Risks.xlsx", ROWS)
+
+
+@pytest.fixture
+def take(window: MainWindow, qtbot: QtBot) -> Take:
+    """Brings a file into the window as a user does, and gives the dialog that comes up."""
+
+    def taken(path: Path) -> ImportDialog:
+        window.take_files([path])
+        return shown_dialog(window, qtbot)
+
+    return taken
+
+
+def written(path: Path, rows: tuple[tuple[str, ...], ...], heads: tuple[str, ...] = HEADS) -> Path:
+    book = openpyxl.Workbook()
+    for row in (heads, *rows):
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def shown_dialog(window: MainWindow, qtbot: QtBot) -> ImportDialog:
+    qtbot.waitUntil(lambda: any(it.isVisible() for it in window.findChildren(ImportDialog)), timeout=30_000)
+    dialog = next(it for it in window.findChildren(ImportDialog) if it.isVisible())
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def read(dialog: ImportDialog, qtbot: QtBot) -> None:
+    """Wait until what was answered is read."""
+    qtbot.waitUntil(lambda: not dialog._rereading.is_under_way, timeout=30_000)
+
+
+def turn_to(dialog: ImportDialog, title: str) -> None:
+    """Go to a page with the keys, as the words above the pages are one stop."""
+    tabs = dialog._pages.tabs
+    tabs.setFocus()
+    for _ in range(tabs.count()):
+        QTest.keyClick(tabs, Qt.Key.Key_Left)
+    for _ in range(tabs.count()):
+        if tabs.tabText(tabs.currentIndex()).startswith(title):
+            return
+        QTest.keyClick(tabs, Qt.Key.Key_Right)
+    raise AssertionError(title)
+
+
+def field(dialog: ImportDialog, kind: type[QWidget], name: str) -> QWidget:
+    return next(it for it in dialog.findChildren(kind) if it.accessibleName() == name and it.isVisible())
+
+
+def choose(box: QWidget, text: str) -> None:
+    """Choose in a box of choices with the keys."""
+    assert isinstance(box, QComboBox)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range(box.count()):
+        if box.currentText() == text:
+            return
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    raise AssertionError(text)
+
+
+def preview(dialog: ImportDialog) -> list[str]:
+    """The lines of the sheet in the dialog."""
+    found = dialog.findChild(Sheet)
+    assert isinstance(found, Sheet)
+    return [line.text for line in found.lines.lines if line.id]
+
+
+def open_tree(workbench: Workbench) -> RegisterTree:
+    tree = workbench.tree()
+    assert tree is not None
+    return tree
+
+
+def click(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("name", ["29_appendix_real_lists.docx", "01_category_rows.xlsx"])
+def test_a_file_is_shown_before_it_comes_in_as_one_step_that_a_notice_takes_back(
+    window: MainWindow, workbench: Workbench, take: Take, qtbot: QtBot, name: str
+) -> None:
+    before = len(workbench.registers())
+    dialog = take(TWINS / name)
+    texts = preview(dialog)
+    assert len(workbench.registers()) == before, "nothing is stored before the user says so"
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    assert len(workbench.registers()) == before + 1
+    tree = open_tree(workbench)
+    assert {it.description for it in tree.risks} <= set(texts)
+    assert {it.category.title for it in tree.categories if it.category.title} <= set(texts)
+    notice = next(it for it in window.findChildren(QPushButton) if it.text() == "Undo" and it.isVisible())
+    click(notice)
+    assert len(workbench.registers()) == before
+
+
+def test_what_is_cancelled_leaves_no_trace(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    before, steps = workbench.tree(), workbench.session.undoable(None)
+    dialog = take(workbook)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    assert (workbench.tree(), workbench.session.undoable(None)) == (before, steps)
+
+
+def test_a_file_behind_one_that_is_cancelled_comes_up_all_the_same(
+    window: MainWindow, workbench: Workbench, workbook: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = written(tmp_path / "Other.xlsx", (("R1", "Money", "The budget is cut by half", "High", "High", "Ask", ""),))
+    window.take_files([workbook, other])
+    QTest.keyClick(shown_dialog(window, qtbot), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: any("Other" in it.windowTitle() for it in window.findChildren(ImportDialog)))
+    click(shown_dialog(window, qtbot).yes)
+    assert [it.description for it in open_tree(workbench).risks] == ["The budget is cut by half"]
+
+
+def test_the_counts_are_at_the_head(take: Take) -> None:
+    dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
+    counts = "3 categories · 6 risks · 11 mitigations · 4 warnings · 2 questions · 20 places left out"
+    assert dialog._counts.text().replace("(s)", "s").replace("\N{NO-BREAK SPACE}", " ") == counts
+
+
+def test_an_answer_is_taken_at_once_and_can_be_changed(take: Take, qtbot: QtBot) -> None:
+    """Rows of other types come in too, whereupon the file asks no more; the question stays."""
+    dialog = take(TWINS / "09_raid_type_column.xlsx")
+    turn_to(dialog, "Questions")
+    risks = len(preview(dialog))
+    yes, no = (
+        next(
+            it
+            for it in dialog.findChildren(QRadioButton)
+            if it.text() == text and "other types" in it.accessibleDescription()
+        )
+        for text in ("Yes", "No")
+    )
+    assert no.isChecked()
+    click(yes)
+    read(dialog, qtbot)
+    assert len(preview(dialog)) > risks
+    assert yes.isVisible()
+    assert yes.hasFocus()
+    click(no)
+    read(dialog, qtbot)
+    assert len(preview(dialog)) == risks
+
+
+def test_a_free_answer_is_taken_by_enter_which_imports_nothing(workbench: Workbench, take: Take, qtbot: QtBot) -> None:
+    before = len(workbench.registers())
+    dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
+    turn_to(dialog, "Questions")
+    answer = next(it for it in dialog.findChildren(QLineEdit) if "T0" in it.accessibleName())
+    answer.setFocus()
+    QTest.keyClicks(answer, "2026-01-01")
+    QTest.keyClick(answer, Qt.Key.Key_Return)
+    read(dialog, qtbot)
+    assert dialog.isVisible()
+    assert len(workbench.registers()) == before
+    click(dialog.yes)
+    assert "2026-04-01" in {str(it.due_date) for it in open_tree(workbench).mitigations}
+
+
+def test_a_column_is_taken_for_something_else_and_so_it_is_the_next_time(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    dialog = take(workbook)
+    turn_to(dialog, "Columns")
+    for meaning in ("Trigger", "Owner"):
+        choose(field(dialog, QComboBox, "Remarks"), meaning)
+        read(dialog, qtbot)
+    click(dialog.yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    assert [it.owner for it in open_tree(workbench).risks] == ["Ann", "Ben", "Cem"]
+    again = take(workbook)
+    turn_to(again, "Columns")
+    box = field(again, QComboBox, "Remarks")
+    assert isinstance(box, QComboBox)
+    assert box.currentText() == "Owner"
+    click(next(it for it in again.findChildren(QPushButton) if it.text() == "Guess anew"))
+    read(again, qtbot)
+    assert field(again, QComboBox, "Remarks").currentText() == "Note"
+
+
+def test_a_column_that_is_left_out_is_told(take: Take, workbook: Path, qtbot: QtBot) -> None:
+    dialog = take(workbook)
+    turn_to(dialog, "Columns")
+    choose(field(dialog, QComboBox, "Remarks"), "Leave out")
+    read(dialog, qtbot)
+    turn_to(dialog, "Left out")
+    rows = field(dialog, QTreeView, "Left out").model()
+    told = [[rows.index(row, column).data() for column in range(3)] for row in range(rows.rowCount())]
+    assert ["G2 · Sheet", "left out as you chose", "Ann"] in told
+
+
+def test_a_table_is_left_out_and_comes_in_again(take: Take, qtbot: QtBot) -> None:
+    dialog = take(TWINS / "15_sheet_per_category.xlsx")
+    turn_to(dialog, "Columns")
+    lines = preview(dialog)
+    choose(field(dialog, QComboBox, "Taken for"), "Leave out")
+    read(dialog, qtbot)
+    assert len(preview(dialog)) < len(lines)
+    choose(field(dialog, QComboBox, "Taken for"), "Register")
+    read(dialog, qtbot)
+    assert preview(dialog) == lines
+
+
+def test_levels_come_in_on_another_scale_by_a_table(workbench: Workbench, take: Take, workbook: Path) -> None:
+    dialog = take(workbook)
+    turn_to(dialog, "Levels")
+    choose(field(dialog, QComboBox, "Scale"), "5×5 (5 × 5)")
+    choose(field(dialog, QComboBox, "Likelihood: 3 High"), "4 High")
+    click(dialog.yes)
+    tree = open_tree(workbench)
+    assert len(tree.register.scale.likelihood) == 5
+    assert [(it.likelihood, it.impact) for it in tree.risks] == [(4, 1), (1, 3), (3, 5)]
+
+
+def test_a_line_of_the_sheet_tells_its_place_and_a_warning_leads_to_its_line(take: Take) -> None:
+    dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
+    turn_to(dialog, "Warnings")
+    listed = field(dialog, QTreeView, "Warnings")
+    assert isinstance(listed, QTreeView)
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_End)
+    shown = dialog.findChild(Sheet)
+    assert isinstance(shown, Sheet)
+    assert shown.selected_ids()
+    assert shown.accessibleDescription().startswith("From the file: Sheet “Register”")
+
+
+def test_what_is_left_out_is_shown_whole(take: Take) -> None:
+    dialog = take(TWINS / "03_three_tiers_two_periods.xlsx")
+    turn_to(dialog, "Left out")
+    listed = field(dialog, QTreeView, "Left out")
+    assert isinstance(listed, QTreeView)
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Home)
+    whole = field(dialog, QPlainTextEdit, "All of it")
+    assert isinstance(whole, QPlainTextEdit)
+    assert "A5  The second half of the form is filled in after six months." in whole.toPlainText()
+
+
+def test_a_file_without_a_register_says_so_and_offers_its_scale(workbench: Workbench, take: Take, qtbot: QtBot) -> None:
+    dialog = take(TWINS / "11_matrix_only.xlsx")
+    assert not dialog.yes.isEnabled()
+    assert any("No list of risks was found in 11_matrix_only.xlsx" in text for text in labels(dialog))
+    turn_to(dialog, "Questions")
+    click(next(it for it in dialog.findChildren(QRadioButton) if it.text() == "Yes" and it.isVisible()))
+    read(dialog, qtbot)
+    click(dialog.yes)
+    scale = open_tree(workbench).register.scale
+    assert [level.name.en for level in scale.likelihood] == ["Remote", "Unlikely", "Possible", "Probable", "Certain"]
+
+
+def labels(dialog: QWidget) -> list[str]:
+    return [it.text() for it in dialog.findChildren(QLabel) if it.isVisible()]
+
+
+@pytest.mark.parametrize(
+    "content", [b"PK\x03\x04 and no more", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 locked", b"%PDF-1.7"]
+)
+def test_a_bad_file_is_told_in_one_sentence_and_changes_nothing(
+    window: MainWindow, workbench: Workbench, problems: list[Problem], qtbot: QtBot, tmp_path: Path, content: bytes
+) -> None:
+    before = workbench.tree()
+    path = tmp_path / "bad.xlsx"
+    path.write_bytes(content)
+    window.take_files([path])
+    qtbot.waitUntil(lambda: bool(problems), timeout=30_000)
+    assert len(problems) == 1
+    assert "bad.xlsx" in str(problems[0])
+    assert not window.findChildren(ImportDialog)
+    assert workbench.tree() == before
+
+
+def test_a_workbook_is_dropped_on_the_sheet(window: MainWindow, workbook: Path, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(workbook))])
+    where, copy = QPoint(5, 5), Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(where, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(sheet(window).viewport(), enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(where, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(sheet(window).viewport(), drop)
+    assert "The law is not adopted in time" in preview(shown_dialog(window, qtbot))
+
+
+@pytest.mark.parametrize("kind", ["text", "html"])
+def test_a_wide_table_on_the_clipboard_is_pasted_as_an_import(
+    window: MainWindow, workbench: Workbench, qtbot: QtBot, kind: str
+) -> None:
+    before, data = workbench.tree(), QMimeData()
+    rows = (HEADS, *ROWS)
+    data.setText("\n".join("\t".join(row) for row in rows))
+    if kind == "html":
+        cells = ("".join(f"<td>{text} é</td>" for text in row) for row in rows)
+        data.setHtml(f"<meta charset=windows-1252><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    sheet(window).setFocus()
+    action(window, "paste").trigger()
+    dialog = shown_dialog(window, qtbot)
+    assert workbench.tree() == before
+    assert f"The law is not adopted in time{' é' if kind == 'html' else ''}" in preview(dialog)
+    click(dialog.yes)
+    assert open_tree(workbench).register.title == "Clipboard"
+
+
+def test_a_file_that_is_imported_again_changes_nothing(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    click(take(workbook).yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    before = len(workbench.registers())
+    again = take(workbook)
+    assert again._goal.currentText() == "Compare with “Risks”"
+    assert not again.yes.isEnabled()
+    assert "The register and the file say the same; there is nothing to import." in labels(again)
+    again.reject()
+    assert len(workbench.registers()) == before
+
+
+def test_what_differs_is_chosen_field_by_field(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    click(take(workbook).yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    first, second, _third = ROWS
+    changed = (
+        (*first[:2], "The law is not adopted before the elections", *first[3:]),
+        (*second[:4], "High", *second[5:]),
+        ("R4", "Delivery", "Prices rise by more than the budget allows", "Low", "Low", "Plan a reserve", "Dee"),
+    )
+    dialog = take(written(workbook, changed))
+    listed = field(dialog, QTreeView, "Differences")
+    assert isinstance(listed, QTreeView)
+    model = listed.model()
+    told = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert ["R2 The partner institution is merged", "Impact", "2 Medium", "3 High"] in told
+    listed.setFocus()
+    listed.setCurrentIndex(model.index([row[1] for row in told].index("Impact"), 0))
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    click(dialog.yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    risks = {it.reference: it for it in open_tree(workbench).risks}
+    assert risks["R1"].description == "The law is not adopted before the elections"
+    assert risks["R2"].impact == 2, "it was kept"
+    assert risks["R3"].description == "No expert can be found in spring", "what the file has not is kept"
+    assert risks["R4"].note == "Remarks: Dee"
+    action(window, "undo").trigger()
+    assert [it.reference for it in open_tree(workbench).risks] == ["R1", "R2", "R3"]
+
+
+def test_a_file_that_is_compared_can_become_a_new_register_all_the_same(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    click(take(workbook).yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    before = len(workbench.registers())
+    dialog = take(workbook)
+    choose(dialog._goal, "A new register")
+    read(dialog, qtbot)
+    click(dialog.yes)
+    assert len(workbench.registers()) == before + 1
+
+
+def test_what_others_changed_meanwhile_is_compared_anew(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot, problems: list[Problem]
+) -> None:
+    click(take(workbook).yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    first = next(open_tree(workbench).risks)
+    dialog = take(written(workbook, ((*ROWS[0][:2], "The law is adopted late", *ROWS[0][3:]), *ROWS[1:])))
+    workbench.session.run(risks.edit(first.id, description="Changed elsewhere"))
+    click(dialog.yes)
+    assert "changed in the meantime" in str(problems[0])
+    read(dialog, qtbot)
+    listed = field(dialog, QTreeView, "Differences")
+    assert isinstance(listed, QTreeView)
+    assert "Changed elsewhere" in {listed.model().index(row, 2).data() for row in range(listed.model().rowCount())}
+    click(dialog.yes)
+    assert next(open_tree(workbench).risks).description == "The law is adopted late"
+
+
+def test_a_narrow_dialog_has_the_preview_as_a_page(take: Take, workbook: Path, qtbot: QtBot) -> None:
+    dialog = take(workbook)
+    for width, is_beside in ((720, False), (1200, True), (720, False)):
+        dialog.resize(width, 450)
+        shown = dialog.findChild(Sheet)
+        assert isinstance(shown, Sheet)
+        if not is_beside:
+            turn_to(dialog, "Preview")
+        qtbot.waitUntil(shown.isVisible)
+        assert dialog._pages.isAncestorOf(shown) is not is_beside
+
+
+def test_what_the_settings_keep_of_columns_may_be_anything(settings: Settings, take: Take, workbook: Path) -> None:
+    for kept in ("[[1]]", "{", '{"a": 1}', '[["a", {"A": "nothing"}]]', '[["a", 5]]', "null", "[" * 5000):
+        settings.set(SHAPES, kept)
+        assert Wishes(settings).told().mapping["tables"] == []
+    copy = shutil.copyfile(workbook, workbook.with_name("Copy.xlsx"))
+    assert preview(take(copy))
+
+
+def test_ten_thousand_rows_can_be_given_up_while_they_are_read(
+    window: MainWindow, workbench: Workbench, workbook: Path, qtbot: QtBot, problems: list[Problem]
+) -> None:
+    many = workbook.with_name("Many.csv")
+    rows = (",".join((f"R{at}", *ROWS[at % 3][1:3], f"number {at}")) for at in range(10_000))
+    many.write_text("\n".join(("ID,Category,Risk description,Mitigation measures", *rows)), "utf-8")
+    before = workbench.registers()
+    window.take_files([many])
+    qtbot.waitUntil(lambda: any(it.isVisible() for it in window.findChildren(QProgressDialog)), timeout=60_000)
+    bar = window.findChild(QProgressDialog)
+    assert isinstance(bar, QProgressDialog)
+    assert bar.labelText() == "Reading Many.csv …"
+    click(bar.findChild(QPushButton))
+    qtbot.waitUntil(lambda: window.findChild(QProgressDialog) is None, timeout=60_000)
+    assert not window.findChildren(ImportDialog)
+    assert (workbench.registers(), problems) == (before, [])
+    window.take_files([workbook])
+    assert "The law is not adopted in time" in preview(shown_dialog(window, qtbot))

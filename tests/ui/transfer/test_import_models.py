@@ -1,0 +1,67 @@
+"""The lists of an import as Qt asks about them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+
+from riskdesk.desk import importing
+from riskdesk.domain.comparing.comparison import Choice, Comparison
+from riskdesk.domain.growing import grow
+from riskdesk.domain.importing.result import Import
+from riskdesk.domain.sheets import Place, TableKind
+from riskdesk.domain.tree import RegisterTree
+from riskdesk.domain.values import Risk
+from riskdesk.ui.bench.workbench import Workbench
+from riskdesk.ui.importing.differences import FIELD, HERE, ITEM, DifferencesModel
+from riskdesk.ui.importing.placed_list import PlacedModel, Remark
+
+
+def compared(workbench: Workbench) -> Comparison:
+    """The register beside a file in which one risk says something else, one has a level, and one is missing."""
+    tree = workbench.tree()
+    assert tree is not None
+    first, second, third = list(tree.risks)[:3]
+    changes = {first.id: replace(first, description="Otherwise"), second.id: replace(second, likelihood=3, note="")}
+    values = (changes.get(it.id, it) for it in tree.values if it.id != third.id)
+    return importing.compare(Import("file.xlsx", renewed(grow(values))), tree)
+
+
+def renewed(tree: RegisterTree) -> RegisterTree:
+    return grow(replace(it, owner="Ann") if isinstance(it, Risk) and it.likelihood else it for it in tree.values)
+
+
+def test_remarks_stand_beside_their_places(qtmodeltester: ModelTester, workbench: Workbench) -> None:
+    model = PlacedModel(("Place", "Why", "Text"), workbench)
+    qtmodeltester.check(model)
+    where = Place(TableKind.SHEET, 1, "Risks", 7, 2)
+    model.show([Remark(where, ("heads", "ID\n| Risk"), lambda: "whole")])
+    qtmodeltester.check(model)
+    assert [model.index(0, column).data() for column in range(3)] == ["B7 · Risks", "heads", "ID | Risk"]
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == "Sheet “Risks”, B7"
+
+
+def test_differences_can_be_taken_or_kept(qtmodeltester: ModelTester, workbench: Workbench) -> None:
+    model, told = DifferencesModel(workbench), list[int]()
+    model.chosen.connect(lambda: told.append(len(model.choices)))
+    model.show_comparison(compared(workbench))
+    qtmodeltester.check(model)
+    shown = [[model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())]
+    assert [row[FIELD] for row in shown] == ["Description", "Likelihood", "Owner", "Delete: not in the file"]
+    assert shown[1][HERE:] == ["–", "3 Medium"]
+    assert shown[2][ITEM] == "", "the item is named once"
+    ticked = [model.is_taken(line) for line in model.lines]
+    assert ticked == [True, True, True, False], "what is missing is kept"
+    model.choose_all(Choice.KEEP)
+    assert not any(map(model.is_taken, model.lines))
+    model.choose_all(Choice.TAKE)
+    assert [model.is_taken(line) for line in model.lines] == ticked, "to take all deletes nothing"
+    tick = model.index(3, FIELD)
+    assert model.setData(tick, Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    assert model.is_taken(model.lines[3])
+    assert not model.setData(tick, "text", Qt.ItemDataRole.EditRole)
+    assert told == [4, 4, 4]
+    model.show_comparison(compared(workbench))
+    assert model.is_taken(model.lines[3]), "choices outlast the comparison"
+    model.show_comparison(None)
+    assert model.rowCount() == 0
