@@ -143,7 +143,8 @@ def _has(levels: tuple[Level, ...], names: tuple[str, ...]) -> bool:
 
 
 def _levels(names: tuple[str, ...], known: tuple[Level, ...]) -> tuple[Level, ...]:
-    return tuple(Level(Label.same(name)) for name in names[:MOST_LEVELS]) or known
+    told = (name.strip() or str(number) for number, name in enumerate(names[:MOST_LEVELS], 1))
+    return tuple(Level(Label.same(name)) for name in told) or known
 
 
 def _bands(shipped: Scale, highest: int) -> Iterator[Band]:

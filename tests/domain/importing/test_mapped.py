@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from riskdesk.desk.importing import scale
+from riskdesk.domain.document import to_document
 from riskdesk.domain.importing import reading
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import Cell, Source, Table, TableKind
@@ -135,3 +136,44 @@ def test_per_cents_are_levels_as_an_answer_says(answer: str, levels: list[str], 
     assert tree is not None
     assert [level.name.en for level in tree.register.scale.likelihood] == levels
     assert [risk.likelihood for risk in tree.risks] == likelihoods
+
+
+@pytest.mark.parametrize("role", ["register", "measures", "more", "other"])
+@pytest.mark.parametrize("heads", [HEADS, ("Owner", *HEADS[1:]), (*HEADS[:3], "Comments", "Due date")])
+def test_whatever_a_table_is_taken_for_nothing_of_it_goes_silently(role: str, heads: tuple[str, ...]) -> None:
+    found = imported(table(1, ROWS), table(2, ROWS, heads), mapping={"tables": [{"table": 2, "role": role}]})
+    assert found.tree is not None
+    told = {(it.place.table, cell) for it in found.left_out for cell in it.cells}
+    came = to_document(found.tree)
+    for row, line in enumerate(ROWS, 2):
+        for column, text in enumerate(line, 1):
+            assert not text or (2, (row, column)) in told or text in came or column == 3, (row, column, text)
+
+
+def test_what_a_risk_has_once_is_taken_from_the_column_that_was_chosen() -> None:
+    heads = (*HEADS[:3], "Owner", "Remarks")
+    shape = imported(table(1, ROWS, heads)).regions[0].shape
+    found = imported(table(1, ROWS, heads), mapping={"shapes": {shape: {"E": "owner"}}})
+    assert [it.field for it in found.regions[0].columns][3:] == ["note", "owner"]
+    assert owners(found) == ["Ann", "Ben", ""]
+    assert found.tree is not None
+    assert next(found.tree.risks).note == "Owner: Meet the committee"
+
+
+def test_what_more_is_said_of_measures_is_in_the_note_of_their_risk() -> None:
+    more = table(2, (("R1", "Ask again", "2027-01-31"),), ("ID", "Mitigation measures", "Due date"))
+    found = imported(table(1, ROWS), more, mapping={"tables": [{"table": 2, "role": "more"}]})
+    assert found.tree is not None
+    assert next(found.tree.risks).note.splitlines()[-2:] == [
+        "Mitigation measures: Ask again",
+        "Due date: 2027-01-31",
+    ]
+
+
+def test_a_mark_that_a_mapping_tells_of_no_level_changes_nothing() -> None:
+    found = imported(table(1, ROWS), mapping={"shapes": {SHAPE: {"E": "level_mark"}}})
+    assert [it.field for it in found.regions[0].columns][4] == "note"
+
+
+def test_a_level_without_a_name_is_called_by_its_number() -> None:
+    assert [level.name.en for level in scale(("", "Low", " "), ()).likelihood] == ["1", "Low", "3"]
