@@ -1,16 +1,24 @@
 """What a user says of a file: roles of tables, fields of columns, remembered shapes, and what is told of them."""
 
 from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from riskdesk.desk.importing import scale
 from riskdesk.domain.document import to_document
 from riskdesk.domain.importing import reading
+from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.result import Import
 from riskdesk.domain.sheets import Cell, Source, Table, TableKind
 from riskdesk.domain.values import Language
+from riskdesk.exchange.tables import reading as tables_reading
+
+TWINS = Path(__file__).parents[2] / "data" / "registers"
 
 HEADS = ("ID", "Risk description", "Likelihood", "Mitigation measures", "Remarks")
 ROWS = (
@@ -175,5 +183,31 @@ def test_a_mark_that_a_mapping_tells_of_no_level_changes_nothing() -> None:
     assert [it.field for it in found.regions[0].columns][4] == "note"
 
 
-def test_a_level_without_a_name_is_called_by_its_number() -> None:
+def test_levels_without_a_name_of_their_own_are_told_by_their_numbers() -> None:
     assert [level.name.en for level in scale(("", "Low", " "), ()).likelihood] == ["1", "Low", "3"]
+    assert [level.name.en for level in scale(("AI", "High", "ai "), ()).impact] == ["AI (1)", "High", "ai (3)"]
+
+
+@cache
+def twin(name: str) -> Source:
+    return tables_reading.read(TWINS / name)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), st.sampled_from(sorted(it.name for it in TWINS.iterdir() if it.suffix not in (".json", ".md"))))
+def test_whatever_is_said_of_a_file_it_is_read(data: st.DataObject, name: str) -> None:
+    source = twin(name)
+    before = reading.read(source, scale, Language.ENGLISH)
+    fields = st.none() | st.sampled_from([it.value for it in Field])
+    shapes = {it.shape: {col.letter: data.draw(fields) for col in it.columns} for it in before.regions}
+    roles = data.draw(st.lists(st.sampled_from(["", "register", "measures", "more", "other"]), min_size=1, max_size=8))
+    texts = st.sampled_from(["", "nonsense", "Low, Medium, High", "2026-01-01", "0-30%, 30-70%, 70-100%", "1, 1, 2"])
+    answers = {it.id: data.draw(st.sampled_from(it.choices) if it.choices else texts) for it in before.questions}
+    mapping = {
+        "tables": [{"table": number, "role": role} for number, role in enumerate(roles, 1)],
+        "shapes": {shape: {letter: it for letter, it in columns.items() if it} for shape, columns in shapes.items()},
+    }
+    found = reading.read(source, scale, Language.ENGLISH, mapping, answers)
+    assert len(found.roles) == len(before.roles)
+    if found.tree is not None:
+        assert set(found.places) == {it.id for it in (*found.tree.risks, *found.tree.mitigations)}
