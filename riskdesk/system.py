@@ -24,6 +24,8 @@ _HELD = {5, 32, 33}
 # In seconds; a virus scanner or a folder that goes to a cloud is done with a new file sooner.
 _PAUSES = (0.05, 0.1, 0.2, 0.4)
 _HIDDEN = 2
+# The kind of what is told of a job, and that it limits the memory of a process.
+_EXTENDED_LIMITS, _LIMIT_PROCESS_MEMORY = 9, 0x100
 
 
 def real_path(path: Path) -> Path:
@@ -87,3 +89,61 @@ def let_come_to_front(process: int) -> None:
         import ctypes
 
         ctypes.windll.user32.AllowSetForegroundWindow(process)
+
+
+def limit_memory(most: int) -> None:
+    """Let this process take no more than so many bytes; whatever would take more raises MemoryError.
+
+    OSError where Windows does not let the process into a job, which holds the limit there.
+    """
+    if sys.platform == "win32":
+        _limit_by_job(most)
+    else:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+
+
+if sys.platform == "win32":
+
+    def _limit_by_job(most: int) -> None:
+        """Put this process into a job of its own, which lasts as long as the process."""
+        import ctypes
+        from ctypes import wintypes
+
+        class Basic(ctypes.Structure):
+            _fields_ = (
+                ("process_time", ctypes.c_int64),
+                ("job_time", ctypes.c_int64),
+                ("flags", wintypes.DWORD),
+                ("least_working_set", ctypes.c_size_t),
+                ("most_working_set", ctypes.c_size_t),
+                ("processes", wintypes.DWORD),
+                ("affinity", ctypes.c_size_t),
+                ("priority", wintypes.DWORD),
+                ("scheduling", wintypes.DWORD),
+            )
+
+        class Extended(ctypes.Structure):
+            _fields_ = (
+                ("basic", Basic),
+                ("io", ctypes.c_uint64 * 6),
+                ("process_memory", ctypes.c_size_t),
+                ("job_memory", ctypes.c_size_t),
+                ("peak_process_memory", ctypes.c_size_t),
+                ("peak_job_memory", ctypes.c_size_t),
+            )
+
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)
+        kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+        told = Extended(process_memory=most)
+        told.basic.flags = _LIMIT_PROCESS_MEMORY
+        job = kernel.CreateJobObjectW(None, None)
+        if not (
+            job
+            and kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(told), ctypes.sizeof(told))
+            and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())
+        ):
+            raise ctypes.WinError(ctypes.get_last_error())

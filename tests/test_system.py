@@ -1,6 +1,8 @@
 """What Windows does otherwise, asked on every system."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -109,3 +111,22 @@ def test_nothing_else_is_tried_again(pauses: list[float], number: int | None) ->
     with pytest.raises(PermissionError):
         patiently(work)
     assert (work.tried, pauses) == (1, [])
+
+
+TOO_MUCH = """
+from riskdesk.system import limit_memory
+limit_memory(300_000_000)
+held = []
+try:
+    for _ in range(100):
+        held.append(bytearray(10_000_000))
+except MemoryError:
+    print("refused", 10 < len(held) < 31)
+"""
+
+
+def test_a_process_takes_no_more_memory_than_it_was_told() -> None:
+    """On Windows a job holds the limit; Wine knows jobs and does not hold it."""
+    root = Path(system.__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", TOO_MUCH], cwd=root, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["refused", "True"], done.stderr

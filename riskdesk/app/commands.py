@@ -145,8 +145,11 @@ def chosen(given: Namespace) -> tuple[RegisterTree, datetime.datetime]:
         return session.tree(register.id), session.changed()
 
 
-def pick(found: list[Register], name: str | None, file: str) -> Register:
-    """The register of a title or id, or the only one; NotFound if there is none, or several."""
+def pick(found: list[Register], name: str | None, file: str, option: str = "--register") -> Register:
+    """The register of a title or id, or the only one; NotFound if there is none, or several.
+
+    `option` is the one with which it is named.
+    """
     fitting = [register for register in found if name is None or name in (register.title, register.id)]
     if len(fitting) == 1:
         return fitting[0]
@@ -157,7 +160,8 @@ def pick(found: list[Register], name: str | None, file: str) -> Register:
             titles=", ".join(register.title for register in found) or "–",
         )
     raise NotFound(
-        QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with --register: {titles}."),
+        QT_TRANSLATE_NOOP("Problem", "{file} holds several registers; choose one with {option}: {titles}."),
         file=file,
+        option=option,
         titles=", ".join(f"{register.title} ({register.id})" for register in fitting),
     )

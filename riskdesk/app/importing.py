@@ -20,6 +20,7 @@ from riskdesk.domain.importing.roles import ROLES
 from riskdesk.domain.importing.told_places import place_words
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem, NotFound
+from riskdesk.domain.scale import Scale
 from riskdesk.domain.sheets import Place
 from riskdesk.domain.telling import Telling
 from riskdesk.domain.tree import EntryTree, RegisterTree
@@ -30,17 +31,11 @@ _LARGEST_ANSWERS = 4_000_000
 
 def take_in(given: Namespace) -> int:
     """Add the register of a file to a store, or take it into one that is there; `--dry-run` only tells."""
-    from riskdesk.desk import importing
-
-    source = Path(given.source)
     answers = {name: str(told) for name, told in _json_of(given.answers).items()}
-    if source.suffix.lower() in transfer.ENDINGS:
-        found, changes = importing.read_own(source, language())
-    else:
-        found, changes = importing.read(source, language(), _json_of(given.map), answers), []
-    tree = _required(found, source)
     if given.into is not None:
-        return _take_into(found, given, answers)
+        return _take_into(given, answers)
+    found, changes = _read(given, answers)
+    tree = _required(found, given.source)
     with _session(given) as session:
         (session.rehearse if given.dry_run else session.run)(registers.add(tree))
     if given.json:
@@ -56,14 +51,16 @@ def take_in(given: Namespace) -> int:
     return 0
 
 
-def _take_into(found: Import, given: Namespace, answers: dict[str, str]) -> int:
+def _take_into(given: Namespace, answers: dict[str, str]) -> int:
     """Compare with the register that is named, and take what the answers choose, or what is usual."""
     from riskdesk.app import comparing
     from riskdesk.desk import importing
 
     choices, remap = comparing.choices_in(answers), comparing.remap_in(answers)
     with _session(given) as session:
-        here = session.tree(pick(session.registers(), given.into, given.file).id)
+        here = session.tree(pick(session.registers(), given.into, given.file, "--into").id)
+        found, _ = _read(given, answers, here.register.scale)
+        _required(found, given.source)
         comparison = importing.compare(found, here, remap=remap)
         (session.rehearse if given.dry_run else session.run)(importing.apply(comparison, choices))
     if given.json:
@@ -79,6 +76,18 @@ def _take_into(found: Import, given: Namespace, answers: dict[str, str]) -> int:
     if found.roles and not given.dry_run:
         print(*_summary(found), sep="\n")
     return 0
+
+
+def _read(
+    given: Namespace, answers: dict[str, str], known: Scale | None = None
+) -> tuple[Import, list[tuple[str, str]]]:
+    """What the file holds, and what each reference that was given twice in a file of Riskdesk is now."""
+    from riskdesk.desk import importing
+
+    source = Path(given.source)
+    if source.suffix.lower() in transfer.ENDINGS:
+        return importing.read_own(source, language())
+    return importing.read(source, language(), _json_of(given.map), answers, known=known), []
 
 
 def _session(given: Namespace) -> AbstractContextManager[Session]:
@@ -105,7 +114,7 @@ def _json_of(file: str | None) -> dict[str, Any]:
     return mapping
 
 
-def _required(found: Import, source: Path) -> RegisterTree:
+def _required(found: Import, source: str) -> RegisterTree:
     if found.tree is None:
         raise NotFound(
             QT_TRANSLATE_NOOP("Problem", "No list of risks was found in {file}: {reasons}"),

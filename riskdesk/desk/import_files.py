@@ -35,7 +35,8 @@ class Opened:
     """A file that was read: its tables, None if it is Riskdesk's own, and the import that was made of them.
 
     `renumbered` is what each reference that was given twice is now, `told` what a user had said by then. With a
-    register to compare it with, `comparison` has both beside each other.
+    register to compare it with, `comparison` has both beside each other, and on the scale of that, which is `known`,
+    stand the levels of which the file does not say more.
     """
 
     path: Path
@@ -44,6 +45,7 @@ class Opened:
     renumbered: tuple[tuple[str, str], ...] = ()
     told: Told = field(default_factory=Told)
     comparison: Comparison | None = None
+    known: Scale | None = None
 
     @property
     def is_known(self) -> bool:
@@ -68,8 +70,11 @@ def opening(path: Path, language: Language, told: Told, against: Against | None,
     """
 
     def work(look: Look) -> Opened:
-        opened = _open(path, language, told, look)
-        return _compared(opened, against) if against and _may_be_known(opened.found, against.register) else opened
+        opened = _open(path, language, told, None, look)
+        if against is None or not _may_be_known(opened.found, against.register):
+            return opened
+        beside = _compared(_anew(opened, language, told, against, look), against)
+        return beside if beside.is_known else opened
 
     return until_unwanted(work, unwanted)
 
@@ -79,14 +84,7 @@ def anew(
 ) -> Steps:
     """Make the import anew of the tables of a file that was read, or of the file where its encoding is another one."""
 
-    def work(look: Look) -> Opened:
-        if before.source is None or told == before.told:
-            return before
-        if told.answers.get("encoding") != before.told.answers.get("encoding"):
-            return _open(before.path, language, told, look)
-        return _made(before.path, before.source, language, told, look)
-
-    return until_unwanted(lambda look: _compared(work(look), against), unwanted)
+    return until_unwanted(lambda look: _compared(_anew(before, language, told, against, look), against), unwanted)
 
 
 def rescaled(tree: RegisterTree, scale: Scale, remap: Remap) -> RegisterTree:
@@ -107,13 +105,23 @@ def _compared(opened: Opened, against: Against | None) -> Opened:
     return replace(opened, comparison=importing.compare(opened.found, against.register, remap=against.remap))
 
 
-def _open(path: Path, language: Language, told: Told, look: Look) -> Opened:
+def _anew(before: Opened, language: Language, told: Told, against: Against | None, look: Look) -> Opened:
+    """The import as a user wants it by now, and where it is to go; the same one where that is as before."""
+    known = None if against is None else against.register.register.scale
+    if before.source is None or (told == before.told and known == before.known):
+        return before
+    if told.answers.get("encoding") != before.told.answers.get("encoding"):
+        return _open(before.path, language, told, known, look)
+    return _made(before.path, before.source, language, told, known, look)
+
+
+def _open(path: Path, language: Language, told: Told, known: Scale | None, look: Look) -> Opened:
     if path.suffix.lower() in transfer.ENDINGS:
         found, renumbered = importing.read_own(path, language, look)
         return Opened(path, None, found, tuple(renumbered))
-    return _made(path, importing.source(path, told.answers, look), language, told, look)
+    return _made(path, importing.source(path, told.answers, look), language, told, known, look)
 
 
-def _made(path: Path, source: Source, language: Language, told: Told, look: Look) -> Opened:
-    found, renumbered = importing.made_of(source, path.stem, language, told.mapping, told.answers, look)
-    return Opened(path, source, found, tuple(renumbered), told)
+def _made(path: Path, source: Source, language: Language, told: Told, known: Scale | None, look: Look) -> Opened:
+    found, renumbered = importing.made_of(source, path.stem, language, told.mapping, told.answers, look, known)
+    return Opened(path, source, found, tuple(renumbered), told, known=known)

@@ -35,6 +35,7 @@ def read(
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
     look: Look = no_look,
+    known: Scale | None = None,
 ) -> Import:
     """What a file holds of a register, which is not stored yet; its tree is None if it holds none.
 
@@ -43,7 +44,7 @@ def read(
     reading. FileProblem or InputProblem if the file cannot be read.
     """
     answers = answers or {}
-    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look)
+    found, _ = made_of(source(path, answers, look), path.stem, language, mapping, answers, look, known)
     return found
 
 
@@ -66,12 +67,13 @@ def made_of(
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
     look: Look = no_look,
+    known: Scale | None = None,
 ) -> tuple[Import, list[tuple[str, str]]]:
     """What tables hold of a register, which has that title if it has none.
 
     The list is what each reference that was given twice is now.
     """
-    found = reading.read(source, scale, language, mapping, answers, look)
+    found = reading.read(source, scale, language, mapping, answers, look, known)
     if found.tree is None:
         return found, []
     tree = found.tree

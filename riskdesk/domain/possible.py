@@ -6,7 +6,7 @@ An older Riskdesk let in what is refused today, such as a date in the year 27; s
 import datetime
 import re
 from collections.abc import Collection
-from dataclasses import fields, replace
+from dataclasses import replace
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ from riskdesk.domain.kinds import VALUE_KINDS
 from riskdesk.domain.language import told_day
 from riskdesk.domain.possible_scale import LARGEST_NUMBER, admitted_scale, scale_texts
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
-from riskdesk.domain.records import KINDS, Record, field_value, from_record, kind_name, require_field
+from riskdesk.domain.records import KINDS, Record, field_names, field_value, from_record, kind_name, require_field
 from riskdesk.domain.scale import Assessment, Scale
 from riskdesk.domain.text import clean, holds_control, tidy
 from riskdesk.domain.values import Risk, Value
@@ -108,9 +108,9 @@ def admitted(value: AnyValue, names: Collection[str] | None = None) -> AnyValue:
 
     Only the fields of those `names` are looked at, where they are given.
     """
-    found = {field.name: getattr(value, field.name) for field in fields(value)}
     kind = kind_name(type(value))
-    told = {name: _admitted(kind, name, it) for name, it in found.items() if names is None or name in names}
+    found = {name: getattr(value, name) for name in (field_names(kind) if names is None else names)}
+    told = {name: _admitted(kind, name, it) for name, it in found.items()}
     changed: dict[str, Any] = {name: it for name, it in told.items() if it != found[name]}
     return replace(value, **changed) if changed else value
 

@@ -100,3 +100,20 @@ def test_levels_become_levels_of_another_scale() -> None:
     assert moved.register.scale == new
     assert [risk.likelihood for risk in moved.risks] == [remap.risk(risk).likelihood for risk in tree.risks]
     assert moved.categories[0].category == tree.categories[0].category
+
+
+def test_levels_stand_on_the_scale_of_the_register_they_are_compared_with(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text("Risk;Likelihood;Impact\nStaff leave;Low;Medium\nGrants are cut;High;Low\n", "utf-8")
+    alone = opened(path)
+    assert alone.found.tree is not None
+    against = Against(alone.found.tree)
+    five = replace(alone.found.tree.register, scale=scales.profile(scales.DEFAULT))
+    other = Against(replace(alone.found.tree, register=five))
+    for told, expected in ((against, [1, 3]), (other, [2, 4]), (None, [1, 3])):
+        before = opened(path, against=told)
+        assert before.found.tree is not None
+        assert [risk.likelihood for risk in before.found.tree.risks] == expected
+        after = anew(alone, Told(), told)
+        assert after.found.tree is not None
+        assert [risk.likelihood for risk in after.found.tree.risks] == expected

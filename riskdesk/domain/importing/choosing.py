@@ -21,7 +21,10 @@ _MANY = 7
 
 @dataclass
 class Ladders:
-    """The ladders of a file, by the field of their levels (`found`), and the lists they were read from (`used`)."""
+    """The ladders of a file, by the field of their levels (`found`), and the lists they were read from (`used`).
+
+    `known` are those on which levels stand of which the file does not say it.
+    """
 
     source: Source
     grids: Sequence[Grid]
@@ -30,6 +33,7 @@ class Ladders:
     answers: Mapping[str, str]
     report: Report
     has_texts: Callable[[Part], bool]
+    known: Mapping[Field, Ladder] = field(default_factory=dict)
     found: dict[Field, Ladder | None] = field(default_factory=dict)
     used: list[Legend] = field(default_factory=list)
 
@@ -43,6 +47,8 @@ class Ladders:
             given = mapped.ladder_of(side, self.mapping, self.answers)
             marks = self._marks(side, registers)
             chosen = given or marks or levels.choose(side, texts, [cell.text for _, cell in other], found)
+            if side in self.known and (chosen is None or chosen.asked) and not marks:
+                chosen = levels.supposed_on(self.known[side], texts) or chosen
             ladder = mapped.banded(chosen.ladder if chosen else None, side, self.answers)
             for level in (side, RESIDUAL[side]):
                 self.found[level] = ladder

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from riskdesk.domain.importing.fields import Field
 from riskdesk.domain.importing.ladder import Ladder, Step, rank, stem, step
 from riskdesk.domain.importing.legends import Legend
+from riskdesk.domain.scale import Level
 
 # What a file that tells of its levels in several places is believed by.
 _BELIEF = {"answer": 6, "choices": 5, "legend": 4, "comment": 3, "head": 2, "text": 1}
@@ -93,6 +94,21 @@ def choose(side: Field, used: Sequence[str], others: Sequence[str], legends: Ite
         best = max(ranked, key=lambda it: (it[2], round(it[1], 2), it[3], _worded(it[4].ladder)))[-1]
         return Found(_named(best.ladder, ranked), legend=best)
     return _supposed(told, others)
+
+
+def ladder_of(levels: Sequence[Level]) -> Ladder:
+    """The ladder of a side of a scale, whose levels are known by their words in both languages and by their numbers."""
+    steps = (
+        Step(level.name.text("en"), float(number), aliases=(level.name.text("fr"),))
+        for number, level in enumerate(levels, 1)
+    )
+    return Ladder(tuple(steps), "answer")
+
+
+def supposed_on(ladder: Ladder, used: Sequence[str]) -> Found | None:
+    """A ladder for values of which a file does not say on which one they stand; None if not all of them are on it."""
+    told = [text for text in used if text.strip()]
+    return Found(ladder) if told and _fits(ladder, told) == 1 else None
 
 
 def _named(ladder: Ladder, ranked: Sequence[tuple[bool, float, bool, int, Legend]]) -> Ladder:

@@ -12,6 +12,7 @@ from riskdesk.domain.importing import (
     columns,
     joining,
     labelled,
+    levels,
     mapped,
     matrices,
     questions,
@@ -24,6 +25,7 @@ from riskdesk.domain.importing.choosing import Ladders
 from riskdesk.domain.importing.draft import DraftEntry, Ledger
 from riskdesk.domain.importing.fields import RESIDUAL, SIDES, Field
 from riskdesk.domain.importing.grid import Grid
+from riskdesk.domain.importing.ladder import Ladder
 from riskdesk.domain.importing.messages import LeftOut, Question, Report
 from riskdesk.domain.importing.naming import Names
 from riskdesk.domain.importing.parts import Part, lines_before
@@ -51,16 +53,20 @@ def read(
     mapping: Mapping[str, Any] | None = None,
     answers: Mapping[str, str] | None = None,
     look: Look = no_look,
+    known: Scale | None = None,
 ) -> Import:
     """The register in a file; `mapping` and `answers` are those of an import before, or changed by a user.
 
-    `look` is called again and again; what it raises ends the reading.
+    `look` is called again and again; what it raises ends the reading. On the scale that is `known`, that of a register
+    which the file is to come into, stand the levels of which the file does not say on which one they do.
     """
-    return _Reading(source, mapping or {}, answers or {}, look).done(scale, language)
+    return _Reading(source, mapping or {}, answers or {}, look, known).done(scale, language)
 
 
 class _Reading:
-    def __init__(self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look) -> None:
+    def __init__(
+        self, source: Source, mapping: Mapping[str, Any], answers: Mapping[str, str], look: Look, known: Scale | None
+    ) -> None:
         upright = [table for table in source.tables if regions(Grid(table))]
         source = turned.uprighted(source, upright)
         if not upright and not any(table.turned for table in source.tables):
@@ -81,7 +87,7 @@ class _Reading:
         self._registers = [part for part in self._parts if self._roles.is_register(part.region)]
         self._ladders = Ladders(
             source, self._grids, self._before, mapping, answers, self._report,
-            has_texts=lambda part: self._roles.is_register(part.region),
+            has_texts=lambda part: self._roles.is_register(part.region), known=_ladders(known),
         )  # fmt: skip
         self._names = Names(source, self._before, self._registers, answers, self._report)
 
@@ -280,3 +286,8 @@ class _Reading:
                 self._names.used += used
                 found |= told
         return found
+
+
+def _ladders(scale: Scale | None) -> dict[Field, Ladder]:
+    """The ladders of both sides of a scale."""
+    return {side: levels.ladder_of(getattr(scale, side.value)) for side in SIDES} if scale else {}

@@ -6,20 +6,23 @@ what was read, P for a problem.
 
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from riskdesk.domain.problems import FileProblem, InputProblem, Problem
 from riskdesk.exchange.tables import reading, wire
+from riskdesk.system import limit_memory
 
 READ, REFUSED = b"S", b"P"
-# In bytes: what a file of the largest size takes is less than half of it. Windows knows no such limit for a process
-# that sets it itself; there, the limits on what is in a file (`limits.py`, `package.py`) have to do.
+# In bytes: what a file of the largest size takes is less than half of it.
 _MOST_MEMORY = 800_000_000
 
 
 def answer_question() -> int:
     """Read the file that standard input names, and write what is in it to standard output."""
-    _limit_memory()
+    # Where Windows does not allow it, the limits on what is in a file (`limits.py`, `package.py`) have to do.
+    with suppress(OSError):
+        limit_memory(_MOST_MEMORY)
     question = json.loads(sys.stdin.buffer.readline())
     try:
         answer = READ + wire.written(reading.read(Path(question["path"]), question.get("encoding", "")))
@@ -40,10 +43,3 @@ def problem_of(data: bytes) -> Problem:
 def _told(problem: Problem) -> dict[str, object]:
     values = {name: value if isinstance(value, int) else str(value) for name, value in problem.values.items()}
     return {"kind": type(problem).__name__, "text": problem.text, "values": values}
-
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (_MOST_MEMORY, _MOST_MEMORY))
