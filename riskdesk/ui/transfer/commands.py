@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from riskdesk.desk.import_files import ENDINGS
 from riskdesk.domain.printing import Print
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
@@ -28,10 +27,8 @@ class TransferCommands(QObject):
         super().__init__(window)
         self._window, self._workbench = window, workbench
         self._settings, self._choice = settings, choice
-        self._exporting, self._importing = (
-            Exporting(window, workbench.told.emit),
-            Importing(window, workbench, settings),
-        )
+        self._exporting = Exporting(window, workbench.told.emit)
+        self._importing = Importing(window, workbench, settings)
 
     @property
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -42,19 +39,9 @@ class TransferCommands(QObject):
         self._importing.take_in(path)
 
     def _import(self) -> None:
-        ask_open(self._window, self.tr("Import register"), self._settings, self._kinds(), self.take_in)
+        from riskdesk.ui.importing.kinds import kinds_of_files
 
-    def _kinds(self) -> str:
-        """All files that a register is read from, then each kind."""
-        kinds = (
-            (self.tr("All that Riskdesk reads"), ENDINGS),
-            (self.tr("Word documents"), (".docx", ".docm")),
-            (self.tr("Workbooks"), (".xlsx", ".xlsm", ".xls", ".ods")),
-            (self.tr("Text"), (".csv", ".tsv", ".txt")),
-            (self.tr("Web pages"), (".html", ".htm")),
-            (self.tr("Registers of Riskdesk"), (".json", ".pdf")),
-        )
-        return ";;".join(f"{name} ({' '.join(f'*{ending}' for ending in endings)})" for name, endings in kinds)
+        ask_open(self._window, self.tr("Import register"), self._settings, kinds_of_files(), self.take_in)
 
     def _export_pdf(self) -> None:
         """Ask which document, where to and on which paper, and write it as PDF."""
