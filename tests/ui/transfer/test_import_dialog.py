@@ -1,7 +1,9 @@
 """Files of other programs in the whole window: shown, answered, changed, and brought in as one step."""
 
+import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -24,11 +26,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import risks
+from riskdesk.desk.import_files import ENDINGS
 from riskdesk.domain.problems import Problem
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.kit.settings import Settings
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.importing import ImportDialog
+from riskdesk.ui.importing.dialog import ImportDialog
+from riskdesk.ui.importing.kinds import kinds_of_files
 from riskdesk.ui.importing.wishes import SHAPES, Wishes
 from riskdesk.ui.shell.window import MainWindow
 from riskdesk.ui.views.sheet import Sheet
@@ -420,6 +424,21 @@ def test_a_file_that_is_compared_can_become_a_new_register_all_the_same(
     assert len(workbench.registers()) == before + 1
 
 
+def test_a_file_is_added_to_a_register_on_whose_scale_its_levels_stand(
+    window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot
+) -> None:
+    register = open_tree(workbench).register
+    before = {risk.id for risk in open_tree(workbench).risks}
+    dialog = take(workbook)
+    choose(dialog._goal, f"Compare with “{register.title}”")
+    read(dialog, qtbot)
+    click(dialog.yes)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    tree = open_tree(workbench)
+    assert tree.register == replace(register, references=tree.register.references)
+    assert [(it.likelihood, it.impact) for it in tree.risks if it.id not in before] == [(4, 2), (2, 3), (3, 4)]
+
+
 def test_what_others_changed_meanwhile_is_compared_anew(
     window: MainWindow, workbench: Workbench, take: Take, workbook: Path, qtbot: QtBot, problems: list[Problem]
 ) -> None:
@@ -476,3 +495,9 @@ def test_ten_thousand_rows_can_be_given_up_while_they_are_read(
     assert (workbench.registers(), problems) == (before, [])
     window.take_files([workbook])
     assert "The law is not adopted in time" in preview(shown_dialog(window, qtbot))
+
+
+def test_each_kind_of_file_that_is_read_is_offered_and_no_other() -> None:
+    everything, *each = (re.findall(r"\*(\.\w+)", kind) for kind in kinds_of_files().split(";;"))
+    assert sorted(everything) == sorted(ENDINGS)
+    assert sorted(ending for kind in each for ending in kind) == sorted(ENDINGS)
