@@ -66,8 +66,12 @@ class ExportDialog(FormDialog):
         seen: "Seen | None" = None,
     ) -> None:
         super().__init__("", "", parent)
-        self.setWindowTitle(self.tr("Export") if only is None else self.tr("Export PDF"))
-        self.setProperty("chapter", "Exporting" if only is None else "Exporting a PDF")
+        if only is None:
+            self.setWindowTitle(self.tr("Export"))
+            self.setProperty("chapter", "Exporting")
+        else:
+            self.setWindowTitle(self.tr("Export PDF"))
+            self.setProperty("chapter", "Exporting a PDF")
         self.yes.setText(self.tr("Export"))
         self._register, self._workbench, self._settings, self._choice = register, workbench, settings, choice
         self._only, self._seen = only, seen
