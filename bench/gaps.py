@@ -7,7 +7,8 @@ from dataclasses import replace
 from generate import register
 
 from riskdesk.desk.missing import Missing
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.growing import grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Risk
 
 RISKS, ROUNDS = 10_000, 5

@@ -143,11 +143,14 @@ def make_folder(folder: Path, *, private: bool = False) -> None:
             keep_private(folder)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileProblem(
-            QT_TRANSLATE_NOOP("Problem", "The folder {file} cannot be made ({reason}); choose another one."),
-            file=folder,
-            reason=error.strerror,
-        ) from error
+        in_the_way = _file_on_the_way(folder)
+        if in_the_way is not None:
+            text = QT_TRANSLATE_NOOP(
+                "Problem", "The folder {file} cannot be made, as {other} is a file; choose another one."
+            )
+        else:
+            text = QT_TRANSLATE_NOOP("Problem", "The folder {file} cannot be made ({reason}); choose another one.")
+        raise FileProblem(text, file=folder, other=in_the_way, reason=error.strerror) from error
 
 
 def keep_private(path: Path) -> None:
@@ -220,8 +223,20 @@ def _keep_name(folder: Path) -> None:
             os.close(opened)
 
 
+def _file_on_the_way(folder: Path) -> Path | None:
+    """What takes the place of a folder, or of one that it lies in, without being one."""
+    found = next(filter(is_there, (folder, *folder.parents)), None)
+    return None if found is None or found.is_dir() else found
+
+
 def _problem(path: Path, error: OSError) -> FileProblem:
-    if error.errno in _NO_ROOM:
+    # Systems do not agree on the error that this is.
+    in_the_way = _file_on_the_way(path.parent)
+    if in_the_way is not None:
+        text = QT_TRANSLATE_NOOP(
+            "Problem", "{file} was not saved, as {other} is a file, not a folder; choose a folder."
+        )
+    elif error.errno in _NO_ROOM:
         text = QT_TRANSLATE_NOOP(
             "Problem", "{file} was not saved, as the disk has no room for it; make room or choose another disk."
         )
@@ -237,4 +252,4 @@ def _problem(path: Path, error: OSError) -> FileProblem:
         )
     else:
         text = QT_TRANSLATE_NOOP("Problem", "{file} was not saved ({reason}); choose another place.")
-    return FileProblem(text, file=path, folder=path.parent, reason=error.strerror or error)
+    return FileProblem(text, file=path, folder=path.parent, other=in_the_way, reason=error.strerror or error)

@@ -11,7 +11,7 @@ import pytest
 
 from riskdesk import files, system
 from riskdesk.domain.problems import FileProblem
-from riskdesk.files import write_atomically
+from riskdesk.files import make_folder, write_atomically
 from riskdesk.system import is_file_name
 from tests.systems import needs_limits, needs_links, needs_modes, needs_pipes
 
@@ -171,12 +171,24 @@ def test_a_disk_on_which_folders_are_not_written_by_themselves_is_written_to_and
     assert (tmp_path / "a.pdf").read_bytes() == b"newer"
 
 
-@pytest.mark.parametrize("missing", ["nowhere", "file"])
+@pytest.mark.parametrize("missing", ["nowhere", "folder/nowhere"])
 def test_a_missing_folder_is_told(tmp_path, missing):
-    (tmp_path / "file").write_bytes(b"")
+    (tmp_path / "folder").mkdir()
     with pytest.raises(FileProblem, match=re.escape(f"the folder {tmp_path / missing} does not exist")):
         write_atomically(tmp_path / missing / "a.pdf", b"new")
-    assert names(tmp_path) == ["file"]
+    assert names(tmp_path) == ["folder"]
+
+
+@pytest.mark.parametrize("below", ["a.pdf", "folder/a.pdf", "folder/deeper/a.pdf"])
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path, below):
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    with pytest.raises(FileProblem, match=re.escape(f"was not saved, as {file} is a file, not a folder")):
+        write_atomically(file / below, b"new")
+    for private in (False, True):
+        with pytest.raises(FileProblem, match=re.escape(f"cannot be made, as {file} is a file")):
+            make_folder((file / below).parent, private=private)
+    assert (names(tmp_path), file.read_bytes()) == (["file"], b"old")
 
 
 def test_a_folder_of_that_name_is_refused(tmp_path):

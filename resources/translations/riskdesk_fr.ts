@@ -355,6 +355,10 @@
         <translation>Enregistrement d’une vue</translation>
     </message>
     <message>
+        <source>Set residual to inherent</source>
+        <translation>Alignement de risques résiduels</translation>
+    </message>
+    <message>
         <source>Split items</source>
         <translation>Division d’éléments</translation>
     </message>
@@ -365,6 +369,10 @@
     <message>
         <source>Split risk</source>
         <translation>Division d’un risque</translation>
+    </message>
+    <message>
+        <source>Swap dates of the period</source>
+        <translation>Inversion de dates</translation>
     </message>
 </context>
 <context>
@@ -760,6 +768,10 @@
     <message>
         <source>Residual</source>
         <translation>Résiduel</translation>
+    </message>
+    <message>
+        <source>above tolerance</source>
+        <translation>au-dessus du seuil de tolérance</translation>
     </message>
     <message>
         <source>score {score}</source>
@@ -1831,6 +1843,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>New since {day}: {due}</source>
         <translation>Depuis le {day}&#xa0;: {due}</translation>
     </message>
+    <message>
+        <source>Nothing is due in this register any more</source>
+        <translation>Plus rien n’est échu dans ce registre</translation>
+    </message>
 </context>
 <context>
     <name>Empty</name>
@@ -2033,6 +2049,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>Switch &amp;on</source>
         <translation>&amp;Réactiver</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>Goal</name>
@@ -2122,6 +2142,28 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>What is new</source>
         <translation>Nouveautés</translation>
+    </message>
+</context>
+<context>
+    <name>Hidden</name>
+    <message numerus="yes">
+        <source>%n selected item(s) are not among those shown.</source>
+        <translation>
+            <numerusform>%n élément sélectionné ne figure pas parmi ceux qui sont affichés.</numerusform>
+            <numerusform>%n éléments sélectionnés ne figurent pas parmi ceux qui sont affichés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>L’afficher</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les afficher</translation>
+    </message>
+    <message>
+        <source>{item} is not among those shown.</source>
+        <translation>{item} ne figure pas parmi les éléments affichés.</translation>
     </message>
 </context>
 <context>
@@ -3086,6 +3128,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <source>empty</source>
         <translation>vide</translation>
     </message>
+    <message>
+        <source>{text}, not saved</source>
+        <translation>{text}, non enregistré</translation>
+    </message>
 </context>
 <context>
     <name>LookingBack</name>
@@ -3610,6 +3656,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Résultats</translation>
     </message>
     <message>
+        <source>There is no register yet: only commands are found</source>
+        <translation>Il n’y a pas encore de registre&#xa0;: seules les commandes sont proposées</translation>
+    </message>
+    <message>
         <source>Type words of a risk, a register or a command</source>
         <translation>Mots d’un risque, d’un registre ou d’une commande</translation>
     </message>
@@ -3918,6 +3968,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le tableau doit donner un niveau de risque pour chaque couple de degrés&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
+        <source>In the scale “{scale}”, the text “{words}” has more than {most} characters; shorten it and try again.</source>
+        <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le texte «&#xa0;{words}&#xa0;» compte plus de {most} caractères&#x202f;; raccourcissez-le, puis réessayez.</translation>
+    </message>
+    <message>
         <source>In the scale “{scale}”, the tolerance names a band that is not there; correct it and try again.</source>
         <translation>Dans l’échelle «&#xa0;{scale}&#xa0;», le seuil de tolérance désigne un niveau de risque qui n’existe pas&#x202f;; corrigez-la et réessayez.</translation>
     </message>
@@ -4158,6 +4212,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>La date {date} ({field}) n’est pas comprise entre {first} et {last}&#x202f;; corrigez-la et réessayez.</translation>
     </message>
     <message>
+        <source>The definition has more than {most} characters; shorten it.</source>
+        <translation>La définition compte plus de {most} caractères&#x202f;; raccourcissez-la.</translation>
+    </message>
+    <message>
         <source>The document has no such pages, only {pages}; choose among them.</source>
         <translation>Le document n’a pas ces pages, il n’en a que {pages}&#x202f;; choisissez parmi elles.</translation>
     </message>
@@ -4192,6 +4250,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>The folder {file} cannot be made ({reason}); choose another one.</source>
         <translation>Le dossier {file} ne peut pas être créé ({reason})&#x202f;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The folder {file} cannot be made, as {other} is a file; choose another one.</source>
+        <translation>Le dossier {file} ne peut pas être créé, car {other} est un fichier&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The history could not be fully recovered; the new file starts a new one.</source>
@@ -4414,6 +4476,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>Ce fichier JSON ne peut pas être lu ({reason}).</translation>
     </message>
     <message>
+        <source>This name has more than {most} characters; shorten it.</source>
+        <translation>Ce nom compte plus de {most} caractères&#x202f;; raccourcissez-le.</translation>
+    </message>
+    <message>
         <source>This register&apos;s JSON has version {found}, and your version of Riskdesk reads version {known}; update Riskdesk to read it.</source>
         <translation>Ce registre au format JSON est à la version {found}, alors que votre version de Riskdesk lit la version {known}&#x202f;; mettez Riskdesk à jour pour le lire.</translation>
     </message>
@@ -4610,6 +4676,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
         <translation>{file} n’a pas été enregistré, car le dossier {folder} n’existe pas&#x202f;; choisissez un autre dossier.</translation>
     </message>
     <message>
+        <source>{file} was not saved, as {other} is a file, not a folder; choose a folder.</source>
+        <translation>{file} n’a pas été enregistré, car {other} est un fichier et non un dossier&#x202f;; choisissez un dossier.</translation>
+    </message>
+    <message>
         <source>{file} was not saved: it is open in another program or you may not write there; close it there or choose another place.</source>
         <translation>{file} n’a pas été enregistré&#xa0;: il est ouvert dans un autre programme ou vous n’avez pas le droit d’y écrire&#x202f;; fermez-le ou choisissez un autre emplacement.</translation>
     </message>
@@ -4648,6 +4718,10 @@ Ce rapport aide à corriger l’erreur. Il indique à quel endroit du programme 
     <message>
         <source>{other} lay where {file} was to be, left behind by a register file that was there before; it was kept as {new}.</source>
         <translation>{other} se trouvait là où {file} devait être, laissé par un fichier de registres qui y était auparavant&#x202f;; il est conservé sous le nom {new}.</translation>
+    </message>
+    <message>
+        <source>{who} has deleted the register that was open here: “{title}”.</source>
+        <translation>{who} a supprimé le registre qui était ouvert ici&#xa0;: «&#xa0;{title}&#xa0;».</translation>
     </message>
     <message>
         <source>“{action}” also changed “{register}”, where “{later}” came after it; undo that first.</source>
@@ -5971,6 +6045,27 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
 </context>
 <context>
     <name>WelcomePage</name>
+    <message numerus="yes">
+        <source>%n due</source>
+        <translation>
+            <numerusform>%n échéance atteinte</numerusform>
+            <numerusform>%n échéances atteintes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mitigation(s) overdue</source>
+        <translation>
+            <numerusform>%n mesure en retard</numerusform>
+            <numerusform>%n mesures en retard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review date(s) passed</source>
+        <translation>
+            <numerusform>%n date de réexamen dépassée</numerusform>
+            <numerusform>%n dates de réexamen dépassées</numerusform>
+        </translation>
+    </message>
     <message>
         <source>A PDF or JSON file that Riskdesk wrote.</source>
         <translation>Un PDF ou un fichier JSON produit par Riskdesk.</translation>
@@ -6026,6 +6121,13 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
     <message>
         <source>Write, assess and print the risk register of a co-operation programme.</source>
         <translation>Rédigez, évaluez et imprimez le registre des risques d’un programme de coopération.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{due}; %n new since {day}</source>
+        <translation>
+            <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
+            <numerusform>{due}&#x202f;; dont %n depuis le {day}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6184,6 +6286,17 @@ Le retirer de la liste des fichiers récents&#x202f;?</translation>
             <numerusform>Définir le responsable de %n risque…</numerusform>
             <numerusform>Définir le responsable de %n risques…</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set residual to inherent for %n risk(s)</source>
+        <translation>
+            <numerusform>Aligner le résiduel sur l’inhérent pour %n risque</numerusform>
+            <numerusform>Aligner le résiduel sur l’inhérent pour %n risques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Swap the two dates</source>
+        <translation>Inverser les deux dates</translation>
     </message>
     <message numerus="yes">
         <source>Text replaced in %n place(s)</source>

@@ -13,9 +13,10 @@ from riskdesk.desk import categories, entries, mitigations, risks
 from riskdesk.desk.action import Action
 from riskdesk.desk.edits import edit
 from riskdesk.domain.fields import field_label
+from riskdesk.domain.growing import grow
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, FileProblem, InputProblem
 from riskdesk.domain.records import KINDS, parent_field
-from riskdesk.domain.tree import Item, RegisterTree, grow
+from riskdesk.domain.tree import Item, RegisterTree
 from riskdesk.domain.values import Category, Entry, Mitigation, Risk, Value
 from riskdesk.files import keep_private, make_folder, read_small, set_aside, write_atomically
 from riskdesk.parts import clear_parts

@@ -47,8 +47,7 @@ def hits(tree: RegisterTree, text: str) -> list[Hit]:
 
 def owners(tree: RegisterTree) -> list[str]:
     """The names of owners and action owners in a register, each once, in alphabetical order."""
-    names = {getattr(value, name) for value in (*tree.risks, *tree.mitigations) for name in _PERSONS[type(value)]}
-    return sorted(names - {""}, key=fold)
+    return sorted(frozenset().union(*(category.persons for category in tree.categories)), key=fold)
 
 
 def searched(tree: RegisterTree) -> Iterator[Found]:

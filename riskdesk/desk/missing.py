@@ -25,10 +25,8 @@ class Missing:
         """The gaps of a register, as `domain.gaps` tells them."""
         for _ in self.following(tree, today):
             pass
-        order = [entry.entry.id for entry in tree.entries]
-        if self._shared is None or self._shared[0] != order:
-            self._shared = order, list(self._relations.gaps(tree))
-        found = [gap for identity in order for gap in self._known[identity][1]]
+        assert self._shared is not None, "all was taken in"
+        found = [gap for identity in self._shared[0] for gap in self._known[identity][1]]
         everything, off = (*found, *self._shared[1], *self._relations.of_register(tree.register)), waived(tree)
         return [gap for gap in everything if gap.kind not in off]
 
@@ -49,6 +47,18 @@ class Missing:
             if number % _AT_ONCE == 0:
                 yield
         yield from self._relations.refreshing()
+        order = list(entries)
+        if self._shared is None or self._shared[0] != order:
+            yield from self._share(tree, order)
+
+    def _share(self, tree: RegisterTree, order: list[str]) -> Iterator[None]:
+        """Find what risks have in common with others, a part at a time."""
+        shared: list[Gap] = []
+        for number, gap in enumerate(self._relations.gaps(tree), 1):
+            shared.append(gap)
+            if number % (10 * _AT_ONCE) == 0:
+                yield
+        self._shared = order, shared
 
     def _forget(self, entries: dict[str, EntryTree]) -> None:
         """Forget what is gone, or has other relations than it had: a risk may come into another entry."""

@@ -8,10 +8,11 @@ from typing import Any
 from riskdesk.desk import branches, siblings
 from riskdesk.desk.action import Action
 from riskdesk.domain.folding import fold
+from riskdesk.domain.growing import grow
 from riskdesk.domain.language import words
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP
 from riskdesk.domain.references import folded, free, highest, reference
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Category, Language, PrintSet, Register, Risk, SavedView, Snapshot, Waiver
 from riskdesk.store.transaction import Transaction
 
@@ -91,11 +92,11 @@ def _title_of_copy(tx: Transaction, register: Register) -> str:
 
 
 def _plant(tx: Transaction, tree: RegisterTree) -> None:
-    if tx.ids() & {value.id for value in tree.values}:
+    if tx.taken(value.id for value in tree.values):
         tree = branches.renewed(tree)
     tx.require_room(tree.values)
     tree, _ = renumbered(tree)
-    tx.insert(replace(tree.register, position=len(tx.registers())))
+    tx.insert(replace(tree.register, position=len(tx.register_ids())))
     for value in (*tree.kept, *tree.items):
         tx.insert(value)
 

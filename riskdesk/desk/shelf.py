@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from riskdesk.desk import scales
-from riskdesk.domain.records import KINDS, completed, from_record, parent_field, to_record
+from riskdesk.domain.growing import Growing
+from riskdesk.domain.records import KINDS, completed, field_value, from_record, parent_field
 from riskdesk.domain.step import Change, Step
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Value
 
 
@@ -16,19 +17,19 @@ class Shelf:
     def __init__(self, tree: RegisterTree) -> None:
         self._tree: RegisterTree | None = _shown(tree)
         self._register = tree.register.id
-        self._values: dict[str, Value] = {value.id: value for value in tree.values}
+        self._values = Growing.of(tree)
         self._moved = False
 
     def tree(self) -> RegisterTree:
         """The register as it is after the steps taken so far, its scale as it is shown."""
         if self._tree is None:
-            self._tree = _shown(grow(self._values.values()))
+            self._tree = _shown(self._values.tree())
         return self._tree
 
     @property
     def values(self) -> Iterable[Value]:
         """The register and all that is in it, in any order, as the store has them."""
-        return self._values.values()
+        return self._values.values
 
     def take(self, step: Step) -> None:
         """Follow what a step changed in this register."""
@@ -53,16 +54,25 @@ class Shelf:
     def _is_move(self, change: Change) -> bool:
         """Whether a change takes an item from one register to another."""
         parent, after = parent_field(KINDS[change.kind]), change.after or {}
-        return bool(change.before) and parent in after and not {change.id, after[parent]} <= self._values.keys()
+        return bool(change.before) and parent in after and not {change.id, after[parent]} <= self._values.ids
 
     def _follow(self, change: Change) -> None:
-        kind, after = KINDS[change.kind], change.after
-        if after is None:
-            del self._values[change.id]
-        elif change.before is None:
-            self._values[change.id] = from_record(kind, completed(change.kind, after))
+        now = value_after(change, self._values.get(change.id))
+        if now is None:
+            self._values.drop(change.id)
         else:
-            self._values[change.id] = from_record(kind, to_record(self._values[change.id]) | after)
+            self._values.put(now)
+
+
+def value_after(change: Change, before: Value | None) -> Value | None:
+    """A value once a change was made; None where that took it away, or where the one it changes is not there."""
+    kind, after = KINDS[change.kind], change.after
+    if after is None:
+        return None
+    if change.before is None:
+        return from_record(kind, completed(change.kind, after))
+    told = {name: field_value(change.kind, name, it) for name, it in after.items()}
+    return None if before is None else replace(before, **told)
 
 
 def _shown(tree: RegisterTree) -> RegisterTree:

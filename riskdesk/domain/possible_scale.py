@@ -10,7 +10,9 @@ from riskdesk.domain.text import tidy
 
 MOST_LEVELS = 12
 LARGEST_NUMBER = 2**31 - 1
-_LONGEST_NAME = 60
+# In characters; what a shipped scale has is a third of that.
+LONGEST_NAME, LONGEST_DEFINITION = 100, 1000
+_SHOWN = 60
 
 
 def admitted_scale(scale: Scale) -> Scale:
@@ -24,11 +26,16 @@ def admitted_scale(scale: Scale) -> Scale:
         bands=tuple(replace(band, name=_line(band.name)) for band in scale.bands),
     )
     steps: tuple[tuple[Level, ...] | tuple[Band, ...], ...] = (scale.likelihood, scale.impact, scale.bands)
-    name = Label(scale.name.en[:_LONGEST_NAME], scale.name.fr[:_LONGEST_NAME])
+    name = Label(scale.name.en[:_SHOWN], scale.name.fr[:_SHOWN])
     if not all(0 < len(each) <= MOST_LEVELS for each in steps):
         raise InputProblem(_SIZES, scale=name, most=MOST_LEVELS)
     if not scale.name or not all(map(are_names, steps)):
         raise InputProblem(_NAMES, scale=name)
+    for label, most in _labels(scale):
+        if is_longer(label, most):
+            raise InputProblem(
+                _LONG, scale=name, words=f"{max(label.en, label.fr, key=len)[:_SHOWN].rstrip()}…", most=most
+            )
     _require_rule(scale)
     return scale
 
@@ -45,11 +52,24 @@ def are_names(steps: tuple[Level, ...] | tuple[Band, ...]) -> bool:
 def scale_texts(scale: Scale | None) -> Iterator[str]:
     """All that is written in a scale."""
     if scale is not None:
-        yield scale.profile
-        levels = (*scale.likelihood, *scale.impact)
-        labels = (label for level in levels for label in (level.name, level.definition))
-        for label in (scale.name, *labels, *(band.name for band in scale.bands)):
+        for label, _ in _labels(scale):
             yield from (label.en, label.fr)
+
+
+def is_longer(label: Label, most: int) -> bool:
+    """Whether one of the words of a label has more characters than that."""
+    return max(len(label.en), len(label.fr)) > most
+
+
+def _labels(scale: Scale) -> Iterator[tuple[Label, int]]:
+    """All that is written in a scale, and how many characters each of it may have."""
+    yield scale.name, LONGEST_NAME
+    yield Label.same(scale.profile), LONGEST_NAME
+    for level in (*scale.likelihood, *scale.impact):
+        yield level.name, LONGEST_NAME
+        yield level.definition, LONGEST_DEFINITION
+    for band in scale.bands:
+        yield band.name, LONGEST_NAME
 
 
 def _level(level: Level) -> Level:
@@ -84,6 +104,10 @@ _SIZES = QT_TRANSLATE_NOOP(
 )
 _NAMES = QT_TRANSLATE_NOOP(
     "Problem", "In the scale “{scale}”, each level and each band needs a name of its own; correct it and try again."
+)
+_LONG = QT_TRANSLATE_NOOP(
+    "Problem",
+    "In the scale “{scale}”, the text “{words}” has more than {most} characters; shorten it and try again.",
 )
 _TABLE = QT_TRANSLATE_NOOP(
     "Problem", "In the scale “{scale}”, the table needs a band for each pair of levels; correct it and try again."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from riskdesk.domain.label import Label
+from riskdesk.domain.possible_scale import LONGEST_DEFINITION, LONGEST_NAME, is_longer
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, InputProblem
 from riskdesk.domain.scale import Assessment, Band, BandColour, Level, Rule, Scale
 
@@ -89,10 +90,13 @@ class ScaleDraft:
     @property
     def findings(self) -> list[Finding]:
         """All that is wrong, and what may be."""
-        found = [*_unnamed("likelihood", self.likelihood), *_unnamed("impact", self.impact)]
-        found += _unnamed("band", self.bands)
+        found = [*_in_names("likelihood", self.likelihood), *_in_names("impact", self.impact)]
+        found += _in_names("band", self.bands)
+        found += [*_overlong("likelihood", self.likelihood), *_overlong("impact", self.impact)]
         if not self.name:
             found.append(Finding("name", 0, InputProblem(_NO_NAME)))
+        elif is_longer(self.name, LONGEST_NAME):
+            found.append(Finding("name", 0, InputProblem(_LONG_NAME, most=LONGEST_NAME)))
         return [*found, *(self._in_table() if self.rule is Rule.TABLE else self._in_starts())]
 
     def _scores(self) -> list[int]:
@@ -126,13 +130,22 @@ class ScaleDraft:
         yield from (Finding("start", place, InputProblem(text), hint=True) for place in places)
 
 
-def _unnamed(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[Finding]:
-    """Those without a name, and those whose name one before them has."""
+def _in_names(part: str, steps: Sequence[Level | BandDraft]) -> Iterator[Finding]:
+    """Those without a name, with one that is too long, or with one that another one before them has."""
     for place, step in enumerate(steps):
         if not step.name:
             yield Finding(part, place, InputProblem(_UNNAMED))
+        elif is_longer(step.name, LONGEST_NAME):
+            yield Finding(part, place, InputProblem(_LONG_NAME, most=LONGEST_NAME))
         elif _is_taken(step.name, (other.name for other in steps[:place] if other.name)):
             yield Finding(part, place, InputProblem(_TAKEN))
+
+
+def _overlong(part: str, levels: Sequence[Level]) -> Iterator[Finding]:
+    """Those whose definition is too long."""
+    for place, level in enumerate(levels):
+        if is_longer(level.definition, LONGEST_DEFINITION):
+            yield Finding(part, place, InputProblem(_LONG_DEFINITION, most=LONGEST_DEFINITION))
 
 
 def _is_taken(name: Label, others: Iterable[Label]) -> bool:
@@ -142,6 +155,8 @@ def _is_taken(name: Label, others: Iterable[Label]) -> bool:
 
 _NO_NAME = QT_TRANSLATE_NOOP("Problem", "The scale needs a name.")
 _UNNAMED = QT_TRANSLATE_NOOP("Problem", "A name is needed here.")
+_LONG_NAME = QT_TRANSLATE_NOOP("Problem", "This name has more than {most} characters; shorten it.")
+_LONG_DEFINITION = QT_TRANSLATE_NOOP("Problem", "The definition has more than {most} characters; shorten it.")
 _TAKEN = QT_TRANSLATE_NOOP("Problem", "Another one has this name.")
 _GAP = QT_TRANSLATE_NOOP("Problem", "The scores from {low} to {high} are in no band.")
 _ORDER = QT_TRANSLATE_NOOP("Problem", "It has to begin above {start}, where the band below begins.")

@@ -1,10 +1,10 @@
 """A register with all that is in it, in order: what is shown, printed, exported and compared."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias
 
 from riskdesk.domain.values import (
     Category,
@@ -20,7 +20,6 @@ from riskdesk.domain.values import (
 )
 
 Item: TypeAlias = Category | Entry | Risk | Mitigation
-Child = TypeVar("Child", Category, Entry, Risk, Mitigation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +37,44 @@ class EntryTree:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many risks and mitigations there are, how many of the risks are ended, and of the others assessed."""
+
+    risks: int = 0
+    mitigations: int = 0
+    ended: int = 0
+    assessed: int = 0
+
+
+@dataclass(frozen=True)
 class CategoryTree:
-    """A category with its entries."""
+    """A category with its entries; what is worked out of it is kept as long as it is."""
 
     category: Category
     entries: tuple[EntryTree, ...] = ()
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The ids of the category and of all that is in it."""
+        return frozenset(value.id for value in self.values)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """What is in it, counted."""
+        standing = [risk for risk in self.risks if not risk.ended]
+        ended = sum(len(entry.risks) for entry in self.entries) - len(standing)
+        mitigations = sum(len(entry.mitigations) for entry in self.entries)
+        assessed = sum(risk.assessment.complete for risk in standing)
+        return Tally(ended + len(standing), mitigations, ended, assessed)
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The owners and action owners named in it."""
+        owners = chain(
+            (risk.owner for risk in self.risks),
+            (mitigation.action_owner for entry in self.entries for mitigation in entry.mitigations),
+        )
+        return frozenset(owners) - {""}
 
     @property
     def values(self) -> Iterator[Item]:
@@ -79,6 +111,23 @@ class RegisterTree:
         """All that stands in the register, parents before children."""
         return chain.from_iterable(category.values for category in self.categories)
 
+    def among(self, ids: Collection[str]) -> list[Item]:
+        """The items with those ids, as far as they stand in the register, in its order."""
+        return [
+            item
+            for category in self.categories
+            if not category.ids.isdisjoint(ids)
+            for item in category.values
+            if item.id in ids
+        ]
+
+    @property
+    def tally(self) -> Tally:
+        """What is in it, counted."""
+        told = (category.tally for category in self.categories)
+        counts = [(it.risks, it.mitigations, it.ended, it.assessed) for it in told]
+        return Tally(*map(sum, zip(*counts, strict=True))) if counts else Tally()
+
     @property
     def entries(self) -> Iterator[EntryTree]:
         return chain.from_iterable(category.entries for category in self.categories)
@@ -90,39 +139,3 @@ class RegisterTree:
     @property
     def mitigations(self) -> Iterator[Mitigation]:
         return chain.from_iterable(entry.mitigations for entry in self.entries)
-
-
-def grow(values: Iterable[Value]) -> RegisterTree:
-    """The tree of one register and what is kept with it, flat and in any order; snapshots are no part of it."""
-    by_kind: defaultdict[type[Value], list[Any]] = defaultdict(list)
-    for value in values:
-        by_kind[type(value)].append(value)
-    (register,) = by_kind[Register]
-    entries_in = _by_parent(by_kind[Entry], lambda entry: entry.category)
-    risks_in = _by_parent(by_kind[Risk], lambda risk: risk.entry)
-    mitigations_in = _by_parent(by_kind[Mitigation], lambda mitigation: mitigation.entry)
-    return RegisterTree(
-        register,
-        tuple(
-            CategoryTree(
-                category,
-                tuple(
-                    EntryTree(entry, tuple(risks_in[entry.id]), tuple(mitigations_in[entry.id]))
-                    for entry in entries_in[category.id]
-                ),
-            )
-            for category in sorted(by_kind[Category], key=_position)
-        ),
-        *(tuple(sorted(by_kind[kind], key=_position)) for kind in (PrintSet, SavedView, Waiver)),
-    )
-
-
-def _by_parent(children: Iterable[Child], parent: Callable[[Child], str]) -> defaultdict[str, list[Child]]:
-    found: defaultdict[str, list[Child]] = defaultdict(list)
-    for child in sorted(children, key=_position):
-        found[parent(child)].append(child)
-    return found
-
-
-def _position(child: Item | Kept) -> int:
-    return child.position

@@ -1,13 +1,15 @@
 """Assessments as they are printed: score with the word of the band, on its colour, and the legend of the scale."""
 
-from collections.abc import Iterable, Iterator
-from itertools import count, zip_longest
+from collections.abc import Collection, Iterable, Iterator
+from itertools import zip_longest
+from typing import TypeAlias
 
 from riskdesk.domain.language import NBSP, words
 from riskdesk.domain.scale import Assessment, Level, Scale, Shade
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language, Register
 from riskdesk.report import heading
+from riskdesk.report.canvas import LIMIT
 from riskdesk.report.cell import NOTHING, Align, Cell
 from riskdesk.report.flow import Flow
 from riskdesk.report.fonts import Weight
@@ -16,7 +18,12 @@ from riskdesk.report.structure import BULLETS, Element
 from riskdesk.report.table import Block, Column, Table
 from riskdesk.report.text import Type
 
+Point: TypeAlias = tuple[float, float]
+
+_PAPER = "1 1 1"
 _SWATCH, _BELOW_BANDS = 9.0, 3.0
+# How wide the line of tolerance is with the paper that shows beside it, in points.
+_HALO = 3.0
 # In more rows than these, the names of the bands are shortened.
 _MOST_ROWS = 3
 # How many lines the bands and the note above the levels take as a rule.
@@ -34,6 +41,21 @@ def ground(flow: Flow, scale: Scale, assessment: Assessment) -> str:
     """The colour of the band of an assessment; empty if not assessed."""
     place = scale.band_index(assessment)
     return "" if place is None else flow.style.band(scale.shade(place))
+
+
+def told_tolerance(register: Register) -> str:
+    """Up to which band risks are tolerated; empty if the scale does not say."""
+    scale, term = register.scale, terms(register.language)
+    if scale.tolerance is None:
+        return ""
+    return term.tolerance.format(band=scale.bands[scale.tolerance].name.text(register.language))
+
+
+def draw_limit(flow: Flow, lines: Collection[tuple[Point, Point]]) -> None:
+    """Draw the line of tolerance from straight ones, which stands out from every band."""
+    for width, colour in ((_HALO, _PAPER), (LIMIT, flow.style.colours.ink)):
+        for start, end in lines:
+            flow.canvas.rule(start, end, colour, width)
 
 
 def draw_legend(flow: Flow, register: Register, note: str = "") -> Iterator[None]:
@@ -74,10 +96,13 @@ def _level(table: Table, column: int, level: Level | None, language: Language) -
 
 
 def draw_bands(flow: Flow, register: Register) -> None:
-    """Draw the bands of a scale: each a colour with its word and the scores in it, in as few lines as they need."""
+    """Draw the bands of a scale, each a colour with its word and the scores in it, and the tolerance as its line.
+
+    They take as few lines as they need.
+    """
     regular = _regular(flow)
     element = flow.canvas.document.add("L", BULLETS)
-    shades = map(register.scale.shade, count())
+    shades = iter([*map(register.scale.shade, _places(register)), None])
     for row in _rows(flow, register):
         x = flow.left
         flow.need(regular.leading)
@@ -96,7 +121,9 @@ def _rows(flow: Flow, register: Register) -> list[list[str]]:
     """The texts of the bands, as many beside each other as a line holds; shorter ones where they take many lines."""
     for beside in (1, 3, 6):
         room = flow.width / beside - 3 * _SWATCH
-        rows = _packed([_told_band(register, place, _regular(flow), room) for place in _places(register)], flow)
+        told = [_told_band(register, place, _regular(flow), room) for place in _places(register)]
+        tolerated = _regular(flow).one_line(told_tolerance(register), room)
+        rows = _packed([*told, tolerated] if tolerated else told, flow)
         if len(rows) <= _MOST_ROWS:
             break
     return rows
@@ -134,10 +161,15 @@ def _band_width(type_: Type, text: str) -> float:
     return 3 * _SWATCH + type_.width(text)
 
 
-def _draw_band(flow: Flow, x: float, line: str, shade: Shade, type_: Type, element: Element) -> None:
+def _draw_band(flow: Flow, x: float, line: str, shade: Shade | None, type_: Type, element: Element) -> None:
+    """Draw what stands for a band, or for the tolerance where there is no shade, and its words."""
     box = (x, flow.y - type_.size - 1, _SWATCH, _SWATCH)
-    flow.canvas.fill(*box, flow.style.band(shade))
-    flow.canvas.frame(*box, flow.style.colours.rule)
+    if shade is None:
+        middle = box[1] + _SWATCH / 2
+        draw_limit(flow, [((x, middle), (x + _SWATCH, middle))])
+    else:
+        flow.canvas.fill(*box, flow.style.band(shade))
+        flow.canvas.frame(*box, flow.style.colours.rule)
     flow.canvas.text(x + 1.5 * _SWATCH, flow.y - type_.size, line, type_, element)
 
 

@@ -12,7 +12,9 @@ from riskdesk.report.structure import Element
 from riskdesk.report.text import Type, plain
 
 _LONGEST_BOOKMARK = 200
-_RULE = ".5 w"
+_RULE = 0.5
+# How wide the line of tolerance is, in points.
+LIMIT = 1.5
 
 
 class Attachment(NamedTuple):
@@ -88,11 +90,11 @@ class Canvas:
 
     def frame(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Draw the outline of a rectangle, `y` being its lower edge."""
-        self._draw(f"{_RULE} {colour} RG {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+        self._draw(f"{_RULE:g} w {colour} RG {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
 
-    def rule(self, start: tuple[float, float], end: tuple[float, float], colour: str) -> None:
+    def rule(self, start: tuple[float, float], end: tuple[float, float], colour: str, width: float = _RULE) -> None:
         """Draw a straight line."""
-        self._draw(f"{_RULE} {colour} RG {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
+        self._draw(f"{width:g} w {colour} RG {start[0]:.2f} {start[1]:.2f} m {end[0]:.2f} {end[1]:.2f} l S")
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the outline lead to a height on the page that is drawn; levels count from 0."""

@@ -23,7 +23,7 @@ class Content:
     """What a column holds: `long` texts take what the others leave, `whole` ones are never broken.
 
     The words of `firm` texts are broken last. Some texts may be `bold`; `centred` ones stand in the middle.
-    `meaning` is what a title that is shortened stands for.
+    `meaning` is what a title that is shortened stands for; `limit` as in a column of a table.
     """
 
     title: str
@@ -34,6 +34,7 @@ class Content:
     firm: bool = False
     centred: bool = False
     meaning: str = ""
+    limit: bool = False
 
 
 def widths(columns: Sequence[Content], total: float, padding: float, regular: Type, bold: Type) -> list[float]:

@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
-from itertools import count
+from itertools import accumulate, count
 from typing import TypeAlias
 
 from riskdesk.domain.language import words
+from riskdesk.domain.matrix import tolerance_line
 from riskdesk.domain.scale import Assessment, Level
 from riskdesk.domain.values import Register
 from riskdesk.report import assessed
@@ -63,11 +64,14 @@ class Grid:
         flow.canvas.text(self._left, flow.y - self._bold.size, title, self._bold, flow.canvas.document.add("H2"))
         flow.y -= self._bold.leading + 2
         told = f"{title}{said.colon} {said.likelihood} × {said.impact}"
-        table = flow.canvas.document.add("Table", summary(told))
+        tolerated = assessed.told_tolerance(self._register)
+        table = flow.canvas.document.add("Table", summary(f"{told}{said.semicolon} {tolerated}" if tolerated else told))
         self._draw_heads(table.add("THead").add("TR"))
+        top = flow.y
         body = table.add("TBody")
         for likelihood in range(len(self._scale.likelihood), 0, -1):
             self._draw_row(body.add("TR"), likelihood, places)
+        self._draw_tolerance(top)
 
     def _head_width(self, width: float) -> float:
         """How wide the column is that names the rows."""
@@ -125,6 +129,16 @@ class Grid:
             text = self._fitted(places.get((likelihood, impact), ()), tall)
             self._draw_text(cell, x, self._cell, tall, text, self._marks)
         self._flow.y -= tall
+
+    def _draw_tolerance(self, top: float) -> None:
+        """Draw the line at which what is tolerated ends, over rows that begin at a height."""
+        edges = [top - depth for depth in accumulate(reversed(self._tall), initial=0.0)][::-1]
+        lines = []
+        for (likelihood, impact), way in tolerance_line(self._scale):
+            right, above = self._left + self._head + impact * self._cell, edges[likelihood]
+            end = (right, edges[likelihood - 1]) if way == (1, 0) else (right - self._cell, above)
+            lines.append(((right, above), end))
+        assessed.draw_limit(self._flow, lines)
 
     def _draw_mark(self, cell: Element, x: float, assessment: Assessment) -> None:
         """Draw in the corner what the colour says."""

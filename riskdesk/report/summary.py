@@ -12,7 +12,7 @@ from riskdesk.domain.telling import short
 from riskdesk.domain.terms import terms
 from riskdesk.domain.tree import CategoryTree, RegisterTree
 from riskdesk.domain.values import Mitigation, Risk, Waiver
-from riskdesk.report import heading, ranking
+from riskdesk.report import assessed, heading, ranking
 from riskdesk.report.cell import Align, spoken
 from riskdesk.report.fitting import Content
 from riskdesk.report.flow import Flow
@@ -125,11 +125,15 @@ class _Summary:
         shown = self._highest_categories(detail.categories)
         rows = [(spoken(category.category.title), self._counted(category.risks)) for category in shown]
         rows.append((term.total, self._counted(self._tree.risks)))
-        more = self._more(len(self._tree.categories) - len(shown))
+        notes = (self._more(len(self._tree.categories) - len(shown)), assessed.told_tolerance(self._tree.register))
         told = [[title, *map(self._said.number, counts)] for title, counts in rows]
-        numbers = (Content(title, {row[place] for row in told}, whole=True) for place, title in enumerate(titles, 1))
+        limit = None if scale.tolerance is None else len(scale.bands) - scale.tolerance
+        numbers = (
+            Content(title, {row[place] for row in told}, whole=True, limit=1 < place == limit)
+            for place, title in enumerate(titles, 1)
+        )
         contents = [Content(term.category, long=True), *numbers]
-        return self._section(term.counts, contents, told, detail.lines, note=more, centred=True)
+        return self._section(term.counts, contents, told, detail.lines, note=self._joined(notes), centred=True)
 
     def highest(self, detail: _Detail) -> Section:
         """The highest risks."""
@@ -160,7 +164,7 @@ class _Summary:
             for kind in GapKind
             if counts[kind] and kind is not GapKind.ONLY_A_TOPIC
         ]
-        note = f"{self._said.semicolon} ".join([*told, *self._off.values()]) or term.gaps_none
+        note = self._joined([*told, *self._off.values()]) or term.gaps_none
         title = term.gaps.format(date=self._said.date(self._today))
         return self._section(title, [Content("", long=True)], [], note=note)
 
@@ -201,6 +205,9 @@ class _Summary:
     def _more(self, count: int) -> str:
         one, more = self._term.more
         return (one if count == 1 else more).format(count=self._said.number(count)) if count else ""
+
+    def _joined(self, notes: Iterable[str]) -> str:
+        return f"{self._said.semicolon} ".join(filter(None, notes))
 
     def _told_off(self, kind: GapKind, waiver: Waiver) -> str:
         """That a kind of gap is not looked for, and why."""

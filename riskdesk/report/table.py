@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from riskdesk.domain.text import is_rtl
+from riskdesk.report.canvas import LIMIT
 from riskdesk.report.cell import Align, Cell, Line, bulleted, lines, spoken
 from riskdesk.report.fitting import Content, widths
 from riskdesk.report.flow import Flow
@@ -25,7 +26,8 @@ _NO_CELLS: Mapping[int, Cell] = {}
 class Column:
     """A column: the title at its head, its width in points, where its text stands, and whether it holds long texts.
 
-    `meaning` is what a title that is shortened stands for.
+    `meaning` is what a title that is shortened stands for; what is counted up to a `limit` has the heavy line of
+    tolerance on its left.
     """
 
     title: str
@@ -33,6 +35,7 @@ class Column:
     align: Align = Align.START
     long: bool = False
     meaning: str = ""
+    limit: bool = False
 
 
 @dataclass(frozen=True)
@@ -242,8 +245,9 @@ class Table:
         self._canvas.frame(*box, self._style.colours.rule)
 
     def _draw_dividers(self, height: float) -> None:
-        for x in self._edges[1:-1]:
-            self._canvas.rule((x, self._flow.y), (x, self._flow.y - height), self._style.colours.rule)
+        for x, column in zip(self._edges[1:-1], self._columns[1:], strict=True):
+            stroke = (self._style.colours.ink, LIMIT) if column.limit else (self._style.colours.rule,)
+            self._canvas.rule((x, self._flow.y), (x, self._flow.y - height), *stroke)
 
     def _draw_row_rule(self, group: Group, top: float) -> None:
         for column, left in enumerate(self._edges[:-1]):
@@ -257,7 +261,7 @@ def dense(flow: Flow, contents: Sequence[Content], aligns: Sequence[Align]) -> T
     types = (flow.type(weight, flow.style.size, ink) for weight in (Weight.REGULAR, Weight.BOLD))
     found = widths(contents, flow.width, _DENSE, *types)
     columns = [
-        Column(told.title, width, at, told.long, told.meaning)
+        Column(told.title, width, at, told.long, told.meaning, told.limit)
         for told, width, at in zip(contents, found, aligns, strict=True)
     ]
     return Table(flow, columns, heads=0, padding=_DENSE, head_lines=_DENSE_HEAD_LINES)

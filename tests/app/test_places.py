@@ -51,3 +51,28 @@ def test_a_drive_or_a_folder_is_told(store: Path, tmp_path: Path, command, place
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith("riskdesk: ")
     assert (everything(tmp_path), sorted(os.listdir("/"))) == before  # noqa: PTH208
+
+
+WRITING = [
+    ["new", "PLACE.riskdesk"],
+    ["export", "STORE", "PLACE.pdf"],
+    ["export", "STORE", "PLACE.json"],
+    ["matrix", "STORE", "PLACE.svg"],
+    ["matrix", "STORE", "PLACE.png"],
+    ["restore", "STORE", "1", "PLACE.riskdesk"],
+    ["salvage", "STORE", "PLACE.riskdesk"],
+]
+
+
+@pytest.mark.parametrize("between", ["", "folder/", "folder/deeper/"])
+@pytest.mark.parametrize("command", WRITING, ids=" ".join)
+def test_that_a_file_stands_where_a_folder_is_wanted_is_told(store: Path, tmp_path: Path, command, between, capsys):
+    assert main(["backup", str(store)]) == 0
+    capsys.readouterr()
+    before = everything(tmp_path)
+    place = str(Path("register.json", between, "out"))
+    assert main([word.replace("PLACE", place).replace("STORE", str(store)) for word in command]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "register.json is a file" in line
+    assert everything(tmp_path) == before
+    assert Path("register.json").read_text() == "{}"

@@ -8,10 +8,11 @@ import pytest
 from riskdesk.desk import print_sets, registers, scales
 from riskdesk.desk.action import Action
 from riskdesk.desk.session import Session
+from riskdesk.domain.growing import grow
 from riskdesk.domain.label import Label
 from riskdesk.domain.language import words
 from riskdesk.domain.printing import Print
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, Risk, Snapshot
 from tests.desk.standing import START, register_of, text_of
 

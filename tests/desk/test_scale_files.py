@@ -72,6 +72,8 @@ def banded(*bands: object) -> str:
         (changed(likelihood=[{"name": "Level"}] * 13), "1 to 12 levels"),
         (changed(likelihood=[{"name": "Level"}] * 101), "not complete"),
         (changed(rule="average"), "not complete"),
+        (changed(name={"en": "Mine", "fr": "m" * 100_000}), "“Mine”, the text “m+…” has more than 100 characters"),
+        (changed(impact=[{"name": "Low", "definition": "d" * 1001}]), "“d+…” has more than 1000 characters"),
         (changed(rule="table"), "not complete"),
         (changed(table=[[0]]), "no table is needed"),
         (changed(tolerance=9), "not complete"),

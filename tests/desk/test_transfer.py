@@ -13,9 +13,10 @@ from riskdesk.desk import registers, transfer
 from riskdesk.desk.formats import Exported, Request
 from riskdesk.domain.attaching import Attached
 from riskdesk.domain.document import to_document
+from riskdesk.domain.growing import grow
 from riskdesk.domain.printing import Kind, Print
 from riskdesk.domain.problems import FileProblem, InputProblem
-from riskdesk.domain.tree import RegisterTree, grow
+from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Language, RiskStatus
 from tests.desk.standing import register_of
 

@@ -18,6 +18,7 @@ from riskdesk.desk import (
     entries,
     health,
     items,
+    mends,
     mitigations,
     print_sets,
     registers,
@@ -129,6 +130,11 @@ ACTIONS: dict[str, Callable[[RegisterTree], Action]] = {
     "waivers.waive again": lambda tree: waivers.waive(tree.register.id, "period_reversed", "Other"),
     "waivers.edit": lambda tree: waivers.edit(tree.waivers[0].id, "Because"),
     "waivers.delete": lambda tree: waivers.delete(tree.waivers[0].id),
+    "mends.fill": lambda tree: mends.fill(Risk, [_risk(tree, 0), _risk(tree, 1)], "owner", "Anna"),
+    "mends.lower_residual": lambda tree: risks.edit(
+        _risk(tree, 0), likelihood=1, impact=2, residual_likelihood=5, residual_impact=5
+    ).then(mends.lower_residual([_risk(tree, 0)])),
+    "mends.turn_period": lambda tree: mends.turn_period(tree.register.id),
     "together.change": lambda tree: together.change(
         [*list(tree.risks)[:12]], {"owner": "N. Name", "next_review": date(2027, 1, 1), "status": RiskStatus.APPROVED}
     ),
@@ -204,13 +210,28 @@ def test_they_reach_back_over_a_restart(session: Session, register: str, name: s
 
 @pytest.mark.parametrize(
     "module",
-    [registers, categories, entries, risks, mitigations, bullets, items, print_sets, saved_views, together, waivers],
+    [
+        registers,
+        categories,
+        entries,
+        risks,
+        mitigations,
+        bullets,
+        items,
+        mends,
+        print_sets,
+        saved_views,
+        together,
+        waivers,
+    ],
 )
 def test_no_action_is_left_out(module: ModuleType) -> None:
     actions = {
         f"{module.__name__.rpartition('.')[2]}.{name}"
         for name, function in inspect.getmembers(module, inspect.isfunction)
-        if not name.startswith("_") and inspect.signature(function).return_annotation is Action
+        if not name.startswith("_")
+        and function.__module__ == module.__name__
+        and inspect.signature(function).return_annotation is Action
     }
     assert actions
     assert actions <= {name.partition(" ")[0] for name in ACTIONS}

@@ -16,9 +16,11 @@ from riskdesk.desk.templates import TEMPLATES, template
 from riskdesk.domain.document import from_document, to_document
 from riskdesk.domain.fields import COLUMNS
 from riskdesk.domain.possible import FIRST_DAY, LAST_DAY
+from riskdesk.domain.possible_scale import LONGEST_DEFINITION, LONGEST_NAME
 from riskdesk.domain.printing import Kind, Orientation, Paper
 from riskdesk.domain.problems import InputProblem
 from riskdesk.domain.scale import Assessment
+from riskdesk.domain.scale_record import scale_record
 from riskdesk.domain.text import tidy
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
 from riskdesk.domain.values import (
@@ -44,7 +46,9 @@ SOURCE = json.loads((ROOT / "tests" / "data" / "kazakhstan-2024-2027.json").read
 SCALE = scales.profile("5x5")
 SHIPPED = scales.profile("5x5")
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), max_size=20).map(partial(tidy, one_line=True))
-LISTING = st.dictionaries(TEXT, TEXT | st.integers() | st.none(), max_size=3).map(json.dumps) | st.just("")
+LISTING = st.dictionaries(TEXT, TEXT | st.integers(-(10**9), 10**9) | st.none(), max_size=3).map(json.dumps) | st.just(
+    ""
+)
 LEVEL, DAY = st.none() | st.integers(1, 5), st.none() | st.dates(FIRST_DAY, LAST_DAY)
 
 
@@ -159,6 +163,11 @@ def test_dates_are_written_as_iso_says() -> None:
     assert json.loads(to_document(tree))["date"] == "2026-03-01"
 
 
+def scaled(**other: object) -> str:
+    """A document whose scale has some parts of its own."""
+    return json.dumps({"scale": scale_record(SHIPPED) | other})
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
@@ -177,6 +186,9 @@ def test_dates_are_written_as_iso_says() -> None:
         ('{"print_sets": [{"columns": "owner"}]}', "/print_sets/1.*columns"),
         ('{"title": "bell \\u0007"}', "U\\+0007"),
         ('{"scale": {}}', "scale"),
+        (scaled(name="n" * 100_000), "/scale.*“n{60}…” has more than 100 characters"),
+        (scaled(bands=[{"name": "b" * 101, "upto": 25}]), "/scale.*“b{60}…” has more than 100 characters"),
+        (scaled(likelihood=[{"name": "Low", "definition": "d" * 1001}]), "/scale.*“d{60}…” has more than 1000"),
         ('{"saved_views": [{"listing": {}}]}', "/saved_views/1.*listing"),
         ('{"saved_views": [{"listing": "[]"}]}', "/saved_views/1.*listing"),
         ('{"waivers": [{"gap": 5}]}', "/waivers/1.*gap"),
@@ -196,3 +208,12 @@ def test_an_identity_that_an_older_riskdesk_let_in_is_left_out_and_given_anew() 
     assert "id" not in json.loads(document)
     again = from_document(document, scales.profile(scales.DEFAULT))
     assert replace(again.register, id="") == replace(tree.register, id="")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("part", "most"), [("name", LONGEST_NAME), ("definition", LONGEST_DEFINITION)])
+def test_the_schema_says_how_long_the_words_of_a_scale_may_be(language: Language, part: str, most: int) -> None:
+    for length in (most, most + 1):
+        level = {"name": "Low", part: {language.value: "w" * length}}
+        schema = jsonschema.Draft202012Validator({"$ref": "#/$defs/level", "$defs": SCHEMA["$defs"]})
+        assert schema.is_valid(level) == (length == most)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from riskdesk.desk import scales
-from riskdesk.domain.matrix import board, tolerance_line
+from riskdesk.domain.matrix import board, borders, tolerance_line
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.values import Risk
 
@@ -100,3 +100,8 @@ def test_the_line_of_tolerance_parts_what_is_tolerated_from_what_is_not(name: st
                 assert (((likelihood, impact), way) in line) == parted
     for none in (None, len(scale.bands) - 1):
         assert tolerance_line(replace(scale, tolerance=none)) == []
+
+
+def test_borders_are_only_between_cells_of_which_something_is_known() -> None:
+    known = {(1, 1): True, (1, 2): False, (2, 2): False}
+    assert borders(known) == [((1, 1), (1, 0))]

@@ -173,6 +173,33 @@ def rated(likelihood: int, impact: int) -> Scale:
     )
 
 
+def named(text: str) -> list[Scale]:
+    """The 5×5 with a text as each sort of name, in one language."""
+    english, french = Label(text, "Nom"), Label("Name", text)
+    return [
+        replace(SCALE, name=english),
+        replace(SCALE, name=french),
+        replace(SCALE, profile=text),
+        replace(SCALE, likelihood=(Level(english), *SCALE.likelihood[1:])),
+        replace(SCALE, impact=(*SCALE.impact[:-1], Level(french))),
+        replace(SCALE, bands=(*SCALE.bands[:-1], replace(SCALE.bands[-1], name=french))),
+    ]
+
+
+def defined(text: str) -> list[Scale]:
+    """The 5×5 with a text as each sort of definition, in one language."""
+    first, last = replace(SCALE.likelihood[0], definition=Label(text, "")), Level(Label.same("z"), Label("", text))
+    return [
+        replace(SCALE, likelihood=(first, *SCALE.likelihood[1:])),
+        replace(SCALE, impact=(*SCALE.impact[:-1], last)),
+    ]
+
+
+def test_texts_of_a_scale_may_be_as_long_as_that() -> None:
+    for scale in (*named("é" * 100), *defined("é" * 1000)):
+        assert admitted_scale(scale) == scale
+
+
 @pytest.mark.parametrize("name", scales.PROFILES)
 def test_every_shipped_scale_is_one_of_ours(name: str) -> None:
     assert admitted_scale(scales.profile(name)) == scales.profile(name)
@@ -225,6 +252,11 @@ def test_the_texts_of_a_scale_are_tidied() -> None:
         (replace(TABLE, table=((0, 0, 9), *TABLE.table[1:])), "table needs a band"),
         (replace(SCALE, name=Label("5×5", "\x1b[31m")), r"U\+001B"),
         (replace(SCALE, likelihood=(Level(Label.same("a"), Label.same("\ud800")), *SCALE.likelihood)), r"U\+D800"),
+        *(
+            (scale, f"“{'w' * 60}…” has more than {most} characters")
+            for most, scales_ in ((100, named("w" * 101)), (1000, defined("w" * 1001)), (100, named("w" * 100_000)))
+            for scale in scales_
+        ),
     ],
 )
 def test_a_scale_that_does_not_assess_every_risk_in_one_way_is_refused(scale: Scale, told: str) -> None:

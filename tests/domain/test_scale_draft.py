@@ -63,6 +63,9 @@ def test_what_a_store_refuses_is_told(scale: Scale, other: Scale) -> None:
     assert blocked(draft) or not refused
 
 
+LONGER = "has more than 100 characters; shorten it."
+
+
 def bands(*starts: int) -> tuple[BandDraft, ...]:
     return tuple(BandDraft(Label.same(f"Band {place}"), start) for place, start in enumerate(starts))
 
@@ -81,6 +84,19 @@ def bands(*starts: int) -> tuple[BandDraft, ...]:
         (
             replace(THREE, impact=(Level(Label("Low", "Bas")), Level(Label("Middle", "bas")), *THREE.impact[2:])),
             [("impact", 1, "Another one has this name.")],
+        ),
+        (replace(FIVE, name=Label("Five", "5" * 101)), [("name", 0, f"This name {LONGER}")]),
+        (
+            replace(FIVE, likelihood=(*FIVE.likelihood[:4], Level(Label("w" * 30_000, "Haut")))),
+            [("likelihood", 4, f"This name {LONGER}")],
+        ),
+        (
+            replace(FIVE, impact=(Level(Label.same("Least"), Label("", "d" * 1001)), *FIVE.impact[1:])),
+            [("impact", 0, "The definition has more than 1000 characters; shorten it.")],
+        ),
+        (
+            replace(FIVE, bands=(replace(FIVE.bands[0], name=Label("", "b" * 101)), *FIVE.bands[1:])),
+            [("band", 0, f"This name {LONGER}")],
         ),
         (replace(FIVE, bands=bands(1, 5, 10)), []),
         (replace(FIVE, bands=bands(3, 5)), [("start", 0, "The scores from 1 to 2 are in no band.")]),

@@ -1,3 +1,4 @@
+import ctypes
 import datetime
 from collections.abc import Callable, Iterable
 from contextlib import closing
@@ -110,6 +111,17 @@ def filled(kazakhstan: RegisterTree) -> RegisterTree:
         lambda risk: replace(_rated(risk, next(numbers)), owner="M. Kenzhebaev", next_review=review, residual_impact=3),
         lambda it: replace(it, action_owner="Programme Co-ordinator", due_date=due, status=MitigationStatus.UNDER_WAY),
     )
+
+
+def heavy_lines(page: pypdfium2.PdfPage) -> list[tuple[float, float, float, float]]:
+    """The left, lower, right and upper edge of each line as wide as that of tolerance."""
+    width, found = ctypes.c_float(), []
+    for each in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+        pypdfium2.raw.FPDFPageObj_GetStrokeWidth(each.raw, width)
+        left, lower, right, upper = each.get_bounds()
+        if width.value == 1.5 and min(right - left, upper - lower) < 4:
+            found.append((left, lower, right, upper))
+    return found
 
 
 def mapped(

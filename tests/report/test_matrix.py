@@ -1,19 +1,24 @@
 """The matrix: every risk is in it, each cell says in words what its colour says, whatever the scale."""
 
+import ctypes
+import io
 import itertools
 import re
 from contextlib import closing
 from dataclasses import replace
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from riskdesk.domain.label import Label
+from riskdesk.domain.matrix import tolerance_line
 from riskdesk.domain.printing import Kind, Orientation, Paper, Print, Sides
 from riskdesk.domain.scale import Band, Level, Rule
 from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Language
 from riskdesk.report import render
-from tests.report.conftest import TODAY, mapped
+from tests.report.conftest import TODAY, heavy_lines, mapped
 
 
 def test_the_matrix_is_one_page_with_the_references_in_its_cells(assessed, printed):
@@ -31,6 +36,56 @@ def test_each_cell_of_the_matrix_says_in_words_what_its_colour_says(assessed, pr
         for cell in scale.cells:
             assert f"{scale.score(cell)} {scale.band(cell).name}" in cells
         assert "…" not in cells
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("tolerance", [0, 1, 2])
+def test_the_line_of_tolerance_is_printed_between_the_cells_it_parts(assessed, printed, orientation, tolerance):
+    how = Print(Kind.MATRIX, orientation=orientation, sides=Sides.INHERENT)
+    scale = replace(assessed.register.scale, tolerance=tolerance)
+    tree = replace(assessed, register=replace(assessed.register, scale=scale))
+    found = printed(tree, how)
+    assert f"Tolerance: {scale.bands[tolerance].name.en}" in found.text.replace("\xa0", " ")
+    with closing(pypdfium2.PdfDocument(found.data)) as document:
+        page = document[0]
+        cells, lines = grounds(page, scale), heavy_lines(page)
+    assert len(lines) == len(tolerance_line(scale)) + 1, "the line and the legend"
+    for cell, way in tolerance_line(scale):
+        left, lower, right, upper = cells[cell]
+        border = (right, lower, right, upper) if way == (1, 0) else (left, upper, right, upper)
+        assert any(line == pytest.approx(border, abs=2) for line in lines), (cell, way)
+
+
+def test_without_a_tolerance_no_line_is_printed(assessed, printed):
+    found = printed(assessed, Print(Kind.MATRIX))
+    assert "Tolerance" not in found.text
+    with closing(pypdfium2.PdfDocument(found.data)) as document:
+        assert heavy_lines(document[0]) == []
+
+
+def test_who_hears_the_matrix_is_told_what_is_tolerated(assessed, printed):
+    scale = replace(assessed.register.scale, tolerance=1)
+    french = replace(assessed.register, scale=scale, language=Language.FRENCH)
+    data = printed(replace(assessed, register=french), Print(Kind.MATRIX)).data
+    with closing(pikepdf.open(io.BytesIO(data))) as pdf:
+        told = [
+            str(it.A.Summary)
+            for it in pdf.objects
+            if isinstance(it, pikepdf.Dictionary) and it.get("/S") == "/Table" and "/A" in it
+        ]
+    assert ["Seuil de tolérance\xa0: Moyen" in text for text in told[:2]] == [True, True]
+
+
+def grounds(page, scale):
+    """The left, lower, right and upper edge of each cell of the first grid, which are filled from its top on."""
+    fills, mode, stroke = [], ctypes.c_int(), ctypes.c_int()
+    for each in page.get_objects([pypdfium2.raw.FPDF_PAGEOBJ_PATH]):
+        pypdfium2.raw.FPDFPath_GetDrawMode(each.raw, mode, stroke)
+        if mode.value:
+            fills.append(each.get_bounds())
+    rows, columns = len(scale.likelihood), len(scale.impact)
+    cells = [(row, column) for row in range(rows, 0, -1) for column in range(1, columns + 1)]
+    return dict(zip(cells, fills, strict=False))
 
 
 def levelled(tree, count, bands=()):

@@ -1,8 +1,11 @@
 """The summary: what a chair asks about on one page, in numbers that are whole."""
 
 import datetime
+import re
+from contextlib import closing
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
 from riskdesk.domain.gaps import GapKind
@@ -11,7 +14,7 @@ from riskdesk.domain.printing import Kind, Orientation, Paper, Print
 from riskdesk.domain.terms import terms
 from riskdesk.domain.values import Language, Waiver
 from riskdesk.report import render
-from tests.report.conftest import MADE, Printed, mapped
+from tests.report.conftest import MADE, Printed, heavy_lines, mapped
 
 LATE = (GapKind.OVERDUE, GapKind.REVIEW_DUE)
 
@@ -49,6 +52,28 @@ def test_the_summary_tells_more_where_there_is_more_room(many, printed):
     tree = replace(tree, categories=(replace(category, entries=(entry, *entries)), *categories))
     texts = [printed(tree, Print(Kind.SUMMARY, paper)).text for paper in (Paper.A4, Paper.A3)]
     assert ["to the very end" in text for text in texts] == [False, True]
+
+
+@pytest.mark.parametrize("orientation", list(Orientation))
+@pytest.mark.parametrize("tolerance", [None, 0, 2, 3])
+def test_the_summary_shows_which_bands_are_tolerated(assessed, printed, orientation, tolerance):
+    """A heavy line between the columns of what is and what is not, and words below."""
+    scale = replace(assessed.register.scale, tolerance=tolerance)
+    tree = replace(assessed, register=replace(assessed.register, scale=scale))
+    found = printed(tree, Print(Kind.SUMMARY, orientation=orientation))
+    names = ("Very", "High", "Medium", "Low")
+    told = re.search("Tolerance: (.*)", "\n".join(found.pages).replace("\u00a0", " "))
+    assert (told and told[1].split()[0]) == (None if tolerance is None else names[3 - tolerance])
+    with closing(pypdfium2.PdfDocument(found.data)) as document:
+        textpage = document[0].get_textpage()
+        lines = {round((left + right) / 2) for left, _, right, _ in heavy_lines(document[0])}
+        heads = [textpage.get_charbox(textpage.search(name, match_case=True).get_next()[0]) for name in names]
+    if tolerance in (None, 3):
+        assert lines == set()
+        return
+    (x,) = lines
+    place = 2 - tolerance
+    assert heads[place][0] < x < heads[place + 1][0]
 
 
 @pytest.mark.parametrize("orientation", list(Orientation))

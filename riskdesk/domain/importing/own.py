@@ -12,13 +12,13 @@ from typing import Any, TypeAlias
 
 from riskdesk.domain.flat import FLAT, FlatColumn
 from riskdesk.domain.folding import fold
+from riskdesk.domain.growing import grow
 from riskdesk.domain.importing.messages import LeftOut, Report
 from riskdesk.domain.importing.own_values import value_of
 from riskdesk.domain.importing.result import Import, TableRole
 from riskdesk.domain.possible import admitted, is_identity
 from riskdesk.domain.records import KINDS, parent_field
 from riskdesk.domain.sheets import Cell, Place, Source, Table
-from riskdesk.domain.tree import grow
 from riskdesk.domain.values import Category, Entry, Register, Value
 
 Cells: TypeAlias = Mapping[int, Cell]

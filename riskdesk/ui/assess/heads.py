@@ -13,7 +13,7 @@ from riskdesk.ui.assess.shown import ShownLevel, ShownScale
 from riskdesk.ui.inspector.arranging import smaller
 
 _SIZE = 0.85
-_MOST_SHARE = 0.3
+_MOST_SHARE = 0.34
 _MOST_LINES = 2
 
 
@@ -63,9 +63,22 @@ class Heads:
         if is_begun:
             plate(painter, room.adjusted(0, 2, -2, -2).toRectF(), look.accent, None, radius=STEP / 2)
         painter.setPen(QColor(look.on_accent if is_begun else look.ink))
-        text = self._metrics.elidedText(level.told, Qt.TextElideMode.ElideRight, room.width() - 2 * STEP)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room.adjusted(0, 0, -STEP, 0), right, text)
+        inner = room.adjusted(0, 0, -STEP, 0)
+        # What is as wide as its room may be cut by a fraction of a dot.
+        if self._metrics.horizontalAdvance(level.told) >= inner.width() - STEP and self._has_room(level, inner):
+            painter.setFont(self._smallest)
+            painter.drawText(inner, right | Qt.TextFlag.TextWordWrap, level.told)
+            painter.setFont(self._small)
+            return
+        text = self._metrics.elidedText(level.told, Qt.TextElideMode.ElideRight, inner.width() - STEP)
+        painter.drawText(inner, right, text)
+
+    def _has_room(self, level: ShownLevel, room: QRect) -> bool:
+        """Whether the number and name of a level can stand below each other, no word of them broken."""
+        metrics = QFontMetrics(self._smallest)
+        high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, level.told).height()
+        return high <= room.height() and max(map(metrics.horizontalAdvance, level.told.split())) <= room.width()
 
     def _paint_column(self, painter: QPainter, room: QRect, level: ShownLevel) -> None:
         painter.setFont(self._small)

@@ -2,11 +2,13 @@
 
 from itertools import pairwise, product
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QLineF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy, QWidget
 
+from riskdesk.domain.matrix import Border, tolerance_line
 from riskdesk.domain.scale import Assessment
+from riskdesk.kit.colours import colours
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.cell import Cell
 from riskdesk.ui.assess.digits import digit
@@ -25,6 +27,8 @@ _WAYS: dict[int, tuple[int, int]] = {
 # By how many levels there are at most: the usual width and height of a cell.
 _SIZES = ((5, 64, 36), (7, 48, 30), (9, 36, 26), (99, 28, 24))
 LEAST = 3 * STEP
+# How wide the line of tolerance is: the gap between the faces of two cells.
+_LIMIT = 3
 
 
 class Matrix(QGroupBox):
@@ -47,6 +51,7 @@ class Matrix(QGroupBox):
         self._scale: ShownScale | None = None
         self._heads: Heads | None = None
         self._rows, self._columns = 0, 0
+        self._tolerance_line: list[Border] = []
         # Behind it, never seen itself, the cells stand in the order of Tab, whenever they come.
         self.first = QWidget(self)
         self.first.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -70,6 +75,7 @@ class Matrix(QGroupBox):
             cell.deleteLater()
         self._scale, self._heads, self._begun, self._pointed = scale, Heads(scale, self.font()), None, None
         self._rows, self._columns = len(scale.likelihood), len(scale.impact)
+        self._tolerance_line = tolerance_line(scale.scale)
         # From the top left to the bottom right, as they are read.
         places = product(reversed(range(1, self._rows + 1)), range(1, self._columns + 1))
         self._cells = {place: self._cell(Assessment(*place), scale) for place in places}
@@ -155,13 +161,24 @@ class Matrix(QGroupBox):
             event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the names of the levels; no frame, as this is a group for who listens."""
+        """Paint the names of the levels and the line of tolerance; no frame, as this is a group for who listens."""
         if self._heads is not None:
             painter = QPainter(self)
             rows = [self._cells[row, 1].geometry() for row in range(1, self._rows + 1)]
             columns = [self._cells[1, column].geometry() for column in range(1, self._columns + 1)]
             self._heads.paint(painter, self.rect(), rows, columns, self.begun)
+            self._paint_tolerance(painter)
             painter.end()
+
+    def _paint_tolerance(self, painter: QPainter) -> None:
+        """Paint the line at which what is tolerated ends, in the gap that the faces of the cells leave."""
+        painter.setPen(
+            QPen(QColor(colours(self.palette()).ink), _LIMIT, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap)
+        )
+        for cell, way in self._tolerance_line:
+            room = self._cells[cell].geometry().toRectF()
+            corner = room.bottomRight() if way == (1, 0) else room.topLeft()
+            painter.drawLine(QLineF(corner, room.topRight()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

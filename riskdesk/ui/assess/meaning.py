@@ -10,6 +10,7 @@ from riskdesk.domain.scale import Assessment
 from riskdesk.kit.plain import as_tip
 from riskdesk.kit.theme import STEP
 from riskdesk.ui.assess.shown import ShownLevel, ShownScale
+from riskdesk.ui.assess.words import above_told
 from riskdesk.ui.inspector.badge import Badge
 
 _MOST_LINES = 3
@@ -51,7 +52,7 @@ class Meaning(QWidget):
         self._badge.show_assessment(self._scale.scale, assessment)
         # Half an assessment comes to nothing yet.
         self._badge.setVisible(assessment.complete or assessment == Assessment())
-        self._beside.setText(beside)
+        self._beside.setText(" · ".join(filter(None, (above_told(assessment, self._scale), beside))))
         labels = (self._scale.likelihood_label, self._scale.impact_label)
         for shown, label, level in zip(self._halves, labels, self._scale.levels_of(assessment), strict=True):
             text = _told(label, level)

@@ -22,7 +22,7 @@ def told(text: str) -> str:
 
 
 def halves_told(assessment: Assessment, scale: ShownScale) -> list[str]:
-    """Both halves with the names of their levels, then score and band, as far as there are."""
+    """Both halves with the names of their levels, then score and band, as far as there are, and if that is too much."""
     parts = []
     labels = (scale.likelihood_label, scale.impact_label)
     for label, level in zip(labels, scale.levels_of(assessment), strict=True):
@@ -34,7 +34,15 @@ def halves_told(assessment: Assessment, scale: ShownScale) -> list[str]:
     if score is not None:
         parts.append(told(QT_TRANSLATE_NOOP("Assessing", "score {score}")).format(score=score))
     band = scale.band(assessment)
-    return [*parts, band] if band else parts
+    if band:
+        parts.append(band)
+    return [*parts, above] if (above := above_told(assessment, scale)) else parts
+
+
+def above_told(assessment: Assessment, scale: ShownScale) -> str:
+    """That an assessment is above what is tolerated; empty if it is not, or the scale does not say."""
+    is_above = scale.scale.is_tolerated(assessment) is False
+    return told(QT_TRANSLATE_NOOP("Assessing", "above tolerance")) if is_above else ""
 
 
 def name_of(risk: Risk) -> str:

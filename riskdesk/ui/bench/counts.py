@@ -7,12 +7,13 @@ from PySide6.QtCore import QLocale, QObject
 
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Change
+from riskdesk.domain.tree import Tally
 from riskdesk.domain.values import Category, Entry, Mitigation, Register, Risk
 
 
-def risks_told(risks: Iterable[Risk]) -> str:
+def risks_told(tally: Tally) -> str:
     """The number of risks, and of those that are ended, where some are: "12 risks, 2 closed or rejected"."""
-    return _Counts().risks(risks)
+    return _Counts().risks(tally)
 
 
 def items_told(kinds: Iterable[str]) -> str:
@@ -27,10 +28,9 @@ def changes_told(changes: Iterable[Change]) -> str:
 
 class _Counts(QObject):
     # A QObject, as lupdate finds the plurals of self.tr alone.
-    def risks(self, risks: Iterable[Risk]) -> str:
-        found = list(risks)
-        ended = sum(risk.ended for risk in found)
-        told = self.tr("%n risk(s)", "", len(found))
+    def risks(self, tally: Tally) -> str:
+        ended = tally.ended
+        told = self.tr("%n risk(s)", "", tally.risks)
         return self.tr("{risks}, {count} closed or rejected").format(risks=told, count=ended) if ended else told
 
     def items(self, counts: Counter[str]) -> str:

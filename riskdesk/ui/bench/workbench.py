@@ -11,6 +11,7 @@ from riskdesk.domain.conflict import Conflict
 from riskdesk.domain.problems import QT_TRANSLATE_NOOP, NotFound, Problem
 from riskdesk.domain.records import kind_name
 from riskdesk.domain.step import Step
+from riskdesk.domain.telling import short
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register, Risk
 from riskdesk.store.past import Way
@@ -106,8 +107,8 @@ class Workbench(QObject):
     def selected_risks(self) -> list[Risk]:
         """The selected risks that are not ended, in the order of the register."""
         tree, chosen = self.tree(), set(self.selection)
-        found = (risk for risk in tree.risks if risk.id in chosen) if tree is not None and chosen else ()
-        return [risk for risk in found if not risk.ended]
+        items = tree.among(chosen) if tree is not None else []
+        return [item for item in items if isinstance(item, Risk) and not item.ended]
 
     def select(self, ids: Sequence[str]) -> None:
         """Make these categories, entries, risks and mitigations the selection."""
@@ -220,3 +221,9 @@ class Workbench(QObject):
         self.stepped.emit(step)
         if opened:
             self.register_opened.emit()
+        if theirs and before in gone:
+            (title,) = (str((change.before or {})["title"]) for change in registers if change.id == before)
+            self.failed.emit(NotFound(_DELETED, who=step.who, title=short(title)))
+
+
+_DELETED = QT_TRANSLATE_NOOP("Problem", "{who} has deleted the register that was open here: “{title}”.")

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
+from riskdesk.desk import mends
+from riskdesk.desk.action import Action
 from riskdesk.domain.gaps import Gap, GapKind
 from riskdesk.domain.values import Mitigation, Risk
 
@@ -46,6 +48,24 @@ TARGETS: dict[GapKind, Target] = {
 }
 
 
+def at_once(kind: GapKind, gaps: Sequence[Gap]) -> Action | None:
+    """What mends these gaps of a kind without a question; None where something is to be asked or looked at first."""
+    match kind:
+        case GapKind.REFERENCE_TWICE:
+            return mends.fill(Risk, _later(gaps), "reference", "")
+        case GapKind.RESIDUAL_HIGHER:
+            return mends.lower_residual([gap.id for gap in gaps])
+        case GapKind.PERIOD_REVERSED:
+            return mends.turn_period(gaps[0].id)
+    return None
+
+
+def _later(gaps: Sequence[Gap]) -> list[str]:
+    """All risks but the first of each reference."""
+    first: dict[str, str] = {}
+    return [gap.id for gap in gaps if first.setdefault(gap.reference.strip().casefold(), gap.id) != gap.id]
+
+
 def mend_of(kind: GapKind, gaps: Sequence[Gap]) -> str:
     """What mends these gaps of a kind, in words; empty where each has to be looked at by itself."""
     return _Words().mend_of(kind, len(gaps))
@@ -56,9 +76,13 @@ class _Words(QObject):
     def mend_of(self, kind: GapKind, count: int) -> str:
         if kind in TARGETS:
             return self._filling(TARGETS[kind].field, count)
-        if kind is GapKind.REFERENCE_TWICE:
-            return self.tr("Give new references")
-        return self.tr("Assess %n risk(s)…", "", count) if kind is GapKind.NOT_ASSESSED else ""
+        told = {
+            GapKind.NOT_ASSESSED: self.tr("Assess %n risk(s)…", "", count),
+            GapKind.RESIDUAL_HIGHER: self.tr("Set residual to inherent for %n risk(s)", "", count),
+            GapKind.REFERENCE_TWICE: self.tr("Give new references"),
+            GapKind.PERIOD_REVERSED: self.tr("Swap the two dates"),
+        }
+        return told.get(kind, "")
 
     def _filling(self, field: str, count: int) -> str:
         told = {

@@ -6,17 +6,18 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from riskdesk.desk import mends, waivers
+from riskdesk.desk import waivers
 from riskdesk.domain.gaps import Gap, GapKind, waived
 from riskdesk.domain.terms import terms
-from riskdesk.domain.values import Risk
 from riskdesk.kit.theme import STEP
+from riskdesk.ui.bench.counts import changes_told
 from riskdesk.ui.bench.language import ui_language
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.gaps.mends import PLACES, TARGETS, mend_of
+from riskdesk.ui.gaps.mends import PLACES, TARGETS, at_once, mend_of
 from riskdesk.ui.gaps.model import ROW, GapModel, Mend, Off
 from riskdesk.ui.gaps.view import GapView
 from riskdesk.ui.gaps.watch import Watch
+from riskdesk.ui.notices.notice import Notice
 from riskdesk.ui.side.panel import heading_label, hint_label
 
 # How many gaps are listed at once under their kinds; with more, the kinds are closed at first.
@@ -145,16 +146,12 @@ class GapsPanel(QWidget):
             from riskdesk.ui.gaps.dialog import MendDialog
 
             MendDialog(self._workbench, target, mend.text, gaps, self).open()
-        elif mend.kind is GapKind.REFERENCE_TWICE:
-            self._workbench.run(mends.fill(Risk, _later(gaps), "reference", ""))
+        elif (action := at_once(mend.kind, gaps)) is not None:
+            step = self._workbench.run(action)
+            if step is not None:
+                self._workbench.told.emit(Notice(changes_told(step.changes), self.tr("Undo"), step=step))
         elif self._assess is not None:
             self._assess(gaps[0].id)
-
-
-def _later(gaps: Sequence[Gap]) -> list[str]:
-    """All risks but the first of each reference."""
-    first: dict[str, str] = {}
-    return [gap.id for gap in gaps if first.setdefault(gap.reference.strip().casefold(), gap.id) != gap.id]
 
 
 def _in_the_corner(button: QPushButton) -> QWidget:

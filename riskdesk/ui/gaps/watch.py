@@ -11,8 +11,8 @@ from riskdesk.desk.missing import Missing
 from riskdesk.domain.gaps import Gap, GapKind, grouped
 from riskdesk.ui.bench.workbench import Workbench
 
-# How long it looks before it lets the window do something else.
-_SLICE_SECONDS = 0.02
+# How long it looks before it lets the window do something else; less than that where an action waits for it.
+_SLICE_SECONDS, _FIRST_SECONDS = 0.02, 0.004
 
 
 class Watch(QObject):
@@ -55,7 +55,7 @@ class Watch(QObject):
         """Look again: something has changed, or it is another day."""
         tree, self.is_done, self._seen_on = self._workbench.tree(), False, self.day
         self._work = iter(()) if tree is None else self._missing.following(tree, self.day)
-        self._go_on()
+        self._go_on(_FIRST_SECONDS)
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         """Look again where the user comes back on another day."""
@@ -67,8 +67,8 @@ class Watch(QObject):
         self._missing = Missing()
         self.look()
 
-    def _go_on(self) -> None:
-        end = time.monotonic() + _SLICE_SECONDS
+    def _go_on(self, seconds: float = _SLICE_SECONDS) -> None:
+        end = time.monotonic() + seconds
         for _ in self._work:
             if time.monotonic() > end:
                 self._timer.start()

@@ -1,9 +1,9 @@
 """The matrix of a scale while it is edited: cells in the colours of bands with their words, painted for a table."""
 
-from typing import Any
+from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,93 +13,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from riskdesk.domain.scale import Level, Rule, Scale
+from riskdesk.domain.matrix import Border, Cell
+from riskdesk.domain.scale import Rule, Scale
 from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.kit.colours import colours
-from riskdesk.kit.plain import as_tip
 from riskdesk.kit.shapes import FOCUS_WIDTH
 from riskdesk.kit.theme import STEP
-from riskdesk.ui.bench.language import ui_text, ui_words
+from riskdesk.ui.bench.language import ui_text
 from riskdesk.ui.scale.bands import band_colour, ink_on
+from riskdesk.ui.scale.matrix_model import Index, MatrixModel, named
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _LINE = 4
 _SMALLER = 0.85
-_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+# What the words of a cell keep free at both sides.
+_AIR = 4
 # What the head of a level keeps free at its sides.
 _INSET = STEP // 2
 _HEAD = 13 * STEP
 _LEAST = QSize(22, 24)
-
-
-class MatrixModel(QAbstractTableModel):
-    """The highest likelihood on top, the highest impact on the right; in the language of the window."""
-
-    def __init__(self, draft: ScaleDraft, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.draft, self.scale = draft, draft.scale
-        # Whether columns are headed with the names of levels, or with their numbers alone.
-        self.names_columns = True
-
-    def show_draft(self, draft: ScaleDraft) -> None:
-        """Show another draft; the cells stay where they are as long as there are as many."""
-        size, was = (len(draft.likelihood), len(draft.impact)), (self.rowCount(), self.columnCount())
-        if size != was:
-            self.beginResetModel()
-        self.draft, self.scale = draft, draft.scale
-        if size != was:
-            self.endResetModel()
-        self.dataChanged.emit(self.index(0, 0), self.index(size[0] - 1, size[1] - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, size[1] - 1)
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, size[0] - 1)
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.draft.likelihood)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.draft.impact)
-
-    def levels(self, index: _Index) -> tuple[int, int]:
-        """Likelihood and impact of a cell."""
-        return len(self.draft.likelihood) - index.row(), index.column() + 1
-
-    def place(self, likelihood: int, impact: int) -> int | None:
-        """The band of a cell; None if it is in none, or there is no such cell."""
-        inside = 1 <= likelihood <= len(self.draft.likelihood) and 1 <= impact <= len(self.draft.impact)
-        return self.draft.place(likelihood, impact) if inside else None
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        likelihood, impact = self.levels(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._told(likelihood, impact)
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            words = ui_words()
-            halves = (
-                f"{words.likelihood} {_named(likelihood, self.draft.likelihood[likelihood - 1])}",
-                f"{words.impact} {_named(impact, self.draft.impact[impact - 1])}",
-            )
-            told = f"{', '.join(halves)}{words.colon} {self._told(likelihood, impact)}"
-            return as_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Horizontal:
-            number, levels = section + 1, self.draft.impact
-        else:
-            number, levels = len(self.draft.likelihood) - section, self.draft.likelihood
-        if role not in _TEXTS or not 1 <= number <= len(levels):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and not self.names_columns:
-            return str(number)
-        named = _named(number, levels[number - 1])
-        return as_tip(named) if role == Qt.ItemDataRole.ToolTipRole else named
-
-    def _told(self, likelihood: int, impact: int) -> str:
-        """The score, if there is one, and the band."""
-        place = self.draft.place(likelihood, impact)
-        name = "–" if place is None else ui_text(self.draft.bands[place].name)
-        return name if self.draft.rule is Rule.TABLE else f"{self.draft.score(likelihood, impact)} {name}"
 
 
 class MatrixTable(QTableView):
@@ -113,6 +44,8 @@ class MatrixTable(QTableView):
     def __init__(self, draft: ScaleDraft, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.brush = 0
+        # Whether cells have room for the names of bands, and in which size; all are alike.
+        self.names_bands, self.words_font = True, self.font()
         self._model = MatrixModel(draft, self)
         self.setModel(self._model)
         self.setItemDelegate(_Cells(self))
@@ -153,12 +86,12 @@ class MatrixTable(QTableView):
         if not self.currentIndex().isValid():
             row, column = min(now.row(), self._model.rowCount() - 1), min(now.column(), self._model.columnCount() - 1)
             self.setCurrentIndex(self._model.index(max(0, row), max(0, column)))
-        self._fit_heads()
+        self._fit()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_heads()
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(42 * STEP, 38 * STEP)
@@ -192,12 +125,21 @@ class MatrixTable(QTableView):
     def _is_painted(self) -> bool:
         return self._model.draft.rule is Rule.TABLE
 
-    def _fit_heads(self) -> None:
-        """Head the columns with their names as far as there is room for all."""
+    def _fit(self) -> None:
+        """Head the columns with their names and name the bands in the cells as far as there is room for all."""
         model, metrics = self._model, self.horizontalHeader().fontMetrics()
-        names = (_named(number, level) for number, level in enumerate(model.draft.impact, 1))
-        room = self.horizontalHeader().sectionSize(0) - 2 * _INSET
-        model.names_columns = all(metrics.horizontalAdvance(name) <= room for name in names)
+        names = (named(number, level) for number, level in enumerate(model.draft.impact, 1))
+        width = self.horizontalHeader().sectionSize(0)
+        model.names_columns = all(metrics.horizontalAdvance(name) <= width - 2 * _INSET for name in names)
+        bands = [ui_text(band.name) for band in model.draft.bands]
+        for share in (1, _SMALLER):
+            self.words_font = self.font()
+            self.words_font.setPointSizeF(self.font().pointSizeF() * share)
+            metrics = QFontMetrics(self.words_font)
+            self.names_bands = max(map(metrics.horizontalAdvance, bands)) < width - _AIR
+            if self.names_bands:
+                return
+        self.words_font = self.font()
 
     def _paint_at(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -230,7 +172,7 @@ class _Heads(QHeaderView):
 class _Cells(QStyledItemDelegate):
     """Draws cells: the ground of the band, score and word, the line of what is tolerated, and where the keyboard is."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, model, room = option.widget, index.model(), QRect(option.rect)
         assert isinstance(view, MatrixTable) and isinstance(model, MatrixModel), "it is made for these"  # noqa: PT018
         likelihood, impact = model.levels(index)
@@ -243,8 +185,10 @@ class _Cells(QStyledItemDelegate):
         painter.setPen(QColor(look.edge))
         painter.drawRect(room.adjusted(0, 0, -1, -1))
         painter.setPen(QColor(look.ink) if place is None else ink_on(ground))
-        self._write(painter, room.adjusted(2, 1, -2, -1), model.data(index))
-        self._draw_tolerance(painter, room, model, likelihood, impact)
+        painter.setFont(view.words_font)
+        text = model.data(index) if view.names_bands else model.mark(likelihood, impact)
+        self._write(painter, room.adjusted(_AIR // 2, 1, -_AIR // 2, -1), text)
+        self._draw_tolerance(painter, room, model.tolerance_line, (likelihood, impact))
         if view.hasFocus() and view.currentIndex() == index:
             width = round(FOCUS_WIDTH)
             inside = room.adjusted(_LINE, _LINE, -_LINE, -_LINE)
@@ -254,34 +198,21 @@ class _Cells(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, room: QRect, text: str) -> None:
-        """Write score and word in two lines where they have no room in one; what is too long is smaller, then cut."""
+        """Write score and word in two lines where they have no room in one; a word that is too long is cut."""
         metrics, (first, _, rest) = painter.fontMetrics(), text.partition(" ")
-        beside = metrics.horizontalAdvance(text) <= room.width() or not rest or room.height() < 2 * metrics.height()
+        beside = metrics.horizontalAdvance(text) < room.width() or not rest or room.height() < 2 * metrics.height()
         lines = [text] if beside else [first, rest]
-        # What is as wide as its room may be cut by a fraction of a dot.
-        if max(map(metrics.horizontalAdvance, lines)) >= room.width():
-            font = painter.font()
-            font.setPointSizeF(font.pointSizeF() * _SMALLER)
-            painter.setFont(font)
-            metrics = painter.fontMetrics()
         told = "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width()) for line in lines)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, told)
 
-    def _draw_tolerance(self, painter: QPainter, room: QRect, model: MatrixModel, likelihood: int, impact: int) -> None:
-        """Draw a thick line where what is tolerated ends."""
-        limit, ink = model.draft.tolerance, QColor("#111111")
+    def _draw_tolerance(self, painter: QPainter, room: QRect, line: AbstractSet[Border], cell: Cell) -> None:
+        """Draw this cell's half of the thick line where what is tolerated ends."""
+        half = _LINE // 2
         sides = {
-            (likelihood + 1, impact): QRect(room.left(), room.top(), room.width(), _LINE // 2),
-            (likelihood - 1, impact): QRect(room.left(), room.bottom() - _LINE // 2 + 1, room.width(), _LINE // 2),
-            (likelihood, impact + 1): QRect(room.right() - _LINE // 2 + 1, room.top(), _LINE // 2, room.height()),
-            (likelihood, impact - 1): QRect(room.left(), room.top(), _LINE // 2, room.height()),
+            (cell, (0, 1)): QRect(room.left(), room.top(), room.width(), half),
+            ((cell[0] - 1, cell[1]), (0, 1)): QRect(room.left(), room.bottom() - half + 1, room.width(), half),
+            (cell, (1, 0)): QRect(room.right() - half + 1, room.top(), half, room.height()),
+            ((cell[0], cell[1] - 1), (1, 0)): QRect(room.left(), room.top(), half, room.height()),
         }
-        here = model.place(likelihood, impact)
-        for neighbour, line in sides.items():
-            there = model.place(*neighbour)
-            if limit is not None and here is not None and there is not None and (here <= limit) != (there <= limit):
-                painter.fillRect(line, ink)
-
-
-def _named(number: int, level: Level) -> str:
-    return f"{number} {ui_text(level.name)}".rstrip()
+        for border in sides.keys() & line:
+            painter.fillRect(sides[border], QColor("#111111"))

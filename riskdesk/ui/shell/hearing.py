@@ -34,6 +34,6 @@ class Hearing(QObject):
         if tree is None or len(changes) != 1 or changes[0].kind != kind_name(Risk):
             return []
         (change,) = changes
-        risk = next((risk for risk in tree.risks if risk.id == change.id), None)
+        risk = next((it for it in tree.among({change.id}) if isinstance(it, Risk)), None)
         changed = set(change.after or {}) if change.before is not None else set()
         return [] if risk is None else outcomes_told(risk, changed, tree.register.scale)

@@ -107,7 +107,7 @@ class CategoriesPanel(Panel):
     def _follow_selection(self) -> None:
         tree, chosen = self._workbench.tree(), set(self._workbench.selection)
         for category in tree.categories if tree and chosen else ():
-            if any(item.id in chosen for item in category.values):
+            if not category.ids.isdisjoint(chosen):
                 with QSignalBlocker(self._list):
                     self._list.choose(category.category.id)
                 return
@@ -195,7 +195,7 @@ class _CategoryList(PanelList):
 
 def _tell(item: QTreeWidgetItem, category: CategoryTree, scale: Scale) -> None:
     title, summary = category.category.title, summed(category, scale)
-    spoken = f"{title}, {risks_told(category.risks)}, {summary.spoken}"
+    spoken = f"{title}, {risks_told(category.tally)}, {summary.spoken}"
     item.setText(0, title)
     item.setData(0, SUMMARY, summary)
     item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)

@@ -1,22 +1,33 @@
 """What assesses is named, large enough, read in light and dark, and worked by letters of its own."""
 
+from dataclasses import replace
+from itertools import product
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QColor, QFont
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from riskdesk.desk import risks
+from riskdesk.desk import registers, risks, scales
 from riskdesk.domain.assessing import Pair
+from riskdesk.domain.matrix import tolerance_line
+from riskdesk.domain.scale import Assessment
+from riskdesk.domain.values import Language
 from riskdesk.kit.theme import Scheme
 from riskdesk.ui.assess.cell import _HOVERED, Cell
+from riskdesk.ui.assess.heads import Heads
+from riskdesk.ui.assess.matrix import Matrix
 from riskdesk.ui.assess.mode import AssessingMode
+from riskdesk.ui.assess.shown import shown
 from riskdesk.ui.scale.bands import contrast, ink_on, mix, tint
+from riskdesk.ui.views.sheet.style import FACE, load_face
 from tests.ui.access.seen import name
 from tests.ui.access.test_letters import at_fault, texts_of
 from tests.ui.access.test_names import names_are_whole
 from tests.ui.access.test_targets import small
 from tests.ui.assess.conftest import Assessor, focused
+from tests.ui.drawn import texts_drawn
 
 
 def test_the_matrix_beside_a_risk_is_named_and_can_be_hit(user: Assessor) -> None:
@@ -67,3 +78,51 @@ def test_what_stands_in_cells_is_read_and_their_edges_are_seen(scheme: Scheme, u
     middle = held.mapTo(user.card, QPoint(6, held.height() - 7))
     ground = QColor(image.pixelColor(middle))
     assert contrast(ink_on(ground), ground) >= 4.5
+
+
+@pytest.mark.parametrize("tolerance", [0, 2])
+@pytest.mark.parametrize("scheme", [Scheme.LIGHT, Scheme.DARK], indirect=True)
+def test_the_line_of_tolerance_is_seen_between_the_cells_it_parts_and_heard(
+    scheme: Scheme, tolerance: int, user: Assessor
+) -> None:
+    assert scheme
+    scale = replace(scales.profile("5x5"), tolerance=tolerance)
+    user.workbench.run(registers.edit(user.tree.register.id, scale=scale))
+    user.choose(7)
+    user.press(Qt.Key.Key_A)
+    QApplication.processEvents()
+    matrix, line = user.card.matrix, tolerance_line(scale)
+    image, ink = matrix.grab().toImage(), matrix.palette().windowText().color()
+    for row, column in product(range(1, 5), range(1, 5)):
+        place = user.cell(row, column).geometry()
+        above, right = QPoint(place.center().x(), place.top()), QPoint(place.right(), place.center().y())
+        for way, there in (((0, 1), above), ((1, 0), right)):
+            assert (contrast(image.pixelColor(there), ink) < 1.5) == (((row, column), way) in line), (row, column, way)
+    for cell in matrix.findChildren(Cell):
+        told = name(QAccessible.queryAccessibleInterface(cell))
+        assert told.endswith(", above tolerance") == (not scale.is_tolerated(cell.assessment))
+    for key in 2 * (Qt.Key.Key_Up, Qt.Key.Key_Right):
+        user.press(key)
+    assert any(label.text() == "above tolerance" and label.isVisible() for label in user.card.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", scales.PROFILES)
+@pytest.mark.parametrize("width", [190, 230, 300, 391])
+def test_the_names_of_likelihoods_are_whole_beside_a_matrix(
+    qtbot: QtBot, language: Language, name: str, width: int
+) -> None:
+    """As narrow as both stand beside each other where the window is as small as it can be."""
+    load_face()
+    scale, matrix = shown(scales.profile(name), language), Matrix()
+    qtbot.addWidget(matrix)
+    matrix.setFont(QFont(FACE, 9))
+    matrix.show_scale(scale)
+    matrix.resize(width, 225)
+    matrix.show()
+    cells = {cell.assessment: cell.geometry() for cell in matrix.findChildren(Cell)}
+    rows = [cells[Assessment(level.number, 1)] for level in scale.likelihood]
+    columns = [cells[Assessment(1, level.number)] for level in scale.impact]
+    told = texts_drawn(lambda painter: Heads(scale, matrix.font()).paint(painter, matrix.rect(), rows, columns, None))
+    assert [text for text in told if "…" in text] == []
+    assert [level.name for level in scale.likelihood if level.name.split()[-1] not in " ".join(told)] == []

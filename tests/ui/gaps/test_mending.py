@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from riskdesk.desk import risks
-from riskdesk.domain.gaps import GapKind
+from riskdesk.desk import registers, risks
+from riskdesk.domain.gaps import Gap, GapKind
+from riskdesk.domain.scale import Assessment
 from riskdesk.kit.dates import write_date
 from riskdesk.kit.fields import DateField, LineField
 from riskdesk.ui.gaps.dialog import MendDialog
+from riskdesk.ui.gaps.mends import at_once, mend_of
 from riskdesk.ui.gaps.model import ROW
 from riskdesk.ui.notices.notice import Notice
 from tests.ui.conftest import action
@@ -141,3 +143,54 @@ def test_what_was_set_is_taken_back_by_its_notice(user: User) -> None:
     assert notice.step is not None
     user.workbench.take_back(notice.step)
     assert {risk.owner for risk in user.tree.risks} == {""}
+
+
+def test_residual_assessments_are_brought_down_to_the_inherent_ones_as_one_step(user: User) -> None:
+    told: list[Notice] = []
+    user.workbench.told.connect(told.append)
+    first, second, third, *_ = user.tree.risks
+    for risk in (first, second):
+        user.workbench.run(
+            risks.edit(risk.id, likelihood=2, impact=3, residual_likelihood=4, residual_impact=4, reason="Why")
+        )
+    user.workbench.run(risks.edit(third.id, likelihood=2, impact=3, residual_likelihood=1, residual_impact=1))
+    before = user.tree
+    user.open_panel()
+    user.click(user.heading(GapKind.RESIDUAL_HIGHER))
+    mend = user.mend(GapKind.RESIDUAL_HIGHER)
+    assert mend is not None
+    assert mend.data() in (
+        "Set residual to inherent for %n risk(s)".replace("%n", "2"),
+        "Set residual to inherent for 2 risks",
+    )
+    user.click(mend)
+    assert [risk.residual for risk in user.tree.risks][:3] == [Assessment(2, 3), Assessment(2, 3), Assessment(1, 1)]
+    assert [risk.reason for risk in user.tree.risks][:2] == ["Why", "Why"]
+    assert GapKind.RESIDUAL_HIGHER not in user.kinds()
+    (notice,) = told
+    assert notice.step is not None
+    user.workbench.take_back(notice.step)
+    assert user.tree == before
+
+
+def test_a_period_that_is_the_wrong_way_round_is_turned(user: User) -> None:
+    early, late = datetime.date(2024, 1, 1), datetime.date(2027, 12, 31)
+    user.workbench.run(registers.edit(user.tree.register.id, period_start=late, period_end=early))
+    user.open_panel()
+    user.click(user.heading(GapKind.PERIOD_REVERSED))
+    mend = user.mend(GapKind.PERIOD_REVERSED)
+    assert mend is not None
+    assert mend.data() == "Swap the two dates"
+    user.click(mend)
+    assert (user.tree.register.period_start, user.tree.register.period_end) == (early, late)
+    assert GapKind.PERIOD_REVERSED not in user.kinds()
+    action(user.window, "undo").trigger()
+    assert (user.tree.register.period_start, user.tree.register.period_end) == (late, early)
+
+
+@pytest.mark.parametrize("kind", list(GapKind))
+def test_what_is_done_without_a_question_says_no_ellipsis(kind: GapKind) -> None:
+    """Three dots say that something is still asked, or gone to; what happens at once has none."""
+    gaps = [Gap(kind, "one", "A risk", "R-01"), Gap(kind, "two", "Another risk", "R-01")]
+    mend = mend_of(kind, gaps)
+    assert (at_once(kind, gaps) is not None) == (mend != "" and not mend.endswith("…"))

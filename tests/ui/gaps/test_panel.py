@@ -109,7 +109,7 @@ def test_a_period_leads_to_the_register(user: User) -> None:
     user.workbench.run(registers.edit(register.id, period_end=register.period_start, period_start=register.period_end))
     user.open_panel()
     user.view.setCurrentIndex(user.heading(GapKind.PERIOD_REVERSED))
-    user.key(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    user.key(Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert user.workbench.selection == (register.id,)
     assert user.focused is field(user, "period_end")
 

@@ -10,17 +10,20 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextFragment
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox, QProgressDialog, QPushButton, QTreeView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import items, registers, risks
+from riskdesk.desk.action import in_turn
 from riskdesk.desk.session import Session
 from riskdesk.desk.templates import template
 from riskdesk.domain.step import Change, Step
 from riskdesk.domain.values import Language
+from riskdesk.kit.colours import LIGHT
 from riskdesk.kit.fields import DateField
 from riskdesk.kit.settings import Settings
+from riskdesk.kit.theme import STEP, Scheme, Theme
 from riskdesk.store import copying
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.history.steps import WHAT, WHO, StepsModel
@@ -324,3 +327,48 @@ def test_what_the_past_held_is_let_go_of_in_the_thread_of_the_window(show: Show,
         qtbot.waitUntil(lambda: held() is None)
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("width", [1400, 720])
+def test_what_a_step_was_has_room_before_who_took_it(busy: Workbench, show: Show, qtbot: QtBot, width: int) -> None:
+    """Who it was is told beside the list, in any case."""
+    window = show()
+    window.resize(width, 480)
+    qtbot.waitUntil(lambda: window.width() == width)
+    assert view(window).isColumnHidden(WHO) == (width == 720)
+    assert view(window).columnWidth(WHAT) >= 24 * STEP
+    view(window).setCurrentIndex(model(window).index(1, 0))
+    assert "Marat" in window.findChild(ReadText).toPlainText()
+
+
+def test_the_line_around_a_step_stays_within_its_row(
+    qapp: QApplication, undressed: None, busy: Workbench, show: Show
+) -> None:
+    """What were outside of it would stay where it was as the keyboard goes on."""
+    Theme(qapp, Scheme.LIGHT)
+    window = show()
+    view(window).setCurrentIndex(model(window).index(2, 0))
+    row, image = view(window).visualRect(view(window).currentIndex()), view(window).viewport().grab().toImage()
+    x = view(window).viewport().width() // 2
+    outside = [image.pixelColor(x, y).name() for y in (row.top() - 1, row.bottom() + 1)]
+    inside = {image.pixelColor(x, y).name() for y in range(row.top(), row.bottom() + 1)}
+    assert LIGHT.focus in inside
+    assert LIGHT.focus not in outside
+
+
+def test_a_step_of_many_items_is_laid_out_once(workbench: Workbench, show: Show) -> None:
+    ids = [risk.id for risk in tree(workbench).risks]
+    workbench.run(in_turn([risks.edit(risk, owner="Anna") for risk in ids]))
+    window, written = show(), list[object]()
+    text(window).document().contentsChange.connect(lambda *place: written.append(place))
+    window._show_current()
+    # What was there goes, and all comes.
+    assert len(written) <= 3
+    assert text(window).toPlainText().count("Anna") == len(ids)
+
+
+def test_of_many_items_that_made_room_the_one_that_was_moved_is_told(workbench: Workbench, show: Show) -> None:
+    entry, first = next(tree(workbench).entries).entry.id, next(tree(workbench).risks).id
+    workbench.run(risks.add(entry, [f"Risk {number}" for number in range(1_500)]))
+    workbench.run(items.place([first], entry, 1_510))
+    assert text(show()).toPlainText().count("Position") == 1

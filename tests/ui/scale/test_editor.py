@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QPushButton, QSpinBox, QWidget
 from pytestqt.modeltest import ModelTester
@@ -15,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from riskdesk.desk import registers, scales
 from riskdesk.domain.label import Label
 from riskdesk.domain.scale import Assessment, BandColour, Level, Rule
+from riskdesk.domain.scale_draft import ScaleDraft
 from riskdesk.ui.bench.workbench import Workbench
 from riskdesk.ui.scale.editor import ScaleDialog
 from riskdesk.ui.scale.matrix import MatrixTable
+from riskdesk.ui.scale.matrix_model import MatrixModel
 from riskdesk.ui.scale.remapping import RemapDialog
 from tests.ui.scale.conftest import Open, named, notes, press, tree, write
 
@@ -333,3 +335,41 @@ def test_a_scale_is_never_saved_over_the_open_register_file(edited: Open, workbe
     (told,) = dialog.findChildren(QMessageBox)
     assert "is there already" in told.text()
     assert workbench.session.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("turned_to", "field", "longest", "told"),
+    [
+        ("Likelihood", "Name of the scale in French", 100, "This name has more than 100 characters; shorten it."),
+        ("Likelihood", "Level 5: name in English", 100, "This name has more than 100 characters; shorten it."),
+        ("Impact", "Level 1: definition in French", 1000, "The definition has more than 1000 characters; shorten it."),
+        ("Bands", "Band 2: name in French", 100, "This name has more than 100 characters; shorten it."),
+    ],
+)
+def test_words_that_are_too_long_are_told_as_they_are_written(
+    edited: Open, turned_to: str, field: str, longest: int, told: str
+) -> None:
+    dialog = edited()
+    page(dialog, turned_to)
+    for length in (longest, longest + 1, longest):
+        named(dialog, field).setText("w" * length)
+        assert (told in notes(dialog)) == (length > longest)
+        assert dialog.yes.isEnabled() == (length == longest)
+
+
+@pytest.mark.parametrize("rule", [Rule.PRODUCT, Rule.TABLE])
+def test_bands_are_named_in_cells_where_all_names_have_room(qtbot: QtBot, rule: Rule) -> None:
+    """Elsewhere the score stands alone, or the number of the band where there is none; who listens hears the name."""
+    table = MatrixTable(replace(ScaleDraft.of(FIVE), rule=rule))
+    qtbot.addWidget(table)
+    table.show()
+    model, cell = table.model(), table.model().index(0, 4)
+    for width, is_named in ((900, True), (200, False), (900, True)):
+        table.resize(width, 300)
+        qtbot.waitUntil(lambda width=width: table.width() == width)
+        assert table.names_bands == is_named
+        widest = QFontMetrics(table.words_font).horizontalAdvance("Very high")
+        assert (widest < table.columnWidth(0)) == is_named
+        assert "Very high" in cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert isinstance(model, MatrixModel)
+    assert model.mark(5, 5) == ("25" if rule is Rule.PRODUCT else "4")

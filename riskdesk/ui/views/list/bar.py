@@ -21,6 +21,8 @@ from riskdesk.ui.views.list.listed import Listed
 from riskdesk.ui.views.list.words import sorts_told
 
 _FIELD, _NARROW = 26 * STEP, 15 * STEP
+# Beside its text, the field has air and the button that clears it.
+_AROUND_TEXT = 6 * STEP
 
 _NAMES = {RowKind.RISK: VALUE_KINDS["risk"].plural, RowKind.MITIGATION: COLUMNS["mitigations"].label}
 
@@ -62,7 +64,8 @@ class ListBar(QWidget):
 
     def _fit(self) -> None:
         """Let words and room for text give way where the bar would need another line."""
-        for words, field in ((True, _FIELD), (False, _FIELD), (False, _NARROW)):
+        hint = self.field.fontMetrics().horizontalAdvance(self.field.placeholderText()) + _AROUND_TEXT
+        for words, field in ((True, _FIELD), (False, _FIELD), (False, max(_NARROW, hint))):
             for button in self._menus:
                 button.show_word(words)
             self.field.setFixedWidth(field)

@@ -56,6 +56,16 @@ class Acting:
         """Take the assessment of what the keyboard is on, and of what is selected along with it."""
         self.drop(self._meant(), None)
 
+    def go_to_selected(self) -> None:
+        """Put the keyboard on the first risk selected, unless it is on one of them."""
+        picture, spot = self._grid.picture, self._grid.spot
+        chosen = self._grid.workbench.selection
+        if picture is None or (spot and any(chip.risk.id in chosen for chip in picture.chips_at(spot))):
+            return
+        found = next((it for identity in chosen if (it := picture.spot_of_risk(identity)) is not None), None)
+        if found is not None:
+            self._grid.go_to(found)
+
     def _meant(self) -> Sequence[Chip]:
         """What keys act on; a cell or a count stands for what is selected in it, never for all that it holds."""
         picture, spot = self._grid.picture, self._grid.spot

@@ -50,7 +50,8 @@ class Sizes:
     """How large the parts are: a line of text and one of small text, a chip and the gaps between chips.
 
     `reference` is the width of a chip with its reference, `titled` what one needs at least to show a title, too,
-    `count` the width of one that says how many there are, and `margin` that of the counts beside the cells.
+    `count` the width of one that says how many there are, `margin` that of the counts beside the cells, and `title`
+    that of the longest word above what is not assessed.
     """
 
     line: float
@@ -61,6 +62,7 @@ class Sizes:
     titled: float
     count: float
     margin: float
+    title: float
 
     @property
     def least_cell(self) -> tuple[float, float]:
@@ -139,7 +141,7 @@ def frame(width: float, height: float, wanted: Wanted, sizes: Sizes, legend: flo
         column_counts={column: Box(x, top - sizes.line, across, sizes.line) for column, x in columns.items()},
         row_title=Box(gap, top, sizes.line, bottom - top),
         column_title=Box(left, bottom + sizes.gap + names, right - left, sizes.line),
-        tray_title=Box(width - tray, top - sizes.line, tray - gap, sizes.line),
+        tray_title=Box(width - tray, top - _head_height(sizes), tray - gap, _head_height(sizes)),
         tray=Box(width - tray, top, tray - gap, bottom - top),
         legend=Box(gap, height - gap - legend, width - 2 * gap, legend),
         mark=sizes.small + sizes.gap if has_mark else 0.0,
@@ -151,12 +153,18 @@ def _head_width(wanted: Wanted, sizes: Sizes) -> float:
 
 
 def _least_tray(sizes: Sizes) -> float:
-    return max(sizes.reference, sizes.count) + 4 * sizes.gap
+    return max(sizes.reference, sizes.count, sizes.title) + 4 * sizes.gap
 
 
 def _above(wanted: Wanted, sizes: Sizes) -> float:
     """How much stands above the cells: the heading of a picture, and the counts of the columns."""
-    return 2 * sizes.gap + (wanted.headings * sizes.line + 2 * sizes.gap if wanted.headings else 0) + sizes.line
+    heading = wanted.headings * sizes.line + 2 * sizes.gap if wanted.headings else 0
+    return sizes.gap + heading + _head_height(sizes)
+
+
+def _head_height(sizes: Sizes) -> float:
+    """How high the title of what is not assessed is at most: a line with air above it, or two small ones."""
+    return max(sizes.line + sizes.gap, 2 * sizes.small)
 
 
 def _below(wanted: Wanted, sizes: Sizes, legend: float) -> float:

@@ -53,4 +53,4 @@ def _texts(scale: Scale, terms: Terms) -> Iterator[tuple[int | None, str]]:
         name = band.name.text(terms.language)
         yield place, name if scores is None else terms.range.format(band=name, low=scores[0], high=scores[1])
     if scale.tolerance is not None:
-        yield None, terms.tolerance
+        yield None, terms.tolerance.format(band=scale.bands[scale.tolerance].name.text(terms.language))

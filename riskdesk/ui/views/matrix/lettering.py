@@ -32,13 +32,11 @@ class Lettering:
         """How high a line in one of the fonts is."""
         return QFontMetricsF(font).height()
 
-    def sizes(self, board: Board, margin: float) -> Sizes:
-        """The measures for what stands on a board, with counts so wide beside its cells."""
+    def sizes(self, board: Board, margin: float, title: str) -> Sizes:
+        """The measures for what stands on a board, with counts so wide beside its cells and a title beside them."""
         metrics, small = QFontMetricsF(self.text), QFontMetricsF(self.small)
         padding = metrics.horizontalAdvance("0")
-        groups = [*board.cells.values(), board.unassessed]
-        longest = max((len(chip.risk.reference) for group in groups for chip in group), default=0)
-        letters = max(2, min(longest, _LONGEST_REFERENCE))
+        letters = max(2, min(board.longest_reference, _LONGEST_REFERENCE))
         reference = QFontMetricsF(self.bold).horizontalAdvance("0" * letters) + padding
         return Sizes(
             line=metrics.height() + 2,
@@ -49,6 +47,7 @@ class Lettering:
             titled=reference + _TITLE_LETTERS * padding,
             count=QFontMetricsF(self.small_bold).horizontalAdvance(f"+{board.size:,}") + padding,
             margin=margin,
+            title=max(width_of(word, self.small_bold) for word in title.split()),
         )
 
 

@@ -129,7 +129,7 @@ class Matrix(QWidget):
         tree = self._workbench.tree()
         if tree is None:
             return None
-        risks = (risk for risk in tree.risks if self.tools.ended or not risk.ended)
+        risks = tree.risks if self.tools.ended else (risk for risk in tree.risks if not risk.ended)
         return board(risks, self.tools.sides)
 
     def _lay_out(self) -> None:
@@ -176,11 +176,7 @@ class Matrix(QWidget):
     def _come_back(self) -> None:
         """Show what happened behind another view, with the keyboard on what was selected there."""
         self.refresh()
-        picture, spot, chosen = self.grid.picture, self.grid.spot, self._workbench.selection
-        if picture is None or spot is None or any(chip.risk.id in chosen for chip in picture.chips_at(spot)):
-            return
-        for identity in chosen[:1]:
-            self.reveal_item(identity)
+        self.grid.acting.go_to_selected()
 
     def _on_chosen(self) -> None:
         self._settings.set(SIDES, self.tools.sides.value)
@@ -204,6 +200,7 @@ class Matrix(QWidget):
     def _select_all(self) -> None:
         if self.grid.picture is not None:
             self.grid.selecting.choose_all(self.grid.picture)
+            self.grid.acting.go_to_selected()
 
     def _do(self, wanted: str) -> None:
         picture = self.grid.picture

@@ -24,6 +24,7 @@ _TOLERANCE, _HALO = 3.0, 6.0
 _DARK_SHARE = 0.4
 _CENTRED = Qt.AlignmentFlag.AlignCenter
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_ON_TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 _AT_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
 
@@ -133,18 +134,19 @@ class _MatrixPainter:
             self._painter.setPen(QPen(QColor(self._colours.edge), 1, Qt.PenStyle.DashLine))
             self._painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         count, told = self._picture.words.number(len(self._picture.board.unassessed)), self._picture.words.not_assessed
-        text, room = f"{told[:1].upper()}{told[1:]} ({count})", _rect(self._frame.tray_title)
-        if width_of(text, self._letters.bold) > room.width():
-            # Of both, the number is whole.
-            text = f"{count} {told}"
-        self._words(room, text, self._letters.bold, self._ink, _BESIDE)
+        text, room = f"{told[:1].upper()}{told[1:]} ({count})", self._frame.tray_title
+        fonts = ((self._letters.bold, 1, text), (self._letters.small_bold, 2, f"{count} {told}"))
+        font, most, text = fonts[width_of(text, self._letters.bold) > room.width]
+        lines, high = wrapped(text, font, room.width, most), self._letters.line(font)
+        for place, line in enumerate(lines):
+            self._words(_rect(room.below(room.height - high * (len(lines) - place))), line, font, self._ink, _ON_TOP)
 
     def _heads(self) -> None:
         picture, frame, scale = self._picture, self._frame, self._scale
         for level, box in frame.row_heads.items():
             self._name(box, f"{level} {picture.told(scale.likelihood[level - 1].name)}", self._letters.text, _AT_RIGHT)
         for level, box in frame.column_heads.items():
-            self._name(box, f"{level} {picture.told(scale.impact[level - 1].name)}", self._letters.small, _CENTRED)
+            self._name(box, picture.column_name(level), self._letters.small, _CENTRED)
         for half, boxes in enumerate((frame.row_counts, frame.column_counts)):
             for level, box in boxes.items():
                 text = picture.count_text(half, level)

@@ -67,7 +67,7 @@ class Picture:
         self.scale = scales.named(register.scale)
         self.words, self.terms = words(register.language), terms(register.language)
         self.heading = heading
-        self.sizes = lettering.sizes(board, self._margin)
+        self.sizes = lettering.sizes(board, self._margin, self.words.not_assessed)
         width = max(size[0], least_size(self._wanted, self.sizes, 0)[0])
         self.legend, legend_height = legend(self.scale, self.terms, lettering, width - 4 * self.sizes.gap)
         height = max(size[1], least_size(self._wanted, self.sizes, legend_height)[1])
@@ -85,6 +85,10 @@ class Picture:
     def told(self, label: Label) -> str:
         """A word of the scale in the language of the register."""
         return label.text(self.register.language)
+
+    def column_name(self, impact: int) -> str:
+        """The number of a level of impact, with its name where the words of all of them have room."""
+        return f"{impact} {self.told(self.scale.impact[impact - 1].name)}" if self._names_columns else str(impact)
 
     def chips(self, cell: Cell | None) -> Sequence[Chip]:
         """All chips of a cell, shown or not."""
@@ -206,10 +210,15 @@ class Picture:
 
     @property
     def _heads_are_short(self) -> bool:
-        """Whether the names of all columns have room in one line."""
+        """Whether what heads the columns has room in one line."""
         room = self.frame.cells[1, 1].width
-        names = (f"{place} {self.told(level.name)}" for place, level in enumerate(self.scale.impact, 1))
-        return all(width_of(name, self.lettering.small) <= room for name in names)
+        return all(width_of(self.column_name(level), self.lettering.small) <= room for level in self.frame.column_heads)
+
+    @cached_property
+    def _names_columns(self) -> bool:
+        room, small = self.frame.cells[1, 1].width, self.lettering.small
+        names = (self.told(level.name) for level in self.scale.impact)
+        return all(width_of(word, small) <= room for name in names for word in name.split())
 
     def _arrange(self, cell: Cell | None) -> Arranged:
         room = self.frame.tray if cell is None else self.frame.cells[cell].below(self.frame.mark)

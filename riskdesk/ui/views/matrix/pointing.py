@@ -92,6 +92,8 @@ class Pointing:
             self._grid.acting.drop(press.chips, target.cell)
         elif not busy and press.on_chip and not press.adds and press.spot is not None:
             self._grid.acting.click(press.spot)
+        elif press.band is not None:
+            self._grid.acting.go_to_selected()
 
     def give_up(self) -> bool:
         """Leave all where it was; whether something was under way."""

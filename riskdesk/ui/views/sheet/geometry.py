@@ -5,7 +5,7 @@ All is in pixels of the whole sheet, whose top is 0; the view takes off what is 
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from PySide6.QtCore import QPoint, QPointF, QRect
 
@@ -13,7 +13,7 @@ from riskdesk.domain.text import is_rtl
 from riskdesk.domain.values import Risk
 from riskdesk.kit.plain import utf16
 from riskdesk.ui.views.sheet.heads import Heads
-from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line
+from riskdesk.ui.views.sheet.lines import BULLETS, COLUMN, Content, Kind, Line, Section
 from riskdesk.ui.views.sheet.mark import Form, MarkPainter
 from riskdesk.ui.views.sheet.style import Style
 from riskdesk.ui.views.sheet.typeset import Typesetter, place_at, set_text
@@ -52,14 +52,20 @@ class Geometry:
         self.content = Content()
         self._live: tuple[int, str, int] | None = None
         self._heads: Heads | None = None
+        # What is known of each section, then of all blocks.
+        self._sections: list[tuple[Section, list[_Block]]] = []
         self._blocks: list[_Block] = []
         self._tops: list[int] = [0]
 
     def take(self, content: Content) -> None:
         """Lay out other lines, keeping what is known of those that stay the same."""
-        known = {block.lines[0].key: block for block in self._blocks}
+        kept = {id(section): blocks for section, blocks in self._sections}
+        wanted = set(map(id, content.sections))
+        gone = chain.from_iterable(blocks for section, blocks in self._sections if id(section) not in wanted)
+        known = {block.lines[0].key: block for block in gone}
         self.content, self._live = content, None
-        self._blocks = [self._known_or_estimated(content.lines[start:end], known) for start, _, end in content.blocks]
+        self._sections = [(it, kept.get(id(it)) or self._blocks_of(it, known)) for it in content.sections]
+        self._blocks = list(chain.from_iterable(blocks for _, blocks in self._sections))
         self._stack()
 
     def take_over(self, other: "Geometry") -> None:
@@ -266,6 +272,9 @@ class Geometry:
             tops.append(at)
             at += self._text_height(row) + self.style.gap
         return at - self.style.gap
+
+    def _blocks_of(self, section: Section, known: dict[tuple[Kind, str], _Block]) -> list[_Block]:
+        return [self._known_or_estimated(section.lines[start:end], known) for start, _, end in section.blocks]
 
     def _known_or_estimated(self, lines: list[Line], known: dict[tuple[Kind, str], _Block]) -> _Block:
         found = known.get(lines[0].key)

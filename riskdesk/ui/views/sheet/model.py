@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from riskdesk.domain.tree import RegisterTree
 from riskdesk.domain.values import Register
 from riskdesk.ui.views.sheet.fate import Fate
-from riskdesk.ui.views.sheet.lines import INVITATIONS, Content, Kind, Line, Pending, build
+from riskdesk.ui.views.sheet.laying import Laying
+from riskdesk.ui.views.sheet.lines import INVITATIONS, Content, Kind, Line, Pending
 from riskdesk.ui.views.sheet.speech import Speech
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +22,7 @@ class SheetModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.content = Content()
+        self._laying = Laying()
         self.register: Register | None = None
         # The row that the keyboard has come to from another category, which is said there and nowhere else.
         self.entered: int | None = None
@@ -31,7 +33,7 @@ class SheetModel(QAbstractListModel):
 
     def show(self, tree: RegisterTree | None, pending: Pending | None = None, *, editable: bool = True) -> None:
         """Show a register, with a line that is being written."""
-        content = build(tree, pending, editable=editable)
+        content = self._laying.content(tree, pending, editable=editable)
         self.beginResetModel()
         self.content, self.register = content, tree.register if tree else None
         self.entered = None

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QStyleOptionViewItem
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +15,15 @@ from riskdesk.desk.clip import Clip
 from riskdesk.desk.find import hits
 from riskdesk.desk.listing import Group
 from riskdesk.domain.listing import RowKind
+from riskdesk.domain.values import Language
+from riskdesk.kit import translations
+from riskdesk.kit.colours import colours
 from riskdesk.kit.settings import Settings
-from riskdesk.kit.theme import Theme
+from riskdesk.kit.theme import STEP, Theme
 from riskdesk.ui.bench.workbench import Workbench
-from riskdesk.ui.views.list import RegisterList
+from riskdesk.ui.views.list import RegisterList, cells
 from riskdesk.ui.views.list.chips import Chip
+from tests.ui.drawn import texts_drawn
 from tests.ui.views.list.conftest import CONTROL, SHIFT, Reader
 
 
@@ -180,7 +185,7 @@ def test_mitigations_are_rows_too_with_columns_of_their_own(reader: Reader) -> N
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert reader.shown == [it.description for it in reader.tree.mitigations]
     assert reader.cell(reader.shown[0], "risks").startswith("R-01, R-02")
-    reader.view.set_cell(5, 4)
+    reader.view.listed.list_cell(5, 4)
     assert reader.view.listed.listing.rows is RowKind.RISK
     assert reader.shown == [
         risk.reference for risk in reader.tree.risks if (risk.likelihood, risk.impact) == (5, 4) and not risk.ended
@@ -375,3 +380,64 @@ def test_what_stands_in_no_row_stays_selected_and_so_does_what_a_step_takes_from
     reader.workbench.run(risks.edit(risk.id, likelihood=None))
     assert "R-01" not in reader.shown
     assert reader.workbench.selection == (risk.id,)
+
+
+@pytest.mark.parametrize(("width", "is_cut"), [(1300, False), (330, True)])
+def test_how_many_a_group_has_is_whole_however_narrow_the_list(reader: Reader, width: int, is_cut: bool) -> None:  # noqa: FBT001
+    view = reader.view
+    view.listed.ask(replace(view.listed.listing, group="category"))
+    view.resize(width, 500)
+    QApplication.processEvents()
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, view.table.viewport().width(), 30)
+    label, told = texts_drawn(
+        lambda painter: view.table.itemDelegate().paint(painter, option, view.table.lines.index(0, 0))
+    )
+    assert told == "7 risks"
+    assert label.endswith("…") == is_cut
+    group = view.table.lines.lines[0]
+    assert isinstance(group, Group)
+    assert group.label.startswith(label.removesuffix("…"))
+    font = view.table.font()
+    font.setWeight(font.Weight.DemiBold)
+    assert (
+        QFontMetrics(font).horizontalAdvance(label) + view.table.fontMetrics().horizontalAdvance(told)
+        < option.rect.width()
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_hint_of_the_filter_has_room_where_the_bar_is_narrow(
+    workbench: Workbench, settings: Settings, qtbot: QtBot, language: Language
+) -> None:
+    translations.install(QApplication.instance(), language)
+    view = RegisterList(workbench, settings)
+    translations.install(QApplication.instance(), Language.ENGLISH)
+    qtbot.addWidget(view)
+    view.resize(330, 400)
+    view.show()
+    field = next(it for it in view.findChildren(QLineEdit) if it.placeholderText())
+    assert field.width() >= field.fontMetrics().horizontalAdvance(field.placeholderText()) + 6 * STEP
+
+
+def test_a_key_in_the_filter_asks_for_the_place_of_what_is_selected_alone(reader: Reader) -> None:
+    asked: list[str] = []
+    listed, place = reader.view.listed, reader.view.listed.place
+
+    def counted(identity: str) -> int | None:
+        asked.append(identity)
+        return place(identity)
+
+    reader.workbench.select([reader.risk("R-02").id])
+    # What is asked for the row that the keyboard is at, and for the selected one.
+    listed.place = counted  # type: ignore[method-assign]
+    QTest.keyClicks(reader.view.bar.field, "a")
+    assert 0 < len(asked) < 5 < len(reader.shown)
+
+
+def test_cells_ask_for_their_colours_once(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(cells, "colours", lambda palette: (asked.append(palette), colours(palette))[1])
+    for _ in range(2):
+        reader.view.table.viewport().grab()
+    assert len(asked) <= 1

@@ -6,7 +6,7 @@ import pytest
 
 from riskdesk.ui.views.matrix.arranging import Arranged, Box, Frame, Sizes, Wanted, arrange, frame, least_size
 
-SIZES = Sizes(line=18, small=15, chip=24, gap=4, reference=40, titled=130, count=32, margin=20)
+SIZES = Sizes(line=18, small=15, chip=24, gap=4, reference=40, titled=130, count=32, margin=20, title=50)
 LEGEND = 20.0
 
 

@@ -112,6 +112,21 @@ def test_alt_and_arrows_move_each_of_several_from_where_it_stands(user: User) ->
     assert len(steps) == 1
 
 
+def test_what_a_rubber_band_selected_moves_by_alt_and_arrows(user: User) -> None:
+    user.click(Spot((5, 3)))
+    cells = user.matrix.grid.to_view(user.picture.frame.cells[4, 3])
+    user.drag(cells.topLeft() - QPoint(4, 4), cells.bottomRight() + QPoint(4, 4))
+    user.press(Key.Key_Down, ALT)
+    assert [user.stands(name) for name in ("R-01", "R-02")] == [(3, 3), (3, 3)]
+
+
+def test_all_that_was_selected_moves_by_alt_and_arrows(user: User) -> None:
+    user.click(Spot((5, 3)))
+    user.matrix.commands["select_all"]()
+    user.press(Key.Key_Left, ALT)
+    assert [user.stands(name) for name in ("R-01", "R-03")] == [(4, 2), (2, 4)]
+
+
 def test_what_is_not_assessed_comes_in_by_alt_and_left(user: User) -> None:
     user.click(user.of("R-05"))
     user.press(Key.Key_Right, ALT)

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from riskdesk.desk import registers, scales
+from riskdesk.domain.language import words
 from riskdesk.domain.matrix import board
 from riskdesk.domain.printing import Sides
 from riskdesk.domain.problems import Problem
-from riskdesk.domain.values import Language, Register
+from riskdesk.domain.values import Language, Register, Risk
 from riskdesk.ui.views.matrix.leaving import as_image, as_png, as_svg, picture_of
 from tests.ui.views.matrix.conftest import STARTS, User
 
@@ -92,9 +93,9 @@ def test_the_line_of_tolerance_stands_between_the_cells_it_parts(user: User) -> 
     assert darkest((3, 3)) < 60
     assert darkest((3, 2)) > 120
     assert darkest((3, 4)) > 120
-    assert "Tolerance" in letters(as_svg(picture))
+    assert "Tolerance: Medium" in letters(as_svg(picture))
     plain = picture_of(board([], Sides.INHERENT), Register(scale=scales.profile("5x5")))
-    assert "Tolerance" not in letters(as_svg(plain))
+    assert not any("Tolerance" in told for told in letters(as_svg(plain)))
 
 
 @pytest.mark.parametrize("language", list(Language))
@@ -140,3 +141,18 @@ def test_printing_asks_for_what_is_seen(user: User) -> None:
     user.show(Sides.RESIDUAL)
     press(user, "Print the matrix")
     assert asked == [("residual", False)]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", scales.PROFILES)
+@pytest.mark.parametrize("size", [(0, 0), (390, 340), (560, 340), (960, 600)])
+def test_no_name_of_a_level_is_cut_nor_what_is_not_assessed(
+    language: Language, name: str, size: tuple[float, float]
+) -> None:
+    register = Register(scale=scales.profile(name), language=language)
+    risks = [Risk(id=f"{number}", entry="", position=number, reference=f"R-{number:02d}") for number in range(19)]
+    told = letters(as_svg(picture_of(board(risks, Sides.INHERENT), register, size)))
+    assert [text for text in told if "…" in text] == []
+    assert any(words(language).not_assessed.split()[0].casefold() in text.casefold() for text in told)
+    named = [level.name.text(language) for level in register.scale.likelihood]
+    assert all(any(text.endswith(level.split()[-1]) for text in told) for level in named)

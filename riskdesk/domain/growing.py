@@ -1,0 +1,120 @@
+"""A register as it changes: what a value did not touch stays the same object, so that whoever shows it can tell."""
+
+from collections.abc import Callable, Iterable, Set
+from operator import attrgetter
+from typing import Any
+
+from riskdesk.domain.tree import CategoryTree, EntryTree, RegisterTree
+from riskdesk.domain.values import Category, Entry, Mitigation, PrintSet, Register, Risk, SavedView, Value, Waiver
+
+_PARENT: dict[type[Value], Callable[[Any], str]] = {
+    Category: attrgetter("register"),
+    Entry: attrgetter("category"),
+    Risk: attrgetter("entry"),
+    Mitigation: attrgetter("entry"),
+    PrintSet: attrgetter("register"),
+    SavedView: attrgetter("register"),
+    Waiver: attrgetter("register"),
+}
+_position = attrgetter("position")
+
+
+class Growing:
+    """The values of one register by their ids, and its tree; snapshots are no part of either."""
+
+    def __init__(self, values: Iterable[Value]) -> None:
+        self._values: dict[str, Value] = {}
+        # By kind and parent; None instead of the register's parent.
+        self._inside: dict[tuple[type[Value], str | None], dict[str, Value]] = {}
+        self._grown: dict[str, Any] = {}
+        self._tree: RegisterTree | None = None
+        for value in values:
+            self._values[value.id] = value
+            self._inside.setdefault(_place(value), {})[value.id] = value
+
+    @classmethod
+    def of(cls, tree: RegisterTree) -> "Growing":
+        """A register that is there already, whose parts stay the same objects."""
+        made = cls(tree.values)
+        made._tree = tree
+        made._grown = {it.category.id: it for it in tree.categories} | {it.entry.id: it for it in tree.entries}
+        return made
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._values
+
+    def get(self, identity: str) -> Value | None:
+        """The value with that id; None if there is none."""
+        return self._values.get(identity)
+
+    @property
+    def ids(self) -> Set[str]:
+        """The ids of the register and of all that is in it."""
+        return self._values.keys()
+
+    @property
+    def values(self) -> Iterable[Value]:
+        """The register and all that is in it, in any order."""
+        return self._values.values()
+
+    def put(self, value: Value) -> None:
+        """Add a value, or put it in the place of the one with its id."""
+        before = self._values.get(value.id)
+        if before is not None and _place(before) != _place(value):
+            self.drop(value.id)
+        self._values[value.id] = value
+        self._inside.setdefault(_place(value), {})[value.id] = value
+        self._forget(value)
+
+    def drop(self, identity: str) -> None:
+        """Take the value with that id out; what is inside it is dropped by itself."""
+        value = self._values.pop(identity)
+        del self._inside[_place(value)][identity]
+        self._forget(value)
+
+    def tree(self) -> RegisterTree:
+        """The register as it is now; the parts of the tree that are as they were are the same objects."""
+        if self._tree is None:
+            (register,) = self._children(Register, None)
+            self._tree = RegisterTree(
+                register,
+                tuple(map(self._category, self._children(Category, register.id))),
+                *(tuple(self._children(kind, register.id)) for kind in (PrintSet, SavedView, Waiver)),
+            )
+        return self._tree
+
+    def _category(self, category: Category) -> CategoryTree:
+        known: CategoryTree | None = self._grown.get(category.id)
+        if known is None:
+            known = CategoryTree(category, tuple(map(self._entry, self._children(Entry, category.id))))
+            self._grown[category.id] = known
+        return known
+
+    def _entry(self, entry: Entry) -> EntryTree:
+        known: EntryTree | None = self._grown.get(entry.id)
+        if known is None:
+            bullets = (tuple(self._children(kind, entry.id)) for kind in (Risk, Mitigation))
+            known = self._grown[entry.id] = EntryTree(entry, *bullets)
+        return known
+
+    def _children(self, kind: type[Value], parent: str | None) -> list[Any]:
+        return sorted(self._inside.get((kind, parent), {}).values(), key=_position)
+
+    def _forget(self, value: Value) -> None:
+        """Let what holds a value be made anew."""
+        self._tree = None
+        held: Value | None = value
+        while held is not None:
+            self._grown.pop(held.id, None)
+            parent = _place(held)[1]
+            held = None if parent is None else self._values.get(parent)
+
+
+def grow(values: Iterable[Value]) -> RegisterTree:
+    """The tree of one register and what is kept with it, flat and in any order."""
+    return Growing(values).tree()
+
+
+def _place(value: Value) -> tuple[type[Value], str | None]:
+    parent = _PARENT.get(type(value))
+    return type(value), None if parent is None else parent(value)

@@ -1,0 +1,107 @@
+"""What the matrix of a scale that is edited shows: for each cell its score and band, and where the tolerance ends."""
+
+from itertools import product
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from riskdesk.domain.matrix import Border, borders
+from riskdesk.domain.scale import Level, Rule
+from riskdesk.domain.scale_draft import ScaleDraft
+from riskdesk.kit.plain import as_tip
+from riskdesk.ui.bench.language import ui_text, ui_words
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+class MatrixModel(QAbstractTableModel):
+    """The highest likelihood on top, the highest impact on the right; in the language of the window."""
+
+    def __init__(self, draft: ScaleDraft, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.draft, self.scale, self.tolerance_line = draft, draft.scale, _tolerance_line(draft)
+        # Whether columns are headed with the names of levels, or with their numbers alone.
+        self.names_columns = True
+
+    def show_draft(self, draft: ScaleDraft) -> None:
+        """Show another draft; the cells stay where they are as long as there are as many."""
+        size, was = (len(draft.likelihood), len(draft.impact)), (self.rowCount(), self.columnCount())
+        if size != was:
+            self.beginResetModel()
+        self.draft, self.scale, self.tolerance_line = draft, draft.scale, _tolerance_line(draft)
+        if size != was:
+            self.endResetModel()
+        self.dataChanged.emit(self.index(0, 0), self.index(size[0] - 1, size[1] - 1))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, size[1] - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, size[0] - 1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.draft.likelihood)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.draft.impact)
+
+    def levels(self, index: Index) -> tuple[int, int]:
+        """Likelihood and impact of a cell."""
+        return len(self.draft.likelihood) - index.row(), index.column() + 1
+
+    def place(self, likelihood: int, impact: int) -> int | None:
+        """The band of a cell; None if it is in none, or there is no such cell."""
+        inside = 1 <= likelihood <= len(self.draft.likelihood) and 1 <= impact <= len(self.draft.impact)
+        return self.draft.place(likelihood, impact) if inside else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        likelihood, impact = self.levels(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._told(likelihood, impact)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            words = ui_words()
+            halves = (
+                f"{words.likelihood} {named(likelihood, self.draft.likelihood[likelihood - 1])}",
+                f"{words.impact} {named(impact, self.draft.impact[impact - 1])}",
+            )
+            told = f"{', '.join(halves)}{words.colon} {self._told(likelihood, impact)}"
+            return as_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Horizontal:
+            number, levels = section + 1, self.draft.impact
+        else:
+            number, levels = len(self.draft.likelihood) - section, self.draft.likelihood
+        if role not in _TEXTS or not 1 <= number <= len(levels):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal and not self.names_columns:
+            return str(number)
+        told = named(number, levels[number - 1])
+        return as_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
+
+    def mark(self, likelihood: int, impact: int) -> str:
+        """What stands for a cell whose band has no room for its name: its score, or the number of its band."""
+        place = self.draft.place(likelihood, impact)
+        if self.draft.rule is not Rule.TABLE:
+            return str(self.draft.score(likelihood, impact))
+        return "–" if place is None else str(place + 1)
+
+    def _told(self, likelihood: int, impact: int) -> str:
+        """The score, if there is one, and the band."""
+        place = self.draft.place(likelihood, impact)
+        name = "–" if place is None else ui_text(self.draft.bands[place].name)
+        return name if self.draft.rule is Rule.TABLE else f"{self.draft.score(likelihood, impact)} {name}"
+
+
+def named(number: int, level: Level) -> str:
+    """A level by its number and name."""
+    return f"{number} {ui_text(level.name)}".rstrip()
+
+
+def _tolerance_line(draft: ScaleDraft) -> frozenset[Border]:
+    """Where what is tolerated ends, as far as cells have a band."""
+    limit = draft.tolerance
+    cells = product(range(1, len(draft.likelihood) + 1), range(1, len(draft.impact) + 1))
+    places = {cell: draft.place(*cell) for cell in cells}
+    known = {} if limit is None else {cell: place <= limit for cell, place in places.items() if place is not None}
+    return frozenset(borders(known))
