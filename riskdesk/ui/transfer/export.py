@@ -146,7 +146,7 @@ class ExportDialog(FormDialog):
         self.add(self.tr("&Language:"), self._languages)
         self.add(self.tr("&Paper:"), self._fields.paper)
         self.add(self.tr("Or&ientation:"), self._fields.orientation)
-        self.add(self.tr("&Assessments:"), self._fields.sides)
+        self.add(self.tr("A&ssessments:"), self._fields.sides)
         self.add(self.tr("Columns:"), self._fields.columns)
         self._form.addRow("", self._fields.ended)
         self._gap.setFixedHeight(STEP)

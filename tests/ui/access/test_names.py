@@ -23,6 +23,7 @@ from tests.ui.every_dialog import every_dialog
 FIRST = {
     "export": "File",
     "export of columns": "File",
+    "export in a format": "Format",
     "print": "Document",
     "new register": "Title",
     "replace": "Find",

@@ -13,11 +13,12 @@ from riskdesk.domain.fields import column_names
 from riskdesk.domain.values import Language
 
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
-HOW = ("File", "Browse…", "Document", "Print settings", "Paper", "Orientation")
-AND = ("Attach the register", "Open the PDF after export", "Export", "Cancel")
+HOW = ("File", "Browse…", "Document", "Print settings", "Language", "Paper", "Orientation")
+AND = ("Attach the register", "Open the file after export", "Export", "Cancel")
 ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
+    "export in a format": ("Format", *HOW, "Assessments", "Closed and rejected risks", *AND),
     "print": ("Document", HOW[3], "Paper", "Orientation", "Closed and rejected risks", "Print…", "Cancel"),
     "new register": ("Title", "Reference", "Template", "Language of the register", "Create", "Cancel"),
     "replace": (
@@ -68,6 +69,7 @@ ORDER = {
 MAIN = {
     "export": "Export",
     "export of columns": "Export",
+    "export in a format": "Export",
     "print": "Print…",
     "new register": "Create",
     "replace": "Replace",
