@@ -13,8 +13,8 @@ from riskdesk.domain.fields import column_names
 from riskdesk.domain.values import Language
 
 COLUMNS = tuple(column_names(Language.ENGLISH).values())
-HOW = ("File", "Browse…", "Document", "Print settings", "Paper", "Orientation")
-AND = ("Attach the register", "Open the PDF after export", "Export", "Cancel")
+HOW = ("File", "Browse…", "Document", "Print settings", "Language", "Paper", "Orientation")
+AND = ("Attach the register", "Open the file after export", "Export", "Cancel")
 ORDER = {
     "export": (*HOW, "Closed and rejected risks", *AND),
     "export of columns": (*HOW, *COLUMNS, *AND),
@@ -26,6 +26,7 @@ ORDER = {
         *("Goes into", "Differences", "Take all", "Keep all", "In the register", "In the file", "Pages"),
         *("Import", "Cancel"),
     ),
+    "export in a format": ("Format", *HOW, "Assessments", "Closed and rejected risks", *AND),
     "print": ("Document", HOW[3], "Paper", "Orientation", "Closed and rejected risks", "Print…", "Cancel"),
     "new register": ("Title", "Reference", "Template", "Language of the register", "Create", "Cancel"),
     "replace": (
@@ -78,6 +79,7 @@ MAIN = {
     "import compared": "Import",
     "export": "Export",
     "export of columns": "Export",
+    "export in a format": "Export",
     "print": "Print…",
     "new register": "Create",
     "replace": "Replace",
